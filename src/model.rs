@@ -1,0 +1,268 @@
+//! What press writes and pages read: one type for both directions, in JSON.
+//!
+//! Whatever a hand-written `articles.json` may leave out has a default. `docs/articles-json.md` tells the
+//! same in prose and `public/schema/articles.json` to a validator.
+
+use serde::{Deserialize, Serialize};
+
+#[cfg(not(target_arch = "wasm32"))]
+use schemars::JsonSchema;
+
+/// The newest format that this version writes and reads.
+pub const FORMAT: u32 = 1;
+
+/// `articles.json`: the front page, and where the rest is.
+///
+/// Without `data` the magazine is whole in this one file, bodies inline.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Front {
+    /// The format of this file, now 1.
+    pub format: u32,
+    /// What the magazine is called and how it presents itself.
+    pub site: Site,
+    /// The slug of the featured article. Default: the newest.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub featured: Option<String>,
+    /// The slugs of the most popular articles, the first most.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub popular: Vec<String>,
+    /// Every article the front page shows, newest first; those that are only featured or popular come last.
+    pub articles: Vec<Summary>,
+    /// How many of `articles`, from the first, stand in the grid. Default: `site.perPage`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub newest: Option<u32>,
+    /// How many articles the magazine has. Default: as many as `articles`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub total: Option<u32>,
+    /// The topics with most articles.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub topics: Vec<Entry>,
+    /// Whether every other page has a file of its own below `data/`.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub data: bool,
+}
+
+/// What the magazine is called and how it presents itself.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Site {
+    /// The magazine's name.
+    pub title: String,
+    /// One sentence about it, for search engines and the front page.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub description: String,
+    /// The absolute address it is published at, `https://example.org/` or `https://example.org/blog/`.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub url: String,
+    /// Its language, a BCP 47 tag. Default: `en`.
+    #[serde(default = "english", skip_serializing_if = "is_english")]
+    pub language: String,
+    /// Links in the masthead, after the built-in ones.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<Link>,
+    /// One line at the foot of every page: a licence, an imprint.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub footer: String,
+    /// Articles on one page of a list. Default: 10.
+    #[serde(default = "ten", skip_serializing_if = "is_ten")]
+    pub per_page: u32,
+}
+
+fn english() -> String {
+    "en".to_owned()
+}
+
+fn is_english(language: &String) -> bool {
+    language == "en"
+}
+
+fn ten() -> u32 {
+    10
+}
+
+// The signature is serde's: it hands a reference.
+#[allow(clippy::trivially_copy_pass_by_ref)]
+fn is_ten(number: &u32) -> bool {
+    *number == 10
+}
+
+/// A label and where it leads: an absolute address, or a path below the magazine's root as in `about/`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
+pub struct Link {
+    /// What the reader sees.
+    pub label: String,
+    /// Where it leads.
+    pub href: String,
+}
+
+/// What a list shows of an article.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
+pub struct Summary {
+    /// The last part of its address, `/articles/<slug>/`.
+    pub slug: String,
+    /// Its title, plain text.
+    pub title: String,
+    /// Two or three sentences about it, plain text.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub summary: String,
+    /// When it was published, `YYYY-MM-DD`.
+    pub date: String,
+    /// When it was last changed in substance, `YYYY-MM-DD`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub updated: Option<String>,
+    /// Reading time in minutes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minutes: Option<u32>,
+    /// The names of its topics, the main one first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub topics: Vec<String>,
+    /// The names of its authors.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub authors: Vec<String>,
+    /// Its cover. Default: the topic, in type.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cover: Option<Cover>,
+    /// The body as HTML; only in a magazine that is whole in one file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub html: Option<String>,
+}
+
+/// What stands for an article in a list and above its text.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum Cover {
+    /// Vector art: one `<svg>` element that says nothing to a screen reader.
+    Art(String),
+    /// A picture.
+    Picture(Picture),
+}
+
+/// A picture with the dimensions it is laid out by.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
+pub struct Picture {
+    /// Where it is: an absolute address, or a path below the magazine's root.
+    pub src: String,
+    /// What it shows, for those who do not see it.
+    pub alt: String,
+    /// Its width in CSS pixels.
+    pub width: u32,
+    /// Its height in CSS pixels.
+    pub height: u32,
+}
+
+/// `data/articles/<slug>.json`: one article, whole.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
+pub struct Article {
+    /// The format of this file, now 1.
+    pub format: u32,
+    /// What a list shows of it.
+    pub article: Summary,
+    /// The body as HTML.
+    pub html: String,
+    /// Its headings, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub contents: Vec<Heading>,
+    /// The article published before it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub older: Option<Teaser>,
+    /// The article published after it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub newer: Option<Teaser>,
+}
+
+/// A heading of an article's body.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
+pub struct Heading {
+    /// Its `id` in the body.
+    pub id: String,
+    /// Its text, plain.
+    pub text: String,
+    /// 2 or 3.
+    pub level: u8,
+}
+
+/// An article named in passing.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
+pub struct Teaser {
+    /// The last part of its address.
+    pub slug: String,
+    /// Its title.
+    pub title: String,
+}
+
+/// A list of articles, or one page of it: a topic, a year, an author, what is popular.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
+pub struct Listing {
+    /// The format of this file, now 1.
+    pub format: u32,
+    /// What the list is of: the topic's, the author's name, the year.
+    pub title: String,
+    /// One or two sentences about it, plain text.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub description: String,
+    /// More about it, as HTML: an author's text.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub html: String,
+    /// The articles, newest first; by readers, the most read first, where the list is of what is popular.
+    pub articles: Vec<Summary>,
+    /// This page's number, counted from the oldest; the newest page has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<u32>,
+    /// The number of the page with older articles, if there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub older: Option<u32>,
+    /// The number of the page with newer ones; a numbered page without it leads to the newest page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub newer: Option<u32>,
+}
+
+/// `data/topics.json`, `data/archive.json`: what lists there are.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
+pub struct Index {
+    /// The format of this file, now 1.
+    pub format: u32,
+    /// The lists, in the order to show them in.
+    pub entries: Vec<Entry>,
+}
+
+/// One list in an index.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
+pub struct Entry {
+    /// The last part of its address.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+    /// How many articles it has.
+    pub count: u32,
+    /// One or two sentences about it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub description: String,
+}
+
+/// `data/pages/<slug>.json`: a page of `content/pages`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
+pub struct Page {
+    /// The format of this file, now 1.
+    pub format: u32,
+    /// Its title.
+    pub title: String,
+    /// One sentence about it, for search engines.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub description: String,
+    /// Its text, as HTML.
+    pub html: String,
+}
