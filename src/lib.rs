@@ -1,5 +1,17 @@
-//! Broadsheet, an engineering magazine in the browser.
+//! Broadsheet, an engineering magazine: one app, built for the browser and printed natively from the same files.
 
+pub mod app;
+pub mod components;
+pub mod date;
 pub mod error;
+pub mod head;
+pub mod load;
 pub mod model;
+pub mod pages;
 pub mod url;
+pub mod whole;
+
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod print;

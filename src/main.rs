@@ -1,2 +1,6 @@
 //! The browser's entry.
-fn main() {}
+
+fn main() {
+    #[cfg(target_arch = "wasm32")]
+    broadsheet::browser::start();
+}

@@ -22,11 +22,7 @@ static BASE: OnceLock<String> = OnceLock::new();
 /// Says under which path the magazine stands, `/` or `/blog/`. The first call wins; without one it is `/`.
 pub fn set_base(path: &str) {
     let trimmed = path.trim_matches('/');
-    let base = if trimmed.is_empty() {
-        "/".to_owned()
-    } else {
-        format!("/{trimmed}/")
-    };
+    let base = if trimmed.is_empty() { "/".to_owned() } else { format!("/{trimmed}/") };
     // A second call finds the base already set, which is what the contract promises.
     let _ = BASE.set(base);
 }
@@ -67,13 +63,8 @@ pub enum Route {
 impl Route {
     /// Reads a path, with the base or without a trailing slash as it may come; `None` where no page can be.
     pub fn parse(path: &str) -> Option<Self> {
-        let inner = path
-            .strip_prefix(base())
-            .or_else(|| (format!("{path}/") == base()).then_some(""))?;
-        let inner = inner
-            .strip_suffix("index.html")
-            .unwrap_or(inner)
-            .trim_end_matches('/');
+        let inner = path.strip_prefix(base()).or_else(|| (format!("{path}/") == base()).then_some(""))?;
+        let inner = inner.strip_suffix("index.html").unwrap_or(inner).trim_end_matches('/');
         let decoded = inner
             .split('/')
             .map(|part| percent_decode_str(part).decode_utf8().ok())
@@ -119,10 +110,8 @@ impl Route {
     /// The address to link to: base and path, percent-encoded.
     pub fn href(&self) -> String {
         let path = self.path();
-        let encoded: Vec<String> = path
-            .split('/')
-            .map(|part| utf8_percent_encode(part, SEGMENT).to_string())
-            .collect();
+        let encoded: Vec<String> =
+            path.split('/').map(|part| utf8_percent_encode(part, SEGMENT).to_string()).collect();
         format!("{}{}", base(), encoded.join("/"))
     }
 
@@ -194,10 +183,7 @@ mod tests {
     fn data_lies_beside_its_page() {
         assert_eq!(Route::Home.data(), "articles.json");
         assert_eq!(Route::Article("a".into()).data(), "data/articles/a.json");
-        assert_eq!(
-            Route::Topic("t".into(), Some(2)).data(),
-            "data/topics/t/2.json"
-        );
+        assert_eq!(Route::Topic("t".into(), Some(2)).data(), "data/topics/t/2.json");
         assert_eq!(Route::Archive.data(), "data/archive.json");
         assert_eq!(Route::Page("about".into()).data(), "data/pages/about.json");
     }

@@ -1,0 +1,192 @@
+//! Covers: vector art made from the article itself. The topic chooses the motif, the slug the colours, the title
+//! the drawing, so that an article keeps its cover and no two look alike.
+//!
+//! The colours are classes, `art-0` to `art-5`, `a`, `b` and `c`, that the style sheet gives for each theme.
+
+use std::fmt::Write;
+
+/// Width and height of a cover, in the drawing's own units.
+const SIZE: (u32, u32) = (320, 200);
+
+/// How many palettes the style sheet has.
+const PALETTES: u64 = 6;
+
+/// Names that the topics of one magazine tend to have get different motifs with this start value.
+const SALT: u64 = 0x1_6176;
+
+/// One `<svg>` element of a few hundred bytes.
+pub fn art(topic: &str, title: &str, slug: &str) -> String {
+    let mut dice = Dice(hash(title));
+    let motif = MOTIFS[motif(topic)];
+    let palette = Dice(hash(slug)).up_to(PALETTES);
+    let (width, height) = SIZE;
+    format!(
+        r#"<svg class="art art-{palette}" viewBox="0 0 {width} {height}" preserveAspectRatio="xMidYMid slice" aria-hidden="true">{}</svg>"#,
+        motif(&mut dice)
+    )
+}
+
+fn motif(topic: &str) -> usize {
+    Dice(hash(topic)).up_to(MOTIFS.len() as u64) as usize
+}
+
+type Motif = fn(&mut Dice) -> String;
+
+const MOTIFS: [Motif; 6] = [stacks, arcs, layers, rings, paths, arches];
+
+/// Boxes in rows, as cargo is stowed.
+fn stacks(dice: &mut Dice) -> String {
+    let mut fills = [String::new(), String::new(), String::new()];
+    for row in 0..5 {
+        let mut x = -(dice.up_to(40) as i64);
+        while x < 320 {
+            let width = 24 + 16 * dice.up_to(5) as i64;
+            let kind = dice.up_to(5) as usize;
+            if let Some(fill) = fills.get_mut(kind) {
+                let _ = write!(fill, "M{x} {top}h{inner}v34h-{inner}z", top = row * 40 + 3, inner = width - 6);
+            }
+            x += width;
+        }
+    }
+    classes(&fills)
+}
+
+/// Quarter circles on tiles, after Truchet.
+fn arcs(dice: &mut Dice) -> String {
+    let mut lines = String::new();
+    for (x, y) in (0..5).flat_map(|x| (0..4).map(move |y| (x * 64, y * 64 - 28))) {
+        let _ = if dice.up_to(2) == 0 {
+            write!(lines, "M{} {y}a32 32 0 0 1-32 32M{} {}a32 32 0 0 0-32 32", x + 32, x + 64, y + 32)
+        } else {
+            write!(lines, "M{} {y}a32 32 0 0 0 32 32M{x} {}a32 32 0 0 1 32 32", x + 32, y + 32)
+        };
+    }
+    let dot = |dice: &mut Dice| (dice.up_to(5) * 64 + 32, dice.up_to(3) * 64 + 36);
+    let ((x, y), (u, v)) = (dot(dice), dot(dice));
+    format!(
+        r#"<path class="s" stroke-width="22" d="{lines}"/><path class="t" stroke-width="3" d="{lines}"/><circle class="b" cx="{x}" cy="{y}" r="20"/><circle class="c" cx="{u}" cy="{v}" r="11"/>"#
+    )
+}
+
+/// Plates one above the other, seen from the side.
+fn layers(dice: &mut Dice) -> String {
+    let count = 4 + dice.up_to(3);
+    let gap = 108 / count;
+    let mut plates = String::new();
+    for index in 0..count {
+        let shift = dice.up_to(40) as i64 - 20;
+        let reach = 90 + dice.up_to(50) as i64;
+        let class = ["a", "b", "a", "c"][((index + dice.up_to(2)) % 4) as usize];
+        let top = 132 - (index * gap) as i64 - reach / 4;
+        let _ = write!(
+            plates,
+            r#"<path class="{class} e" d="M{} {top}l{reach} {half}-{reach} {half}-{reach}-{half}z"/>"#,
+            160 + shift,
+            half = reach / 2 - 6,
+        );
+    }
+    plates
+}
+
+/// Rings with a gap each, as a lock has.
+fn rings(dice: &mut Dice) -> String {
+    let (x, y) = (90 + dice.up_to(140), 70 + dice.up_to(60));
+    let mut rings = String::new();
+    for index in 0..7 {
+        let radius = 14 + index * 26;
+        let round = radius * 44 / 7;
+        let gap = 10 + dice.up_to(round / 3);
+        let class = ["s", "t", "u"][dice.up_to(3) as usize];
+        let _ = write!(
+            rings,
+            r#"<circle class="{class}" stroke-width="13" cx="{x}" cy="{y}" r="{radius}" stroke-dasharray="{} {gap}" stroke-dashoffset="{}"/>"#,
+            round - gap,
+            dice.up_to(round),
+        );
+    }
+    rings
+}
+
+/// Ways that part from one point.
+fn paths(dice: &mut Dice) -> String {
+    let start = 60 + dice.up_to(80);
+    let mut ways = String::new();
+    for index in 0..7 {
+        let end = 8 + index * 30 + dice.up_to(14);
+        let bend = 90 + dice.up_to(90);
+        let class = ["s", "t", "u"][dice.up_to(3) as usize];
+        let _ = write!(
+            ways,
+            r#"<path class="{class}" stroke-width="{}" d="M-9 {start}C{bend} {start} {} {end} 329 {end}"/>"#,
+            [3, 7, 13][dice.up_to(3) as usize],
+            bend + 30,
+        );
+    }
+    let _ = write!(ways, r#"<circle class="b" cx="34" cy="{start}" r="19"/>"#);
+    ways
+}
+
+/// A row of arches of different height.
+fn arches(dice: &mut Dice) -> String {
+    let mut fills = [String::new(), String::new(), String::new()];
+    let mut x = 8;
+    while x < 300 {
+        let radius = 14 + dice.up_to(3) * 10;
+        let top = 40 + dice.up_to(90);
+        let fill = &mut fills[dice.up_to(3) as usize];
+        let _ = write!(fill, "M{x} 200v-{rise}a{radius} {radius} 0 0 1 {span} 0v{rise}z", rise = 200 - top - radius, span = radius * 2);
+        x += radius * 2 + 8;
+    }
+    let (x, y) = (40 + dice.up_to(240), 30 + dice.up_to(20));
+    format!(r#"{}<circle class="b" cx="{x}" cy="{y}" r="18"/>"#, classes(&fills))
+}
+
+/// One path for each of the three fills.
+fn classes(fills: &[String; 3]) -> String {
+    let path = |(class, d): (&str, &String)| format!(r#"<path class="{class}" d="{d}"/>"#);
+    ["a", "b", "c"].into_iter().zip(fills).filter(|(_, d)| !d.is_empty()).map(path).collect()
+}
+
+/// FNV-1a, so that a cover does not change with the compiler.
+fn hash(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325 ^ SALT, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
+/// SplitMix64: the same numbers from the same seed, everywhere.
+struct Dice(u64);
+
+impl Dice {
+    /// A number below `limit`, which is not 0.
+    fn up_to(&mut self, limit: u64) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        (mixed ^ (mixed >> 31)) % limit
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cover_is_small_and_its_own() {
+        let covers: Vec<String> = ["Alpha", "Beta", "Gamma"]
+            .iter()
+            .flat_map(|title| ["DevOps", "AWS", "Security"].map(|topic| art(topic, title, &title.to_lowercase())))
+            .collect();
+        for (index, cover) in covers.iter().enumerate() {
+            assert!(cover.len() < 1800, "{} bytes: {cover}", cover.len());
+            assert!(!covers[..index].contains(cover));
+        }
+    }
+
+    #[test]
+    fn common_topics_have_different_motifs() {
+        let topics = ["DevOps", "System Design", "AWS", "Security", "Careers", "Architecture"];
+        assert_eq!(topics.map(motif), [0, 1, 2, 3, 4, 5]);
+    }
+}

@@ -1,0 +1,60 @@
+//! The frame of every page and the table of pages.
+#![allow(missing_docs, reason = "the macro makes a struct of the props, whose fields a name explains")]
+
+use crate::{
+    components::{colophon::Colophon, loaded::use_load, masthead::Masthead},
+    model::Front,
+    pages::{
+        article::ArticlePage, home::HomePage, index::IndexPage, listing::ListingPage, not_found::NotFound,
+        text::TextPage,
+    },
+    url::Route,
+};
+use leptos::prelude::*;
+
+/// Where the reader is; `None` where no page can be.
+#[derive(Clone, Copy)]
+pub struct Place(pub RwSignal<Option<Route>>);
+
+/// The whole magazine. `pages` renders what stands at an address: [`page`], or what keeps a printed one.
+#[component]
+pub fn App<P>(pages: P) -> impl IntoView
+where
+    P: Fn(Option<Route>) -> AnyView + Send + Sync + 'static,
+{
+    let front = use_load::<Front>(&Route::Home).value;
+    let site = move || front.get().and_then(Result::ok).map(|front| front.site.clone()).unwrap_or_default();
+    view! {
+        <a class="skip" href="#main">"Skip to content"</a>
+        {move || view! { <Masthead site=site()/> }}
+        <main id="main" tabindex="-1">
+            <Pages pages/>
+        </main>
+        {move || view! { <Colophon site=site()/> }}
+        <p id="announcer" class="visually-hidden" role="status"></p>
+    }
+}
+
+/// The page at the current address.
+#[component]
+pub fn Pages<P>(pages: P) -> impl IntoView
+where
+    P: Fn(Option<Route>) -> AnyView + Send + Sync + 'static,
+{
+    let Place(place) = expect_context();
+    move || pages(place.get())
+}
+
+/// The table of pages.
+pub fn page(route: Option<Route>) -> AnyView {
+    match route {
+        Some(Route::Home) => view! { <HomePage/> }.into_any(),
+        Some(route @ Route::Article(_)) => view! { <ArticlePage route/> }.into_any(),
+        Some(route @ (Route::Topics | Route::Archive)) => view! { <IndexPage route/> }.into_any(),
+        Some(route @ Route::Page(_)) => view! { <TextPage route/> }.into_any(),
+        Some(route @ (Route::Popular | Route::Topic(..) | Route::Year(..) | Route::Author(..))) => {
+            view! { <ListingPage route/> }.into_any()
+        }
+        None => view! { <NotFound/> }.into_any(),
+    }
+}

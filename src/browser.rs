@@ -1,0 +1,81 @@
+//! What only a browser has: the live document. The app renders pages; this moves between them.
+//!
+//! Everything here listens on the document, so that it serves a printed page and a rendered one alike.
+
+mod arrival;
+mod head;
+mod kept;
+mod links;
+mod notice;
+mod prefetch;
+mod theme;
+
+use crate::{
+    app::{App, AppProps, Pages, PagesProps, Place, page},
+    head::CurrentHead,
+    load,
+    url::{self, Route},
+};
+use leptos::{mount::mount_to, prelude::*};
+use wasm_bindgen::{JsCast, prelude::Closure};
+use web_sys::{Document, HtmlElement, Window};
+
+/// Takes over the page that the browser shows: a printed one as it stands, an empty one by rendering it.
+pub fn start() {
+    notice::on_panic();
+    let document = document();
+    if let Some(base) = document.document_element().and_then(|root| root.get_attribute("data-base")) {
+        url::set_base(&base);
+    }
+    let owner = Owner::new();
+    owner.with(|| {
+        let place = RwSignal::new(here());
+        provide_context(Place(place));
+        let CurrentHead(head) = CurrentHead::provide();
+        Effect::new(move |_| head.with(|head| head.as_ref().map(arrival::complete)));
+        theme::start();
+        links::start(place);
+        if let (Some(main), true) = (element("main"), kept::adopt(here())) {
+            load::expect_companions();
+            mount_to(main, || Pages(PagesProps { pages: kept::or_page })).forget();
+        } else if let Some(app) = element("app") {
+            arrival::reload();
+            app.set_text_content(None);
+            mount_to(app, || App(AppProps { pages: page })).forget();
+        }
+        prefetch::start();
+    });
+    // The app lives as long as the document.
+    std::mem::forget(owner);
+}
+
+/// The page that the address bar names.
+fn here() -> Option<Route> {
+    Route::parse(&window().location().pathname().unwrap_or_default())
+}
+
+fn window() -> Window {
+    leptos::prelude::window()
+}
+
+fn document() -> Document {
+    leptos::prelude::document()
+}
+
+fn element(id: &str) -> Option<HtmlElement> {
+    document().get_element_by_id(id).and_then(|element| element.dyn_into().ok())
+}
+
+/// Listens on the window, for as long as the document lives; capturing, so that nothing can stop an event before.
+fn listen<E: wasm_bindgen::convert::FromWasmAbi + 'static>(name: &str, handler: impl FnMut(E) + 'static) {
+    let closure = Closure::<dyn FnMut(E)>::new(handler);
+    let options = web_sys::AddEventListenerOptions::new();
+    options.set_passive(name != "click");
+    // Adding a listener with valid arguments does not fail.
+    let _ = window().add_event_listener_with_callback_and_add_event_listener_options(
+        name,
+        closure.as_ref().unchecked_ref(),
+        &options,
+    );
+    closure.forget();
+}

@@ -1,0 +1,114 @@
+//! What happens once a page's content is there: head, scroll, focus and the announcement.
+
+use super::{document, element, head, window};
+use crate::{head::Head, url::Route};
+use std::cell::RefCell;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{FocusOptions, HtmlElement, ScrollBehavior, ScrollToOptions};
+
+/// How the reader came to the page that is about to be shown.
+enum Arrival {
+    /// By a link, to a fragment if it is not empty.
+    New(String),
+    /// By Back or Forward, to a scroll position, from a page.
+    Return(f64, Option<Route>),
+    /// By a reload of a page that was not printed, to a scroll position.
+    Reload(f64),
+}
+
+thread_local! {
+    static EXPECTED: RefCell<Option<Arrival>> = const { RefCell::new(None) };
+}
+
+/// A page is opened by a link.
+pub fn expect_new(fragment: String) {
+    EXPECTED.set(Some(Arrival::New(fragment)));
+}
+
+/// A page is come back to from another.
+pub fn expect_return(from: Option<Route>) {
+    EXPECTED.set(Some(Arrival::Return(remembered(), from)));
+}
+
+/// The document was loaded anew and will be rendered.
+pub fn reload() {
+    EXPECTED.set(Some(Arrival::Reload(remembered())));
+}
+
+/// Keeps the scroll position with the history's entry, where Back, Forward and a reload find it.
+pub fn remember_scroll() {
+    if let (Ok(history), Ok(y)) = (window().history(), window().scroll_y()) {
+        // Browsers limit how often an entry may be changed; a position not kept is one not restored.
+        let _ = history.replace_state_with_url(&JsValue::from_f64(y), "", None);
+    }
+}
+
+/// The page is there: its head is set, and the reader with it.
+pub fn complete(page: &Head) {
+    head::apply(page);
+    settle();
+}
+
+/// Moves scroll and focus to where the reader expects them, and says where that is.
+pub fn settle() {
+    match EXPECTED.take() {
+        None => {}
+        Some(Arrival::Reload(y)) => scroll_to(y),
+        Some(Arrival::New(fragment)) => {
+            let id = js_sys::decode_uri_component(fragment.trim_start_matches('#')).unwrap_or_default();
+            match element(&String::from(id)) {
+                Some(target) => {
+                    target.scroll_into_view();
+                    focus(&target);
+                }
+                None => {
+                    scroll_to(0.0);
+                    focus_first("main h1");
+                }
+            }
+            announce();
+        }
+        Some(Arrival::Return(y, from)) => {
+            // Back to the link one left by, where the page still has it.
+            let link = from.map(|route| format!("main a[href=\"{}\"]", route.href().replace('"', "%22")));
+            if !link.is_some_and(|link| focus_first(&link)) {
+                focus_first("main h1");
+            }
+            scroll_to(y);
+            announce();
+        }
+    }
+}
+
+fn remembered() -> f64 {
+    window()
+        .history()
+        .and_then(|history| history.state())
+        .ok()
+        .and_then(|state| state.as_f64())
+        .unwrap_or_default()
+}
+
+fn scroll_to(y: f64) {
+    let options = ScrollToOptions::new();
+    options.set_top(y);
+    options.set_behavior(ScrollBehavior::Instant);
+    window().scroll_to_with_scroll_to_options(&options);
+}
+
+fn focus_first(selector: &str) -> bool {
+    let target = document().query_selector(selector).ok().flatten();
+    target.and_then(|target| target.dyn_into::<HtmlElement>().ok()).is_some_and(|target| focus(&target))
+}
+
+fn focus(target: &HtmlElement) -> bool {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    target.focus_with_options(&options).is_ok()
+}
+
+fn announce() {
+    if let Some(announcer) = element("announcer") {
+        announcer.set_text_content(Some(&document().title()));
+    }
+}

@@ -1,0 +1,59 @@
+//! The printed page is not rendered again: it stays as the browser has it, with its scroll, focus, selection and
+//! open details, until the reader goes elsewhere. Then it is set aside, and Back brings that very page.
+
+use super::{arrival, document, head};
+use crate::{app::page, url::Route};
+use leptos::prelude::*;
+use std::cell::RefCell;
+use web_sys::Element;
+
+struct Kept {
+    route: Option<Route>,
+    page: Element,
+    head: Vec<Element>,
+    shown: bool,
+}
+
+thread_local! {
+    static KEPT: RefCell<Option<Kept>> = const { RefCell::new(None) };
+}
+
+/// Keeps the printed page, if the document came with one.
+pub fn adopt(route: Option<Route>) -> bool {
+    let printed = document().query_selector("#main > .page").ok().flatten();
+    let kept = printed.map(|page| Kept { route, page, head: head::take(), shown: true });
+    KEPT.replace(kept);
+    KEPT.with_borrow(Option::is_some)
+}
+
+/// Shows the printed page where it stands, and renders every other.
+pub fn or_page(route: Option<Route>) -> AnyView {
+    let kept = KEPT.with_borrow_mut(|kept| kept.as_mut().is_some_and(|kept| kept.turn(&route)));
+    if kept { ().into_any() } else { page(route) }
+}
+
+impl Kept {
+    /// Puts the page into the document or takes it out; whether it is the one to show.
+    fn turn(&mut self, route: &Option<Route>) -> bool {
+        let show = *route == self.route;
+        if self.shown && !show {
+            // Live tags change with the page that follows; what is kept is a copy of the printed ones.
+            self.head = self.head.iter().filter_map(copy).collect();
+            self.page.remove();
+        } else if show && !self.shown {
+            if let Some(main) = super::element("main") {
+                // Prepending an element to one that is in the document does not fail.
+                let _ = main.prepend_with_node_1(&self.page);
+            }
+            head::put_back(&self.head);
+            arrival::settle();
+        }
+        self.shown = show;
+        show
+    }
+}
+
+fn copy(tag: &Element) -> Option<Element> {
+    use wasm_bindgen::JsCast;
+    tag.clone_node_with_deep(true).ok()?.dyn_into().ok()
+}

@@ -1,0 +1,73 @@
+//! Links and the history: a click on a link to another page of the magazine shows it without a new document.
+
+use super::{arrival, listen, window};
+use crate::url::Route;
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent, ScrollRestoration, Url};
+
+/// Starts to follow links and the Back and Forward buttons.
+pub fn start(place: RwSignal<Option<Route>>) {
+    listen("click", move |event: MouseEvent| {
+        if let Some(link) = plain_click(&event).then(|| link_at(&event)).flatten()
+            && let Some(route) = page_behind(&link)
+        {
+            event.prevent_default();
+            go(place, route, &link);
+        }
+    });
+    listen("popstate", move |_: Event| {
+        let route = super::here();
+        // Within one page only the fragment changes, and the browser scrolls there by itself.
+        if route != place.get_untracked() {
+            arrival::expect_return(place.get_untracked());
+            place.set(route);
+        }
+    });
+    listen("scrollend", |_: Event| arrival::remember_scroll());
+    // A reload is the browser's: the printed page is whole at once, so it finds the place by itself.
+    listen("pagehide", |_: Event| restore_scroll_by(ScrollRestoration::Auto));
+    listen("pageshow", |_: Event| restore_scroll_by(ScrollRestoration::Manual));
+}
+
+/// The page that a link leads to, if this app shows it.
+pub fn page_behind(link: &HtmlAnchorElement) -> Option<Route> {
+    let elsewhere = link.has_attribute("download") || !matches!(link.target().as_str(), "" | "_self");
+    let same_origin =
+        Url::new(&link.href()).is_ok_and(|url| Ok(url.origin()) == window().location().origin());
+    (!elsewhere && same_origin).then(|| Route::parse(&link.pathname())).flatten()
+}
+
+/// The link that an event happened on.
+pub fn link_at(event: &Event) -> Option<HtmlAnchorElement> {
+    event.target()?.dyn_into::<Element>().ok()?.closest("a[href]").ok()??.dyn_into().ok()
+}
+
+fn plain_click(event: &MouseEvent) -> bool {
+    let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
+    event.button() == 0 && !modified && !event.default_prevented()
+}
+
+fn go(place: RwSignal<Option<Route>>, route: Route, link: &HtmlAnchorElement) {
+    let same = place.with_untracked(|place| place.as_ref() == Some(&route));
+    if same && !link.hash().is_empty() {
+        // A place in this very page: the browser goes there, and keeps the history, by itself.
+        window().location().set_hash(&link.hash()).unwrap_or_default();
+        return;
+    }
+    arrival::remember_scroll();
+    restore_scroll_by(ScrollRestoration::Manual);
+    if let Ok(history) = window().history()
+        && history.push_state_with_url(&JsValue::NULL, "", Some(&link.href())).is_ok()
+    {
+        arrival::expect_new(link.hash());
+        place.set(Some(route));
+    }
+}
+
+fn restore_scroll_by(who: ScrollRestoration) {
+    if let Ok(history) = window().history() {
+        // Every browser of the last ten years has it; without it Back loses the place and nothing else.
+        let _ = history.set_scroll_restoration(who);
+    }
+}

@@ -1,0 +1,24 @@
+//! What a reader sees should the app ever stop: the page stays readable, links go on working as plain links.
+
+use super::{document, element};
+
+const NOTICE: &str = "Part of this page has stopped working. You can read on; reloading the page mends it.";
+
+/// Reports a panic to the console and tells the reader.
+pub fn on_panic() {
+    std::panic::set_hook(Box::new(|info| {
+        web_sys::console::error_1(&info.to_string().into());
+        show();
+    }));
+}
+
+fn show() {
+    let notice = document().create_element("p").ok();
+    if let (Some(notice), Some(body), None) = (notice, document().body(), element("notice")) {
+        notice.set_id("notice");
+        notice.set_text_content(Some(NOTICE));
+        // Setting a role on an element does not fail.
+        let _ = notice.set_attribute("role", "alert");
+        let _ = body.append_child(&notice);
+    }
+}

@@ -1,0 +1,90 @@
+//! The page that a reader is about to open is fetched ahead: what is pointed at, focused or touched at once,
+//! what is in view when the browser has nothing else to do. Never when the reader asks to save data.
+
+use super::{document, links, listen, window};
+use crate::load;
+use js_sys::Reflect;
+use std::cell::{Cell, RefCell};
+use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
+use web_sys::{Element, Event, HtmlAnchorElement, IntersectionObserver, IntersectionObserverEntry};
+
+/// How many pages in view are fetched ahead before the reader scrolls on.
+const IN_VIEW: u32 = 4;
+
+/// How long a page rests before what is in view is fetched, in milliseconds.
+const REST: i32 = 300;
+
+thread_local! {
+    static ALLOWED: Cell<u32> = const { Cell::new(IN_VIEW) };
+    static OBSERVER: RefCell<Option<IntersectionObserver>> = const { RefCell::new(None) };
+}
+
+/// Starts to watch where the reader is heading.
+pub fn start() {
+    if saves_data() {
+        return;
+    }
+    for sign in ["pointerover", "focusin", "touchstart"] {
+        listen(sign, |event: Event| {
+            if let Some(link) = links::link_at(&event) {
+                fetch(&link);
+            }
+        });
+    }
+    if is_slow() {
+        return;
+    }
+    watch_view();
+    listen("scrollend", |_: Event| {
+        ALLOWED.set(IN_VIEW);
+        rest_then_observe();
+    });
+    listen("load", |_: Event| rest_then_observe());
+    rest_then_observe();
+}
+
+fn watch_view() {
+    let seen = Closure::<dyn FnMut(js_sys::Array)>::new(|entries: js_sys::Array| {
+        for entry in entries.iter().filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok()) {
+            let link = entry.target().dyn_into::<HtmlAnchorElement>().ok();
+            if let (Some(link), true, left @ 1..) = (link, entry.is_intersecting(), ALLOWED.get()) {
+                ALLOWED.set(left - u32::from(fetch(&link)));
+            }
+        }
+        OBSERVER.with_borrow(|observer| observer.as_ref().map(IntersectionObserver::disconnect));
+    });
+    OBSERVER.set(IntersectionObserver::new(seen.as_ref().unchecked_ref()).ok());
+    seen.forget();
+}
+
+fn rest_then_observe() {
+    let observe = Closure::once_into_js(|| {
+        let Ok(found) = document().query_selector_all("main a[href]") else { return };
+        OBSERVER.with_borrow(|observer| {
+            let Some(observer) = observer else { return };
+            for link in (0..found.length()).filter_map(|index| found.get(index)?.dyn_into::<Element>().ok()) {
+                observer.observe(&link);
+            }
+        });
+    });
+    // Setting a timer with a function does not fail.
+    let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(observe.unchecked_ref(), REST);
+}
+
+/// Fetches what a link leads to; whether it leads to a page of the magazine.
+fn fetch(link: &HtmlAnchorElement) -> bool {
+    links::page_behind(link).map(load::prefetch).is_some()
+}
+
+fn connection(property: &str) -> JsValue {
+    let connection = Reflect::get(&window().navigator(), &"connection".into()).unwrap_or_default();
+    Reflect::get(&connection, &property.into()).unwrap_or_default()
+}
+
+fn saves_data() -> bool {
+    connection("saveData").is_truthy()
+}
+
+fn is_slow() -> bool {
+    connection("effectiveType").as_string().is_some_and(|kind| kind.ends_with("2g"))
+}

@@ -1,0 +1,16 @@
+//! The parts of pages, one file each. They are given values and fetch nothing.
+#![allow(missing_docs, reason = "the macro makes a struct of the props, whose fields a name explains")]
+
+pub mod byline;
+pub mod card;
+pub mod colophon;
+pub mod cover;
+pub mod fault;
+pub mod featured;
+pub mod loaded;
+pub mod masthead;
+pub mod meta;
+pub mod neighbours;
+pub mod pager;
+pub mod popular;
+pub mod skeleton;

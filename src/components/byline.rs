@@ -1,0 +1,29 @@
+//! Who wrote an article, when, and how long it takes.
+
+use crate::{
+    components::meta::{Date, Minutes},
+    model::Summary,
+    url::{self, Route},
+};
+use leptos::prelude::*;
+
+/// "By A and B", "Mar 10, 2025", "6 min read".
+#[component]
+pub fn Byline(article: Summary) -> impl IntoView {
+    let Summary { authors, date, updated, minutes, .. } = article;
+    let authors = (!authors.is_empty()).then(|| {
+        let names = authors.into_iter().map(|name| {
+            let href = Route::Author(url::slug(&name), None).href();
+            view! { <a rel="author" href=href>{name}</a> }
+        });
+        view! { <span class="byline-authors">"By " {names.collect_view()}</span> }
+    });
+    view! {
+        <p class="byline meta">
+            {authors}
+            <Date date/>
+            {updated.map(|date| view! { <span>"Updated " <Date date/></span> })}
+            <Minutes minutes/>
+        </p>
+    }
+}

@@ -1,0 +1,37 @@
+//! One article in a grid.
+
+use crate::{
+    components::{
+        cover::Cover,
+        meta::{Kicker, Meta},
+    },
+    model::Summary,
+    url::Route,
+};
+use leptos::prelude::*;
+
+/// A card: cover, topic, title, summary, reading time and date. The title's link covers the card.
+#[component]
+pub fn Card(article: Summary) -> impl IntoView {
+    let Summary { slug, title, summary, topics, cover, date, minutes, .. } = article;
+    let topic = topics.into_iter().next();
+    view! {
+        <article class="card">
+            <Cover cover topic=topic.clone()/>
+            <Kicker topic/>
+            <h3><a href=Route::Article(slug).href()>{title}</a></h3>
+            <p class="card-summary">{summary}</p>
+            <Meta minutes date/>
+        </article>
+    }
+}
+
+/// Cards in a grid.
+#[component]
+pub fn Grid(articles: Vec<Summary>) -> impl IntoView {
+    view! {
+        <div class="grid">
+            {articles.into_iter().map(|article| view! { <Card article/> }).collect_view()}
+        </div>
+    }
+}

@@ -1,0 +1,17 @@
+//! The foot of every page.
+
+use crate::{model::Site, url::Route};
+use leptos::prelude::*;
+
+/// What the magazine is, at the foot of every page.
+#[component]
+pub fn Colophon(site: Site) -> impl IntoView {
+    let Site { title, description, footer, .. } = site;
+    view! {
+        <footer class="colophon">
+            <p class="colophon-title"><a href=Route::Home.href()>{title}</a></p>
+            <p>{description}</p>
+            <p class="colophon-line">{footer}</p>
+        </footer>
+    }
+}

@@ -1,0 +1,27 @@
+//! The article that opens the front page.
+
+use crate::{
+    components::{
+        cover::Cover,
+        meta::{Kicker, Meta},
+    },
+    model::Summary,
+    url::Route,
+};
+use leptos::prelude::*;
+
+/// The featured article, large.
+#[component]
+pub fn Featured(article: Summary) -> impl IntoView {
+    let Summary { slug, title, summary, topics, cover, date, minutes, .. } = article;
+    let topic = topics.into_iter().next();
+    view! {
+        <article class="featured">
+            <Cover cover topic=topic.clone() first=true/>
+            <Kicker topic/>
+            <h2><a href=Route::Article(slug).href()>{title}</a></h2>
+            <p class="featured-summary">{summary}</p>
+            <Meta minutes date/>
+        </article>
+    }
+}

@@ -1,0 +1,48 @@
+//! The small lines around a title: topic, reading time, date.
+
+use crate::{
+    date,
+    url::{self, Route},
+};
+use leptos::prelude::*;
+
+/// "6 min read", "Mar 10, 2025".
+#[component]
+pub fn Meta(
+    /// Reading time.
+    minutes: Option<u32>,
+    /// `YYYY-MM-DD`.
+    date: String,
+) -> impl IntoView {
+    view! {
+        <p class="meta">
+            <Minutes minutes/>
+            <Date date/>
+        </p>
+    }
+}
+
+/// "6 min read", or nothing where it is not known.
+#[component]
+pub fn Minutes(minutes: Option<u32>) -> impl IntoView {
+    minutes.map(|minutes| view! { <span>{minutes}" min read"</span> })
+}
+
+/// A date for readers and for machines.
+#[component]
+pub fn Date(
+    /// `YYYY-MM-DD`.
+    date: String,
+) -> impl IntoView {
+    let short = date::short(&date);
+    view! { <time datetime=date>{short}</time> }
+}
+
+/// The topic above a title, as a link.
+#[component]
+pub fn Kicker(topic: Option<String>) -> impl IntoView {
+    topic.map(|topic| {
+        let href = Route::Topic(url::slug(&topic), None).href();
+        view! { <p class="kicker"><a href=href>{topic}</a></p> }
+    })
+}

@@ -1,0 +1,30 @@
+//! From page to page of a list.
+
+use crate::url::Route;
+use leptos::prelude::*;
+
+/// Links to the pages with older and newer articles. Pages are numbered from the oldest, so that a page once
+/// full never changes.
+#[component]
+pub fn Pager(
+    /// A page of the list.
+    route: Route,
+    /// Its number; the newest page has none.
+    page: Option<u32>,
+    /// The number of the page with older articles.
+    older: Option<u32>,
+    /// The number of the page with newer ones.
+    newer: Option<u32>,
+) -> impl IntoView {
+    let at = |page: Option<u32>| match route.clone() {
+        Route::Topic(slug, _) => Route::Topic(slug, page).href(),
+        Route::Year(slug, _) => Route::Year(slug, page).href(),
+        Route::Author(slug, _) => Route::Author(slug, page).href(),
+        single => single.href(),
+    };
+    let newer = page.map(|_| view! { <a rel="prev" href=at(newer)>"← Newer articles"</a> });
+    let older = older.map(|older| view! { <a rel="next" href=at(Some(older))>"Older articles →"</a> });
+    (newer.is_some() || older.is_some()).then(|| {
+        view! { <nav class="pager" aria-label="Pages">{newer} {older}</nav> }
+    })
+}

@@ -1,0 +1,33 @@
+//! The sidebar of what is read most.
+
+use crate::{components::meta::Date, model::Summary, url::Route};
+use leptos::prelude::*;
+
+/// "Most Popular": a ranked list with the way to the whole of it. Nothing where nothing is ranked.
+#[component]
+pub fn MostPopular(articles: Vec<Summary>) -> impl IntoView {
+    (!articles.is_empty()).then(|| {
+        view! {
+            <aside class="popular" aria-labelledby="most-popular">
+                <div class="section-head">
+                    <h2 id="most-popular">"Most Popular"</h2>
+                    <a href=Route::Popular.href()>"View all"</a>
+                </div>
+                <ol>
+                    {articles.into_iter().map(|article| view! { <Ranked article/> }).collect_view()}
+                </ol>
+            </aside>
+        }
+    })
+}
+
+#[component]
+fn Ranked(article: Summary) -> impl IntoView {
+    let Summary { slug, title, date, .. } = article;
+    view! {
+        <li>
+            <h3><a href=Route::Article(slug).href()>{title}</a></h3>
+            <p class="meta"><Date date/></p>
+        </li>
+    }
+}

@@ -1,0 +1,18 @@
+//! A page on its way.
+
+use leptos::prelude::*;
+
+/// Holds the place of a page that is being fetched. It shows after a moment only, so that what comes at once
+/// comes without a flash.
+#[component]
+pub fn Skeleton() -> impl IntoView {
+    view! {
+        <div class="page skeleton" aria-busy="true">
+            <p class="visually-hidden">"Loading…"</p>
+            <div class="bone bone-title"></div>
+            <div class="bone bone-line"></div>
+            <div class="bone bone-line"></div>
+            <div class="bone bone-cover"></div>
+        </div>
+    }
+}

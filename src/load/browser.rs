@@ -1,0 +1,160 @@
+//! Loading over the network. A file is fetched once and kept as the browser's own value until it is shown.
+
+use crate::{
+    error::LoadError,
+    model::{FORMAT, Front},
+    url::{self, Route},
+    whole::FromFront,
+};
+use futures::{
+    FutureExt,
+    future::{LocalBoxFuture, Shared},
+};
+use gloo_net::http::Request;
+use js_sys::{JSON, Reflect};
+use std::{
+    cell::{Cell, RefCell},
+    collections::HashMap,
+    sync::Arc,
+};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::AbortSignal;
+
+/// How long a file may take, in milliseconds.
+const PATIENCE: u32 = 15_000;
+
+type Fetching = Shared<LocalBoxFuture<'static, Result<JsValue, LoadError>>>;
+
+#[derive(Clone)]
+enum File {
+    Fetching(Fetching),
+    Here(JsValue),
+}
+
+thread_local! {
+    static FILES: RefCell<HashMap<String, File>> = RefCell::default();
+    /// Whether pages have files of their own: known from a printed page, or from `articles.json`.
+    static COMPANIONS: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Says that every page has a file of its own, so that none needs `articles.json` first.
+pub fn expect_companions() {
+    COMPANIONS.set(true);
+}
+
+/// The value behind `route`, if it is here already.
+pub fn now<T: FromFront>(route: &Route) -> Option<Result<Arc<T>, LoadError>> {
+    let path = route.data();
+    if let Some(value) = here(&path) {
+        return Some(decode(&path, value));
+    }
+    if COMPANIONS.get() {
+        return None;
+    }
+    let front = match decode::<Front>(url::FRONT, here(url::FRONT)?) {
+        Ok(front) => front,
+        Err(error) => return Some(Err(error)),
+    };
+    (!front.data).then(|| T::from_front(&front, route).map(Arc::new).ok_or(LoadError::NotFound { path }))
+}
+
+/// Fetches the value behind `route` and hands it to `then`.
+pub fn fetch<T: FromFront>(route: Route, then: impl FnOnce(Result<Arc<T>, LoadError>) + 'static) {
+    spawn_local(async move {
+        let brought = bring(&route).await;
+        then(
+            brought.and_then(|()| {
+                now(&route).unwrap_or_else(|| Err(LoadError::NotFound { path: route.data() }))
+            }),
+        );
+    });
+}
+
+/// Fetches what `route` will need, so that opening it waits for nothing. A failure is met again on opening.
+pub fn prefetch(route: Route) {
+    spawn_local(async move {
+        let _ = bring(&route).await;
+    });
+}
+
+fn here(path: &str) -> Option<JsValue> {
+    FILES.with_borrow(|files| match files.get(path) {
+        Some(File::Here(value)) => Some(value.clone()),
+        _ => None,
+    })
+}
+
+async fn bring(route: &Route) -> Result<(), LoadError> {
+    if !COMPANIONS.get() {
+        bring_file(url::FRONT).await?;
+        let front = here(url::FRONT).unwrap_or_default();
+        if !Reflect::get(&front, &"data".into()).is_ok_and(|data| data.is_truthy()) {
+            return Ok(());
+        }
+        COMPANIONS.set(true);
+    }
+    bring_file(&route.data()).await
+}
+
+async fn bring_file(path: &str) -> Result<(), LoadError> {
+    let known = FILES.with_borrow(|files| files.get(path).cloned());
+    let fetching = match known {
+        Some(File::Here(_)) => return Ok(()),
+        Some(File::Fetching(fetching)) => fetching,
+        None => {
+            let fetching = request(path.to_owned()).boxed_local().shared();
+            FILES.with_borrow_mut(|files| files.insert(path.to_owned(), File::Fetching(fetching.clone())));
+            fetching
+        }
+    };
+    let result = fetching.await;
+    FILES.with_borrow_mut(|files| match &result {
+        Ok(value) => files.insert(path.to_owned(), File::Here(value.clone())),
+        Err(_) => files.remove(path),
+    });
+    result.map(|_| ())
+}
+
+async fn request(path: String) -> Result<JsValue, LoadError> {
+    let failed = |error: gloo_net::Error| match error {
+        gloo_net::Error::JsError(error) if error.name == "TimeoutError" => {
+            LoadError::Timeout { path: path.clone() }
+        }
+        _ => LoadError::Network { path: path.clone() },
+    };
+    let response = Request::get(&url::file(&path))
+        .abort_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE)))
+        .send()
+        .await
+        .map_err(failed)?;
+    match response.status() {
+        404 | 410 => return Err(LoadError::NotFound { path }),
+        200..300 => {}
+        status => return Err(LoadError::Status { path, status }),
+    }
+    if response.headers().get("content-type").is_some_and(|kind| kind.starts_with("text/html")) {
+        return Err(LoadError::Page { path });
+    }
+    let text = response.text().await.map_err(failed)?;
+    let value = JSON::parse(&text).map_err(|error| LoadError::Format {
+        path: path.clone(),
+        reason: error
+            .dyn_into::<js_sys::Error>()
+            .map_or_else(|_| String::new(), |error| error.message().into()),
+    })?;
+    let found = Reflect::get(&value, &"format".into()).ok().and_then(|format| format.as_f64());
+    match found {
+        Some(found) if found > f64::from(FORMAT) => {
+            Err(LoadError::Newer { path, found: found as u32, known: FORMAT })
+        }
+        Some(_) => Ok(value),
+        None => Err(LoadError::Format { path, reason: "it names no format".to_owned() }),
+    }
+}
+
+fn decode<T: FromFront>(path: &str, value: JsValue) -> Result<Arc<T>, LoadError> {
+    serde_wasm_bindgen::from_value(value)
+        .map(Arc::new)
+        .map_err(|error| LoadError::Format { path: path.to_owned(), reason: error.to_string() })
+}

@@ -1,0 +1,74 @@
+//! Loading while printing: everything is at hand, nothing waits.
+
+use crate::{
+    error::LoadError,
+    model::{FORMAT, Front},
+    url::{self, Route},
+    whole::FromFront,
+};
+use leptos::prelude::use_context;
+use serde::de::DeserializeOwned;
+use std::sync::{Arc, OnceLock};
+
+type Read = dyn Fn(&str) -> Result<String, LoadError> + Send + Sync;
+
+/// Where files of the model come from: a function from a path below the root to the text of the file.
+#[derive(Clone)]
+pub struct Source {
+    read: Arc<Read>,
+    front: Arc<OnceLock<Result<Arc<Front>, LoadError>>>,
+}
+
+impl Source {
+    /// A source that reads with `read`.
+    pub fn new(read: impl Fn(&str) -> Result<String, LoadError> + Send + Sync + 'static) -> Self {
+        Self { read: Arc::new(read), front: Arc::default() }
+    }
+
+    /// The front page's file, read once.
+    ///
+    /// # Errors
+    /// What reading or decoding it says.
+    pub fn front(&self) -> Result<Arc<Front>, LoadError> {
+        self.front.get_or_init(|| self.file(url::FRONT).map(Arc::new)).clone()
+    }
+
+    fn file<T: DeserializeOwned>(&self, path: &str) -> Result<T, LoadError> {
+        decode(path, &(self.read)(path)?)
+    }
+
+    fn page<T: FromFront>(&self, route: &Route) -> Result<Arc<T>, LoadError> {
+        let front = self.front()?;
+        if front.data && *route != Route::Home {
+            return self.file(&route.data()).map(Arc::new);
+        }
+        T::from_front(&front, route).map(Arc::new).ok_or_else(|| LoadError::NotFound { path: route.data() })
+    }
+}
+
+/// Reads a file of the model.
+///
+/// # Errors
+/// `Format` where it is not JSON of this shape, `Newer` where it names a format not known here.
+pub fn decode<T: DeserializeOwned>(path: &str, text: &str) -> Result<T, LoadError> {
+    let format =
+        |error: serde_json::Error| LoadError::Format { path: path.to_owned(), reason: error.to_string() };
+    #[derive(serde::Deserialize)]
+    struct Named {
+        format: u32,
+    }
+    let Named { format: found } = serde_json::from_str(text).map_err(format)?;
+    if found > FORMAT {
+        return Err(LoadError::Newer { path: path.to_owned(), found, known: FORMAT });
+    }
+    serde_json::from_str(text).map_err(format)
+}
+
+/// The value behind `route`, always at hand.
+pub fn now<T: FromFront>(route: &Route) -> Option<Result<Arc<T>, LoadError>> {
+    let none = || Err(LoadError::Network { path: route.data() });
+    Some(use_context::<Source>().map_or_else(none, |source| source.page(route)))
+}
+
+/// Fetches the value behind `route`; natively nothing is left to fetch after [`now`].
+pub fn fetch<T: FromFront>(_: Route, _: impl FnOnce(Result<Arc<T>, LoadError>) + 'static) {}

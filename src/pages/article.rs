@@ -1,0 +1,50 @@
+//! `/articles/:slug/`: one article.
+
+use crate::{
+    components::{byline::Byline, cover::Cover, loaded::Loaded, neighbours::Neighbours},
+    head::{self, Head},
+    model::{Article, Summary},
+    url::{self, Route},
+};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// One article, whole.
+#[component]
+pub fn ArticlePage(route: Route) -> impl IntoView {
+    view! {
+        <Loaded route=route.clone() let:article>
+            <ArticleBody article route=route.clone()/>
+        </Loaded>
+    }
+}
+
+#[component]
+fn ArticleBody(article: Arc<Article>, route: Route) -> impl IntoView {
+    let Article { article: summary, html, older, newer, .. } = Arc::unwrap_or_clone(article);
+    let byline = Summary { cover: None, ..summary.clone() };
+    let Summary { title, summary, topics, cover, .. } = summary;
+    head::set(Head { title: title.clone(), description: summary.clone(), route: Some(route) });
+    view! {
+        <article class="page article">
+            <header class="article-head">
+                <Topics topics=topics.clone()/>
+                <h1 tabindex="-1">{title}</h1>
+                <p class="standfirst">{summary}</p>
+                <Byline article=byline/>
+            </header>
+            <Cover cover topic=topics.into_iter().next() first=true/>
+            <div class="prose" inner_html=html></div>
+            <Neighbours older newer/>
+        </article>
+    }
+}
+
+#[component]
+fn Topics(topics: Vec<String>) -> impl IntoView {
+    let links = topics.into_iter().map(|topic| {
+        let href = Route::Topic(url::slug(&topic), None).href();
+        view! { <a href=href>{topic}</a> }
+    });
+    view! { <p class="kicker">{links.collect_view()}</p> }
+}

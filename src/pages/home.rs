@@ -1,0 +1,55 @@
+//! `/`: the front page.
+
+use crate::{
+    components::{card::Grid, featured::Featured, loaded::Loaded, popular::MostPopular},
+    head::{self, Head},
+    model::{Front, Summary},
+    url::Route,
+    whole,
+};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// One featured article, what is read most, and the newest in a grid.
+#[component]
+pub fn HomePage() -> impl IntoView {
+    view! {
+        <Loaded route=Route::Home let:front>
+            <FrontPage front/>
+        </Loaded>
+    }
+}
+
+#[component]
+fn FrontPage(front: Arc<Front>) -> impl IntoView {
+    let site = &front.site;
+    head::set(Head { description: site.description.clone(), route: Some(Route::Home), ..Head::default() });
+    let featured = featured(&front).cloned();
+    let popular = whole::popular(&front).cloned().collect();
+    let newest = front.newest.unwrap_or(site.per_page) as usize;
+    let articles = front.articles.iter().take(newest).cloned().collect();
+    view! {
+        <div class="page home">
+            <header class="nameplate">
+                <h1 tabindex="-1">{site.title.clone()}</h1>
+                <p>{site.description.clone()}</p>
+            </header>
+            <div class="lead">
+                {featured.map(|article| view! { <Featured article/> })}
+                <MostPopular articles=popular/>
+            </div>
+            <section class="latest" aria-labelledby="latest">
+                <div class="section-head">
+                    <h2 id="latest">"Latest"</h2>
+                    <a href=Route::Archive.href()>"Archive"</a>
+                </div>
+                <Grid articles/>
+            </section>
+        </div>
+    }
+}
+
+fn featured(front: &Front) -> Option<&Summary> {
+    let chosen = |article: &&Summary| Some(&article.slug) == front.featured.as_ref();
+    front.articles.iter().find(chosen).or_else(|| front.articles.first())
+}

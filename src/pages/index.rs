@@ -1,0 +1,65 @@
+//! `/topics/` and `/archive/`: what lists there are.
+
+use crate::{
+    components::loaded::Loaded,
+    head::{self, Head},
+    model::{Entry, Index},
+    url::Route,
+};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// All topics, or all years, with how much there is of each.
+#[component]
+pub fn IndexPage(route: Route) -> impl IntoView {
+    view! {
+        <Loaded route=route.clone() let:index>
+            <IndexBody index route=route.clone()/>
+        </Loaded>
+    }
+}
+
+#[component]
+fn IndexBody(index: Arc<Index>, route: Route) -> impl IntoView {
+    let (title, description) = match route {
+        Route::Topics => ("Topics", "What the magazine writes about, topic by topic."),
+        _ => ("Archive", "Everything published so far, year by year."),
+    };
+    head::set(Head {
+        title: title.to_owned(),
+        description: description.to_owned(),
+        route: Some(route.clone()),
+    });
+    let Index { entries, .. } = Arc::unwrap_or_clone(index);
+    let rows = entries.into_iter().map(|entry| view! { <Row list=list(&route, &entry) entry/> });
+    view! {
+        <div class="page index">
+            <header class="page-head">
+                <h1 tabindex="-1">{title}</h1>
+                <p class="standfirst">{description}</p>
+            </header>
+            <ul class="index-list">{rows.collect_view()}</ul>
+        </div>
+    }
+}
+
+#[component]
+fn Row(entry: Entry, list: Route) -> impl IntoView {
+    let Entry { name, count, description, .. } = entry;
+    let articles = if count == 1 { "article" } else { "articles" };
+    view! {
+        <li>
+            <h2><a href=list.href()>{name}</a></h2>
+            {(!description.is_empty()).then(|| view! { <p>{description}</p> })}
+            <p class="meta">{count} " " {articles}</p>
+        </li>
+    }
+}
+
+/// The list that an entry of this index stands for.
+fn list(index: &Route, Entry { slug, .. }: &Entry) -> Route {
+    match index {
+        Route::Topics => Route::Topic(slug.clone(), None),
+        _ => Route::Year(slug.clone(), None),
+    }
+}

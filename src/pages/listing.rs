@@ -1,0 +1,67 @@
+//! `/topics/:slug/`, `/archive/:year/`, `/authors/:slug/`, `/popular/`: lists of articles, page by page.
+
+use crate::{
+    components::{card::Grid, loaded::Loaded, pager::Pager},
+    head::{self, Head},
+    model::Listing,
+    url::Route,
+};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// One page of a list.
+#[component]
+pub fn ListingPage(route: Route) -> impl IntoView {
+    view! {
+        <Loaded route=route.clone() let:listing>
+            <ListingBody listing route=route.clone()/>
+        </Loaded>
+    }
+}
+
+#[component]
+fn ListingBody(listing: Arc<Listing>, route: Route) -> impl IntoView {
+    let kind = kind(&route);
+    let title = if route == Route::Popular { "Most Popular".to_owned() } else { listing.title.clone() };
+    let tab = listing.page.map_or_else(|| title.clone(), |page| format!("{title}, page {page}"));
+    head::set(Head { title: tab, description: described(&listing, &title), route: Some(route.clone()) });
+    let Listing { description, html, articles, page, older, newer, .. } = Arc::unwrap_or_clone(listing);
+    view! {
+        <div class="page listing">
+            <header class="page-head">
+                <p class="kicker">{kind}</p>
+                <h1 tabindex="-1">{title}</h1>
+                {(!description.is_empty()).then(|| view! { <p class="standfirst">{description}</p> })}
+                {(!html.is_empty()).then(|| view! { <div class="prose" inner_html=html></div> })}
+                {page.map(|page| view! { <p class="meta">"Page " {page}</p> })}
+            </header>
+            <section aria-label="Articles">
+                <h2 class="visually-hidden">"Articles"</h2>
+                <Grid articles/>
+            </section>
+            <Pager route page older newer/>
+        </div>
+    }
+}
+
+fn kind(route: &Route) -> Option<AnyView> {
+    let (parent, label) = match route {
+        Route::Topic(..) => (Some(Route::Topics), "Topic"),
+        Route::Year(..) => (Some(Route::Archive), "Archive"),
+        Route::Author(..) => (None, "Author"),
+        _ => return None,
+    };
+    Some(match parent {
+        Some(parent) => view! { <a href=parent.href()>{label}</a> }.into_any(),
+        None => label.into_any(),
+    })
+}
+
+/// The description of the list, or else one made from what is on this page of it.
+fn described(listing: &Listing, title: &str) -> String {
+    if !listing.description.is_empty() && listing.page.is_none() {
+        return listing.description.clone();
+    }
+    let titles: Vec<&str> = listing.articles.iter().take(3).map(|article| article.title.as_str()).collect();
+    format!("{title}: {}", titles.join("; "))
+}

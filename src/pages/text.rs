@@ -1,0 +1,34 @@
+//! `/about/` and the other pages of `content/pages`.
+
+use crate::{
+    components::loaded::Loaded,
+    head::{self, Head},
+    model::Page,
+    url::Route,
+};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// A page of text.
+#[component]
+pub fn TextPage(route: Route) -> impl IntoView {
+    view! {
+        <Loaded route=route.clone() let:page>
+            <Text page route=route.clone()/>
+        </Loaded>
+    }
+}
+
+#[component]
+fn Text(page: Arc<Page>, route: Route) -> impl IntoView {
+    let Page { title, description, html, .. } = Arc::unwrap_or_clone(page);
+    head::set(Head { title: title.clone(), description, route: Some(route) });
+    view! {
+        <article class="page text">
+            <header class="page-head">
+                <h1 tabindex="-1">{title}</h1>
+            </header>
+            <div class="prose" inner_html=html></div>
+        </article>
+    }
+}

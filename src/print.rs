@@ -1,0 +1,32 @@
+//! Prints a page: the app, rendered natively into complete HTML.
+
+use crate::{
+    app::{App, AppProps, Place, page},
+    head::{CurrentHead, Head},
+    load::Source,
+    url::Route,
+};
+use leptos::prelude::*;
+
+/// A printed page.
+#[derive(Clone, Debug)]
+pub struct Printed {
+    /// What belongs into `<div id="app">`.
+    pub html: String,
+    /// What belongs into `<head>`.
+    pub head: Head,
+}
+
+/// Prints what stands at `route`; `None` prints the page that says there is none.
+pub fn print(source: &Source, route: Option<Route>) -> Printed {
+    let owner = Owner::new();
+    let printed = owner.with(|| {
+        provide_context(source.clone());
+        provide_context(Place(RwSignal::new(route)));
+        let CurrentHead(head) = CurrentHead::provide();
+        let html = App(AppProps { pages: page }).into_view().to_html();
+        Printed { html, head: head.get_untracked().unwrap_or_default() }
+    });
+    owner.cleanup();
+    printed
+}
