@@ -16,6 +16,7 @@ use crate::{
     load,
     url::{self, Route},
 };
+use any_spawner::Executor;
 use leptos::{mount::mount_to, prelude::*};
 use wasm_bindgen::{JsCast, prelude::Closure};
 use web_sys::{Document, HtmlElement, Window};
@@ -23,6 +24,8 @@ use web_sys::{Document, HtmlElement, Window};
 /// Takes over the page that the browser shows: a printed one as it stands, an empty one by rendering it.
 pub fn start() {
     notice::on_panic();
+    // Fails only where it was done before.
+    let _ = Executor::init_wasm_bindgen();
     let document = document();
     if let Some(base) = document.document_element().and_then(|root| root.get_attribute("data-base")) {
         url::set_base(&base);

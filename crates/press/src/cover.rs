@@ -54,18 +54,16 @@ fn stacks(dice: &mut Dice) -> String {
 /// Quarter circles on tiles, after Truchet.
 fn arcs(dice: &mut Dice) -> String {
     let mut lines = String::new();
-    for (x, y) in (0..5).flat_map(|x| (0..4).map(move |y| (x * 64, y * 64 - 28))) {
+    for (x, y) in (0..4).flat_map(|x| (0..3).map(move |y| (x * 80, y * 80 - 20))) {
+        // From the middle of the upper edge to one side, and from the other side to the middle of the lower edge.
         let _ = if dice.up_to(2) == 0 {
-            write!(lines, "M{} {y}a32 32 0 0 1-32 32M{} {}a32 32 0 0 0-32 32", x + 32, x + 64, y + 32)
+            write!(lines, "M{} {y}a40 40 0 0 1-40 40m80 0a40 40 0 0 0-40 40", x + 40)
         } else {
-            write!(lines, "M{} {y}a32 32 0 0 0 32 32M{x} {}a32 32 0 0 1 32 32", x + 32, y + 32)
+            write!(lines, "M{} {y}a40 40 0 0 0 40 40m-80 0a40 40 0 0 1 40 40", x + 40)
         };
     }
-    let dot = |dice: &mut Dice| (dice.up_to(5) * 64 + 32, dice.up_to(3) * 64 + 36);
-    let ((x, y), (u, v)) = (dot(dice), dot(dice));
-    format!(
-        r#"<path class="s" stroke-width="22" d="{lines}"/><path class="t" stroke-width="3" d="{lines}"/><circle class="b" cx="{x}" cy="{y}" r="20"/><circle class="c" cx="{u}" cy="{v}" r="11"/>"#
-    )
+    let (x, y) = (dice.up_to(4) * 80 + 40, dice.up_to(2) * 80 + 60);
+    format!(r#"<path class="s" stroke-width="26" d="{lines}"/><circle class="b" cx="{x}" cy="{y}" r="22"/>"#)
 }
 
 /// Plates one above the other, seen from the side.
