@@ -1,6 +1,10 @@
-//! What the current page says of itself in `<head>`. Pages set it; printing and the browser apply it.
+//! What the current page says of itself in `<head>`. Pages set it; printing and the browser write its tags.
 
-use crate::url::Route;
+use crate::{
+    json::Json,
+    model::{Site, Summary},
+    url::Route,
+};
 use leptos::prelude::*;
 
 /// A page's title and what is said of it to those who do not see the page.
@@ -12,6 +16,10 @@ pub struct Head {
     pub description: String,
     /// The page; `None` where there is none at this address.
     pub route: Option<Route>,
+    /// The article, where the page is one.
+    pub article: Option<Summary>,
+    /// The pages between the front page and this one: name and address.
+    pub above: Vec<(String, Route)>,
 }
 
 /// The head of the page that is shown, once its content is there.
@@ -34,7 +42,202 @@ pub fn set(head: Head) {
     }
 }
 
-/// The title as a tab shows it.
-pub fn full_title(page: &str, site: &str) -> String {
-    if page.is_empty() || page == site { site.to_owned() } else { format!("{page} · {site}") }
+/// One element of `<head>`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tag {
+    /// The element's name.
+    pub name: &'static str,
+    /// Its attributes.
+    pub attributes: Vec<(&'static str, String)>,
+    /// Its text, where it has any.
+    pub text: String,
+}
+
+/// A selector for every tag that [`Head::tags`] may give: these tags are the app's alone.
+pub const TAGS: &str = "title, meta[name=description], meta[name=robots], link[rel=canonical], \
+                        meta[property^='og:'], meta[property^='article:'], meta[name^='twitter:'], \
+                        script[type='application/ld+json']";
+
+impl Head {
+    /// The title as a tab shows it.
+    pub fn full_title(&self, site: &Site) -> String {
+        if self.title.is_empty() || self.title == site.title {
+            site.title.clone()
+        } else {
+            format!("{} · {}", self.title, site.title)
+        }
+    }
+
+    /// All tags of the page, each once.
+    pub fn tags(&self, site: &Site) -> Vec<Tag> {
+        let mut tags = vec![
+            Tag { name: "title", attributes: Vec::new(), text: self.full_title(site) },
+            meta("name", "description", &self.description),
+        ];
+        let Some(route) = &self.route else {
+            tags.push(meta("name", "robots", "noindex"));
+            return tags;
+        };
+        let address = absolute(site, &route.href());
+        let title = if self.title.is_empty() { &site.title } else { &self.title };
+        let picture = absolute(site, &crate::url::file(&share_picture(route)));
+        tags.push(Tag {
+            name: "link",
+            attributes: vec![("rel", "canonical".to_owned()), ("href", address.clone())],
+            text: String::new(),
+        });
+        let kind = if self.article.is_some() { "article" } else { "website" };
+        for (name, content) in [
+            ("og:type", kind),
+            ("og:site_name", &site.title),
+            ("og:title", title),
+            ("og:description", &self.description),
+            ("og:url", &address),
+            ("og:locale", &site.language.replace('-', "_")),
+            ("og:image", &picture),
+            ("og:image:width", "1200"),
+            ("og:image:height", "630"),
+            ("og:image:alt", title),
+        ] {
+            tags.push(meta("property", name, content));
+        }
+        if let Some(article) = &self.article {
+            tags.push(meta("property", "article:published_time", &article.date));
+            if let Some(updated) = &article.updated {
+                tags.push(meta("property", "article:modified_time", updated));
+            }
+            tags.extend(article.topics.iter().map(|topic| meta("property", "article:tag", topic)));
+        }
+        tags.push(meta("name", "twitter:card", "summary_large_image"));
+        tags.push(Tag {
+            name: "script",
+            attributes: vec![("type", "application/ld+json".to_owned())],
+            text: self.json_ld(site, &address, &picture).to_string(),
+        });
+        tags
+    }
+
+    /// What the page is, in the vocabulary of schema.org.
+    fn json_ld(&self, site: &Site, address: &str, picture: &str) -> Json {
+        let home = absolute(site, &Route::Home.href());
+        let publisher = Json::object([
+            ("@type", "Organization".into()),
+            ("name", site.title.as_str().into()),
+            ("url", home.as_str().into()),
+        ]);
+        let page = match &self.article {
+            Some(article) => Json::object([
+                ("@type", "BlogPosting".into()),
+                ("headline", article.title.as_str().into()),
+                ("description", self.description.as_str().into()),
+                ("datePublished", article.date.as_str().into()),
+                ("dateModified", article.updated.as_ref().unwrap_or(&article.date).as_str().into()),
+                ("author", authors(site, article)),
+                ("keywords", Json::Array(article.topics.iter().map(|topic| topic.as_str().into()).collect())),
+                ("image", picture.into()),
+                ("mainEntityOfPage", address.into()),
+                ("inLanguage", site.language.as_str().into()),
+                ("publisher", publisher),
+            ]),
+            None if self.above.is_empty() && address == home => Json::object([
+                ("@type", "WebSite".into()),
+                ("name", site.title.as_str().into()),
+                ("description", site.description.as_str().into()),
+                ("url", home.as_str().into()),
+                ("inLanguage", site.language.as_str().into()),
+                ("publisher", publisher),
+            ]),
+            None => Json::object([
+                ("@type", "WebPage".into()),
+                ("name", self.title.as_str().into()),
+                ("description", self.description.as_str().into()),
+                ("url", address.into()),
+                ("inLanguage", site.language.as_str().into()),
+                ("publisher", publisher),
+            ]),
+        };
+        let mut graph = vec![page];
+        if address != home {
+            graph.push(self.breadcrumbs(site, address, home));
+        }
+        Json::object([("@context", "https://schema.org".into()), ("@graph", Json::Array(graph))])
+    }
+
+    fn breadcrumbs(&self, site: &Site, address: &str, home: String) -> Json {
+        let above = self.above.iter().map(|(name, route)| (name.as_str(), absolute(site, &route.href())));
+        let crumbs = std::iter::once((site.title.as_str(), home))
+            .chain(above)
+            .chain(std::iter::once((self.title.as_str(), address.to_owned())));
+        let items = (1u32..).zip(crumbs).map(|(position, (name, item))| {
+            Json::object([
+                ("@type", "ListItem".into()),
+                ("position", Json::Number(position)),
+                ("name", name.into()),
+                ("item", item.as_str().into()),
+            ])
+        });
+        Json::object([("@type", "BreadcrumbList".into()), ("itemListElement", Json::Array(items.collect()))])
+    }
+}
+
+fn authors(site: &Site, article: &Summary) -> Json {
+    let people = article.authors.iter().map(|name| {
+        let address = absolute(site, &Route::Author(crate::url::slug(name), None).href());
+        Json::object([
+            ("@type", "Person".into()),
+            ("name", name.as_str().into()),
+            ("url", address.as_str().into()),
+        ])
+    });
+    Json::Array(people.collect())
+}
+
+/// Where the picture lies that stands for a page where it is shared, below the magazine's root.
+pub fn share_picture(route: &Route) -> String {
+    match route {
+        Route::Article(slug) => format!("share/{slug}.png"),
+        _ => "share.png".to_owned(),
+    }
+}
+
+/// An address with its origin, where the publisher has said which it is.
+pub fn absolute(site: &Site, href: &str) -> String {
+    let origin = site.url.splitn(4, '/').take(3).collect::<Vec<_>>().join("/");
+    format!("{origin}{href}")
+}
+
+fn meta(key: &'static str, name: &str, content: &str) -> Tag {
+    let attributes = vec![(key, name.to_owned()), ("content", content.to_owned())];
+    Tag { name: "meta", attributes, text: String::new() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn site() -> Site {
+        Site { title: "Broadsheet".into(), url: "https://example.org/blog/".into(), ..Site::default() }
+    }
+
+    #[test]
+    fn a_page_names_itself_once() {
+        let head = Head { title: "Topics".into(), route: Some(Route::Topics), ..Head::default() };
+        let tags = head.tags(&site());
+        for name in ["title", "link"] {
+            assert_eq!(tags.iter().filter(|tag| tag.name == name).count(), 1);
+        }
+        assert_eq!(tags[0].text, "Topics · Broadsheet");
+    }
+
+    #[test]
+    fn addresses_are_absolute() {
+        assert_eq!(absolute(&site(), "/blog/topics/"), "https://example.org/blog/topics/");
+    }
+
+    #[test]
+    fn what_is_not_there_is_not_indexed() {
+        let tags = Head::default().tags(&site());
+        assert!(tags.contains(&meta("name", "robots", "noindex")));
+        assert!(!tags.iter().any(|tag| tag.name == "link"));
+    }
 }

@@ -5,6 +5,7 @@ pub mod components;
 pub mod date;
 pub mod error;
 pub mod head;
+pub mod json;
 pub mod load;
 pub mod model;
 pub mod pages;

@@ -1,6 +1,6 @@
 //! What happens once a page's content is there: head, scroll, focus and the announcement.
 
-use super::{document, element, head, window};
+use super::{document, element, head, prefetch, window};
 use crate::{head::Head, url::Route};
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
@@ -51,6 +51,7 @@ pub fn complete(page: &Head) {
 
 /// Moves scroll and focus to where the reader expects them, and says where that is.
 pub fn settle() {
+    prefetch::look_again();
     match EXPECTED.take() {
         None => {}
         Some(Arrival::Reload(y)) => scroll_to(y),

@@ -1,35 +1,36 @@
 //! `<head>` of the live document. These tags are the app's alone: one of each, whoever wrote them first.
 
-use super::document;
-use crate::head::{Head, full_title};
+use super::{document, window};
+use crate::{
+    head::{Head, TAGS, Tag},
+    model::Site,
+};
+use std::cell::OnceCell;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-/// What the head says of the page: everything that changes from page to page.
-const PAGE_TAGS: &str = "title, meta[name=description]";
+thread_local! {
+    static SITE: OnceCell<Site> = const { OnceCell::new() };
+}
 
 /// Writes the page's head.
 pub fn apply(page: &Head) {
-    let site = site_title();
-    let title = full_title(&page.title, &site);
-    document().set_title(&title);
-    set_meta("description", &page.description);
-    mark_current();
+    let site = SITE.with(|site| site.get_or_init(site_of_document).clone());
+    let tags: Vec<Element> = page.tags(&site).iter().filter_map(element).collect();
+    put(&tags);
 }
 
-/// The tags that stand in the document, to be put back later.
-pub fn take() -> Vec<Element> {
-    let Ok(found) = document().query_selector_all(PAGE_TAGS) else { return Vec::new() };
+/// The tags that stand in the document.
+pub fn tags() -> Vec<Element> {
+    let Ok(found) = document().query_selector_all(TAGS) else { return Vec::new() };
     (0..found.length()).filter_map(|index| found.get(index)?.dyn_into().ok()).collect()
 }
 
-/// Puts back what [`take`] gave.
-pub fn put_back(tags: &[Element]) {
-    for tag in take() {
-        tag.remove();
-    }
+/// Puts these tags in the place of those that stand in the document.
+pub fn put(new: &[Element]) {
+    tags().iter().for_each(Element::remove);
     if let Some(head) = document().head() {
-        for tag in tags {
+        for tag in new {
             // Appending an element to the head does not fail.
             let _ = head.append_child(tag);
         }
@@ -37,28 +38,33 @@ pub fn put_back(tags: &[Element]) {
     mark_current();
 }
 
-fn site_title() -> String {
-    let link = document().query_selector(".masthead-title").ok().flatten();
-    link.and_then(|link| link.text_content()).unwrap_or_default()
+/// What the head needs to know of the magazine, read off the page, which names it whoever wrote the page.
+fn site_of_document() -> Site {
+    let document = document();
+    let canonical = document.query_selector("link[rel=canonical]").ok().flatten();
+    let canonical = canonical.and_then(|link| link.get_attribute("href"));
+    let title = document.query_selector(".masthead-title").ok().flatten();
+    Site {
+        title: title.and_then(|title| title.text_content()).unwrap_or_default(),
+        url: canonical.or_else(|| window().location().origin().ok()).unwrap_or_default(),
+        language: document.document_element().and_then(|root| root.get_attribute("lang")).unwrap_or_default(),
+        ..Site::default()
+    }
 }
 
-fn set_meta(name: &str, content: &str) {
-    let found = document().query_selector(&format!("meta[name={name}]")).ok().flatten();
-    let made = || {
-        let meta = document().create_element("meta").ok()?;
-        meta.set_attribute("name", name).ok()?;
-        document().head()?.append_child(&meta).ok()?;
-        Some(meta)
-    };
-    if let Some(meta) = found.or_else(made) {
-        let _ = meta.set_attribute("content", content);
+fn element(tag: &Tag) -> Option<Element> {
+    let element = document().create_element(tag.name).ok()?;
+    for (name, value) in &tag.attributes {
+        element.set_attribute(name, value).ok()?;
     }
+    element.set_text_content(Some(&tag.text));
+    Some(element)
 }
 
 /// Marks the masthead's link to the page that is shown.
 fn mark_current() {
     let Ok(links) = document().query_selector_all(".masthead a") else { return };
-    let here = super::window().location().pathname().unwrap_or_default();
+    let here = window().location().pathname().unwrap_or_default();
     for link in (0..links.length()).filter_map(|index| links.get(index)?.dyn_into::<Element>().ok()) {
         let _ = if link.get_attribute("href").is_some_and(|href| href == here) {
             link.set_attribute("aria-current", "page")

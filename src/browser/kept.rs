@@ -21,7 +21,7 @@ thread_local! {
 /// Keeps the printed page, if the document came with one.
 pub fn adopt(route: Option<Route>) -> bool {
     let printed = document().query_selector("#main > .page").ok().flatten();
-    let kept = printed.map(|page| Kept { route, page, head: head::take(), shown: true });
+    let kept = printed.map(|page| Kept { route, page, head: head::tags(), shown: true });
     KEPT.replace(kept);
     KEPT.with_borrow(Option::is_some)
 }
@@ -37,23 +37,16 @@ impl Kept {
     fn turn(&mut self, route: &Option<Route>) -> bool {
         let show = *route == self.route;
         if self.shown && !show {
-            // Live tags change with the page that follows; what is kept is a copy of the printed ones.
-            self.head = self.head.iter().filter_map(copy).collect();
             self.page.remove();
         } else if show && !self.shown {
             if let Some(main) = super::element("main") {
                 // Prepending an element to one that is in the document does not fail.
                 let _ = main.prepend_with_node_1(&self.page);
             }
-            head::put_back(&self.head);
+            head::put(&self.head);
             arrival::settle();
         }
         self.shown = show;
         show
     }
-}
-
-fn copy(tag: &Element) -> Option<Element> {
-    use wasm_bindgen::JsCast;
-    tag.clone_node_with_deep(true).ok()?.dyn_into().ok()
 }

@@ -35,12 +35,8 @@ pub fn start() {
         return;
     }
     watch_view();
-    listen("scrollend", |_: Event| {
-        ALLOWED.set(IN_VIEW);
-        rest_then_observe();
-    });
-    listen("load", |_: Event| rest_then_observe());
-    rest_then_observe();
+    listen("scrollend", |_: Event| look_again());
+    look_again();
 }
 
 fn watch_view() {
@@ -57,7 +53,9 @@ fn watch_view() {
     seen.forget();
 }
 
-fn rest_then_observe() {
+/// What is in view has changed.
+pub fn look_again() {
+    ALLOWED.set(IN_VIEW);
     let observe = Closure::once_into_js(|| {
         let Ok(found) = document().query_selector_all("main a[href]") else { return };
         OBSERVER.with_borrow(|observer| {
@@ -71,9 +69,9 @@ fn rest_then_observe() {
     let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(observe.unchecked_ref(), REST);
 }
 
-/// Fetches what a link leads to; whether it leads to a page of the magazine.
+/// Fetches what a link leads to; whether that was still to do.
 fn fetch(link: &HtmlAnchorElement) -> bool {
-    links::page_behind(link).map(load::prefetch).is_some()
+    links::page_behind(link).is_some_and(load::prefetch)
 }
 
 fn connection(property: &str) -> JsValue {

@@ -71,11 +71,16 @@ pub fn fetch<T: FromFront>(route: Route, then: impl FnOnce(Result<Arc<T>, LoadEr
     });
 }
 
-/// Fetches what `route` will need, so that opening it waits for nothing. A failure is met again on opening.
-pub fn prefetch(route: Route) {
+/// Fetches what `route` will need, so that opening it waits for nothing; whether that was still to do.
+/// A failure is met again on opening.
+pub fn prefetch(route: Route) -> bool {
+    if FILES.with_borrow(|files| files.contains_key(&route.data())) {
+        return false;
+    }
     spawn_local(async move {
         let _ = bring(&route).await;
     });
+    true
 }
 
 fn here(path: &str) -> Option<JsValue> {

@@ -24,7 +24,13 @@ fn ArticleBody(article: Arc<Article>, route: Route) -> impl IntoView {
     let Article { article: summary, html, older, newer, .. } = Arc::unwrap_or_clone(article);
     let byline = Summary { cover: None, ..summary.clone() };
     let Summary { title, summary, topics, cover, .. } = summary;
-    head::set(Head { title: title.clone(), description: summary.clone(), route: Some(route) });
+    head::set(Head {
+        title: title.clone(),
+        description: summary.clone(),
+        route: Some(route),
+        above: topics.first().map(|topic| topic_crumb(topic)).into_iter().collect(),
+        article: Some(byline.clone()),
+    });
     view! {
         <article class="page article">
             <header class="article-head">
@@ -47,4 +53,8 @@ fn Topics(topics: Vec<String>) -> impl IntoView {
         view! { <a href=href>{topic}</a> }
     });
     view! { <p class="kicker">{links.collect_view()}</p> }
+}
+
+fn topic_crumb(topic: &str) -> (String, Route) {
+    (topic.to_owned(), Route::Topic(url::slug(topic), None))
 }

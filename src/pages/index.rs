@@ -29,6 +29,7 @@ fn IndexBody(index: Arc<Index>, route: Route) -> impl IntoView {
         title: title.to_owned(),
         description: description.to_owned(),
         route: Some(route.clone()),
+        ..Head::default()
     });
     let Index { entries, .. } = Arc::unwrap_or_clone(index);
     let rows = entries.into_iter().map(|entry| view! { <Row list=list(&route, &entry) entry/> });

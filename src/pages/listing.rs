@@ -24,7 +24,13 @@ fn ListingBody(listing: Arc<Listing>, route: Route) -> impl IntoView {
     let kind = kind(&route);
     let title = if route == Route::Popular { "Most Popular".to_owned() } else { listing.title.clone() };
     let tab = listing.page.map_or_else(|| title.clone(), |page| format!("{title}, page {page}"));
-    head::set(Head { title: tab, description: described(&listing, &title), route: Some(route.clone()) });
+    head::set(Head {
+        title: tab,
+        description: described(&listing, &title),
+        route: Some(route.clone()),
+        above: above(&route),
+        ..Head::default()
+    });
     let Listing { description, html, articles, page, older, newer, .. } = Arc::unwrap_or_clone(listing);
     view! {
         <div class="page listing">
@@ -41,6 +47,14 @@ fn ListingBody(listing: Arc<Listing>, route: Route) -> impl IntoView {
             </section>
             <Pager route page older newer/>
         </div>
+    }
+}
+
+fn above(route: &Route) -> Vec<(String, Route)> {
+    match route {
+        Route::Topic(..) => vec![("Topics".to_owned(), Route::Topics)],
+        Route::Year(..) => vec![("Archive".to_owned(), Route::Archive)],
+        _ => Vec::new(),
     }
 }
 

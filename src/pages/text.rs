@@ -22,7 +22,7 @@ pub fn TextPage(route: Route) -> impl IntoView {
 #[component]
 fn Text(page: Arc<Page>, route: Route) -> impl IntoView {
     let Page { title, description, html, .. } = Arc::unwrap_or_clone(page);
-    head::set(Head { title: title.clone(), description, route: Some(route) });
+    head::set(Head { title: title.clone(), description, route: Some(route), ..Head::default() });
     view! {
         <article class="page text">
             <header class="page-head">
