@@ -1,5 +1,8 @@
 //! Broadsheet, an engineering magazine: one app, built for the browser and printed natively from the same files.
 
+// A page is one type, as deep as its tree of elements.
+#![recursion_limit = "256"]
+
 pub mod app;
 pub mod components;
 pub mod date;

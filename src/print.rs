@@ -24,7 +24,8 @@ pub fn print(source: &Source, route: Option<Route>) -> Printed {
         provide_context(source.clone());
         provide_context(Place(RwSignal::new(route)));
         let CurrentHead(head) = CurrentHead::provide();
-        let html = App(AppProps { pages: page }).into_view().to_html();
+        // The marks between nodes are for hydration. A printed page is taken over as it stands and needs none.
+        let html = App(AppProps { pages: page }).into_view().to_html().replace("<!>", "");
         Printed { html, head: head.get_untracked().unwrap_or_default() }
     });
     owner.cleanup();

@@ -43,7 +43,8 @@ fn stacks(dice: &mut Dice) -> String {
             let width = 24 + 16 * dice.up_to(5) as i64;
             let kind = dice.up_to(5) as usize;
             if let Some(fill) = fills.get_mut(kind) {
-                let _ = write!(fill, "M{x} {top}h{inner}v34h-{inner}z", top = row * 40 + 3, inner = width - 6);
+                let _ =
+                    write!(fill, "M{x} {top}h{inner}v34h-{inner}z", top = row * 40 + 3, inner = width - 6);
             }
             x += width;
         }
@@ -132,7 +133,12 @@ fn arches(dice: &mut Dice) -> String {
         let radius = 14 + dice.up_to(3) * 10;
         let top = 40 + dice.up_to(90);
         let fill = &mut fills[dice.up_to(3) as usize];
-        let _ = write!(fill, "M{x} 200v-{rise}a{radius} {radius} 0 0 1 {span} 0v{rise}z", rise = 200 - top - radius, span = radius * 2);
+        let _ = write!(
+            fill,
+            "M{x} 200v-{rise}a{radius} {radius} 0 0 1 {span} 0v{rise}z",
+            rise = 200 - top - radius,
+            span = radius * 2
+        );
         x += radius * 2 + 8;
     }
     let (x, y) = (40 + dice.up_to(240), 30 + dice.up_to(20));
@@ -174,7 +180,9 @@ mod tests {
     fn a_cover_is_small_and_its_own() {
         let covers: Vec<String> = ["Alpha", "Beta", "Gamma"]
             .iter()
-            .flat_map(|title| ["DevOps", "AWS", "Security"].map(|topic| art(topic, title, &title.to_lowercase())))
+            .flat_map(|title| {
+                ["DevOps", "AWS", "Security"].map(|topic| art(topic, title, &title.to_lowercase()))
+            })
             .collect();
         for (index, cover) in covers.iter().enumerate() {
             assert!(cover.len() < 1800, "{} bytes: {cover}", cover.len());

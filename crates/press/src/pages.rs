@@ -1,0 +1,99 @@
+//! Prints every page of the magazine into the folder that Trunk is about to publish.
+
+use crate::{routes, shell::Shell};
+use broadsheet::{error::LoadError, load::Source, print::print};
+use rayon::prelude::*;
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+/// What to print, and where.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The folder with Trunk's output, to which the pages are added.
+    pub staging: PathBuf,
+    /// The folder that `press content` wrote.
+    pub site: PathBuf,
+    /// Whether to print the pages, or only to let the app find its data.
+    pub release: bool,
+}
+
+/// Why pages could not be printed.
+#[derive(Debug, thiserror::Error)]
+pub enum PrintError {
+    /// A file could not be read or written.
+    #[error("{path}: {error}")]
+    File {
+        /// Which file.
+        path: PathBuf,
+        /// What the system says.
+        error: io::Error,
+    },
+    /// The shell is not one that pages can be printed into.
+    #[error("index.html: {0}")]
+    Shell(String),
+    /// The magazine's own data is not as it should be.
+    #[error("{0}\n  = help: if it is hand-written, compare it with docs/articles-json.md")]
+    Data(#[from] LoadError),
+}
+
+/// Adds the data to Trunk's output and prints every page beside it. Returns how many pages were printed.
+///
+/// # Errors
+/// The first file that could not be read or written, or data that no page can be made of.
+pub fn pages(options: &Options) -> Result<usize, PrintError> {
+    let Options { staging, site, release } = options;
+    if site.is_dir() {
+        join(site, staging)?;
+    }
+    let index = staging.join("index.html");
+    let template = fs::read_to_string(&index).map_err(at(&index))?;
+    let root = staging.clone();
+    let source = Source::new(move |path| read(&root, path));
+    let front = source.front()?;
+    let shell = Shell::new(&template, &front.site)?;
+    if !release {
+        fs::write(&index, shell.empty()).map_err(at(&index))?;
+        return Ok(0);
+    }
+    let routes = routes::all(&front, staging)?;
+    routes.par_iter().try_for_each(|route| {
+        let folder = staging.join(route.path());
+        fs::create_dir_all(&folder).map_err(at(&folder))?;
+        let file = folder.join("index.html");
+        fs::write(&file, shell.fill(&print(&source, Some(route.clone())))).map_err(at(&file))
+    })?;
+    let missing = staging.join("404.html");
+    fs::write(&missing, shell.fill(&print(&source, None))).map_err(at(&missing))?;
+    Ok(routes.len() + 1)
+}
+
+/// Makes an error of a file's.
+pub(crate) fn at(path: &Path) -> impl FnOnce(io::Error) -> PrintError {
+    let path = path.to_owned();
+    move |error| PrintError::File { path, error }
+}
+
+fn read(root: &Path, path: &str) -> Result<String, LoadError> {
+    fs::read_to_string(root.join(path)).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => LoadError::NotFound { path: path.to_owned() },
+        _ => LoadError::Format { path: path.to_owned(), reason: error.to_string() },
+    })
+}
+
+/// Puts every file of `from` into `to`, by a hard link where the disk allows it.
+fn join(from: &Path, to: &Path) -> Result<(), PrintError> {
+    fs::create_dir_all(to).map_err(at(to))?;
+    for entry in fs::read_dir(from).map_err(at(from))? {
+        let path = entry.map_err(at(from))?.path();
+        let Some(name) = path.file_name() else { continue };
+        let target = to.join(name);
+        if path.is_dir() {
+            join(&path, &target)?;
+        } else if fs::hard_link(&path, &target).is_err() {
+            fs::copy(&path, &target).map_err(at(&path))?;
+        }
+    }
+    Ok(())
+}

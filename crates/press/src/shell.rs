@@ -1,0 +1,89 @@
+//! The document around a page: Trunk's `index.html`, cut once at the places where pages differ.
+
+use crate::pages::PrintError;
+use broadsheet::{head::Tag, model::Site, print::Printed, url};
+use lol_html::{RewriteStrSettings, element, errors::RewritingError, html_content::ContentType, rewrite_str};
+use std::fmt::Write;
+
+/// Stand where a page's own parts belong; no text can hold them.
+const HEAD: &str = "\u{1}head\u{1}";
+const APP: &str = "\u{1}app\u{1}";
+
+/// The document around every page.
+#[derive(Clone, Debug)]
+pub struct Shell {
+    site: Site,
+    original: String,
+    before_head: String,
+    before_app: String,
+    after_app: String,
+}
+
+impl Shell {
+    /// Cuts `template`, which is Trunk's `index.html`.
+    ///
+    /// # Errors
+    /// Where it has no `<title>` or no element with the id `app`.
+    pub fn new(template: &str, site: &Site) -> Result<Self, PrintError> {
+        let broken = |error: RewritingError| PrintError::Shell(error.to_string());
+        let named = RewriteStrSettings::new().append_element_content_handler(element!("html", |root| {
+            root.set_attribute("lang", &site.language)?;
+            root.set_attribute("data-base", url::base())?;
+            Ok(())
+        }));
+        let original = rewrite_str(template, named).map_err(broken)?;
+        let places = RewriteStrSettings::new()
+            .append_element_content_handler(element!("title", |title| {
+                title.replace(HEAD, ContentType::Html);
+                Ok(())
+            }))
+            .append_element_content_handler(element!("#app", |app| {
+                app.set_inner_content(APP, ContentType::Html);
+                Ok(())
+            }));
+        let marked = rewrite_str(&original, places).map_err(broken)?;
+        let parts = marked
+            .split_once(HEAD)
+            .and_then(|(before_head, rest)| Some((before_head, rest.split_once(APP)?)));
+        let Some((before_head, (before_app, after_app))) = parts else {
+            let reason = "it needs a <title> and an element with the id `app`";
+            return Err(PrintError::Shell(reason.to_owned()));
+        };
+        Ok(Self {
+            site: site.clone(),
+            before_head: before_head.to_owned(),
+            before_app: before_app.to_owned(),
+            after_app: after_app.to_owned(),
+            original,
+        })
+    }
+
+    /// The document without a page, for the app to fill.
+    pub fn empty(&self) -> &str {
+        &self.original
+    }
+
+    /// The document with a page.
+    pub fn fill(&self, page: &Printed) -> String {
+        let tags: String = page.head.tags(&self.site).iter().map(tag).collect();
+        [&self.before_head, &tags, &self.before_app, &page.html, &self.after_app].map(String::as_str).concat()
+    }
+}
+
+fn tag(tag: &Tag) -> String {
+    let mut html = format!("<{}", tag.name);
+    for (name, value) in &tag.attributes {
+        // Writing into a string does not fail.
+        let _ = write!(html, " {name}=\"{}\"", value.replace('&', "&amp;").replace('"', "&quot;"));
+    }
+    html.push('>');
+    match tag.name {
+        // A script's text is not markup; the JSON in it has its `<` escaped.
+        "script" => html.push_str(&tag.text),
+        _ => html.push_str(&tag.text.replace('&', "&amp;").replace('<', "&lt;")),
+    }
+    if !matches!(tag.name, "meta" | "link") {
+        let _ = write!(html, "</{}>", tag.name);
+    }
+    html
+}
