@@ -48,8 +48,9 @@ impl Spans {
         if text.is_empty() {
             return;
         }
-        if text.chars().all(char::is_whitespace) {
-            self.blank.push_str(text);
+        let (text, blank) = text.split_at(text.trim_end().len());
+        if text.is_empty() {
+            self.blank.push_str(blank);
             return;
         }
         if class != self.open || self.blank.contains('\n') {
@@ -72,16 +73,12 @@ impl Spans {
                 c => self.html.push(c),
             }
         }
+        self.blank.push_str(blank);
     }
 
     fn close(&mut self) {
         if self.open.take().is_some() {
-            // A line's end stays outside, so that a line is whole in itself.
-            let ends_line = self.html.ends_with('\n');
-            if ends_line {
-                self.html.pop();
-            }
-            self.html.push_str(if ends_line { "</span>\n" } else { "</span>" });
+            self.html.push_str("</span>");
         }
     }
 
@@ -96,35 +93,82 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
 
+    /// With spans written shorter: `[k:let]`.
     fn marked(code: &str, token: &str) -> String {
-        html(code, &language(token).unwrap().unwrap())
+        let html = html(code, &language(token).unwrap().unwrap());
+        html.replace("<span class=\"", "[").replace("\">", ":").replace("</span>", "]")
+    }
+
+    #[test]
+    fn spans_do_not_cross_lines() {
+        assert_eq!(marked("/* a\n\n   b */ let\n", "rust"), "[c:/* a]\n\n[c:   b */] [k:let]\n");
+    }
+
+    #[test]
+    fn unknown_languages_come_with_the_cure() {
+        for (token, cure) in [
+            ("pyhton", "did you mean `python`? Plain text is `text`"),
+            ("rubby", "did you mean `ruby`? Plain text is `text`"),
+            ("befunge-98", "write `text` for plain text"),
+        ] {
+            assert_eq!(language(token).err().unwrap(), cure);
+        }
+        assert!(language("text").unwrap().is_none());
+        assert_eq!(language("Sh").unwrap().unwrap().name(), "Shell");
     }
 
     #[test]
     fn parts_get_their_classes() {
         for (token, code, expected) in [
-            ("rust", "let mut x = 1; // one\n", ""),
-            ("rust", "fn main() -> Vec<String> { println!(\"a {} b\", 1.5); }\n", ""),
+            ("rust", "let mut x = 1; // one", "[k:let mut] x = [n:1]; [c:// one]"),
+            (
+                "rust",
+                "fn main() -> Vec<String> { println!(\"a {} b\", 1.5); }",
+                "[k:fn] [f:main]() -&gt; [t:Vec]&lt;[t:String]&gt; { [f:println!]([s:\"a] [n:{}][s: b\"], [n:1.5]); }",
+            ),
             (
                 "python",
-                "def f(a: int) -> str:\n    \"\"\"Doc.\"\"\"\n    return f\"{a}\" if a and True else None\n",
-                "",
+                "def f(a: int): return f\"{a}\" if a and True else None",
+                "[k:def] [f:f](a: [t:int]): [k:return] [s:f\"]{a}[s:\"] [k:if] a [k:and] [n:True] [k:else] [n:None]",
             ),
-            ("json", "{\"name\": [true, 1, \"two\"]}\n", ""),
-            ("yaml", "name: build\nsteps:\n  - run: echo hi # no\n", ""),
-            ("diff", "-old\n+new\n same\n", ""),
-            ("bash", "for f in *.md; do echo \"$f\" | wc -l; done\n", ""),
-            ("html", "<p class=\"a\">x &amp; y</p>\n", ""),
-            ("css", "a:hover { color: #fff; margin: 0 auto }\n", ""),
-            ("terraform", "resource \"aws_instance\" \"web\" {\n  ami = var.ami\n}\n", ""),
-            ("js", "const f = async (x) => `${x}`; // y\n", ""),
-            ("go", "func main() { fmt.Println(\"x\", nil) }\n", ""),
-            ("sql", "SELECT id, count(*) FROM t WHERE a = 'b';\n", ""),
-            ("toml", "[a]\nb = \"c\"\n", ""),
-            ("dockerfile", "FROM rust:1.80 AS build\nRUN cargo build\n", ""),
+            ("json", "{\"name\": [true, 1, \"two\"]}", "{[v:\"name\"]: [[n:true], [n:1], [s:\"two\"]]}"),
+            ("yaml", "- run: echo hi # no", "- [v:run]: echo hi [c:# no]"),
+            ("toml", "name = \"press\"", "[v:name] = [s:\"press\"]"),
+            ("diff", "-old\n+new\n same", "[d:-old]\n[i:+new]\n same"),
+            (
+                "bash",
+                "for f in *.md; do echo \"$f\" | wc -l; done",
+                "[k:for] f [k:in] *.md; [k:do] [f:echo] [s:\"][v:$f][s:\"] | [f:wc] -l; [k:done]",
+            ),
+            (
+                "html",
+                "<p class=\"a\">x &amp; y</p>",
+                "&lt;[k:p] [v:class]=[s:\"a\"]&gt;x [n:&amp;amp;] y&lt;/[k:p]&gt;",
+            ),
+            (
+                "css",
+                "a:hover { color: #fff; margin: 0 auto }",
+                "[k:a]:hover { [v:color]: [n:#fff]; [v:margin]: [n:0 auto] }",
+            ),
+            ("terraform", "ami = var.ami", "ami = [n:var].[v:ami]"),
+            (
+                "js",
+                "const f = async (x) => `${x}`; // y",
+                "[k:const] [f:f] = [k:async] (x) =&gt; [s:`]${x}[s:`]; [c:// y]",
+            ),
+            (
+                "go",
+                "func main() { fmt.Println(\"x\", nil) }",
+                "[k:func] [f:main]() { fmt.[f:Println]([s:\"x\"], [n:nil]) }",
+            ),
+            (
+                "sql",
+                "SELECT id, count(*) FROM t WHERE a = 'b';",
+                "[k:SELECT] id, [f:count](*) [k:FROM] t [k:WHERE] a = [s:'b'];",
+            ),
+            ("dockerfile", "FROM rust AS build", "[k:FROM] rust [k:AS] build"),
         ] {
-            let _ = expected;
-            println!("{}", marked(code, token));
+            assert_eq!(marked(code, token), expected, "{token}");
         }
     }
 }

@@ -3,103 +3,34 @@
 use std::sync::LazyLock;
 use syntect::parsing::Scope;
 
-/// Scopes by the class of what they hold; the first that fits counts. `-` is plain text, `.` says nothing and
-/// leaves the word to the scope around it.
-const TABLE: &[(char, &[&str])] = &[
-    ('.', &["punctuation.section.interpolation", "punctuation.definition.interpolation"]),
-    ('c', &["comment"]),
-    (
-        '-',
-        &[
-            "meta.interpolation",
-            "meta.template.expression",
-            "source.embedded",
-            "meta.substitution",
-            "string.unquoted",
-        ],
-    ),
-    ('i', &["markup.inserted"]),
-    ('d', &["markup.deleted"]),
-    (
-        'k',
-        &[
-            "markup.heading",
-            "meta.diff.header",
-            "meta.diff.range",
-            "entity.name.section",
-            "entity.name.table",
-        ],
-    ),
-    (
-        'v',
-        &[
-            "meta.mapping.key",
-            "meta.structure.dictionary.key",
-            "support.type.property-name",
-            "meta.property-name",
-        ],
-    ),
-    (
-        'n',
-        &[
-            "constant.character.escape",
-            "constant.numeric",
-            "constant.language",
-            "constant.other",
-            "support.constant",
-        ],
-    ),
-    ('s', &["string", "markup.raw", "constant.character"]),
-    (
-        'v',
-        &[
-            "entity.other.attribute-name",
-            "variable.other.member",
-            "variable.other.property",
-            "variable.annotation",
-        ],
-    ),
-    (
-        'v',
-        &[
-            "variable.other.readwrite.shell",
-            "variable.other.key",
-            "support.variable",
-            "meta.annotation",
-            "entity.name.tag.yaml",
-        ],
-    ),
-    ('k', &["keyword.operator.word", "keyword.operator.logical.python", "keyword.operator.new"]),
-    ('-', &["keyword.operator"]),
-    (
-        't',
-        &["storage.type.numeric", "support.type", "support.class", "entity.name.type", "entity.name.class"],
-    ),
-    (
-        't',
-        &[
-            "entity.name.struct",
-            "entity.name.enum",
-            "entity.name.trait",
-            "entity.name.interface",
-            "entity.other.inherited-class",
-        ],
-    ),
-    ('k', &["keyword", "storage", "entity.name.tag", "variable.language"]),
-    (
-        'f',
-        &[
-            "entity.name.function",
-            "support.function",
-            "variable.function",
-            "entity.name.macro",
-            "support.macro",
-        ],
-    ),
+/// Scopes by the class of what they hold; the first that fits counts. `-` is plain text.
+const TABLE: &[(char, &str)] = &[
+    ('c', "comment"),
+    // Code in a string is code again.
+    ('-', "meta.interpolation meta.template.expression meta.substitution source.embedded"),
+    ('-', "punctuation.section.interpolation string.unquoted"),
+    ('i', "markup.inserted"),
+    ('d', "markup.deleted"),
+    ('k', "markup.heading meta.diff.header meta.diff.range entity.name.section entity.name.table"),
+    ('v', "meta.mapping.key meta.structure.dictionary.key support.type.property-name meta.property-name"),
+    ('v', "entity.name.tag.yaml entity.name.tag.toml"),
+    ('n', "constant.character.escape constant.character.entity constant.numeric constant.language"),
+    ('n', "constant.other support.constant"),
+    ('s', "string markup.raw constant.character storage.type.string"),
+    ('v', "entity.other.attribute-name variable.other.member variable.other.property variable.annotation"),
+    ('v', "variable.other.readwrite.shell variable.other.key support.variable meta.annotation"),
+    ('v', "punctuation.definition.variable"),
+    ('k', "keyword.operator.word keyword.operator.logical.python keyword.operator.new"),
+    ('-', "keyword.operator storage.type.function.arrow variable.language.star"),
+    ('t', "storage.type.numeric support.type support.class entity.name.type entity.name.class"),
+    ('t', "entity.name.struct entity.name.enum entity.name.trait entity.name.interface"),
+    ('t', "entity.other.inherited-class"),
+    ('k', "keyword storage entity.name.tag variable.language"),
+    ('f', "entity.name.function support.function variable.function entity.name.macro support.macro"),
 ];
 
 static SCOPES: LazyLock<Vec<(Scope, char)>> = LazyLock::new(|| {
-    let scopes = TABLE.iter().flat_map(|(class, scopes)| scopes.iter().map(|scope| (*scope, *class)));
+    let scopes = TABLE.iter().flat_map(|(class, scopes)| scopes.split(' ').map(|scope| (scope, *class)));
     scopes.filter_map(|(scope, class)| Some((Scope::new(scope).ok()?, class))).collect()
 });
 
@@ -107,7 +38,7 @@ static SCOPES: LazyLock<Vec<(Scope, char)>> = LazyLock::new(|| {
 pub fn class(stack: &[Scope]) -> Option<char> {
     let of =
         |scope: &Scope| SCOPES.iter().find(|(known, _)| known.is_prefix_of(*scope)).map(|(_, class)| *class);
-    let mut classes = stack.iter().rev().filter_map(of).filter(|class| *class != '.');
+    let mut classes = stack.iter().rev().filter_map(of);
     match classes.next() {
         Some('-') | None => None,
         // A string that is the name in a pair is a name.
