@@ -1,6 +1,39 @@
-//! Turns a folder of Markdown into the magazine's JSON and prints its pages.
+//! The stages from a folder of Markdown to a magazine.
+//!
+//! `press content`: [`content`] is the stage as a whole. [`source`] finds and reads the files, [`front`] their
+//! front matter ([`matter`], [`yaml`] and [`toml`] make it a [`tree`], [`fields`], [`meta`] and [`site`] take it
+//! apart), [`proof`] sets the text ([`markdown`], [`highlight`], [`cover`], [`places`]), [`check`] compares all
+//! files, [`magazine`] and [`group`] put the whole together, [`output`] and [`pagination`] say which files it
+//! becomes, [`writer`] writes them. [`problem`] is how every one of them says what is wrong.
+//!
+//! `press pages`: [`pages`] prints every page of [`routes`] into the [`shell`] that Trunk has built.
+//!
+//! `press schema`: [`schema`] describes the files to a validator.
 
+pub mod check;
+pub mod content;
 pub mod cover;
+pub mod date;
+pub mod fields;
+pub mod front;
+pub mod group;
+pub mod highlight;
+pub mod magazine;
+pub mod markdown;
+pub mod matter;
+pub mod meta;
+pub mod output;
 pub mod pages;
+pub mod pagination;
+pub mod places;
+pub mod problem;
+pub mod proof;
 pub mod routes;
+pub mod schema;
 pub mod shell;
+pub mod site;
+pub mod source;
+pub mod toml;
+pub mod tree;
+pub mod writer;
+pub mod yaml;

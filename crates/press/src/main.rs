@@ -1,20 +1,101 @@
 //! Turns a folder of Markdown into the magazine's JSON and prints its pages.
 
-use press::pages::{Options, pages};
+use press::content::{self, Options};
+use press::pages;
+use press::schema;
+use std::error::Error;
+use std::path::PathBuf;
+use std::process::ExitCode;
 
-fn main() {
-    let env = |name: &str| std::env::var(name).unwrap_or_default();
-    broadsheet::url::set_base(&env("TRUNK_PUBLIC_URL"));
-    let options = Options {
-        staging: env("TRUNK_STAGING_DIR").into(),
-        site: "target/site".into(),
-        release: env("TRUNK_PROFILE") == "release",
-    };
-    match pages(&options) {
-        Ok(n) => println!("{n} pages"),
-        Err(e) => {
-            eprintln!("error: {e}");
-            std::process::exit(1)
+const HELP: &str = "\
+Usage: press content [options]    turn a folder of Markdown into the magazine's JSON
+       press pages               print every page beside what Trunk has built
+       press schema [--out FILE]  write the JSON Schema of that JSON
+
+Options of content:
+  --content DIR  the folder to read [content]
+  --out DIR      the folder to write [target/site]
+  --public DIR   the folder that is copied as it is, to which links may lead [public]
+  --base PATH    the path under which the magazine stands [$TRUNK_PUBLIC_URL or /]
+  --drafts       show drafts and articles of a later date
+
+`pages` is Trunk's hook: it reads TRUNK_STAGING_DIR, TRUNK_PROFILE and TRUNK_PUBLIC_URL.
+SOURCE_DATE_EPOCH sets the day before which articles are shown.";
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
         }
+    }
+}
+
+fn run() -> Result<(), Box<dyn Error>> {
+    let mut arguments = lexopt::Parser::from_env();
+    match arguments.next()? {
+        Some(lexopt::Arg::Value(command)) if command == "content" => {
+            let options = content_options(&mut arguments)?;
+            println!("{}", content::content(&options)?);
+        }
+        Some(lexopt::Arg::Value(command)) if command == "pages" => {
+            println!("{}", pages::pages(&pages_options()?)?);
+        }
+        Some(lexopt::Arg::Value(command)) if command == "schema" => {
+            let file = schema_file(&mut arguments)?;
+            if let Some(folder) = file.parent() {
+                std::fs::create_dir_all(folder)?;
+            }
+            std::fs::write(file, schema::text())?;
+        }
+        Some(lexopt::Arg::Long("help") | lexopt::Arg::Short('h')) | None => println!("{HELP}"),
+        Some(other) => return Err(format!("{}\n\n{HELP}", other.unexpected()).into()),
+    }
+    Ok(())
+}
+
+fn content_options(arguments: &mut lexopt::Parser) -> Result<Options, Box<dyn Error>> {
+    let mut options = Options::default();
+    let mut base = std::env::var("TRUNK_PUBLIC_URL").ok();
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            lexopt::Arg::Long("content") => options.content = arguments.value()?.into(),
+            lexopt::Arg::Long("out") => options.out = arguments.value()?.into(),
+            lexopt::Arg::Long("public") => options.public = arguments.value()?.into(),
+            lexopt::Arg::Long("base") => base = Some(arguments.value()?.to_string_lossy().into_owned()),
+            lexopt::Arg::Long("drafts") => options.drafts = true,
+            other => return Err(format!("{}\n\n{HELP}", other.unexpected()).into()),
+        }
+    }
+    broadsheet::url::set_base(path_of(base.as_deref().unwrap_or("/")));
+    Ok(options)
+}
+
+fn pages_options() -> Result<pages::Options, Box<dyn Error>> {
+    let staging = std::env::var("TRUNK_STAGING_DIR")
+        .map_err(|_| "`press pages` is a hook of Trunk's: run `trunk build` or `cargo xtask build`")?;
+    let base = std::env::var("TRUNK_PUBLIC_URL").unwrap_or_else(|_| "/".to_owned());
+    broadsheet::url::set_base(path_of(&base));
+    let release = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    Ok(pages::Options { staging: staging.into(), site: Options::default().out, release })
+}
+
+fn schema_file(arguments: &mut lexopt::Parser) -> Result<PathBuf, Box<dyn Error>> {
+    let mut file = PathBuf::from("public/schema/articles.json");
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            lexopt::Arg::Long("out") => file = arguments.value()?.into(),
+            other => return Err(format!("{}\n\n{HELP}", other.unexpected()).into()),
+        }
+    }
+    Ok(file)
+}
+
+/// The path of what may be an absolute address.
+fn path_of(base: &str) -> &str {
+    match base.split_once("://") {
+        Some((_, rest)) => rest.find('/').map_or("/", |slash| &rest[slash..]),
+        None => base,
     }
 }

@@ -4,8 +4,9 @@ use crate::{routes, shell::Shell};
 use broadsheet::{error::LoadError, load::Source, print::print};
 use rayon::prelude::*;
 use std::{
-    fs, io,
+    fmt, fs, io,
     path::{Path, PathBuf},
+    time::Instant,
 };
 
 /// What to print, and where.
@@ -17,6 +18,22 @@ pub struct Options {
     pub site: PathBuf,
     /// Whether to print the pages, or only to let the app find its data.
     pub release: bool,
+}
+
+/// What was printed.
+#[derive(Clone, Copy, Debug)]
+pub struct Report {
+    /// How many pages.
+    pub pages: usize,
+    /// How long it took.
+    pub seconds: f64,
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { pages, seconds } = self;
+        write!(out, "{pages} pages printed in {seconds:.2} s")
+    }
 }
 
 /// Why pages could not be printed.
@@ -38,11 +55,11 @@ pub enum PrintError {
     Data(#[from] LoadError),
 }
 
-/// Adds the data to Trunk's output and prints every page beside it. Returns how many pages were printed.
-///
+/// Adds the data to Trunk's output and prints every page beside it. ///
 /// # Errors
 /// The first file that could not be read or written, or data that no page can be made of.
-pub fn pages(options: &Options) -> Result<usize, PrintError> {
+pub fn pages(options: &Options) -> Result<Report, PrintError> {
+    let started = Instant::now();
     let Options { staging, site, release } = options;
     if site.is_dir() {
         join(site, staging)?;
@@ -55,7 +72,7 @@ pub fn pages(options: &Options) -> Result<usize, PrintError> {
     let shell = Shell::new(&template, &front.site)?;
     if !release {
         fs::write(&index, shell.empty()).map_err(at(&index))?;
-        return Ok(0);
+        return Ok(Report { pages: 0, seconds: started.elapsed().as_secs_f64() });
     }
     let routes = routes::all(&front, staging)?;
     routes.par_iter().try_for_each(|route| {
@@ -66,7 +83,7 @@ pub fn pages(options: &Options) -> Result<usize, PrintError> {
     })?;
     let missing = staging.join("404.html");
     fs::write(&missing, shell.fill(&print(&source, None))).map_err(at(&missing))?;
-    Ok(routes.len() + 1)
+    Ok(Report { pages: routes.len() + 1, seconds: started.elapsed().as_secs_f64() })
 }
 
 /// Makes an error of a file's.

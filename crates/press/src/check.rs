@@ -1,0 +1,144 @@
+//! What can only be seen with all files side by side.
+
+use crate::fields::nearest;
+use crate::front::{Seen, Sheet};
+use crate::magazine::Magazine;
+use crate::markdown::Reference;
+use crate::output;
+use crate::problem::Problem;
+use crate::proof::Proof;
+use broadsheet::url::Route;
+use std::collections::{HashMap, HashSet};
+use std::path::{Path, PathBuf};
+
+mod topics;
+
+/// Addresses, places and ranks that two files claim, and topics written in two ways.
+pub fn sheets(sheets: &[Sheet]) -> Vec<Problem> {
+    let mut problems = topics::check(sheets);
+    problems.extend(slugs(sheets));
+    problems.extend(singles(sheets));
+    problems
+}
+
+fn slugs(sheets: &[Sheet]) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let mut owners: HashMap<String, &Sheet> = HashMap::new();
+    for sheet in sheets.iter().filter(|sheet| sheet.seen != Seen::Never && !sheet.slug().is_empty()) {
+        // Two addresses that differ only in case would be one file on some disks.
+        let address = sheet.route.path().to_lowercase();
+        if let Some(owner) = owners.insert(address, sheet) {
+            let line = sheet.meta().and_then(|meta| meta.slug.as_ref()).map_or(1, |slug| slug.line);
+            let message = format!("`{}` also has the address `/{}`", owner.inner, sheet.route.path());
+            problems.push(Problem::at(&sheet.path, line, message, "give one of the two another `slug`"));
+        }
+    }
+    problems
+}
+
+/// One article is featured, and one holds each rank.
+fn singles(sheets: &[Sheet]) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let mut featured: Option<&Sheet> = None;
+    let mut ranks: HashMap<i64, &Sheet> = HashMap::new();
+    for (sheet, meta) in
+        sheets.iter().filter(|sheet| sheet.is_seen()).filter_map(|sheet| Some((sheet, sheet.meta()?)))
+    {
+        if let Some(place) = &meta.featured {
+            if let Some(first) = featured {
+                let message = format!("`{}` is featured already", first.inner);
+                problems.push(Problem::at(
+                    &sheet.path,
+                    place.line,
+                    message,
+                    "feature one article: remove one `featured`",
+                ));
+            }
+            featured = featured.or(Some(sheet));
+        }
+        if let Some(rank) = &meta.popular
+            && let Some(first) = ranks.insert(rank.value, sheet)
+        {
+            let message = format!("`{}` has the popular rank {} already", first.inner, rank.value);
+            problems.push(Problem::at(
+                &sheet.path,
+                rank.line,
+                message,
+                "give each article a rank of its own",
+            ));
+        }
+    }
+    problems
+}
+
+/// Links to pages that are not there, or not yet, and to places that their pages do not have.
+pub fn links(proofs: &[Proof], masthead: &Masthead, magazine: &Magazine) -> Vec<Problem> {
+    let files: HashSet<String> = output::files(magazine).into_iter().map(|file| file.path).collect();
+    let pages: HashMap<&Route, &Proof> = proofs.iter().map(|proof| (&proof.sheet.route, proof)).collect();
+    let book = Book { files, pages };
+    let (path, references, found) = masthead;
+    let mut problems = found.clone();
+    problems.extend(references.iter().filter_map(|reference| book.check(path, Seen::Listed, reference)));
+    for Proof { sheet, document, .. } in proofs {
+        let check = |reference| book.check(&sheet.path, sheet.seen, reference);
+        problems.extend(document.references.iter().filter_map(check));
+    }
+    problems
+}
+
+/// The links of `site.toml`: the file, where they lead, and what was wrong with them at once.
+type Masthead = (PathBuf, Vec<Reference>, Vec<Problem>);
+
+struct Book<'a> {
+    files: HashSet<String>,
+    pages: HashMap<&'a Route, &'a Proof>,
+}
+
+impl Book<'_> {
+    fn check(&self, path: &Path, seen: Seen, reference: &Reference) -> Option<Problem> {
+        let Reference { line, link, route, anchor } = reference;
+        let page = self.pages.get(route);
+        // What is shown later may lead to what is shown later.
+        let in_time = page.is_some_and(|page| page.sheet.seen == Seen::Later && seen == Seen::Later);
+        if !self.files.contains(&route.data()) && !in_time {
+            let (message, help) = match page {
+                Some(_) => (
+                    format!("`{link}` leads to an article that is not published"),
+                    "remove the link, or publish the article".to_owned(),
+                ),
+                None => (format!("there is no page `{link}`"), self.suggestion(route)),
+            };
+            return Some(Problem::at(path, *line, message, help));
+        }
+        let (anchor, document) = (anchor.as_ref()?, &page?.document);
+        let ids = || {
+            document
+                .headings
+                .iter()
+                .map(|heading| heading.id.as_str())
+                .chain(document.anchors.iter().map(String::as_str))
+        };
+        if ids().any(|id| id == anchor) {
+            return None;
+        }
+        let help = match nearest(anchor, ids()) {
+            Some(near) => format!("did you mean `#{near}`?"),
+            None => "link to the id of a heading: its words in lower case, joined by `-`".to_owned(),
+        };
+        Some(Problem::at(path, *line, format!("there is no heading `#{anchor}` where `{link}` leads"), help))
+    }
+
+    fn suggestion(&self, route: &Route) -> String {
+        let data = route.data();
+        let mut files: Vec<&str> = self.files.iter().map(String::as_str).collect();
+        files.sort_unstable();
+        match nearest(&data, files) {
+            Some(near) => {
+                let page =
+                    near.trim_start_matches("data/").trim_start_matches("pages/").trim_end_matches(".json");
+                format!("did you mean `/{page}/`?")
+            }
+            None => "correct the address or remove the link".to_owned(),
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! `press content`: a folder of Markdown to the JSON that the app reads.
+
+use crate::problem::Problems;
+use crate::{magazine, output, writer};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use std::fmt::{self, Display, Formatter};
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+/// What to read, what to write, and for which day.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The folder with `site.toml`, articles, authors and pages.
+    pub content: PathBuf,
+    /// The folder to write into; of what lies there, `data/` and `media/` are press's own.
+    pub out: PathBuf,
+    /// The folder that is copied as it is, to which links may lead.
+    pub public: PathBuf,
+    /// Whether drafts and what is dated later are shown.
+    pub drafts: bool,
+    /// The day: what is dated later is not shown yet.
+    pub today: Date,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            content: "content".into(),
+            out: "target/site".into(),
+            public: "public".into(),
+            drafts: false,
+            today: today(),
+        }
+    }
+}
+
+/// What was done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Report {
+    /// There is no such content folder, so a hand-written `articles.json` is the magazine.
+    Skipped(PathBuf),
+    /// The magazine was written.
+    Written {
+        /// How many articles it has.
+        articles: usize,
+        /// How many files were written because they are new or other than they were.
+        written: usize,
+        /// How many files were removed because nothing makes them any more.
+        removed: usize,
+        /// How long all of it took.
+        took: Duration,
+    },
+}
+
+impl Display for Report {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Skipped(folder) => write!(f, "no folder {}: skipped", folder.display()),
+            Self::Written { articles, written, removed, took } => {
+                let s = |count: usize| if count == 1 { "" } else { "s" };
+                let seconds = took.as_secs_f64();
+                write!(f, "{articles} article{}, {written} file{} written, ", s(*articles), s(*written))?;
+                write!(f, "{removed} removed in {seconds:.2} s")
+            }
+        }
+    }
+}
+
+/// Reads the folder, checks it whole, and writes the magazine if there is no mistake in it.
+pub fn content(options: &Options) -> Result<Report, Problems> {
+    let start = Instant::now();
+    if !options.content.is_dir() {
+        return Ok(Report::Skipped(options.content.clone()));
+    }
+    let magazine = magazine::read(options)?;
+    let files = output::files(&magazine);
+    let writer::Written { written, removed } = writer::write(&options.out, &files)?;
+    Ok(Report::Written { articles: magazine.articles.len(), written, removed, took: start.elapsed() })
+}
+
+/// Today, or the day that `SOURCE_DATE_EPOCH` names for a build that can be repeated.
+fn today() -> Date {
+    let named = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
+    let now = named.and_then(|seconds| Timestamp::from_second(seconds).ok()).unwrap_or_else(Timestamp::now);
+    TimeZone::UTC.to_datetime(now).date()
+}

@@ -1,0 +1,84 @@
+//! Days as people write them in front matter.
+
+use jiff::civil::{Date, Time};
+
+/// A day and, where one was written, the time, by which articles of the same day are ordered.
+pub type Moment = (Date, Time);
+
+/// Reads `2025-03-10`, alone or with a time as in `2025-03-10T09:30:00+01:00` or `2025-03-10 09:30`.
+///
+/// The day is the one that is written, in whatever zone. The error says what to do.
+pub fn parse(text: &str) -> Result<Moment, String> {
+    let (day, time) = text.split_at_checked(10).unwrap_or((text, ""));
+    let looks_right =
+        day.bytes().enumerate().all(|(i, b)| if matches!(i, 4 | 7) { b == b'-' } else { b.is_ascii_digit() });
+    if !looks_right || day.len() != 10 {
+        return Err(match guess(text) {
+            Some(date) => format!("write `{date}`"),
+            None => "write year, month and day as in `2025-03-10`".to_owned(),
+        });
+    }
+    let Ok(day) = Date::strptime("%Y-%m-%d", day) else {
+        return Err(format!("there is no day {day} in the calendar"));
+    };
+    match clock(time) {
+        Some(time) => Ok((day, time)),
+        None => Err(format!("leave the time out, or write it as in `{day}T09:30:00Z`")),
+    }
+}
+
+/// The time of day in what follows a date; the zone is passed over.
+fn clock(text: &str) -> Option<Time> {
+    if text.is_empty() {
+        return Some(Time::midnight());
+    }
+    let text = text.strip_prefix(['T', 't', ' '])?.trim_start();
+    let end = text.find(|c: char| !c.is_ascii_digit() && c != ':').unwrap_or(text.len());
+    let (time, zone) = text.split_at(end);
+    let zone_is_one = zone.chars().all(|c| {
+        c.is_ascii_digit() || matches!(c, '.' | ' ' | '+' | '-' | ':' | 'Z' | 'z' | 'U' | 'T' | 'C')
+    });
+    let time = Time::strptime("%H:%M:%S", time).or_else(|_| Time::strptime("%H:%M", time)).ok()?;
+    zone_is_one.then_some(time)
+}
+
+/// The day that is meant, where only one can be.
+fn guess(text: &str) -> Option<Date> {
+    ["%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y", "%d. %B %Y", "%Y/%m/%d", "%Y.%m.%d", "%Y-%m-%d"]
+        .iter()
+        .find_map(|format| Date::strptime(format, text.trim()).ok())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn days_are_read_with_and_without_a_time() {
+        for text in [
+            "2025-03-10",
+            "2025-03-10T00:00:00Z",
+            "2025-03-10 00:00",
+            "2025-03-10T00:00:00.000+09:00",
+            "2025-03-10 00:00:00 +0000",
+        ] {
+            assert_eq!(parse(text).unwrap(), (Date::constant(2025, 3, 10), Time::midnight()), "{text}");
+        }
+        assert!(parse("2025-03-10T09:30").unwrap() > parse("2025-03-10T09:29:59Z").unwrap());
+    }
+
+    #[test]
+    fn a_bad_date_comes_with_the_cure() {
+        for (text, cure) in [
+            ("March 10, 2025", "write `2025-03-10`"),
+            ("2025/3/10", "write `2025-03-10`"),
+            ("2025-3-1", "write `2025-03-01`"),
+            ("10.03.2025", "write year, month and day as in `2025-03-10`"),
+            ("2025-02-30", "there is no day 2025-02-30 in the calendar"),
+            ("2025-03-10 noon", "leave the time out, or write it as in `2025-03-10T09:30:00Z`"),
+        ] {
+            assert_eq!(parse(text).unwrap_err(), cure, "{text}");
+        }
+    }
+}

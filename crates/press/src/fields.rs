@@ -1,0 +1,226 @@
+//! Takes typed values out of front matter, and says what is wrong with those that are not as they should be.
+
+use crate::date::{self, Moment};
+use crate::problem::Problem;
+use crate::tree::{Entry, Node, Value};
+use std::path::Path;
+
+/// A value and the line it stands in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct At<T> {
+    /// The line in the file, counted from 1.
+    pub line: usize,
+    /// The value.
+    pub value: T,
+}
+
+/// The fields of one file. A field can go by several names; the first of them that is there counts.
+pub struct Fields<'a> {
+    path: &'a Path,
+    of: &'static str,
+    entries: Vec<Entry>,
+    asked: Vec<&'static str>,
+    problems: Vec<Problem>,
+}
+
+impl<'a> Fields<'a> {
+    /// The fields of `path`; `of` is what it describes, "an article" for instance.
+    pub fn new(path: &'a Path, of: &'static str, entries: Vec<Entry>) -> Self {
+        Self { path, of, entries, asked: Vec::new(), problems: Vec::new() }
+    }
+
+    /// The value of the first of `names` that is there.
+    pub fn take(&mut self, names: &[&'static str]) -> Option<Entry> {
+        self.asked.extend(names);
+        names.iter().find_map(|name| self.entries.iter().find(|entry| same(&entry.name, name)).cloned())
+    }
+
+    /// Whether one of `names` is there, with whatever value.
+    pub fn has(&self, names: &[&str]) -> bool {
+        self.entries.iter().any(|entry| names.iter().any(|name| same(&entry.name, name)))
+    }
+
+    /// A text without line breaks at its ends.
+    pub fn text(&mut self, names: &[&'static str]) -> Option<At<String>> {
+        let entry = self.take(names)?;
+        match entry.node.value {
+            Value::Scalar { text, .. } => {
+                let text = text.trim();
+                (!text.is_empty()).then(|| At { line: entry.line, value: text.to_owned() })
+            }
+            _ => self.wrong(&entry, "a text", "write it as in `{}: \"some text\"`"),
+        }
+    }
+
+    /// A text that has to be there.
+    pub fn required(&mut self, names: &[&'static str], cure: &str) -> Option<At<String>> {
+        let there = self.text(names);
+        // A value of a wrong type has been reported already.
+        if there.is_none() && !self.reported(names) {
+            self.missing(names[0], cure);
+        }
+        there
+    }
+
+    /// Reports that a field has to be there.
+    pub fn missing(&mut self, name: &str, cure: &str) {
+        self.problems.push(Problem::at(self.path, 1, format!("`{name}` is missing"), cure));
+    }
+
+    /// `true` or `false`.
+    pub fn truth(&mut self, names: &[&'static str]) -> Option<At<bool>> {
+        let entry = self.take(names)?;
+        match plain(&entry.node) {
+            Some("true") => Some(At { line: entry.line, value: true }),
+            Some("false") => Some(At { line: entry.line, value: false }),
+            _ => self.wrong(&entry, "`true` or `false`", "write it without quotes: `{}: true`"),
+        }
+    }
+
+    /// A whole number.
+    pub fn number(&mut self, names: &[&'static str]) -> Option<At<i64>> {
+        let entry = self.take(names)?;
+        match plain(&entry.node).and_then(|text| text.parse().ok()) {
+            Some(value) => Some(At { line: entry.line, value }),
+            None => self.wrong(&entry, "a whole number", "write it without quotes: `{}: 1`"),
+        }
+    }
+
+    /// A day, perhaps with a time.
+    pub fn moment(&mut self, names: &[&'static str]) -> Option<At<Moment>> {
+        let entry = self.take(names)?;
+        let Value::Scalar { text, .. } = &entry.node.value else {
+            return self.wrong(&entry, "a date", "write it as in `{}: 2025-03-10`");
+        };
+        match date::parse(text) {
+            Ok(value) => Some(At { line: entry.line, value }),
+            Err(cure) => {
+                self.at(entry.line, format!("`{}` is not a date: `{text}`", entry.name), cure);
+                None
+            }
+        }
+    }
+
+    /// A list of texts; one text stands for a list of one, a table in the list for its `name`.
+    pub fn texts(&mut self, names: &[&'static str]) -> Vec<At<String>> {
+        let Some(entry) = self.take(names) else { return Vec::new() };
+        let items = match &entry.node.value {
+            Value::List(items) => items.clone(),
+            Value::Scalar { .. } => vec![entry.node.clone()],
+            Value::Table(_) => {
+                let _: Option<()> = self.wrong(&entry, "a list of texts", "write it as in `{}: [one, two]`");
+                return Vec::new();
+            }
+        };
+        let mut texts = Vec::with_capacity(items.len());
+        for item in items {
+            match name_of(&item) {
+                Some(text) => texts.push(At { line: item.line, value: text.trim().to_owned() }),
+                None => {
+                    let _: Option<()> =
+                        self.wrong(&entry, "a list of texts", "write it as in `{}: [one, two]`");
+                }
+            }
+        }
+        texts.retain(|text| !text.value.is_empty());
+        texts
+    }
+
+    /// A table of texts: `{Label: address}`, or a list of tables with `label` and `href`.
+    pub fn pairs(&mut self, names: &[&'static str]) -> Vec<(String, String)> {
+        let Some(entry) = self.take(names) else { return Vec::new() };
+        let pairs: Option<Vec<_>> = match &entry.node.value {
+            Value::Table(parts) => {
+                parts.iter().map(|part| Some((part.name.clone(), name_of(&part.node)?.to_owned()))).collect()
+            }
+            Value::List(items) => {
+                items.iter().map(|item| part(item, "label").zip(part(item, "href"))).collect()
+            }
+            Value::Scalar { .. } => None,
+        };
+        pairs.unwrap_or_else(|| {
+            let _: Option<()> =
+                self.wrong(&entry, "a table of links", "write `{}:` and below it `  Label: address`");
+            Vec::new()
+        })
+    }
+
+    /// Reports a mistake in one line.
+    pub fn at(&mut self, line: usize, message: impl Into<String>, help: impl Into<String>) {
+        self.problems.push(Problem::at(self.path, line, message, help));
+    }
+
+    /// Everything that was found, with the names that nobody asked for, except those that `ignored` accepts.
+    pub fn finish(mut self, ignored: impl Fn(&str) -> bool) -> Vec<Problem> {
+        for Entry { name, line, .. } in &self.entries {
+            if ignored(name) || self.asked.iter().any(|asked| same(name, asked)) {
+                continue;
+            }
+            let help = match nearest(name, self.asked.iter().copied()) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "remove it; docs/content.md lists the fields".to_owned(),
+            };
+            let message = format!("`{name}` is not a field of {}", self.of);
+            self.problems.push(Problem::at(self.path, *line, message, help));
+        }
+        self.problems
+    }
+
+    fn reported(&self, names: &[&str]) -> bool {
+        let lines: Vec<_> = self.problems.iter().map(|problem| problem.line).collect();
+        let named = |entry: &&Entry| names.iter().any(|name| same(&entry.name, name));
+        self.entries.iter().filter(named).any(|entry| lines.contains(&Some(entry.line)))
+    }
+
+    fn wrong<T>(&mut self, entry: &Entry, wanted: &str, cure: &str) -> Option<T> {
+        self.at(entry.line, format!("`{}` is not {wanted}", entry.name), cure.replace("{}", &entry.name));
+        None
+    }
+}
+
+/// Whether two names differ at most in case, `_` and `-`: `publishDate` is `publish_date`.
+pub fn same(a: &str, b: &str) -> bool {
+    let letters = |name: &'_ str| {
+        name.chars().filter(|c| !matches!(c, '_' | '-')).map(|c| c.to_ascii_lowercase()).collect::<String>()
+    };
+    a == b || letters(a) == letters(b)
+}
+
+/// The name that was probably meant.
+pub fn nearest<'n>(name: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
+    let name = name.to_lowercase();
+    names
+        .into_iter()
+        .map(|known| (strsim::damerau_levenshtein(&name, &known.to_lowercase()), known))
+        .filter(|(distance, known)| *distance * 3 <= known.chars().count().max(3))
+        .min()
+        .map(|(_, known)| known)
+}
+
+fn plain(node: &Node) -> Option<&str> {
+    match &node.value {
+        Value::Scalar { text, quoted: false } => Some(text),
+        _ => None,
+    }
+}
+
+/// The text of an item of a list.
+fn name_of(node: &Node) -> Option<&str> {
+    match &node.value {
+        Value::Scalar { text, .. } => Some(text),
+        Value::Table(entries) => {
+            entries.iter().find(|entry| entry.name == "name").and_then(|e| name_of(&e.node))
+        }
+        Value::List(_) => None,
+    }
+}
+
+/// The text of one entry of a table.
+pub fn part(node: &Node, name: &str) -> Option<String> {
+    let Value::Table(entries) = &node.value else { return None };
+    let entry = entries.iter().find(|entry| entry.name == name)?;
+    match &entry.node.value {
+        Value::Scalar { text, .. } => Some(text.clone()),
+        _ => None,
+    }
+}

@@ -1,0 +1,215 @@
+//! Front matter of every kind of file, and what it says about where the file's page is and who sees it.
+
+use crate::content::Options;
+use crate::fields::{At, Fields};
+use crate::matter::{self, Matter};
+use crate::meta::{self, Meta};
+use crate::problem::Problem;
+use crate::site::Settings;
+use crate::source::{Kind, Source};
+use broadsheet::url::{self, Route};
+use std::path::PathBuf;
+
+/// A file with its front matter read and its text still Markdown.
+#[derive(Debug)]
+pub struct Sheet {
+    /// The file, as it was reached.
+    pub path: PathBuf,
+    /// Its path in the content folder.
+    pub inner: String,
+    /// The page it becomes.
+    pub route: Route,
+    /// The whole file.
+    pub text: String,
+    /// Where the body begins in it, in bytes.
+    pub body: usize,
+    /// The line at which the body begins.
+    pub body_line: usize,
+    /// Who sees it.
+    pub seen: Seen,
+    /// What its front matter says.
+    pub front: Front,
+}
+
+impl Sheet {
+    /// The Markdown below the front matter.
+    pub fn body(&self) -> &str {
+        &self.text[self.body..]
+    }
+
+    /// The last part of the page's address.
+    pub fn slug(&self) -> &str {
+        match &self.route {
+            Route::Article(slug) | Route::Page(slug) | Route::Author(slug, _) => slug,
+            _ => "",
+        }
+    }
+
+    /// Whether the page is published.
+    pub fn is_seen(&self) -> bool {
+        matches!(self.seen, Seen::Listed | Seen::Unlisted)
+    }
+
+    /// An article's front matter.
+    pub fn meta(&self) -> Option<&Meta> {
+        match &self.front {
+            Front::Article(meta) => Some(meta),
+            _ => None,
+        }
+    }
+}
+
+/// Who sees a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Seen {
+    /// Everyone, in lists.
+    Listed,
+    /// Whoever has its address.
+    Unlisted,
+    /// Nobody yet; it is checked all the same, so that the day of its date brings no surprise.
+    Later,
+    /// Nobody: a draft, or past its time.
+    Never,
+}
+
+/// What front matter says, by kind of file.
+#[derive(Debug)]
+pub enum Front {
+    /// Of an article.
+    Article(Box<Meta>),
+    /// Of a page.
+    Page {
+        /// Its title.
+        title: String,
+        /// One sentence about it.
+        description: String,
+    },
+    /// Of an author.
+    Author {
+        /// The full name.
+        name: String,
+        /// What an article may call the author besides: the file's name.
+        key: String,
+        /// One or two sentences.
+        description: String,
+        /// Where else the author is found, as label and address.
+        links: Vec<(String, String)>,
+    },
+}
+
+/// Paths of the magazine's own pages, which no page of the content folder can have.
+const RESERVED: &[&str] = &[
+    "archive", "articles", "authors", "data", "index", "media", "popular", "search", "series", "topics",
+    "404",
+];
+
+/// Reads one file's front matter.
+pub fn read(source: Source, settings: &Settings, options: &Options) -> (Sheet, Vec<Problem>) {
+    let Source { path, inner, kind, slug, day, text } = source;
+    let mut problems = Vec::new();
+    let (entries, body, body_line) = match matter::split(&text) {
+        Ok(Matter { entries, body, body_line }) => (entries, text.len() - body.len(), body_line),
+        Err(malformed) => {
+            let message = format!("the front matter cannot be read: {}", malformed.reason);
+            let help = "put it between two lines of `---` as YAML, or between two of `+++` as TOML";
+            let problem = Problem::at(&path, malformed.line, message, help);
+            let route = route(kind, slug);
+            let front = Front::Page { title: String::new(), description: String::new() };
+            let sheet =
+                Sheet { path, inner, route, body: text.len(), text, body_line: 1, seen: Seen::Never, front };
+            return (sheet, vec![problem]);
+        }
+    };
+    let (front, seen, given) = match kind {
+        Kind::Article => {
+            let (meta, found) = meta::read(&path, entries, day, settings);
+            let seen = seen(&meta, options);
+            // A draft may be unfinished.
+            problems.extend(found.into_iter().filter(|_| seen != Seen::Never));
+            let given = meta.slug.clone();
+            (Front::Article(Box::new(meta)), seen, given)
+        }
+        Kind::Page => {
+            let mut fields = Fields::new(&path, "a page", entries);
+            let title = text_of(fields.required(&["title"], "give the page a title: `title: \"…\"`"));
+            let description = text_of(fields.text(&["description", "summary"]));
+            let draft = fields.truth(&["draft"]).is_some_and(|draft| draft.value) && !options.drafts;
+            let given = fields.text(&["slug"]);
+            problems.extend(fields.finish(|_| false));
+            (Front::Page { title, description }, if draft { Seen::Never } else { Seen::Listed }, given)
+        }
+        Kind::Author => {
+            let mut fields = Fields::new(&path, "an author", entries);
+            let name = text_of(fields.required(&["name", "title"], "say the author's name: `name: \"…\"`"));
+            let description = text_of(fields.text(&["description", "summary", "bio"]));
+            let links = links(&mut fields);
+            problems.extend(fields.finish(|_| false));
+            (Front::Author { name, key: slug.clone(), description, links }, Seen::Listed, None)
+        }
+    };
+    let (line, slug) = match (given, &front) {
+        (Some(At { line, value }), _) => (line, value),
+        (None, Front::Author { name, .. }) => (1, url::slug(name)),
+        (None, _) => (1, slug),
+    };
+    if let Some((message, help)) = fault(kind, &slug) {
+        problems.push(Problem::at(&path, line, message, help));
+    }
+    let route = route(kind, slug);
+    (Sheet { path, inner, route, text, body, body_line, seen, front }, problems)
+}
+
+fn route(kind: Kind, slug: String) -> Route {
+    match kind {
+        Kind::Article => Route::Article(slug),
+        Kind::Page => Route::Page(slug),
+        Kind::Author => Route::Author(slug, None),
+    }
+}
+
+fn seen(meta: &Meta, options: &Options) -> Seen {
+    let Options { today, drafts, .. } = options;
+    let from = meta.scheduled.unwrap_or(meta.date.0);
+    if meta.expires.is_some_and(|day| day <= *today) || (meta.draft && !drafts) {
+        Seen::Never
+    } else if from > *today && !drafts {
+        Seen::Later
+    } else if meta.unlisted {
+        Seen::Unlisted
+    } else {
+        Seen::Listed
+    }
+}
+
+/// What is wrong with a slug, and the cure.
+fn fault(kind: Kind, slug: &str) -> Option<(String, String)> {
+    let fits = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_') || (c == '.' && kind == Kind::Article);
+    if slug.is_empty() {
+        return Some((
+            "there is no slug in the file's name".into(),
+            "give it one: `slug: some-words`".into(),
+        ));
+    }
+    if !slug.chars().all(fits) || slug.starts_with('.') || slug.ends_with('.') {
+        let help = format!("write `{}`", url::slug(slug));
+        return Some((format!("`{slug}` cannot be a slug"), help));
+    }
+    (kind == Kind::Page && RESERVED.contains(&slug)).then(|| {
+        (format!("`/{slug}/` belongs to the magazine itself"), "name the page something else".to_owned())
+    })
+}
+
+/// `url`, and `links` as a table of labels and addresses.
+fn links(fields: &mut Fields<'_>) -> Vec<(String, String)> {
+    let mut links = Vec::new();
+    if let Some(url) = fields.text(&["url", "website"]) {
+        let label = url.value.split("//").last().unwrap_or_default().trim_end_matches('/').to_owned();
+        links.push((label, url.value));
+    }
+    links.extend(fields.pairs(&["links"]));
+    links
+}
+
+fn text_of(text: Option<At<String>>) -> String {
+    text.map_or_else(String::new, |text| text.value)
+}

@@ -1,0 +1,74 @@
+//! Articles by topic, by year, by author.
+
+use crate::magazine::Article;
+use crate::site::Settings;
+use broadsheet::url;
+use std::collections::BTreeMap;
+
+/// The articles of one topic, year or author.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Group {
+    /// The last part of its address.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+    /// One or two sentences about it.
+    pub description: String,
+    /// More about it, as HTML.
+    pub html: String,
+    /// Its articles, newest first, by their places among all articles.
+    pub members: Vec<usize>,
+}
+
+impl Group {
+    /// A group without members.
+    pub fn new(name: String, description: String, html: String) -> Self {
+        Self { slug: url::slug(&name), name, description, html, members: Vec::new() }
+    }
+}
+
+/// All groups.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Groups {
+    /// By name.
+    pub topics: Vec<Group>,
+    /// The last first.
+    pub years: Vec<Group>,
+    /// By name.
+    pub authors: Vec<Group>,
+}
+
+/// Sorts the articles, newest first as they are, into groups; `authors` are those with a file of their own.
+pub fn all(articles: &[Article], authors: Vec<Group>, settings: &Settings) -> Groups {
+    let mut topics: BTreeMap<String, Group> = BTreeMap::new();
+    let mut years: BTreeMap<String, Group> = BTreeMap::new();
+    let mut authors: BTreeMap<String, Group> =
+        authors.into_iter().map(|author| (author.slug.clone(), author)).collect();
+    for (place, article) in articles.iter().enumerate() {
+        join(&mut years, &article.meta.date.0.year().to_string(), place);
+        for author in &article.summary.authors {
+            join(&mut authors, author, place);
+        }
+        for topic in &article.summary.topics {
+            join(&mut topics, topic, place);
+        }
+    }
+    for (slug, topic) in &mut topics {
+        topic.description = settings.topics.get(slug).cloned().unwrap_or_default();
+    }
+    let by_name = |groups: BTreeMap<String, Group>| {
+        let mut groups: Vec<Group> = groups.into_values().collect();
+        groups.sort_by_cached_key(|group| (group.name.to_lowercase(), group.slug.clone()));
+        groups
+    };
+    Groups { topics: by_name(topics), years: years.into_values().rev().collect(), authors: by_name(authors) }
+}
+
+fn join(groups: &mut BTreeMap<String, Group>, name: &str, place: usize) {
+    let new = || Group::new(name.to_owned(), String::new(), String::new());
+    let group = groups.entry(url::slug(name)).or_insert_with(new);
+    // An author named twice has still written one article.
+    if group.members.last() != Some(&place) {
+        group.members.push(place);
+    }
+}

@@ -1,0 +1,177 @@
+//! The whole magazine, read and checked.
+
+use crate::check;
+use crate::content::Options;
+use crate::front::{self, Front, Seen};
+use crate::group::{self, Group};
+use crate::markdown::{Media, Sanitizer};
+use crate::meta::Meta;
+use crate::places::Places;
+use crate::problem::{Problem, Problems};
+use crate::proof::{AuthorNames, Desk, Proof};
+use crate::site::{self, Settings};
+use crate::{source, toml};
+use broadsheet::model::{Heading, Site, Summary};
+use rayon::prelude::*;
+use std::cmp::Ordering;
+
+/// Everything that is to be published.
+#[derive(Debug, Default)]
+pub struct Magazine {
+    /// What the pages say of the magazine.
+    pub site: Site,
+    /// The articles, newest first.
+    pub articles: Vec<Article>,
+    /// Articles that no list shows.
+    pub unlisted: Vec<Article>,
+    /// The pages of `content/pages`.
+    pub pages: Vec<Text>,
+    /// The topics, by name.
+    pub topics: Vec<Group>,
+    /// The years, the last first.
+    pub years: Vec<Group>,
+    /// The authors, by name.
+    pub authors: Vec<Group>,
+    /// The featured article, by its place in `articles`.
+    pub featured: Option<usize>,
+    /// The most popular articles, the first most, by their places in `articles`.
+    pub popular: Vec<usize>,
+    /// The files of the content folder that the pages need.
+    pub media: Vec<Media>,
+}
+
+/// An article to be published.
+#[derive(Debug, Default)]
+pub struct Article {
+    /// What lists show of it.
+    pub summary: Summary,
+    /// Its body.
+    pub html: String,
+    /// The headings that its table of contents shows.
+    pub contents: Vec<Heading>,
+    /// Its front matter.
+    pub meta: Meta,
+}
+
+impl Article {
+    /// The newest first; of one moment, the lowest weight.
+    fn newest_first(&self, other: &Self) -> Ordering {
+        let key = |article: &'_ Self| (article.meta.date, -article.meta.weight);
+        key(other).cmp(&key(self)).then_with(|| self.summary.slug.cmp(&other.summary.slug))
+    }
+}
+
+/// A page of `content/pages`.
+#[derive(Debug, Default)]
+pub struct Text {
+    /// The last part of its address.
+    pub slug: String,
+    /// Its title.
+    pub title: String,
+    /// One sentence about it.
+    pub description: String,
+    /// Its text.
+    pub html: String,
+}
+
+/// Reads a content folder. The error has every mistake in it.
+pub fn read(options: &Options) -> Result<Magazine, Problems> {
+    let mut problems = Problems::default();
+    let (settings, found) = settings(options);
+    problems.extend(found);
+    let (sources, found) = source::read(&options.content);
+    problems.extend(found);
+    let read: Vec<_> =
+        sources.into_par_iter().map(|source| front::read(source, &settings, options)).collect();
+    let mut sheets = Vec::with_capacity(read.len());
+    for (sheet, found) in read {
+        problems.extend(found);
+        sheets.push(sheet);
+    }
+    problems.extend(check::sheets(&sheets));
+    let desk = Desk {
+        names: AuthorNames::of(&sheets),
+        places: Places {
+            content: options.content.clone(),
+            public: options.public.clone(),
+            pages: sheets.iter().map(|sheet| (sheet.inner.clone(), sheet.route.clone())).collect(),
+        },
+        sanitizer: Sanitizer::new(&settings),
+        settings: &settings,
+    };
+    let mut proofs: Vec<Proof> = sheets.into_par_iter().map(|sheet| desk.set(sheet)).collect();
+    for proof in &mut proofs {
+        problems.extend(std::mem::take(&mut proof.document.problems));
+    }
+    let masthead = desk.masthead(&options.content.join(SITE));
+    let magazine = assemble(&mut proofs, &settings);
+    problems.extend(check::links(&proofs, &masthead, &magazine));
+    problems.or(magazine)
+}
+
+/// The file that says what the magazine is.
+const SITE: &str = "site.toml";
+
+fn settings(options: &Options) -> (Settings, Vec<Problem>) {
+    let path = options.content.join(SITE);
+    if !path.exists() {
+        let help = "write one, with at least `title = \"…\"`";
+        return (Settings::default(), vec![Problem::in_file(&path, "this file is missing", help)]);
+    }
+    let entries = source::text(&path).and_then(|text| {
+        toml::read(&text, 1).map_err(|malformed| {
+            let message = format!("this is not TOML: {}", malformed.reason);
+            Problem::at(&path, malformed.line, message, "correct this line")
+        })
+    });
+    match entries {
+        Ok(entries) => site::read(&path, entries),
+        Err(problem) => (Settings::default(), vec![problem]),
+    }
+}
+
+/// Puts together what is to be published.
+fn assemble(proofs: &mut [Proof], settings: &Settings) -> Magazine {
+    let mut magazine = Magazine { site: settings.site.clone(), ..Magazine::default() };
+    let mut authors = Vec::new();
+    for proof in proofs.iter_mut().filter(|proof| proof.sheet.is_seen()) {
+        magazine.media.append(&mut proof.document.media);
+        let html = std::mem::take(&mut proof.document.html);
+        let slug = proof.sheet.slug().to_owned();
+        match &mut proof.sheet.front {
+            Front::Article(_) => {
+                let listed = proof.sheet.seen == Seen::Listed;
+                let article = proof.article(html);
+                if listed { &mut magazine.articles } else { &mut magazine.unlisted }.push(article);
+            }
+            Front::Page { title, description } => magazine.pages.push(Text {
+                slug,
+                title: std::mem::take(title),
+                description: std::mem::take(description),
+                html,
+            }),
+            Front::Author { name, description, .. } => {
+                authors.push(Group::new(std::mem::take(name), std::mem::take(description), html));
+            }
+        }
+    }
+    magazine.articles.par_sort_by(Article::newest_first);
+    magazine.media.sort();
+    magazine.media.dedup();
+    let groups = group::all(&magazine.articles, authors, settings);
+    let places = || magazine.articles.iter().enumerate();
+    let mut ranked: Vec<_> =
+        places().filter_map(|(at, article)| Some((article.meta.popular.as_ref()?.value, at))).collect();
+    ranked.sort_unstable();
+    let featured = places().find(|(_, article)| article.meta.featured.is_some());
+    let featured = featured.or_else(|| places().find(|(_, article)| article.meta.pinned)).map(|(at, _)| at);
+    let popular = ranked.into_iter().map(|(_, at)| at).collect();
+    Magazine {
+        featured,
+        popular,
+        topics: groups.topics,
+        years: groups.years,
+        authors: groups.authors,
+        ..magazine
+    }
+}

@@ -1,0 +1,138 @@
+//! Markdown to HTML, as GitHub writes it, with every link, picture and heading checked on the way.
+
+mod code;
+mod format;
+mod heading;
+mod link;
+mod minutes;
+mod parts;
+mod picture;
+mod raw;
+
+use crate::places::Places;
+use crate::problem::Problem;
+use crate::site::Settings;
+use broadsheet::model::{Heading, Picture};
+use broadsheet::url::Route;
+use comrak::html::format_document_with_formatter;
+use comrak::nodes::{Node, NodeValue};
+use comrak::options::Plugins;
+use comrak::{Arena, Options, parse_document};
+use std::path::{Path, PathBuf};
+
+pub use raw::Sanitizer;
+
+/// The file a text comes from, and what surrounds it.
+pub struct Place<'a> {
+    /// The file, for messages.
+    pub path: &'a Path,
+    /// Its path in the content folder.
+    pub inner: &'a str,
+    /// The line in the file at which the text begins.
+    pub first_line: usize,
+    /// The page it becomes.
+    pub route: &'a Route,
+    /// The folder of its files in the output, `media/<slug>`.
+    pub media: String,
+    /// Where everything else is.
+    pub places: &'a Places,
+    /// What the magazine lets through.
+    pub settings: &'a Settings,
+    /// What cleans raw HTML.
+    pub sanitizer: &'a Sanitizer<'a>,
+}
+
+/// A text as HTML, and what was learned on the way.
+#[derive(Debug, Default)]
+pub struct Document {
+    /// The HTML.
+    pub html: String,
+    /// Reading time in minutes.
+    pub minutes: u32,
+    /// The text above `<!-- more -->`, plain.
+    pub excerpt: Option<String>,
+    /// Its headings, of every level.
+    pub headings: Vec<Heading>,
+    /// Whatever else a link can lead to.
+    pub anchors: Vec<String>,
+    /// The links to pages of the magazine.
+    pub references: Vec<Reference>,
+    /// The files it needs.
+    pub media: Vec<Media>,
+    /// What is wrong with it.
+    pub problems: Vec<Problem>,
+}
+
+/// A link to a page of the magazine, to be checked when all pages are known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reference {
+    /// The line it stands in.
+    pub line: usize,
+    /// The link as written.
+    pub link: String,
+    /// The page it leads to.
+    pub route: Route,
+    /// The place in that page.
+    pub anchor: Option<String>,
+}
+
+/// A file of the content folder that is part of the magazine.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Media {
+    /// Its path in the output.
+    pub to: String,
+    /// Where it is.
+    pub from: PathBuf,
+}
+
+/// Turns a text into HTML.
+pub fn render(text: &str, place: &Place<'_>) -> Document {
+    let arena = Arena::new();
+    let options = options();
+    let root = parse_document(&arena, text, &options);
+    let mut html = String::with_capacity(text.len() * 2);
+    let pass = format::Pass::new(place);
+    // Writing into a string does not fail.
+    let formatted =
+        format_document_with_formatter(root, &options, &mut html, &Plugins::default(), format::node, pass);
+    let Ok(pass) = formatted else { return Document::default() };
+    let html = if pass.has_raw_html { place.sanitizer.clean(&html) } else { html };
+    Document { html, minutes: minutes::of(root), excerpt: excerpt(root), ..pass.document }
+}
+
+/// Reads a picture named outside of the text, in front matter.
+pub fn cover(src: &str, alt: &str, line: usize, place: &Place<'_>) -> (Option<Picture>, Document) {
+    let mut pass = format::Pass::new(place);
+    let found = picture::find(&mut pass, src, alt, line);
+    let picture = found.map(|found| {
+        let (width, height) = found.size.unwrap_or_default();
+        Picture { src: found.path, alt: alt.to_owned(), width, height }
+    });
+    (picture, pass.document)
+}
+
+fn options() -> Options<'static> {
+    let mut options = Options::default();
+    options.extension.alerts = true;
+    options.extension.autolink = true;
+    options.extension.description_lists = true;
+    options.extension.footnotes = true;
+    options.extension.strikethrough = true;
+    options.extension.table = true;
+    options.extension.tasklist = true;
+    // Addresses are checked one by one, and raw HTML is cleaned as a whole.
+    options.render.r#unsafe = true;
+    options
+}
+
+/// The text of what stands above `<!-- more -->` or `<!-- truncate -->`.
+fn excerpt(root: Node<'_>) -> Option<String> {
+    let is_mark = |node: Node<'_>| match &node.data().value {
+        NodeValue::HtmlBlock(block) => raw::is_more_mark(&block.literal),
+        _ => false,
+    };
+    root.children().find(|node| is_mark(node))?;
+    let above: Vec<String> =
+        root.children().take_while(|node| !is_mark(node)).map(|node| node.collect_text()).collect();
+    Some(above.join(" "))
+}

@@ -1,0 +1,54 @@
+//! Code blocks, highlighted.
+
+use super::format::Output;
+use crate::highlight::{self, Language};
+use comrak::html::ChildRendering;
+use comrak::nodes::{Node, NodeCodeBlock};
+use std::fmt::{self, Write};
+
+/// Writes a code block.
+pub fn write(
+    out: &mut Output<'_, '_, '_>,
+    node: Node<'_>,
+    block: &NodeCodeBlock,
+    entering: bool,
+) -> Result<ChildRendering, fmt::Error> {
+    if !entering {
+        return Ok(ChildRendering::HTML);
+    }
+    out.user.code_blocks += 1;
+    let number = out.user.code_blocks;
+    let language = language(out, node, block);
+    let name = language.as_ref().map_or("text", |language| language.name());
+    out.cr()?;
+    out.write_str("<div class=\"code\"")?;
+    if let Some(language) = &language {
+        write!(out, " data-language=\"{}\"", language.name())?;
+    }
+    write!(out, "><pre tabindex=\"0\" role=\"region\" aria-label=\"Code {number}, {name}\"><code")?;
+    match &language {
+        Some(language) => {
+            write!(out, " class=\"language-{}\">", language.token())?;
+            out.write_str(&highlight::html(&block.literal, language))?;
+        }
+        None => {
+            out.write_str(">")?;
+            out.escape(&block.literal)?;
+        }
+    }
+    out.write_str("</code></pre></div>\n")?;
+    Ok(ChildRendering::HTML)
+}
+
+/// The language that the fence names; an unknown one is reported.
+fn language(out: &mut Output<'_, '_, '_>, node: Node<'_>, block: &NodeCodeBlock) -> Option<Language> {
+    let token = block.info.split([' ', '\t', ',', '{']).next().unwrap_or_default();
+    match highlight::language(token) {
+        Ok(language) => language,
+        Err(help) => {
+            let line = out.user.line(node);
+            out.user.problem(line, format!("`{token}` is not a known language of code"), help);
+            None
+        }
+    }
+}

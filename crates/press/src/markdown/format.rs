@@ -1,0 +1,87 @@
+//! The one pass over the tree: what is written differently from plain CommonMark, each by its own file.
+
+use super::{Document, Place, code, heading, link, parts, picture, raw};
+use crate::problem::Problem;
+use comrak::Anchorizer;
+use comrak::html::{ChildRendering, Context, format_node_default};
+use comrak::nodes::{Node, NodeValue};
+use std::fmt;
+
+/// Ids that the magazine's frame uses, so that no heading gets them.
+const TAKEN_IDS: &[&str] = &["app", "main", "search", "contents", "top"];
+
+/// What the pass gathers.
+pub struct Pass<'p> {
+    /// Where the text stands.
+    pub place: &'p Place<'p>,
+    /// What comes of it.
+    pub document: Document,
+    /// Gives headings their ids.
+    pub ids: Anchorizer,
+    /// The level of the last heading.
+    pub level: u8,
+    /// How many tables there were.
+    pub tables: usize,
+    /// How many code blocks there were.
+    pub code_blocks: usize,
+    /// Whether the text has HTML of its own.
+    pub has_raw_html: bool,
+}
+
+impl<'p> Pass<'p> {
+    pub fn new(place: &'p Place<'p>) -> Self {
+        let mut ids = Anchorizer::new();
+        for id in TAKEN_IDS {
+            ids.anchorize(id);
+        }
+        Self {
+            place,
+            document: Document::default(),
+            ids,
+            level: 1,
+            tables: 0,
+            code_blocks: 0,
+            has_raw_html: false,
+        }
+    }
+
+    /// The line in the file in which a node begins.
+    pub fn line(&self, node: Node<'_>) -> usize {
+        node.data().sourcepos.start.line.max(1) + self.place.first_line - 1
+    }
+
+    /// Reports a mistake.
+    pub fn problem(&mut self, line: usize, message: impl Into<String>, help: impl Into<String>) {
+        self.document.problems.push(Problem::at(self.place.path, line, message, help));
+    }
+}
+
+/// What comrak writes into.
+pub type Output<'o, 'c, 'p> = Context<'o, 'c, Pass<'p>>;
+
+/// Writes one node, before and after its children.
+pub fn node<'a>(
+    out: &mut Output<'_, '_, '_>,
+    node: Node<'a>,
+    entering: bool,
+) -> Result<ChildRendering, fmt::Error> {
+    match &node.data().value {
+        NodeValue::Heading(heading) => heading::write(out, node, heading.level, entering)?,
+        NodeValue::CodeBlock(block) => return code::write(out, node, block, entering),
+        NodeValue::Link(target) => link::write(out, node, target, entering)?,
+        NodeValue::Image(target) => return picture::write(out, node, target, entering),
+        NodeValue::Alert(alert) => parts::alert(out, alert, entering)?,
+        NodeValue::TaskItem(item) => parts::task(out, item.symbol.is_some(), entering)?,
+        NodeValue::TableCell => parts::cell(out, node, entering)?,
+        NodeValue::Table(_) => {
+            parts::table_frame(out, entering, true)?;
+            let children = format_node_default(out, node, entering)?;
+            parts::table_frame(out, entering, false)?;
+            return Ok(children);
+        }
+        NodeValue::HtmlBlock(block) => raw::write(out, node, &block.literal, entering)?,
+        NodeValue::HtmlInline(literal) => raw::write(out, node, literal, entering)?,
+        _ => return format_node_default(out, node, entering),
+    }
+    Ok(ChildRendering::HTML)
+}

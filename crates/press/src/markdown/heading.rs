@@ -1,0 +1,43 @@
+//! Headings, with ids as GitHub makes them and a link to themselves.
+
+use super::format::Output;
+use broadsheet::model::Heading;
+use comrak::nodes::Node;
+use std::fmt::{self, Write};
+
+/// Writes a heading.
+pub fn write(out: &mut Output<'_, '_, '_>, node: Node<'_>, level: u8, entering: bool) -> fmt::Result {
+    if entering {
+        check(out, node, level);
+        let text = node.collect_text().trim().to_owned();
+        let id = out.user.ids.anchorize(&text);
+        out.cr()?;
+        write!(out, "<h{level} id=\"")?;
+        out.escape(&id)?;
+        out.write_str("\">")?;
+        out.user.document.headings.push(Heading { id, text, level });
+        return Ok(());
+    }
+    if let Some(Heading { id, text, .. }) = out.user.document.headings.last().cloned() {
+        out.write_str("<a class=\"anchor\" href=\"#")?;
+        out.escape_href(&id)?;
+        out.write_str("\" aria-label=\"Link to ")?;
+        out.escape(&text)?;
+        out.write_str("\">#</a>")?;
+    }
+    writeln!(out, "</h{level}>")
+}
+
+/// The title is the page's only first heading, and levels follow one another.
+fn check(out: &mut Output<'_, '_, '_>, node: Node<'_>, level: u8) {
+    let line = out.user.line(node);
+    let above = out.user.level;
+    if level == 1 {
+        let help = "start at `##`: the title of the front matter is the page's only heading of level 1";
+        out.user.problem(line, "a heading of level 1 in the text", help);
+    } else if level > above + 1 {
+        let message = format!("a heading of level {level} below one of level {above}");
+        out.user.problem(line, message, format!("write `{}` here", "#".repeat(usize::from(above) + 1)));
+    }
+    out.user.level = level;
+}

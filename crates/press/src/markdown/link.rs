@@ -1,0 +1,66 @@
+//! Links, led to where they mean to lead.
+
+use super::format::{Output, Pass};
+use super::{Media, Reference};
+use crate::places::{Target, encoded, on_disk};
+use broadsheet::url;
+use comrak::nodes::{Node, NodeLink};
+use std::fmt::{self, Write};
+
+/// Writes a link.
+pub fn write(out: &mut Output<'_, '_, '_>, node: Node<'_>, target: &NodeLink, entering: bool) -> fmt::Result {
+    if !entering {
+        return out.write_str("</a>");
+    }
+    let line = out.user.line(node);
+    let href = resolve(&mut out.user, &target.url, line);
+    out.write_str("<a href=\"")?;
+    out.escape_href(&href)?;
+    if !target.title.is_empty() {
+        out.write_str("\" title=\"")?;
+        out.escape(&target.title)?;
+    }
+    out.write_str("\">")
+}
+
+/// The address that a link is to have in the page.
+pub fn resolve(pass: &mut Pass<'_>, link: &str, line: usize) -> String {
+    let place = pass.place;
+    match place.places.find(link, place.inner, place.route) {
+        Ok(Target::Outside) => link.to_owned(),
+        Ok(Target::Public(path)) => url::file(&path),
+        Ok(Target::File(inner)) => url::file(&encoded(&keep(pass, &inner, line))),
+        Ok(Target::Page { route, anchor, rest }) => {
+            let href = if route == *place.route && !rest.is_empty() { rest } else { route.href() + &rest };
+            pass.document.references.push(Reference { line, link: link.to_owned(), route, anchor });
+            href
+        }
+        Err((message, help)) => {
+            pass.problem(line, message, help);
+            link.to_owned()
+        }
+    }
+}
+
+/// Notes that a file of the content folder is needed, and returns its path in the output.
+pub fn keep(pass: &mut Pass<'_>, inner: &str, line: usize) -> String {
+    let place = pass.place;
+    let folder = place.inner.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let beside = inner.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/'));
+    let name = beside.or(inner.rsplit('/').next()).unwrap_or(inner);
+    let media = Media { to: format!("{}/{name}", place.media), from: on_disk(&place.places.content, inner) };
+    let known =
+        pass.document.media.iter().find(|known| known.to == media.to).map(|known| known.from == media.from);
+    match known {
+        Some(true) => {}
+        Some(false) => {
+            pass.problem(
+                line,
+                format!("two different files are called `{name}`"),
+                "give one of them another name",
+            );
+        }
+        None => pass.document.media.push(media.clone()),
+    }
+    media.to
+}

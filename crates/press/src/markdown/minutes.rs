@@ -1,0 +1,87 @@
+//! Reading time.
+
+use comrak::nodes::{Node, NodeValue};
+
+/// Words read in a minute.
+const WORDS: usize = 200;
+/// Characters read in a minute of a script that does not part words: Chinese, Japanese.
+const CHARACTERS: usize = 500;
+
+/// Minutes to read a text: its words and what is like words, without blocks of code, rounded up.
+pub fn of(root: Node<'_>) -> u32 {
+    minutes(&prose(root))
+}
+
+fn prose(root: Node<'_>) -> String {
+    let mut prose = String::new();
+    for node in root.descendants() {
+        match &node.data().value {
+            NodeValue::Text(text) => prose.push_str(text),
+            NodeValue::Code(code) => prose.push_str(&code.literal),
+            NodeValue::HtmlBlock(block) => push_untagged(&mut prose, &block.literal),
+            value if value.block() || matches!(value, NodeValue::SoftBreak | NodeValue::LineBreak) => {
+                prose.push(' ')
+            }
+            _ => {}
+        }
+    }
+    prose
+}
+
+/// Appends what stands between tags.
+fn push_untagged(prose: &mut String, html: &str) {
+    let mut depth = 0_u32;
+    for c in html.chars() {
+        match c {
+            '<' => depth += 1,
+            '>' => depth = depth.saturating_sub(1),
+            c if depth == 0 => prose.push(c),
+            _ => {}
+        }
+    }
+}
+
+fn minutes(prose: &str) -> u32 {
+    let characters = prose.chars().filter(|c| is_unparted(*c)).count();
+    let words = prose
+        .split(|c: char| c.is_whitespace() || is_unparted(c))
+        .filter(|word| word.contains(char::is_alphanumeric))
+        .count();
+    let minutes = (words * CHARACTERS + characters * WORDS).div_ceil(WORDS * CHARACTERS);
+    u32::try_from(minutes).unwrap_or(u32::MAX).max(1)
+}
+
+/// Kana and Chinese characters.
+fn is_unparted(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use comrak::{Arena, Options, parse_document};
+
+    #[test]
+    fn time_is_rounded_up() {
+        for (words, expected) in [(0, 1), (1, 1), (200, 1), (201, 2), (400, 2), (401, 3)] {
+            assert_eq!(minutes(&"word ".repeat(words)), expected, "{words} words");
+        }
+    }
+
+    #[test]
+    fn scripts_without_spaces_go_by_characters() {
+        assert_eq!(minutes(&"分".repeat(500)), 1);
+        assert_eq!(minutes(&"分".repeat(501)), 2);
+        assert_eq!(minutes(&format!("{} {}", "分".repeat(250), "word ".repeat(100))), 1);
+        assert_eq!(minutes(&format!("{} {}", "分".repeat(250), "word ".repeat(101))), 2);
+    }
+
+    #[test]
+    fn code_blocks_are_left_out() {
+        let text = "# One two\n\n- three `four`\n- **five**\nsix\n\n```\nnot this\n```\n\n<p title=\"no\">seven</p>\n\n--\n";
+        let arena = Arena::new();
+        let prose = prose(parse_document(&arena, text, &Options::default()));
+        let words: Vec<&str> = prose.split_whitespace().collect();
+        assert_eq!(words, ["One", "two", "three", "four", "five", "six", "seven", "--"]);
+    }
+}

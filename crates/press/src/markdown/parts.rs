@@ -1,0 +1,68 @@
+//! Alerts, tables and task lists, with the names and roles that a screen reader needs.
+
+use super::format::Output;
+use comrak::nodes::{Node, NodeAlert, NodeValue, TableAlignment};
+use std::fmt::{self, Write};
+
+/// An alert as GitHub has them, `> [!NOTE]`.
+pub fn alert(out: &mut Output<'_, '_, '_>, alert: &NodeAlert, entering: bool) -> fmt::Result {
+    out.cr()?;
+    if !entering {
+        return out.write_str("</div>\n");
+    }
+    let name = alert.alert_type.default_title();
+    write!(
+        out,
+        "<div class=\"callout callout-{}\" role=\"note\">\n<p class=\"callout-title\">",
+        name.to_lowercase()
+    )?;
+    out.escape(alert.title.as_deref().unwrap_or(name))?;
+    out.write_str("</p>\n")
+}
+
+/// What lets a table scroll inside itself: a frame that the keyboard reaches. `outside` is its outer edge.
+pub fn table_frame(out: &mut Output<'_, '_, '_>, entering: bool, outside: bool) -> fmt::Result {
+    if entering && outside {
+        out.user.tables += 1;
+        let number = out.user.tables;
+        out.cr()?;
+        write!(out, "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"Table {number}\">")?;
+    } else if !entering && !outside {
+        out.write_str("</div>\n")?;
+    }
+    Ok(())
+}
+
+/// A cell, aligned by class: a security policy need not allow style attributes.
+pub fn cell(out: &mut Output<'_, '_, '_>, node: Node<'_>, entering: bool) -> fmt::Result {
+    let row = node.parent();
+    let in_head = row.is_some_and(|row| matches!(row.data().value, NodeValue::TableRow(true)));
+    if !entering {
+        return out.write_str(if in_head { "</th>" } else { "</td>" });
+    }
+    let column = std::iter::successors(node.previous_sibling(), |cell| cell.previous_sibling()).count();
+    let alignment = row.and_then(|row| row.parent()).and_then(|table| match &table.data().value {
+        NodeValue::Table(table) => table.alignments.get(column).copied(),
+        _ => None,
+    });
+    out.cr()?;
+    out.write_str(if in_head { "<th scope=\"col\"" } else { "<td" })?;
+    out.write_str(match alignment {
+        Some(TableAlignment::Right) => " class=\"align-right\">",
+        Some(TableAlignment::Center) => " class=\"align-center\">",
+        Some(TableAlignment::Left | TableAlignment::None) | None => ">",
+    })
+}
+
+/// An item of a task list.
+pub fn task(out: &mut Output<'_, '_, '_>, done: bool, entering: bool) -> fmt::Result {
+    if !entering {
+        return out.write_str("</li>\n");
+    }
+    out.cr()?;
+    out.write_str(if done {
+        "<li class=\"task\"><input type=\"checkbox\" checked=\"\" disabled=\"\" aria-label=\"Done\"> "
+    } else {
+        "<li class=\"task\"><input type=\"checkbox\" disabled=\"\" aria-label=\"To do\"> "
+    })
+}

@@ -1,0 +1,164 @@
+//! The magazine as files: what there is to write, made when it is written, so that memory holds it once.
+
+use crate::group::Group;
+use crate::magazine::{Article, Magazine};
+use crate::pagination::{self, Leaf};
+use broadsheet::model::{self, Entry, FORMAT, Front, Index, Listing, Page, Summary, Teaser};
+use broadsheet::url::Route;
+use serde::Serialize;
+use std::path::Path;
+
+/// How many topics the front page names.
+const FRONT_TOPICS: usize = 12;
+/// How many articles stand under "Most Popular" beside a page.
+const FRONT_POPULAR: usize = 5;
+
+/// A file to be written.
+pub struct File<'m> {
+    /// Its path in the output, with `/` between the parts.
+    pub path: String,
+    /// What is in it.
+    pub content: Content<'m>,
+}
+
+/// What is in a file.
+pub enum Content<'m> {
+    /// JSON, made when asked for.
+    Json(Box<dyn Fn() -> Vec<u8> + Send + Sync + 'm>),
+    /// A copy of another file.
+    Copy(&'m Path),
+}
+
+/// Every file of the magazine.
+pub fn files(magazine: &Magazine) -> Vec<File<'_>> {
+    let mut files = vec![
+        json(&Route::Home, move || front(magazine)),
+        json(&Route::Popular, move || popular(magazine)),
+        json(&Route::Topics, move || index(&magazine.topics)),
+        json(&Route::Archive, move || index(&magazine.years)),
+    ];
+    let articles = &magazine.articles;
+    files.extend((0..articles.len()).map(|place| {
+        let newer = place.checked_sub(1).and_then(|place| articles.get(place));
+        let (article, older) = (&articles[place], articles.get(place + 1));
+        json(&Route::Article(article.summary.slug.clone()), move || whole(article, older, newer))
+    }));
+    files.extend(magazine.unlisted.iter().map(|article| {
+        json(&Route::Article(article.summary.slug.clone()), move || whole(article, None, None))
+    }));
+    files.extend(magazine.pages.iter().map(|page| {
+        json(&Route::Page(page.slug.clone()), move || Page {
+            format: FORMAT,
+            title: page.title.clone(),
+            description: page.description.clone(),
+            html: page.html.clone(),
+        })
+    }));
+    let kinds: [(&[Group], fn(String, Option<u32>) -> Route); 3] = [
+        (&magazine.topics, Route::Topic),
+        (&magazine.years, Route::Year),
+        (&magazine.authors, Route::Author),
+    ];
+    for (groups, route) in kinds {
+        for group in groups {
+            let pages = pagination::split(group.members.len(), magazine.site.per_page as usize);
+            files.extend(pages.into_iter().map(|page| {
+                json(&route(group.slug.clone(), page.number), move || listing(magazine, group, &page))
+            }));
+        }
+    }
+    files.extend(
+        magazine
+            .media
+            .iter()
+            .map(|media| File { path: media.to.clone(), content: Content::Copy(&media.from) }),
+    );
+    files
+}
+
+fn json<'m, T: Serialize>(route: &Route, make: impl Fn() -> T + Send + Sync + 'm) -> File<'m> {
+    // The model's types have only text for keys, so serialising them does not fail.
+    let content = Content::Json(Box::new(move || serde_json::to_vec(&make()).unwrap_or_default()));
+    File { path: route.data(), content }
+}
+
+fn front(magazine: &Magazine) -> Front {
+    let per_page = magazine.site.per_page as usize;
+    let slug = |place: &usize| magazine.articles[*place].summary.slug.clone();
+    let popular = &magazine.popular[..magazine.popular.len().min(FRONT_POPULAR)];
+    let mut shown: Vec<usize> = (0..magazine.articles.len().min(per_page)).collect();
+    let mut older: Vec<usize> =
+        magazine.featured.iter().chain(popular).copied().filter(|p| *p >= per_page).collect();
+    older.sort_unstable();
+    older.dedup();
+    shown.append(&mut older);
+    let mut topics: Vec<&Group> = magazine.topics.iter().collect();
+    // A stable sort: topics of one size stay ordered by name.
+    topics.sort_by_key(|topic| std::cmp::Reverse(topic.members.len()));
+    Front {
+        format: FORMAT,
+        site: magazine.site.clone(),
+        featured: magazine.featured.as_ref().map(slug),
+        popular: popular.iter().map(slug).collect(),
+        articles: summaries(magazine, &shown),
+        newest: None,
+        total: Some(count(magazine.articles.len())),
+        topics: topics.into_iter().take(FRONT_TOPICS).map(entry).collect(),
+        data: true,
+    }
+}
+
+fn popular(magazine: &Magazine) -> Listing {
+    let articles = summaries(magazine, &magazine.popular);
+    Listing { format: FORMAT, title: "Most Popular".to_owned(), articles, ..Listing::default() }
+}
+
+fn listing(magazine: &Magazine, group: &Group, page: &Leaf) -> Listing {
+    Listing {
+        format: FORMAT,
+        title: group.name.clone(),
+        description: group.description.clone(),
+        html: group.html.clone(),
+        articles: summaries(magazine, &group.members[page.members.clone()]),
+        page: page.number,
+        older: page.older,
+        newer: page.newer,
+    }
+}
+
+fn whole(article: &Article, older: Option<&Article>, newer: Option<&Article>) -> model::Article {
+    let teaser = |article: &Article| {
+        let Summary { slug, title, .. } = &article.summary;
+        Teaser { slug: slug.clone(), title: title.clone() }
+    };
+    model::Article {
+        format: FORMAT,
+        article: article.summary.clone(),
+        html: article.html.clone(),
+        contents: article.contents.clone(),
+        older: older.map(teaser),
+        newer: newer.map(teaser),
+    }
+}
+
+fn index(groups: &[Group]) -> Index {
+    Index { format: FORMAT, entries: groups.iter().map(entry).collect() }
+}
+
+fn entry(group: &Group) -> Entry {
+    let Group { slug, name, description, members, .. } = group;
+    Entry {
+        slug: slug.clone(),
+        name: name.clone(),
+        count: count(members.len()),
+        description: description.clone(),
+    }
+}
+
+fn summaries(magazine: &Magazine, places: &[usize]) -> Vec<Summary> {
+    places.iter().map(|place| magazine.articles[*place].summary.clone()).collect()
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}

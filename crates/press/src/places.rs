@@ -1,0 +1,208 @@
+//! Which page each file of the content folder becomes, and where a link in one of them leads.
+
+use crate::fields::nearest;
+use broadsheet::url::{self, Route};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+/// Where everything is.
+#[derive(Debug, Default)]
+pub struct Places {
+    /// The content folder.
+    pub content: PathBuf,
+    /// The folder that is copied as it is.
+    pub public: PathBuf,
+    /// The pages, by the path of their file in the content folder.
+    pub pages: HashMap<String, Route>,
+}
+
+/// Where a link leads.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Target {
+    /// To another site, or to whatever a scheme such as `mailto:` opens.
+    Outside,
+    /// To a page of the magazine; `rest` is the query and fragment as written.
+    Page {
+        /// The page.
+        route: Route,
+        /// The fragment without `#`.
+        anchor: Option<String>,
+        /// Query and fragment, to be appended to the page's address.
+        rest: String,
+    },
+    /// To a file in the content folder that is no page, by its path there.
+    File(String),
+    /// To a file of the public folder, by its path there, with query and fragment.
+    Public(String),
+}
+
+/// Why a link leads nowhere, and the cure.
+pub type Nowhere = (String, String);
+
+impl Places {
+    /// Finds what `link` means in the file `inner`, which becomes the page `own`.
+    pub fn find(&self, link: &str, inner: &str, own: &Route) -> Result<Target, Nowhere> {
+        let (path, rest) = link.split_at(link.find(['?', '#']).unwrap_or(link.len()));
+        let anchor =
+            rest.split_once('#').map(|(_, anchor)| decoded(anchor)).filter(|anchor| !anchor.is_empty());
+        let page = |route: Route| Target::Page { route, anchor: anchor.clone(), rest: rest.to_owned() };
+        if let Some(scheme) = scheme(link) {
+            return match scheme.as_str() {
+                "javascript" | "vbscript" | "data" | "file" => Err((
+                    format!("a link may not begin with `{scheme}:`"),
+                    "link to an address that begins with `https://`, or to a file of the magazine".to_owned(),
+                )),
+                _ => Ok(Target::Outside),
+            };
+        }
+        if link.starts_with("//") {
+            return Ok(Target::Outside);
+        }
+        if path.is_empty() {
+            return match link {
+                "" => Err((
+                    "this link leads nowhere".to_owned(),
+                    "write an address between the brackets".to_owned(),
+                )),
+                _ => Ok(page(own.clone())),
+            };
+        }
+        let path = decoded(path);
+        if let Some(path) = path.strip_prefix('/') {
+            if !path.is_empty() && self.public.join(path).is_file() {
+                return Ok(Target::Public(format!("{path}{rest}")));
+            }
+            let route = Route::parse(&url::file(path));
+            return route.map(page).ok_or_else(|| self.unknown(link, path));
+        }
+        let Some(path) = join(inner, &path) else {
+            return Err((
+                format!("`{link}` leads out of the content folder"),
+                "move what it links to into the content folder".to_owned(),
+            ));
+        };
+        if let Some(route) = self.pages.get(&path) {
+            return Ok(page(route.clone()));
+        }
+        match self.content.join(&path) {
+            file if !path.ends_with(".md") && file.is_file() => Ok(Target::File(path)),
+            _ => Err(self.unknown(link, &path)),
+        }
+    }
+
+    fn unknown(&self, link: &str, path: &str) -> Nowhere {
+        let stem = |path: &str| {
+            path.trim_end_matches('/').trim_end_matches(".md").trim_end_matches("/index").to_owned()
+        };
+        let name = |path: &str| stem(path).rsplit('/').next().unwrap_or_default().to_owned();
+        let wanted = name(path);
+        let mut known: Vec<(String, &String)> = self.pages.keys().map(|page| (name(page), page)).collect();
+        known.sort();
+        let near = nearest(&wanted, known.iter().map(|(name, _)| name.as_str()));
+        let help = match near.and_then(|near| known.iter().find(|(name, _)| name == near)) {
+            Some((_, page)) => format!("did you mean `{page}` of the content folder?"),
+            None => {
+                "correct the path, which is seen from the file it stands in, or remove the link".to_owned()
+            }
+        };
+        (format!("there is no `{link}`"), help)
+    }
+}
+
+/// A path joined to the folder of `inner`, with `.` and `..` resolved; `None` above the content folder.
+pub fn join(inner: &str, path: &str) -> Option<String> {
+    let mut parts: Vec<&str> = inner.split('/').collect();
+    parts.pop();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+/// The scheme of an absolute address, in lower case.
+pub fn scheme(link: &str) -> Option<String> {
+    let (scheme, _) = link.split_once(':')?;
+    let named = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+        && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '.' | '-'));
+    named.then(|| scheme.to_ascii_lowercase())
+}
+
+/// A path as it stands in an address.
+pub fn encoded(path: &str) -> String {
+    const KEPT: &AsciiSet =
+        &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
+    utf8_percent_encode(path, KEPT).to_string()
+}
+
+/// Where a file of the content folder is on disk.
+pub fn on_disk(content: &Path, inner: &str) -> PathBuf {
+    inner.split('/').fold(content.to_owned(), |path, part| path.join(part))
+}
+
+fn decoded(text: &str) -> String {
+    percent_decode_str(text).decode_utf8_lossy().into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn places() -> Places {
+        let pages = [
+            ("articles/one.md", Route::Article("one".into())),
+            ("articles/deep/two/index.md", Route::Article("two".into())),
+            ("pages/about.md", Route::Page("about".into())),
+        ];
+        Places { pages: pages.map(|(path, route)| (path.to_owned(), route)).into(), ..Places::default() }
+    }
+
+    fn page(link: &str) -> (Route, Option<String>) {
+        match places().find(link, "articles/deep/two/index.md", &Route::Article("two".into())).unwrap() {
+            Target::Page { route, anchor, .. } => (route, anchor),
+            other => unreachable!("{link} is {other:?}"),
+        }
+    }
+
+    #[test]
+    fn links_lead_to_pages() {
+        let one = Route::Article("one".into());
+        assert_eq!(page("../../one.md"), (one.clone(), None));
+        assert_eq!(page(".././../one.md#a%20b"), (one.clone(), Some("a b".into())));
+        assert_eq!(page("/articles/one"), (one.clone(), None));
+        assert_eq!(page("/articles/one/?x=1#y"), (one, Some("y".into())));
+        assert_eq!(page("../../../pages/about.md"), (Route::Page("about".into()), None));
+        assert_eq!(page("#top"), (Route::Article("two".into()), Some("top".into())));
+        assert_eq!(page("/"), (Route::Home, None));
+    }
+
+    #[test]
+    fn links_lead_outside() {
+        for link in ["https://example.org/a.md", "mailto:a@example.org", "//example.org/", "tel:+49"] {
+            assert_eq!(places().find(link, "articles/one.md", &Route::Home), Ok(Target::Outside), "{link}");
+        }
+    }
+
+    #[test]
+    fn links_lead_nowhere() {
+        for (link, cure) in [
+            (
+                "javascript:alert(1)",
+                "link to an address that begins with `https://`, or to a file of the magazine",
+            ),
+            ("onne.md", "did you mean `articles/one.md` of the content folder?"),
+            ("two/", "did you mean `articles/deep/two/index.md` of the content folder?"),
+            ("../../one.md", "move what it links to into the content folder"),
+            ("/a/b/c/d/", "correct the path, which is seen from the file it stands in, or remove the link"),
+        ] {
+            assert_eq!(places().find(link, "articles/one.md", &Route::Home).unwrap_err().1, cure, "{link}");
+        }
+    }
+}

@@ -1,0 +1,188 @@
+//! A file with its text set: what the magazine is put together from.
+
+use crate::front::{Front, Seen, Sheet};
+use crate::magazine::Article;
+use crate::markdown::{self, Document, Place, Reference, Sanitizer};
+use crate::places::{Places, scheme};
+use crate::problem::Problem;
+use crate::site::Settings;
+use crate::{cover, places};
+use broadsheet::model::{Cover, Picture, Summary};
+use broadsheet::url::{self, Route};
+use std::collections::{HashMap, HashSet};
+use std::path::{Path, PathBuf};
+
+/// A file whose Markdown has become HTML.
+#[derive(Debug)]
+pub struct Proof {
+    /// The file.
+    pub sheet: Sheet,
+    /// Its text.
+    pub document: Document,
+    /// The picture that its front matter names.
+    picture: Option<Picture>,
+}
+
+/// Everything that is needed to set a text.
+pub struct Desk<'a> {
+    /// How authors are called.
+    pub names: AuthorNames,
+    /// Where every page is.
+    pub places: Places,
+    /// What cleans raw HTML.
+    pub sanitizer: Sanitizer<'a>,
+    /// What `site.toml` says.
+    pub settings: &'a Settings,
+}
+
+impl Desk<'_> {
+    /// Sets one file.
+    pub fn set(&self, mut sheet: Sheet) -> Proof {
+        if sheet.seen == Seen::Never {
+            return Proof { sheet, document: Document::default(), picture: None };
+        }
+        let media = match sheet.front {
+            Front::Article(_) => format!("media/{}", sheet.slug()),
+            Front::Page { .. } => format!("media/pages/{}", sheet.slug()),
+            Front::Author { .. } => format!("media/authors/{}", sheet.slug()),
+        };
+        let place = Place {
+            path: &sheet.path,
+            inner: &sheet.inner,
+            first_line: sheet.body_line,
+            route: &sheet.route,
+            media,
+            places: &self.places,
+            settings: self.settings,
+            sanitizer: &self.sanitizer,
+        };
+        let mut document = markdown::render(sheet.body(), &place);
+        let mut picture = None;
+        match &sheet.front {
+            Front::Article(meta) => {
+                if let Some(cover) = &meta.picture {
+                    let alt = cover.alt.as_deref().unwrap_or_default();
+                    let (found, beside) = markdown::cover(&cover.src, alt, cover.line, &place);
+                    picture = found;
+                    document.problems.extend(beside.problems);
+                    document.media.extend(beside.media);
+                }
+                if meta.summary.is_none() && document.excerpt.is_none() {
+                    let help = "write `summary: \"…\"`, or put `<!-- more -->` below the opening paragraph";
+                    document.problems.push(Problem::at(&sheet.path, 1, "`summary` is missing", help));
+                }
+            }
+            Front::Author { links, .. } => document.html.push_str(&link_list(links)),
+            Front::Page { .. } => {}
+        }
+        if let Front::Article(meta) = &mut sheet.front {
+            self.names.settle(&mut meta.authors, self.settings);
+        }
+        sheet.text = String::new();
+        Proof { sheet, document, picture }
+    }
+
+    /// The links of the masthead, to be checked like any other.
+    pub fn masthead(&self, path: &Path) -> (PathBuf, Vec<Reference>, Vec<Problem>) {
+        let mut references = Vec::new();
+        let mut problems = Vec::new();
+        for (link, line) in self.settings.site.links.iter().zip(&self.settings.link_lines) {
+            let href = &link.href;
+            let rooted = if scheme(href).is_some() || href.starts_with(['/', '#']) {
+                href.clone()
+            } else {
+                format!("/{href}")
+            };
+            match self.places.find(&rooted, "site.toml", &Route::Home) {
+                Ok(places::Target::Page { route, anchor, .. }) => {
+                    references.push(Reference { line: *line, link: href.clone(), route, anchor });
+                }
+                Ok(_) => {}
+                Err((message, help)) => problems.push(Problem::at(path, *line, message, help)),
+            }
+        }
+        (path.to_owned(), references, problems)
+    }
+}
+
+impl Proof {
+    /// The article, if this is one; its front matter is taken.
+    pub fn article(&mut self, html: String) -> Article {
+        let meta = match &mut self.sheet.front {
+            Front::Article(meta) => std::mem::take(&mut **meta),
+            _ => Default::default(),
+        };
+        let slug = self.sheet.slug().to_owned();
+        let mut seen = HashSet::new();
+        let topics: Vec<String> = meta
+            .topics
+            .iter()
+            .map(|topic| topic.value.clone())
+            .filter(|topic| seen.insert(url::slug(topic)))
+            .collect();
+        let topic = topics.first().map_or("", String::as_str);
+        let cover = match self.picture.take() {
+            Some(picture) => Cover::Picture(picture),
+            None => Cover::Art(cover::art(topic, &meta.title, &slug)),
+        };
+        let summary = Summary {
+            title: meta.title.clone(),
+            summary: meta.summary.clone().or(self.document.excerpt.take()).unwrap_or_default(),
+            date: meta.date.0.to_string(),
+            updated: meta.updated.map(|day| day.to_string()),
+            minutes: Some(self.document.minutes),
+            authors: meta.authors.clone(),
+            cover: Some(cover),
+            html: None,
+            topics,
+            slug,
+        };
+        let contents = self.document.headings.iter().filter(|heading| heading.level <= 3).cloned().collect();
+        Article { summary, html, contents, meta }
+    }
+}
+
+/// The authors' full names, by whatever an article may call them.
+#[derive(Debug, Default)]
+pub struct AuthorNames(HashMap<String, String>);
+
+impl AuthorNames {
+    /// The names of the authors that have a file.
+    pub fn of(sheets: &[Sheet]) -> Self {
+        let named = |sheet: &Sheet| match &sheet.front {
+            Front::Author { name, key, .. } => {
+                Some([(key.clone(), name.clone()), (url::slug(name), name.clone())])
+            }
+            _ => None,
+        };
+        Self(sheets.iter().filter_map(named).flatten().collect())
+    }
+
+    /// Puts full names in place, and the magazine's author where there is none.
+    fn settle(&self, authors: &mut Vec<String>, settings: &Settings) {
+        if authors.is_empty() {
+            authors.extend(settings.author.clone());
+        }
+        for author in authors {
+            if let Some(name) = self.0.get(&url::slug(author)) {
+                author.clone_from(name);
+            }
+        }
+    }
+}
+
+/// Where else an author is found.
+fn link_list(links: &[(String, String)]) -> String {
+    if links.is_empty() {
+        return String::new();
+    }
+    let item = |(label, href): &(String, String)| {
+        let mut item = String::from("<li><a rel=\"me\" href=\"");
+        // Writing into a string does not fail.
+        let _ = comrak::html::escape_href(&mut item, href, false);
+        item.push_str("\">");
+        let _ = comrak::html::escape(&mut item, label);
+        item + "</a></li>"
+    };
+    format!("<ul class=\"links\">{}</ul>\n", links.iter().map(item).collect::<String>())
+}

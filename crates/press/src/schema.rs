@@ -1,0 +1,24 @@
+//! `press schema`: the JSON Schema of the files, made from the types that write and read them.
+
+use broadsheet::model::{Article, Front, Index, Listing, Page};
+use schemars::generate::SchemaSettings;
+use serde_json::{Map, Value, json};
+
+/// The schema as text: `articles.json` at its root, the files below `data/` among its definitions.
+pub fn text() -> String {
+    let mut generator = SchemaSettings::draft2020_12().into_generator();
+    let root = generator.subschema_for::<Front>();
+    generator.subschema_for::<Article>();
+    generator.subschema_for::<Listing>();
+    generator.subschema_for::<Index>();
+    generator.subschema_for::<Page>();
+    let definitions: Map<String, Value> = generator.take_definitions(true);
+    let schema = json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Broadsheet's articles.json",
+        "description": "The root is articles.json. Of the files below data/, articles/*.json are an Article, topics.json and archive.json an Index, pages/*.json a Page, all others a Listing.",
+        "$ref": root.get("$ref").cloned().unwrap_or_default(),
+        "$defs": definitions,
+    });
+    format!("{schema:#}\n")
+}

@@ -1,0 +1,139 @@
+//! `content/site.toml`: what the magazine is called, how it presents itself, what press lets through.
+
+use crate::fields::{At, Fields, same};
+use crate::problem::Problem;
+use crate::tree::{Entry, Value};
+use broadsheet::model::{Link, Site};
+use broadsheet::url;
+use std::collections::HashMap;
+use std::path::Path;
+
+/// Articles on one page of a list, unless `per_page` says otherwise.
+const DEFAULT_PER_PAGE: u32 = 10;
+
+/// What `site.toml` says.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// What the pages say of the magazine.
+    pub site: Site,
+    /// The author of articles that name none.
+    pub author: Option<String>,
+    /// The topics' descriptions, by slug.
+    pub topics: HashMap<String, String>,
+    /// The hosts from which pictures may come.
+    pub picture_hosts: Vec<String>,
+    /// HTML elements allowed in Markdown beyond the usual.
+    pub extra_elements: Vec<String>,
+    /// Fields of front matter that are not press's business.
+    pub ignored_fields: Vec<String>,
+    /// The lines of the masthead's links, for messages.
+    pub link_lines: Vec<usize>,
+}
+
+/// Reads the fields of `site.toml`.
+pub fn read(path: &Path, entries: Vec<Entry>) -> (Settings, Vec<Problem>) {
+    let mut fields = Fields::new(path, "site.toml", entries);
+    let title = fields.required(&["title"], "give the magazine a name: `title = \"…\"`");
+    let (links, link_lines) = links(&mut fields);
+    let text = |text: Option<At<String>>| text.map_or_else(String::new, |text| text.value);
+    let values = |texts: Vec<At<String>>| texts.into_iter().map(|text| text.value).collect();
+    let site = Site {
+        title: text(title),
+        description: text(fields.text(&["description"])),
+        url: address(&mut fields),
+        language: fields.text(&["language"]).map_or_else(|| "en".to_owned(), |language| language.value),
+        links,
+        footer: text(fields.text(&["footer"])),
+        per_page: per_page(&mut fields),
+    };
+    let settings = Settings {
+        site,
+        author: fields.text(&["author"]).map(|author| author.value),
+        topics: topics(&mut fields),
+        picture_hosts: values(fields.texts(&["allow_remote_pictures"])),
+        extra_elements: values(fields.texts(&["allow_html"])),
+        ignored_fields: values(fields.texts(&["ignore_fields"])),
+        link_lines,
+    };
+    (settings, fields.finish(|_| false))
+}
+
+fn address(fields: &mut Fields<'_>) -> String {
+    let Some(At { line, value }) = fields.text(&["url"]) else { return String::new() };
+    if !value.starts_with("https://") && !value.starts_with("http://") {
+        fields.at(line, format!("`url` is not an absolute address: `{value}`"), "begin it with `https://`");
+    }
+    format!("{}/", value.trim_end_matches('/'))
+}
+
+fn per_page(fields: &mut Fields<'_>) -> u32 {
+    let Some(At { line, value }) = fields.number(&["per_page"]) else { return DEFAULT_PER_PAGE };
+    u32::try_from(value).ok().filter(|number| (1..=100).contains(number)).unwrap_or_else(|| {
+        fields.at(line, format!("`per_page` is out of range: {value}"), "choose a number from 1 to 100");
+        DEFAULT_PER_PAGE
+    })
+}
+
+/// `[[links]]`, each with `label` and `href`.
+fn links(fields: &mut Fields<'_>) -> (Vec<Link>, Vec<usize>) {
+    let Some(entry) = fields.take(&["links"]) else { return Default::default() };
+    let help = "write `[[links]]` with `label = \"About\"` and `href = \"about/\"`";
+    let Value::List(items) = entry.node.value else {
+        fields.at(entry.line, "`links` is not a list of links", help);
+        return Default::default();
+    };
+    let mut links = Vec::new();
+    let mut lines = Vec::new();
+    for item in items {
+        let Value::Table(parts) = &item.value else {
+            fields.at(item.line, "this is not a link", help);
+            continue;
+        };
+        let part = |name: &str| {
+            parts.iter().find(|part| part.name == name).and_then(|part| match &part.node.value {
+                Value::Scalar { text, .. } => Some((text.clone(), part.line)),
+                _ => None,
+            })
+        };
+        match (part("label"), part("href")) {
+            (Some((label, _)), Some((href, line))) => {
+                links.push(Link { label, href });
+                lines.push(line);
+            }
+            _ => fields.at(item.line, "a link needs `label` and `href`", help),
+        }
+        for part in parts.iter().filter(|part| !matches!(part.name.as_str(), "label" | "href")) {
+            fields.at(part.line, format!("`{}` is not a field of a link", part.name), help);
+        }
+    }
+    (links, lines)
+}
+
+/// `[topics.<slug>]`, each with a `description`.
+fn topics(fields: &mut Fields<'_>) -> HashMap<String, String> {
+    let Some(entry) = fields.take(&["topics"]) else { return HashMap::new() };
+    let help = "write `[topics.devops]` with `description = \"…\"`";
+    let Value::Table(entries) = entry.node.value else {
+        fields.at(entry.line, "`topics` is not a table of topics", help);
+        return HashMap::new();
+    };
+    let mut topics = HashMap::new();
+    for topic in entries {
+        let parts = match topic.node.value {
+            Value::Table(parts) => parts,
+            _ => Vec::new(),
+        };
+        if parts.is_empty() {
+            fields.at(topic.line, format!("the topic `{}` has no description", topic.name), help);
+        }
+        for part in parts {
+            match part.node.value {
+                Value::Scalar { text, .. } if same(&part.name, "description") => {
+                    topics.insert(url::slug(&topic.name), text.trim().to_owned());
+                }
+                _ => fields.at(part.line, format!("`{}` is not a field of a topic", part.name), help),
+            }
+        }
+    }
+    topics
+}
