@@ -9,6 +9,7 @@ mod links;
 mod notice;
 mod prefetch;
 mod theme;
+mod version;
 
 use crate::{
     app::{App, AppProps, Pages, PagesProps, Place, page},
@@ -26,9 +27,13 @@ pub fn start() {
     notice::on_panic();
     // Fails only where it was done before.
     let _ = Executor::init_wasm_bindgen();
-    let document = document();
-    if let Some(base) = document.document_element().and_then(|root| root.get_attribute("data-base")) {
+    let root = document().document_element();
+    let marked = |name: &str| root.as_ref().and_then(|root| root.get_attribute(name));
+    if let Some(base) = marked("data-base") {
         url::set_base(&base);
+    }
+    if marked("data-files").is_some() {
+        load::expect_companions();
     }
     let owner = Owner::new();
     owner.with(|| {
@@ -39,7 +44,6 @@ pub fn start() {
         theme::start();
         links::start(place);
         if let (Some(main), true) = (element("main"), kept::adopt(here())) {
-            load::expect_companions();
             mount_to(main, || Pages(PagesProps { pages: kept::or_page })).forget();
         } else if let Some(app) = element("app") {
             arrival::reload();

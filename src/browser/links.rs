@@ -1,6 +1,6 @@
 //! Links and the history: a click on a link to another page of the magazine shows it without a new document.
 
-use super::{arrival, listen, window};
+use super::{arrival, listen, version, window};
 use crate::url::Route;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
@@ -11,6 +11,7 @@ pub fn start(place: RwSignal<Option<Route>>) {
     listen("click", move |event: MouseEvent| {
         if let Some(link) = plain_click(&event).then(|| link_at(&event)).flatten()
             && let Some(route) = page_behind(&link)
+            && !version::is_outdated()
         {
             event.prevent_default();
             go(place, route, &link);

@@ -2,7 +2,7 @@
 //! what is in view when the browser has nothing else to do. Never when the reader asks to save data.
 
 use super::{document, links, listen, window};
-use crate::load;
+use crate::{load, url::Route};
 use js_sys::Reflect;
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
@@ -57,7 +57,7 @@ fn watch_view() {
 pub fn look_again() {
     ALLOWED.set(IN_VIEW);
     let observe = Closure::once_into_js(|| {
-        let Ok(found) = document().query_selector_all("main a[href]") else { return };
+        let Ok(found) = document().query_selector_all("main :is(h2, h3) a[href]") else { return };
         OBSERVER.with_borrow(|observer| {
             let Some(observer) = observer else { return };
             for link in (0..found.length()).filter_map(|index| found.get(index)?.dyn_into::<Element>().ok()) {
@@ -71,7 +71,8 @@ pub fn look_again() {
 
 /// Fetches what a link leads to; whether that was still to do.
 fn fetch(link: &HtmlAnchorElement) -> bool {
-    links::page_behind(link).is_some_and(load::prefetch)
+    let elsewhere = |route: &Route| Some(route) != super::here().as_ref();
+    links::page_behind(link).filter(elsewhere).is_some_and(load::prefetch)
 }
 
 fn connection(property: &str) -> JsValue {

@@ -150,12 +150,20 @@ async fn request(path: String) -> Result<JsValue, LoadError> {
     })?;
     let found = Reflect::get(&value, &"format".into()).ok().and_then(|format| format.as_f64());
     match found {
+        // A printed page needs no app that can read the newer data, and brings the one that can.
+        Some(found) if found > f64::from(FORMAT) && COMPANIONS.get() && reload() => {
+            futures::future::pending().await
+        }
         Some(found) if found > f64::from(FORMAT) => {
             Err(LoadError::Newer { path, found: found as u32, known: FORMAT })
         }
         Some(_) => Ok(value),
         None => Err(LoadError::Format { path, reason: "it names no format".to_owned() }),
     }
+}
+
+fn reload() -> bool {
+    leptos::prelude::window().location().reload().is_ok()
 }
 
 fn decode<T: FromFront>(path: &str, value: JsValue) -> Result<Arc<T>, LoadError> {

@@ -6,11 +6,14 @@
 //! files, [`magazine`] and [`group`] put the whole together, [`output`] and [`pagination`] say which files it
 //! becomes, [`writer`] writes them. [`problem`] is how every one of them says what is wrong.
 //!
-//! `press pages`: [`pages`] prints every page of [`routes`] into the [`shell`] that Trunk has built.
+//! `press pages`: [`pages`] prints every page of [`routes`] into the [`shell`] that Trunk has built, under its
+//! [`policy`]; [`assets`] are named by their hash, [`hosts`] are told what to send, [`compress`] makes it small.
 //!
 //! `press schema`: [`schema`] describes the files to a validator.
 
+pub mod assets;
 pub mod check;
+pub mod compress;
 pub mod content;
 pub mod cover;
 pub mod date;
@@ -18,6 +21,7 @@ pub mod fields;
 pub mod front;
 pub mod group;
 pub mod highlight;
+pub mod hosts;
 pub mod magazine;
 pub mod markdown;
 pub mod matter;
@@ -26,6 +30,7 @@ pub mod output;
 pub mod pages;
 pub mod pagination;
 pub mod places;
+pub mod policy;
 pub mod problem;
 pub mod proof;
 pub mod routes;

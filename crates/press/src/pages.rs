@@ -1,7 +1,7 @@
 //! Prints every page of the magazine into the folder that Trunk is about to publish.
 
-use crate::{routes, shell::Shell};
-use broadsheet::{error::LoadError, load::Source, print::print};
+use crate::{assets, compress, hosts, routes, shell::Shell};
+use broadsheet::{error::LoadError, load::Source, print::print, url};
 use rayon::prelude::*;
 use std::{
     fmt, fs, io,
@@ -66,10 +66,11 @@ pub fn pages(options: &Options) -> Result<Report, PrintError> {
     }
     let index = staging.join("index.html");
     let template = fs::read_to_string(&index).map_err(at(&index))?;
+    let template = if *release { assets::hash_fonts(staging, &template, url::base())? } else { template };
     let root = staging.clone();
     let source = Source::new(move |path| read(&root, path));
     let front = source.front()?;
-    let shell = Shell::new(&template, &front.site)?;
+    let shell = Shell::new(&template, &front, *release)?;
     if !release {
         fs::write(&index, shell.empty()).map_err(at(&index))?;
         return Ok(Report { pages: 0, seconds: started.elapsed().as_secs_f64() });
@@ -83,6 +84,10 @@ pub fn pages(options: &Options) -> Result<Report, PrintError> {
     })?;
     let missing = staging.join("404.html");
     fs::write(&missing, shell.fill(&print(&source, None))).map_err(at(&missing))?;
+    let version = staging.join("version.json");
+    fs::write(&version, shell.version()).map_err(at(&version))?;
+    hosts::headers(staging)?;
+    compress::compress(staging)?;
     Ok(Report { pages: routes.len() + 1, seconds: started.elapsed().as_secs_f64() })
 }
 

@@ -1,7 +1,12 @@
 //! The document around a page: Trunk's `index.html`, cut once at the places where pages differ.
 
-use crate::pages::PrintError;
-use broadsheet::{head::Tag, model::Site, print::Printed, url};
+use crate::{assets::short_hash, pages::PrintError, policy::policy};
+use broadsheet::{
+    head::Tag,
+    model::{Front, Site},
+    print::Printed,
+    url,
+};
 use lol_html::{RewriteStrSettings, element, errors::RewritingError, html_content::ContentType, rewrite_str};
 use std::fmt::Write;
 
@@ -13,6 +18,7 @@ const APP: &str = "\u{1}app\u{1}";
 #[derive(Clone, Debug)]
 pub struct Shell {
     site: Site,
+    version: String,
     original: String,
     before_head: String,
     before_app: String,
@@ -24,14 +30,23 @@ impl Shell {
     ///
     /// # Errors
     /// Where it has no `<title>` or no element with the id `app`.
-    pub fn new(template: &str, site: &Site) -> Result<Self, PrintError> {
+    pub fn new(template: &str, front: &Front, release: bool) -> Result<Self, PrintError> {
+        let site = &front.site;
+        let version = short_hash(template.as_bytes());
         let broken = |error: RewritingError| PrintError::Shell(error.to_string());
         let named = RewriteStrSettings::new().append_element_content_handler(element!("html", |root| {
             root.set_attribute("lang", &site.language)?;
             root.set_attribute("data-base", url::base())?;
+            if front.data {
+                root.set_attribute("data-files", "")?;
+            }
+            if release {
+                root.set_attribute("data-version", &version)?;
+            }
             Ok(())
         }));
         let original = rewrite_str(template, named).map_err(broken)?;
+        let original = if release { enforce(&original)? } else { original };
         let places = RewriteStrSettings::new()
             .append_element_content_handler(element!("title", |title| {
                 title.replace(HEAD, ContentType::Html);
@@ -51,11 +66,17 @@ impl Shell {
         };
         Ok(Self {
             site: site.clone(),
+            version,
             before_head: before_head.to_owned(),
             before_app: before_app.to_owned(),
             after_app: after_app.to_owned(),
             original,
         })
+    }
+
+    /// What `version.json` says: which build of the app the pages ask for.
+    pub fn version(&self) -> String {
+        format!("{{\"version\":\"{}\"}}\n", self.version)
     }
 
     /// The document without a page, for the app to fill.
@@ -68,6 +89,18 @@ impl Shell {
         let tags: String = page.head.tags(&self.site).iter().map(tag).collect();
         [&self.before_head, &tags, &self.before_app, &page.html, &self.after_app].map(String::as_str).concat()
     }
+}
+
+/// Puts the policy into the document, before everything that it is about.
+fn enforce(document: &str) -> Result<String, PrintError> {
+    let policy = policy(document)?;
+    let meta = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
+    let place =
+        RewriteStrSettings::new().append_element_content_handler(element!("meta[charset]", |charset| {
+            charset.after(&meta, ContentType::Html);
+            Ok(())
+        }));
+    rewrite_str(document, place).map_err(|error| PrintError::Shell(error.to_string()))
 }
 
 fn tag(tag: &Tag) -> String {

@@ -1,0 +1,35 @@
+//! Files that the shell refers to get their content's hash into their names, so that they may be cached for good.
+
+use crate::pages::{PrintError, at};
+use sha2::{Digest, Sha256};
+use std::{fs, path::Path};
+
+/// Renames the fonts in `staging` and every mention of them in `template`.
+///
+/// # Errors
+/// A file that cannot be read or renamed.
+pub fn hash_fonts(staging: &Path, template: &str, base: &str) -> Result<String, PrintError> {
+    let mut template = template.to_owned();
+    let folder = staging.join("fonts");
+    if !folder.is_dir() {
+        return Ok(template);
+    }
+    for entry in fs::read_dir(&folder).map_err(at(&folder))? {
+        let path = entry.map_err(at(&folder))?.path();
+        let (Some(stem), Some("woff2")) =
+            (path.file_stem().and_then(|stem| stem.to_str()), path.extension().and_then(|end| end.to_str()))
+        else {
+            continue;
+        };
+        let hash = short_hash(&fs::read(&path).map_err(at(&path))?);
+        let named = format!("{stem}-{hash}.woff2");
+        fs::rename(&path, folder.join(&named)).map_err(at(&path))?;
+        template = template.replace(&format!("/fonts/{stem}.woff2"), &format!("{base}fonts/{named}"));
+    }
+    Ok(template)
+}
+
+/// Sixteen hexadecimal digits that change with the content.
+pub fn short_hash(content: &[u8]) -> String {
+    Sha256::digest(content).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}

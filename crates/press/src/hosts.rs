@@ -1,0 +1,62 @@
+//! What hosts read from the folder itself: headers for all files, and which may be cached for good.
+
+use crate::pages::{PrintError, at};
+use broadsheet::url;
+use std::{fmt::Write, fs, path::Path};
+
+/// The headers of every answer. The rest of the Content-Security-Policy is in the pages. The files in `hosts/`
+/// say the same to nginx and Caddy.
+pub const HEADERS: [(&str, &str); 6] = [
+    ("Content-Security-Policy", "frame-ancestors 'none'"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+    ("Referrer-Policy", "strict-origin-when-cross-origin"),
+    ("X-Content-Type-Options", "nosniff"),
+    ("X-Frame-Options", "DENY"),
+];
+
+/// Writes `_headers`, in the form that Netlify and Cloudflare Pages read.
+///
+/// # Errors
+/// Where the file cannot be written.
+pub fn headers(folder: &Path) -> Result<(), PrintError> {
+    let base = url::base();
+    let mut text = format!("{base}*\n");
+    // Writing into a string does not fail.
+    for (name, value) in HEADERS {
+        let _ = writeln!(text, "  {name}: {value}");
+    }
+    let mut hashed: Vec<String> = Vec::new();
+    for below in ["", "fonts/"] {
+        let folder = folder.join(below);
+        let Ok(entries) = fs::read_dir(&folder) else { continue };
+        let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+        hashed.extend(names.filter(|name| is_hashed(name)).map(|name| format!("{below}{name}")));
+    }
+    hashed.sort();
+    for name in hashed {
+        let _ = writeln!(text, "\n{base}{name}\n  Cache-Control: public, max-age=31536000, immutable");
+    }
+    let path = folder.join("_headers");
+    fs::write(&path, text).map_err(at(&path))
+}
+
+/// Whether a file's name has its content's hash: `broadsheet-2c2c44fd46b0793_bg.wasm`.
+fn is_hashed(name: &str) -> bool {
+    let Some((stem, "js" | "wasm" | "woff2" | "css")) = name.rsplit_once('.') else { return false };
+    let hash = stem.trim_end_matches("_bg").rsplit('-').next().unwrap_or_default();
+    hash.len() >= 13 && hash.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hash_is_told_from_a_name() {
+        assert!(is_hashed("broadsheet-2c2c44fd46b0793_bg.wasm"));
+        assert!(is_hashed("newsreader-0123456789abcdef.woff2"));
+        assert!(!is_hashed("newsreader-italic.woff2"));
+        assert!(!is_hashed("index.html"));
+    }
+}
