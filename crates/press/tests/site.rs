@@ -28,7 +28,18 @@ fn options(out: &Path) -> Options {
     }
 }
 
-/// Every file of a folder by its path, JSON spread over lines for whoever reads the difference.
+/// A JSON file spread over lines, also the HTML in it, for whoever reads the difference.
+fn spread(bytes: &[u8]) -> Vec<u8> {
+    let mut json: Value = serde_json::from_slice(bytes).unwrap();
+    if let Some(html) = json.get_mut("html")
+        && let Some(text) = html.as_str()
+    {
+        *html = text.lines().map(String::from).collect();
+    }
+    format!("{json:#}\n").into_bytes()
+}
+
+/// Every file of a folder by its path.
 fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let files =
         WalkDir::new(folder).into_iter().map(Result::unwrap).filter(|file| file.file_type().is_file());
@@ -36,10 +47,7 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
         .map(|file| {
             let path = file.path().strip_prefix(folder).unwrap().to_str().unwrap().replace('\\', "/");
             let bytes = fs::read(file.path()).unwrap();
-            let bytes = match path.ends_with(".json") {
-                true => format!("{:#}\n", serde_json::from_slice::<Value>(&bytes).unwrap()).into_bytes(),
-                false => bytes,
-            };
+            let bytes = if path.ends_with(".json") { spread(&bytes) } else { bytes };
             (path, bytes)
         })
         .collect()
