@@ -128,15 +128,24 @@ impl Book<'_> {
         Some(Problem::at(path, *line, format!("there is no heading `#{anchor}` where `{link}` leads"), help))
     }
 
+    /// The page of the same kind that was probably meant.
     fn suggestion(&self, route: &Route) -> String {
         let data = route.data();
-        let mut files: Vec<&str> = self.files.iter().map(String::as_str).collect();
+        let folder = data.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let beside = |file: &&str| file.rsplit_once('/').map_or("", |(folder, _)| folder) == folder;
+        let mut files: Vec<&str> = self.files.iter().map(String::as_str).filter(beside).collect();
         files.sort_unstable();
-        match nearest(&data, files) {
+        let name =
+            |file: &str| file.rsplit('/').next().unwrap_or_default().trim_end_matches(".json").to_owned();
+        let names: Vec<String> = files.iter().map(|file| name(file)).collect();
+        match nearest(&name(&data), names.iter().map(String::as_str)) {
             Some(near) => {
-                let page =
-                    near.trim_start_matches("data/").trim_start_matches("pages/").trim_end_matches(".json");
-                format!("did you mean `/{page}/`?")
+                let path = route.path();
+                let above = path.trim_end_matches('/').rsplit_once('/').map_or("", |(above, _)| above);
+                format!(
+                    "did you mean `{}/{near}/`?",
+                    if above.is_empty() { String::new() } else { format!("/{above}") }
+                )
             }
             None => "correct the address or remove the link".to_owned(),
         }

@@ -35,11 +35,6 @@ impl<'a> Fields<'a> {
         names.iter().find_map(|name| self.entries.iter().find(|entry| same(&entry.name, name)).cloned())
     }
 
-    /// Whether one of `names` is there, with whatever value.
-    pub fn has(&self, names: &[&str]) -> bool {
-        self.entries.iter().any(|entry| names.iter().any(|name| same(&entry.name, name)))
-    }
-
     /// A text without line breaks at its ends.
     pub fn text(&mut self, names: &[&'static str]) -> Option<At<String>> {
         let entry = self.take(names)?;
@@ -166,14 +161,22 @@ impl<'a> Fields<'a> {
         self.problems
     }
 
-    fn reported(&self, names: &[&str]) -> bool {
+    /// Whether something has been found wrong with the value of one of `names`.
+    pub fn reported(&self, names: &[&str]) -> bool {
         let lines: Vec<_> = self.problems.iter().map(|problem| problem.line).collect();
         let named = |entry: &&Entry| names.iter().any(|name| same(&entry.name, name));
         self.entries.iter().filter(named).any(|entry| lines.contains(&Some(entry.line)))
     }
 
+    /// A cure with the field's name in it, in the language of the file.
+    fn example(&self, cure: &str, name: &str) -> String {
+        let toml = self.path.extension().is_some_and(|extension| extension == "toml");
+        if toml { cure.replace("{}:", &format!("{name} =")) } else { cure.replace("{}", name) }
+    }
+
     fn wrong<T>(&mut self, entry: &Entry, wanted: &str, cure: &str) -> Option<T> {
-        self.at(entry.line, format!("`{}` is not {wanted}", entry.name), cure.replace("{}", &entry.name));
+        let help = self.example(cure, &entry.name);
+        self.at(entry.line, format!("`{}` is not {wanted}", entry.name), help);
         None
     }
 }

@@ -111,8 +111,7 @@ pub fn read(source: Source, settings: &Settings, options: &Options) -> (Sheet, V
         Ok(Matter { entries, body, body_line }) => (entries, text.len() - body.len(), body_line),
         Err(malformed) => {
             let message = format!("the front matter cannot be read: {}", malformed.reason);
-            let help = "put it between two lines of `---` as YAML, or between two of `+++` as TOML";
-            let problem = Problem::at(&path, malformed.line, message, help);
+            let problem = Problem::at(&path, malformed.line, message, malformed.help);
             let route = route(kind, slug);
             let front = Front::Page { title: String::new(), description: String::new() };
             let sheet =

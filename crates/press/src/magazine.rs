@@ -121,7 +121,7 @@ fn settings(options: &Options) -> (Settings, Vec<Problem>) {
     let entries = source::text(&path).and_then(|text| {
         toml::read(&text, 1).map_err(|malformed| {
             let message = format!("this is not TOML: {}", malformed.reason);
-            Problem::at(&path, malformed.line, message, "correct this line")
+            Problem::at(&path, malformed.line, message, malformed.help)
         })
     });
     match entries {

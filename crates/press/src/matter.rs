@@ -34,7 +34,8 @@ pub fn split(text: &str) -> Result<Matter<'_>, Malformed> {
             return Ok(Matter { entries, body: &text[end..], body_line: index + 2 });
         }
     }
-    Err(Malformed { line: 1, reason: format!("the closing `{first}` is missing") })
+    let help = "end the front matter with a line like its first";
+    Err(Malformed { line: 1, reason: format!("the closing `{first}` is missing"), help })
 }
 
 #[cfg(test)]

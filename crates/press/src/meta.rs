@@ -98,7 +98,7 @@ pub fn read(
         DATE
     });
     let date = date.map(|date| date.value).or(named.map(|day| (day, jiff::civil::Time::midnight())));
-    if date.is_none() && !fields.has(DATE) {
+    if date.is_none() && !fields.reported(DATE) {
         fields.missing("date", "say when it was published, as in `date: 2025-03-10`");
     }
     let mut topics = fields.texts(&["topics"]);
@@ -130,6 +130,11 @@ pub fn read(
     };
     if let Some(rank) = meta.popular.as_ref().filter(|rank| rank.value < 1) {
         fields.at(rank.line, "`popular` is not a rank", "ranks begin at 1, the most popular article");
+    }
+    if meta.updated.is_some_and(|updated| updated < meta.date.0)
+        && let Some(entry) = fields.take(UPDATED)
+    {
+        fields.at(entry.line, format!("`{}` is before `date`", entry.name), "correct one of the two");
     }
     let ignored = |name: &str| {
         free.iter().any(|free| free == name)

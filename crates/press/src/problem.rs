@@ -39,6 +39,11 @@ impl Problems {
         self.0.extend(found);
     }
 
+    /// The mistakes, by file and line once [`Problems::or`] has returned them.
+    pub fn as_slice(&self) -> &[Problem] {
+        &self.0
+    }
+
     /// `value`, if nothing was found.
     pub fn or<T>(mut self, value: T) -> Result<T, Self> {
         if self.0.is_empty() {

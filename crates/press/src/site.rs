@@ -51,7 +51,7 @@ pub fn read(path: &Path, entries: Vec<Entry>) -> (Settings, Vec<Problem>) {
         author: fields.text(&["author"]).map(|author| author.value),
         topics: topics(&mut fields),
         picture_hosts: values(fields.texts(&["allow_remote_pictures"])),
-        extra_elements: values(fields.texts(&["allow_html"])),
+        extra_elements: elements(&mut fields),
         ignored_fields: values(fields.texts(&["ignore_fields"])),
         link_lines,
     };
@@ -64,6 +64,23 @@ fn address(fields: &mut Fields<'_>) -> String {
         fields.at(line, format!("`url` is not an absolute address: `{value}`"), "begin it with `https://`");
     }
     format!("{}/", value.trim_end_matches('/'))
+}
+
+/// Elements with the attributes they may have, as in `iframe src title`.
+fn elements(fields: &mut Fields<'_>) -> Vec<String> {
+    let mut elements = Vec::new();
+    for At { line, value } in fields.texts(&["allow_html"]) {
+        let value = value.to_ascii_lowercase();
+        match value.split_whitespace().next() {
+            // The pages' security policy would not run them, and the sanitiser does not let them through.
+            Some(element @ ("script" | "style")) => {
+                let help = "put scripts and styles where the site is built, not into articles";
+                fields.at(line, format!("`<{element}>` cannot be allowed"), help);
+            }
+            _ => elements.push(value),
+        }
+    }
+    elements
 }
 
 fn per_page(fields: &mut Fields<'_>) -> u32 {

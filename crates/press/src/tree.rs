@@ -61,4 +61,6 @@ pub struct Malformed {
     pub line: usize,
     /// What the reader says about it.
     pub reason: String,
+    /// What to do about it.
+    pub help: &'static str,
 }

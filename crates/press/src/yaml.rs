@@ -4,10 +4,15 @@ use crate::tree::{Entry, Malformed, Node, Value};
 use saphyr::{MarkedYaml, ScalarStyle, YamlData, YamlLoader};
 use saphyr_parser::Parser;
 
+const HELP: &str = "write fields as `name: value`, and a value with `:`, `#` or brackets in quotes";
+
 /// Reads a mapping; `first` is the line in the file at which `text` begins.
 pub fn read(text: &str, first: usize) -> Result<Vec<Entry>, Malformed> {
-    let malformed =
-        |line: usize, reason: &str| Malformed { line: line + first - 1, reason: reason.to_owned() };
+    let malformed = |line: usize, reason: &str| Malformed {
+        line: line + first - 1,
+        reason: reason.to_owned(),
+        help: HELP,
+    };
     let mut loader = YamlLoader::<MarkedYaml<'_>>::default();
     // Scalars stay as written, so that a title may be a number and a slug may be "no".
     loader.early_parse(false);
@@ -18,9 +23,7 @@ pub fn read(text: &str, first: usize) -> Result<Vec<Entry>, Malformed> {
     let Some(document) = loader.into_documents().into_iter().next() else { return Ok(Vec::new()) };
     match node(document, first).map(|node| (node.line, node.value)) {
         Some((_, Value::Table(entries))) => Ok(entries),
-        Some((line, _)) => {
-            Err(Malformed { line, reason: "these are not fields of the form `name: value`".to_owned() })
-        }
+        Some((line, _)) => Err(Malformed { line, reason: "these are not fields".to_owned(), help: HELP }),
         None => Ok(Vec::new()),
     }
 }

@@ -72,6 +72,7 @@ pub fn node<'a>(
         NodeValue::Image(target) => return picture::write(out, node, target, entering),
         NodeValue::Alert(alert) => parts::alert(out, alert, entering)?,
         NodeValue::TaskItem(item) => parts::task(out, item.symbol.is_some(), entering)?,
+        NodeValue::FootnoteReference(note) if entering => parts::note(out, note)?,
         NodeValue::TableCell => parts::cell(out, node, entering)?,
         NodeValue::Table(_) => {
             parts::table_frame(out, entering, true)?;

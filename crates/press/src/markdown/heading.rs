@@ -18,7 +18,13 @@ pub fn write(out: &mut Output<'_, '_, '_>, node: Node<'_>, level: u8, entering: 
         out.user.document.headings.push(Heading { id, text, level });
         return Ok(());
     }
-    if let Some(Heading { id, text, .. }) = out.user.document.headings.last().cloned() {
+    if let Some((Heading { id, text, .. }, before)) = out.user.document.headings.split_last() {
+        // Links of one name lead to one place, so a heading that comes again is counted.
+        let (id, mut text) = (id.clone(), text.clone());
+        match before.iter().filter(|heading| heading.text == text).count() {
+            0 => {}
+            count => write!(text, " ({})", count + 1)?,
+        }
         out.write_str("<a class=\"anchor\" href=\"#")?;
         out.escape_href(&id)?;
         out.write_str("\" aria-label=\"Link to ")?;

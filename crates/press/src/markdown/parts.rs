@@ -1,7 +1,7 @@
 //! Alerts, tables and task lists, with the names and roles that a screen reader needs.
 
 use super::format::Output;
-use comrak::nodes::{Node, NodeAlert, NodeValue, TableAlignment};
+use comrak::nodes::{Node, NodeAlert, NodeFootnoteReference, NodeValue, TableAlignment};
 use std::fmt::{self, Write};
 
 /// An alert as GitHub has them, `> [!NOTE]`.
@@ -18,6 +18,19 @@ pub fn alert(out: &mut Output<'_, '_, '_>, alert: &NodeAlert, entering: bool) ->
     )?;
     out.escape(alert.title.as_deref().unwrap_or(name))?;
     out.write_str("</p>\n")
+}
+
+/// The number of a footnote where the text refers to it.
+pub fn note(out: &mut Output<'_, '_, '_>, note: &NodeFootnoteReference) -> fmt::Result {
+    let NodeFootnoteReference { name, ref_num, ix, .. } = note;
+    out.write_str("<sup class=\"footnote-ref\"><a href=\"#fn-")?;
+    out.escape_href(name)?;
+    out.write_str("\" id=\"fnref-")?;
+    out.escape_href(name)?;
+    if *ref_num > 1 {
+        write!(out, "-{ref_num}")?;
+    }
+    write!(out, "\" aria-label=\"Note {ix}\">{ix}</a></sup>")
 }
 
 /// What lets a table scroll inside itself: a frame that the keyboard reaches. `outside` is its outer edge.

@@ -66,7 +66,11 @@ pub fn attributes(size: Option<(u32, u32)>) -> String {
 /// Finds and measures a picture; what is wrong with it is reported.
 pub fn find(pass: &mut Pass<'_>, src: &str, alt: &str, line: usize) -> Option<Found> {
     if alt.trim().is_empty() {
-        let help = "say in a few words what it shows, for those who do not see it: `![what it shows](file)`";
+        let help = if line < pass.place.first_line {
+            "give it one: `image_alt: \"what it shows\"`"
+        } else {
+            "say in a few words what it shows, for those who do not see it: `![what it shows](file)`"
+        };
         pass.problem(line, format!("the picture `{src}` has no alternative text"), help);
     }
     let places = pass.place.places;
