@@ -53,6 +53,21 @@ pub struct Tag {
     pub text: String,
 }
 
+impl Tag {
+    fn html(&self) -> String {
+        let Self { name, attributes, text } = self;
+        let quoted = |value: &str| value.replace('&', "&amp;").replace('"', "&quot;");
+        let attributes: String =
+            attributes.iter().map(|(name, value)| format!(" {name}=\"{}\"", quoted(value))).collect();
+        match *name {
+            "meta" | "link" => format!("<{name}{attributes}>"),
+            // A script's text is not markup; the JSON in it has its `<` escaped.
+            "script" => format!("<{name}{attributes}>{text}</{name}>"),
+            _ => format!("<{name}{attributes}>{}</{name}>", text.replace('&', "&amp;").replace('<', "&lt;")),
+        }
+    }
+}
+
 /// A selector for every tag that [`Head::tags`] may give: these tags are the app's alone.
 pub const TAGS: &str = "title, meta[name=description], meta[name=robots], link[rel=canonical], \
                         meta[property^='og:'], meta[property^='article:'], meta[name^='twitter:'], \
@@ -115,6 +130,11 @@ impl Head {
             text: self.json_ld(site, &address, &picture).to_string(),
         });
         tags
+    }
+
+    /// All tags of the page, as HTML.
+    pub fn html(&self, site: &Site) -> String {
+        self.tags(site).iter().map(Tag::html).collect()
     }
 
     /// What the page is, in the vocabulary of schema.org.

@@ -2,7 +2,7 @@
 
 use super::{document, window};
 use crate::{
-    head::{Head, TAGS, Tag},
+    head::{Head, TAGS},
     model::Site,
 };
 use std::cell::OnceCell;
@@ -16,8 +16,12 @@ thread_local! {
 /// Writes the page's head.
 pub fn apply(page: &Head) {
     let site = SITE.with(|site| site.get_or_init(site_of_document).clone());
-    let tags: Vec<Element> = page.tags(&site).iter().filter_map(element).collect();
-    put(&tags);
+    tags().iter().for_each(Element::remove);
+    if let Some(head) = document().head() {
+        // As markup, because under Trusted Types a script may not be made piece by piece, not even one that is data.
+        let _ = head.insert_adjacent_html("beforeend", &page.html(&site));
+    }
+    mark_current();
 }
 
 /// The tags that stand in the document.
@@ -41,24 +45,15 @@ pub fn put(new: &[Element]) {
 /// What the head needs to know of the magazine, read off the page, which names it whoever wrote the page.
 fn site_of_document() -> Site {
     let document = document();
-    let canonical = document.query_selector("link[rel=canonical]").ok().flatten();
-    let canonical = canonical.and_then(|link| link.get_attribute("href"));
+    let root = document.document_element();
+    let marked = |name: &str| root.as_ref().and_then(|root| root.get_attribute(name));
     let title = document.query_selector(".masthead-title").ok().flatten();
     Site {
         title: title.and_then(|title| title.text_content()).unwrap_or_default(),
-        url: canonical.or_else(|| window().location().origin().ok()).unwrap_or_default(),
-        language: document.document_element().and_then(|root| root.get_attribute("lang")).unwrap_or_default(),
+        url: marked("data-site").or_else(|| window().location().origin().ok()).unwrap_or_default(),
+        language: marked("lang").unwrap_or_default(),
         ..Site::default()
     }
-}
-
-fn element(tag: &Tag) -> Option<Element> {
-    let element = document().create_element(tag.name).ok()?;
-    for (name, value) in &tag.attributes {
-        element.set_attribute(name, value).ok()?;
-    }
-    element.set_text_content(Some(&tag.text));
-    Some(element)
 }
 
 /// Marks the masthead's link to the page that is shown.

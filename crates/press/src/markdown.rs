@@ -132,7 +132,10 @@ fn excerpt(root: Node<'_>) -> Option<String> {
         _ => false,
     };
     root.children().find(|node| is_mark(node))?;
-    let above: Vec<String> =
-        root.children().take_while(|node| !is_mark(node)).map(|node| node.collect_text()).collect();
+    let above: Vec<String> = root
+        .children()
+        .take_while(|node| !is_mark(node))
+        .map(comrak::arena_tree::Node::collect_text)
+        .collect();
     Some(above.join(" "))
 }

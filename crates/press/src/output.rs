@@ -13,6 +13,9 @@ const FRONT_TOPICS: usize = 12;
 /// How many articles stand under "Most Popular" beside a page.
 const FRONT_POPULAR: usize = 5;
 
+/// Makes the route of a list's page from the list's slug and the page's number.
+type Numbered = fn(String, Option<u32>) -> Route;
+
 /// A file to be written.
 pub struct File<'m> {
     /// Its path in the output, with `/` between the parts.
@@ -54,7 +57,7 @@ pub fn files(magazine: &Magazine) -> Vec<File<'_>> {
             html: page.html.clone(),
         })
     }));
-    let kinds: [(&[Group], fn(String, Option<u32>) -> Route); 3] = [
+    let kinds: [(&[Group], Numbered); 3] = [
         (&magazine.topics, Route::Topic),
         (&magazine.years, Route::Year),
         (&magazine.authors, Route::Author),

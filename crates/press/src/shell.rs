@@ -2,13 +2,11 @@
 
 use crate::{assets::short_hash, pages::PrintError, policy::policy};
 use broadsheet::{
-    head::Tag,
     model::{Front, Site},
     print::Printed,
     url,
 };
 use lol_html::{RewriteStrSettings, element, errors::RewritingError, html_content::ContentType, rewrite_str};
-use std::fmt::Write;
 
 /// Stand where a page's own parts belong; no text can hold them.
 const HEAD: &str = "\u{1}head\u{1}";
@@ -37,6 +35,9 @@ impl Shell {
         let named = RewriteStrSettings::new().append_element_content_handler(element!("html", |root| {
             root.set_attribute("lang", &site.language)?;
             root.set_attribute("data-base", url::base())?;
+            if !site.url.is_empty() {
+                root.set_attribute("data-site", &site.url)?;
+            }
             if front.data {
                 root.set_attribute("data-files", "")?;
             }
@@ -86,7 +87,7 @@ impl Shell {
 
     /// The document with a page.
     pub fn fill(&self, page: &Printed) -> String {
-        let tags: String = page.head.tags(&self.site).iter().map(tag).collect();
+        let tags = page.head.html(&self.site);
         [&self.before_head, &tags, &self.before_app, &page.html, &self.after_app].map(String::as_str).concat()
     }
 }
@@ -101,22 +102,4 @@ fn enforce(document: &str) -> Result<String, PrintError> {
             Ok(())
         }));
     rewrite_str(document, place).map_err(|error| PrintError::Shell(error.to_string()))
-}
-
-fn tag(tag: &Tag) -> String {
-    let mut html = format!("<{}", tag.name);
-    for (name, value) in &tag.attributes {
-        // Writing into a string does not fail.
-        let _ = write!(html, " {name}=\"{}\"", value.replace('&', "&amp;").replace('"', "&quot;"));
-    }
-    html.push('>');
-    match tag.name {
-        // A script's text is not markup; the JSON in it has its `<` escaped.
-        "script" => html.push_str(&tag.text),
-        _ => html.push_str(&tag.text.replace('&', "&amp;").replace('<', "&lt;")),
-    }
-    if !matches!(tag.name, "meta" | "link") {
-        let _ = write!(html, "</{}>", tag.name);
-    }
-    html
 }

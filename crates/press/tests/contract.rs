@@ -38,9 +38,8 @@ fn validator(part: &str) -> Validator {
 fn check(path: &str, text: &str) {
     let value: Value = serde_json::from_str(text).unwrap_or_else(|error| panic!("{path}: {error}\n{text}"));
     let part = part(path);
-    for error in validator(part).iter_errors(&value) {
-        panic!("{path} as {part}: {error}");
-    }
+    let errors: Vec<String> = validator(part).iter_errors(&value).map(|error| error.to_string()).collect();
+    assert!(errors.is_empty(), "{path} as {part}: {errors:?}");
     match part {
         "Article" => read_back::<Article>(path, &value),
         "Page" => read_back::<Page>(path, &value),

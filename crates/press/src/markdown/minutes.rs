@@ -20,7 +20,7 @@ fn prose(root: Node<'_>) -> String {
             NodeValue::Code(code) => prose.push_str(&code.literal),
             NodeValue::HtmlBlock(block) => push_untagged(&mut prose, &block.literal),
             value if value.block() || matches!(value, NodeValue::SoftBreak | NodeValue::LineBreak) => {
-                prose.push(' ')
+                prose.push(' ');
             }
             _ => {}
         }

@@ -54,10 +54,11 @@ pub fn cell(out: &mut Output<'_, '_, '_>, node: Node<'_>, entering: bool) -> fmt
         return out.write_str(if in_head { "</th>" } else { "</td>" });
     }
     let column = std::iter::successors(node.previous_sibling(), |cell| cell.previous_sibling()).count();
-    let alignment = row.and_then(|row| row.parent()).and_then(|table| match &table.data().value {
-        NodeValue::Table(table) => table.alignments.get(column).copied(),
-        _ => None,
-    });
+    let alignment =
+        row.and_then(comrak::arena_tree::Node::parent).and_then(|table| match &table.data().value {
+            NodeValue::Table(table) => table.alignments.get(column).copied(),
+            _ => None,
+        });
     out.cr()?;
     out.write_str(if in_head { "<th scope=\"col\"" } else { "<td" })?;
     out.write_str(match alignment {
