@@ -9,7 +9,7 @@ mod site;
 
 pub use fault::Fault;
 pub use log::Request;
-pub use site::Site;
+pub use site::{Site, brotli};
 
 use crate::runtime;
 use hyper::{server::conn::http1, service::service_fn};

@@ -3,6 +3,7 @@
 use super::Browser;
 use crate::runtime::wait;
 use serde::de::DeserializeOwned;
+use serde_json::json;
 use thirtyfour::{Key, WebElement};
 
 /// An element of the page that is open.
@@ -23,6 +24,20 @@ impl<'a> Element<'a> {
         let clicked =
             wait(chain.key_down(Key::Control).click_element(&self.element).key_up(Key::Control).perform());
         self.browser.must("click with Control", clicked);
+    }
+
+    /// Clicks it with the middle button.
+    pub fn middle_click(&self) {
+        let _: () = self.run("element.scrollIntoView({ block: 'center', behavior: 'instant' })");
+        let origin = json!({ "type": "element", "element": { "sharedId": self.element.element_id() } });
+        let pointer = json!({ "type": "pointer", "id": "mouse", "actions": [
+            { "type": "pointerMove", "x": 0, "y": 0, "origin": origin },
+            { "type": "pointerDown", "button": 1 },
+            { "type": "pointerUp", "button": 1 },
+        ]});
+        let parameters = json!({ "context": self.browser.context, "actions": [pointer] });
+        let clicked = wait(self.browser.bidi.send_raw("input.performActions", parameters));
+        self.browser.must("click with the middle button", clicked);
     }
 
     /// Moves the pointer onto it, once it is in view.
