@@ -1,0 +1,73 @@
+//! The circumstances of a visit: the size of the window, the network, what a page finds in its browser.
+
+use super::Browser;
+use crate::runtime::wait;
+use std::sync::{PoisonError, atomic::Ordering};
+use thirtyfour::bidi::modules::{
+    browsing_context::Viewport,
+    emulation::{NetworkConditions, SetNetworkConditions},
+};
+
+impl Browser {
+    /// Makes the page this wide and high, in CSS pixels.
+    pub fn set_viewport(&self, width: u32, height: u32) {
+        let size = Some(Viewport { width, height });
+        let set = wait(self.bidi.browsing_context().set_viewport(self.context.clone(), size));
+        self.must("resize", set);
+    }
+
+    /// Takes the network away, or gives it back.
+    pub fn set_offline(&self, offline: bool) {
+        self.offline.store(offline, Ordering::Relaxed);
+        let set = wait(self.bidi.send(SetNetworkConditions {
+            network_conditions: offline.then_some(NetworkConditions::Offline),
+            contexts: Some(vec![self.context.clone()]),
+            user_contexts: None,
+        }));
+        self.must("change the network", set);
+    }
+
+    /// Runs a script in every page opened from now on, before the page's own, until the test ends.
+    pub fn before_load(&self, script: &str) {
+        let added = wait(self.bidi.script().add_preload_script(format!("() => {{ {script} }}")));
+        let id = self.must("prepare a script", added).script;
+        self.preloads.lock().unwrap_or_else(PoisonError::into_inner).push(id);
+    }
+
+    /// Lets every access to the page's storage throw, as where a reader has blocked it.
+    pub fn block_storage(&self) {
+        self.before_load(
+            "for (const name of ['localStorage', 'sessionStorage'])
+                 Object.defineProperty(window, name, {
+                     get() { throw new DOMException('storage is blocked', 'SecurityError'); },
+                 });",
+        );
+    }
+
+    /// Lets the page believe that its reader wants to save data.
+    pub fn save_data(&self) {
+        self.before_load(
+            "Object.defineProperty(Navigator.prototype, 'connection', {
+                 configurable: true, get: () => ({ saveData: true, effectiveType: '4g' }),
+             });",
+        );
+    }
+
+    /// Lets every time limit of the page's be this short, in milliseconds.
+    pub fn shorten_timeouts(&self, milliseconds: u32) {
+        self.before_load(&format!(
+            "const timeout = AbortSignal.timeout;
+             AbortSignal.timeout = () => timeout.call(AbortSignal, {milliseconds});"
+        ));
+    }
+
+    pub(super) fn clear_conditions(&self) {
+        let scripts = std::mem::take(&mut *self.preloads.lock().unwrap_or_else(PoisonError::into_inner));
+        for script in scripts {
+            self.must("forget a script", wait(self.bidi.script().remove_preload_script(script)));
+        }
+        if self.offline.swap(false, Ordering::Relaxed) {
+            self.set_offline(false);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! Starting a browser, bringing it back to a fresh state, and closing it.
+
+use super::{Browser, Kind, driver::Driver, watch::Troubles};
+use crate::{places, runtime::wait};
+use serde_json::{Value, json};
+use std::{
+    path::Path,
+    sync::{Mutex, atomic::AtomicBool},
+    time::Duration,
+};
+use tempfile::TempDir;
+use thirtyfour::{Capabilities, TimeoutConfiguration, WebDriver};
+
+/// Runs in every page before its own scripts: tells when the app runs, and puts into the console what would
+/// pass unseen.
+const BEFORE_EVERY_PAGE: &str = "() => {
+    const e2e = { started: false };
+    Object.defineProperty(window, 'e2e', { value: e2e });
+    addEventListener('TrunkApplicationStarted', () => { e2e.started = true; });
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile }) =>
+        console.error(`Content-Security-Policy: ${violatedDirective} forbids ${blockedURI} (${sourceFile})`));
+    addEventListener('unhandledrejection', ({ reason }) => console.error(`unhandled rejection: ${reason}`));
+}";
+
+impl Browser {
+    /// Starts a browser with a fresh profile.
+    ///
+    /// # Panics
+    /// Where the browser or its driver cannot be started.
+    pub fn start(kind: Kind) -> Self {
+        let driver = Driver::start(kind);
+        let profile = TempDir::with_prefix("broadsheet-e2e-").expect("a folder for the profile");
+        let capabilities = capabilities(kind, profile.path());
+        let started = || -> Result<_, thirtyfour::error::WebDriverError> {
+            let session = wait(WebDriver::new(&driver.url, capabilities))?;
+            let timeouts = TimeoutConfiguration::new(
+                Some(Duration::from_secs(20)),
+                Some(Duration::from_secs(30)),
+                Some(Duration::ZERO),
+            );
+            wait(session.update_timeouts(timeouts))?;
+            let bidi = wait(session.bidi())?;
+            let context = wait(bidi.browsing_context().top_level())?;
+            wait(bidi.script().add_preload_script(BEFORE_EVERY_PAGE))?;
+            let troubles = Troubles::watch(&bidi)?;
+            Ok((session, bidi, context, troubles))
+        };
+        let (session, bidi, context, troubles) =
+            started().unwrap_or_else(|error| panic!("{kind} does not start: {error}"));
+        let browser = Self {
+            kind,
+            driver: session,
+            bidi,
+            context,
+            troubles,
+            preloads: Mutex::default(),
+            offline: AtomicBool::new(false),
+            _driver: driver,
+            _profile: profile,
+        };
+        browser.set_viewport(1440, 900);
+        browser
+    }
+
+    /// Makes everything as it was after the start. What a page has stored stays with its origin, which no
+    /// other test's server has.
+    pub(crate) fn refresh(&self) {
+        self.clear_conditions();
+        let windows = self.must("list the tabs", wait(self.driver.windows()));
+        for other in windows.iter().skip(1) {
+            self.must("turn to a tab", wait(self.driver.switch_to_window(other.clone())));
+            self.must("close a tab", wait(self.driver.close_window()));
+        }
+        if let (Some(first), true) = (windows.first(), windows.len() > 1) {
+            self.must("turn to the first tab", wait(self.driver.switch_to_window(first.clone())));
+        }
+        self.visit("about:blank");
+        self.set_viewport(1440, 900);
+        self.troubles.forget();
+    }
+
+    /// Closes the browser.
+    pub(crate) fn quit(self) {
+        // Whatever it answers, its driver is ended next.
+        let _ = wait(self.driver.clone().quit());
+    }
+}
+
+fn capabilities(kind: Kind, profile: &Path) -> Capabilities {
+    let own = match kind {
+        Kind::Chromium => {
+            let mut options = json!({ "args": [
+                "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                "--disable-dev-shm-usage", "--hide-scrollbars",
+                format!("--user-data-dir={}", profile.display()),
+            ]});
+            set_binary(&mut options, places::chromium().as_deref());
+            json!({ "browserName": "chrome", "webSocketUrl": true, "goog:chromeOptions": options })
+        }
+        Kind::Firefox => {
+            let mut options = json!({ "args": ["-headless"], "prefs": {
+                // Tests press Tab through links, too, and wait for no animation of the browser's own.
+                "accessibility.tabfocus": 7,
+                "toolkit.cosmeticAnimations.enabled": false,
+                "browser.cache.disk.enable": false,
+                "network.captive-portal-service.enabled": false,
+                "network.connectivity-service.enabled": false,
+            }});
+            set_binary(&mut options, places::firefox().as_deref());
+            json!({ "browserName": "firefox", "webSocketUrl": true, "moz:firefoxOptions": options })
+        }
+    };
+    serde_json::from_value(own).expect("capabilities are an object")
+}
+
+fn set_binary(options: &mut Value, binary: Option<&Path>) {
+    if let Some(binary) = binary {
+        options["binary"] = json!(binary);
+    }
+}

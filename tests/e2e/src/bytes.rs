@@ -1,0 +1,53 @@
+//! The weight of a built site, as it crosses the network.
+
+use crate::server::{Request, Site};
+use std::fmt::Write;
+
+/// A file's weight in bytes.
+pub struct Weight {
+    /// Below the site's root.
+    pub path: String,
+    /// As it lies there.
+    pub plain: usize,
+    /// In brotli.
+    pub brotli: usize,
+}
+
+/// The weights of the files for which `wanted` holds.
+pub fn weigh(site: &Site, wanted: impl Fn(&str) -> bool) -> Vec<Weight> {
+    site.files()
+        .filter(|(path, _)| wanted(path) && !path.ends_with(".br") && !path.ends_with(".gz"))
+        .map(|(path, content)| Weight {
+            path: path.to_owned(),
+            plain: content.len(),
+            brotli: site.brotli(path).map_or(content.len(), |packed| packed.len()),
+        })
+        .collect()
+}
+
+/// The sum in brotli.
+pub fn total(weights: &[Weight]) -> usize {
+    weights.iter().map(|weight| weight.brotli).sum()
+}
+
+/// A table of files and their weights.
+pub fn table(title: &str, weights: &[Weight]) -> String {
+    let mut table = format!("{title}\n{:>10} {:>10}  file\n", "plain", "brotli");
+    for Weight { path, plain, brotli } in weights {
+        // Writing into a string does not fail.
+        let _ = writeln!(table, "{plain:>10} {brotli:>10}  {path}");
+    }
+    let _ = writeln!(table, "{:>10} {:>10}  in all", "", total(weights));
+    table
+}
+
+/// A table of requests and what each brought.
+pub fn visit_table(title: &str, requests: &[Request]) -> String {
+    let mut table = format!("{title}\n{:>10} {:>6}  {:<9} path\n", "bytes", "status", "for");
+    for Request { path, status, bytes, destination, .. } in requests {
+        let _ = writeln!(table, "{bytes:>10} {status:>6}  {destination:<9} /{path}");
+    }
+    let all: usize = requests.iter().map(|request| request.bytes).sum();
+    let _ = writeln!(table, "{all:>10}  in {} requests", requests.len());
+    table
+}

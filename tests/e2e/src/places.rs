@@ -1,0 +1,79 @@
+//! Where the built magazine and the tools are: from the environment, else where they usually lie.
+
+use std::{
+    env,
+    path::{Path, PathBuf},
+};
+
+/// The built magazine: `BROADSHEET_DIST`, else `dist` at the root of the repository.
+pub fn dist() -> PathBuf {
+    path_from("BROADSHEET_DIST", || root().join("dist"))
+}
+
+/// `axe.min.js`: `BROADSHEET_AXE`, else from the tools that xtask fetches.
+pub fn axe() -> PathBuf {
+    path_from("BROADSHEET_AXE", || newest_tool("axe-core-", "node_modules/axe-core/axe.min.js"))
+}
+
+/// The driver of Chromium: `CHROMEDRIVER`, else `chromedriver` on the path.
+pub fn chromedriver() -> PathBuf {
+    path_from("CHROMEDRIVER", || "chromedriver".into())
+}
+
+/// The driver of Firefox: `GECKODRIVER`, else from the tools that xtask fetches.
+pub fn geckodriver() -> PathBuf {
+    path_from("GECKODRIVER", || newest_tool("geckodriver-", "bin/geckodriver"))
+}
+
+/// Chromium, if `CHROMIUM` says where; else its driver finds it.
+pub fn chromium() -> Option<PathBuf> {
+    env::var_os("CHROMIUM").map(PathBuf::from).or_else(|| existing("/usr/bin/chromium"))
+}
+
+/// Firefox, if `FIREFOX` says where; else its driver finds it.
+pub fn firefox() -> Option<PathBuf> {
+    env::var_os("FIREFOX").map(PathBuf::from).or_else(|| existing("/usr/bin/firefox-esr"))
+}
+
+/// Where a failed test leaves its picture.
+pub fn failures() -> PathBuf {
+    path_from("CARGO_TARGET_DIR", || root().join("target")).join("e2e/failures")
+}
+
+/// A folder of `fixtures`.
+pub fn fixture(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(name)
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+fn path_from(variable: &str, default: impl FnOnce() -> PathBuf) -> PathBuf {
+    env::var_os(variable).map_or_else(default, PathBuf::from)
+}
+
+fn existing(path: &str) -> Option<PathBuf> {
+    Some(PathBuf::from(path)).filter(|path| path.exists())
+}
+
+/// The newest `<prefix><version>` in the cache of fetched tools; its bare name where there is none, which the
+/// error then tells.
+fn newest_tool(prefix: &str, inside: &str) -> PathBuf {
+    let cache = env::var_os("XDG_CACHE_HOME")
+        .map(PathBuf::from)
+        .or_else(|| env::var_os("HOME").map(|home| Path::new(&home).join(".cache")))
+        .unwrap_or_default()
+        .join("broadsheet/tools");
+    let mut found: Vec<PathBuf> = cache
+        .read_dir()
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(prefix)))
+        .map(|path| path.join(inside))
+        .filter(|path| path.exists())
+        .collect();
+    found.sort();
+    found.pop().unwrap_or_else(|| PathBuf::from(prefix.trim_end_matches('-')))
+}

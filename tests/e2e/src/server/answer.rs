@@ -1,0 +1,118 @@
+//! One request and its answer.
+
+use super::{Fault, Request, Shared, fault, mime};
+use http_body_util::Full;
+use hyper::{
+    Response,
+    body::{Bytes, Incoming},
+    header::{ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_TYPE, LOCATION},
+};
+use percent_encoding::percent_decode_str;
+use std::{future, io, sync::Arc};
+
+type Answer = Response<Full<Bytes>>;
+
+pub(super) async fn answer(shared: Arc<Shared>, request: hyper::Request<Incoming>) -> io::Result<Answer> {
+    let header = |name: &str| {
+        request.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned()
+    };
+    let Some(path) = request.uri().path().strip_prefix(shared.site.base()).map(decoded) else {
+        return Ok(plain(404, "this is not below the site's root"));
+    };
+    let fault = shared
+        .faults()
+        .iter()
+        .find(|(pattern, _)| fault::matches(pattern, &path))
+        .map(|(_, fault)| fault.clone());
+    let accepts_brotli = header(ACCEPT_ENCODING.as_str()).contains("br");
+    let logged = |status: u16, bytes: usize| {
+        shared.log().push(Request {
+            path: path.clone(),
+            status,
+            bytes,
+            destination: header("sec-fetch-dest"),
+            purpose: header("sec-purpose"),
+        });
+    };
+    let usual = || {
+        let (answer, bytes) = file(&shared, &path, accepts_brotli);
+        logged(answer.status().as_u16(), bytes);
+        answer
+    };
+    Ok(match fault {
+        None => usual(),
+        Some(Fault::Delay(time)) => {
+            tokio::time::sleep(time).await;
+            usual()
+        }
+        Some(Fault::Hang) => {
+            logged(0, 0);
+            future::pending().await
+        }
+        Some(Fault::Close) => {
+            logged(0, 0);
+            return Err(io::Error::other("closed on request"));
+        }
+        Some(Fault::Status(status)) => {
+            logged(status, 0);
+            plain(status, "failed on request")
+        }
+        Some(Fault::Replaced(kind, body)) => {
+            logged(200, body.len());
+            respond(200, &[("content-type".to_owned(), kind.to_owned())], body.into())
+        }
+        Some(Fault::Truncated) => {
+            let whole = shared.site.file(&path).unwrap_or_default();
+            let half = whole[..whole.len() / 2].to_vec();
+            logged(200, half.len());
+            respond(200, &[("content-type".to_owned(), mime::of(&path).to_owned())], half.into())
+        }
+    })
+}
+
+/// The file at a path and the length of its body: a folder's index, a redirect to the folder, or the page for
+/// what is not there.
+fn file(shared: &Shared, path: &str, accepts_brotli: bool) -> (Answer, usize) {
+    let site = &shared.site;
+    let index = format!("{path}index.html");
+    let (status, found) = if site.file(path).is_some() {
+        (200, path)
+    } else if path.is_empty() || path.ends_with('/') {
+        if site.file(&index).is_some() { (200, index.as_str()) } else { (404, missing(shared)) }
+    } else if site.file(&format!("{path}/index.html")).is_some() {
+        let to = format!("{}{path}/", site.base());
+        return (respond(301, &[(LOCATION.to_string(), to)], Bytes::new()), 0);
+    } else {
+        (404, missing(shared))
+    };
+    let mut headers = vec![(CONTENT_TYPE.to_string(), mime::of(found).to_owned())];
+    headers.extend(site.headers(path));
+    let packed = if accepts_brotli { site.brotli(found) } else { None };
+    if packed.is_some() {
+        headers.push((CONTENT_ENCODING.to_string(), "br".to_owned()));
+    }
+    let body = packed.unwrap_or_else(|| site.file(found).unwrap_or_default().to_vec());
+    let length = body.len();
+    (respond(status, &headers, body.into()), length)
+}
+
+/// The page for what is not there: the site's own, else the app, which tells by itself.
+fn missing(shared: &Shared) -> &'static str {
+    if shared.site.file("404.html").is_some() { "404.html" } else { "index.html" }
+}
+
+fn plain(status: u16, text: &'static str) -> Answer {
+    respond(status, &[("content-type".to_owned(), "text/plain".to_owned())], Bytes::from(text))
+}
+
+fn respond(status: u16, headers: &[(String, String)], body: Bytes) -> Answer {
+    let mut response = Response::builder().status(status);
+    for (name, value) in headers {
+        response = response.header(name, value);
+    }
+    response.body(Full::new(body)).expect("headers that a host can send")
+}
+
+fn decoded(path: &str) -> String {
+    percent_decode_str(path).decode_utf8_lossy().into_owned()
+}

@@ -1,0 +1,59 @@
+//! Ways in which a host fails.
+
+use std::time::Duration;
+
+/// What happens to a request in place of its answer.
+#[derive(Clone, Debug)]
+pub enum Fault {
+    /// An answer with this status and a short web page.
+    Status(u16),
+    /// No answer, ever.
+    Hang,
+    /// The connection is closed without an answer.
+    Close,
+    /// Success, with this type and body.
+    Replaced(&'static str, String),
+    /// The right answer's first half, with success.
+    Truncated,
+    /// The right answer, later.
+    Delay(Duration),
+}
+
+impl Fault {
+    /// A web page in place of data, as from a host that answers unknown paths with its home page.
+    pub fn web_page() -> Self {
+        Self::Replaced(
+            "text/html; charset=utf-8",
+            "<!doctype html><title>Welcome</title><p>Welcome".to_owned(),
+        )
+    }
+
+    /// This JSON in place of the right one.
+    pub fn json(text: &str) -> Self {
+        Self::Replaced("application/json", text.to_owned())
+    }
+}
+
+/// Whether `path` is `pattern`, in which `*` stands for any text.
+pub fn matches(pattern: &str, path: &str) -> bool {
+    match pattern.split_once('*') {
+        None => pattern == path,
+        Some((start, rest)) => path.strip_prefix(start).is_some_and(|tail| {
+            (0..=tail.len()).filter(|at| tail.is_char_boundary(*at)).any(|at| matches(rest, &tail[at..]))
+        }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::matches;
+
+    #[test]
+    fn a_star_stands_for_any_text() {
+        assert!(matches("data/*.json", "data/articles/a.json"));
+        assert!(matches("*", ""));
+        assert!(matches("articles.json", "articles.json"));
+        assert!(!matches("articles.json", "data/articles.json"));
+        assert!(!matches("data/*.json", "data/a.html"));
+    }
+}

@@ -1,0 +1,139 @@
+//! The files of a site, held in memory, and what of them a test wants otherwise.
+
+use super::{Server, mime, rules::Rules};
+use crate::places;
+use std::{
+    collections::BTreeMap,
+    fs,
+    io::Write,
+    path::Path,
+    sync::{Arc, OnceLock},
+};
+
+/// A site to serve: a folder's files, changed as a test needs them.
+#[derive(Clone)]
+pub struct Site {
+    files: BTreeMap<String, Arc<Vec<u8>>>,
+    rules: Rules,
+    base: String,
+    compressed: bool,
+}
+
+impl Site {
+    /// The built magazine.
+    pub fn dist() -> Self {
+        static DIST: OnceLock<Site> = OnceLock::new();
+        DIST.get_or_init(|| Self::from_folder(&places::dist())).clone()
+    }
+
+    /// The files of a folder.
+    ///
+    /// # Panics
+    /// Where it cannot be read, or has no `index.html`.
+    pub fn from_folder(folder: &Path) -> Self {
+        let mut files = BTreeMap::new();
+        read_into(&mut files, folder, "");
+        assert!(
+            files.contains_key("index.html"),
+            "{} holds no built magazine: run `cargo xtask build`, or say where it is with BROADSHEET_DIST",
+            folder.display()
+        );
+        let rules = files.get("_headers").map(|text| Rules::parse(&String::from_utf8_lossy(text)));
+        Self { files, rules: rules.unwrap_or_default(), base: "/".to_owned(), compressed: false }
+    }
+
+    /// With this file, in the place of the one at its path if there is one.
+    #[must_use]
+    pub fn with_file(mut self, path: &str, content: impl Into<Vec<u8>>) -> Self {
+        self.files.insert(path.to_owned(), Arc::new(content.into()));
+        self.files.remove(&format!("{path}.br"));
+        self
+    }
+
+    /// Without the files for which `gone` holds.
+    #[must_use]
+    pub fn without(mut self, gone: impl Fn(&str) -> bool) -> Self {
+        self.files.retain(|path, _| !gone(path));
+        self
+    }
+
+    /// Without its printed pages: the empty document for the app to fill, for whatever address.
+    #[must_use]
+    pub fn unprinted(self) -> Self {
+        let shell = emptied(&String::from_utf8_lossy(&self.files["index.html"]));
+        self.without(|path| path.trim_end_matches(".br").ends_with(".html")).with_file("index.html", shell)
+    }
+
+    /// Below a path, with a slash at both ends.
+    #[must_use]
+    pub fn below(mut self, base: &str) -> Self {
+        self.base = base.to_owned();
+        self
+    }
+
+    /// With what can be compressed in brotli, whether or not the folder brings it so, as a CDN would.
+    #[must_use]
+    pub fn compressed(mut self) -> Self {
+        self.compressed = true;
+        self
+    }
+
+    /// Serves the site until the server is dropped.
+    pub fn serve(self) -> Server {
+        Server::start(self)
+    }
+
+    /// The path it stands below.
+    pub fn base(&self) -> &str {
+        &self.base
+    }
+
+    /// Every file, by its path below the root.
+    pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.files.iter().map(|(path, content)| (path.as_str(), content.as_slice()))
+    }
+
+    /// A file's content.
+    pub fn file(&self, path: &str) -> Option<&[u8]> {
+        self.files.get(path).map(|content| content.as_slice())
+    }
+
+    /// The file in brotli: as the folder brings it, or made now if the site is compressed.
+    pub(crate) fn brotli(&self, path: &str) -> Option<Vec<u8>> {
+        if let Some(ready) = self.file(&format!("{path}.br")) {
+            return Some(ready.to_vec());
+        }
+        (self.compressed && mime::is_compressible(path)).then(|| brotli(self.file(path).unwrap_or_default()))
+    }
+
+    pub(crate) fn headers(&self, path: &str) -> Vec<(String, String)> {
+        self.rules.for_path(&format!("/{path}"))
+    }
+}
+
+/// The content in brotli at its best quality.
+pub fn brotli(content: &[u8]) -> Vec<u8> {
+    let mut packer = brotli::CompressorWriter::new(Vec::new(), 1 << 16, 11, 22);
+    packer.write_all(content).expect("writing into memory does not fail");
+    packer.into_inner()
+}
+
+/// A printed page with nothing in its `#app`, which is what Trunk writes without press.
+fn emptied(page: &str) -> String {
+    let start = ["<div id=\"app\">", "<div id=app>"].iter().find_map(|tag| Some(page.find(tag)? + tag.len()));
+    let start = start.expect("index.html has an element with the id `app`");
+    format!("{}</div></body></html>", &page[..start])
+}
+
+fn read_into(files: &mut BTreeMap<String, Arc<Vec<u8>>>, folder: &Path, prefix: &str) {
+    let read = |path: &Path| fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let entries = folder.read_dir().unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    for entry in entries.filter_map(Result::ok) {
+        let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        if entry.path().is_dir() {
+            read_into(files, &entry.path(), &format!("{path}/"));
+        } else {
+            files.insert(path, Arc::new(read(&entry.path())));
+        }
+    }
+}

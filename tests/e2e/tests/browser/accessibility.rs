@@ -1,0 +1,88 @@
+//! Axe on every kind of page, in both themes, at three widths.
+
+use crate::magazine::PAGES;
+use e2e::{
+    axe,
+    browser::Browser,
+    server::{Fault, Site},
+    suite::Test,
+    tests,
+};
+
+pub fn tests() -> Vec<Test> {
+    tests![
+        chromium: light_on_a_phone, light_on_a_tablet, light_on_a_desk, dark_on_a_phone, dark_on_a_tablet,
+            dark_on_a_desk;
+        everywhere: rendered_pages, what_is_told_when_something_is_wrong
+    ]
+}
+
+fn every_page(browser: &Browser, theme: &str, width: u32, height: u32) {
+    let server = Site::dist().serve();
+    browser.set_viewport(width, height);
+    browser.before_load(&format!("localStorage.setItem('theme', {theme:?});"));
+    for (path, _) in PAGES.into_iter().chain([("no-such-page/", "")]) {
+        browser.open(&server.url(path));
+        axe::check(browser, &format!("/{path}, {theme}, {width} px"));
+    }
+}
+
+fn light_on_a_phone(browser: &Browser) {
+    every_page(browser, "light", 390, 844);
+}
+
+fn light_on_a_tablet(browser: &Browser) {
+    every_page(browser, "light", 820, 1180);
+}
+
+fn light_on_a_desk(browser: &Browser) {
+    every_page(browser, "light", 1440, 900);
+}
+
+fn dark_on_a_phone(browser: &Browser) {
+    every_page(browser, "dark", 390, 844);
+}
+
+fn dark_on_a_tablet(browser: &Browser) {
+    every_page(browser, "dark", 820, 1180);
+}
+
+fn dark_on_a_desk(browser: &Browser) {
+    every_page(browser, "dark", 1440, 900);
+}
+
+fn rendered_pages(browser: &Browser) {
+    let server = Site::dist().serve();
+    browser.before_load("localStorage.setItem('theme', 'dark');");
+    browser.set_viewport(820, 1180);
+    browser.open(&server.url("about/"));
+    for (link, path, heading) in [
+        ("Broadsheet", "/", "Broadsheet"),
+        ("Popular", "/popular/", "Most Popular"),
+        (crate::magazine::DOCKER, "/articles/docker-backbone-of-modern-devops/", crate::magazine::DOCKER),
+        ("Topics", "/topics/", "Topics"),
+    ] {
+        browser.link(link).click();
+        browser.arrive(path, heading);
+        axe::check(browser, path);
+    }
+}
+
+fn what_is_told_when_something_is_wrong(browser: &Browser) {
+    let server = Site::dist().serve();
+    browser.open(&server.url("about/"));
+    server.fail("data/topics.json", Fault::Status(500));
+    browser.link("Topics").click();
+    browser.button("Try again");
+    axe::check(browser, "a fault");
+    server.fail("data/archive.json", Fault::Hang);
+    browser.link("Archive").click();
+    browser.until("a skeleton", "document.querySelector('main [aria-busy=true]')");
+    axe::check(browser, "a page on its way");
+
+    let server = Site::dist().unprinted().serve();
+    server.fail("articles.json", Fault::Status(500));
+    browser.open(&server.url(""));
+    browser.button("Try again");
+    axe::check(browser, "a fault of the very first file");
+}

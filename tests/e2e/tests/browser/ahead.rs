@@ -1,0 +1,91 @@
+//! The page a reader is about to open is fetched ahead.
+
+use crate::magazine::{DOCKER, FACEBOOK};
+use e2e::{browser::Browser, server::Site, suite::Test, tests};
+
+pub fn tests() -> Vec<Test> {
+    tests![everywhere: what_is_pointed_at_is_fetched, what_is_focused_is_fetched, what_is_in_view_is_fetched,
+        nothing_is_fetched_where_data_is_saved, what_was_fetched_is_shown_at_once]
+}
+
+const FACEBOOK_DATA: &str = "data/articles/how-facebook-designed-its-news-feed.json";
+const DOCKER_DATA: &str = "data/articles/docker-backbone-of-modern-devops.json";
+
+/// A slow connection: what is in view is left alone, what is pointed at is not.
+fn slow_connection(browser: &Browser) {
+    browser.before_load(
+        "Object.defineProperty(Navigator.prototype, 'connection',
+             { configurable: true, get: () => ({ saveData: false, effectiveType: '2g' }) });",
+    );
+}
+
+fn what_is_pointed_at_is_fetched(browser: &Browser) {
+    let server = Site::dist().serve();
+    slow_connection(browser);
+    browser.open(&server.url(""));
+    server.wait_until_quiet();
+    assert_eq!(server.asked("data/*"), Vec::<String>::new(), "nothing before the pointer moves");
+    let link = browser.by_role("region", "Latest").link(FACEBOOK);
+    link.hover();
+    server.wait_for(FACEBOOK_DATA);
+    server.wait_until_quiet();
+    server.clear_log();
+    link.click();
+    browser.arrive("/articles/how-facebook-designed-its-news-feed/", FACEBOOK);
+    server.wait_until_quiet();
+    assert!(server.requests().is_empty(), "the click asks for nothing more: {:?}", server.requests());
+}
+
+fn what_is_focused_is_fetched(browser: &Browser) {
+    let server = Site::dist().serve();
+    slow_connection(browser);
+    browser.open(&server.url(""));
+    browser.by_role("region", "Latest").link(DOCKER).run::<()>("element.focus()");
+    server.wait_for(DOCKER_DATA);
+}
+
+fn what_is_in_view_is_fetched(browser: &Browser) {
+    let server = Site::dist().serve();
+    browser.open(&server.url("popular/"));
+    server.wait_for(DOCKER_DATA);
+    server.wait_until_quiet();
+    let asked = server.asked("data/*");
+    let mut once = asked.clone();
+    once.sort();
+    once.dedup();
+    assert_eq!(once.len(), asked.len(), "each once: {asked:?}");
+    assert!(asked.len() <= 5, "few, not all: {asked:?}");
+}
+
+fn nothing_is_fetched_where_data_is_saved(browser: &Browser) {
+    let server = Site::dist().serve();
+    browser.save_data();
+    browser.open(&server.url(""));
+    let link = browser.by_role("region", "Latest").link(FACEBOOK);
+    link.hover();
+    link.run::<()>("element.focus()");
+    server.wait_until_quiet();
+    assert_eq!(server.asked("data/*"), Vec::<String>::new());
+    link.click();
+    browser.arrive("/articles/how-facebook-designed-its-news-feed/", FACEBOOK);
+    assert_eq!(server.asked("data/*"), [FACEBOOK_DATA]);
+}
+
+fn what_was_fetched_is_shown_at_once(browser: &Browser) {
+    let server = Site::dist().serve();
+    browser.open(&server.url("popular/"));
+    server.wait_for(DOCKER_DATA);
+    server.wait_until_quiet();
+    let frames: u32 = browser.run_async(
+        "const done = arguments[arguments.length - 1];
+         const before = document.querySelector('main h1');
+         document.querySelector('.card h3 a').click();
+         let frames = 0;
+         (function count() {
+             const now = document.querySelector('main h1');
+             if (now && now !== before && location.pathname.startsWith('/articles/')) done(frames);
+             else { frames += 1; requestAnimationFrame(count); }
+         })();",
+    );
+    assert!(frames <= 2, "the page is there after {frames} frames");
+}

@@ -1,0 +1,148 @@
+//! Every file the app reads, failing in every way: the reader is told what happened, and trying again works.
+
+use crate::magazine::{ARTICLE, AUTHOR, DOCKER, TITLE};
+use e2e::{
+    browser::Browser,
+    server::{Fault, Server, Site},
+    suite::Test,
+    tests,
+};
+
+pub fn tests() -> Vec<Test> {
+    tests![everywhere: the_front_page, an_article, the_index_of_topics, a_topic, the_archive, a_year, an_author,
+        a_page, what_is_popular, offline]
+}
+
+/// The faults and the heading that fits each. The last is one that trying again leaves behind.
+fn faults() -> Vec<(&'static str, Fault, &'static str)> {
+    const SERVER: &str = "The server has a problem";
+    const DAMAGED: &str = "This page arrived damaged";
+    vec![
+        ("status 500", Fault::Status(500), SERVER),
+        ("status 503", Fault::Status(503), SERVER),
+        ("a closed connection", Fault::Close, "The network did not answer"),
+        ("a web page", Fault::web_page(), "The server sent something else"),
+        ("truncated JSON", Fault::Truncated, DAMAGED),
+        ("no fields", Fault::json("{}"), DAMAGED),
+        ("null", Fault::json("null"), DAMAGED),
+        ("an empty file", Fault::json(""), DAMAGED),
+        ("a field missing", Fault::json(r#"{"format":1}"#), DAMAGED),
+        ("wrong types", Fault::json(WRONG_TYPES), DAMAGED),
+        ("an unknown version", Fault::json(r#"{"format":999}"#), "This magazine has been updated"),
+        ("status 404", Fault::Status(404), "Page not found"),
+        ("no answer in time", Fault::Hang, "This is taking too long"),
+    ]
+}
+
+const WRONG_TYPES: &str =
+    r#"{"format":1,"title":5,"html":[],"articles":{},"entries":"none","site":[],"article":7}"#;
+
+/// Goes from `start` by the link `name` to a page whose `file` fails in every way, until it works.
+fn fails(browser: &Browser, file: &str, start: &str, name: &str, arrival: (&str, &str)) {
+    let server = Site::dist().serve();
+    let faults = faults();
+    browser.shorten_timeouts(1_500);
+    // From the start: what is fetched ahead fails, too.
+    server.fail(file, faults[0].1.clone());
+    browser.open(&server.url(start));
+    for (at, (what, fault, heading)) in faults.into_iter().enumerate() {
+        server.mend();
+        server.fail(file, fault);
+        server.clear_log();
+        if at == 0 {
+            browser.link(name).click();
+        } else {
+            browser.button("Try again").click();
+        }
+        is_told(browser, what, heading);
+        assert!(!server.asked(file).is_empty(), "{file} is asked for again: {what}");
+    }
+    frame_is_usable(browser);
+    server.mend();
+    browser.button("Try again").click();
+    browser.arrive(arrival.0, arrival.1);
+    assert_eq!(browser.count("[role=alert]"), 0);
+    assert!(browser.eval::<String>("document.title").contains(arrival.1));
+}
+
+fn is_told(browser: &Browser, what: &str, heading: &str) {
+    browser.until(
+        &format!("{what} is told as \u{201c}{heading}\u{201d}"),
+        &format!(
+            "[...document.querySelectorAll('main [role=alert]')].some(alert =>
+                 alert.querySelector('h1, h2')?.textContent.trim() === {heading:?} &&
+                 alert.querySelector('p')?.textContent.length > 30)"
+        ),
+    );
+    assert_eq!(browser.count("[aria-busy=true]"), 0, "no skeleton is left: {what}");
+}
+
+fn frame_is_usable(browser: &Browser) {
+    browser.css("header.masthead").link(TITLE);
+    let links: usize = browser.by_role("navigation", "Main").run("element.querySelectorAll('a').length");
+    assert_eq!(links, 4);
+    browser.by_role("combobox", "Theme");
+}
+
+fn the_front_page(browser: &Browser) {
+    fails(browser, "articles.json", "about/", TITLE, ("/", TITLE));
+}
+
+fn an_article(browser: &Browser) {
+    let file = "data/articles/docker-backbone-of-modern-devops.json";
+    fails(browser, file, "popular/", DOCKER, (&format!("/{ARTICLE}"), DOCKER));
+}
+
+fn the_index_of_topics(browser: &Browser) {
+    fails(browser, "data/topics.json", "about/", "Topics", ("/topics/", "Topics"));
+}
+
+fn a_topic(browser: &Browser) {
+    fails(browser, "data/topics/devops.json", "topics/", "DevOps", ("/topics/devops/", "DevOps"));
+}
+
+fn the_archive(browser: &Browser) {
+    fails(browser, "data/archive.json", "about/", "Archive", ("/archive/", "Archive"));
+}
+
+fn a_year(browser: &Browser) {
+    fails(browser, "data/archive/2025.json", "archive/", "2025", ("/archive/2025/", "2025"));
+}
+
+fn an_author(browser: &Browser) {
+    let file = "data/authors/broadsheet-editors.json";
+    fails(browser, file, ARTICLE, AUTHOR, ("/authors/broadsheet-editors/", AUTHOR));
+}
+
+fn a_page(browser: &Browser) {
+    let heading = {
+        let server = Site::dist().serve();
+        browser.open(&server.url("about/"));
+        browser.eval::<String>("document.querySelector('main h1').textContent.trim()")
+    };
+    fails(browser, "data/pages/about.json", "topics/", "About", ("/about/", &heading));
+}
+
+fn what_is_popular(browser: &Browser) {
+    fails(browser, "data/popular.json", "about/", "Popular", ("/popular/", "Most Popular"));
+}
+
+fn offline(browser: &Browser) {
+    let server: Server = Site::dist().serve();
+    browser.open(&server.url("popular/"));
+    server.wait_until_quiet();
+    browser.set_offline(true);
+    browser.link(DOCKER).click();
+    browser.arrive(&format!("/{ARTICLE}"), DOCKER);
+    browser.link("About").click();
+    is_told(browser, "no connection", "The network did not answer");
+    frame_is_usable(browser);
+    browser.back();
+    browser.arrive(&format!("/{ARTICLE}"), DOCKER);
+    browser.forward();
+    is_told(browser, "no connection", "The network did not answer");
+    browser.set_offline(false);
+    browser.button("Try again").click();
+    browser.until("the page is there", "document.querySelector('main .prose')");
+    assert_eq!(browser.count("[role=alert]"), 0);
+}

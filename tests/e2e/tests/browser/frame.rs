@@ -1,0 +1,141 @@
+//! What stands around every page: skip link, masthead, theme, foot.
+
+use crate::magazine::{ARTICLE, DOCKER, PAGES, TITLE};
+use e2e::{
+    browser::Browser,
+    server::{Server, Site},
+    suite::Test,
+    tests,
+};
+
+pub fn tests() -> Vec<Test> {
+    tests![everywhere: the_frame_is_on_every_page, the_page_that_is_shown_is_marked, a_chosen_theme_stays,
+        a_theme_nobody_chose_is_not_stored, blocked_storage_hinders_nothing, a_new_page_is_focused_and_announced]
+}
+
+fn the_frame_is_on_every_page(browser: &Browser) {
+    let server = Site::dist().serve();
+    for (path, _) in PAGES {
+        browser.open(&server.url(path));
+        assert_eq!(browser.css("a.skip").attribute("href"), "#main", "on /{path}");
+        assert_eq!(browser.css("header.masthead").link(TITLE).attribute("href"), "/");
+        let nav: Vec<String> = browser
+            .by_role("navigation", "Main")
+            .run("[...element.querySelectorAll('a')].map(a => a.textContent)");
+        assert_eq!(nav, ["Topics", "Archive", "Popular", "About"], "on /{path}");
+        browser.by_role("combobox", "Theme");
+        assert_eq!(browser.count("main#main > .page"), 1, "on /{path}");
+        assert_eq!(browser.count("footer"), 1, "on /{path}");
+        assert_eq!(browser.count("#announcer[role=status]"), 1, "on /{path}");
+    }
+}
+
+fn the_page_that_is_shown_is_marked(browser: &Browser) {
+    let server = Site::dist().serve();
+    let current =
+        "[...document.querySelectorAll('[aria-current=page]')].map(link => link.textContent).join()";
+    browser.open(&server.url("topics/"));
+    assert_eq!(browser.eval::<String>(current), "Topics");
+    browser.link("Popular").click();
+    browser.arrive("/popular/", "Most Popular");
+    assert_eq!(browser.eval::<String>(current), "Popular");
+}
+
+fn choose(browser: &Browser, theme: &str) {
+    browser.by_role("combobox", "Theme").run::<()>(&format!(
+        "(element.value = {theme:?}, element.dispatchEvent(new Event('change', {{ bubbles: true }})), undefined)"
+    ));
+}
+
+fn theme(browser: &Browser) -> (Option<String>, Option<String>, String) {
+    browser.eval(
+        "[document.documentElement.dataset.theme ?? null, localStorage.getItem('theme'),
+          getComputedStyle(document.body).backgroundColor]",
+    )
+}
+
+fn a_chosen_theme_stays(browser: &Browser) {
+    let server = Site::dist().serve();
+    browser.open(&server.url(""));
+    let options: Vec<String> =
+        browser.by_role("combobox", "Theme").run("[...element.options].map(option => option.textContent)");
+    assert_eq!(options, ["System", "Light", "Dark"]);
+    choose(browser, "dark");
+    let (chosen, stored, dark) = theme(browser);
+    assert_eq!((chosen.as_deref(), stored.as_deref()), (Some("dark"), Some("dark")));
+    choose(browser, "light");
+    let (chosen, stored, light) = theme(browser);
+    assert_eq!((chosen.as_deref(), stored.as_deref()), (Some("light"), Some("light")));
+    assert_ne!(dark, light);
+
+    choose(browser, "dark");
+    browser.link("Popular").click();
+    browser.arrive("/popular/", "Most Popular");
+    assert_eq!(theme(browser).2, dark, "another page");
+    browser.reload();
+    assert_eq!(theme(browser), (Some("dark".to_owned()), Some("dark".to_owned()), dark), "a reload");
+    assert_eq!(browser.by_role("combobox", "Theme").run::<String>("element.value"), "dark");
+
+    choose(browser, "system");
+    let (chosen, stored, _) = theme(browser);
+    assert_eq!((chosen, stored), (None, None), "the way back");
+}
+
+fn a_theme_nobody_chose_is_not_stored(browser: &Browser) {
+    let server = Site::dist().serve();
+    browser.open(&server.url(""));
+    tour(browser, &server);
+    let (chosen, stored, _) = theme(browser);
+    assert_eq!((chosen, stored), (None, None));
+    assert_eq!(browser.eval::<usize>("localStorage.length"), 0);
+}
+
+fn blocked_storage_hinders_nothing(browser: &Browser) {
+    let server = Site::dist().serve();
+    browser.block_storage();
+    browser.open(&server.url(""));
+    tour(browser, &server);
+    choose(browser, "dark");
+    assert_eq!(browser.eval::<String>("document.documentElement.dataset.theme"), "dark");
+    browser.link("Archive").click();
+    browser.arrive("/archive/", "Archive");
+    assert_eq!(browser.eval::<String>("document.documentElement.dataset.theme"), "dark");
+    browser.reload();
+    browser.heading(1, "Archive");
+}
+
+/// From home to an article, a topic and back home, without a new document.
+fn tour(browser: &Browser, server: &Server) {
+    server.clear_log();
+    browser.by_role("region", "Latest").link(DOCKER).click();
+    browser.arrive(&format!("/{ARTICLE}"), DOCKER);
+    browser.link("DevOps").click();
+    browser.arrive("/topics/devops/", "DevOps");
+    browser.css("header.masthead").link(TITLE).click();
+    browser.arrive("/", TITLE);
+    assert!(!server.requests().iter().any(|request| request.destination == "document"));
+}
+
+fn a_new_page_is_focused_and_announced(browser: &Browser) {
+    let server = Site::dist().serve();
+    browser.open(&server.url(""));
+    assert_eq!(browser.eval::<String>("document.getElementById('announcer').textContent"), "");
+    for (link, path, heading) in [
+        ("Popular", "/popular/", "Most Popular"),
+        ("Topics", "/topics/", "Topics"),
+        ("AWS", "/topics/aws/", "AWS"),
+    ] {
+        browser.link(link).click();
+        browser.arrive(path, heading);
+        browser.until(
+            "the heading has the focus",
+            "document.activeElement === document.querySelector('main h1')",
+        );
+        assert_eq!(browser.eval::<i32>("document.activeElement.tabIndex"), -1);
+        let (title, said): (String, String) =
+            browser.eval("[document.title, document.getElementById('announcer').textContent]");
+        assert!(title.contains(heading), "{title}");
+        assert_eq!(said, title);
+        assert_eq!(browser.eval::<f64>("scrollY"), 0.0, "a new page starts at its top");
+    }
+}

@@ -1,0 +1,104 @@
+//! The harness itself, on a site of two pages: what it serves, sees and breaks is what the other tests build on.
+
+use e2e::{
+    axe,
+    browser::Browser,
+    places,
+    server::{Fault, Server, Site},
+    suite::Test,
+    tests,
+};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+pub fn tests() -> Vec<Test> {
+    tests![everywhere: links_lead_on, every_fault_is_felt, a_violated_policy_is_seen, axe_finds_what_is_wrong,
+        conditions_are_felt, a_viewport_is_as_wide_as_asked]
+}
+
+fn tiny() -> Site {
+    Site::from_folder(&places::fixture("tiny"))
+}
+
+fn links_lead_on(browser: &Browser) {
+    let server = tiny().serve();
+    browser.open(&server.url(""));
+    browser.link("About").click();
+    browser.arrive("/about/", "About");
+    browser.back();
+    browser.arrive("/", "Tiny");
+    assert_eq!(server.asked("*about/"), ["about/"]);
+    browser.visit(&server.url("about"));
+    browser.arrive("/about/", "About");
+    browser.visit(&server.url("none/"));
+    assert!(server.requests().iter().any(|request| request.path == "none/" && request.status == 404));
+}
+
+fn load(browser: &Browser, server: &Server, fault: Option<Fault>, shows: &str) {
+    server.mend();
+    if let Some(fault) = fault {
+        server.fail("data.json", fault);
+    }
+    browser.button("Load").click();
+    browser.until(shows, &format!("document.querySelector('[role=status]').textContent === {shows:?}"));
+}
+
+fn every_fault_is_felt(browser: &Browser) {
+    let server = tiny().serve();
+    browser.shorten_timeouts(1_500);
+    browser.open(&server.url(""));
+    for (fault, shows) in [
+        (Fault::Status(503), "failed: Error"),
+        (Fault::Hang, "failed: TimeoutError"),
+        (Fault::Close, "failed: TypeError"),
+        (Fault::web_page(), "failed: SyntaxError"),
+        (Fault::Truncated, "failed: SyntaxError"),
+        (Fault::json(r#"{"value":8}"#), "got 8"),
+    ] {
+        load(browser, &server, Some(fault), shows);
+        load(browser, &server, None, "got 7");
+    }
+    browser.set_offline(true);
+    load(browser, &server, None, "failed: TypeError");
+    browser.set_offline(false);
+    load(browser, &server, None, "got 7");
+}
+
+fn a_violated_policy_is_seen(browser: &Browser) {
+    let server = tiny().serve();
+    browser.open(&server.url(""));
+    let _: () = browser.eval(
+        "void document.body.append(Object.assign(document.createElement('script'), { textContent: '1' }))",
+    );
+    browser.until_true("the violation is in the console", || {
+        catch_unwind(AssertUnwindSafe(|| browser.must_be_untroubled())).is_err()
+    });
+    browser.expect_trouble("Content-Security-Policy");
+}
+
+fn axe_finds_what_is_wrong(browser: &Browser) {
+    let server = tiny().serve();
+    browser.open(&server.url(""));
+    axe::check(browser, "/");
+    browser.visit(&server.url("about/"));
+    let found = catch_unwind(AssertUnwindSafe(|| axe::check(browser, "/about/")));
+    let told = found.expect_err("a picture without a text is found");
+    assert!(told.downcast_ref::<String>().is_some_and(|text| text.contains("image-alt")));
+}
+
+fn conditions_are_felt(browser: &Browser) {
+    let server = tiny().serve();
+    browser.block_storage();
+    browser.save_data();
+    browser.open(&server.url(""));
+    assert!(browser.eval::<bool>("(() => { try { localStorage; return false } catch { return true } })()"));
+    assert!(browser.eval::<bool>("navigator.connection.saveData"));
+}
+
+fn a_viewport_is_as_wide_as_asked(browser: &Browser) {
+    let server = tiny().serve();
+    browser.visit(&server.url(""));
+    for width in [320, 390, 1440] {
+        browser.set_viewport(width, 800);
+        assert_eq!(browser.eval::<u32>("innerWidth"), width);
+    }
+}

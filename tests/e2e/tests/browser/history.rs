@@ -1,0 +1,111 @@
+//! Back and Forward bring back the exact place.
+
+use crate::magazine::TITLE;
+use e2e::{browser::Browser, server::Site, suite::Test, tests};
+
+pub fn tests() -> Vec<Test> {
+    tests![everywhere: back_and_forward_keep_the_place, a_reload_keeps_the_place, back_after_a_reload_keeps_the_place,
+        an_unprinted_site_keeps_the_place, back_is_as_quick_as_it_looks]
+}
+
+fn scroll_to(browser: &Browser, y: u32) -> f64 {
+    let _: () = browser.eval(&format!("scrollTo({{ top: {y}, behavior: 'instant' }})"));
+    // A reader rests a moment before moving on.
+    std::thread::sleep(std::time::Duration::from_millis(250));
+    browser.eval("scrollY")
+}
+
+fn is_at(browser: &Browser, what: &str, y: f64) {
+    browser.until(&format!("{what}: scrolled to {y}"), &format!("Math.abs(scrollY - {y}) < 1"));
+    // And stays there.
+    std::thread::sleep(std::time::Duration::from_millis(200));
+    let now: f64 = browser.eval("scrollY");
+    assert!((now - y).abs() < 1.0, "{what}: scrolled to {now} instead of {y}");
+}
+
+/// Opens a card that is in view, so that the click scrolls nothing; the article's heading.
+fn open_card_in_view(browser: &Browser) -> String {
+    let in_view = "[...document.querySelectorAll('.card h3 a')].find(link => {
+        const { top, bottom } = link.getBoundingClientRect();
+        return top > 20 && bottom < innerHeight - 20;
+    })";
+    let title: String = browser.eval(&format!("{in_view}.textContent.trim()"));
+    browser.by_role("region", "Latest").link(&title).click();
+    browser.until(
+        "the article",
+        &format!("document.querySelector('main h1')?.textContent.trim() === {title:?}"),
+    );
+    title
+}
+
+fn heading(browser: &Browser, title: &str) {
+    browser.until(title, &format!("document.querySelector('main h1')?.textContent.trim() === {title:?}"));
+}
+
+fn keeps_the_place(browser: &Browser, site: Site, reload: bool) {
+    browser.set_viewport(390, 844);
+    let server = site.serve();
+    browser.open(&server.url(""));
+    heading(browser, TITLE);
+    let at_home = scroll_to(browser, 2345);
+    assert!(at_home > 2000.0, "home is long on a phone: {at_home}");
+    let title = open_card_in_view(browser);
+    is_at(browser, "a new page", 0.0);
+    let at_article = scroll_to(browser, 1234);
+    if reload {
+        browser.reload();
+        heading(browser, &title);
+        is_at(browser, "after a reload", at_article);
+    }
+    browser.back();
+    heading(browser, TITLE);
+    is_at(browser, "Back", at_home);
+    browser.forward();
+    heading(browser, &title);
+    is_at(browser, "Forward", at_article);
+    browser.back();
+    heading(browser, TITLE);
+    is_at(browser, "Back once more", at_home);
+    if reload {
+        browser.reload();
+        heading(browser, TITLE);
+        is_at(browser, "after another reload", at_home);
+    }
+}
+
+fn back_and_forward_keep_the_place(browser: &Browser) {
+    keeps_the_place(browser, Site::dist(), false);
+}
+
+fn back_after_a_reload_keeps_the_place(browser: &Browser) {
+    keeps_the_place(browser, Site::dist(), true);
+}
+
+fn an_unprinted_site_keeps_the_place(browser: &Browser) {
+    keeps_the_place(browser, Site::dist().unprinted(), true);
+}
+
+fn a_reload_keeps_the_place(browser: &Browser) {
+    let server = Site::dist().serve();
+    browser.open(&server.url("articles/how-facebook-designed-its-news-feed/"));
+    let place = scroll_to(browser, 1777);
+    browser.reload();
+    is_at(browser, "after a reload", place);
+}
+
+fn back_is_as_quick_as_it_looks(browser: &Browser) {
+    let server = Site::dist().serve();
+    browser.open(&server.url("popular/"));
+    browser.link("Topics").click();
+    browser.arrive("/topics/", "Topics");
+    let frames: u32 = browser.run_async(
+        "const done = arguments[arguments.length - 1];
+         let frames = 0;
+         addEventListener('popstate', function count() {
+             if (document.querySelector('main h1')?.textContent.trim() === 'Most Popular') done(frames);
+             else { frames += 1; requestAnimationFrame(count); }
+         }, { once: true });
+         history.back();",
+    );
+    assert!(frames <= 2, "Back is shown after {frames} frames");
+}

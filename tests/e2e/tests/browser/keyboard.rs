@@ -1,0 +1,81 @@
+//! The magazine with a keyboard alone.
+
+use crate::magazine::FEATURED;
+use e2e::{browser::Browser, server::Site, suite::Test, tests};
+
+pub fn tests() -> Vec<Test> {
+    tests![everywhere: tab_reaches_everything_in_order, the_skip_link_skips, enter_opens_an_article]
+}
+
+const TAB: &str = "\u{e004}";
+const ENTER: &str = "\u{e007}";
+
+fn focused(browser: &Browser) -> String {
+    browser.eval(
+        "(document.activeElement.getAttribute('aria-label') ?? document.activeElement.name ?? '') || \
+                  document.activeElement.textContent.trim()",
+    )
+}
+
+fn tab_reaches_everything_in_order(browser: &Browser) {
+    let server = Site::dist().serve();
+    browser.open(&server.url(""));
+    let expected: Vec<String> = browser.eval(
+        "[...document.querySelectorAll('a[href], select, button')].filter(e => e.checkVisibility())
+             .map(e => (e.name ?? '') || e.textContent.trim())",
+    );
+    let mut reached = Vec::new();
+    for _ in &expected {
+        browser.press(TAB);
+        reached.push(focused(browser));
+        assert!(
+            browser.eval::<bool>(
+                "(() => { const { outlineStyle, boxShadow } = getComputedStyle(document.activeElement);
+                          return outlineStyle !== 'none' || boxShadow !== 'none'; })()"
+            ),
+            "one sees where the keyboard is: {}",
+            focused(browser)
+        );
+        let in_view: bool = browser.eval(
+            "(() => { const { top, bottom } = document.activeElement.getBoundingClientRect();
+                      return bottom > 0 && top < innerHeight; })()",
+        );
+        assert!(in_view, "what has the keyboard is in view: {}", focused(browser));
+    }
+    assert_eq!(reached, expected);
+    assert_eq!(
+        reached[..7],
+        ["Skip to content", "Broadsheet", "Topics", "Archive", "Popular", "About", "theme"]
+    );
+}
+
+fn the_skip_link_skips(browser: &Browser) {
+    let server = Site::dist().serve();
+    browser.open(&server.url(""));
+    browser.press(TAB);
+    assert_eq!(focused(browser), "Skip to content");
+    browser.press(ENTER);
+    browser.until("the focus is in the content", "document.activeElement.id === 'main'");
+    browser.press(TAB);
+    assert!(browser.eval::<bool>("!!document.activeElement.closest('main')"), "{}", focused(browser));
+    assert_eq!(browser.eval::<String>("location.pathname"), "/");
+}
+
+fn enter_opens_an_article(browser: &Browser) {
+    let server = Site::dist().serve();
+    browser.open(&server.url(""));
+    for _ in 0..20 {
+        browser.press(TAB);
+        if browser.eval("document.activeElement.matches('.featured h2 a')") {
+            break;
+        }
+    }
+    browser.press(ENTER);
+    browser.until(
+        "the featured article",
+        &format!("location.pathname === '/{FEATURED}' && document.activeElement.matches('main h1')"),
+    );
+    // On from the heading: the page's own links, not the masthead's.
+    browser.press(TAB);
+    assert!(browser.eval::<bool>("!!document.activeElement.closest('main')"), "{}", focused(browser));
+}

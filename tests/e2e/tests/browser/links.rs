@@ -1,0 +1,121 @@
+//! Links are links: what a browser does with one, it still does.
+
+use crate::magazine::{ARTICLE, DOCKER};
+use e2e::{
+    browser::Browser,
+    places,
+    server::{Server, Site},
+    suite::Test,
+    tests,
+};
+
+pub fn tests() -> Vec<Test> {
+    tests![everywhere: control_click_opens_a_tab, middle_click_opens_a_tab, the_head_follows_the_page,
+        a_link_within_the_page_moves_to_its_target, a_link_to_a_part_of_another_page_leads_there,
+        a_link_elsewhere_leaves, addresses_without_a_slash_lead_on]
+}
+
+fn home(browser: &Browser) -> Server {
+    let server = Site::dist().serve();
+    browser.open(&server.url(""));
+    server
+}
+
+fn control_click_opens_a_tab(browser: &Browser) {
+    let _server = home(browser);
+    browser.by_role("region", "Latest").link(DOCKER).control_click();
+    browser.until_true("there is a second tab", || browser.tabs() == 2);
+    assert_eq!(browser.eval::<String>("location.pathname"), "/");
+}
+
+fn middle_click_opens_a_tab(browser: &Browser) {
+    let _server = home(browser);
+    browser.by_role("region", "Latest").link(DOCKER).middle_click();
+    browser.until_true("there is a second tab", || browser.tabs() == 2);
+    assert_eq!(browser.eval::<String>("location.pathname"), "/");
+}
+
+fn the_head_follows_the_page(browser: &Browser) {
+    let _server = home(browser);
+    let head = || -> (String, String, String) {
+        for tag in ["title", "meta[name=description]", "link[rel=canonical]"] {
+            assert_eq!(browser.count(tag), 1, "{tag}");
+        }
+        browser.eval(
+            "[document.title, document.querySelector('meta[name=description]').content,
+              document.querySelector('link[rel=canonical]').getAttribute('href')]",
+        )
+    };
+    let at_home = head();
+    browser.by_role("region", "Latest").link(DOCKER).click();
+    browser.arrive(&format!("/{ARTICLE}"), DOCKER);
+    browser.until("the title follows", &format!("document.title.includes({DOCKER:?})"));
+    let at_article = head();
+    assert_ne!(at_article.1, at_home.1);
+    assert!(at_article.2.ends_with(&format!("/{ARTICLE}")), "{}", at_article.2);
+    browser.back();
+    browser.arrive("/", "Broadsheet");
+    browser.until("the title follows", &format!("document.title === {:?}", at_home.0));
+    assert_eq!(head(), at_home);
+    browser.forward();
+    browser.arrive(&format!("/{ARTICLE}"), DOCKER);
+    browser.until("the title follows", &format!("document.title === {:?}", at_article.0));
+    assert_eq!(head(), at_article);
+    browser.reload();
+    assert_eq!(head(), at_article, "what is printed and what is rendered say the same");
+}
+
+/// The fixture's magazine, whose links elsewhere lead to `elsewhere`.
+fn by_hand(elsewhere: &str) -> Server {
+    let text = std::fs::read_to_string(places::fixture("by-hand").join("articles.json")).unwrap();
+    let site = Site::dist().unprinted().without(|path| path.starts_with("data/"));
+    site.with_file("articles.json", text.replace("https://elsewhere.example/", elsewhere)).serve()
+}
+
+fn a_link_within_the_page_moves_to_its_target(browser: &Browser) {
+    let server = by_hand("");
+    browser.open(&server.url("articles/first-light/"));
+    browser.heading(1, "First light");
+    server.clear_log();
+    browser.link("the calibration").click();
+    browser.until(
+        "the part is in view",
+        "Math.abs(document.getElementById('calibration').getBoundingClientRect().top) < 200",
+    );
+    assert_eq!(browser.eval::<String>("location.hash"), "#calibration");
+    browser.heading(1, "First light");
+    assert!(server.requests().is_empty(), "nothing is loaded: {:?}", server.requests());
+    browser.back();
+    browser.until("back at the top", "location.hash === '' && scrollY === 0");
+    browser.heading(1, "First light");
+    browser.forward();
+    browser.until("forward to the part", "location.hash === '#calibration' && scrollY > 0");
+}
+
+fn a_link_to_a_part_of_another_page_leads_there(browser: &Browser) {
+    let server = by_hand("");
+    browser.open(&server.url("articles/second-thoughts/"));
+    browser.link("its calibration").click();
+    browser.arrive("/articles/first-light/#calibration", "First light");
+    browser.until(
+        "the part is in view",
+        "Math.abs(document.getElementById('calibration').getBoundingClientRect().top) < 200",
+    );
+    assert!(browser.eval::<f64>("scrollY") > 0.0);
+}
+
+fn a_link_elsewhere_leaves(browser: &Browser) {
+    let elsewhere = Site::from_folder(&places::fixture("tiny")).serve();
+    let server = by_hand(&elsewhere.url(""));
+    browser.open(&server.url("articles/first-light/"));
+    browser.link("somewhere else").click();
+    browser.until("the other site is there", &format!("location.origin === {:?}", elsewhere.origin()));
+    browser.back();
+    browser.heading(1, "First light");
+}
+
+fn addresses_without_a_slash_lead_on(browser: &Browser) {
+    let server = Site::dist().serve();
+    browser.open(&server.url("popular"));
+    browser.arrive("/popular/", "Most Popular");
+}

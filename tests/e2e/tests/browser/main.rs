@@ -1,0 +1,39 @@
+//! A reader's paths through the built magazine, in Chromium and in Firefox.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+mod accessibility;
+mod ahead;
+mod by_hand;
+mod faults;
+mod first_fault;
+mod frame;
+mod harness;
+mod history;
+mod home;
+mod keyboard;
+mod layout;
+mod links;
+mod magazine;
+mod pages;
+mod weight;
+
+fn main() -> std::process::ExitCode {
+    // What takes longest comes first, so that nothing is waited for at the end.
+    let tests = [
+        accessibility::tests(),
+        faults::tests(),
+        harness::tests(),
+        first_fault::tests(),
+        layout::tests(),
+        history::tests(),
+        ahead::tests(),
+        links::tests(),
+        pages::tests(),
+        by_hand::tests(),
+        keyboard::tests(),
+        frame::tests(),
+        home::tests(),
+        weight::tests(),
+    ];
+    e2e::suite::main(tests.into_iter().flatten().collect())
+}

@@ -1,0 +1,62 @@
+//! What the magazine weighs in brotli. A kilobyte is 1000 bytes here, which is the stricter reading.
+
+use e2e::{
+    browser::Browser,
+    bytes::{self, Weight},
+    server::{Site, brotli},
+    suite::Test,
+    tests,
+};
+
+pub fn tests() -> Vec<Test> {
+    tests![alone: the_app_is_small, the_styles_are_small; chromium: a_first_visit_is_small]
+}
+
+fn the_app_is_small() {
+    let site = Site::dist().compressed();
+    let app = bytes::weigh(&site, |path| path.ends_with(".wasm") || path.ends_with(".js"));
+    println!("{}", bytes::table("WebAssembly and JavaScript", &app));
+    assert!(!app.is_empty());
+    assert!(bytes::total(&app) <= 130_000, "{}", bytes::table("over 130 KB", &app));
+}
+
+fn the_styles_are_small() {
+    let site = Site::dist().compressed();
+    let mut styles = bytes::weigh(&site, |path| path.ends_with(".css"));
+    for (path, page) in
+        site.files().filter(|(path, _)| *path == "index.html" || path.starts_with("articles/")).take(2)
+    {
+        let inline = inline_styles(&String::from_utf8_lossy(page));
+        let packed = brotli(inline.as_bytes()).len();
+        styles.push(Weight { path: format!("{path}, inline"), plain: inline.len(), brotli: packed });
+    }
+    println!("{}", bytes::table("CSS", &styles));
+    let files: usize =
+        styles.iter().filter(|style| style.path.ends_with(".css")).map(|style| style.brotli).sum();
+    let inline = styles.iter().filter(|style| style.path.ends_with("inline")).map(|style| style.brotli).max();
+    assert!(files + inline.unwrap_or_default() <= 12_000, "{}", bytes::table("over 12 KB", &styles));
+}
+
+fn inline_styles(page: &str) -> String {
+    page.split("<style")
+        .skip(1)
+        .filter_map(|part| Some(part.split_once("</style>")?.0.split_once('>')?.1))
+        .collect()
+}
+
+fn a_first_visit_is_small(browser: &Browser) {
+    let server = Site::dist().compressed().serve();
+    browser.open(&server.url(""));
+    server.wait_until_quiet();
+    let requests = server.requests();
+    let table = bytes::visit_table("A first visit to home, with what is fetched ahead", &requests);
+    println!("{table}");
+    let all: usize = requests.iter().map(|request| request.bytes).sum();
+    assert!(all <= 170_000, "over 170 KB: {table}");
+    assert!(requests.len() <= 8, "more than 8 requests: {table}");
+    let mut paths: Vec<&str> = requests.iter().map(|request| request.path.as_str()).collect();
+    paths.sort_unstable();
+    let count = paths.len();
+    paths.dedup();
+    assert_eq!(paths.len(), count, "nothing is downloaded twice: {table}");
+}
