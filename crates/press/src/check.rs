@@ -24,7 +24,10 @@ pub fn sheets(sheets: &[Sheet]) -> Vec<Problem> {
 fn slugs(sheets: &[Sheet]) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut owners: HashMap<String, &Sheet> = HashMap::new();
-    for sheet in sheets.iter().filter(|sheet| sheet.seen != Seen::Never && !sheet.slug().is_empty()) {
+    for sheet in sheets
+        .iter()
+        .filter(|sheet| !matches!(sheet.seen, Seen::Never | Seen::Unclear) && !sheet.slug().is_empty())
+    {
         // Two addresses that differ only in case would be one file on some disks.
         let address = sheet.route.path().to_lowercase();
         if let Some(owner) = owners.insert(address, sheet) {
@@ -100,6 +103,9 @@ impl Book<'_> {
         let page = self.pages.get(route);
         // What is shown later may lead to what is shown later.
         let in_time = page.is_some_and(|page| page.sheet.seen == Seen::Later && seen == Seen::Later);
+        if page.is_some_and(|page| page.sheet.seen == Seen::Unclear) {
+            return None;
+        }
         if !self.files.contains(&route.data()) && !in_time {
             let (message, help) = match page {
                 Some(_) => (

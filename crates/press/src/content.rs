@@ -1,12 +1,12 @@
 //! `press content`: a folder of Markdown to the JSON that the app reads.
 
-use crate::problem::Problems;
+use crate::problem::{Problem, Problems};
 use crate::{magazine, output, writer};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use std::fmt::{self, Display, Formatter};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 /// What to read, what to write, and for which day.
@@ -73,6 +73,13 @@ pub fn content(options: &Options) -> Result<Report, Problems> {
     let start = Instant::now();
     if !options.content.is_dir() {
         return Ok(Report::Skipped(options.content.clone()));
+    }
+    for source in [&options.content, &options.public] {
+        let same = |folder: &Path| folder.canonicalize().ok();
+        if same(source).is_some() && same(source) == same(&options.out) {
+            let help = "choose another folder with `--out`: what press did not write there would be removed";
+            return Err(Problem::in_file(&options.out, "this is where files come from", help).into());
+        }
     }
     let magazine = magazine::read(options)?;
     let files = output::files(&magazine);

@@ -192,8 +192,11 @@ pub fn same(a: &str, b: &str) -> bool {
 /// The name that was probably meant.
 pub fn nearest<'n>(name: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
     let name = name.to_lowercase();
+    let length = name.chars().count();
     names
         .into_iter()
+        // Names of other lengths are too far away, which is seen at less cost than their distance.
+        .filter(|known| known.chars().count().abs_diff(length) * 3 <= known.chars().count().max(3))
         .map(|known| (strsim::damerau_levenshtein(&name, &known.to_lowercase()), known))
         .filter(|(distance, known)| *distance * 3 <= known.chars().count().max(3))
         .min()

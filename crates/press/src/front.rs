@@ -7,6 +7,7 @@ use crate::meta::{self, Meta};
 use crate::problem::Problem;
 use crate::site::Settings;
 use crate::source::{Kind, Source};
+use crate::tree::Malformed;
 use broadsheet::url::{self, Route};
 use std::path::PathBuf;
 
@@ -19,10 +20,8 @@ pub struct Sheet {
     pub inner: String,
     /// The page it becomes.
     pub route: Route,
-    /// The whole file.
-    pub text: String,
-    /// Where the body begins in it, in bytes.
-    pub body: usize,
+    /// The Markdown below the front matter.
+    pub body: String,
     /// The line at which the body begins.
     pub body_line: usize,
     /// Who sees it.
@@ -32,11 +31,6 @@ pub struct Sheet {
 }
 
 impl Sheet {
-    /// The Markdown below the front matter.
-    pub fn body(&self) -> &str {
-        &self.text[self.body..]
-    }
-
     /// The last part of the page's address.
     pub fn slug(&self) -> &str {
         match &self.route {
@@ -70,6 +64,8 @@ pub enum Seen {
     Later,
     /// Nobody: a draft, or past its time.
     Never,
+    /// Not known, as the file cannot be read. Nothing is said against a link to it.
+    Unclear,
 }
 
 /// What front matter says, by kind of file.
@@ -107,15 +103,18 @@ const RESERVED: &[&str] = &[
 pub fn read(source: Source, settings: &Settings, options: &Options) -> (Sheet, Vec<Problem>) {
     let Source { path, inner, kind, slug, day, text } = source;
     let mut problems = Vec::new();
-    let (entries, body, body_line) = match matter::split(&text) {
-        Ok(Matter { entries, body, body_line }) => (entries, text.len() - body.len(), body_line),
-        Err(malformed) => {
-            let message = format!("the front matter cannot be read: {}", malformed.reason);
-            let problem = Problem::at(&path, malformed.line, message, malformed.help);
-            let route = route(kind, slug);
+    let split = match &text {
+        Ok(text) => matter::split(text).map_err(|Malformed { line, reason, help }| {
+            Problem::at(&path, line, format!("the front matter cannot be read: {reason}"), help)
+        }),
+        Err(problem) => Err(problem.clone()),
+    };
+    let (entries, body, body_line) = match split {
+        Ok(Matter { entries, body, body_line }) => (entries, body.to_owned(), body_line),
+        Err(problem) => {
             let front = Front::Page { title: String::new(), description: String::new() };
-            let sheet =
-                Sheet { path, inner, route, body: text.len(), text, body_line: 1, seen: Seen::Never, front };
+            let (route, body) = (route(kind, slug), String::new());
+            let sheet = Sheet { path, inner, route, body, body_line: 1, seen: Seen::Unclear, front };
             return (sheet, vec![problem]);
         }
     };
@@ -155,7 +154,7 @@ pub fn read(source: Source, settings: &Settings, options: &Options) -> (Sheet, V
         problems.push(Problem::at(&path, line, message, help));
     }
     let route = route(kind, slug);
-    (Sheet { path, inner, route, text, body, body_line, seen, front }, problems)
+    (Sheet { path, inner, route, body, body_line, seen, front }, problems)
 }
 
 fn route(kind: Kind, slug: String) -> Route {

@@ -91,11 +91,11 @@ pub fn read(options: &Options) -> Result<Magazine, Problems> {
     problems.extend(check::sheets(&sheets));
     let desk = Desk {
         names: AuthorNames::of(&sheets),
-        places: Places {
-            content: options.content.clone(),
-            public: options.public.clone(),
-            pages: sheets.iter().map(|sheet| (sheet.inner.clone(), sheet.route.clone())).collect(),
-        },
+        places: Places::new(
+            &options.content,
+            &options.public,
+            sheets.iter().map(|sheet| (sheet.inner.clone(), sheet.route.clone())).collect(),
+        ),
         sanitizer: Sanitizer::new(&settings),
         settings: &settings,
     };

@@ -132,10 +132,10 @@ fn excerpt(root: Node<'_>) -> Option<String> {
         _ => false,
     };
     root.children().find(|node| is_mark(node))?;
-    let above: Vec<String> = root
-        .children()
-        .take_while(|node| !is_mark(node))
-        .map(comrak::arena_tree::Node::collect_text)
-        .collect();
-    Some(above.join(" "))
+    let mut text = String::new();
+    for block in root.children().take_while(|node| !is_mark(node)) {
+        block.collect_text_append(&mut text);
+        text.push(' ');
+    }
+    Some(text.trim_end().to_owned())
 }

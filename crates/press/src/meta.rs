@@ -67,9 +67,20 @@ pub struct CoverPicture {
 const DATE: &[&str] = &["date", "published", "publishDate", "pubDate", "pubDatetime"];
 const UPDATED: &[&str] = &["updated", "lastmod", "updatedDate", "modDatetime"];
 const SUMMARY: &[&str] = &["summary", "description", "excerpt"];
-const PICTURE: &[&str] = &["image", "cover", "coverImage", "images", "ogImage", "mainImage"];
-const PICTURE_PARTS: &[&str] =
-    &["image.src", "image.url", "image.path", "cover.image", "cover.src", "coverImage.src", "coverImage.url"];
+const PICTURE: &[&str] = &[
+    "image",
+    "image.src",
+    "image.url",
+    "cover.image",
+    "cover.src",
+    "cover",
+    "coverImage",
+    "coverImage.src",
+    "coverImage.url",
+    "images",
+    "ogImage",
+    "mainImage",
+];
 const ALT: &[&str] = &[
     "imageAlt",
     "image.alt",
@@ -183,7 +194,9 @@ fn picture(fields: &mut Fields<'_>) -> Option<CoverPicture> {
     for name in ["cover.caption", "cover.relative", "cover.hidden"] {
         fields.take(&[name]);
     }
-    let parts = fields.text(PICTURE_PARTS);
-    let src = parts.or_else(|| fields.texts(PICTURE).into_iter().next())?;
+    let src = fields.texts(PICTURE).into_iter().next()?;
     Some(CoverPicture { line: src.line, src: src.value, alt })
 }
+
+#[cfg(test)]
+mod tests;

@@ -13,7 +13,7 @@ const FRONT_TOPICS: usize = 12;
 /// How many articles stand under "Most Popular" beside a page.
 const FRONT_POPULAR: usize = 5;
 
-/// Makes the route of a list's page from the list's slug and the page's number.
+/// The page of a list, by the list's slug and the page's number.
 type Numbered = fn(String, Option<u32>) -> Route;
 
 /// A file to be written.

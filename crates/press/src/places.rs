@@ -5,6 +5,7 @@ use broadsheet::url::{self, Route};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 /// Where everything is.
 #[derive(Debug, Default)]
@@ -15,6 +16,8 @@ pub struct Places {
     pub public: PathBuf,
     /// The pages, by the path of their file in the content folder.
     pub pages: HashMap<String, Route>,
+    /// The files' names with their paths, in order, made when the first suggestion is.
+    names: OnceLock<Vec<(String, String)>>,
 }
 
 /// Where a link leads.
@@ -41,6 +44,11 @@ pub enum Target {
 pub type Nowhere = (String, String);
 
 impl Places {
+    /// The pages of these folders.
+    pub fn new(content: &Path, public: &Path, pages: HashMap<String, Route>) -> Self {
+        Self { content: content.to_owned(), public: public.to_owned(), pages, names: OnceLock::new() }
+    }
+
     /// Finds what `link` means in the file `inner`, which becomes the page `own`.
     pub fn find(&self, link: &str, inner: &str, own: &Route) -> Result<Target, Nowhere> {
         let (path, rest) = link.split_at(link.find(['?', '#']).unwrap_or(link.len()));
@@ -92,15 +100,13 @@ impl Places {
     }
 
     fn unknown(&self, link: &str, path: &str) -> Nowhere {
-        let stem = |path: &str| {
-            path.trim_end_matches('/').trim_end_matches(".md").trim_end_matches("/index").to_owned()
-        };
-        let name = |path: &str| stem(path).rsplit('/').next().unwrap_or_default().to_owned();
-        let wanted = name(path);
-        let mut known: Vec<(String, &String)> = self.pages.keys().map(|page| (name(page), page)).collect();
-        known.sort();
-        let near = nearest(&wanted, known.iter().map(|(name, _)| name.as_str()));
-        let help = match near.and_then(|near| known.iter().find(|(name, _)| name == near)) {
+        let names = self.names.get_or_init(|| {
+            let mut names: Vec<_> = self.pages.keys().map(|page| (name(page), page.clone())).collect();
+            names.sort();
+            names
+        });
+        let near = nearest(&name(path), names.iter().map(|(name, _)| name.as_str()));
+        let help = match near.and_then(|near| names.iter().find(|(name, _)| name == near)) {
             Some((_, page)) => format!("did you mean `{page}` of the content folder?"),
             None => {
                 "correct the path, which is seen from the file it stands in, or remove the link".to_owned()
@@ -108,6 +114,12 @@ impl Places {
         };
         (format!("there is no `{link}`"), help)
     }
+}
+
+/// What a page's file is called: of `a/name.md` and `a/name/index.md`, `name`.
+fn name(path: &str) -> String {
+    let path = path.trim_end_matches('/').trim_end_matches(".md").trim_end_matches("/index");
+    path.rsplit('/').next().unwrap_or_default().to_owned()
 }
 
 /// A path joined to the folder of `inner`, with `.` and `..` resolved; `None` above the content folder.

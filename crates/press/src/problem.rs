@@ -31,33 +31,41 @@ impl Problem {
 
 /// All mistakes that were found, by file and line.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Problems(Vec<Problem>);
+pub struct Problems {
+    list: Vec<Problem>,
+    in_writing: bool,
+}
 
 impl Problems {
+    /// No mistakes in content, but in writing what became of it, so that a part of it may be written.
+    pub fn in_writing() -> Self {
+        Self { in_writing: true, ..Self::default() }
+    }
+
     /// Adds what a part of the work found.
     pub fn extend(&mut self, found: impl IntoIterator<Item = Problem>) {
-        self.0.extend(found);
+        self.list.extend(found);
     }
 
     /// The mistakes, by file and line once [`Problems::or`] has returned them.
     pub fn as_slice(&self) -> &[Problem] {
-        &self.0
+        &self.list
     }
 
     /// `value`, if nothing was found.
     pub fn or<T>(mut self, value: T) -> Result<T, Self> {
-        if self.0.is_empty() {
+        if self.list.is_empty() {
             return Ok(value);
         }
-        self.0.sort();
-        self.0.dedup();
+        self.list.sort();
+        self.list.dedup();
         Err(self)
     }
 }
 
 impl From<Problem> for Problems {
     fn from(problem: Problem) -> Self {
-        Self(vec![problem])
+        Self { list: vec![problem], in_writing: false }
     }
 }
 
@@ -68,7 +76,7 @@ impl Display for Problems {
     /// that the good case keeps nothing of them.
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let mut files: HashMap<&Path, String> = HashMap::new();
-        for Problem { path, line, message, help } in &self.0 {
+        for Problem { path, line, message, help } in &self.list {
             let shown = path.display().to_string().replace('\\', "/");
             writeln!(f, "error: {message}")?;
             if let Some(line) = line {
@@ -84,9 +92,8 @@ impl Display for Problems {
                 writeln!(f, " --> {shown}\n  = help: {help}\n")?;
             }
         }
-        match self.0.len() {
-            1 => write!(f, "1 mistake; nothing was written"),
-            many => write!(f, "{many} mistakes; nothing was written"),
-        }
+        let s = if self.list.len() == 1 { "" } else { "s" };
+        let written = if self.in_writing { "not everything" } else { "nothing" };
+        write!(f, "{} mistake{s}; {written} was written", self.list.len())
     }
 }

@@ -38,7 +38,7 @@ pub struct Desk<'a> {
 impl Desk<'_> {
     /// Sets one file.
     pub fn set(&self, mut sheet: Sheet) -> Proof {
-        if sheet.seen == Seen::Never {
+        if matches!(sheet.seen, Seen::Never | Seen::Unclear) {
             return Proof { sheet, document: Document::default(), picture: None };
         }
         let media = match sheet.front {
@@ -56,7 +56,7 @@ impl Desk<'_> {
             settings: self.settings,
             sanitizer: &self.sanitizer,
         };
-        let mut document = markdown::render(sheet.body(), &place);
+        let mut document = markdown::render(&sheet.body, &place);
         let mut picture = None;
         match &sheet.front {
             Front::Article(meta) => {
@@ -78,7 +78,7 @@ impl Desk<'_> {
         if let Front::Article(meta) = &mut sheet.front {
             self.names.settle(&mut meta.authors, self.settings);
         }
-        sheet.text = String::new();
+        sheet.body = String::new();
         Proof { sheet, document, picture }
     }
 

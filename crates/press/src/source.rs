@@ -31,8 +31,8 @@ pub struct Source {
     pub slug: String,
     /// The day in its name.
     pub day: Option<Date>,
-    /// What is written in it.
-    pub text: String,
+    /// What is written in it, or why that cannot be read.
+    pub text: Result<String, Problem>,
 }
 
 /// Reads every Markdown file of the folder, ordered by path. Names that begin with `_` or `.` are passed over:
@@ -53,15 +53,7 @@ pub fn read(content: &Path) -> (Vec<Source>, Vec<Problem>) {
             }
         }
     }
-    let read: Vec<_> = sources.into_par_iter().map(|(kind, path)| one(content, kind, path)).collect();
-    let mut sources = Vec::with_capacity(read.len());
-    for result in read {
-        match result {
-            Ok(source) => sources.push(source),
-            Err(problem) => problems.push(problem),
-        }
-    }
-    (sources, problems)
+    (sources.into_par_iter().map(|(kind, path)| one(content, kind, path)).collect(), problems)
 }
 
 /// Reads a file that has to be UTF-8.
@@ -76,8 +68,8 @@ pub fn text(path: &Path) -> Result<String, Problem> {
     })
 }
 
-fn one(content: &Path, kind: Kind, path: PathBuf) -> Result<Source, Problem> {
-    let text = text(&path)?;
+fn one(content: &Path, kind: Kind, path: PathBuf) -> Source {
+    let text = text(&path);
     let inner = path.strip_prefix(content).unwrap_or(&path).to_string_lossy().replace('\\', "/");
     let mut name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     if name == "index"
@@ -87,7 +79,7 @@ fn one(content: &Path, kind: Kind, path: PathBuf) -> Result<Source, Problem> {
     }
     let (day, name) = dated(&name);
     let slug = url::slug(name);
-    Ok(Source { path, inner, kind, slug, day, text })
+    Source { path, inner, kind, slug, day, text }
 }
 
 /// Splits `2025-03-10-name` into day and name.

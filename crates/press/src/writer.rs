@@ -37,7 +37,7 @@ pub fn write(out: &Path, files: &[File<'_>]) -> Result<Written, Problems> {
             }
         })
         .collect();
-    let mut problems = Problems::default();
+    let mut problems = Problems::in_writing();
     problems.extend(failed);
     let kept: HashSet<PathBuf> = files.iter().map(|file| below(out, &file.path)).collect();
     let mut removed = 0;

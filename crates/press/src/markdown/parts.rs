@@ -49,16 +49,16 @@ pub fn table_frame(out: &mut Output<'_, '_, '_>, entering: bool, outside: bool) 
 /// A cell, aligned by class: a security policy need not allow style attributes.
 pub fn cell(out: &mut Output<'_, '_, '_>, node: Node<'_>, entering: bool) -> fmt::Result {
     let row = node.parent();
+    let table = row.and_then(comrak::arena_tree::Node::parent);
     let in_head = row.is_some_and(|row| matches!(row.data().value, NodeValue::TableRow(true)));
     if !entering {
         return out.write_str(if in_head { "</th>" } else { "</td>" });
     }
     let column = std::iter::successors(node.previous_sibling(), |cell| cell.previous_sibling()).count();
-    let alignment =
-        row.and_then(comrak::arena_tree::Node::parent).and_then(|table| match &table.data().value {
-            NodeValue::Table(table) => table.alignments.get(column).copied(),
-            _ => None,
-        });
+    let alignment = table.and_then(|table| match &table.data().value {
+        NodeValue::Table(table) => table.alignments.get(column).copied(),
+        _ => None,
+    });
     out.cr()?;
     out.write_str(if in_head { "<th scope=\"col\"" } else { "<td" })?;
     out.write_str(match alignment {

@@ -1,0 +1,138 @@
+//! Mistakes in the text.
+
+use super::{article, mistakes};
+
+#[test]
+fn links() {
+    let path = "correct the path, which is seen from the file it stands in, or remove the link";
+    for (link, message, help) in [
+        ("", "this link leads nowhere", "write an address between the brackets"),
+        ("goood.md", "there is no `goood.md`", "did you mean `articles/good.md` of the content folder?"),
+        ("good", "there is no `good`", "did you mean `articles/good.md` of the content folder?"),
+        ("data.csv", "there is no `data.csv`", path),
+        (
+            "../../x.md",
+            "`../../x.md` leads out of the content folder",
+            "move what it links to into the content folder",
+        ),
+        ("/leaflets.txt", "there is no `/leaflets.txt`", path),
+        ("/abuot/", "there is no page `/abuot/`", "did you mean `/about/`?"),
+        ("/topics/golang/", "there is no page `/topics/golang/`", "correct the address or remove the link"),
+        ("/topics/rust/1/", "there is no page `/topics/rust/1/`", "correct the address or remove the link"),
+        ("#pard", "there is no heading `#pard` where `#pard` leads", "did you mean `#part`?"),
+        (
+            "good.md#part-on",
+            "there is no heading `#part-on` where `good.md#part-on` leads",
+            "did you mean `#part-one`?",
+        ),
+        (
+            "/about#x",
+            "there is no heading `#x` where `/about#x` leads",
+            "link to the id of a heading: its words in lower case, joined by `-`",
+        ),
+        (
+            "javascript:alert%281%29",
+            "a link may not begin with `javascript:`",
+            "link to an address that begins with `https://`, or to a file of the magazine",
+        ),
+        (
+            "draft.md",
+            "`draft.md` leads to an article that is not published",
+            "remove the link, or publish the article",
+        ),
+        (
+            "later.md",
+            "`later.md` leads to an article that is not published",
+            "remove the link, or publish the article",
+        ),
+    ] {
+        let file =
+            format!("---\ntitle: X\nsummary: S\ndate: 2025-01-02\n---\n## Part\n\nSome\n[text]({link}).\n");
+        let found = mistakes(&[
+            ("articles/x.md", file.as_bytes()),
+            ("articles/draft.md", b"---\ndraft: true\n---\n"),
+            ("articles/later.md", b"---\ntitle: L\nsummary: S\ndate: 2026-01-01\n---\n"),
+        ]);
+        assert_eq!(found, [format!("articles/x.md:9: {message}; {help}")], "{link}");
+    }
+}
+
+#[test]
+fn pictures() {
+    let alt = "say in a few words what it shows, for those who do not see it: `![what it shows](file)`";
+    let there = "put the file beside the text, or correct the path, which is seen from the text's file";
+    for (text, message, help) in [
+        ("![](picture.svg)", "the picture `picture.svg` has no alternative text", alt),
+        ("<img src=\"picture.svg\">", "the picture `picture.svg` has no alternative text", alt),
+        ("![a](pictur.svg)", "there is no picture `pictur.svg`", there),
+        ("![a](good.md)", "there is no picture `good.md`", there),
+        ("![a](data:image/png;base64,AA)", "there is no picture `data:image/png;base64,AA`", there),
+        (
+            "![a](/leaflet.txt)",
+            "the size of the picture `/leaflet.txt` cannot be read",
+            "save it as PNG, JPEG, WebP, AVIF or GIF, or as SVG with a `viewBox`",
+        ),
+        (
+            "![a](broken.png)",
+            "the size of the picture `broken.png` cannot be read",
+            "save it as PNG, JPEG, WebP, AVIF or GIF, or as SVG with a `viewBox`",
+        ),
+        (
+            "![a](https://pictures.example/a.png)",
+            "the picture `https://pictures.example/a.png` is on another site",
+            "keep a copy beside the text, or allow the host in site.toml: `allow_remote_pictures = [\"pictures.example\"]`",
+        ),
+    ] {
+        assert_eq!(article("", text), [format!("articles/x.md:6: {message}; {help}")], "{text}");
+    }
+    let expected = [
+        "articles/x.md:5: the picture `picture.svg` has no alternative text; give it one: `image_alt: \"what it shows\"`",
+    ];
+    assert_eq!(article("image: picture.svg\n", ""), expected);
+    let expected = [format!("articles/x.md:5: there is no picture `no.svg`; {there}")];
+    assert_eq!(article("image: no.svg\nimage_alt: A\n", ""), expected);
+    let folder =
+        "---\ntitle: X\nsummary: S\ndate: 2025-01-02\n---\n![a](../picture.svg) ![a](../more/picture.svg)\n";
+    let svg = b"<svg width=\"2px\" height=\"1\"></svg>";
+    assert_eq!(
+        mistakes(&[("articles/x/index.md", folder.as_bytes()), ("articles/more/picture.svg", svg)]),
+        [
+            "articles/x/index.md:6: two different files are called `picture.svg`; give one of them another name"
+        ]
+    );
+}
+
+#[test]
+fn texts() {
+    for (text, line, message, help) in [
+        (
+            "a\n\n# Title",
+            8,
+            "a heading of level 1 in the text",
+            "start at `##`: the title of the front matter is the page's only heading of level 1",
+        ),
+        ("### Deep", 6, "a heading of level 3 below one of level 1", "write `##` here"),
+        ("## A\n\n#### Deep", 8, "a heading of level 4 below one of level 2", "write `###` here"),
+        (
+            "```rusty\n```",
+            6,
+            "`rusty` is not a known language of code",
+            "did you mean `rust`? Plain text is `text`",
+        ),
+        ("```befunge\n```", 6, "`befunge` is not a known language of code", "write `text` for plain text"),
+        (
+            "<div>\n<script>\n</script>\n</div>",
+            7,
+            "`<script>` is not allowed",
+            "write it in Markdown, or allow it in site.toml: `allow_html = [\"script\"]`",
+        ),
+        (
+            "A <blink>word</blink>.",
+            6,
+            "`<blink>` is not allowed",
+            "write it in Markdown, or allow it in site.toml: `allow_html = [\"blink\"]`",
+        ),
+    ] {
+        assert_eq!(article("", text), [format!("articles/x.md:{line}: {message}; {help}")], "{text}");
+    }
+}

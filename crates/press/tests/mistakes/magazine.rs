@@ -1,0 +1,104 @@
+//! Mistakes between files, and in site.toml.
+
+use super::mistakes;
+
+#[test]
+fn files_that_contradict_each_other() {
+    let file = |fields: &str| format!("---\ntitle: X\nsummary: S\ndate: 2025-01-02\n{fields}---\n");
+    let (y, z) = ("articles/y.md", "articles/z.md");
+    for (one, two, expected) in [
+        (
+            "slug: same\n",
+            "slug: Same\n",
+            vec![
+                "articles/z.md:5: `articles/y.md` also has the address `/articles/Same/`; give one of the two another `slug`",
+            ],
+        ),
+        (
+            "featured: true\n",
+            "featured: true\n",
+            vec![
+                "articles/z.md:5: `articles/y.md` is featured already; feature one article: remove one `featured`",
+            ],
+        ),
+        (
+            "popular: 1\n",
+            "popular: 1\n",
+            vec![
+                "articles/z.md:5: `articles/y.md` has the popular rank 1 already; give each article a rank of its own",
+            ],
+        ),
+        (
+            "tags: [rust]\n",
+            "tags: [Rust]\n",
+            vec![
+                "articles/y.md:5: the topic `rust` is `Rust` in 2 articles; write `Rust`; both would have the address `/topics/rust/`",
+            ],
+        ),
+        (
+            "tags: [dev-ops]\n",
+            "",
+            vec![
+                "articles/y.md:5: the topic `dev-ops` is `DevOps` in 1 article; write `DevOps`, or choose a name that differs in more than case and signs",
+            ],
+        ),
+    ] {
+        assert_eq!(mistakes(&[(y, file(one).as_bytes()), (z, file(two).as_bytes())]), expected, "{one}");
+    }
+}
+
+#[test]
+fn settings() {
+    for (site, expected) in [
+        (
+            "titel = \"T\"",
+            vec![
+                "1: `titel` is not a field of site.toml; did you mean `title`?",
+                "1: `title` is missing; give the magazine a name: `title = \"…\"`",
+            ],
+        ),
+        (
+            "title = \"T\"\nurl = \"t.example\"",
+            vec!["2: `url` is not an absolute address: `t.example`; begin it with `https://`"],
+        ),
+        (
+            "title = \"T\"\nper_page = 0",
+            vec!["2: `per_page` is out of range: 0; choose a number from 1 to 100"],
+        ),
+        (
+            "title = \"T\"\nper_page = \"5\"",
+            vec!["2: `per_page` is not a whole number; write it without quotes: `per_page = 1`"],
+        ),
+        (
+            "title = \"T\"\nallow_html = [\"script src\"]",
+            vec![
+                "2: `<script>` cannot be allowed; put scripts and styles where the site is built, not into articles",
+            ],
+        ),
+        (
+            "title = \"T\"\n[[links]]\nlabel = \"A\"\n",
+            vec![
+                "2: a link needs `label` and `href`; write `[[links]]` with `label = \"About\"` and `href = \"about/\"`",
+            ],
+        ),
+        (
+            "title = \"T\"\n[[links]]\nlabel = \"A\"\nhref = \"abuot/\"\n",
+            vec!["4: there is no page `abuot/`; did you mean `/about/`?"],
+        ),
+        (
+            "title = \"T\"\n[topics.rust]\ndescripton = \"D\"\n",
+            vec![
+                "3: `descripton` is not a field of a topic; write `[topics.devops]` with `description = \"…\"`",
+            ],
+        ),
+        (
+            "title = X",
+            vec![
+                "1: this is not TOML: string values must be quoted, expected literal string; write fields as `name = value`, and a text in quotes",
+            ],
+        ),
+    ] {
+        let expected: Vec<String> = expected.iter().map(|expected| format!("site.toml:{expected}")).collect();
+        assert_eq!(mistakes(&[("site.toml", site.as_bytes())]), expected, "{site}");
+    }
+}
