@@ -82,7 +82,14 @@ pub fn node<'a>(
         }
         NodeValue::HtmlBlock(block) => raw::write(out, node, &block.literal, entering)?,
         NodeValue::HtmlInline(literal) => raw::write(out, node, literal, entering)?,
-        _ => return format_node_default(out, node, entering),
+        value => {
+            if let NodeValue::Text(text) = value
+                && entering
+            {
+                parts::lost_notes(out, node, text);
+            }
+            return format_node_default(out, node, entering);
+        }
     }
     Ok(ChildRendering::HTML)
 }

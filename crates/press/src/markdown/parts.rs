@@ -33,6 +33,18 @@ pub fn note(out: &mut Output<'_, '_, '_>, note: &NodeFootnoteReference) -> fmt::
     write!(out, "\" aria-label=\"Note {ix}\">{ix}</a></sup>")
 }
 
+/// Reports references to footnotes that are not there, which would stand in the text as they were typed.
+pub fn lost_notes(out: &mut Output<'_, '_, '_>, node: Node<'_>, text: &str) {
+    for after in text.split("[^").skip(1) {
+        let Some((name, _)) = after.split_once(']') else { continue };
+        if !name.is_empty() && !name.contains(char::is_whitespace) {
+            let line = out.user.line(node);
+            let help = format!("write its text on a line of its own: `[^{name}]: …`");
+            out.user.problem(line, format!("there is no footnote `[^{name}]`"), help);
+        }
+    }
+}
+
 /// What lets a table scroll inside itself: a frame that the keyboard reaches. `outside` is its outer edge.
 pub fn table_frame(out: &mut Output<'_, '_, '_>, entering: bool, outside: bool) -> fmt::Result {
     if entering && outside {

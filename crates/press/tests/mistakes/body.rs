@@ -114,6 +114,12 @@ fn texts() {
         ("### Deep", 6, "a heading of level 3 below one of level 1", "write `##` here"),
         ("## A\n\n#### Deep", 8, "a heading of level 4 below one of level 2", "write `###` here"),
         (
+            "`[^a]` and a[^1].\n\nb[^2]\n\n[^1]: One.",
+            8,
+            "there is no footnote `[^2]`",
+            "write its text on a line of its own: `[^2]: …`",
+        ),
+        (
             "```rusty\n```",
             6,
             "`rusty` is not a known language of code",
