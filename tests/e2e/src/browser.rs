@@ -97,6 +97,11 @@ impl Browser {
         self.run(&format!("return ({expression});"), Vec::new())
     }
 
+    /// Runs JavaScript for what it does.
+    pub fn act(&self, statements: &str) {
+        self.must("run a script", wait(self.driver.execute(format!("{statements};"), Vec::new())));
+    }
+
     /// What a JavaScript function body returns; the arguments are its `arguments`.
     pub fn run<T: DeserializeOwned>(&self, body: &str, arguments: Vec<Value>) -> T {
         let returned = self.must("run a script", wait(self.driver.execute(body, arguments)));
