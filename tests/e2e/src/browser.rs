@@ -97,6 +97,11 @@ impl Browser {
         self.run(&format!("return ({expression});"), Vec::new())
     }
 
+    /// Runs JavaScript for what it does.
+    pub fn act(&self, statements: &str) {
+        self.must("run a script", wait(self.driver.execute(format!("{statements};"), Vec::new())));
+    }
+
     /// What a JavaScript function body returns; the arguments are its `arguments`.
     pub fn run<T: DeserializeOwned>(&self, body: &str, arguments: Vec<Value>) -> T {
         let returned = self.must("run a script", wait(self.driver.execute(body, arguments)));
@@ -159,7 +164,7 @@ impl Browser {
 
     /// Where a test is when it fails: address, title, text and console.
     fn scene(&self) -> String {
-        let scene = "[location.href, document.title, document.activeElement?.outerHTML?.slice(0, 160), \
+        let scene = "[location.href, document.title, `at ${scrollX}, ${scrollY}`, document.activeElement?.outerHTML?.slice(0, 160), \
                      document.body?.innerText?.slice(0, 600)].join('\\n  | ')";
         let seen = wait(self.driver.execute(format!("return {scene};"), Vec::new()))
             .map(|returned| returned.json().as_str().unwrap_or_default().to_owned())

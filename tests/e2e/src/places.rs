@@ -46,7 +46,7 @@ pub fn fixture(name: &str) -> PathBuf {
 }
 
 fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+    Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).unwrap_or(Path::new(".")).to_owned()
 }
 
 fn path_from(variable: &str, default: impl FnOnce() -> PathBuf) -> PathBuf {

@@ -15,11 +15,13 @@ pub struct Element<'a> {
 impl<'a> Element<'a> {
     /// Clicks it, as a reader does: it is scrolled into view, and something else in the way is an error.
     pub fn click(&self) {
+        self.come_into_view();
         self.browser.must("click", wait(self.element.click()));
     }
 
     /// Clicks it with Control held down.
     pub fn control_click(&self) {
+        self.come_into_view();
         let chain = self.browser.driver.action_chain();
         let clicked =
             wait(chain.key_down(Key::Control).click_element(&self.element).key_up(Key::Control).perform());
@@ -28,7 +30,7 @@ impl<'a> Element<'a> {
 
     /// Clicks it with the middle button.
     pub fn middle_click(&self) {
-        let _: () = self.run("element.scrollIntoView({ block: 'center', behavior: 'instant' })");
+        self.come_into_view();
         let origin = json!({ "type": "element", "element": { "sharedId": self.element.element_id() } });
         let pointer = json!({ "type": "pointer", "id": "mouse", "actions": [
             { "type": "pointerMove", "x": 0, "y": 0, "origin": origin },
@@ -42,9 +44,25 @@ impl<'a> Element<'a> {
 
     /// Moves the pointer onto it, once it is in view.
     pub fn hover(&self) {
-        let _: () = self.run("element.scrollIntoView({ block: 'center', behavior: 'instant' })");
+        self.come_into_view();
         let moved = wait(self.browser.driver.action_chain().move_to_element_center(&self.element).perform());
         self.browser.must("point", moved);
+    }
+
+    /// Scrolls to it at once, where it is out of view: a page may scroll smoothly, and a click would not wait.
+    fn come_into_view(&self) {
+        self.act(
+            "const { top, bottom } = element.getBoundingClientRect();
+             if (top < 0 || bottom > innerHeight) element.scrollIntoView({ block: 'center', behavior: 'instant' })",
+        );
+    }
+
+    /// Runs JavaScript for what it does to `element`.
+    pub fn act(&self, statements: &str) {
+        let script = format!("const element = arguments[0]; {statements};");
+        let this = self.browser.must("name an element", self.element.to_json());
+        let done = wait(self.browser.driver.execute(script, vec![this]));
+        self.browser.must("run a script", done);
     }
 
     /// Its text as it is shown.

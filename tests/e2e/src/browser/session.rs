@@ -31,8 +31,8 @@ impl Browser {
         let driver = Driver::start(kind);
         let profile = TempDir::with_prefix("broadsheet-e2e-").expect("a folder for the profile");
         let capabilities = capabilities(kind, profile.path());
-        let started = || -> Result<_, thirtyfour::error::WebDriverError> {
-            let session = wait(WebDriver::new(&driver.url, capabilities))?;
+        let start = || -> Result<_, thirtyfour::error::WebDriverError> {
+            let session = wait(WebDriver::new(&driver.url, capabilities.clone()))?;
             let timeouts = TimeoutConfiguration::new(
                 Some(Duration::from_secs(20)),
                 Some(Duration::from_secs(30)),
@@ -46,7 +46,7 @@ impl Browser {
             Ok((session, bidi, context, troubles))
         };
         let (session, bidi, context, troubles) =
-            started().unwrap_or_else(|error| panic!("{kind} does not start: {error}"));
+            start().or_else(|_| start()).unwrap_or_else(|error| panic!("{kind} does not start: {error}"));
         let browser = Self {
             kind,
             driver: session,

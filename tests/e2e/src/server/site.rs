@@ -29,15 +29,10 @@ impl Site {
     /// The files of a folder.
     ///
     /// # Panics
-    /// Where it cannot be read, or has no `index.html`.
+    /// Where it cannot be read.
     pub fn from_folder(folder: &Path) -> Self {
         let mut files = BTreeMap::new();
         read_into(&mut files, folder, "");
-        assert!(
-            files.contains_key("index.html"),
-            "{} holds no built magazine: run `cargo xtask build`, or say where it is with BROADSHEET_DIST",
-            folder.display()
-        );
         let rules = files.get("_headers").map(|text| Rules::parse(&String::from_utf8_lossy(text)));
         Self { files, rules: rules.unwrap_or_default(), base: "/".to_owned(), compressed: false }
     }
@@ -122,7 +117,10 @@ pub fn brotli(content: &[u8]) -> Vec<u8> {
 fn emptied(page: &str) -> String {
     let start = ["<div id=\"app\">", "<div id=app>"].iter().find_map(|tag| Some(page.find(tag)? + tag.len()));
     let start = start.expect("index.html has an element with the id `app`");
-    format!("{}</div></body></html>", &page[..start])
+    // What press has written onto the root is not there either.
+    let root =
+        page.find("<html").and_then(|at| Some(at..at + page[at..].find('>')?)).expect("a page has a root");
+    format!("<!doctype html><html lang=\"en\" data-base=\"/\"{}</div></body></html>", &page[root.end..start])
 }
 
 fn read_into(files: &mut BTreeMap<String, Arc<Vec<u8>>>, folder: &Path, prefix: &str) {

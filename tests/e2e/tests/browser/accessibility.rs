@@ -75,10 +75,6 @@ fn what_is_told_when_something_is_wrong(browser: &Browser) {
     browser.link("Topics").click();
     browser.button("Try again");
     axe::check(browser, "a fault");
-    server.fail("data/archive.json", Fault::Hang);
-    browser.link("Archive").click();
-    browser.until("a skeleton", "document.querySelector('main [aria-busy=true]')");
-    axe::check(browser, "a page on its way");
 
     let server = Site::dist().unprinted().serve();
     server.fail("articles.json", Fault::Status(500));

@@ -10,7 +10,7 @@ use e2e::{
 
 pub fn tests() -> Vec<Test> {
     tests![everywhere: the_front_page, an_article, the_index_of_topics, a_topic, the_archive, a_year, an_author,
-        a_page, what_is_popular, offline]
+        a_page, what_is_popular, offline, a_newer_format_brings_the_newer_page, a_newer_format_is_no_endless_reload]
 }
 
 /// The faults and the heading that fits each. The last is one that trying again leaves behind.
@@ -28,7 +28,6 @@ fn faults() -> Vec<(&'static str, Fault, &'static str)> {
         ("an empty file", Fault::json(""), DAMAGED),
         ("a field missing", Fault::json(r#"{"format":1}"#), DAMAGED),
         ("wrong types", Fault::json(WRONG_TYPES), DAMAGED),
-        ("an unknown version", Fault::json(r#"{"format":999}"#), "This magazine has been updated"),
         ("status 404", Fault::Status(404), "Page not found"),
         ("no answer in time", Fault::Hang, "This is taking too long"),
     ]
@@ -131,6 +130,8 @@ fn offline(browser: &Browser) {
     let server: Server = Site::dist().serve();
     browser.open(&server.url("popular/"));
     server.wait_until_quiet();
+    // Fonts that were not needed before are missing, and nobody misses them.
+    browser.expect_trouble("downloadable font");
     browser.set_offline(true);
     browser.link(DOCKER).click();
     browser.arrive(&format!("/{ARTICLE}"), DOCKER);
@@ -145,4 +146,38 @@ fn offline(browser: &Browser) {
     browser.button("Try again").click();
     browser.until("the page is there", "document.querySelector('main .prose')");
     assert_eq!(browser.count("[role=alert]"), 0);
+}
+
+const NEWER: &str = r#"{"format":999}"#;
+
+fn a_newer_format_brings_the_newer_page(browser: &Browser) {
+    let server = Site::dist().serve();
+    browser.save_data();
+    browser.open(&server.url("about/"));
+    server.fail("data/*", Fault::json(NEWER));
+    server.clear_log();
+    browser.link("Topics").click();
+    browser.arrive("/topics/", "Topics");
+    browser.wait_for_app();
+    assert_eq!(server.asked("topics/"), ["topics/"], "its printed page is loaded, once");
+}
+
+fn a_newer_format_is_no_endless_reload(browser: &Browser) {
+    // A deploy that has reached the data and not the pages: what is fetched ahead is newer, again and again.
+    let server = Site::dist().serve();
+    server.fail("data/*", Fault::json(NEWER));
+    browser.open(&server.url("popular/"));
+    stays(browser, &server);
+    // And without printed pages there is nothing to bring.
+    let server = Site::dist().unprinted().serve();
+    server.fail("data/*", Fault::json(NEWER));
+    browser.open(&server.url("topics/"));
+    stays(browser, &server);
+    is_told(browser, "an unknown version", "This magazine has been updated");
+}
+
+fn stays(browser: &Browser, server: &Server) {
+    std::thread::sleep(std::time::Duration::from_secs(2));
+    let documents = server.requests().iter().filter(|request| request.destination == "document").count();
+    assert!(documents <= 2, "the page is loaded {documents} times, {}", browser.kind);
 }

@@ -66,9 +66,8 @@ fn every_fault_is_felt(browser: &Browser) {
 fn a_violated_policy_is_seen(browser: &Browser) {
     let server = tiny().serve();
     browser.open(&server.url(""));
-    let _: () = browser.eval(
-        "void document.body.append(Object.assign(document.createElement('script'), { textContent: '1' }))",
-    );
+    browser
+        .act("document.body.append(Object.assign(document.createElement('script'), { textContent: '1' }))");
     browser.until_true("the violation is in the console", || {
         catch_unwind(AssertUnwindSafe(|| browser.must_be_untroubled())).is_err()
     });

@@ -21,7 +21,7 @@ fn tab_reaches_everything_in_order(browser: &Browser) {
     let server = Site::dist().serve();
     browser.open(&server.url(""));
     let expected: Vec<String> = browser.eval(
-        "[...document.querySelectorAll('a[href], select, button')].filter(e => e.checkVisibility())
+        "[...document.querySelectorAll('a[href], select, button')].filter(e => e.checkVisibility({ visibilityProperty: true }))
              .map(e => (e.name ?? '') || e.textContent.trim())",
     );
     let mut reached = Vec::new();
@@ -30,23 +30,21 @@ fn tab_reaches_everything_in_order(browser: &Browser) {
         reached.push(focused(browser));
         assert!(
             browser.eval::<bool>(
-                "(() => { const { outlineStyle, boxShadow } = getComputedStyle(document.activeElement);
-                          return outlineStyle !== 'none' || boxShadow !== 'none'; })()"
+                // The ring may stand around a whole card, drawn by the link's `::after`.
+                "[null, '::after'].map(part => getComputedStyle(document.activeElement, part))
+                    .some(({ outlineStyle, boxShadow }) => outlineStyle !== 'none' || boxShadow !== 'none')"
             ),
             "one sees where the keyboard is: {}",
             focused(browser)
         );
-        let in_view: bool = browser.eval(
+        browser.until(
+            "what has the keyboard comes into view",
             "(() => { const { top, bottom } = document.activeElement.getBoundingClientRect();
                       return bottom > 0 && top < innerHeight; })()",
         );
-        assert!(in_view, "what has the keyboard is in view: {}", focused(browser));
     }
     assert_eq!(reached, expected);
-    assert_eq!(
-        reached[..7],
-        ["Skip to content", "Broadsheet", "Topics", "Archive", "Popular", "About", "theme"]
-    );
+    assert_eq!(reached[..6], ["Skip to content", "Topics", "Archive", "Popular", "About", "theme"]);
 }
 
 fn the_skip_link_skips(browser: &Browser) {

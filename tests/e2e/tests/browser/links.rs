@@ -4,7 +4,7 @@ use crate::magazine::{ARTICLE, DOCKER};
 use e2e::{
     browser::Browser,
     places,
-    server::{Server, Site},
+    server::{Fault, Server, Site},
     suite::Test,
     tests,
 };
@@ -12,7 +12,7 @@ use e2e::{
 pub fn tests() -> Vec<Test> {
     tests![everywhere: control_click_opens_a_tab, middle_click_opens_a_tab, the_head_follows_the_page,
         a_link_within_the_page_moves_to_its_target, a_link_to_a_part_of_another_page_leads_there,
-        a_link_elsewhere_leaves, addresses_without_a_slash_lead_on]
+        a_link_elsewhere_leaves, a_tab_from_before_a_deploy_follows, addresses_without_a_slash_lead_on]
 }
 
 fn home(browser: &Browser) -> Server {
@@ -76,7 +76,9 @@ fn a_link_within_the_page_moves_to_its_target(browser: &Browser) {
     let server = by_hand("");
     browser.open(&server.url("articles/first-light/"));
     browser.heading(1, "First light");
+    server.wait_until_quiet();
     server.clear_log();
+    let place: f64 = browser.eval("scrollY");
     browser.link("the calibration").click();
     browser.until(
         "the part is in view",
@@ -86,7 +88,10 @@ fn a_link_within_the_page_moves_to_its_target(browser: &Browser) {
     browser.heading(1, "First light");
     assert!(server.requests().is_empty(), "nothing is loaded: {:?}", server.requests());
     browser.back();
-    browser.until("back at the top", "location.hash === '' && scrollY === 0");
+    browser.until(
+        "back at the place of the link",
+        &format!("location.hash === '' && Math.abs(scrollY - {place}) < 1"),
+    );
     browser.heading(1, "First light");
     browser.forward();
     browser.until("forward to the part", "location.hash === '#calibration' && scrollY > 0");
@@ -118,4 +123,26 @@ fn addresses_without_a_slash_lead_on(browser: &Browser) {
     let server = Site::dist().serve();
     browser.open(&server.url("popular"));
     browser.arrive("/popular/", "Most Popular");
+}
+
+fn a_tab_from_before_a_deploy_follows(browser: &Browser) {
+    let server = Site::dist().serve();
+    browser.before_load("const now = Date.now; e2e.later = 0; Date.now = () => now() + e2e.later;");
+    browser.open(&server.url("about/"));
+    browser.link("Topics").click();
+    browser.arrive("/topics/", "Topics");
+    server.clear_log();
+    // The deploy, seen once the last answer is old.
+    server.fail("version.json", Fault::json(r#"{"version":"another"}"#));
+    browser.act("e2e.later = 3_600_000");
+    browser.link("Archive").click();
+    browser.arrive("/archive/", "Archive");
+    server.wait_for("version.json");
+    assert_eq!(server.asked("archive/"), Vec::<String>::new(), "one reads on without a new document");
+    browser.link("Popular").click();
+    browser.arrive("/popular/", "Most Popular");
+    assert_eq!(server.asked("popular/"), ["popular/"], "the next link brings the new version");
+    browser.wait_for_app();
+    browser.back();
+    browser.arrive("/archive/", "Archive");
 }

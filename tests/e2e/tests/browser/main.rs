@@ -18,6 +18,13 @@ mod pages;
 mod weight;
 
 fn main() -> std::process::ExitCode {
+    if !e2e::places::dist().join("index.html").exists() {
+        eprintln!(
+            "{} holds no built magazine: run `cargo xtask build`, or say where it is with BROADSHEET_DIST.",
+            e2e::places::dist().display()
+        );
+        return std::process::ExitCode::FAILURE;
+    }
     // What takes longest comes first, so that nothing is waited for at the end.
     let tests = [
         accessibility::tests(),
