@@ -1,45 +1,33 @@
 //! Fetches what is missing, then serves, builds, tests and measures the magazine. Has no dependencies, so that it
 //! starts at once.
 
-mod apt;
+mod commands;
 mod run;
 mod steps;
-mod test;
 mod tools;
+mod workspace;
 
+use commands::{bench, site, test};
 use run::{Failure, Outcome};
 use std::{env, process::ExitCode};
-use tools::{Need, Tools};
+use tools::Tools;
 
 const HELP: &str = "\
 Usage: cargo xtask <command>
 
-  serve [trunk's options]  show the magazine, and show changes as they are saved
-  build [trunk's options]  write the finished magazine into dist/
-  test [name]              run every test, or only the steps whose name contains `name`
-  tools                    fetch what the others need, and nothing else
+  serve [options of trunk]  show the magazine, and show every change as it is saved
+  build [options of trunk]  write the finished magazine into dist/
+  test [name]               run every test, or only the steps whose name contains `name`
+  bench [name]              measure, or list what can be measured
+  tools                     fetch everything that the others need, and say where it is
 
-Tools are kept in $BROADSHEET_CACHE, by default below ~/.cache/broadsheet.";
+Each command first fetches what it misses. Tools are kept in $BROADSHEET_CACHE, by default ~/.cache/broadsheet.";
 
 fn main() -> ExitCode {
     let mut arguments = env::args().skip(1);
     let command = arguments.next().unwrap_or_default();
     let rest: Vec<String> = arguments.collect();
-    let outcome = match command.as_str() {
-        "serve" => serve(&rest),
-        "build" => build(&rest),
-        "test" => test::test(rest.first().map(String::as_str)),
-        "tools" => Tools::fetch(&[Need::Build, Need::Test]).map(|_| ()),
-        _ => {
-            println!("{HELP}");
-            return if command.is_empty() || command.contains("help") {
-                ExitCode::SUCCESS
-            } else {
-                ExitCode::FAILURE
-            };
-        }
-    };
-    match outcome {
+    match perform(&command, &rest) {
         Ok(()) => ExitCode::SUCCESS,
         Err(Failure { what, cure }) => {
             eprintln!("\nerror: {what}\n  = help: {cure}");
@@ -48,20 +36,19 @@ fn main() -> ExitCode {
     }
 }
 
-fn serve(options: &[String]) -> Outcome {
-    let tools = Tools::fetch(&[Need::Build])?;
-    println!("==> serving; the first build takes some minutes, later ones a moment");
-    tools.run("trunk", |trunk| trunk.arg("serve").args(options), "see what Trunk says above")
-}
-
-fn build(options: &[String]) -> Outcome {
-    let tools = Tools::fetch(&[Need::Build])?;
-    println!("==> building; the first time this takes some minutes");
-    tools.run(
-        "trunk",
-        |trunk| trunk.args(["build", "--release"]).args(options),
-        "see what Trunk says above",
-    )?;
-    println!("==> the magazine is in dist/, ready to be uploaded (docs/publishing.md)");
-    Ok(())
+fn perform(command: &str, rest: &[String]) -> Outcome {
+    workspace::enter()?;
+    let name = rest.first().map(String::as_str);
+    match command {
+        "serve" => site::serve(rest),
+        "build" => site::build(rest),
+        "test" => test::test(name),
+        "bench" => bench::bench(name),
+        "tools" => Tools::list(),
+        "" | "help" | "-h" | "--help" => {
+            println!("{HELP}");
+            Ok(())
+        }
+        _ => Err(Failure::new(format!("there is no command `{command}`"), HELP)),
+    }
 }

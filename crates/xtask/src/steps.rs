@@ -1,69 +1,102 @@
 //! A run made of named steps, each with a time and a cure.
 
-use crate::run::{Failure, Outcome};
+use crate::{
+    run::{Failure, Outcome},
+    tools::Need,
+};
 use std::time::{Duration, Instant};
 
-/// One step: its name, what to do when it fails, and the work.
-pub struct Step<'a> {
+/// One step of a run that is given a `T`.
+#[derive(Debug)]
+pub struct Step<T> {
     /// What the table calls it.
     pub name: &'static str,
-    /// What to do when it fails.
+    /// What must have been fetched before.
+    pub needs: &'static [Need],
+    /// The work.
+    pub work: fn(&T) -> Outcome,
+    /// What to do when it fails, unless the work knows better.
     pub cure: &'static str,
-    /// The work; it is handed the cure.
-    pub work: Box<dyn Fn(&str) -> Outcome + 'a>,
 }
 
-/// Runs the steps whose name contains `only`, in order, up to the first that fails, and prints a table of times.
-pub fn run(steps: &[Step<'_>], only: Option<&str>) -> Outcome {
-    let chosen = choose(steps, only)?;
-    let started = Instant::now();
+/// The steps whose name contains `only`, or all.
+pub fn choose<'a, T>(steps: &'a [Step<T>], only: Option<&str>) -> Result<Vec<&'a Step<T>>, Failure> {
+    let only = only.unwrap_or_default();
+    let chosen: Vec<_> = steps.iter().filter(|step| step.name.contains(only)).collect();
+    if chosen.is_empty() {
+        let names: Vec<_> = steps.iter().map(|step| step.name).collect();
+        let what = format!("no step has `{only}` in its name");
+        return Err(Failure::new(what, format!("choose from: {}", names.join(", "))));
+    }
+    Ok(chosen)
+}
+
+/// Runs steps in order, up to the first that fails, and prints a table of times.
+pub fn run<T>(steps: &[&Step<T>], given: &T) -> Outcome {
     let mut times: Vec<(&str, Duration)> = Vec::new();
-    for (index, step) in chosen.iter().enumerate() {
-        println!("\n==> {}/{} {}", index + 1, chosen.len(), step.name);
+    for (index, step) in steps.iter().enumerate() {
+        println!("\n==> {}/{} {}", index + 1, steps.len(), step.name);
         let begun = Instant::now();
-        let outcome = (step.work)(step.cure);
+        let outcome = (step.work)(given);
         times.push((step.name, begun.elapsed()));
-        if outcome.is_err() {
-            println!("\n{} passed, 1 failed", times.len() - 1);
-            return outcome;
+        if let Err(Failure { what, cure }) = outcome {
+            print!("\n{}", table(&times));
+            println!("\n{} passed, 1 failed: {}", index, step.name);
+            return Err(Failure::new(what, if cure.is_empty() { step.cure.to_owned() } else { cure }));
         }
     }
-    println!();
-    for (name, time) in &times {
-        println!("{name:<24}{:>8.1} s", time.as_secs_f64());
-    }
-    println!("{:<24}{:>8.1} s\n\n{} passed, 0 failed", "all", started.elapsed().as_secs_f64(), times.len());
+    print!("\n{}", table(&times));
+    println!("\n{} passed, 0 failed", times.len());
     Ok(())
 }
 
-fn choose<'a, 'b>(steps: &'a [Step<'b>], only: Option<&str>) -> Result<Vec<&'a Step<'b>>, Failure> {
-    let chosen: Vec<_> =
-        steps.iter().filter(|step| only.is_none_or(|only| step.name.contains(only))).collect();
-    if chosen.is_empty() {
-        let names: Vec<_> = steps.iter().map(|step| step.name).collect();
-        return Err(Failure::new("no step has such a name", format!("choose from {}", names.join(", "))));
-    }
-    Ok(chosen)
+/// Names and seconds, with a sum.
+pub fn table(times: &[(&str, Duration)]) -> String {
+    let row = |name: &str, time: Duration| format!("{name:<36}{:>8.1} s\n", time.as_secs_f64());
+    let rows: String = times.iter().map(|(name, time)| row(name, *time)).collect();
+    rows + &row("in all", times.iter().map(|(_, time)| *time).sum())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn step(name: &'static str) -> Step<'static> {
-        Step { name, cure: "", work: Box::new(|_| Ok(())) }
+    const STEPS: [Step<()>; 3] = [
+        Step { name: "format", needs: &[], work: |()| Ok(()), cure: "" },
+        Step {
+            name: "native tests",
+            needs: &[],
+            work: |()| Err(Failure::new("it failed", "")),
+            cure: "mend it",
+        },
+        Step { name: "browser tests", needs: &[], work: |()| Ok(()), cure: "" },
+    ];
+
+    fn names(only: Option<&str>) -> Vec<&'static str> {
+        choose(&STEPS, only).unwrap().iter().map(|step| step.name).collect()
     }
 
     #[test]
     fn a_part_of_a_name_chooses() {
-        let steps = [step("native tests"), step("browser tests"), step("format")];
-        assert_eq!(choose(&steps, Some("tests")).map_or(0, |chosen| chosen.len()), 2);
-        assert_eq!(choose(&steps, None).map_or(0, |chosen| chosen.len()), 3);
+        assert_eq!(names(Some("tests")), ["native tests", "browser tests"]);
+        assert_eq!(names(None).len(), 3);
     }
 
     #[test]
     fn a_wrong_name_is_told() {
-        let failure = choose(&[step("format")], Some("x")).err().map(|failure| failure.cure);
-        assert_eq!(failure.as_deref(), Some("choose from format"));
+        let failure = choose(&STEPS, Some("x")).unwrap_err();
+        assert_eq!(failure.cure, "choose from: format, native tests, browser tests");
+    }
+
+    #[test]
+    fn the_first_failed_step_ends_the_run_with_its_cure() {
+        let failure = run(&choose(&STEPS, None).unwrap(), &()).unwrap_err();
+        assert_eq!((failure.what.as_str(), failure.cure.as_str()), ("it failed", "mend it"));
+    }
+
+    #[test]
+    fn times_are_summed() {
+        let times = [("a", Duration::from_millis(1500)), ("b", Duration::from_millis(500))];
+        assert!(table(&times).ends_with("     2.0 s\n"), "{}", table(&times));
     }
 }

@@ -1,0 +1,80 @@
+//! `cargo xtask test`: the steps, in the order in which they find most for least time.
+
+use super::site;
+use crate::{
+    run::{Failure, Outcome},
+    steps::{self, Step},
+    tools::{Need, Tools},
+    workspace,
+};
+
+/// The steps.
+const STEPS: [Step<Tools>; 6] = [
+    Step {
+        name: "format",
+        needs: &[Need::Format],
+        work: |tools| cargo(tools, "fmt --all --check"),
+        cure: "run `cargo fmt --all`",
+    },
+    Step {
+        name: "lints",
+        needs: &[Need::Lint],
+        work: |tools| cargo(tools, "clippy --quiet --workspace --all-targets -- -D warnings"),
+        cure: "mend what clippy names above",
+    },
+    Step {
+        name: "lints in the browser",
+        needs: &[Need::Lint, Need::Wasm],
+        work: |tools| cargo(tools, "clippy --quiet --target wasm32-unknown-unknown -- -D warnings"),
+        cure: "mend what clippy names above; it is the app as compiled for wasm32-unknown-unknown",
+    },
+    Step {
+        name: "native tests",
+        needs: &[],
+        work: |tools| cargo(tools, "test --quiet --workspace --exclude e2e"),
+        cure: "the failed test says what it expected; snapshots are renewed with UPDATE=1",
+    },
+    Step { name: "release build", needs: &[Need::Build], work: release_build, cure: site::CURE },
+    Step {
+        name: "browser tests",
+        needs: &[Need::Browsers],
+        work: |tools| browser_tests(tools, &[]),
+        cure: "the failed test names its picture; `cargo test -p e2e -- NAME` runs one test",
+    },
+];
+
+/// Runs every step, or those whose name contains `only`.
+pub fn test(only: Option<&str>) -> Outcome {
+    let chosen = steps::choose(&STEPS, only)?;
+    let needs: Vec<Need> = chosen.iter().flat_map(|step| step.needs).copied().collect();
+    let tools = Tools::fetch(&needs)?;
+    steps::run(&chosen, &tools)
+}
+
+/// Builds what the browsers will look at.
+pub fn release_build(tools: &Tools) -> Outcome {
+    let dist = workspace::tested_dist();
+    tools.run("trunk", |trunk| trunk.args(["build", "--release", "--dist"]).arg(dist), site::CURE)
+}
+
+/// Runs the browser tests on what was built, with further arguments for their runner.
+pub fn browser_tests(tools: &Tools, arguments: &[&str]) -> Outcome {
+    let dist = workspace::tested_dist();
+    if !dist.join("index.html").is_file() {
+        let what = format!("{} has no magazine to test", dist.display());
+        return Err(Failure::new(what, "run `cargo xtask test release` first"));
+    }
+    let variables = tools.for_browsers();
+    tools.run(
+        "cargo",
+        |cargo| {
+            cargo.args(["test", "--quiet", "--package", "e2e", "--"]).args(arguments);
+            cargo.env("BROADSHEET_DIST", dist).envs(variables)
+        },
+        "",
+    )
+}
+
+fn cargo(tools: &Tools, arguments: &str) -> Outcome {
+    tools.run("cargo", |cargo| cargo.args(arguments.split(' ')), "")
+}

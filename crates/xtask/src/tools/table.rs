@@ -1,0 +1,115 @@
+//! The tools and their versions, once.
+
+use super::{Need, version::Version};
+
+/// A tool that is kept in the cache.
+#[derive(Clone, Copy, Debug)]
+pub struct Tool {
+    /// The name of the package that has it.
+    pub package: &'static str,
+    /// The program, which is also what its folder is called.
+    pub program: &'static str,
+    /// Which one.
+    pub version: Version,
+    /// What it is needed for.
+    pub need: Need,
+    /// Where it comes from.
+    pub origin: Origin,
+}
+
+/// Where a tool comes from.
+#[derive(Clone, Copy, Debug)]
+pub enum Origin {
+    /// Its authors' prebuilt archive, where it can be had; else compiled from Cargo's registry.
+    Cargo {
+        /// The archive; `{version}`, `{triple}` and `{platform}` stand for this machine's.
+        archive: &'static str,
+        /// Whether to compile with the lock file in the package.
+        locked: bool,
+        /// How long compiling takes on two cores.
+        minutes: u8,
+    },
+    /// npm's registry.
+    Npm {
+        /// What must be there afterwards, below `node_modules`.
+        file: &'static str,
+    },
+}
+
+/// Each tool. Trunk.toml names the versions of wasm-bindgen and wasm-opt too, which a test compares.
+pub const TOOLS: [Tool; 5] = [
+    Tool {
+        package: "trunk",
+        program: "trunk",
+        version: Version::Is("0.21.14"),
+        need: Need::Build,
+        origin: Origin::Cargo {
+            archive: "https://github.com/trunk-rs/trunk/releases/download/v{version}/trunk-{triple}.tar.gz",
+            locked: true,
+            minutes: 7,
+        },
+    },
+    Tool {
+        package: "wasm-bindgen-cli",
+        program: "wasm-bindgen",
+        version: Version::LockedWith("wasm-bindgen"),
+        need: Need::Build,
+        origin: Origin::Cargo {
+            archive: "https://github.com/wasm-bindgen/wasm-bindgen/releases/download/{version}/wasm-bindgen-{version}-{triple}.tar.gz",
+            locked: false,
+            minutes: 2,
+        },
+    },
+    Tool {
+        package: "binaryen",
+        program: "wasm-opt",
+        version: Version::Is("132.0.0"),
+        need: Need::Build,
+        origin: Origin::Npm { file: ".bin/wasm-opt" },
+    },
+    Tool {
+        package: "geckodriver",
+        program: "geckodriver",
+        version: Version::Is("0.37.1"),
+        need: Need::Browsers,
+        origin: Origin::Cargo {
+            archive: "https://github.com/mozilla/geckodriver/releases/download/v{version}/geckodriver-v{version}-{platform}.tar.gz",
+            locked: false,
+            minutes: 2,
+        },
+    },
+    Tool {
+        package: "axe-core",
+        program: "axe-core",
+        version: Version::Is("4.14.1"),
+        need: Need::Browsers,
+        origin: Origin::Npm { file: "axe-core/axe.min.js" },
+    },
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::{fs, path::Path};
+
+    fn root(file: &str) -> String {
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(file)).unwrap()
+    }
+
+    fn version(program: &str) -> String {
+        let tool = TOOLS.iter().find(|tool| tool.program == program).unwrap();
+        tool.version.exact(&root("Cargo.lock")).unwrap().to_owned()
+    }
+
+    #[test]
+    fn trunk_names_the_same_wasm_bindgen() {
+        let line = format!("wasm_bindgen = \"{}\"", version("wasm-bindgen"));
+        assert!(root("Trunk.toml").contains(&line), "write `{line}` into Trunk.toml");
+    }
+
+    #[test]
+    fn trunk_names_the_same_wasm_opt() {
+        let line = format!("wasm_opt = \"version_{}\"", version("wasm-opt").trim_end_matches(".0.0"));
+        assert!(root("Trunk.toml").contains(&line), "write `{line}` into Trunk.toml");
+    }
+}
