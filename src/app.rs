@@ -2,7 +2,11 @@
 #![allow(missing_docs, reason = "the macro makes a struct of the props, whose fields a name explains")]
 
 use crate::{
-    components::{colophon::Colophon, loaded::use_load, masthead::Masthead},
+    components::{
+        colophon::Colophon,
+        loaded::{Value, use_load},
+        masthead::Masthead,
+    },
     model::Front,
     pages::{
         article::ArticlePage, home::HomePage, index::IndexPage, listing::ListingPage, not_found::NotFound,
@@ -16,6 +20,10 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 pub struct Place(pub RwSignal<Option<Route>>);
 
+/// What the frame knows of the magazine.
+#[derive(Clone, Copy)]
+pub struct Frame(pub Value<Front>);
+
 /// The whole magazine. `pages` renders what stands at an address: [`page`], or what keeps a printed one.
 #[component]
 pub fn App<P>(pages: P) -> impl IntoView
@@ -23,10 +31,11 @@ where
     P: Fn(Option<Route>) -> AnyView + Send + Sync + 'static,
 {
     let front = use_load::<Front>(&Route::Home).value;
+    provide_context(Frame(front));
     let site = move || front.get().and_then(Result::ok).map(|front| front.site.clone()).unwrap_or_default();
     view! {
         <a class="skip" href="#main">"Skip to content"</a>
-        {move || view! { <Masthead site=site()/> }}
+        <Masthead site waiting=move || front.with(Option::is_none)/>
         <main id="main" tabindex="-1">
             <Pages pages/>
         </main>

@@ -32,24 +32,23 @@ pub fn start() {
     if let Some(base) = marked("data-base") {
         url::set_base(&base);
     }
-    if marked("data-files").is_some() {
-        load::expect_companions();
-    }
+    load::start(marked("data-files").is_some());
     let owner = Owner::new();
     owner.with(|| {
         let place = RwSignal::new(here());
         provide_context(Place(place));
         let CurrentHead(head) = CurrentHead::provide();
         Effect::new(move |_| head.with(|head| head.as_ref().map(arrival::complete)));
-        theme::start();
         links::start(place);
         if let (Some(main), true) = (element("main"), kept::adopt(here())) {
+            arrival::reload();
             mount_to(main, || Pages(PagesProps { pages: kept::or_page })).forget();
         } else if let Some(app) = element("app") {
             arrival::reload();
             app.set_text_content(None);
             mount_to(app, || App(AppProps { pages: page })).forget();
         }
+        theme::start();
         prefetch::start();
     });
     // The app lives as long as the document.

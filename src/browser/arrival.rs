@@ -12,7 +12,7 @@ enum Arrival {
     New(String),
     /// By Back or Forward, to a scroll position, from a page.
     Return(f64, Option<Route>),
-    /// By a reload of a page that was not printed, to a scroll position.
+    /// By a reload, to a scroll position.
     Reload(f64),
 }
 
@@ -27,12 +27,26 @@ pub fn expect_new(fragment: String) {
 
 /// A page is come back to from another.
 pub fn expect_return(from: Option<Route>) {
-    EXPECTED.set(Some(Arrival::Return(remembered(), from)));
+    EXPECTED.set(Some(Arrival::Return(remembered().unwrap_or_default(), from)));
 }
 
-/// The document was loaded anew and will be rendered.
+/// The document was loaded anew. Where the browser has found the place by itself, the reader stays there.
 pub fn reload() {
-    EXPECTED.set(Some(Arrival::Reload(remembered())));
+    if let Some(y) = remembered().filter(|_| window().scroll_y().is_ok_and(|y| y < 1.0)) {
+        scroll_to(y);
+        EXPECTED.set(Some(Arrival::Reload(y)));
+    }
+}
+
+/// Another place in the same page, which was there before.
+pub fn come_back() {
+    match remembered() {
+        Some(y) => scroll_to(y),
+        None => {
+            target(&window().location().hash().unwrap_or_default())
+                .inspect(|target| target.scroll_into_view());
+        }
+    }
 }
 
 /// Keeps the scroll position with the history's entry, where Back, Forward and a reload find it.
@@ -56,8 +70,7 @@ pub fn settle() {
         None => {}
         Some(Arrival::Reload(y)) => scroll_to(y),
         Some(Arrival::New(fragment)) => {
-            let id = js_sys::decode_uri_component(fragment.trim_start_matches('#')).unwrap_or_default();
-            match element(&String::from(id)) {
+            match target(&fragment) {
                 Some(target) => {
                     target.scroll_into_view();
                     focus(&target);
@@ -81,13 +94,14 @@ pub fn settle() {
     }
 }
 
-fn remembered() -> f64 {
-    window()
-        .history()
-        .and_then(|history| history.state())
-        .ok()
-        .and_then(|state| state.as_f64())
-        .unwrap_or_default()
+/// The element that a fragment, `#` and a name, points at.
+fn target(fragment: &str) -> Option<HtmlElement> {
+    let id = js_sys::decode_uri_component(fragment.trim_start_matches('#')).ok()?;
+    element(&String::from(id))
+}
+
+fn remembered() -> Option<f64> {
+    window().history().and_then(|history| history.state()).ok()?.as_f64()
 }
 
 fn scroll_to(y: f64) {

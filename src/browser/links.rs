@@ -9,19 +9,24 @@ use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent, ScrollRestoration, 
 /// Starts to follow links and the Back and Forward buttons.
 pub fn start(place: RwSignal<Option<Route>>) {
     listen("click", move |event: MouseEvent| {
-        if let Some(link) = plain_click(&event).then(|| link_at(&event)).flatten()
-            && let Some(route) = page_behind(&link)
-            && !version::is_outdated()
-        {
+        let Some(link) = plain_click(&event).then(|| link_at(&event)).flatten() else { return };
+        let Some(route) = page_behind(&link) else { return };
+        arrival::remember_scroll();
+        let same = place.with_untracked(|place| place.as_ref() == Some(&route));
+        // To a place in this very page the browser goes by itself.
+        if !(same && !link.hash().is_empty() || version::is_outdated()) {
             event.prevent_default();
             go(place, route, &link);
         }
     });
     listen("popstate", move |_: Event| {
         let route = super::here();
-        // Within one page only the fragment changes, and the browser scrolls there by itself.
-        if route != place.get_untracked() {
-            arrival::expect_return(place.get_untracked());
+        let from = place.get_untracked();
+        if route == from {
+            // Only the fragment has changed.
+            arrival::come_back();
+        } else {
+            arrival::expect_return(from);
             place.set(route);
         }
     });
@@ -50,13 +55,6 @@ fn plain_click(event: &MouseEvent) -> bool {
 }
 
 fn go(place: RwSignal<Option<Route>>, route: Route, link: &HtmlAnchorElement) {
-    let same = place.with_untracked(|place| place.as_ref() == Some(&route));
-    if same && !link.hash().is_empty() {
-        // A place in this very page: the browser goes there, and keeps the history, by itself.
-        window().location().set_hash(&link.hash()).unwrap_or_default();
-        return;
-    }
-    arrival::remember_scroll();
     restore_scroll_by(ScrollRestoration::Manual);
     if let Ok(history) = window().history()
         && history.push_state_with_url(&JsValue::NULL, "", Some(&link.href())).is_ok()

@@ -9,7 +9,7 @@ use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use web_sys::{Element, Event, HtmlAnchorElement, IntersectionObserver, IntersectionObserverEntry};
 
 /// How many pages in view are fetched ahead before the reader scrolls on.
-const IN_VIEW: u32 = 4;
+const IN_VIEW: u32 = 2;
 
 /// How long a page rests before what is in view is fetched, in milliseconds.
 const REST: i32 = 300;

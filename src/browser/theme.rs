@@ -8,10 +8,13 @@ use web_sys::{Event, HtmlSelectElement};
 pub fn start() {
     let root = document().document_element();
     let chosen = root.and_then(|root| root.get_attribute("data-theme"));
-    if let Some(select) = select()
-        && let Some(chosen) = chosen
-    {
-        select.set_value(&chosen);
+    if let Some(select) = select() {
+        match chosen {
+            // The reader was quicker than the app.
+            _ if select.value() != "system" => choose(&select.value()),
+            Some(chosen) => select.set_value(&chosen),
+            None => {}
+        }
     }
     listen("change", |event: Event| {
         let target = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());

@@ -1,6 +1,7 @@
 //! Waiting and failing, written once.
 
 use crate::{
+    app::Frame,
     components::{fault::Fault, skeleton::Skeleton},
     error::LoadError,
     head::{self, Head},
@@ -12,11 +13,15 @@ use crate::{
 use leptos::{either::EitherOf4, prelude::*};
 use std::sync::Arc;
 
+/// What came of a value; `None` while it is on its way.
+pub type Value<T> = RwSignal<Option<Result<Arc<T>, LoadError>>>;
+
 /// A value that is here, on its way, or failed to come.
 pub struct Loading<T: Send + Sync + 'static> {
-    /// `None` while on its way.
-    pub value: RwSignal<Option<Result<Arc<T>, LoadError>>>,
+    /// What came of it.
+    pub value: Value<T>,
     route: StoredValue<Route>,
+    frame: Option<Frame>,
 }
 
 impl<T: Send + Sync + 'static> Clone for Loading<T> {
@@ -32,6 +37,12 @@ impl<T: FromFront + Send + Sync> Loading<T> {
     pub fn fetch(self) {
         self.value.set(None);
         load::fetch(self.route.get_value(), move |result| {
+            // What kept the page away may have kept the frame's part away, too.
+            if let (Ok(_), Some(Frame(frame))) = (&result, self.frame)
+                && frame.with_untracked(|front| matches!(front, Some(Err(_))))
+            {
+                load::fetch(Route::Home, move |front| frame.set(Some(front)));
+            }
             // The reader may have left: the signal is then gone.
             self.value.try_set(Some(result));
         });
@@ -40,7 +51,11 @@ impl<T: FromFront + Send + Sync> Loading<T> {
 
 /// The value behind `route`, at once where it is here already.
 pub fn use_load<T: FromFront + Send + Sync>(route: &Route) -> Loading<T> {
-    let loading = Loading { value: RwSignal::new(load::now(route)), route: StoredValue::new(route.clone()) };
+    let loading = Loading {
+        value: RwSignal::new(load::now(route)),
+        route: StoredValue::new(route.clone()),
+        frame: use_context(),
+    };
     if loading.value.with_untracked(Option::is_none) {
         loading.fetch();
     }

@@ -1,6 +1,7 @@
 //! The head of every page.
 
 use crate::{
+    app::Place,
     model::{Link, Site},
     url::{self, Route},
 };
@@ -8,17 +9,27 @@ use leptos::prelude::*;
 
 /// The magazine's name, the ways into it, and the reader's settings.
 #[component]
-pub fn Masthead(site: Site) -> impl IntoView {
-    let Site { title, links, .. } = site;
+pub fn Masthead<S, W>(
+    /// The magazine, or nothing of it as long as nothing is known.
+    site: S,
+    /// Whether that is still on its way.
+    waiting: W,
+) -> impl IntoView
+where
+    S: Fn() -> Site + Copy + Send + Sync + 'static,
+    W: Fn() -> bool + Send + Sync + 'static,
+{
+    let title = move || Some(site().title).filter(|title| !title.is_empty()).unwrap_or("Home".to_owned());
+    let links =
+        move || site().links.into_iter().map(|Link { label, href }| item(below(href), label)).collect_view();
     view! {
-        <header class="masthead">
+        <header class="masthead" class:waiting=waiting>
             <a class="masthead-title" href=Route::Home.href()>{title}</a>
             <nav aria-label="Main">
                 <ul>
-                    <li><a href=Route::Topics.href()>"Topics"</a></li>
-                    <li><a href=Route::Archive.href()>"Archive"</a></li>
-                    <li><a href=Route::Popular.href()>"Popular"</a></li>
-                    {links.into_iter().map(|link| view! { <li><SiteLink link/></li> }).collect_view()}
+                    {[(Route::Topics, "Topics"), (Route::Archive, "Archive"), (Route::Popular, "Popular")]
+                        .map(|(route, label)| item(route.href(), label.to_owned()))}
+                    {links}
                 </ul>
             </nav>
             <label class="theme">
@@ -33,10 +44,13 @@ pub fn Masthead(site: Site) -> impl IntoView {
     }
 }
 
-/// A link of the publisher's: absolute as it is, else below the magazine's root.
-#[component]
-fn SiteLink(link: Link) -> impl IntoView {
-    let Link { label, href } = link;
-    let href = if href.contains(':') { href } else { url::file(href.trim_start_matches('/')) };
-    view! { <a href=href>{label}</a> }
+fn item(href: String, label: String) -> impl IntoView {
+    let Place(place) = expect_context();
+    let here = place.with_untracked(|place| place.as_ref().is_some_and(|route| route.href() == href));
+    view! { <li><a href=href aria-current=here.then_some("page")>{label}</a></li> }
+}
+
+/// Where a link of the publisher's leads: absolute as it is, else below the magazine's root.
+fn below(href: String) -> String {
+    if href.contains(':') { href } else { url::file(href.trim_start_matches('/')) }
 }

@@ -36,11 +36,15 @@ thread_local! {
     static FILES: RefCell<HashMap<String, File>> = RefCell::default();
     /// Whether pages have files of their own: known from a printed page, or from `articles.json`.
     static COMPANIONS: Cell<bool> = const { Cell::new(false) };
+    /// Where the document came from.
+    static DOCUMENT: String = pathname();
 }
 
-/// Says that every page has a file of its own, so that none needs `articles.json` first.
-pub fn expect_companions() {
-    COMPANIONS.set(true);
+/// Begins in a new document. With `companions` every page has a file of its own, and none needs `articles.json`
+/// first.
+pub fn start(companions: bool) {
+    COMPANIONS.set(companions);
+    DOCUMENT.with(|_| ());
 }
 
 /// The value behind `route`, if it is here already.
@@ -63,6 +67,10 @@ pub fn now<T: FromFront>(route: &Route) -> Option<Result<Arc<T>, LoadError>> {
 pub fn fetch<T: FromFront>(route: Route, then: impl FnOnce(Result<Arc<T>, LoadError>) + 'static) {
     spawn_local(async move {
         let brought = bring(&route).await;
+        // A printed page needs no app that can read the newer data, and brings the one that can.
+        if matches!(brought, Err(LoadError::Newer { .. })) && COMPANIONS.get() && reload_elsewhere() {
+            return;
+        }
         then(
             brought.and_then(|()| {
                 now(&route).unwrap_or_else(|| Err(LoadError::NotFound { path: route.data() }))
@@ -150,10 +158,6 @@ async fn request(path: String) -> Result<JsValue, LoadError> {
     })?;
     let found = Reflect::get(&value, &"format".into()).ok().and_then(|format| format.as_f64());
     match found {
-        // A printed page needs no app that can read the newer data, and brings the one that can.
-        Some(found) if found > f64::from(FORMAT) && COMPANIONS.get() && reload() => {
-            futures::future::pending().await
-        }
         Some(found) if found > f64::from(FORMAT) => {
             Err(LoadError::Newer { path, found: found as u32, known: FORMAT })
         }
@@ -162,12 +166,19 @@ async fn request(path: String) -> Result<JsValue, LoadError> {
     }
 }
 
-fn reload() -> bool {
-    leptos::prelude::window().location().reload().is_ok()
+/// Loads the document of the page that the reader went to; not the one that is here, which would come again.
+fn reload_elsewhere() -> bool {
+    DOCUMENT.with(|document| *document != pathname()) && leptos::prelude::window().location().reload().is_ok()
+}
+
+fn pathname() -> String {
+    leptos::prelude::window().location().pathname().unwrap_or_default()
 }
 
 fn decode<T: FromFront>(path: &str, value: JsValue) -> Result<Arc<T>, LoadError> {
-    serde_wasm_bindgen::from_value(value)
-        .map(Arc::new)
-        .map_err(|error| LoadError::Format { path: path.to_owned(), reason: error.to_string() })
+    serde_wasm_bindgen::from_value(value).map(Arc::new).map_err(|error| {
+        // So that trying again fetches it anew.
+        FILES.with_borrow_mut(|files| files.remove(path));
+        LoadError::Format { path: path.to_owned(), reason: error.to_string() }
+    })
 }

@@ -62,9 +62,11 @@ pub fn table_frame(out: &mut Output<'_, '_, '_>, entering: bool, outside: bool) 
 pub fn cell(out: &mut Output<'_, '_, '_>, node: Node<'_>, entering: bool) -> fmt::Result {
     let row = node.parent();
     let table = row.and_then(comrak::arena_tree::Node::parent);
-    let in_head = row.is_some_and(|row| matches!(row.data().value, NodeValue::TableRow(true)));
+    // An empty corner is no header: a screen reader would read nothing for its column.
+    let heads = node.first_child().is_some()
+        && row.is_some_and(|row| matches!(row.data().value, NodeValue::TableRow(true)));
     if !entering {
-        return out.write_str(if in_head { "</th>" } else { "</td>" });
+        return out.write_str(if heads { "</th>" } else { "</td>" });
     }
     let column = std::iter::successors(node.previous_sibling(), |cell| cell.previous_sibling()).count();
     let alignment = table.and_then(|table| match &table.data().value {
@@ -72,7 +74,7 @@ pub fn cell(out: &mut Output<'_, '_, '_>, node: Node<'_>, entering: bool) -> fmt
         _ => None,
     });
     out.cr()?;
-    out.write_str(if in_head { "<th scope=\"col\"" } else { "<td" })?;
+    out.write_str(if heads { "<th scope=\"col\"" } else { "<td" })?;
     out.write_str(match alignment {
         Some(TableAlignment::Right) => " class=\"align-right\">",
         Some(TableAlignment::Center) => " class=\"align-center\">",
