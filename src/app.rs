@@ -39,7 +39,7 @@ where
         <main id="main" tabindex="-1">
             <Pages pages/>
         </main>
-        {move || view! { <Colophon site=site()/> }}
+        {move || front.get().and_then(Result::ok).map(|front| view! { <Colophon site=front.site.clone()/> })}
         <p id="announcer" class="visually-hidden" role="status"></p>
     }
 }

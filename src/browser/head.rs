@@ -5,17 +5,12 @@ use crate::{
     head::{Head, TAGS},
     model::Site,
 };
-use std::cell::OnceCell;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-thread_local! {
-    static SITE: OnceCell<Site> = const { OnceCell::new() };
-}
-
 /// Writes the page's head.
 pub fn apply(page: &Head) {
-    let site = SITE.with(|site| site.get_or_init(site_of_document).clone());
+    let site = site_of_document();
     tags().iter().for_each(Element::remove);
     if let Some(head) = document().head() {
         // As markup, because under Trusted Types a script may not be made piece by piece, not even one that is data.

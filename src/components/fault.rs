@@ -3,26 +3,32 @@
 use crate::error::LoadError;
 use leptos::prelude::*;
 
+/// Tries again what failed.
+pub type Retry = Box<dyn Fn()>;
+
 /// Says what happened and what to do about it, with a way to try again.
 #[component]
-pub fn Fault<R>(
+pub fn Fault(
     /// What went wrong.
     error: LoadError,
     /// Tries again.
-    retry: R,
-) -> impl IntoView
-where
-    R: Fn() + 'static,
-{
+    retry: Retry,
+) -> impl IntoView {
     let (title, cure) = told(&error);
     view! {
         <div class="page fault" role="alert">
             <h1 tabindex="-1">{title}</h1>
             <p>{cure}</p>
-            <button type="button" on:click=move |_| retry()>"Try again"</button>
+            <TryAgain retry/>
             <p class="fault-detail"><small>{error.to_string()}</small></p>
         </div>
     }
+}
+
+/// The button that tries again.
+#[component]
+pub fn TryAgain(retry: Retry) -> impl IntoView {
+    view! { <button type="button" on:click=move |_| retry()>"Try again"</button> }
 }
 
 /// A headline and a cure for each fault.

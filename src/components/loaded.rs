@@ -2,7 +2,10 @@
 
 use crate::{
     app::Frame,
-    components::{fault::Fault, skeleton::Skeleton},
+    components::{
+        fault::{Fault, Retry},
+        skeleton::Skeleton,
+    },
     error::LoadError,
     head::{self, Head},
     load,
@@ -41,7 +44,7 @@ impl<T: FromFront + Send + Sync> Loading<T> {
             if let (Ok(_), Some(Frame(frame))) = (&result, self.frame)
                 && frame.with_untracked(|front| matches!(front, Some(Err(_))))
             {
-                load::fetch(Route::Home, move |front| frame.set(Some(front)));
+                frame.set(load::now(&Route::Home));
             }
             // The reader may have left: the signal is then gone.
             self.value.try_set(Some(result));
@@ -80,10 +83,14 @@ where
     move || match loading.value.get() {
         None => EitherOf4::A(view! { <Skeleton/> }),
         Some(Ok(value)) => EitherOf4::B(children(value)),
-        Some(Err(LoadError::NotFound { .. })) => EitherOf4::C(view! { <NotFound/> }),
+        Some(Err(LoadError::NotFound { .. })) => EitherOf4::C(view! { <NotFound retry=retry(loading)/> }),
         Some(Err(error)) => {
             head::set(Head { title: "Could not be shown".to_owned(), ..Head::default() });
-            EitherOf4::D(view! { <Fault error retry=move || loading.fetch()/> })
+            EitherOf4::D(view! { <Fault error retry=retry(loading)/> })
         }
     }
+}
+
+fn retry<T: FromFront + Send + Sync>(loading: Loading<T>) -> Retry {
+    Box::new(move || loading.fetch())
 }

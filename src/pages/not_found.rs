@@ -1,6 +1,7 @@
 //! What stands where no page is.
 
 use crate::{
+    components::fault::{Retry, TryAgain},
     head::{self, Head},
     url::Route,
 };
@@ -8,10 +9,15 @@ use leptos::prelude::*;
 
 /// Says that there is no such page, and where to go on.
 #[component]
-pub fn NotFound() -> impl IntoView {
+pub fn NotFound(
+    /// Asks the server again, where it was asked.
+    #[prop(optional)]
+    retry: Option<Retry>,
+) -> impl IntoView {
     head::set(Head { title: "Page not found".to_owned(), ..Head::default() });
+    let role = retry.is_some().then_some("alert");
     view! {
-        <div class="page not-found">
+        <div class="page not-found" role=role>
             <h1 tabindex="-1">"Page not found"</h1>
             <p>"There is nothing at this address. It may have moved, or the link may be mistyped."</p>
             <ul>
@@ -19,6 +25,7 @@ pub fn NotFound() -> impl IntoView {
                 <li><a href=Route::Archive.href()>"The archive, every article by year"</a></li>
                 <li><a href=Route::Topics.href()>"All topics"</a></li>
             </ul>
+            {retry.map(|retry| view! { <TryAgain retry/> })}
         </div>
     }
 }
