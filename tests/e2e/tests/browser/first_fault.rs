@@ -29,7 +29,7 @@ fn nothing_is_ever_blank(browser: &Browser) {
     browser.arrive("/", TITLE);
     assert_eq!(browser.count("[role=alert]"), 0);
     // The frame knows the magazine now, too.
-    browser.css("header.masthead").link(TITLE);
+    browser.css("footer").link(TITLE);
     browser.by_role("navigation", "Main").link("About");
     browser.until("the title", &format!("document.title === {TITLE:?}"));
 }

@@ -91,7 +91,7 @@ fn a_link_within_the_page_moves_to_its_target(browser: &Browser) {
     assert!(server.requests().is_empty(), "nothing is loaded: {:?}", server.requests());
     browser.back();
     browser.until(
-        "back at the place of the link",
+        &format!("back at the place of the link, {place}"),
         &format!("location.hash === '' && Math.abs(scrollY - {place}) < 1"),
     );
     browser.heading(1, "First light");
