@@ -57,14 +57,14 @@ pub fn markup(xml: &mut Xml, name: &str, attributes: &[(&str, &str)], html: &str
 /// A link that a browser shows where it shows the feed itself; whatever else reads the feed passes it over.
 pub fn link(xml: &mut Xml, address: &str, label: &str) -> io::Result<()> {
     let label = clean(label);
-    xml.create_element("html:a")
+    xml.create_element("xhtml:a")
         .with_attribute(("href", address))
         .write_text_content(BytesText::new(&label))?;
     Ok(())
 }
 
 /// The namespace of [`link`].
-pub const LINKS: (&str, &str) = ("xmlns:html", "http://www.w3.org/1999/xhtml");
+pub const LINKS: (&str, &str) = ("xmlns:xhtml", "http://www.w3.org/1999/xhtml");
 
 /// Text without the characters that XML 1.0 cannot hold.
 fn clean(text: &str) -> Cow<'_, str> {
