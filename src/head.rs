@@ -69,7 +69,7 @@ impl Tag {
 }
 
 /// A selector for every tag that [`Head::tags`] may give: these tags are the app's alone.
-pub const TAGS: &str = "title, meta[name=description], meta[name=robots], link[rel=canonical], \
+pub const TAGS: &str = "title, meta[name=description], meta[name=robots], link[rel=canonical], link.topic, \
                         meta[property^='og:'], meta[property^='article:'], meta[name^='twitter:'], \
                         script[type='application/ld+json']";
 
@@ -101,6 +101,23 @@ impl Head {
             attributes: vec![("rel", "canonical".to_owned()), ("href", address.clone())],
             text: String::new(),
         });
+        // Without an absolute address there are no feeds. The magazine's own stand in the shell.
+        if let Route::Topic(topic, _) = route
+            && !site.url.is_empty()
+        {
+            let feed = Route::Topic(topic.clone(), None).href() + "feed.xml";
+            tags.push(Tag {
+                name: "link",
+                attributes: vec![
+                    ("class", "topic".to_owned()),
+                    ("rel", "alternate".to_owned()),
+                    ("type", "application/rss+xml".to_owned()),
+                    ("title", title.clone()),
+                    ("href", absolute(site, &feed)),
+                ],
+                text: String::new(),
+            });
+        }
         let kind = if self.article.is_some() { "article" } else { "website" };
         for (name, content) in [
             ("og:type", kind),

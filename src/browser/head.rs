@@ -45,7 +45,7 @@ fn site_of_document() -> Site {
     let title = document.query_selector(".masthead-title").ok().flatten();
     Site {
         title: title.and_then(|title| title.text_content()).unwrap_or_default(),
-        url: marked("data-site").or_else(|| window().location().origin().ok()).unwrap_or_default(),
+        url: marked("data-site").unwrap_or_default(),
         language: marked("lang").unwrap_or_default(),
         ..Site::default()
     }

@@ -37,7 +37,11 @@ impl Source {
         decode(path, &(self.read)(path)?)
     }
 
-    fn page<T: FromFront>(&self, route: &Route) -> Result<Arc<T>, LoadError> {
+    /// The value behind `route`.
+    ///
+    /// # Errors
+    /// What reading or decoding its file says, or that there is none.
+    pub fn page<T: FromFront>(&self, route: &Route) -> Result<Arc<T>, LoadError> {
         let front = self.front()?;
         if front.data && *route != Route::Home {
             return self.file(&route.data()).map(Arc::new);

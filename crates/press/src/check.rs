@@ -11,6 +11,7 @@ use broadsheet::url::Route;
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
+pub mod aliases;
 mod topics;
 
 /// Addresses, places and ranks that two files claim, and topics written in two ways.

@@ -94,7 +94,7 @@ pub enum Front {
 }
 
 /// Paths of the magazine's own pages, which no page of the content folder can have.
-const RESERVED: &[&str] = &[
+pub const RESERVED: &[&str] = &[
     "archive", "articles", "authors", "data", "index", "media", "popular", "search", "series", "topics",
     "404",
 ];

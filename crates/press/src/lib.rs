@@ -7,10 +7,12 @@
 //! becomes, [`writer`] writes them. [`problem`] is how every one of them says what is wrong.
 //!
 //! `press pages`: [`pages`] prints every page of [`routes`] into the [`shell`] that Trunk has built, under its
-//! [`policy`]; [`assets`] are named by their hash, [`hosts`] are told what to send, [`compress`] makes it small.
+//! [`policy`]; [`assets`] are named by their hash, [`services`] and the [`aliases`] that `press content` has passed on
+//! lie around the pages, [`hosts`] are told what to send, [`compress`] makes it small.
 //!
 //! `press schema`: [`schema`] describes the files to a validator.
 
+pub mod aliases;
 pub mod assets;
 pub mod check;
 pub mod compress;
@@ -35,6 +37,7 @@ pub mod problem;
 pub mod proof;
 pub mod routes;
 pub mod schema;
+pub mod services;
 pub mod shell;
 pub mod site;
 pub mod source;

@@ -1,5 +1,6 @@
 //! The whole magazine, read and checked.
 
+use crate::aliases::Aliases;
 use crate::check;
 use crate::content::Options;
 use crate::front::{self, Front, Seen};
@@ -38,6 +39,8 @@ pub struct Magazine {
     pub popular: Vec<usize>,
     /// The files of the content folder that the pages need.
     pub media: Vec<Media>,
+    /// Earlier paths of articles.
+    pub aliases: Aliases,
 }
 
 /// An article to be published.
@@ -89,6 +92,7 @@ pub fn read(options: &Options) -> Result<Magazine, Problems> {
         sheets.push(sheet);
     }
     problems.extend(check::sheets(&sheets));
+    let claims = check::aliases::claims(&sheets);
     let desk = Desk {
         names: AuthorNames::of(&sheets),
         places: Places::new(
@@ -104,8 +108,11 @@ pub fn read(options: &Options) -> Result<Magazine, Problems> {
         problems.extend(std::mem::take(&mut proof.document.problems));
     }
     let masthead = desk.masthead(&options.content.join(SITE));
-    let magazine = assemble(&mut proofs, &settings);
+    let mut magazine = assemble(&mut proofs, &settings);
     problems.extend(check::links(&proofs, &masthead, &magazine));
+    let (aliases, found) = check::aliases::check(claims, &magazine, &options.public);
+    problems.extend(found);
+    magazine.aliases = aliases;
     problems.or(magazine)
 }
 

@@ -44,7 +44,7 @@ pub struct Meta {
     /// Its place among articles of one moment, the lowest first.
     pub weight: i64,
     /// Paths that lead to it, from an earlier home.
-    pub aliases: Vec<String>,
+    pub aliases: Vec<At<String>>,
     /// Where it was published first.
     pub canonical: Option<String>,
     /// The series it belongs to.
@@ -134,7 +134,7 @@ pub fn read(
         popular: fields.number(&["popular"]),
         pinned: fields.truth(&["pinned"]).is_some_and(|pinned| pinned.value),
         weight: fields.number(&["weight"]).map_or(0, |weight| weight.value),
-        aliases: fields.texts(&["aliases"]).into_iter().map(|alias| alias.value).collect(),
+        aliases: fields.texts(&["aliases"]),
         canonical: fields.text(&["canonicalUrl"]).map(|url| url.value),
         series: series.into_iter().next().map(|series| series.value),
         language: fields.text(&["lang", "language"]).map(|language| language.value),

@@ -1,5 +1,6 @@
 //! The magazine as files: what there is to write, made when it is written, so that memory holds it once.
 
+use crate::aliases;
 use crate::group::Group;
 use crate::magazine::{Article, Magazine};
 use crate::pagination::{self, Leaf};
@@ -40,6 +41,10 @@ pub fn files(magazine: &Magazine) -> Vec<File<'_>> {
         json(&Route::Topics, move || index(&magazine.topics)),
         json(&Route::Archive, move || index(&magazine.years)),
     ];
+    files.push(File {
+        path: aliases::NAME.to_owned(),
+        content: Content::Json(Box::new(|| serde_json::to_vec(&magazine.aliases).unwrap_or_default())),
+    });
     let articles = &magazine.articles;
     files.extend((0..articles.len()).map(|place| {
         let newer = place.checked_sub(1).and_then(|place| articles.get(place));

@@ -1,6 +1,6 @@
 //! Prints every page of the magazine into the folder that Trunk is about to publish.
 
-use crate::{assets, compress, hosts, routes, shell::Shell};
+use crate::{assets, compress, hosts, routes, services, shell::Shell};
 use broadsheet::{error::LoadError, load::Source, print::print, url};
 use rayon::prelude::*;
 use std::{
@@ -66,10 +66,15 @@ pub fn pages(options: &Options) -> Result<Report, PrintError> {
     }
     let index = staging.join("index.html");
     let template = fs::read_to_string(&index).map_err(at(&index))?;
-    let template = if *release { assets::hash_fonts(staging, &template, url::base())? } else { template };
     let root = staging.clone();
     let source = Source::new(move |path| read(&root, path));
     let front = source.front()?;
+    let template = if *release {
+        let template = assets::hash_fonts(staging, &template, url::base())?;
+        services::add_links(&template, &front.site, staging)?
+    } else {
+        template
+    };
     let shell = Shell::new(&template, &front, *release)?;
     if !release {
         fs::write(&index, shell.empty()).map_err(at(&index))?;
@@ -86,6 +91,17 @@ pub fn pages(options: &Options) -> Result<Report, PrintError> {
     fs::write(&missing, shell.fill(&print(&source, None))).map_err(at(&missing))?;
     let version = staging.join("version.json");
     fs::write(&version, shell.version()).map_err(at(&version))?;
+    let given = services::Given {
+        staging,
+        site,
+        template: &template,
+        source: &source,
+        routes: &routes,
+        sitemap_limit: services::SITEMAP_LIMIT,
+    };
+    if let Some(note) = services::write(&given)? {
+        println!("note: {note}");
+    }
     hosts::headers(staging)?;
     compress::compress(staging)?;
     Ok(Report { pages: routes.len() + 1, seconds: started.elapsed().as_secs_f64() })
@@ -104,12 +120,15 @@ fn read(root: &Path, path: &str) -> Result<String, LoadError> {
     })
 }
 
-/// Puts every file of `from` into `to`, by a hard link where the disk allows it.
+/// Puts every file of `from` into `to`, by a hard link where the disk allows it. What begins with a dot is between
+/// the stages.
 fn join(from: &Path, to: &Path) -> Result<(), PrintError> {
     fs::create_dir_all(to).map_err(at(to))?;
     for entry in fs::read_dir(from).map_err(at(from))? {
         let path = entry.map_err(at(from))?.path();
-        let Some(name) = path.file_name() else { continue };
+        let Some(name) = path.file_name().filter(|name| !name.as_encoded_bytes().starts_with(b".")) else {
+            continue;
+        };
         let target = to.join(name);
         if path.is_dir() {
             join(&path, &target)?;

@@ -102,3 +102,51 @@ fn settings() {
         assert_eq!(mistakes(&[("site.toml", site.as_bytes())]), expected, "{site}");
     }
 }
+
+#[test]
+fn aliases() {
+    let file = |fields: &str| format!("---\ntitle: X\nsummary: S\ndate: 2025-01-02\n{fields}---\n");
+    let path = "write the path below the magazine's root, as in `/2019/a-post/`";
+    for (one, two, expected) in [
+        ("aliases: [/old/]\n", "aliases:\n  - /older/\n", vec![]),
+        (
+            "aliases: [https://old.example/a/]\n",
+            "aliases:\n  - /b/\n  - /a/../c/\n",
+            vec![
+                format!("articles/y.md:5: the alias `https://old.example/a/` is not a path; {path}"),
+                format!("articles/z.md:7: the alias `/a/../c/` is not a path; {path}"),
+            ],
+        ),
+        (
+            "aliases: [/old/]\n",
+            "aliases: [Old]\n",
+            vec![
+                "articles/z.md:5: `articles/y.md` has the alias `Old` already; remove it from one of the two"
+                    .to_owned(),
+            ],
+        ),
+        (
+            "aliases: [/articles/Good/]\n",
+            "aliases: [/about/index.html, /topics]\n",
+            vec![
+                "articles/y.md:5: there is a page at the alias `/articles/Good/`; remove the alias"
+                    .to_owned(),
+                "articles/z.md:5: there is a page at the alias `/about/index.html`; remove the alias"
+                    .to_owned(),
+                "articles/z.md:5: there is a page at the alias `/topics`; remove the alias".to_owned(),
+            ],
+        ),
+        (
+            "aliases: [/feed.xml]\n",
+            "aliases: [/404.html]\n",
+            vec![
+                "articles/y.md:5: there is a file at the alias `/feed.xml`; remove the alias".to_owned(),
+                "articles/z.md:5: there is a file at the alias `/404.html`; remove the alias".to_owned(),
+            ],
+        ),
+    ] {
+        let files = [("articles/y.md", file(one)), ("articles/z.md", file(two))];
+        let files: Vec<_> = files.iter().map(|(path, text)| (*path, text.as_bytes())).collect();
+        assert_eq!(mistakes(&files), expected, "{one}{two}");
+    }
+}

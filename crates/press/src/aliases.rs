@@ -1,0 +1,84 @@
+//! Paths that articles had in an earlier home: from `press content`, which reads them in front matter, to
+//! `press pages`, which prints a page at each.
+
+use crate::pages::{PrintError, at};
+use broadsheet::{error::LoadError, model::FORMAT};
+use percent_encoding::percent_decode_str;
+use serde::{Deserialize, Serialize};
+use std::{collections::BTreeMap, fs, io, path::Path};
+
+/// The file, beside `articles.json`. What begins with a dot is between the stages, and not published.
+pub const NAME: &str = ".aliases.json";
+
+/// What is in the file.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub struct Aliases {
+    /// The format of this file, now 1.
+    pub format: u32,
+    /// The path of the page that each path leads to, both below the root, as in `articles/borrowing/`.
+    pub paths: BTreeMap<String, String>,
+}
+
+impl Default for Aliases {
+    fn default() -> Self {
+        Self { format: FORMAT, paths: BTreeMap::new() }
+    }
+}
+
+/// Reads the file that `press content` has left in `site`; none where there is no such file.
+///
+/// # Errors
+/// A file that cannot be read.
+pub fn read(site: &Path) -> Result<Aliases, PrintError> {
+    let path = site.join(NAME);
+    match fs::read_to_string(&path) {
+        Ok(text) => serde_json::from_str(&text).map_err(|error| {
+            let reason = format!("{error}; run `press content` again");
+            PrintError::Data(LoadError::Format { path: NAME.to_owned(), reason })
+        }),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Aliases::default()),
+        Err(error) => Err(at(&path)(error)),
+    }
+}
+
+/// An alias as the path of a folder, `2019/a-post/`, or of a page, `2019/a-post.html`, below the root; `None` where
+/// it is no path.
+pub fn path(alias: &str) -> Option<String> {
+    let alias = percent_decode_str(alias).decode_utf8().ok()?;
+    let inner = alias.strip_prefix('/').unwrap_or(&alias);
+    let inner = inner.strip_suffix("index.html").unwrap_or(inner);
+    let bare = inner.strip_suffix('/').unwrap_or(inner);
+    let fits = |part: &str| {
+        !matches!(part, "" | "." | "..")
+            && !part.contains(|c: char| c.is_control() || "\\?#:*\"<>|".contains(c))
+    };
+    if !bare.split('/').all(fits) {
+        return None;
+    }
+    let page = [".html", ".htm"].iter().any(|end| inner.ends_with(end));
+    Some(if page { inner.to_owned() } else { format!("{bare}/") })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn aliases_are_paths() {
+        for (alias, expected) in [
+            ("/2019/a-post/", Some("2019/a-post/")),
+            ("2019/a-post", Some("2019/a-post/")),
+            ("/a/index.html", Some("a/")),
+            ("/a.html", Some("a.html")),
+            ("/%C3%A9/", Some("é/")),
+            ("/", None),
+            ("https://old.example/a/", None),
+            ("/a/../b/", None),
+            ("//old.example/a", None),
+            ("/a?b=c", None),
+            ("/a#b", None),
+        ] {
+            assert_eq!(path(alias).as_deref(), expected, "{alias}");
+        }
+    }
+}

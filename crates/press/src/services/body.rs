@@ -1,0 +1,105 @@
+//! An article's HTML as it can be read anywhere: every address absolute, no links to its own headings.
+
+use super::edition::Edition;
+use crate::{pages::PrintError, places::scheme};
+use broadsheet::{
+    head,
+    model::{Cover, Picture, Site, Summary},
+    url,
+};
+use lol_html::{RewriteStrSettings, element, rewrite_str};
+use std::borrow::Cow;
+
+/// Attributes that hold one address.
+const ADDRESSES: [&str; 4] = ["href", "src", "poster", "cite"];
+
+/// The body of the article at `page`, an absolute address, to be shown away from the magazine.
+///
+/// # Errors
+/// HTML that cannot be read.
+pub fn outside(site: &Site, page: &str, html: &str) -> Result<String, PrintError> {
+    let rules = RewriteStrSettings::new()
+        .append_element_content_handler(element!("a.anchor", |anchor| {
+            anchor.remove();
+            Ok(())
+        }))
+        .append_element_content_handler(element!("*", |element| {
+            for name in ADDRESSES {
+                if let Some(address) = element.get_attribute(name) {
+                    element.set_attribute(name, &absolute(site, page, &address))?;
+                }
+            }
+            if let Some(set) = element.get_attribute("srcset") {
+                element.set_attribute("srcset", &every(site, page, &set))?;
+            }
+            Ok(())
+        }));
+    rewrite_str(html, rules).map_err(|error| PrintError::Shell(error.to_string()))
+}
+
+/// The picture that stands for an article, with its absolute address.
+pub fn picture(edition: &Edition, article: &Summary) -> Option<Picture> {
+    let Some(Cover::Picture(picture)) = &article.cover else { return None };
+    let src = match scheme(&picture.src) {
+        Some(_) => picture.src.clone(),
+        None => head::absolute(&edition.front.site, &url::file(&picture.src)),
+    };
+    Some(Picture { src, ..picture.clone() })
+}
+
+/// A body with its picture above it.
+pub fn illustrated<'a>(picture: Option<&Picture>, html: &'a str) -> Cow<'a, str> {
+    let Some(Picture { src, alt, width, height }) = picture else { return html.into() };
+    let quoted = |text: &str| text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;");
+    let (src, alt) = (quoted(src), quoted(alt));
+    format!("<p><img src=\"{src}\" alt=\"{alt}\" width=\"{width}\" height=\"{height}\"></p>\n{html}").into()
+}
+
+fn absolute(site: &Site, page: &str, address: &str) -> String {
+    let address = address.trim();
+    if scheme(address).is_some() || address.starts_with("//") {
+        address.to_owned()
+    } else if address.starts_with('/') {
+        head::absolute(site, address)
+    } else {
+        format!("{page}{address}")
+    }
+}
+
+/// A `srcset`: addresses, each with its size.
+fn every(site: &Site, page: &str, set: &str) -> String {
+    let one = |candidate: &str| {
+        let candidate = candidate.trim();
+        let (address, size) =
+            candidate.split_at(candidate.find(char::is_whitespace).unwrap_or(candidate.len()));
+        format!("{}{size}", absolute(site, page, address))
+    };
+    // A comma within an address is not followed by a space.
+    set.split(", ").map(|candidate| one(candidate.trim_end_matches(','))).collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn every_address_is_absolute() {
+        let site = Site { url: "https://example.org/blog/".into(), ..Site::default() };
+        let page = "https://example.org/blog/articles/a/";
+        for (html, expected) in [
+            ("<a href=\"/blog/x/?a&amp;b\">x</a>", "<a href=\"https://example.org/blog/x/?a&amp;b\">x</a>"),
+            ("<a href=\"#y\">y</a>", "<a href=\"https://example.org/blog/articles/a/#y\">y</a>"),
+            ("<a href=\"mailto:a@b.c\">m</a>", "<a href=\"mailto:a@b.c\">m</a>"),
+            ("<a href=\"//cdn.example/é\">m</a>", "<a href=\"//cdn.example/é\">m</a>"),
+            ("<h2 id=\"é\">é<a class=\"anchor\" href=\"#é\">#</a></h2>", "<h2 id=\"é\">é</h2>"),
+            (
+                "<img src=\"/a.png\" srcset=\"/a,1.png 1x, /b.png 2x\">",
+                "<img src=\"https://example.org/a.png\" srcset=\"https://example.org/a,1.png 1x, \
+                 https://example.org/b.png 2x\">",
+            ),
+        ] {
+            assert_eq!(outside(&site, page, html).unwrap(), expected);
+        }
+    }
+}

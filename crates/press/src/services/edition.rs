@@ -1,0 +1,83 @@
+//! The magazine as the services see it: every article that a list shows, the newest first.
+
+use broadsheet::{
+    error::LoadError,
+    load::Source,
+    model::{Entry, Front, Index, Listing, Summary},
+    url::{FRONT, Route},
+};
+use jiff::civil::Date;
+use std::sync::Arc;
+
+/// What is published, without the articles' bodies.
+pub struct Edition {
+    /// The front page.
+    pub front: Arc<Front>,
+    /// The articles, newest first, without cover art and bodies.
+    pub articles: Vec<Summary>,
+    /// The topics.
+    pub topics: Vec<Entry>,
+}
+
+impl Edition {
+    /// Reads all lists.
+    ///
+    /// # Errors
+    /// A list that cannot be read, or a date that is none.
+    pub fn read(source: &Source) -> Result<Self, LoadError> {
+        let front = source.front()?;
+        let mut articles = Vec::new();
+        if front.data {
+            let years: Arc<Index> = source.page(&Route::Archive)?;
+            for year in &years.entries {
+                let mut page = Some(None);
+                while let Some(number) = page {
+                    let list: Arc<Listing> = source.page(&Route::Year(year.slug.clone(), number))?;
+                    page = list.older.map(Some);
+                    articles.extend(list.articles.iter().map(light));
+                }
+            }
+        } else {
+            articles.extend(front.articles.iter().map(light));
+        }
+        for Summary { slug, date, updated, .. } in &articles {
+            for date in std::iter::once(date).chain(updated) {
+                day(date).map_err(|reason| LoadError::Format {
+                    path: FRONT.to_owned(),
+                    reason: format!("the date `{date}` of the article `{slug}`: {reason}"),
+                })?;
+            }
+        }
+        let topics: Arc<Index> = source.page(&Route::Topics)?;
+        Ok(Self { front, articles, topics: topics.entries.clone() })
+    }
+}
+
+/// A day as the model writes it.
+pub fn day(text: &str) -> Result<Date, String> {
+    text.parse().map_err(|_| "write year, month and day as in `2025-03-10`".to_owned())
+}
+
+/// When an article was last changed in substance.
+pub fn changed(article: &Summary) -> &str {
+    article.updated.as_ref().unwrap_or(&article.date)
+}
+
+/// Cover art is an article's heaviest part, and no service shows it.
+fn light(article: &Summary) -> Summary {
+    use broadsheet::model::Cover;
+    let Summary { slug, title, summary, date, updated, minutes, topics, authors, cover, .. } = article;
+    let picture = cover.as_ref().filter(|cover| matches!(cover, Cover::Picture(_)));
+    Summary {
+        slug: slug.clone(),
+        title: title.clone(),
+        summary: summary.clone(),
+        date: date.clone(),
+        updated: updated.clone(),
+        minutes: *minutes,
+        topics: topics.clone(),
+        authors: authors.clone(),
+        cover: picture.cloned(),
+        html: None,
+    }
+}

@@ -1,0 +1,103 @@
+//! Feeds, with the articles whole: of the magazine in three formats, of each topic in one.
+
+use super::{FEED_ALIASES, absolute, atom, body, edition::Edition, json, put, rss};
+use crate::pages::PrintError;
+use broadsheet::{
+    head,
+    load::Source,
+    model::{Article, Picture, Site, Summary},
+    url::{self, Route},
+};
+use rayon::prelude::*;
+use std::{path::Path, sync::Arc};
+
+/// Articles in one feed: a reader's software asks often, and whatever is older is on the pages.
+const LENGTH: usize = 20;
+
+/// The file that makes a feed readable in a browser.
+pub const STYLE: &str = "feed.css";
+
+/// What a feed says, whatever its format.
+pub struct Feed<'a> {
+    /// The magazine.
+    pub site: &'a Site,
+    /// Its name.
+    pub title: String,
+    /// One sentence about it.
+    pub description: &'a str,
+    /// The page it is of, an absolute address.
+    pub page: String,
+    /// Its articles, newest first.
+    pub items: Vec<Item<'a>>,
+}
+
+/// An article in a feed.
+pub struct Item<'a> {
+    /// What lists show of it.
+    pub article: &'a Summary,
+    /// Its absolute address.
+    pub address: String,
+    /// Its body, with absolute addresses.
+    pub html: String,
+    /// The picture that stands for it, with an absolute address.
+    pub picture: Option<Picture>,
+}
+
+impl Feed<'_> {
+    /// When an article of the feed was last changed, `YYYY-MM-DD`.
+    pub fn changed(&self) -> Option<&str> {
+        self.items.iter().map(|item| super::edition::changed(item.article)).max()
+    }
+}
+
+/// Writes all feeds.
+///
+/// # Errors
+/// An article that cannot be read, or a file that cannot be written.
+pub fn write(staging: &Path, source: &Source, edition: &Edition) -> Result<(), PrintError> {
+    let site = &edition.front.site;
+    let newest: Vec<&Summary> = edition.articles.iter().take(LENGTH).collect();
+    let feed = Feed {
+        site,
+        title: site.title.clone(),
+        description: &site.description,
+        page: head::absolute(site, &Route::Home.href()),
+        items: items(source, edition, &newest)?,
+    };
+    let text = rss::feed(&feed, &absolute(site, "feed.xml"))?;
+    put(staging, "feed.xml", &text)?;
+    for alias in FEED_ALIASES {
+        put(staging, alias, &text)?;
+    }
+    put(staging, "atom.xml", &atom::feed(&feed, &absolute(site, "atom.xml"))?)?;
+    put(staging, "feed.json", &json::feed(&feed, &absolute(site, "feed.json")))?;
+    put(staging, STYLE, include_bytes!("feed.css"))?;
+    edition.topics.par_iter().try_for_each(|topic| {
+        let of_topic = |article: &&Summary| article.topics.iter().any(|name| url::slug(name) == topic.slug);
+        let newest: Vec<&Summary> = edition.articles.iter().filter(of_topic).take(LENGTH).collect();
+        let route = Route::Topic(topic.slug.clone(), None);
+        let page = head::absolute(site, &route.href());
+        let address = format!("{page}feed.xml");
+        let description = if topic.description.is_empty() { &site.description } else { &topic.description };
+        let title = format!("{} · {}", topic.name, site.title);
+        let feed = Feed { site, title, description, page, items: items(source, edition, &newest)? };
+        put(staging, &format!("{}feed.xml", route.path()), &rss::feed(&feed, &address)?)
+    })
+}
+
+fn items<'a>(
+    source: &Source,
+    edition: &Edition,
+    articles: &[&'a Summary],
+) -> Result<Vec<Item<'a>>, PrintError> {
+    let site = &edition.front.site;
+    let item = |article: &&'a Summary| {
+        let route = Route::Article(article.slug.clone());
+        let whole: Arc<Article> = source.page(&route)?;
+        let address = head::absolute(site, &route.href());
+        let picture = body::picture(edition, article);
+        let html = body::outside(site, &address, &whole.html)?;
+        Ok(Item { article, address, html, picture })
+    };
+    articles.par_iter().map(item).collect()
+}

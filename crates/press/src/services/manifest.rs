@@ -1,0 +1,66 @@
+//! The web manifest: how the magazine presents itself on a home screen.
+
+use super::{icons::ICONS, put};
+use crate::pages::PrintError;
+use broadsheet::{model::Site, url};
+use regex_lite::Regex;
+use serde_json::{Value, json};
+use std::path::Path;
+
+/// The file's name.
+pub const NAME: &str = "manifest.webmanifest";
+
+/// Writes it; `icons` says whether there are any, `template` has the style with the colours.
+///
+/// # Errors
+/// Where it cannot be written.
+pub fn write(staging: &Path, site: &Site, template: &str, icons: bool) -> Result<(), PrintError> {
+    let base = url::base();
+    let paper = colour(template, "--paper").unwrap_or("#ffffff");
+    let mut manifest = json!({
+        "id": base,
+        "name": site.title,
+        "short_name": site.title,
+        "lang": site.language,
+        "start_url": base,
+        "scope": base,
+        "display": "minimal-ui",
+        "background_color": paper,
+        "theme_color": paper,
+    });
+    if !site.description.is_empty() {
+        manifest["description"] = site.description.as_str().into();
+    }
+    if icons {
+        let drawn = ICONS.iter().map(|icon| {
+            json!({
+                "src": url::file(icon.name),
+                "type": "image/png",
+                "sizes": format!("{0}x{0}", icon.size),
+                "purpose": if icon.maskable { "maskable" } else { "any" },
+            })
+        });
+        let source = json!({ "src": url::file("icon.svg"), "type": "image/svg+xml", "sizes": "any", "purpose": "any" });
+        manifest["icons"] = Value::Array(std::iter::once(source).chain(drawn).collect());
+    }
+    put(staging, NAME, format!("{manifest:#}\n").as_bytes())
+}
+
+/// The value that a custom property is given first, which is the one for a light page.
+fn colour<'t>(template: &'t str, property: &str) -> Option<&'t str> {
+    let found = Regex::new(&format!("{property}:\\s*(#[0-9A-Fa-f]{{3,8}})")).ok()?;
+    found.captures(template)?.get(1).map(|value| value.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_value_of_a_colour_counts() {
+        let style = ":root{--paper:#fdfcf9}:root[data-theme=dark]{--paper:#161512}";
+        assert_eq!(colour(style, "--paper"), Some("#fdfcf9"));
+        assert_eq!(colour("--paper: #FFF;", "--paper"), Some("#FFF"));
+        assert_eq!(colour("", "--paper"), None);
+    }
+}

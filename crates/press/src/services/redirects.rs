@@ -1,0 +1,80 @@
+//! Addresses from an earlier home: a page at each, and lines for the hosts that redirect by themselves.
+
+use super::{FEED_ALIASES, FEEDS, put};
+use crate::{
+    aliases::Aliases,
+    pages::{PrintError, at},
+    places::encoded,
+    policy::policy,
+};
+use broadsheet::{
+    head,
+    model::Site,
+    url::{self, Route},
+};
+use std::{fmt::Write, fs, io, path::Path};
+
+/// The file that Netlify and Cloudflare Pages read.
+const RULES: &str = "_redirects";
+
+/// What carries query and fragment along, which a refresh would lose.
+const SCRIPT: (&str, &str) = ("redirect.js", include_str!("redirect.js"));
+
+/// Writes a page for each alias, and `_redirects`, below the rules that the publisher has supplied.
+///
+/// # Errors
+/// A file that cannot be read or written.
+pub fn write(staging: &Path, site: &Site, aliases: &Aliases, feeds: bool) -> Result<(), PrintError> {
+    let mut rules = String::new();
+    let mut rule = |from: &str, to: &str| {
+        // Writing into a string does not fail.
+        let _ = writeln!(rules, "{} {to} 301", url::file(&encoded(from)));
+    };
+    if feeds {
+        FEED_ALIASES.iter().for_each(|alias| rule(alias, &url::file(FEEDS[0].0)));
+    }
+    if !aliases.paths.is_empty() {
+        put(staging, SCRIPT.0, SCRIPT.1.as_bytes())?;
+    }
+    for (from, to) in &aliases.paths {
+        let Some(route) = Route::parse(&url::file(to)) else { continue };
+        rule(from, &route.href());
+        if let Some(bare) = from.strip_suffix('/') {
+            rule(bare, &route.href());
+        }
+        let file = if from.ends_with('/') { format!("{from}index.html") } else { from.clone() };
+        put(staging, &file, page(site, &route)?.as_bytes())?;
+    }
+    append(&staging.join(RULES), &rules)
+}
+
+/// A page that leads to another.
+fn page(site: &Site, route: &Route) -> Result<String, PrintError> {
+    let href = route.href().replace('&', "&amp;").replace('"', "&quot;");
+    let canonical = head::absolute(site, &href);
+    let script = url::file(SCRIPT.0);
+    // No inline script or style: the policy is the one of every page, less the hashes.
+    let policy = policy("")?;
+    Ok(format!(
+        "<!doctype html><html lang=\"{}\"><meta charset=\"utf-8\">\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\
+         <title>{href}</title><meta name=\"robots\" content=\"noindex\">\
+         <link rel=\"canonical\" href=\"{canonical}\"><script src=\"{script}\" defer></script>\
+         <noscript><meta http-equiv=\"refresh\" content=\"0; url={href}\"></noscript>\
+         <body><p><a href=\"{href}\">{canonical}</a></p></body></html>\n",
+        site.language
+    ))
+}
+
+fn append(path: &Path, rules: &str) -> Result<(), PrintError> {
+    let own = match fs::read_to_string(path) {
+        Ok(own) if !own.is_empty() => format!("{}\n", own.trim_end()),
+        Ok(own) => own,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
+        Err(error) => return Err(at(path)(error)),
+    };
+    if rules.is_empty() {
+        return Ok(());
+    }
+    fs::write(path, own + rules).map_err(at(path))
+}
