@@ -15,6 +15,10 @@ pub const HEADERS: [(&str, &str); 6] = [
     ("X-Frame-Options", "DENY"),
 ];
 
+/// The icons, whose addresses stay when they change: a page and its manifest ask for the same one.
+const ICONS: [&str; 5] =
+    ["apple-touch-icon.png", "icon-192.png", "icon-512.png", "icon-maskable-512.png", "icon.svg"];
+
 /// Writes `_headers`, in the form that Netlify and Cloudflare Pages read.
 ///
 /// # Errors
@@ -36,6 +40,9 @@ pub fn headers(folder: &Path) -> Result<(), PrintError> {
     hashed.sort();
     for name in hashed {
         let _ = writeln!(text, "\n{base}{name}\n  Cache-Control: public, max-age=31536000, immutable");
+    }
+    for name in ICONS.iter().filter(|name| folder.join(name).is_file()) {
+        let _ = writeln!(text, "\n{base}{name}\n  Cache-Control: public, max-age=86400");
     }
     let path = folder.join("_headers");
     fs::write(&path, text).map_err(at(&path))

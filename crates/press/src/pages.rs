@@ -55,7 +55,8 @@ pub enum PrintError {
     Data(#[from] LoadError),
 }
 
-/// Adds the data to Trunk's output and prints every page beside it. ///
+/// Adds the data to Trunk's output and prints every page beside it.
+///
 /// # Errors
 /// The first file that could not be read or written, or data that no page can be made of.
 pub fn pages(options: &Options) -> Result<Report, PrintError> {
@@ -70,6 +71,7 @@ pub fn pages(options: &Options) -> Result<Report, PrintError> {
     let source = Source::new(move |path| read(&root, path));
     let front = source.front()?;
     let template = if *release {
+        assets::minify_scripts(staging)?;
         let template = assets::hash_fonts(staging, &template, url::base())?;
         services::add_links(&template, &front.site, staging)?
     } else {
