@@ -5,9 +5,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// The built magazine: `BROADSHEET_DIST`, else `dist` at the root of the repository.
+/// The built magazine: `BROADSHEET_DIST`, else what `cargo xtask test release` built.
 pub fn dist() -> PathBuf {
-    path_from("BROADSHEET_DIST", || root().join("dist"))
+    path_from("BROADSHEET_DIST", || target().join("e2e/dist"))
 }
 
 /// `axe.min.js`: `BROADSHEET_AXE`, else from the tools that xtask fetches.
@@ -37,12 +37,16 @@ pub fn firefox() -> Option<PathBuf> {
 
 /// Where a failed test leaves its picture.
 pub fn failures() -> PathBuf {
-    path_from("CARGO_TARGET_DIR", || root().join("target")).join("e2e/failures")
+    target().join("e2e/failures")
 }
 
 /// A folder of `fixtures`.
 pub fn fixture(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(name)
+}
+
+fn target() -> PathBuf {
+    path_from("CARGO_TARGET_DIR", || root().join("target"))
 }
 
 fn root() -> PathBuf {

@@ -29,10 +29,7 @@ impl Browser {
 
     /// Runs a script in every page opened from now on, before the page's own, until the test ends.
     pub fn before_load(&self, script: &str) {
-        let added =
-            wait(self.bidi.script().add_preload_script(format!(
-                "() => {{ if (location.protocol === 'about:') return; {script} }}"
-            )));
+        let added = wait(self.bidi.script().add_preload_script(format!("() => {{ {script} }}")));
         let id = self.must("prepare a script", added).script;
         self.preloads.lock().unwrap_or_else(PoisonError::into_inner).push(id);
     }

@@ -4,7 +4,7 @@ use crate::magazine::PAGES;
 use e2e::{
     axe,
     browser::Browser,
-    server::{Fault, Site},
+    server::{Fault, Server, Site},
     suite::Test,
     tests,
 };
@@ -20,11 +20,17 @@ pub fn tests() -> Vec<Test> {
 fn every_page(browser: &Browser, theme: &str, width: u32, height: u32) {
     let server = Site::dist().serve();
     browser.set_viewport(width, height);
-    browser.before_load(&format!("localStorage.setItem('theme', {theme:?});"));
+    choose_theme(browser, &server, theme);
     for (path, _) in PAGES.into_iter().chain([("no-such-page/", "")]) {
         browser.open(&server.url(path));
         axe::check(browser, &format!("/{path}, {theme}, {width} px"));
     }
+}
+
+/// As the reader's choice on an earlier visit.
+fn choose_theme(browser: &Browser, server: &Server, theme: &str) {
+    browser.open(&server.url("about/"));
+    browser.eval::<()>(&format!("localStorage.setItem('theme', {theme:?})"));
 }
 
 fn light_on_a_phone(browser: &Browser) {
@@ -53,8 +59,8 @@ fn dark_on_a_desk(browser: &Browser) {
 
 fn rendered_pages(browser: &Browser) {
     let server = Site::dist().serve();
-    browser.before_load("localStorage.setItem('theme', 'dark');");
     browser.set_viewport(820, 1180);
+    choose_theme(browser, &server, "dark");
     browser.open(&server.url("about/"));
     for (link, path, heading) in [
         ("Broadsheet", "/", "Broadsheet"),
