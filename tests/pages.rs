@@ -1,0 +1,110 @@
+//! Pages and their parts, printed without a browser from data as one would write it by hand.
+
+use broadsheet::{
+    error::LoadError,
+    load::Source,
+    print::{Printed, print},
+    url::Route,
+};
+
+const MAGAZINE: &str = r#"{
+    "format": 1,
+    "site": { "title": "Field Notes", "description": "What we saw, and how we know." },
+    "featured": "first-light",
+    "popular": ["second-thoughts"],
+    "articles": [
+        { "slug": "second-thoughts", "title": "Second <thoughts>", "summary": "The number was too good.",
+          "date": "2025-06-01", "minutes": 2, "topics": ["Instruments"], "authors": ["Ada Byron"],
+          "html": "<p>We measured <em>twice</em>.</p>" },
+        { "slug": "first-light", "title": "First light", "date": "2025-05-01", "html": "<p>At last.</p>" }
+    ]
+}"#;
+
+fn printed(magazine: &str, route: Option<Route>) -> Printed {
+    let magazine = magazine.to_owned();
+    let source = Source::new(move |path| match path {
+        "articles.json" => Ok(magazine.clone()),
+        path => Err(LoadError::NotFound { path: path.to_owned() }),
+    });
+    print(&source, route)
+}
+
+fn article(slug: &str) -> Option<Route> {
+    Some(Route::Article(slug.to_owned()))
+}
+
+/// The text between the first `<tag …>` after `from` and its end.
+fn inside<'a>(html: &'a str, from: &str, tag: &str) -> &'a str {
+    let rest = html.split_once(from).map_or("", |(_, rest)| rest);
+    let rest = rest.split_once(&format!("<{tag}")).and_then(|(_, rest)| rest.split_once('>'));
+    rest.and_then(|(_, rest)| rest.split_once(&format!("</{tag}>"))).map_or("", |(text, _)| text)
+}
+
+#[test]
+fn the_front_page_features_one_article() {
+    let html = printed(MAGAZINE, Some(Route::Home)).html;
+    assert!(inside(&html, "class=\"featured", "h2").contains("First light"), "{html}");
+}
+
+#[test]
+fn a_card_links_to_its_article_and_says_how_long_it_takes() {
+    let html = printed(MAGAZINE, Some(Route::Home)).html;
+    let card = inside(&html, "class=\"grid\"", "article");
+    assert!(card.contains("href=\"/articles/second-thoughts/\""), "{card}");
+    assert!(card.contains("2 min read") && card.contains("Jun 1, 2025"), "{card}");
+    assert!(card.contains("The number was too good."), "{card}");
+}
+
+#[test]
+fn a_title_is_text() {
+    let printed = printed(MAGAZINE, article("second-thoughts"));
+    assert!(inside(&printed.html, "", "h1").contains("Second &lt;thoughts&gt;"), "{}", printed.html);
+}
+
+#[test]
+fn the_sidebar_ranks_what_is_popular_and_leads_to_all_of_it() {
+    let html = printed(MAGAZINE, Some(Route::Home)).html;
+    let sidebar = inside(&html, "Most Popular", "ol");
+    assert!(sidebar.contains("/articles/second-thoughts/") && !sidebar.contains("first-light"), "{sidebar}");
+    assert!(html.contains("href=\"/popular/\""), "{html}");
+}
+
+#[test]
+fn an_article_has_its_body_author_and_topic() {
+    let html = printed(MAGAZINE, article("second-thoughts")).html;
+    assert!(html.contains("<p>We measured <em>twice</em>.</p>"), "{html}");
+    assert!(html.contains("href=\"/authors/ada-byron/\""), "{html}");
+    assert!(html.contains("href=\"/topics/instruments/\""), "{html}");
+}
+
+#[test]
+fn every_page_has_one_main_heading() {
+    for route in [Some(Route::Home), Some(Route::Popular), Some(Route::Archive), Some(Route::Topics), None] {
+        let html = printed(MAGAZINE, route.clone()).html;
+        assert_eq!(html.matches("<h1").count(), 1, "{route:?}: {html}");
+    }
+}
+
+#[test]
+fn the_page_that_is_shown_is_marked_in_the_masthead() {
+    let html = printed(MAGAZINE, Some(Route::Popular)).html;
+    assert_eq!(html.matches("aria-current=\"page\"").count(), 1, "{html}");
+}
+
+#[test]
+fn an_article_that_is_not_there_is_told() {
+    let html = printed(MAGAZINE, article("no-such")).html;
+    assert!(html.contains("Page not found"), "{html}");
+}
+
+#[test]
+fn data_that_cannot_be_read_is_told_with_a_way_to_try_again() {
+    let html = printed("{ \"format\": 1,", Some(Route::Home)).html;
+    assert!(html.contains("role=\"alert\"") && html.contains("Try again"), "{html}");
+}
+
+#[test]
+fn a_newer_format_asks_for_a_reload() {
+    let html = printed(r#"{ "format": 99 }"#, Some(Route::Home)).html;
+    assert!(html.contains("updated") && html.contains("role=\"alert\""), "{html}");
+}
