@@ -66,4 +66,15 @@ mod tests {
         assert!(!is_hashed("newsreader-italic.woff2"));
         assert!(!is_hashed("index.html"));
     }
+    #[test]
+    fn nginx_and_caddy_are_told_the_same() -> std::io::Result<()> {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../hosts");
+        for file in ["nginx.conf", "Caddyfile"] {
+            let text = fs::read_to_string(folder.join(file))?;
+            for (name, value) in HEADERS {
+                assert!(text.contains(&format!("{name} \"{value}\"")), "{file}: {name}");
+            }
+        }
+        Ok(())
+    }
 }

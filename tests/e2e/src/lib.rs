@@ -1,7 +1,7 @@
 //! Drives real browsers through the built magazine.
 //!
 //! A test is a function of a [`browser::Browser`]; [`suite`] runs it in Chromium and in Firefox. The magazine is
-//! served by [`server`], which behaves like a host and misbehaves on request.
+//! served by [`server`], which behaves like a host and misbehaves on request, or by the real ones of [`host`].
 #![allow(
     clippy::expect_used,
     clippy::panic,
@@ -11,6 +11,7 @@
 pub mod axe;
 pub mod browser;
 pub mod bytes;
+pub mod host;
 pub mod places;
 mod pool;
 pub mod runtime;

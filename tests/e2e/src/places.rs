@@ -1,7 +1,7 @@
 //! Where the built magazine and the tools are: from the environment, else where they usually lie.
 
 use std::{
-    env,
+    env, fs,
     path::{Path, PathBuf},
 };
 
@@ -33,6 +33,22 @@ pub fn chromium() -> Option<PathBuf> {
 /// Firefox, if `FIREFOX` says where; else its driver finds it.
 pub fn firefox() -> Option<PathBuf> {
     env::var_os("FIREFOX").map(PathBuf::from).or_else(|| existing("/usr/bin/firefox-esr"))
+}
+
+/// nginx: `NGINX`, else where Debian has it.
+pub fn nginx() -> PathBuf {
+    path_from("NGINX", || "/usr/sbin/nginx".into())
+}
+
+/// Caddy: `CADDY`, else on the path.
+pub fn caddy() -> PathBuf {
+    path_from("CADDY", || "caddy".into())
+}
+
+/// A file of `hosts/`, as text.
+pub fn hosts(name: &str) -> String {
+    let path = root().join("hosts").join(name);
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
 /// Where a failed test leaves its picture.

@@ -10,6 +10,7 @@ mod frame;
 mod harness;
 mod history;
 mod home;
+mod hosts;
 mod keyboard;
 mod layout;
 mod links;
@@ -20,7 +21,7 @@ mod weight;
 fn main() -> std::process::ExitCode {
     if !e2e::places::dist().join("index.html").exists() {
         eprintln!(
-            "{} holds no built magazine: run `cargo xtask build`, or say where it is with BROADSHEET_DIST.",
+            "{} holds no built magazine: run `cargo xtask test release`, or say where it is with BROADSHEET_DIST.",
             e2e::places::dist().display()
         );
         return std::process::ExitCode::FAILURE;
@@ -40,6 +41,7 @@ fn main() -> std::process::ExitCode {
         keyboard::tests(),
         frame::tests(),
         home::tests(),
+        hosts::tests(),
         weight::tests(),
     ];
     e2e::suite::main(tests.into_iter().flatten().collect())
