@@ -46,6 +46,12 @@ impl Shell {
             }
             Ok(())
         }));
+        // Trunk puts the base before what it copies by itself, and leaves the rest.
+        let named = named.append_element_content_handler(element!("link[rel='icon'][href^='/']", |icon| {
+            let path = icon.get_attribute("href").unwrap_or_default();
+            icon.set_attribute("href", &url::file(path.trim_start_matches('/')))?;
+            Ok(())
+        }));
         let original = rewrite_str(template, named).map_err(broken)?;
         let original = if release { enforce(&original)? } else { original };
         let places = RewriteStrSettings::new()

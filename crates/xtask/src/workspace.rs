@@ -29,6 +29,14 @@ pub fn tested_dist() -> PathBuf {
     target().join("e2e/dist")
 }
 
+/// The same magazine built to stand below [`BELOW`].
+pub fn tested_below() -> PathBuf {
+    target().join("e2e/below")
+}
+
+/// The path of a host under which the tests look at a magazine, too.
+pub const BELOW: &str = "/magazines/broadsheet/";
+
 /// The tools, outside the checkout, so that every clone on a machine shares them.
 pub fn tools() -> PathBuf {
     let below = |variable: &str, rest: &str| {

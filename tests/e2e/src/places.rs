@@ -10,6 +10,14 @@ pub fn dist() -> PathBuf {
     path_from("BROADSHEET_DIST", || target().join("e2e/dist"))
 }
 
+/// The same, built to stand below [`BELOW`]: `BROADSHEET_BELOW`, else beside it.
+pub fn below() -> PathBuf {
+    path_from("BROADSHEET_BELOW", || target().join("e2e/below"))
+}
+
+/// The path under which it stands.
+pub const BELOW: &str = "/magazines/broadsheet/";
+
 /// `axe.min.js`: `BROADSHEET_AXE`, else from the tools that xtask fetches.
 pub fn axe() -> PathBuf {
     path_from("BROADSHEET_AXE", || newest_tool("axe-core-", "node_modules/axe-core/axe.min.js"))

@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// The steps.
-const STEPS: [Step<Tools>; 6] = [
+const STEPS: [Step<Tools>; 7] = [
     Step {
         name: "format",
         needs: &[Need::Format],
@@ -36,6 +36,12 @@ const STEPS: [Step<Tools>; 6] = [
     },
     Step { name: "release build", needs: &[Need::Build], work: release_build, cure: site::CURE },
     Step {
+        name: "release build below a path",
+        needs: &[Need::Build],
+        work: release_build_below,
+        cure: site::CURE,
+    },
+    Step {
         name: "browser tests",
         needs: &[Need::Browsers],
         work: |tools| browser_tests(tools, &[]),
@@ -57,6 +63,13 @@ pub fn release_build(tools: &Tools) -> Outcome {
     tools.run("trunk", |trunk| trunk.args(["build", "--release", "--dist"]).arg(dist), site::CURE)
 }
 
+/// Builds the same to stand below a path.
+fn release_build_below(tools: &Tools) -> Outcome {
+    let dist = workspace::tested_below();
+    let arguments = ["build", "--release", "--public-url", workspace::BELOW, "--dist"];
+    tools.run("trunk", |trunk| trunk.args(arguments).arg(dist), site::CURE)
+}
+
 /// Runs the browser tests on what was built, with further arguments for their runner.
 pub fn browser_tests(tools: &Tools, arguments: &[&str]) -> Outcome {
     let dist = workspace::tested_dist();
@@ -69,7 +82,10 @@ pub fn browser_tests(tools: &Tools, arguments: &[&str]) -> Outcome {
         "cargo",
         |cargo| {
             cargo.args(["test", "--quiet", "--package", "e2e", "--"]).args(arguments);
-            cargo.env("BROADSHEET_DIST", dist).envs(variables)
+            cargo
+                .env("BROADSHEET_DIST", dist)
+                .env("BROADSHEET_BELOW", workspace::tested_below())
+                .envs(variables)
         },
         "",
     )

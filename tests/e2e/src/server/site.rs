@@ -102,7 +102,7 @@ impl Site {
     }
 
     pub(crate) fn headers(&self, path: &str) -> Vec<(String, String)> {
-        self.rules.for_path(&format!("/{path}"))
+        self.rules.for_path(&format!("{}{path}", self.base))
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod accessibility;
 mod ahead;
+mod below;
 mod by_hand;
 mod faults;
 mod first_fault;
@@ -41,6 +42,7 @@ fn main() -> std::process::ExitCode {
         keyboard::tests(),
         frame::tests(),
         home::tests(),
+        below::tests(),
         hosts::tests(),
         weight::tests(),
     ];
