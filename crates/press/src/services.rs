@@ -1,4 +1,4 @@
-//! What lies around the pages: feeds, a sitemap, robots.txt, llms.txt, the manifest with its icons, redirects.
+//! What lies around the pages: feeds, a sitemap, robots.txt, llms.txt, the manifest with its icons, redirects, pictures for sharing.
 //!
 //! A file that the publisher has put into `public/` is left as it is.
 
@@ -26,7 +26,9 @@ mod manifest;
 mod redirects;
 mod robots;
 mod rss;
+mod share;
 mod sitemap;
+mod style;
 mod xml;
 
 pub use icons::{APPLE, ICONS};
@@ -83,6 +85,7 @@ pub fn write(given: &Given<'_>) -> Result<Option<&'static str>, PrintError> {
     llms::write(staging, &edition)?;
     let icons = icons::write(staging)?;
     manifest::write(staging, &edition.front.site, template, icons)?;
+    share::write(given)?;
     redirects::write(staging, &edition.front.site, &aliases, published)?;
     Ok((!published).then_some(
         "no feeds and no sitemap: they need the magazine's absolute address\n  = help: set `url = \"https://…/\"` \

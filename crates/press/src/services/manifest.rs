@@ -1,9 +1,8 @@
 //! The web manifest: how the magazine presents itself on a home screen.
 
-use super::{icons::ICONS, put};
+use super::{icons::ICONS, put, style::colour};
 use crate::pages::PrintError;
 use broadsheet::{model::Site, url};
-use regex_lite::Regex;
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -44,23 +43,4 @@ pub fn write(staging: &Path, site: &Site, template: &str, icons: bool) -> Result
         manifest["icons"] = Value::Array(std::iter::once(source).chain(drawn).collect());
     }
     put(staging, NAME, format!("{manifest:#}\n").as_bytes())
-}
-
-/// The value that a custom property is given first, which is the one for a light page.
-fn colour<'t>(template: &'t str, property: &str) -> Option<&'t str> {
-    let found = Regex::new(&format!("{property}:\\s*(#[0-9A-Fa-f]{{3,8}})")).ok()?;
-    found.captures(template)?.get(1).map(|value| value.as_str())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_first_value_of_a_colour_counts() {
-        let style = ":root{--paper:#fdfcf9}:root[data-theme=dark]{--paper:#161512}";
-        assert_eq!(colour(style, "--paper"), Some("#fdfcf9"));
-        assert_eq!(colour("--paper: #FFF;", "--paper"), Some("#FFF"));
-        assert_eq!(colour("", "--paper"), None);
-    }
 }

@@ -1,0 +1,121 @@
+//! The pictures that stand for a page where it is shared: 1200 by 630 pixels, drawn from the article itself.
+
+mod drawing;
+mod typeset;
+
+use super::{Given, put};
+use crate::{
+    assets::short_hash,
+    pages::{PrintError, at},
+};
+use broadsheet::{
+    date,
+    head::share_picture,
+    model::{Article, Cover, Summary},
+    url::Route,
+};
+use drawing::{Card, SIZE, draw};
+use rayon::prelude::*;
+use resvg::{
+    tiny_skia::{Pixmap, Transform},
+    usvg::{Options, Tree, fontdb::Database},
+};
+use skrifa::{FontRef, MetadataProvider};
+use std::{
+    fs, io,
+    path::Path,
+    sync::{Arc, LazyLock},
+};
+
+/// Latin and its extensions, under the SIL Open Font License; `fonts/OFL.txt`.
+const FONT: &[u8] = include_bytes!("../../fonts/newsreader-600.ttf");
+
+/// Draws the picture of every article and of the magazine. What was drawn for an earlier build is taken from
+/// `share-cache` beside the folder that `press content` wrote.
+///
+/// # Errors
+/// An article that cannot be read, or a picture that cannot be written.
+pub fn write(given: &Given<'_>) -> Result<(), PrintError> {
+    let site = &given.source.front()?.site;
+    let studio = Studio::new(given);
+    given.routes.par_iter().try_for_each(|route| {
+        let Route::Article(_) = route else { return Ok(()) };
+        let whole: Arc<Article> = given.source.page(route)?;
+        let Summary { title, date, authors, cover, .. } = &whole.article;
+        let mut line = authors.join(", ");
+        line += if line.is_empty() { "" } else { "  ·  " };
+        line += &date::short(date);
+        let card = Card { magazine: &site.title, title, line: &line, cover: cover.as_ref() };
+        studio.put(&share_picture(route), &card)
+    })?;
+    let art = Cover::Art(crate::cover::art(&site.title, &site.title, &site.title));
+    let title = if site.description.is_empty() { &site.title } else { &site.description };
+    let host = site.url.split('/').nth(2).unwrap_or_default();
+    let card = Card { magazine: &site.title, title, line: host, cover: Some(&art) };
+    studio.put(&share_picture(&Route::Home), &card)
+}
+
+/// What pictures are drawn with.
+struct Studio<'a> {
+    given: &'a Given<'a>,
+    /// The magazine's font alone; and with the system's, which takes long to read, for what it has no letters for.
+    own: Options<'a>,
+    all: LazyLock<Options<'a>, Box<dyn FnOnce() -> Options<'a> + Send + 'a>>,
+}
+
+impl<'a> Studio<'a> {
+    fn new(given: &'a Given<'a>) -> Self {
+        let staging = given.staging;
+        let all = LazyLock::new(Box::new(move || options(staging, true)) as Box<dyn FnOnce() -> _ + Send>);
+        Self { given, own: options(staging, false), all }
+    }
+
+    fn put(&self, path: &str, card: &Card<'_>) -> Result<(), PrintError> {
+        let text = [card.magazine, card.title, card.line].concat();
+        let options = if Self::has_letters(&text) { &self.own } else { &*self.all };
+        let svg = draw(card, self.given.template, options);
+        let mut key = svg.clone().into_bytes();
+        if let Some(Cover::Picture(picture)) = card.cover {
+            key.extend(
+                fs::read(self.given.staging.join(picture.src.trim_start_matches('/'))).unwrap_or_default(),
+            );
+        }
+        let cache = self.given.site.with_file_name("share-cache");
+        let cached = cache.join(format!("{}.png", short_hash(&key)));
+        let png = match fs::read(&cached) {
+            Ok(png) => png,
+            Err(_) => {
+                let png = render(&svg, options).map_err(|reason| {
+                    at(&self.given.staging.join(path))(io::Error::new(io::ErrorKind::InvalidData, reason))
+                })?;
+                fs::create_dir_all(&cache).map_err(at(&cache))?;
+                fs::write(&cached, &png).map_err(at(&cached))?;
+                png
+            }
+        };
+        put(self.given.staging, path, &png)
+    }
+
+    /// Whether the magazine's font has every letter of a text.
+    fn has_letters(text: &str) -> bool {
+        let letters = FontRef::new(FONT).map(|font| font.charmap());
+        letters.is_ok_and(|letters| text.chars().all(|letter| letters.map(letter).is_some()))
+    }
+}
+
+fn options<'a>(staging: &Path, system: bool) -> Options<'a> {
+    let mut fonts = Database::new();
+    fonts.load_font_data(FONT.to_vec());
+    if system {
+        fonts.load_system_fonts();
+    }
+    Options { fontdb: Arc::new(fonts), resources_dir: Some(staging.to_owned()), ..Options::default() }
+}
+
+fn render(svg: &str, options: &Options<'_>) -> Result<Vec<u8>, String> {
+    let tree = Tree::from_str(svg, options).map_err(|error| error.to_string())?;
+    let mut pixels = Pixmap::new(SIZE.0, SIZE.1).ok_or("no memory for a picture")?;
+    let scale = SIZE.0 as f32 / tree.size().width();
+    resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
+    pixels.encode_png().map_err(|error| error.to_string())
+}

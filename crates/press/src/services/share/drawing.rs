@@ -1,0 +1,94 @@
+//! The picture as SVG: the magazine's name, the title, author and date on the left, the cover on the right.
+
+use super::typeset::{FAMILY, LEADING, typeset};
+use crate::services::style::{colour, rule};
+use broadsheet::model::Cover;
+use quick_xml::escape::escape;
+use resvg::usvg::Options;
+use std::fmt::Write;
+
+/// Width and height in pixels: what the platforms ask for.
+pub const SIZE: (u32, u32) = (1200, 630);
+
+/// Where the text begins, and the box of the title: left, top, width, height.
+const LEFT: f32 = 64.0;
+const TITLE: (f32, f32) = (660.0, 370.0);
+/// The cover's left edge and width.
+const COVER: (u32, u32) = (788, 412);
+
+/// What a picture shows.
+pub struct Card<'a> {
+    /// The magazine's name.
+    pub magazine: &'a str,
+    /// The title.
+    pub title: &'a str,
+    /// The last line: author and date.
+    pub line: &'a str,
+    /// The cover.
+    pub cover: Option<&'a Cover>,
+}
+
+/// The picture of `card`, in the colours of `style`.
+pub fn draw(card: &Card<'_>, style: &str, options: &Options<'_>) -> String {
+    let Card { magazine, title, line, cover } = card;
+    let (width, height) = SIZE;
+    let paint = |property, default| colour(style, property).unwrap_or(default);
+    let (paper, ink, muted, accent) = (
+        paint("--paper", "#ffffff"),
+        paint("--ink", "#111111"),
+        paint("--muted", "#555555"),
+        paint("--accent", "#aa2211"),
+    );
+    let set = typeset(title, TITLE, options);
+    let mut lines = String::new();
+    // The block of lines stands in the middle between the name and the last line.
+    let mut y = 330.0 - set.lines.len() as f32 * set.size * LEADING / 2.0 + set.size * 0.8;
+    for text in &set.lines {
+        // Writing into a string does not fail.
+        let _ = write!(lines, "<text x='{LEFT}' y='{y}' font-size='{}'>{}</text>", set.size, escape(text));
+        y += set.size * LEADING;
+    }
+    let cover = cover.map(|cover| place(cover, style)).unwrap_or_default();
+    format!(
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {width} {height}' font-family='{FAMILY}' fill='{ink}'>\
+         <rect width='{width}' height='{height}' fill='{paper}'/>\
+         <rect x='{LEFT}' y='56' width='64' height='8' fill='{accent}'/>\
+         <text x='{LEFT}' y='112' font-size='36'>{}</text>{lines}\
+         <text x='{LEFT}' y='566' font-size='28' fill='{muted}'>{}</text>{cover}</svg>",
+        escape(*magazine),
+        escape(*line)
+    )
+}
+
+/// The cover, cut to its column.
+fn place(cover: &Cover, style: &str) -> String {
+    let (x, width) = COVER;
+    let height = SIZE.1;
+    match cover {
+        Cover::Art(svg) => {
+            let palette =
+                svg.split('"').nth(1).and_then(|classes| classes.split(' ').nth(1)).unwrap_or_default();
+            let palette = rule(style, &format!(".{palette}")).unwrap_or_default();
+            let paint = |name, default| colour(palette, name).unwrap_or(default);
+            let (ground, a, b, c) = (
+                paint("--art-ground", "#dddddd"),
+                paint("--art-a", "#333333"),
+                paint("--art-b", "#777777"),
+                paint("--art-c", "#aaaaaa"),
+            );
+            let placed = format!("<svg x=\"{x}\" y=\"0\" width=\"{width}\" height=\"{height}\" ");
+            let svg = svg.replacen("<svg ", &placed, 1);
+            format!(
+                "<style>.a{{fill:{a}}}.b{{fill:{b}}}.c{{fill:{c}}}.e{{stroke:{ground};stroke-width:3}}\
+                 .s,.t,.u{{fill:none;stroke:{a}}}.t{{stroke:{c}}}.u{{stroke:{b}}}</style>\
+                 <rect x='{x}' width='{width}' height='{height}' fill='{ground}'/>{svg}"
+            )
+        }
+        Cover::Picture(picture) if picture.src.contains(':') => String::new(),
+        Cover::Picture(picture) => format!(
+            "<svg x='{x}' width='{width}' height='{height}' viewBox='0 0 {width} {height}'><image \
+             width='{width}' height='{height}' preserveAspectRatio='xMidYMid slice' href='{}'/></svg>",
+            escape(picture.src.trim_start_matches('/'))
+        ),
+    }
+}

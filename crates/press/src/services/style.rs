@@ -1,0 +1,36 @@
+//! The colours of the magazine, as the style in its pages names them.
+
+use regex_lite::Regex;
+
+/// The value that a custom property is given first, which is the one for a light page.
+pub fn colour<'t>(style: &'t str, property: &str) -> Option<&'t str> {
+    let found = Regex::new(&format!("{property}:\\s*(#[0-9A-Fa-f]{{3,8}})")).ok()?;
+    found.captures(style)?.get(1).map(|value| value.as_str())
+}
+
+/// What a rule for exactly this selector says, without its braces.
+pub fn rule<'t>(style: &'t str, selector: &str) -> Option<&'t str> {
+    let found = Regex::new(&format!("{}\\s*\\{{([^}}]*)\\}}", regex_lite::escape(selector))).ok()?;
+    found.captures(style)?.get(1).map(|value| value.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_value_of_a_colour_counts() {
+        let style = ":root{--paper:#fdfcf9}:root[data-theme=dark]{--paper:#161512}";
+        assert_eq!(colour(style, "--paper"), Some("#fdfcf9"));
+        assert_eq!(colour("--paper: #FFF;", "--paper"), Some("#FFF"));
+        assert_eq!(colour("", "--paper"), None);
+    }
+
+    #[test]
+    fn a_rule_is_found_by_its_selector() {
+        let style = ".art-1{--art-a:#111111}.art-10 { --art-a: #222222 }";
+        assert_eq!(rule(style, ".art-10").map(str::trim), Some("--art-a: #222222"));
+        assert_eq!(rule(style, ".art-1"), Some("--art-a:#111111"));
+        assert_eq!(rule(style, ".art"), None);
+    }
+}
