@@ -271,3 +271,44 @@ fn everything_stands_below_a_path() {
     assert!(read("_redirects").contains("\n/blog/old/post/ /blog/articles/newer/ 301\n"));
     assert!(read("old/post/index.html").contains("src=\"/blog/redirect.js\""));
 }
+
+#[test]
+fn every_article_has_a_share_picture_drawn_once() {
+    let folder = printed(&[]);
+    let share = |path: &str| fs::read(file(&folder, path)).unwrap_or_else(|error| panic!("{path}: {error}"));
+    for path in ["share/newer.png", "share/older.png", "share/hidden.png", "share.png"] {
+        let size = imagesize::blob_size(&share(path)).unwrap();
+        assert_eq!((size.width, size.height), (1200, 630), "{path}");
+    }
+    assert_eq!(fs::read_dir(folder.path().join("share-cache")).unwrap().count(), 4);
+    assert_ne!(share("share/newer.png"), share("share/older.png"));
+    let head = text(&folder, "articles/older/index.html");
+    assert!(head.contains("content=\"https://x.example/share/older.png\""), "{head}");
+}
+
+#[test]
+fn a_publishers_own_share_picture_is_left() {
+    let folder = printed(&[("staging/share/older.png", "mine")]);
+    assert_eq!(text(&folder, "share/older.png"), "mine");
+}
+
+#[test]
+fn the_same_magazine_becomes_the_same_files() {
+    let tree = || -> Vec<(PathBuf, Vec<u8>)> {
+        let folder = printed(&[]);
+        let staging = folder.path().join("staging");
+        let files = walkdir::WalkDir::new(&staging).sort_by_file_name().into_iter().map(Result::unwrap);
+        let files = files.filter(|entry| entry.file_type().is_file());
+        files
+            .map(|entry| {
+                (entry.path().strip_prefix(&staging).unwrap().to_owned(), fs::read(entry.path()).unwrap())
+            })
+            .collect()
+    };
+    let (once, again) = (tree(), tree());
+    assert!(once.len() > 40, "{} files", once.len());
+    for ((path, content), (other, same)) in once.iter().zip(&again) {
+        assert!(path == other && content == same, "{} differs", path.display());
+    }
+    assert_eq!(once.len(), again.len());
+}
