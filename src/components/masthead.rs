@@ -22,10 +22,8 @@ where
     let title = move || Some(site().title).filter(|title| !title.is_empty()).unwrap_or("Home".to_owned());
     let links =
         move || site().links.into_iter().map(|Link { label, href }| item(below(href), label)).collect_view();
-    let Place(place) = expect_context();
-    let at_home = move || place.with(|place| *place == Some(Route::Home));
     view! {
-        <header class="masthead" class:waiting=waiting class:at-home=at_home>
+        <header class="masthead" class:waiting=waiting>
             <a class="masthead-title" href=Route::Home.href()>{title}</a>
             <nav aria-label="Main">
                 <ul>
