@@ -13,6 +13,7 @@ use crate::{
         text::TextPage,
     },
     url::Route,
+    words::words,
 };
 use leptos::prelude::*;
 
@@ -34,7 +35,7 @@ where
     provide_context(Frame(front));
     let site = move || front.get().and_then(Result::ok).map(|front| front.site.clone()).unwrap_or_default();
     view! {
-        <a class="skip" href="#main">"Skip to content"</a>
+        <a class="skip" href="#main">{words().skip()}</a>
         <Masthead site waiting=move || front.with(Option::is_none)/>
         <main id="main" tabindex="-1">
             <Pages pages/>

@@ -14,12 +14,14 @@ mod version;
 use crate::{
     app::{App, AppProps, Pages, PagesProps, Place, page},
     head::CurrentHead,
-    load,
+    load, locale,
     url::{self, Route},
+    words::Words,
 };
 use any_spawner::Executor;
 use leptos::{mount::mount_to, prelude::*};
 use wasm_bindgen::{JsCast, prelude::Closure};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Document, HtmlElement, Window};
 
 /// Takes over the page that the browser shows: a printed one as it stands, an empty one by rendering it.
@@ -33,6 +35,23 @@ pub fn start() {
         url::set_base(&base);
     }
     load::start(marked("data-files").is_some());
+    // Read by every page that is rendered, for as long as the document lives.
+    let language: &str = marked("lang").unwrap_or_default().leak();
+    match marked("data-words") {
+        // Until they are here the page is the printed one and its links are the browser's.
+        Some(file) => spawn_local(async move {
+            locale::set_words(load::words(&file, language).await);
+            take_over();
+        }),
+        None => {
+            locale::set_words(Words::english(language));
+            take_over();
+        }
+    }
+}
+
+/// Adopts the printed page, or renders the one that is missing.
+fn take_over() {
     let owner = Owner::new();
     owner.with(|| {
         let place = RwSignal::new(here());

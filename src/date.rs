@@ -1,19 +1,22 @@
 //! Dates as a reader writes them.
 
-const MONTHS: [&str; 12] =
-    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+use crate::{locale, words::Words};
 
-/// `2025-03-10` as `Mar 10, 2025`. What is not such a date comes back as it is.
-pub fn short(date: &str) -> String {
-    read(date).unwrap_or_else(|| date.to_owned())
+impl Words {
+    /// `2025-03-10` as the magazine's language writes it, `Mar 10, 2025`. What is not such a date comes back as it is.
+    pub fn date(self, date: &str) -> String {
+        read(date)
+            .and_then(|(year, month, day)| locale::date(self.site, year, month, day))
+            .unwrap_or_else(|| date.to_owned())
+    }
 }
 
-fn read(date: &str) -> Option<String> {
+/// Year, month and day.
+fn read(date: &str) -> Option<(i32, u8, u8)> {
     let (year, rest) = date.split_once('-')?;
     let (month, day) = rest.split_once('-')?;
-    let month = MONTHS.get(month.parse::<usize>().ok()?.checked_sub(1)?)?;
-    let day: u8 = day.get(..2)?.parse().ok()?;
-    Some(format!("{month} {day}, {year}"))
+    let month = month.parse().ok().filter(|month| (1..=12).contains(month))?;
+    Some((year.parse().ok()?, month, day.get(..2)?.parse().ok()?))
 }
 
 /// The year of `2025-03-10`.
@@ -24,6 +27,10 @@ pub fn year(date: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn short(date: &str) -> String {
+        Words::english("en").date(date)
+    }
 
     #[test]
     fn dates_are_written_out() {

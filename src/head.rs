@@ -83,6 +83,11 @@ impl Head {
         }
     }
 
+    /// The language of what the page is about.
+    fn language<'a>(&'a self, site: &'a Site) -> &'a str {
+        self.article.as_ref().and_then(|article| article.language.as_deref()).unwrap_or(&site.language)
+    }
+
     /// All tags of the page, each once.
     pub fn tags(&self, site: &Site) -> Vec<Tag> {
         let mut tags = vec![
@@ -118,6 +123,7 @@ impl Head {
                 text: String::new(),
             });
         }
+        let language = self.language(site);
         let kind = if self.article.is_some() { "article" } else { "website" };
         for (name, content) in [
             ("og:type", kind),
@@ -125,7 +131,7 @@ impl Head {
             ("og:title", title),
             ("og:description", &self.description),
             ("og:url", &address),
-            ("og:locale", &site.language.replace('-', "_")),
+            ("og:locale", &language.replace('-', "_")),
             ("og:image", &picture),
             ("og:image:width", "1200"),
             ("og:image:height", "630"),
@@ -173,7 +179,7 @@ impl Head {
                 ("keywords", Json::Array(article.topics.iter().map(|topic| topic.as_str().into()).collect())),
                 ("image", picture.into()),
                 ("mainEntityOfPage", address.into()),
-                ("inLanguage", site.language.as_str().into()),
+                ("inLanguage", self.language(site).into()),
                 ("publisher", publisher),
             ]),
             None if self.above.is_empty() && address == home => Json::object([

@@ -10,10 +10,12 @@ pub mod error;
 pub mod head;
 pub mod json;
 pub mod load;
+pub mod locale;
 pub mod model;
 pub mod pages;
 pub mod url;
 pub mod whole;
+pub mod words;
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;

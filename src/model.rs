@@ -118,6 +118,9 @@ pub struct Summary {
     /// Reading time in minutes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub minutes: Option<u32>,
+    /// Its language, a BCP 47 tag. Default: the magazine's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
     /// The names of its topics, the main one first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub topics: Vec<String>,
@@ -198,6 +201,15 @@ pub struct Teaser {
     pub slug: String,
     /// Its title.
     pub title: String,
+    /// Its language. Default: the magazine's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
+}
+
+impl From<&Summary> for Teaser {
+    fn from(Summary { slug, title, language, .. }: &Summary) -> Self {
+        Self { slug: slug.clone(), title: title.clone(), language: language.clone() }
+    }
 }
 
 /// A list of articles, or one page of it: a topic, a year, an author, what is popular.

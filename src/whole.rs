@@ -23,12 +23,7 @@ impl FromFront for Article {
     fn from_front(front: &Front, route: &Route) -> Option<Self> {
         let Route::Article(slug) = route else { return None };
         let at = front.articles.iter().position(|article| article.slug == *slug)?;
-        let teaser = |index: usize| {
-            front
-                .articles
-                .get(index)
-                .map(|Summary { slug, title, .. }| Teaser { slug: slug.clone(), title: title.clone() })
-        };
+        let teaser = |index: usize| front.articles.get(index).map(Teaser::from);
         let mut article = front.articles[at].clone();
         Some(Self {
             format: FORMAT,

@@ -1,8 +1,7 @@
 //! What a reader sees should the app ever stop: the page stays readable, links go on working as plain links.
 
 use super::{document, element};
-
-const NOTICE: &str = "Part of this page has stopped working. You can read on; reloading the page mends it.";
+use crate::words::words;
 
 /// Reports a panic to the console and tells the reader.
 pub fn on_panic() {
@@ -16,7 +15,7 @@ fn show() {
     let notice = document().create_element("p").ok();
     if let (Some(notice), Some(body), None) = (notice, document().body(), element("notice")) {
         notice.set_id("notice");
-        notice.set_text_content(Some(NOTICE));
+        notice.set_text_content(Some(words().stopped()));
         // Setting a role on an element does not fail.
         let _ = notice.set_attribute("role", "alert");
         let _ = body.append_child(&notice);

@@ -4,6 +4,7 @@ use crate::{
     components::meta::{Date, Minutes},
     model::Summary,
     url::{self, Route},
+    words::words,
 };
 use leptos::prelude::*;
 
@@ -16,13 +17,13 @@ pub fn Byline(article: Summary) -> impl IntoView {
             let href = Route::Author(url::slug(&name), None).href();
             view! { <a rel="author" href=href>{name}</a> }
         });
-        view! { <span class="byline-authors">"By " {names.collect_view()}</span> }
+        view! { <span class="byline-authors">{words().by()} " " {names.collect_view()}</span> }
     });
     view! {
         <p class="byline meta">
             {authors}
             <Date date/>
-            {updated.map(|date| view! { <span>"Updated " <Date date/></span> })}
+            {updated.map(|date| view! { <span>{words().updated()} " " <Date date/></span> })}
             <Minutes minutes/>
         </p>
     }

@@ -1,6 +1,6 @@
 //! What a reader is told when a part of a page did not come.
 
-use crate::error::LoadError;
+use crate::{error::LoadError, words::words};
 use leptos::prelude::*;
 
 /// Tries again what failed.
@@ -20,7 +20,7 @@ pub fn Fault(
             <h1 tabindex="-1">{title}</h1>
             <p>{cure}</p>
             <TryAgain retry/>
-            <p class="fault-detail"><small>{error.to_string()}</small></p>
+            <p class="fault-detail" lang="en" dir="ltr"><small>{error.to_string()}</small></p>
         </div>
     }
 }
@@ -28,40 +28,19 @@ pub fn Fault(
 /// The button that tries again.
 #[component]
 pub fn TryAgain(retry: Retry) -> impl IntoView {
-    view! { <button type="button" on:click=move |_| retry()>"Try again"</button> }
+    view! { <button type="button" on:click=move |_| retry()>{words().try_again()}</button> }
 }
 
 /// A headline and a cure for each fault.
 fn told(error: &LoadError) -> (&'static str, &'static str) {
+    let words = words();
     match error {
-        LoadError::NotFound { .. } => {
-            ("Page not found", "It may have moved. The archive lists every article.")
-        }
-        LoadError::Network { .. } => (
-            "The network did not answer",
-            "You may be offline. Pages you have opened before still work; this one can be tried again once the \
-             connection is back.",
-        ),
-        LoadError::Timeout { .. } => (
-            "This is taking too long",
-            "The connection is slow or the server is busy. Trying again often helps.",
-        ),
-        LoadError::Status { .. } => (
-            "The server has a problem",
-            "It answered with an error. That is not your doing; try again in a moment.",
-        ),
-        LoadError::Page { .. } => (
-            "The server sent something else",
-            "It answered with a web page where the page's data should be. The address may be wrong, or the \
-             network wants you to sign in first.",
-        ),
-        LoadError::Format { .. } => (
-            "This page arrived damaged",
-            "Its data is cut short or not in the form this app reads. Trying again fetches it anew.",
-        ),
-        LoadError::Newer { .. } => (
-            "This magazine has been updated",
-            "The page comes from a newer version. Reload to get it; trying again fetches it anew.",
-        ),
+        LoadError::NotFound { .. } => (words.not_found(), words.not_found_about()),
+        LoadError::Network { .. } => (words.offline(), words.offline_cure()),
+        LoadError::Timeout { .. } => (words.slow(), words.slow_cure()),
+        LoadError::Status { .. } => (words.server_fault(), words.server_fault_cure()),
+        LoadError::Page { .. } => (words.wrong_answer(), words.wrong_answer_cure()),
+        LoadError::Format { .. } => (words.damaged(), words.damaged_cure()),
+        LoadError::Newer { .. } => (words.outdated(), words.outdated_cure()),
     }
 }

@@ -5,6 +5,7 @@ use crate::{
         cover::Cover,
         meta::{Kicker, Meta},
     },
+    locale::direction,
     model::Summary,
     url::Route,
 };
@@ -13,14 +14,15 @@ use leptos::prelude::*;
 /// The featured article, large.
 #[component]
 pub fn Featured(article: Summary) -> impl IntoView {
-    let Summary { slug, title, summary, topics, cover, date, minutes, .. } = article;
+    let Summary { slug, title, summary, topics, cover, date, minutes, language, .. } = article;
+    let dir = language.as_deref().map(direction);
     let topic = topics.into_iter().next();
     view! {
         <article class="featured">
             <Cover cover topic=topic.clone() first=true/>
             <Kicker topic/>
-            <h2><a href=Route::Article(slug).href()>{title}</a></h2>
-            <p class="featured-summary">{summary}</p>
+            <h2 lang=language.clone() dir=dir><a href=Route::Article(slug).href()>{title}</a></h2>
+            <p class="featured-summary" lang=language dir=dir>{summary}</p>
             <Meta minutes date/>
         </article>
     }

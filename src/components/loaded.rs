@@ -12,6 +12,7 @@ use crate::{
     pages::not_found::NotFound,
     url::Route,
     whole::FromFront,
+    words::words,
 };
 use leptos::{either::EitherOf4, prelude::*};
 use std::sync::Arc;
@@ -85,7 +86,7 @@ where
         Some(Ok(value)) => EitherOf4::B(children(value)),
         Some(Err(LoadError::NotFound { .. })) => EitherOf4::C(view! { <NotFound retry=retry(loading)/> }),
         Some(Err(error)) => {
-            head::set(Head { title: "Could not be shown".to_owned(), ..Head::default() });
+            head::set(Head { title: words().failed().to_owned(), ..Head::default() });
             EitherOf4::D(view! { <Fault error retry=retry(loading)/> })
         }
     }

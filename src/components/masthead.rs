@@ -4,6 +4,7 @@ use crate::{
     app::Place,
     model::{Link, Site},
     url::{self, Route},
+    words::words,
 };
 use leptos::prelude::*;
 
@@ -19,25 +20,32 @@ where
     S: Fn() -> Site + Copy + Send + Sync + 'static,
     W: Fn() -> bool + Send + Sync + 'static,
 {
-    let title = move || Some(site().title).filter(|title| !title.is_empty()).unwrap_or("Home".to_owned());
+    let title =
+        move || Some(site().title).filter(|title| !title.is_empty()).unwrap_or(words().home().to_owned());
     let links =
         move || site().links.into_iter().map(|Link { label, href }| item(below(href), label)).collect_view();
+    let words = words();
+    let ways = [
+        (Route::Topics, words.topics()),
+        (Route::Archive, words.archive()),
+        (Route::Popular, words.popular()),
+    ];
     view! {
         <header class="masthead" class:waiting=waiting>
             <a class="masthead-title" href=Route::Home.href()>{title}</a>
-            <nav aria-label="Main">
+            <nav aria-label=words.main()>
                 <ul>
-                    {[(Route::Topics, "Topics"), (Route::Archive, "Archive"), (Route::Popular, "Popular")]
+                    {ways
                         .map(|(route, label)| item(route.href(), label.to_owned()))}
                     {links}
                 </ul>
             </nav>
             <label class="theme">
-                <span class="visually-hidden">"Theme"</span>
+                <span class="visually-hidden">{words.theme()}</span>
                 <select name="theme" autocomplete="off">
-                    <option value="system">"System"</option>
-                    <option value="light">"Light"</option>
-                    <option value="dark">"Dark"</option>
+                    <option value="system">{words.theme_system()}</option>
+                    <option value="light">{words.theme_light()}</option>
+                    <option value="dark">{words.theme_dark()}</option>
                 </select>
             </label>
         </header>

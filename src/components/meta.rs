@@ -1,8 +1,8 @@
 //! The small lines around a title: topic, reading time, date.
 
 use crate::{
-    date,
     url::{self, Route},
+    words::words,
 };
 use leptos::prelude::*;
 
@@ -25,7 +25,7 @@ pub fn Meta(
 /// "6 min read", or nothing where it is not known.
 #[component]
 pub fn Minutes(minutes: Option<u32>) -> impl IntoView {
-    minutes.map(|minutes| view! { <span>{minutes}" min read"</span> })
+    minutes.map(|minutes| view! { <span>{words().min_read(minutes)}</span> })
 }
 
 /// A date for readers and for machines.
@@ -34,8 +34,8 @@ pub fn Date(
     /// `YYYY-MM-DD`.
     date: String,
 ) -> impl IntoView {
-    let short = date::short(&date);
-    view! { <time datetime=date>{short}</time> }
+    let written = words().date(&date);
+    view! { <time datetime=date>{written}</time> }
 }
 
 /// The topic above a title, as a link.

@@ -1,6 +1,6 @@
 //! From page to page of a list.
 
-use crate::url::Route;
+use crate::{url::Route, words::words};
 use leptos::prelude::*;
 
 /// Links to the pages with older and newer articles. Pages are numbered from the oldest, so that a page once
@@ -22,9 +22,17 @@ pub fn Pager(
         Route::Author(slug, _) => Route::Author(slug, page).href(),
         single => single.href(),
     };
-    let newer = page.map(|_| view! { <a rel="prev" href=at(newer)>"← Newer articles"</a> });
-    let older = older.map(|older| view! { <a rel="next" href=at(Some(older))>"Older articles →"</a> });
+    let words = words();
+    let newer = page
+        .map(|_| view! { <a rel="prev" href=at(newer)><Arrow text="←"/> " " {words.newer_articles()}</a> });
+    let older = older.map(|older| view! { <a rel="next" href=at(Some(older))>{words.older_articles()} " " <Arrow text="→"/></a> });
     (newer.is_some() || older.is_some()).then(|| {
-        view! { <nav class="pager" aria-label="Pages">{newer} {older}</nav> }
+        view! { <nav class="pager" aria-label=words.pages()>{newer} {older}</nav> }
     })
+}
+
+/// An arrow, which points the other way where one reads from right to left. For the eye only.
+#[component]
+fn Arrow(text: &'static str) -> impl IntoView {
+    view! { <span class="arrow" aria-hidden="true">{text}</span> }
 }

@@ -1,6 +1,6 @@
 //! The sidebar of what is read most.
 
-use crate::{components::meta::Date, model::Summary, url::Route};
+use crate::{components::meta::Date, locale::direction, model::Summary, url::Route, words::words};
 use leptos::prelude::*;
 
 /// "Most Popular": a ranked list with the way to the whole of it. Nothing where nothing is ranked.
@@ -10,8 +10,8 @@ pub fn MostPopular(articles: Vec<Summary>) -> impl IntoView {
         view! {
             <aside class="popular" aria-labelledby="most-popular">
                 <div class="section-head">
-                    <h2 id="most-popular">"Most Popular"</h2>
-                    <a href=Route::Popular.href()>"View all"</a>
+                    <h2 id="most-popular">{words().most_popular()}</h2>
+                    <a href=Route::Popular.href()>{words().view_all()}</a>
                 </div>
                 <ol>
                     {articles.into_iter().map(|article| view! { <Ranked article/> }).collect_view()}
@@ -23,10 +23,11 @@ pub fn MostPopular(articles: Vec<Summary>) -> impl IntoView {
 
 #[component]
 fn Ranked(article: Summary) -> impl IntoView {
-    let Summary { slug, title, date, .. } = article;
+    let Summary { slug, title, date, language, .. } = article;
+    let dir = language.as_deref().map(direction);
     view! {
         <li>
-            <h3><a href=Route::Article(slug).href()>{title}</a></h3>
+            <h3 lang=language dir=dir><a href=Route::Article(slug).href()>{title}</a></h3>
             <p class="meta"><Date date/></p>
         </li>
     }

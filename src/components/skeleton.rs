@@ -1,5 +1,6 @@
 //! A page on its way.
 
+use crate::words::words;
 use leptos::prelude::*;
 
 /// Holds the place of a page that is being fetched. It shows after a moment only, so that what comes at once
@@ -8,7 +9,7 @@ use leptos::prelude::*;
 pub fn Skeleton() -> impl IntoView {
     view! {
         <div class="page skeleton" aria-busy="true">
-            <p class="visually-hidden">"Loading…"</p>
+            <p class="visually-hidden">{words().loading()}</p>
             <div class="bone bone-title"></div>
             <div class="bone bone-line"></div>
             <div class="bone bone-line"></div>

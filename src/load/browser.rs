@@ -5,13 +5,14 @@ use crate::{
     model::{FORMAT, Front},
     url::{self, Route},
     whole::FromFront,
+    words::Words,
 };
 use futures::{
     FutureExt,
     future::{LocalBoxFuture, Shared},
 };
 use gloo_net::http::Request;
-use js_sys::{JSON, Reflect};
+use js_sys::{Array, JSON, Reflect};
 use std::{
     cell::{Cell, RefCell},
     collections::HashMap,
@@ -164,6 +165,17 @@ async fn request(path: String) -> Result<JsValue, LoadError> {
         Some(_) => Ok(value),
         None => Err(LoadError::Format { path, reason: "it names no format".to_owned() }),
     }
+}
+
+/// Fetches what the interface says from the file at `path`, for a magazine in the language `site`. Where that fails
+/// it is said in English.
+pub async fn words(path: &str, site: &'static str) -> Words {
+    let words = request(path.to_owned()).await.ok().and_then(|file| {
+        let language = Reflect::get(&file, &"language".into()).ok()?.as_string()?;
+        let list: Array = Reflect::get(&file, &"words".into()).ok()?.dyn_into().ok()?;
+        Words::listed(language.leak(), site, list.iter().map_while(|text| text.as_string()).collect())
+    });
+    words.unwrap_or(Words::english(site))
 }
 
 /// Loads the document of the page that the reader went to; not the one that is here, which would come again.

@@ -3,6 +3,7 @@
 use crate::{
     components::{byline::Byline, cover::Cover, loaded::Loaded, neighbours::Neighbours},
     head::{self, Head},
+    locale::direction,
     model::{Article, Summary},
     url::{self, Route},
 };
@@ -23,7 +24,9 @@ pub fn ArticlePage(route: Route) -> impl IntoView {
 fn ArticleBody(article: Arc<Article>, route: Route) -> impl IntoView {
     let Article { article: summary, html, older, newer, .. } = Arc::unwrap_or_clone(article);
     let byline = Summary { cover: None, ..summary.clone() };
-    let Summary { title, summary, topics, cover, .. } = summary;
+    let Summary { title, summary, topics, cover, language, .. } = summary;
+    // Around the text the magazine speaks its own language, laid out in the text's direction.
+    let dir = language.as_deref().map(direction);
     head::set(Head {
         title: title.clone(),
         description: summary.clone(),
@@ -32,15 +35,15 @@ fn ArticleBody(article: Arc<Article>, route: Route) -> impl IntoView {
         article: Some(byline.clone()),
     });
     view! {
-        <article class="page article">
+        <article class="page article" dir=dir>
             <header class="article-head">
                 <Topics topics=topics.clone()/>
-                <h1 tabindex="-1">{title}</h1>
-                <p class="standfirst">{summary}</p>
+                <h1 tabindex="-1" lang=language.clone()>{title}</h1>
+                <p class="standfirst" lang=language.clone()>{summary}</p>
                 <Byline article=byline/>
             </header>
             <Cover cover topic=topics.into_iter().next() first=true/>
-            <div class="prose" inner_html=html></div>
+            <div class="prose" lang=language inner_html=html></div>
             <Neighbours older newer/>
         </article>
     }

@@ -6,6 +6,7 @@ use crate::{
     model::{Front, Summary},
     url::Route,
     whole,
+    words::words,
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -40,8 +41,8 @@ fn FrontPage(front: Arc<Front>) -> impl IntoView {
             </div>
             <section class="latest" aria-labelledby="latest">
                 <div class="section-head">
-                    <h2 id="latest">"Latest"</h2>
-                    <a href=Route::Archive.href()>"Archive"</a>
+                    <h2 id="latest">{words().latest()}</h2>
+                    <a href=Route::Archive.href()>{words().archive()}</a>
                 </div>
                 <Grid articles/>
             </section>

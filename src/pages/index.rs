@@ -5,6 +5,7 @@ use crate::{
     head::{self, Head},
     model::{Entry, Index},
     url::Route,
+    words::words,
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -21,9 +22,10 @@ pub fn IndexPage(route: Route) -> impl IntoView {
 
 #[component]
 fn IndexBody(index: Arc<Index>, route: Route) -> impl IntoView {
+    let words = words();
     let (title, description) = match route {
-        Route::Topics => ("Topics", "What the magazine writes about, topic by topic."),
-        _ => ("Archive", "Everything published so far, year by year."),
+        Route::Topics => (words.topics(), words.topics_about()),
+        _ => (words.archive(), words.archive_about()),
     };
     head::set(Head {
         title: title.to_owned(),
@@ -47,12 +49,11 @@ fn IndexBody(index: Arc<Index>, route: Route) -> impl IntoView {
 #[component]
 fn Row(entry: Entry, list: Route) -> impl IntoView {
     let Entry { name, count, description, .. } = entry;
-    let articles = if count == 1 { "article" } else { "articles" };
     view! {
         <li>
             <h2><a href=list.href()>{name}</a></h2>
             {(!description.is_empty()).then(|| view! { <p>{description}</p> })}
-            <p class="meta">{count} " " {articles}</p>
+            <p class="meta">{words().articles_in(count)}</p>
         </li>
     }
 }

@@ -5,6 +5,7 @@ use crate::{
     head::{self, Head},
     model::Listing,
     url::Route,
+    words::words,
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -21,9 +22,11 @@ pub fn ListingPage(route: Route) -> impl IntoView {
 
 #[component]
 fn ListingBody(listing: Arc<Listing>, route: Route) -> impl IntoView {
+    let words = words();
     let kind = kind(&route);
-    let title = if route == Route::Popular { "Most Popular".to_owned() } else { listing.title.clone() };
-    let tab = listing.page.map_or_else(|| title.clone(), |page| format!("{title}, page {page}"));
+    let title = if route == Route::Popular { words.most_popular().to_owned() } else { listing.title.clone() };
+    let tab =
+        listing.page.map_or_else(|| title.clone(), |page| words.title_page(&title, &words.number(page)));
     head::set(Head {
         title: tab,
         description: described(&listing, &title),
@@ -39,10 +42,10 @@ fn ListingBody(listing: Arc<Listing>, route: Route) -> impl IntoView {
                 <h1 tabindex="-1">{title}</h1>
                 {(!description.is_empty()).then(|| view! { <p class="standfirst">{description}</p> })}
                 {(!html.is_empty()).then(|| view! { <div class="prose" inner_html=html></div> })}
-                {page.map(|page| view! { <p class="meta">"Page " {page}</p> })}
+                {page.map(|page| view! { <p class="meta">{words.page(&words.number(page))}</p> })}
             </header>
-            <section aria-label="Articles">
-                <h2 class="visually-hidden">"Articles"</h2>
+            <section aria-label=words.articles()>
+                <h2 class="visually-hidden">{words.articles()}</h2>
                 <Grid articles/>
             </section>
             <Pager route page older newer/>
@@ -52,17 +55,17 @@ fn ListingBody(listing: Arc<Listing>, route: Route) -> impl IntoView {
 
 fn above(route: &Route) -> Vec<(String, Route)> {
     match route {
-        Route::Topic(..) => vec![("Topics".to_owned(), Route::Topics)],
-        Route::Year(..) => vec![("Archive".to_owned(), Route::Archive)],
+        Route::Topic(..) => vec![(words().topics().to_owned(), Route::Topics)],
+        Route::Year(..) => vec![(words().archive().to_owned(), Route::Archive)],
         _ => Vec::new(),
     }
 }
 
 fn kind(route: &Route) -> Option<AnyView> {
     let (parent, label) = match route {
-        Route::Topic(..) => (Some(Route::Topics), "Topic"),
-        Route::Year(..) => (Some(Route::Archive), "Archive"),
-        Route::Author(..) => (None, "Author"),
+        Route::Topic(..) => (Some(Route::Topics), words().topic()),
+        Route::Year(..) => (Some(Route::Archive), words().archive()),
+        Route::Author(..) => (None, words().author()),
         _ => return None,
     };
     Some(match parent {

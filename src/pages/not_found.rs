@@ -4,6 +4,7 @@ use crate::{
     components::fault::{Retry, TryAgain},
     head::{self, Head},
     url::Route,
+    words::words,
 };
 use leptos::prelude::*;
 
@@ -14,16 +15,17 @@ pub fn NotFound(
     #[prop(optional)]
     retry: Option<Retry>,
 ) -> impl IntoView {
-    head::set(Head { title: "Page not found".to_owned(), ..Head::default() });
+    let words = words();
+    head::set(Head { title: words.not_found().to_owned(), ..Head::default() });
     let role = retry.is_some().then_some("alert");
     view! {
         <div class="page not-found" role=role>
-            <h1 tabindex="-1">"Page not found"</h1>
-            <p>"There is nothing at this address. It may have moved, or the link may be mistyped."</p>
+            <h1 tabindex="-1">{words.not_found()}</h1>
+            <p>{words.not_found_about()}</p>
             <ul>
-                <li><a href=Route::Home.href()>"The front page"</a></li>
-                <li><a href=Route::Archive.href()>"The archive, every article by year"</a></li>
-                <li><a href=Route::Topics.href()>"All topics"</a></li>
+                <li><a href=Route::Home.href()>{words.to_home()}</a></li>
+                <li><a href=Route::Archive.href()>{words.to_archive()}</a></li>
+                <li><a href=Route::Topics.href()>{words.to_topics()}</a></li>
             </ul>
             {retry.map(|retry| view! { <TryAgain retry/> })}
         </div>

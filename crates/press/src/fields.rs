@@ -3,6 +3,7 @@
 use crate::date::{self, Moment};
 use crate::problem::Problem;
 use crate::tree::{Entry, Node, Value};
+use broadsheet::locale;
 use std::path::Path;
 
 /// A value and the line it stands in.
@@ -70,6 +71,21 @@ impl<'a> Fields<'a> {
             Some("false") => Some(At { line: entry.line, value: false }),
             _ => self.wrong(&entry, "`true` or `false`", "write it without quotes: `{}: true`"),
         }
+    }
+
+    /// A language, by its BCP 47 tag.
+    pub fn language(&mut self, names: &[&'static str]) -> Option<At<String>> {
+        let At { line, value } = self.text(names)?;
+        if locale::is_tag(&value) {
+            return Some(At { line, value });
+        }
+        let meant = value.replace('_', "-");
+        let help = match locale::is_tag(&meant) {
+            true => format!("write `{meant}`"),
+            false => "write a BCP 47 tag: `en`, `de-AT`, `zh-Hant`".to_owned(),
+        };
+        self.at(line, format!("`{value}` is not a language"), help);
+        None
     }
 
     /// A whole number.

@@ -50,7 +50,7 @@ pub fn headers(folder: &Path) -> Result<(), PrintError> {
 
 /// Whether a file's name has its content's hash: `broadsheet-2c2c44fd46b0793_bg.wasm`.
 fn is_hashed(name: &str) -> bool {
-    let Some((stem, "js" | "wasm" | "woff2" | "css")) = name.rsplit_once('.') else { return false };
+    let Some((stem, "js" | "wasm" | "woff2" | "css" | "json")) = name.rsplit_once('.') else { return false };
     let hash = stem.trim_end_matches("_bg").rsplit('-').next().unwrap_or_default();
     hash.len() >= 13 && hash.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
@@ -63,6 +63,7 @@ mod tests {
     fn a_hash_is_told_from_a_name() {
         assert!(is_hashed("broadsheet-2c2c44fd46b0793_bg.wasm"));
         assert!(is_hashed("newsreader-0123456789abcdef.woff2"));
+        assert!(is_hashed("words-0123456789abcdef.json"));
         assert!(!is_hashed("newsreader-italic.woff2"));
         assert!(!is_hashed("index.html"));
     }

@@ -14,6 +14,7 @@ use crate::problem::Problem;
 use crate::site::Settings;
 use broadsheet::model::{Heading, Picture};
 use broadsheet::url::Route;
+use broadsheet::words::Labels;
 use comrak::html::format_document_with_formatter;
 use comrak::nodes::{Node, NodeValue};
 use comrak::options::Plugins;
@@ -38,6 +39,8 @@ pub struct Place<'a> {
     pub places: &'a Places,
     /// What the magazine lets through.
     pub settings: &'a Settings,
+    /// What press itself says in the text, in its language.
+    pub labels: Labels,
     /// What cleans raw HTML.
     pub sanitizer: &'a Sanitizer<'a>,
 }

@@ -137,7 +137,10 @@ pub fn read(
         aliases: fields.texts(&["aliases"]),
         canonical: fields.text(&["canonicalUrl"]).map(|url| url.value),
         series: series.into_iter().next().map(|series| series.value),
-        language: fields.text(&["lang", "language"]).map(|language| language.value),
+        language: fields
+            .language(&["lang", "language"])
+            .map(|language| language.value)
+            .filter(|language| *language != settings.site.language),
     };
     if let Some(rank) = meta.popular.as_ref().filter(|rank| rank.value < 1) {
         fields.at(rank.line, "`popular` is not a rank", "ranks begin at 1, the most popular article");

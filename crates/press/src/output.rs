@@ -6,6 +6,7 @@ use crate::magazine::{Article, Magazine};
 use crate::pagination::{self, Leaf};
 use broadsheet::model::{self, Entry, FORMAT, Front, Index, Listing, Page, Summary, Teaser};
 use broadsheet::url::Route;
+use broadsheet::words::Words;
 use serde::Serialize;
 use std::path::Path;
 
@@ -118,7 +119,12 @@ fn front(magazine: &Magazine) -> Front {
 
 fn popular(magazine: &Magazine) -> Listing {
     let articles = summaries(magazine, &magazine.popular);
-    Listing { format: FORMAT, title: "Most Popular".to_owned(), articles, ..Listing::default() }
+    Listing {
+        format: FORMAT,
+        title: Words::of(&magazine.site.language).most_popular().to_owned(),
+        articles,
+        ..Listing::default()
+    }
 }
 
 fn listing(magazine: &Magazine, group: &Group, page: &Leaf) -> Listing {
@@ -135,10 +141,7 @@ fn listing(magazine: &Magazine, group: &Group, page: &Leaf) -> Listing {
 }
 
 fn whole(article: &Article, older: Option<&Article>, newer: Option<&Article>) -> model::Article {
-    let teaser = |article: &Article| {
-        let Summary { slug, title, .. } = &article.summary;
-        Teaser { slug: slug.clone(), title: title.clone() }
-    };
+    let teaser = |article: &Article| Teaser::from(&article.summary);
     model::Article {
         format: FORMAT,
         article: article.summary.clone(),

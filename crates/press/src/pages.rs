@@ -1,7 +1,7 @@
 //! Prints every page of the magazine into the folder that Trunk is about to publish.
 
 use crate::{assets, compress, hosts, routes, services, shell::Shell};
-use broadsheet::{error::LoadError, load::Source, print::print, url};
+use broadsheet::{error::LoadError, load::Source, print::print, url, words};
 use rayon::prelude::*;
 use std::{
     fmt, fs, io,
@@ -77,7 +77,13 @@ pub fn pages(options: &Options) -> Result<Report, PrintError> {
     } else {
         template
     };
-    let shell = Shell::new(&template, &front, *release)?;
+    let words = words::file(&front.site.language);
+    let words = words.map(|text| (format!("words-{}.json", assets::short_hash(text.as_bytes())), text));
+    if let Some((name, text)) = &words {
+        let file = staging.join(name);
+        fs::write(&file, text).map_err(at(&file))?;
+    }
+    let shell = Shell::new(&template, &front, words.as_ref().map(|(name, _)| name.as_str()), *release)?;
     if !release {
         fs::write(&index, shell.empty()).map_err(at(&index))?;
         return Ok(Report { pages: 0, seconds: started.elapsed().as_secs_f64() });

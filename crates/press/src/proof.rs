@@ -9,6 +9,7 @@ use crate::site::Settings;
 use crate::{cover, places};
 use broadsheet::model::{Cover, Picture, Summary};
 use broadsheet::url::{self, Route};
+use broadsheet::words::Labels;
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
@@ -46,6 +47,8 @@ impl Desk<'_> {
             Front::Page { .. } => format!("media/pages/{}", sheet.slug()),
             Front::Author { .. } => format!("media/authors/{}", sheet.slug()),
         };
+        let language = sheet.meta().and_then(|meta| meta.language.as_deref());
+        let site = self.settings.site.language.as_str();
         let place = Place {
             path: &sheet.path,
             inner: &sheet.inner,
@@ -54,6 +57,7 @@ impl Desk<'_> {
             media,
             places: &self.places,
             settings: self.settings,
+            labels: Labels::of(language.unwrap_or(site), site),
             sanitizer: &self.sanitizer,
         };
         let mut document = markdown::render(&sheet.body, &place);
@@ -133,6 +137,7 @@ impl Proof {
             minutes: Some(self.document.minutes),
             authors: meta.authors.clone(),
             cover: Some(cover),
+            language: meta.language.clone(),
             html: None,
             topics,
             slug,

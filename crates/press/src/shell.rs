@@ -2,6 +2,7 @@
 
 use crate::{assets::short_hash, pages::PrintError, policy::policy};
 use broadsheet::{
+    locale,
     model::{Front, Site},
     print::Printed,
     url,
@@ -24,16 +25,26 @@ pub struct Shell {
 }
 
 impl Shell {
-    /// Cuts `template`, which is Trunk's `index.html`.
+    /// Cuts `template`, which is Trunk's `index.html`; `words` is the file with what the interface says, if the app
+    /// needs one.
     ///
     /// # Errors
     /// Where it has no `<title>` or no element with the id `app`.
-    pub fn new(template: &str, front: &Front, release: bool) -> Result<Self, PrintError> {
+    pub fn new(
+        template: &str,
+        front: &Front,
+        words: Option<&str>,
+        release: bool,
+    ) -> Result<Self, PrintError> {
         let site = &front.site;
         let version = short_hash(template.as_bytes());
         let broken = |error: RewritingError| PrintError::Shell(error.to_string());
         let named = RewriteStrSettings::new().append_element_content_handler(element!("html", |root| {
             root.set_attribute("lang", &site.language)?;
+            root.set_attribute("dir", locale::direction(&site.language))?;
+            if let Some(words) = words {
+                root.set_attribute("data-words", words)?;
+            }
             root.set_attribute("data-base", url::base())?;
             if !site.url.is_empty() {
                 root.set_attribute("data-site", &site.url)?;
@@ -44,6 +55,14 @@ impl Shell {
             if release {
                 root.set_attribute("data-version", &version)?;
             }
+            Ok(())
+        }));
+        // So that it comes together with the app, which waits for it.
+        let ahead = words.map(|words| {
+            format!("<link rel=\"preload\" href=\"{}\" as=\"fetch\" crossorigin>", url::file(words))
+        });
+        let named = named.append_element_content_handler(element!("title", |title| {
+            title.after(ahead.as_deref().unwrap_or_default(), ContentType::Html);
             Ok(())
         }));
         // Trunk puts the base before what it copies by itself, and leaves the rest.

@@ -41,7 +41,9 @@ pub fn read(path: &Path, entries: Vec<Entry>) -> (Settings, Vec<Problem>) {
         title: text(title),
         description: text(fields.text(&["description"])),
         url: address(&mut fields),
-        language: fields.text(&["language"]).map_or_else(|| "en".to_owned(), |language| language.value),
+        language: fields
+            .language(&["language", "lang"])
+            .map_or_else(|| "en".to_owned(), |language| language.value),
         links,
         footer: text(fields.text(&["footer"])),
         per_page: per_page(&mut fields),

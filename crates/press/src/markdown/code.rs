@@ -19,13 +19,17 @@ pub fn write(
     out.user.code_blocks += 1;
     let number = out.user.code_blocks;
     let language = language(out, node, block);
-    let name = language.as_ref().map_or("text", |language| language.name());
+    let labels = out.user.place.labels;
+    let name = language.as_ref().map_or(labels.plain_text(), |language| language.name());
+    let label = labels.code_block(&labels.number(number), name);
     out.cr()?;
     out.write_str("<div class=\"code\"")?;
     if let Some(language) = &language {
         write!(out, " data-language=\"{}\"", language.name())?;
     }
-    write!(out, "><pre tabindex=\"0\" role=\"region\" aria-label=\"Code {number}, {name}\"><code")?;
+    out.write_str("><pre tabindex=\"0\" role=\"region\" aria-label=\"")?;
+    out.escape(&label)?;
+    out.write_str("\"><code")?;
     match &language {
         Some(language) => {
             write!(out, " class=\"language-{}\">", language.token())?;

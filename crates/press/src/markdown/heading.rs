@@ -27,8 +27,9 @@ pub fn write(out: &mut Output<'_, '_, '_>, node: Node<'_>, level: u8, entering: 
         }
         out.write_str("<a class=\"anchor\" href=\"#")?;
         out.escape_href(&id)?;
-        out.write_str("\" aria-label=\"Link to ")?;
-        out.escape(&text)?;
+        out.write_str("\" aria-label=\"")?;
+        let label = out.user.place.labels.link_to(&text);
+        out.escape(&label)?;
         out.write_str("\">#</a>")?;
     }
     writeln!(out, "</h{level}>")

@@ -1,7 +1,7 @@
 //! Alerts, tables and task lists, with the names and roles that a screen reader needs.
 
 use super::format::Output;
-use comrak::nodes::{Node, NodeAlert, NodeFootnoteReference, NodeValue, TableAlignment};
+use comrak::nodes::{AlertType, Node, NodeAlert, NodeFootnoteReference, NodeValue, TableAlignment};
 use std::fmt::{self, Write};
 
 /// An alert as GitHub has them, `> [!NOTE]`.
@@ -10,13 +10,16 @@ pub fn alert(out: &mut Output<'_, '_, '_>, alert: &NodeAlert, entering: bool) ->
     if !entering {
         return out.write_str("</div>\n");
     }
-    let name = alert.alert_type.default_title();
-    write!(
-        out,
-        "<div class=\"callout callout-{}\" role=\"note\">\n<p class=\"callout-title\">",
-        name.to_lowercase()
-    )?;
-    out.escape(alert.title.as_deref().unwrap_or(name))?;
+    let labels = out.user.place.labels;
+    let (class, title) = match alert.alert_type {
+        AlertType::Note => ("note", labels.note()),
+        AlertType::Tip => ("tip", labels.tip()),
+        AlertType::Important => ("important", labels.important()),
+        AlertType::Warning => ("warning", labels.warning()),
+        AlertType::Caution => ("caution", labels.caution()),
+    };
+    write!(out, "<div class=\"callout callout-{class}\" role=\"note\">\n<p class=\"callout-title\">")?;
+    out.escape(alert.title.as_deref().unwrap_or(title))?;
     out.write_str("</p>\n")
 }
 
@@ -30,7 +33,9 @@ pub fn note(out: &mut Output<'_, '_, '_>, note: &NodeFootnoteReference) -> fmt::
     if *ref_num > 1 {
         write!(out, "-{ref_num}")?;
     }
-    write!(out, "\" aria-label=\"Note {ix}\">{ix}</a></sup>")
+    let labels = out.user.place.labels;
+    let number = labels.number(*ix as usize);
+    write!(out, "\" aria-label=\"{}\">{number}</a></sup>", labels.footnote(&number))
 }
 
 /// Reports references to footnotes that are not there, which would stand in the text as they were typed.
@@ -49,9 +54,10 @@ pub fn lost_notes(out: &mut Output<'_, '_, '_>, node: Node<'_>, text: &str) {
 pub fn table_frame(out: &mut Output<'_, '_, '_>, entering: bool, outside: bool) -> fmt::Result {
     if entering && outside {
         out.user.tables += 1;
-        let number = out.user.tables;
+        let labels = out.user.place.labels;
+        let label = labels.table(&labels.number(out.user.tables));
         out.cr()?;
-        write!(out, "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"Table {number}\">")?;
+        write!(out, "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"{label}\">")?;
     } else if !entering && !outside {
         out.write_str("</div>\n")?;
     }
@@ -88,9 +94,7 @@ pub fn task(out: &mut Output<'_, '_, '_>, done: bool, entering: bool) -> fmt::Re
         return out.write_str("</li>\n");
     }
     out.cr()?;
-    out.write_str(if done {
-        "<li class=\"task\"><input type=\"checkbox\" checked=\"\" disabled=\"\" aria-label=\"Done\"> "
-    } else {
-        "<li class=\"task\"><input type=\"checkbox\" disabled=\"\" aria-label=\"To do\"> "
-    })
+    let labels = out.user.place.labels;
+    let (state, label) = if done { (" checked=\"\"", labels.done()) } else { ("", labels.to_do()) };
+    write!(out, "<li class=\"task\"><input type=\"checkbox\"{state} disabled=\"\" aria-label=\"{label}\"> ")
 }

@@ -44,7 +44,12 @@ pub fn feed(feed: &Feed<'_>, address: &str) -> Result<Vec<u8>, PrintError> {
 
 fn entry(xml: &mut Xml, feed: &Feed<'_>, item: &Item<'_>) -> io::Result<()> {
     let Item { article, address, html, picture } = item;
-    xml.create_element("entry").write_inner_content(|xml| {
+    let element = xml.create_element("entry");
+    let element = match &article.language {
+        Some(language) => element.with_attribute(("xml:lang", language.as_str())),
+        None => element,
+    };
+    element.write_inner_content(|xml| {
         xml::text(xml, "title", &article.title)?;
         xml::link(xml, address, &article.title)?;
         xml::text(xml, "id", address)?;

@@ -66,7 +66,8 @@ pub fn changed(article: &Summary) -> &str {
 /// Cover art is an article's heaviest part, and no service shows it.
 fn light(article: &Summary) -> Summary {
     use broadsheet::model::Cover;
-    let Summary { slug, title, summary, date, updated, minutes, topics, authors, cover, .. } = article;
+    let Summary { slug, title, summary, date, updated, minutes, language, topics, authors, cover, .. } =
+        article;
     let picture = cover.as_ref().filter(|cover| matches!(cover, Cover::Picture(_)));
     Summary {
         slug: slug.clone(),
@@ -75,6 +76,7 @@ fn light(article: &Summary) -> Summary {
         date: date.clone(),
         updated: updated.clone(),
         minutes: *minutes,
+        language: language.clone(),
         topics: topics.clone(),
         authors: authors.clone(),
         cover: picture.cloned(),

@@ -45,6 +45,9 @@ fn item(site: &Site, item: &Item<'_>) -> Value {
         "authors": article.authors.iter().map(author).collect::<Vec<_>>(),
         "tags": article.topics,
     });
+    if let Some(language) = &article.language {
+        whole["language"] = language.as_str().into();
+    }
     if let Some(picture) = picture {
         whole["image"] = picture.src.as_str().into();
     }

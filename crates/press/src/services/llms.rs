@@ -2,7 +2,7 @@
 
 use super::{edition::Edition, put};
 use crate::pages::PrintError;
-use broadsheet::{head, url::Route};
+use broadsheet::{head, url::Route, words::Words};
 use std::{fmt::Write, path::Path};
 
 /// The most articles it names.
@@ -14,6 +14,7 @@ const LENGTH: usize = 200;
 /// Where it cannot be written.
 pub fn write(staging: &Path, edition: &Edition) -> Result<(), PrintError> {
     let site = &edition.front.site;
+    let words = Words::of(&site.language);
     let mut text = format!("# {}\n", line(&site.title));
     // Writing into a string does not fail.
     if !site.description.is_empty() {
@@ -25,12 +26,12 @@ pub fn write(staging: &Path, edition: &Edition) -> Result<(), PrintError> {
         let _ = if about.is_empty() { writeln!(text) } else { writeln!(text, ": {about}") };
     };
     if !edition.topics.is_empty() {
-        text.push_str("\n## Topics\n\n");
+        let _ = write!(text, "\n## {}\n\n", words.topics());
         for topic in &edition.topics {
             link(&mut text, &topic.name, Route::Topic(topic.slug.clone(), None), &topic.description);
         }
     }
-    text.push_str("\n## Articles\n\n");
+    let _ = write!(text, "\n## {}\n\n", words.articles());
     for article in edition.articles.iter().take(LENGTH) {
         link(&mut text, &article.title, Route::Article(article.slug.clone()), &article.summary);
     }

@@ -61,6 +61,9 @@ fn item(xml: &mut Xml, item: &Item<'_>) -> io::Result<()> {
         for topic in &article.topics {
             xml::text(xml, "category", topic)?;
         }
+        if let Some(language) = &article.language {
+            xml::text(xml, "dc:language", language)?;
+        }
         xml::text(xml, "description", &article.summary)?;
         xml::markup(xml, "content:encoded", &[], &super::body::illustrated(picture.as_ref(), html))
     })?;

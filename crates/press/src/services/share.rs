@@ -9,10 +9,10 @@ use crate::{
     pages::{PrintError, at},
 };
 use broadsheet::{
-    date,
     head::share_picture,
     model::{Article, Cover, Summary},
     url::Route,
+    words::Words,
 };
 use drawing::{Card, SIZE, draw};
 use rayon::prelude::*;
@@ -41,10 +41,11 @@ pub fn write(given: &Given<'_>) -> Result<(), PrintError> {
     given.routes.par_iter().try_for_each(|route| {
         let Route::Article(_) = route else { return Ok(()) };
         let whole: Arc<Article> = given.source.page(route)?;
-        let Summary { title, date, authors, cover, .. } = &whole.article;
+        let Summary { title, date, language, authors, cover, .. } = &whole.article;
+        let words = Words::of(language.as_ref().unwrap_or(&site.language));
         let mut line = authors.join(", ");
         line += if line.is_empty() { "" } else { "  ·  " };
-        line += &date::short(date);
+        line += &words.date(date);
         let card = Card { magazine: &site.title, title, line: &line, cover: cover.as_ref() };
         studio.put(&share_picture(route), &card)
     })?;

@@ -1,0 +1,119 @@
+//! What the app shows. Ordered by where it stands: add to the part's own paragraph.
+
+use super::{Words, table};
+
+table! { Words:
+    // The frame.
+    /// The first link of every page, for the keyboard.
+    text skip;
+    /// The masthead's name as long as the magazine's is not known.
+    text home;
+    /// The label of the masthead's links, for screen readers.
+    text main;
+    /// All topics: in the masthead, and that page's title.
+    text topics;
+    /// Everything by year: in the masthead, and that page's title.
+    text archive;
+    /// What is read most, in the masthead.
+    text popular;
+    /// The label of the choice between light and dark.
+    text theme;
+    /// As the reader's system has it.
+    text theme_system;
+    /// Always light.
+    text theme_light;
+    /// Always dark.
+    text theme_dark;
+    /// A page is on its way; for screen readers.
+    text loading;
+
+    // Around a title.
+    /// Before the names of the authors.
+    text by;
+    /// Before the date of the last change.
+    text updated;
+    /// Reading time.
+    count min_read;
+
+    // Lists.
+    /// The title of what is read most.
+    text most_popular;
+    /// From the most popular to all of them.
+    text view_all;
+    /// Above the newest articles.
+    text latest;
+    /// A list of articles; for screen readers.
+    text articles;
+    /// How many articles a topic or a year has.
+    count articles_in;
+    /// What all topics are, under their title.
+    text topics_about;
+    /// What the archive is, under its title.
+    text archive_about;
+    /// Above the name of a topic.
+    text topic;
+    /// Above the name of an author.
+    text author;
+    /// The number of a list's page.
+    text page(number);
+    /// The title of a list's page with a number.
+    text title_page(title, number);
+
+    // From page to page.
+    /// The label of the links to other pages of a list, for screen readers.
+    text pages;
+    /// To the page with newer articles.
+    text newer_articles;
+    /// To the page with older articles.
+    text older_articles;
+    /// The label of the links to the articles before and after, for screen readers.
+    text more_articles;
+    /// Above the title of the article published before.
+    text older;
+    /// Above the title of the article published after.
+    text newer;
+
+    // Nothing there.
+    /// The title where no page is.
+    text not_found;
+    /// What that means.
+    text not_found_about;
+    /// From there to the front page.
+    text to_home;
+    /// From there to the archive.
+    text to_archive;
+    /// From there to all topics.
+    text to_topics;
+
+    // Something failed.
+    /// The button that tries again.
+    text try_again;
+    /// The document's title where a page failed.
+    text failed;
+    /// No answer.
+    text offline;
+    /// What to do about it.
+    text offline_cure;
+    /// No answer in time.
+    text slow;
+    /// What to do about it.
+    text slow_cure;
+    /// The server answered with an error.
+    text server_fault;
+    /// What to do about it.
+    text server_fault_cure;
+    /// The server answered with a web page in place of data.
+    text wrong_answer;
+    /// What to do about it.
+    text wrong_answer_cure;
+    /// The data cannot be read.
+    text damaged;
+    /// What to do about it.
+    text damaged_cure;
+    /// The data is of a newer version.
+    text outdated;
+    /// What to do about it.
+    text outdated_cure;
+    /// The app has stopped; the page can still be read.
+    text stopped;
+}

@@ -1,0 +1,86 @@
+//! Arabic: العربية.
+
+use crate::words::{app, labels};
+
+/// What the app shows.
+pub const APP: app::Table = app::Table {
+    skip: "انتقل إلى المحتوى",
+    home: "الرئيسية",
+    main: "القائمة الرئيسية",
+    topics: "المواضيع",
+    archive: "الأرشيف",
+    popular: "الأكثر قراءة",
+    theme: "المظهر",
+    theme_system: "حسب النظام",
+    theme_light: "فاتح",
+    theme_dark: "داكن",
+    loading: "جارٍ التحميل…",
+
+    by: "بقلم",
+    updated: "حُدِّث في",
+    min_read: "zero: أقل من دقيقة للقراءة | one: دقيقة واحدة للقراءة | two: دقيقتان للقراءة | few: {n} دقائق للقراءة | \
+               many: {n} دقيقة للقراءة | other: {n} دقيقة للقراءة",
+
+    most_popular: "الأكثر قراءة",
+    view_all: "عرض الكل",
+    latest: "الأحدث",
+    articles: "المقالات",
+    articles_in: "zero: لا مقالات | one: مقال واحد | two: مقالان | few: {n} مقالات | many: {n} مقالًا | \
+                  other: {n} مقال",
+    topics_about: "ما تكتب عنه المجلة، موضوعًا موضوعًا.",
+    archive_about: "كل ما نُشر حتى الآن، سنةً بعد سنة.",
+    topic: "موضوع",
+    author: "الكاتب",
+    page: "الصفحة {number}",
+    title_page: "{title}، الصفحة {number}",
+
+    pages: "الصفحات",
+    newer_articles: "مقالات أحدث",
+    older_articles: "مقالات أقدم",
+    more_articles: "مقالات أخرى",
+    older: "الأقدم",
+    newer: "الأحدث",
+
+    not_found: "الصفحة غير موجودة",
+    not_found_about: "لا يوجد شيء على هذا العنوان. ربما نُقلت الصفحة، أو كُتب الرابط خطأً.",
+    to_home: "الصفحة الأولى",
+    to_archive: "الأرشيف: كل المقالات حسب السنة",
+    to_topics: "كل المواضيع",
+
+    try_again: "أعد المحاولة",
+    failed: "تعذّر العرض",
+    offline: "الشبكة لا تستجيب",
+    offline_cure: "قد تكون غير متصل بالإنترنت. الصفحات التي فتحتها من قبل لا تزال تعمل، ويمكنك إعادة محاولة فتح هذه \
+                   الصفحة عند عودة الاتصال.",
+    slow: "يستغرق هذا وقتًا طويلًا",
+    slow_cure: "الاتصال بطيء أو الخادم مشغول. كثيرًا ما تنفع إعادة المحاولة.",
+    server_fault: "في الخادم مشكلة",
+    server_fault_cure: "أجاب الخادم بخطأ. ليس السبب من جهتك؛ أعد المحاولة بعد لحظات.",
+    wrong_answer: "أرسل الخادم شيئًا آخر",
+    wrong_answer_cure: "أجاب بصفحة ويب بدلًا من بيانات الصفحة. قد يكون العنوان خاطئًا، أو قد تتطلب الشبكة تسجيل الدخول \
+                        أولًا.",
+    damaged: "وصلت هذه الصفحة تالفة",
+    damaged_cure: "بياناتها ناقصة أو ليست بالصيغة المتوقعة. إعادة المحاولة تجلبها من جديد.",
+    outdated: "جرى تحديث هذه المجلة",
+    outdated_cure: "هذه الصفحة من إصدار أحدث. أعد تحميلها لعرضها؛ وإعادة المحاولة تجلبها من جديد.",
+    stopped: "توقّف جزء من هذه الصفحة عن العمل. يمكنك متابعة القراءة، وإعادة تحميل الصفحة تصلحه.",
+};
+
+/// What press writes.
+pub const LABELS: labels::Table = labels::Table {
+    code_block: "شيفرة {number}، {language}",
+    plain_text: "نص",
+    table: "جدول {number}",
+
+    note: "ملاحظة",
+    tip: "نصيحة",
+    important: "مهم",
+    warning: "تحذير",
+    caution: "تنبيه",
+
+    footnote: "حاشية {number}",
+    back_to_reference: "العودة إلى الإحالة {number}",
+    link_to: "رابط إلى {heading}",
+    done: "منجز",
+    to_do: "غير منجز",
+};

@@ -1,0 +1,87 @@
+//! German: Deutsch.
+
+use crate::words::{app, labels};
+
+/// What the app shows.
+pub const APP: app::Table = app::Table {
+    skip: "Zum Inhalt springen",
+    home: "Startseite",
+    main: "Hauptnavigation",
+    topics: "Themen",
+    archive: "Archiv",
+    popular: "Beliebt",
+    theme: "Farben",
+    theme_system: "Wie das System",
+    theme_light: "Hell",
+    theme_dark: "Dunkel",
+    loading: "Wird geladen …",
+
+    by: "Von",
+    updated: "Aktualisiert am",
+    min_read: "one: {n} Min. Lesezeit | other: {n} Min. Lesezeit",
+
+    most_popular: "Meistgelesen",
+    view_all: "Alle ansehen",
+    latest: "Neueste Artikel",
+    articles: "Artikel",
+    articles_in: "one: {n} Artikel | other: {n} Artikel",
+    topics_about: "Worüber dieses Magazin schreibt, nach Themen.",
+    archive_about: "Alles, was bisher erschienen ist, nach Jahren.",
+    topic: "Thema",
+    author: "Geschrieben von",
+    page: "Seite {number}",
+    title_page: "{title}, Seite {number}",
+
+    pages: "Seiten",
+    newer_articles: "Neuere Artikel",
+    older_articles: "Ältere Artikel",
+    more_articles: "Weitere Artikel",
+    older: "Älter",
+    newer: "Neuer",
+
+    not_found: "Seite nicht gefunden",
+    not_found_about: "Unter dieser Adresse ist nichts. Vielleicht ist die Seite umgezogen, oder der Link enthält einen \
+                      Tippfehler.",
+    to_home: "Zur Startseite",
+    to_archive: "Zum Archiv, alle Artikel nach Jahren",
+    to_topics: "Alle Themen",
+
+    try_again: "Noch einmal versuchen",
+    failed: "Nicht darstellbar",
+    offline: "Das Netz antwortet nicht",
+    offline_cure: "Vielleicht sind Sie offline. Seiten, die Sie schon geöffnet hatten, funktionieren weiter; diese \
+                   können Sie noch einmal versuchen, sobald die Verbindung wieder steht.",
+    slow: "Das dauert zu lange",
+    slow_cure: "Die Verbindung ist langsam, oder der Server ist ausgelastet. Ein neuer Versuch hilft oft.",
+    server_fault: "Der Server hat ein Problem",
+    server_fault_cure: "Er hat mit einem Fehler geantwortet. Das liegt nicht an Ihnen; versuchen Sie es gleich noch \
+                        einmal.",
+    wrong_answer: "Der Server hat etwas anderes geschickt",
+    wrong_answer_cure: "Statt der Daten dieser Seite kam eine Webseite. Vielleicht ist die Adresse falsch, oder das \
+                        Netz verlangt zuerst eine Anmeldung.",
+    damaged: "Diese Seite kam beschädigt an",
+    damaged_cure: "Ihre Daten sind unvollständig oder nicht in der erwarteten Form. Ein neuer Versuch holt sie frisch.",
+    outdated: "Dieses Magazin wurde aktualisiert",
+    outdated_cure: "Die Seite stammt aus einer neueren Version. Laden Sie neu, um sie zu sehen; ein neuer Versuch holt \
+                    sie frisch.",
+    stopped: "Ein Teil dieser Seite funktioniert nicht mehr. Sie können weiterlesen; neu laden behebt den Fehler.",
+};
+
+/// What press writes.
+pub const LABELS: labels::Table = labels::Table {
+    code_block: "Code {number}, {language}",
+    plain_text: "Text",
+    table: "Tabelle {number}",
+
+    note: "Hinweis",
+    tip: "Tipp",
+    important: "Wichtig",
+    warning: "Warnung",
+    caution: "Vorsicht",
+
+    footnote: "Anmerkung {number}",
+    back_to_reference: "Zurück zu Verweis {number}",
+    link_to: "Link zu {heading}",
+    done: "Erledigt",
+    to_do: "Offen",
+};

@@ -1,0 +1,84 @@
+//! Spanish: español.
+
+use crate::words::{app, labels};
+
+/// What the app shows.
+pub const APP: app::Table = app::Table {
+    skip: "Saltar al contenido",
+    home: "Inicio",
+    main: "Principal",
+    topics: "Temas",
+    archive: "Archivo",
+    popular: "Lo más leído",
+    theme: "Tema de color",
+    theme_system: "Del sistema",
+    theme_light: "Claro",
+    theme_dark: "Oscuro",
+    loading: "Cargando…",
+
+    by: "Por",
+    updated: "Actualizado el",
+    min_read: "one: {n} min de lectura | many: {n} min de lectura | other: {n} min de lectura",
+
+    most_popular: "Lo más leído",
+    view_all: "Ver todo",
+    latest: "Lo último",
+    articles: "Artículos",
+    articles_in: "one: {n} artículo | many: {n} de artículos | other: {n} artículos",
+    topics_about: "De qué escribe esta revista, tema por tema.",
+    archive_about: "Todo lo publicado hasta ahora, año por año.",
+    topic: "Tema",
+    author: "Escrito por",
+    page: "Página {number}",
+    title_page: "{title}, página {number}",
+
+    pages: "Páginas",
+    newer_articles: "Artículos más recientes",
+    older_articles: "Artículos anteriores",
+    more_articles: "Más artículos",
+    older: "Anterior",
+    newer: "Siguiente",
+
+    not_found: "Página no encontrada",
+    not_found_about: "No hay nada en esta dirección. Puede que se haya movido o que el enlace tenga una errata.",
+    to_home: "La portada",
+    to_archive: "El archivo, todos los artículos por año",
+    to_topics: "Todos los temas",
+
+    try_again: "Reintentar",
+    failed: "No se pudo mostrar",
+    offline: "La red no responde",
+    offline_cure: "Puede que no tenga conexión. Las páginas que ya abrió siguen funcionando; esta se puede reintentar \
+                   cuando vuelva la conexión.",
+    slow: "Está tardando demasiado",
+    slow_cure: "La conexión es lenta o el servidor está ocupado. Reintentar suele ayudar.",
+    server_fault: "El servidor tiene un problema",
+    server_fault_cure: "Ha respondido con un error. No es culpa suya; reinténtelo dentro de un momento.",
+    wrong_answer: "El servidor ha enviado otra cosa",
+    wrong_answer_cure: "Ha respondido con una página web en lugar de los datos de la página. Puede que la dirección \
+                        sea incorrecta o que la red pida iniciar sesión primero.",
+    damaged: "La página llegó dañada",
+    damaged_cure: "Sus datos están incompletos o no tienen la forma esperada. Reintentar los descarga de nuevo.",
+    outdated: "Esta revista se ha actualizado",
+    outdated_cure: "La página es de una versión más reciente. Recargue para verla; reintentar la descarga de nuevo.",
+    stopped: "Una parte de esta página ha dejado de funcionar. Puede seguir leyendo; recargar la página lo arregla.",
+};
+
+/// What press writes.
+pub const LABELS: labels::Table = labels::Table {
+    code_block: "Código {number}, {language}",
+    plain_text: "texto",
+    table: "Tabla {number}",
+
+    note: "Nota",
+    tip: "Consejo",
+    important: "Importante",
+    warning: "Advertencia",
+    caution: "Precaución",
+
+    footnote: "Nota {number}",
+    back_to_reference: "Volver a la referencia {number}",
+    link_to: "Enlace a {heading}",
+    done: "Hecho",
+    to_do: "Pendiente",
+};

@@ -1,0 +1,86 @@
+//! Japanese: 日本語.
+
+use crate::words::{app, labels};
+
+/// What the app shows.
+pub const APP: app::Table = app::Table {
+    skip: "本文へ移動",
+    home: "ホーム",
+    main: "メインメニュー",
+    topics: "トピック",
+    archive: "アーカイブ",
+    popular: "人気",
+    theme: "テーマ",
+    theme_system: "システム設定",
+    theme_light: "ライト",
+    theme_dark: "ダーク",
+    loading: "読み込み中…",
+
+    by: "著者：",
+    updated: "更新：",
+    min_read: "{n}分で読めます",
+
+    most_popular: "人気の記事",
+    view_all: "すべて見る",
+    latest: "最新記事",
+    articles: "記事",
+    articles_in: "{n}件の記事",
+    topics_about: "この雑誌が扱うテーマを、トピックごとに。",
+    archive_about: "これまでに公開したすべての記事を、年ごとに。",
+    topic: "トピック",
+    author: "著者",
+    page: "{number}ページ",
+    title_page: "{title}（{number}ページ）",
+
+    pages: "ページ",
+    newer_articles: "新しい記事",
+    older_articles: "過去の記事",
+    more_articles: "ほかの記事",
+    older: "前の記事",
+    newer: "次の記事",
+
+    not_found: "ページが見つかりません",
+    not_found_about: "このアドレスには何もありません。移動したか、リンクが間違っている可能性があります。",
+    to_home: "トップページ",
+    to_archive: "アーカイブ（年ごとの全記事）",
+    to_topics: "すべてのトピック",
+
+    try_again: "もう一度試す",
+    failed: "表示できませんでした",
+    offline: "ネットワークに接続できません",
+    offline_cure: "オフラインの可能性があります。すでに開いたページは引き続き読めます。このページは、接続が戻ってから\
+                   もう一度お試しください。",
+    slow: "時間がかかっています",
+    slow_cure: "接続が遅いか、サーバーが混み合っています。もう一度試すと表示されることがあります。",
+    server_fault: "サーバーに問題があります",
+    server_fault_cure: "サーバーがエラーを返しました。お使いの環境の問題ではありません。しばらくしてからもう一度お試し\
+                        ください。",
+    wrong_answer: "サーバーから別の内容が返されました",
+    wrong_answer_cure: "ページのデータの代わりにウェブページが返されました。アドレスが間違っているか、ネットワークへの\
+                        ログインが必要な可能性があります。",
+    damaged: "ページのデータが壊れています",
+    damaged_cure: "データが途中で切れているか、想定した形式ではありません。もう一度試すと、あらためて取得します。",
+    outdated: "この雑誌は更新されました",
+    outdated_cure: "このページは新しいバージョンのものです。再読み込みすると表示されます。もう一度試すと、あらためて\
+                    取得します。",
+    stopped: "このページの一部が動作しなくなりました。このまま読み続けられます。再読み込みすると直ります。",
+};
+
+/// What press writes.
+pub const LABELS: labels::Table = labels::Table {
+    code_block: "コード{number}、{language}",
+    plain_text: "テキスト",
+    table: "表{number}",
+
+    note: "メモ",
+    tip: "ヒント",
+    important: "重要",
+    warning: "警告",
+    caution: "注意",
+
+    footnote: "注{number}",
+    back_to_reference: "参照{number}に戻る",
+    link_to: "「{heading}」へのリンク",
+    done: "完了",
+    to_do: "未完了",
+};

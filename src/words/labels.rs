@@ -1,0 +1,60 @@
+//! What press writes into texts and files: it costs a reader nothing, and is never fetched.
+
+use super::{r#in, table};
+use crate::locale;
+
+/// The labels of one language.
+#[derive(Clone, Copy, Debug)]
+pub struct Labels {
+    /// Their language.
+    pub language: &'static str,
+    list: &'static [&'static str; COUNT],
+}
+
+impl Labels {
+    /// The labels for a text in `language`; where that is not shipped, those of `site`'s, or else the English ones.
+    pub fn of(language: &str, site: &str) -> Self {
+        let shipped = r#in::shipped(language).or_else(|| r#in::shipped(site));
+        let shipped = shipped.unwrap_or(&r#in::SHIPPED[0]);
+        Self { language: shipped.language, list: &shipped.labels }
+    }
+
+    /// A number as the language writes it.
+    pub fn number(self, number: usize) -> String {
+        locale::number(self.language, u32::try_from(number).unwrap_or(u32::MAX))
+    }
+}
+
+table! { Labels:
+    // Code and tables.
+    /// The name of a code block, for screen readers.
+    text code_block(number, language);
+    /// The language of code that is plain text.
+    text plain_text;
+    /// The name of a table, for screen readers.
+    text table(number);
+
+    // Callouts.
+    /// The title of `> [!NOTE]`.
+    text note;
+    /// The title of `> [!TIP]`.
+    text tip;
+    /// The title of `> [!IMPORTANT]`.
+    text important;
+    /// The title of `> [!WARNING]`.
+    text warning;
+    /// The title of `> [!CAUTION]`.
+    text caution;
+
+    // Notes, headings, tasks.
+    /// The name of a footnote's number in the text, for screen readers.
+    text footnote(number);
+    /// The name of the link from a footnote back into the text.
+    text back_to_reference(number);
+    /// The name of a heading's link to itself.
+    text link_to(heading);
+    /// The box of a task that is done.
+    text done;
+    /// The box of a task that is not.
+    text to_do;
+}

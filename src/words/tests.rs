@@ -1,0 +1,122 @@
+use super::{Words, app, fill, r#in, labels};
+use icu_plurals::{PluralCategory, PluralRules};
+use std::collections::BTreeSet;
+
+/// Name, placeholders, whether a number chooses the form, and the text itself, of every string of a language.
+fn strings(
+    language: &'static r#in::Shipped,
+) -> impl Iterator<Item = (&'static str, &'static [&'static str], bool, &'static str)> {
+    let shapes = app::Table::SHAPES.into_iter().chain(labels::Table::SHAPES);
+    let texts = language.app.iter().chain(&language.labels);
+    shapes.zip(texts).map(|((name, values, counted), text)| (name, values, counted, *text))
+}
+
+/// The names in braces.
+fn placeholders(text: &str) -> BTreeSet<&str> {
+    text.split('{').skip(1).filter_map(|part| Some(part.split_once('}')?.0)).collect()
+}
+
+fn categories(language: &str) -> BTreeSet<&'static str> {
+    let locale: icu_locale_core::Locale = language.parse().unwrap();
+    let rules = PluralRules::try_new_cardinal(locale.into()).unwrap();
+    rules
+        .categories()
+        .map(|category| match category {
+            PluralCategory::Zero => "zero",
+            PluralCategory::One => "one",
+            PluralCategory::Two => "two",
+            PluralCategory::Few => "few",
+            PluralCategory::Many => "many",
+            PluralCategory::Other => "other",
+        })
+        .collect()
+}
+
+#[test]
+fn every_string_says_something() {
+    for language in &r#in::SHIPPED {
+        for (name, _, _, text) in strings(language) {
+            assert!(
+                !text.trim().is_empty() && text.trim() == text,
+                "{}: {name}: {text:?}",
+                language.language
+            );
+            assert!(!text.contains("  "), "{}: {name} has a double space: {text}", language.language);
+        }
+    }
+}
+
+#[test]
+fn every_string_has_its_placeholders() {
+    for language in &r#in::SHIPPED {
+        for (name, values, _, text) in strings(language).filter(|string| !string.2) {
+            let wanted: BTreeSet<&str> = values.iter().copied().collect();
+            assert_eq!(placeholders(text), wanted, "{}: {name}: {text}", language.language);
+        }
+    }
+}
+
+#[test]
+fn every_plural_has_the_forms_of_its_language() {
+    for language in &r#in::SHIPPED {
+        let wanted = categories(language.language);
+        for (name, _, _, text) in strings(language).filter(|string| string.2) {
+            let forms: Vec<(&str, &str)> =
+                text.split(" | ").map(|form| form.split_once(": ").unwrap_or(("other", form))).collect();
+            let found: BTreeSet<&str> = forms.iter().map(|form| form.0).collect();
+            // One form may serve for all.
+            let one = forms.len() == 1 && found.contains("other");
+            assert!(one || found == wanted, "{}: {name}: {found:?}, not {wanted:?}", language.language);
+            for (category, form) in forms {
+                let names = placeholders(form);
+                let named = names.iter().eq(["n"].iter());
+                let spelled = matches!(category, "zero" | "one" | "two") && names.is_empty();
+                assert!(named || spelled, "{}: {name}: {form}", language.language);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_language_serves_for_its_regions() {
+    for (tag, language) in
+        [("de-AT", "de"), ("es-419", "es"), ("ar-EG", "ar"), ("JA", "ja"), ("pt_BR", "en"), ("", "en")]
+    {
+        let words = Words::of(tag);
+        assert_eq!(words.language, language, "{tag}");
+        assert_eq!(words.site, tag);
+    }
+}
+
+#[test]
+fn numbers_choose_their_form() {
+    assert_eq!(Words::of("en").articles_in(1), "1 article");
+    assert_eq!(Words::of("en").articles_in(1200), "1,200 articles");
+    assert_eq!(Words::of("en").min_read(6), "6 min read");
+    assert_eq!(Words::of("ar").articles_in(2), "مقالان");
+    assert_eq!(Words::of("ar").min_read(5), "5 دقائق للقراءة");
+    assert_eq!(Words::of("ar-EG").min_read(5), "٥ دقائق للقراءة");
+    assert_eq!(Words::of("ja").min_read(5), "5分で読めます");
+}
+
+#[test]
+fn values_are_not_looked_into() {
+    assert_eq!(fill("{a} of {b}", &[("a", "{b}"), ("b", "{")]), "{b} of {");
+    assert_eq!(fill("{unknown}, 50 %", &[]), ", 50 %");
+}
+
+#[test]
+fn a_file_lists_what_the_app_says() {
+    let file: serde_json::Value = serde_json::from_str(&super::file("de-AT").unwrap()).unwrap();
+    let list: Vec<String> =
+        file["words"].as_array().unwrap().iter().map(|text| text.as_str().unwrap().to_owned()).collect();
+    let words = Words::listed("de", "de-AT", list.clone()).unwrap();
+    assert_eq!(words.topics(), Words::of("de").topics());
+    assert!(Words::listed("de", "de-AT", list[1..].to_vec()).is_none(), "a list of another version");
+}
+
+#[test]
+fn english_needs_no_file() {
+    assert_eq!(super::file("en-GB"), None);
+    assert_eq!(super::file("tlh"), None);
+}
