@@ -27,7 +27,7 @@ pub struct Options {
 impl Default for Options {
     fn default() -> Self {
         Self {
-            content: "content".into(),
+            content: std::env::var_os("BROADSHEET_CONTENT").unwrap_or_else(|| "content".into()).into(),
             out: "target/site".into(),
             public: "public".into(),
             drafts: false,

@@ -13,7 +13,7 @@ Usage: press content [options]    turn a folder of Markdown into the magazine's 
        press schema [--out FILE]  write the JSON Schema of that JSON
 
 Options of content:
-  --content DIR  the folder to read [content]
+  --content DIR  the folder to read [$BROADSHEET_CONTENT or content]
   --out DIR      the folder to write [target/site]
   --public DIR   the folder that is copied as it is, to which links may lead [public]
   --base PATH    the path under which the magazine stands [$TRUNK_PUBLIC_URL or /]

@@ -2,6 +2,7 @@
 //! starts at once.
 
 mod commands;
+mod corpus;
 mod run;
 mod steps;
 mod tools;
@@ -43,7 +44,7 @@ fn perform(command: &str, rest: &[String]) -> Outcome {
         "serve" => site::serve(rest),
         "build" => site::build(rest),
         "test" => test::test(name),
-        "bench" => bench::bench(name),
+        "bench" => bench::bench(rest),
         "tools" => Tools::list(),
         "" | "help" | "-h" | "--help" => {
             println!("{HELP}");

@@ -27,6 +27,8 @@ pub enum Need {
     Build,
     /// Browsers, their drivers, web servers.
     Browsers,
+    /// What measures pages.
+    Measuring,
 }
 
 /// Every need there is.
@@ -105,6 +107,11 @@ impl Tools {
         }
         variables.retain(|(variable, _)| env::var_os(variable).is_none());
         variables
+    }
+
+    /// The folder of a fetched package of npm's.
+    pub fn npm(&self, package: &str) -> PathBuf {
+        fetch::npm(package)
     }
 
     fn locate(&self, program: &str) -> Option<PathBuf> {

@@ -1,5 +1,8 @@
 //! `cargo xtask bench`: figures, each taken the same way every time.
 
+mod first_sight;
+mod rivals;
+
 use super::{
     site,
     test::{browser_tests, release_build},
@@ -20,10 +23,10 @@ struct Bench {
     name: &'static str,
     about: &'static str,
     needs: &'static [Need],
-    work: fn(&Tools) -> Outcome,
+    work: fn(&Tools, &[String]) -> Outcome,
 }
 
-const BENCHES: [Bench; 2] = [
+const BENCHES: [Bench; 3] = [
     Bench {
         name: "bytes",
         about: "what the app, the styles and a first visit weigh in brotli",
@@ -36,27 +39,33 @@ const BENCHES: [Bench; 2] = [
         needs: &[Need::Build],
         work: build,
     },
+    Bench {
+        name: "first-sight",
+        about: "how soon a page is read and the next one opened, beside Hugo and Solid [--runs 5] [--only load,nav,lh]",
+        needs: &[Need::Build, Need::Browsers, Need::Measuring],
+        work: first_sight::first_sight,
+    },
 ];
 
 /// Takes a measurement, or lists them when none is named.
-pub fn bench(name: Option<&str>) -> Outcome {
-    let list: String = BENCHES.iter().map(|bench| format!("  {:<8}{}\n", bench.name, bench.about)).collect();
-    let Some(name) = name else {
+pub fn bench(arguments: &[String]) -> Outcome {
+    let list: String = BENCHES.iter().map(|bench| format!("  {:<13}{}\n", bench.name, bench.about)).collect();
+    let Some((name, options)) = arguments.split_first() else {
         print!("Usage: cargo xtask bench <name>\n\n{list}");
         return Ok(());
     };
-    let bench = BENCHES.iter().find(|bench| bench.name == name).ok_or_else(|| {
+    let bench = BENCHES.iter().find(|bench| bench.name == *name).ok_or_else(|| {
         Failure::new(format!("nothing to measure is called `{name}`"), format!("choose from\n{list}"))
     })?;
-    (bench.work)(&Tools::fetch(bench.needs)?)
+    (bench.work)(&Tools::fetch(bench.needs)?, options)
 }
 
-fn bytes(tools: &Tools) -> Outcome {
+fn bytes(tools: &Tools, _: &[String]) -> Outcome {
     release_build(tools)?;
     browser_tests(tools, &["weight"])
 }
 
-fn build(tools: &Tools) -> Outcome {
+fn build(tools: &Tools, _: &[String]) -> Outcome {
     let mut times = Vec::new();
     for (name, release, changed) in [
         ("for serving, nothing changed", false, false),

@@ -47,13 +47,14 @@ pub fn fetch(tool: &Tool, version: &str) -> Result<Option<PathBuf>, Failure> {
 
 /// Where axe-core's script is, once it is fetched.
 pub fn axe() -> PathBuf {
-    let fetched = TOOLS.iter().find_map(|tool| match (tool.program, tool.origin) {
-        ("axe-core", Origin::Npm { file }) => {
-            Some(folder(tool, tool.version.exact("").ok()?).join("node_modules").join(file))
-        }
-        _ => None,
-    });
-    fetched.unwrap_or_default()
+    npm("axe-core").join("axe.min.js")
+}
+
+/// Where a package of npm's is, once it is fetched.
+pub fn npm(package: &str) -> PathBuf {
+    let fetched = TOOLS.iter().find(|tool| tool.package == package);
+    let place = fetched.and_then(|tool| Some(folder(tool, tool.version.exact("").ok()?)));
+    place.unwrap_or_default().join("node_modules").join(package)
 }
 
 fn folder(tool: &Tool, version: &str) -> PathBuf {

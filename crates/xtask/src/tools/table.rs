@@ -37,7 +37,7 @@ pub enum Origin {
 }
 
 /// Each tool. Trunk.toml names the versions of wasm-bindgen and wasm-opt too, which a test compares.
-pub const TOOLS: [Tool; 5] = [
+pub const TOOLS: [Tool; 7] = [
     Tool {
         package: "trunk",
         program: "trunk",
@@ -84,6 +84,20 @@ pub const TOOLS: [Tool; 5] = [
         version: Version::Is("4.14.1"),
         need: Need::Browsers,
         origin: Origin::Npm { file: "axe-core/axe.min.js" },
+    },
+    Tool {
+        package: "node",
+        program: "node",
+        version: Version::Is("22.23.3"),
+        need: Need::Measuring,
+        origin: Origin::Npm { file: ".bin/node" },
+    },
+    Tool {
+        package: "lighthouse",
+        program: "lighthouse",
+        version: Version::Is("13.5.0"),
+        need: Need::Measuring,
+        origin: Origin::Npm { file: ".bin/lighthouse" },
     },
 ];
 

@@ -1,0 +1,69 @@
+//! `cargo xtask bench first-sight`: how soon a page is read and the next one opened, beside rivals in one run.
+
+use super::rivals::{self, Hugo};
+use crate::{
+    corpus::{self, Dialect, MARK},
+    run::{Failure, Outcome},
+    tools::Tools,
+    workspace,
+};
+use std::{fmt::Write, fs, path::Path};
+
+/// As many articles as the front pages show.
+const ARTICLES: usize = 10;
+
+/// Builds all and measures them in turn. `options` are those of `bench/measure.mjs`: `--runs 5`, `--only load,nav,lh`.
+pub fn first_sight(tools: &Tools, options: &[String]) -> Outcome {
+    let folder = workspace::target().join("bench/first-sight");
+    let ours = folder.join("broadsheet");
+    println!("==> Broadsheet");
+    corpus::write(&folder.join("content"), ARTICLES, Dialect::Broadsheet)?;
+    tools.run(
+        "trunk",
+        |trunk| {
+            trunk.env("BROADSHEET_CONTENT", folder.join("content"));
+            trunk.args(["build", "--release", "--dist"]).arg(&ours)
+        },
+        super::site::CURE,
+    )?;
+    let mut sites = vec![site("broadsheet", &ours, 4310, "/articles", Some("/topics/databases/"))];
+    println!("\n==> Hugo with PaperMod");
+    match Hugo::find() {
+        Ok(hugo) => {
+            let place = folder.join("hugo");
+            hugo.prepare(&place, ARTICLES)?;
+            hugo.build(&place)?;
+            sites.push(site("hugo-papermod", &place.join("public"), 4311, "/posts", None));
+        }
+        Err(Failure { what, cure }) => println!("left out: {what}\n  = help: {cure}"),
+    }
+    println!("\n==> Solid");
+    rivals::solid(tools, &folder, &ours)?;
+    sites.push(site("solid", &folder.join("spa-solid/dist"), 4312, "/articles", None));
+    let list = folder.join("sites.json");
+    let text = format!("{{ \"marker\": \"{MARK} 1 in\", \"sites\": [\n{}\n] }}\n", sites.join(",\n"));
+    fs::write(&list, text)
+        .map_err(|error| Failure::new(format!("{}: {error}", list.display()), "make it writable"))?;
+    println!("\n==> measuring; about a minute for each site and run");
+    tools.run(
+        "node",
+        |node| {
+            node.env("LIGHTHOUSE", tools.npm("lighthouse"));
+            node.arg("bench/measure.mjs").arg(&list).arg(folder.join("results")).args(options)
+        },
+        "see above; nothing else should be running",
+    )
+}
+
+/// An entry of the list that `bench/measure.mjs` reads.
+fn site(name: &str, folder: &Path, port: u16, articles: &str, topic: Option<&str>) -> String {
+    let mut entry = format!(
+        "{{ \"name\": \"{name}\", \"dir\": \"{}\", \"port\": {port}, \"home\": \"/\", \"article\": \"{articles}/{}/\"",
+        folder.display(),
+        corpus::slug(0)
+    );
+    if let Some(topic) = topic {
+        let _ = write!(entry, ", \"topic\": \"{topic}\"");
+    }
+    entry + if name == "solid" { ", \"spa\": true }" } else { " }" }
+}

@@ -1,0 +1,169 @@
+//! Magazines to measure with: any number of articles of a real one's length, with links, code and tables. The same
+//! number gives the same bytes on every machine.
+
+mod chance;
+mod code;
+mod prose;
+
+use crate::run::{Failure, Outcome};
+use chance::Chance;
+use std::{fmt::Write, fs, path::Path};
+
+/// For whom a corpus is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialect {
+    /// Broadsheet: `content/` with `site.toml` and `articles/`.
+    Broadsheet,
+    /// Hugo: `content/posts/`.
+    Hugo,
+}
+
+/// The beginning of the text of every article; a number follows, the newest article's is 1.
+pub const MARK: &str = "This is entry number";
+
+/// The slug of article `number` of any corpus; 0 is the newest.
+pub fn slug(number: usize) -> String {
+    let words = title(number).to_lowercase();
+    words
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join("-")
+}
+
+/// Writes a magazine of `count` articles into `folder`, which is made anew.
+pub fn write(folder: &Path, count: usize, dialect: Dialect) -> Outcome {
+    let failed = |error: std::io::Error| {
+        Failure::new(format!("{}: {error}", folder.display()), "check that there is room on the disk")
+    };
+    let articles = folder.join(if dialect == Dialect::Hugo { "content/posts" } else { "articles" });
+    if folder.exists() {
+        fs::remove_dir_all(folder).map_err(failed)?;
+    }
+    fs::create_dir_all(&articles).map_err(failed)?;
+    if dialect == Dialect::Broadsheet {
+        fs::write(folder.join("site.toml"), SITE).map_err(failed)?;
+    }
+    for number in 0..count {
+        let path = articles.join(format!("{}.md", slug(number)));
+        fs::write(path, article(number, count, dialect)).map_err(failed)?;
+    }
+    Ok(())
+}
+
+const SITE: &str = "title = \"Measured\"\ndescription = \"Articles to measure with.\"\n\
+                    url = \"https://measured.example/\"\nauthor = \"The Desk\"\n";
+
+/// The text of one article, front matter first.
+pub fn article(number: usize, count: usize, dialect: Dialect) -> String {
+    let mut chance = Chance::new(number as u64);
+    let subject = prose::subject(number);
+    let mut text = front_matter(number, dialect, &mut chance);
+    let _ = writeln!(
+        text,
+        "{MARK} {} in the series, and it is about {subject}. {}\n",
+        number + 1,
+        prose::paragraph(subject, &mut chance)
+    );
+    for section in 0..5 {
+        let _ = writeln!(text, "## {}\n", prose::heading(section, number, subject));
+        for _ in 0..1 + chance.below(3) {
+            let _ = writeln!(text, "{}\n", prose::paragraph(subject, &mut chance));
+        }
+        match section {
+            0 => {
+                let other = (number * 7 + 3) % count;
+                let _ = writeln!(
+                    text,
+                    "See also [{}]({}), and [the manual](https://manual.example/).\n",
+                    title(other),
+                    link(other, dialect)
+                );
+            }
+            1 | 3 => {
+                let _ = writeln!(
+                    text,
+                    "### {}\n\n{}\n",
+                    prose::small_heading(section, number),
+                    code::block(&mut chance)
+                );
+            }
+            2 => text.push_str(&prose::list(&mut chance)),
+            _ => text.push_str(&prose::table(&mut chance)),
+        }
+        let _ = writeln!(text, "{}\n", prose::paragraph(subject, &mut chance));
+    }
+    text
+}
+
+/// Articles are numbered beyond the first round of titles, so that each has its own.
+fn title(number: usize) -> String {
+    let (pattern, subject) = (prose::pattern(number), prose::subject(number));
+    let title = pattern.replace("{}", subject);
+    match number / prose::TITLES {
+        0 => title,
+        round => format!("{title}, part {}", round + 1),
+    }
+}
+
+fn front_matter(number: usize, dialect: Dialect, chance: &mut Chance) -> String {
+    let title = title(number);
+    let summary = prose::summary(prose::subject(number), chance);
+    let tags = prose::tags(chance).map(|tag| format!("\"{tag}\"")).join(", ");
+    let description =
+        if dialect == Dialect::Hugo { format!("description: \"{summary}\"\n") } else { String::new() };
+    let (date, slug) = (date(number), slug(number));
+    format!(
+        "---\ntitle: \"{title}\"\ndate: {date}\nslug: {slug}\nsummary: \"{summary}\"\n{description}tags: [{tags}]\n---\n\n"
+    )
+}
+
+fn link(number: usize, dialect: Dialect) -> String {
+    match dialect {
+        Dialect::Broadsheet => format!("{}.md", slug(number)),
+        Dialect::Hugo => format!("/posts/{}/", slug(number)),
+    }
+}
+
+/// Twelve articles a day at most, back from the summer of 2025: 100,000 reach 23 years.
+fn date(number: usize) -> String {
+    let (day, turn) = (number / 12, number % 12);
+    let (year, rest) = (2025 - day / 336, day % 336);
+    format!("{year}-{:02}-{:02}T{:02}:00:00Z", 12 - rest / 28, 28 - rest % 28, 23 - turn)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn every_article_has_its_own_address_and_every_link_leads_to_one() {
+        let count = 3000;
+        let slugs: HashSet<String> = (0..count).map(slug).collect();
+        assert_eq!(slugs.len(), count);
+        let text = article(17, count, Dialect::Broadsheet);
+        let linked = text.split_once("](").and_then(|(_, rest)| rest.split_once(".md)")).unwrap().0;
+        assert!(slugs.contains(linked), "{linked}");
+    }
+
+    #[test]
+    fn articles_are_as_long_as_real_ones() {
+        for number in 0..50 {
+            let words = article(number, 50, Dialect::Hugo).split_whitespace().count();
+            assert!((700..2100).contains(&words), "{number}: {words}");
+        }
+    }
+
+    #[test]
+    fn the_same_number_gives_the_same_text() {
+        assert_eq!(article(5, 10, Dialect::Hugo), article(5, 10, Dialect::Hugo));
+        assert_ne!(article(5, 10, Dialect::Hugo), article(6, 10, Dialect::Hugo));
+    }
+
+    #[test]
+    fn newer_articles_come_first() {
+        let dates: Vec<String> = (0..5000).map(date).collect();
+        assert!(dates.is_sorted_by(|newer, older| newer > older));
+    }
+}
