@@ -12,5 +12,6 @@ pub mod masthead;
 pub mod meta;
 pub mod neighbours;
 pub mod pager;
+pub mod picture;
 pub mod popular;
 pub mod skeleton;

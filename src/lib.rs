@@ -13,6 +13,7 @@ pub mod load;
 pub mod locale;
 pub mod model;
 pub mod pages;
+pub mod picture;
 pub mod url;
 pub mod whole;
 pub mod words;

@@ -158,6 +158,24 @@ pub struct Picture {
     pub width: u32,
     /// Its height in CSS pixels.
     pub height: u32,
+    /// The same picture in other widths and formats, of which a browser takes the one that it needs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub variants: Option<Variants>,
+    /// The same picture in a few pixels, a `data:` address: what is seen until it arrives.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub placeholder: String,
+}
+
+/// A picture's files, one of each width in each format.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
+pub struct Variants {
+    /// Where they are, as `src`, without the ending and with `*` for the width: `media/bridge-*`.
+    pub path: String,
+    /// Their endings, `avif` or `webp`; the first that a browser knows is taken.
+    pub formats: Vec<String>,
+    /// Their widths in pixels, from the smallest.
+    pub widths: Vec<u32>,
 }
 
 /// `data/articles/<slug>.json`: one article, whole.

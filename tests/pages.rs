@@ -108,3 +108,38 @@ fn a_newer_format_asks_for_a_reload() {
     let html = printed(r#"{ "format": 99 }"#, Some(Route::Home)).html;
     assert!(html.contains("updated") && html.contains("role=\"alert\""), "{html}");
 }
+
+/// The magazine with a picture for the cover of its second article.
+fn with_cover(more: &str) -> String {
+    let cover = format!(
+        r#""cover": {{ "picture": {{ "src": "/media/dome.jpg", "alt": "A \"dome\"", "width": 1600, "height": 900{more} }} }}"#
+    );
+    MAGAZINE.replace(r#""title": "First light","#, &format!(r#""title": "First light", {cover},"#))
+}
+
+#[test]
+fn a_cover_is_offered_in_every_width_and_format() {
+    let variants = r#", "variants": { "path": "media/dome-*", "formats": ["avif", "webp"], "widths": [480, 1600] },
+        "placeholder": "data:image/webp;base64,AA""#;
+    let html = printed(&with_cover(variants), article("first-light")).html;
+    for part in [
+        "<img class=\"blur\" src=\"data:image/webp;base64,AA\" alt=\"\">",
+        "<source type=\"image/avif\" srcset=\"/media/dome-480.avif 480w, /media/dome-1600.avif 1600w\"",
+        "<source type=\"image/webp\" srcset=\"/media/dome-480.webp 480w, /media/dome-1600.webp 1600w\"",
+        "src=\"/media/dome.jpg\" alt=\"A &quot;dome&quot;\" width=\"1600\" height=\"900\"",
+    ] {
+        assert!(html.contains(part), "{part} in {html}");
+    }
+}
+
+#[test]
+fn the_cover_that_is_seen_first_is_fetched_first_and_all_others_wait() {
+    let magazine = with_cover("");
+    let whole = printed(&magazine, article("first-light")).html;
+    assert!(whole.contains("loading=\"eager\" fetchpriority=\"high\""), "{whole}");
+    let front = printed(&magazine, Some(Route::Home)).html;
+    assert!(inside(&front, "", "article").contains("fetchpriority=\"high\""), "{front}");
+    let grid = front.split_once("class=\"grid\"").map_or("", |(_, grid)| grid);
+    assert!(grid.contains("loading=\"lazy\"") && !grid.contains("fetchpriority"), "{grid}");
+    assert!(!front.contains("class=\"blur\"") && !front.contains("<source"), "{front}");
+}

@@ -2,7 +2,7 @@
 
 use crate::{
     components::{
-        cover::Cover,
+        cover::{self, Cover},
         meta::{Kicker, Meta},
     },
     locale::direction,
@@ -13,13 +13,19 @@ use leptos::prelude::*;
 
 /// A card: cover, topic, title, summary, reading time and date. The title's link covers the card.
 #[component]
-pub fn Card(article: Summary) -> impl IntoView {
+pub fn Card(
+    article: Summary,
+    /// How wide its cover stands.
+    sizes: &'static str,
+    /// Whether it is what a reader sees first.
+    first: bool,
+) -> impl IntoView {
     let Summary { slug, title, summary, topics, cover, date, minutes, language, .. } = article;
     let dir = language.as_deref().map(direction);
     let topic = topics.into_iter().next();
     view! {
         <article class="card">
-            <Cover cover topic=topic.clone()/>
+            <Cover cover topic=topic.clone() sizes first/>
             <Kicker topic/>
             <h3 lang=language.clone() dir=dir><a href=Route::Article(slug).href()>{title}</a></h3>
             <p class="card-summary" lang=language dir=dir>{summary}</p>
@@ -30,10 +36,17 @@ pub fn Card(article: Summary) -> impl IntoView {
 
 /// Cards in a grid.
 #[component]
-pub fn Grid(articles: Vec<Summary>) -> impl IntoView {
-    view! {
-        <div class="grid">
-            {articles.into_iter().map(|article| view! { <Card article/> }).collect_view()}
-        </div>
-    }
+pub fn Grid(
+    articles: Vec<Summary>,
+    /// Whether it is what a reader sees first.
+    #[prop(optional)]
+    first: bool,
+) -> impl IntoView {
+    // As the style sheet has it: a last card alone in a row of three lies on its side.
+    let on_side = Some(articles.len()).filter(|count| *count > 1 && count % 3 == 1);
+    let card = |(place, article)| {
+        let sizes = if Some(place + 1) == on_side { cover::ON_SIDE } else { cover::IN_GRID };
+        view! { <Card article sizes first=first && place == 0/> }
+    };
+    view! { <div class="grid">{articles.into_iter().enumerate().map(card).collect_view()}</div> }
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     components::{
-        cover::Cover,
+        cover::{self, Cover},
         meta::{Kicker, Meta},
     },
     locale::direction,
@@ -19,7 +19,7 @@ pub fn Featured(article: Summary) -> impl IntoView {
     let topic = topics.into_iter().next();
     view! {
         <article class="featured">
-            <Cover cover topic=topic.clone() first=true/>
+            <Cover cover topic=topic.clone() sizes=cover::IN_LEAD first=true/>
             <Kicker topic/>
             <h2 lang=language.clone() dir=dir><a href=Route::Article(slug).href()>{title}</a></h2>
             <p class="featured-summary" lang=language dir=dir>{summary}</p>

@@ -1,7 +1,12 @@
 //! `/articles/:slug/`: one article.
 
 use crate::{
-    components::{byline::Byline, cover::Cover, loaded::Loaded, neighbours::Neighbours},
+    components::{
+        byline::Byline,
+        cover::{self, Cover},
+        loaded::Loaded,
+        neighbours::Neighbours,
+    },
     head::{self, Head},
     locale::direction,
     model::{Article, Summary},
@@ -42,7 +47,7 @@ fn ArticleBody(article: Arc<Article>, route: Route) -> impl IntoView {
                 <p class="standfirst" lang=language.clone()>{summary}</p>
                 <Byline article=byline/>
             </header>
-            <Cover cover topic=topics.into_iter().next() first=true/>
+            <Cover cover topic=topics.into_iter().next() sizes=cover::ABOVE_TEXT first=true/>
             <div class="prose" lang=language inner_html=html></div>
             <Neighbours older newer/>
         </article>

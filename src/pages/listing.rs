@@ -46,7 +46,7 @@ fn ListingBody(listing: Arc<Listing>, route: Route) -> impl IntoView {
             </header>
             <section aria-label=words.articles()>
                 <h2 class="visually-hidden">{words.articles()}</h2>
-                <Grid articles/>
+                <Grid articles first=true/>
             </section>
             <Pager route page older newer/>
         </div>

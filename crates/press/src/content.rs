@@ -1,5 +1,6 @@
 //! `press content`: a folder of Markdown to the JSON that the app reads.
 
+use crate::pictures::Effort;
 use crate::problem::{Problem, Problems};
 use crate::{magazine, output, writer};
 use jiff::Timestamp;
@@ -22,6 +23,10 @@ pub struct Options {
     pub drafts: bool,
     /// The day: what is dated later is not shown yet.
     pub today: Date,
+    /// The folder in which pictures that were made wait for the next build.
+    pub cache: PathBuf,
+    /// What to do about pictures that are not there.
+    pub effort: Effort,
 }
 
 impl Default for Options {
@@ -32,6 +37,8 @@ impl Default for Options {
             public: "public".into(),
             drafts: false,
             today: today(),
+            cache: "target/picture-cache".into(),
+            effort: Effort::Make,
         }
     }
 }

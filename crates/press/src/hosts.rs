@@ -1,6 +1,7 @@
 //! What hosts read from the folder itself: headers for all files, and which may be cached for good.
 
 use crate::pages::{PrintError, at};
+use crate::pictures;
 use broadsheet::url;
 use std::{fmt::Write, fs, path::Path};
 
@@ -41,6 +42,13 @@ pub fn headers(folder: &Path) -> Result<(), PrintError> {
     for name in hashed {
         let _ = writeln!(text, "\n{base}{name}\n  Cache-Control: public, max-age=31536000, immutable");
     }
+    if folder.join(pictures::FOLDER).is_dir() {
+        let _ = writeln!(
+            text,
+            "\n{base}{}/*\n  Cache-Control: public, max-age=31536000, immutable",
+            pictures::FOLDER
+        );
+    }
     for name in ICONS.iter().filter(|name| folder.join(name).is_file()) {
         let _ = writeln!(text, "\n{base}{name}\n  Cache-Control: public, max-age=86400");
     }
@@ -67,6 +75,23 @@ mod tests {
         assert!(!is_hashed("newsreader-italic.woff2"));
         assert!(!is_hashed("index.html"));
     }
+
+    #[test]
+    fn made_pictures_may_be_cached_for_good() -> Result<(), Box<dyn std::error::Error>> {
+        let folder = tempfile::tempdir()?;
+        headers(folder.path())?;
+        let without = fs::read_to_string(folder.path().join("_headers"))?;
+        assert!(!without.contains("media"), "{without}");
+        fs::create_dir_all(folder.path().join(pictures::FOLDER))?;
+        headers(folder.path())?;
+        let with = fs::read_to_string(folder.path().join("_headers"))?;
+        assert!(
+            with.ends_with("/media/~/*\n  Cache-Control: public, max-age=31536000, immutable\n"),
+            "{with}"
+        );
+        Ok(())
+    }
+
     #[test]
     fn nginx_and_caddy_are_told_the_same() -> std::io::Result<()> {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../hosts");

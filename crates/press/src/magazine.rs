@@ -7,6 +7,7 @@ use crate::front::{self, Front, Seen};
 use crate::group::{self, Group};
 use crate::markdown::{Media, Sanitizer};
 use crate::meta::Meta;
+use crate::pictures::{self, Effort, Shown};
 use crate::places::Places;
 use crate::problem::{Problem, Problems};
 use crate::proof::{AuthorNames, Desk, Proof};
@@ -108,12 +109,27 @@ pub fn read(options: &Options) -> Result<Magazine, Problems> {
         problems.extend(std::mem::take(&mut proof.document.problems));
     }
     let masthead = desk.masthead(&options.content.join(SITE));
+    let shown = shown(&mut proofs);
     let mut magazine = assemble(&mut proofs, &settings);
     problems.extend(check::links(&proofs, &masthead, &magazine));
     let (aliases, found) = check::aliases::check(claims, &magazine, &options.public);
     problems.extend(found);
     magazine.aliases = aliases;
+    // Making pictures takes long: whoever has a mistake to mend does not wait for it.
+    let effort = if problems.as_slice().is_empty() { options.effort } else { Effort::Read };
+    let (album, found) = pictures::develop(shown, options, effort);
+    problems.extend(found);
+    album.set_into(&mut magazine);
     problems.or(magazine)
+}
+
+/// The pictures of all texts, and whether they are published.
+fn shown(proofs: &mut [Proof]) -> Vec<(Shown, bool)> {
+    let of = |proof: &mut Proof| {
+        let published = proof.sheet.is_seen();
+        std::mem::take(&mut proof.document.pictures).into_iter().map(move |shown| (shown, published))
+    };
+    proofs.iter_mut().flat_map(of).collect()
 }
 
 /// The file that says what the magazine is.

@@ -2,6 +2,7 @@
 
 use press::content::{self, Options};
 use press::pages;
+use press::pictures::Effort;
 use press::schema;
 use std::error::Error;
 use std::path::PathBuf;
@@ -20,6 +21,7 @@ Options of content:
   --drafts       show drafts and articles of a later date
 
 `pages` is Trunk's hook: it reads TRUNK_STAGING_DIR, TRUNK_PROFILE and TRUNK_PUBLIC_URL.
+Where TRUNK_PROFILE is `debug`, `content` makes no pictures, and shows those that a release has made.
 SOURCE_DATE_EPOCH sets the day before which articles are shown.";
 
 fn main() -> ExitCode {
@@ -57,6 +59,10 @@ fn run() -> Result<(), Box<dyn Error>> {
 
 fn content_options(arguments: &mut lexopt::Parser) -> Result<Options, Box<dyn Error>> {
     let mut options = Options::default();
+    // Serving is for writing: a change is to be seen at once.
+    if std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile != "release") {
+        options.effort = Effort::Read;
+    }
     let mut base = std::env::var("TRUNK_PUBLIC_URL").ok();
     while let Some(argument) = arguments.next()? {
         match argument {

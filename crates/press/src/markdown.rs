@@ -9,6 +9,7 @@ mod parts;
 mod picture;
 mod raw;
 
+use crate::pictures::Shown;
 use crate::places::Places;
 use crate::problem::Problem;
 use crate::site::Settings;
@@ -62,6 +63,8 @@ pub struct Document {
     pub references: Vec<Reference>,
     /// The files it needs.
     pub media: Vec<Media>,
+    /// The pictures it shows.
+    pub pictures: Vec<Shown>,
     /// What is wrong with it.
     pub problems: Vec<Problem>,
 }
@@ -86,6 +89,19 @@ pub struct Media {
     pub to: String,
     /// Where it is.
     pub from: PathBuf,
+    /// What it is there for.
+    pub usage: Use,
+}
+
+/// What a file is there for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Use {
+    /// A link leads to it.
+    Linked,
+    /// It is shown as a picture, for which another file may stand in.
+    Shown,
+    /// It was made here; its name has the hash of what it was made of.
+    Made,
 }
 
 /// Turns a text into HTML.
@@ -109,7 +125,7 @@ pub fn cover(src: &str, alt: &str, line: usize, place: &Place<'_>) -> (Option<Pi
     let found = picture::find(&mut pass, src, alt, line);
     let picture = found.map(|found| {
         let (width, height) = found.size.unwrap_or_default();
-        Picture { src: found.path, alt: alt.to_owned(), width, height }
+        Picture { src: found.path, alt: alt.to_owned(), width, height, ..Picture::default() }
     });
     (picture, pass.document)
 }

@@ -3,6 +3,7 @@
 use crate::aliases;
 use crate::group::Group;
 use crate::magazine::{Article, Magazine};
+use crate::markdown::{Media, Use};
 use crate::pagination::{self, Leaf};
 use broadsheet::model::{self, Entry, FORMAT, Front, Index, Listing, Page, Summary, Teaser};
 use broadsheet::url::Route;
@@ -32,6 +33,8 @@ pub enum Content<'m> {
     Json(Box<dyn Fn() -> Vec<u8> + Send + Sync + 'm>),
     /// A copy of another file.
     Copy(&'m Path),
+    /// A copy of another file, whose name changes with its content: one that is there is the same.
+    Kept(&'m Path),
 }
 
 /// Every file of the magazine.
@@ -76,12 +79,10 @@ pub fn files(magazine: &Magazine) -> Vec<File<'_>> {
             }));
         }
     }
-    files.extend(
-        magazine
-            .media
-            .iter()
-            .map(|media| File { path: media.to.clone(), content: Content::Copy(&media.from) }),
-    );
+    files.extend(magazine.media.iter().map(|Media { to, from, usage }| {
+        let content = if *usage == Use::Made { Content::Kept(from) } else { Content::Copy(from) };
+        File { path: to.clone(), content }
+    }));
     files
 }
 

@@ -70,6 +70,7 @@ impl Desk<'_> {
                     picture = found;
                     document.problems.extend(beside.problems);
                     document.media.extend(beside.media);
+                    document.pictures.extend(beside.pictures);
                 }
                 if meta.summary.is_none() && document.excerpt.is_none() {
                     let help = "write `summary: \"…\"`, or put `<!-- more -->` below the opening paragraph";

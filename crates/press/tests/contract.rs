@@ -68,8 +68,9 @@ fn what_press_writes_is_as_the_schema_says() {
         content: site.join("content"),
         public: site.join("public"),
         out: out.path().into(),
-        drafts: false,
         today: "2025-06-01".parse().unwrap(),
+        cache: Path::new(env!("CARGO_TARGET_TMPDIR")).join("pictures"),
+        ..Options::default()
     };
     content(&options).unwrap_or_else(|problems| panic!("{problems}"));
     for file in WalkDir::new(out.path()).into_iter().map(Result::unwrap) {

@@ -49,8 +49,9 @@ fn printed(files: &[(&str, &str)]) -> TempDir {
         content: at("content"),
         public: at("public"),
         out: out.clone(),
-        drafts: false,
         today,
+        cache: at("cache"),
+        ..content::Options::default()
     });
     made.unwrap_or_else(|problems| panic!("{problems}"));
     pages(&Options { staging, site: out, release: true }).unwrap();

@@ -23,8 +23,9 @@ fn options(out: &Path) -> Options {
         content: site.join("content"),
         public: site.join("public"),
         out: out.into(),
-        drafts: false,
         today,
+        cache: Path::new(env!("CARGO_TARGET_TMPDIR")).join("pictures"),
+        ..Options::default()
     }
 }
 

@@ -70,6 +70,9 @@ pub fn node<'a>(
         NodeValue::CodeBlock(block) => return code::write(out, node, block, entering),
         NodeValue::Link(target) => link::write(out, node, target, entering)?,
         NodeValue::Image(target) => return picture::write(out, node, target, entering),
+        NodeValue::Paragraph if let Some(caption) = picture::caption(node) => {
+            picture::figure(out, &caption, entering)?;
+        }
         NodeValue::Alert(alert) => parts::alert(out, alert, entering)?,
         NodeValue::TaskItem(item) => parts::task(out, item.symbol.is_some(), entering)?,
         NodeValue::FootnoteReference(note) if entering => parts::note(out, note)?,

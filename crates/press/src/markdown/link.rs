@@ -1,7 +1,7 @@
 //! Links, led to where they mean to lead.
 
 use super::format::{Output, Pass};
-use super::{Media, Reference};
+use super::{Media, Reference, Use};
 use crate::places::{Target, encoded, on_disk};
 use broadsheet::url;
 use comrak::nodes::{Node, NodeLink};
@@ -29,7 +29,7 @@ pub fn resolve(pass: &mut Pass<'_>, link: &str, line: usize) -> String {
     match place.places.find(link, place.inner, place.route) {
         Ok(Target::Outside) => link.to_owned(),
         Ok(Target::Public(path)) => url::file(&path),
-        Ok(Target::File(inner)) => url::file(&encoded(&keep(pass, &inner, line))),
+        Ok(Target::File(inner)) => url::file(&encoded(&keep(pass, &inner, line, Use::Linked))),
         Ok(Target::Page { route, anchor, rest }) => {
             let href = if route == *place.route && !rest.is_empty() { rest } else { route.href() + &rest };
             pass.document.references.push(Reference { line, link: link.to_owned(), route, anchor });
@@ -43,17 +43,16 @@ pub fn resolve(pass: &mut Pass<'_>, link: &str, line: usize) -> String {
 }
 
 /// Notes that a file of the content folder is needed, and returns its path in the output.
-pub fn keep(pass: &mut Pass<'_>, inner: &str, line: usize) -> String {
+pub fn keep(pass: &mut Pass<'_>, inner: &str, line: usize, usage: Use) -> String {
     let place = pass.place;
     let folder = place.inner.rsplit_once('/').map_or("", |(folder, _)| folder);
     let beside = inner.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/'));
     let name = beside.or(inner.rsplit('/').next()).unwrap_or(inner);
-    let media = Media { to: format!("{}/{name}", place.media), from: on_disk(&place.places.content, inner) };
-    let known =
-        pass.document.media.iter().find(|known| known.to == media.to).map(|known| known.from == media.from);
-    match known {
-        Some(true) => {}
-        Some(false) => {
+    let from = on_disk(&place.places.content, inner);
+    let media = Media { to: format!("{}/{name}", place.media), from, usage };
+    match pass.document.media.iter_mut().find(|known| known.to == media.to) {
+        Some(known) if known.from == media.from => known.usage = known.usage.min(usage),
+        Some(_) => {
             pass.problem(
                 line,
                 format!("two different files are called `{name}`"),

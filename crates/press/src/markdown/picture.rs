@@ -1,13 +1,24 @@
 //! Pictures: found, measured, given room on the page before they arrive.
 
+use super::Use;
 use super::format::{Output, Pass};
 use super::link::keep;
+use crate::pictures::{Shown, is_on_its_side};
 use crate::places::{Target, encoded, on_disk, scheme};
 use broadsheet::url;
 use comrak::html::ChildRendering;
-use comrak::nodes::{Node, NodeLink};
+use comrak::nodes::{Node, NodeLink, NodeValue};
 use std::fmt::{self, Write};
 use std::path::Path;
+
+/// What follows a picture's path where it is for one theme only, and the class for that: as on GitHub, and as in
+/// Material for MkDocs.
+const THEMES: [(&str, &str); 4] = [
+    ("#gh-light-mode-only", "only-light"),
+    ("#gh-dark-mode-only", "only-dark"),
+    ("#only-light", "only-light"),
+    ("#only-dark", "only-dark"),
+];
 
 /// A picture that is there.
 pub struct Found {
@@ -15,6 +26,8 @@ pub struct Found {
     pub path: String,
     /// Width and height in CSS pixels; unknown of a picture elsewhere.
     pub size: Option<(u32, u32)>,
+    /// The class of a picture for one theme only.
+    pub theme: Option<&'static str>,
 }
 
 impl Found {
@@ -26,9 +39,22 @@ impl Found {
             url::file(&self.path)
         }
     }
+
+    /// What makes it keep its place and come late, and only in its theme.
+    pub fn attributes(&self) -> String {
+        let class = self.theme.map_or_else(String::new, |theme| format!(" class=\"{theme}\""));
+        class + &attributes(self.size)
+    }
 }
 
-/// Writes a picture.
+/// What makes a picture keep its place and come late.
+pub fn attributes(size: Option<(u32, u32)>) -> String {
+    let size =
+        size.map_or_else(String::new, |(width, height)| format!(" width=\"{width}\" height=\"{height}\""));
+    format!("{size} loading=\"lazy\" decoding=\"async\"")
+}
+
+/// Writes a picture; two where a dark one lies beside it.
 pub fn write(
     out: &mut Output<'_, '_, '_>,
     node: Node<'_>,
@@ -40,27 +66,55 @@ pub fn write(
     }
     let line = out.user.line(node);
     let alt = node.collect_text();
-    if let Some(found) = find(&mut out.user, &target.url, &alt, line) {
+    let title = if node.parent().and_then(caption).is_some() { "" } else { &target.title };
+    let Some(mut found) = find(&mut out.user, &target.url, &alt, line) else {
+        return Ok(ChildRendering::Skip);
+    };
+    let dark = if found.theme.is_none() { dark_twin(&mut out.user, &target.url, &alt, line) } else { None };
+    if dark.is_some() {
+        found.theme = Some("only-light");
+    }
+    for found in std::iter::once(found).chain(dark) {
         out.write_str("<img src=\"")?;
         out.escape_href(&found.src())?;
         out.write_str("\" alt=\"")?;
         out.escape(&alt)?;
-        if !target.title.is_empty() {
+        if !title.is_empty() {
             out.write_str("\" title=\"")?;
-            out.escape(&target.title)?;
+            out.escape(title)?;
         }
         out.write_str("\"")?;
-        out.write_str(&attributes(found.size))?;
+        out.write_str(&found.attributes())?;
         out.write_str(">")?;
     }
     Ok(ChildRendering::Skip)
 }
 
-/// What makes a picture keep its place and come late.
-pub fn attributes(size: Option<(u32, u32)>) -> String {
-    let size =
-        size.map_or_else(String::new, |(width, height)| format!(" width=\"{width}\" height=\"{height}\""));
-    format!("{size} loading=\"lazy\" decoding=\"async\"")
+/// The caption of a paragraph that is nothing but pictures: the title of the last.
+pub fn caption(paragraph: Node<'_>) -> Option<String> {
+    if !matches!(paragraph.data().value, NodeValue::Paragraph) {
+        return None;
+    }
+    let mut title = None;
+    for child in paragraph.children() {
+        match &child.data().value {
+            NodeValue::Image(image) => title = Some(image.title.clone()),
+            NodeValue::SoftBreak => {}
+            _ => return None,
+        }
+    }
+    title.filter(|title| !title.is_empty())
+}
+
+/// A paragraph that is a picture with a caption.
+pub fn figure(out: &mut Output<'_, '_, '_>, caption: &str, entering: bool) -> fmt::Result {
+    out.cr()?;
+    if entering {
+        return out.write_str("<figure>\n");
+    }
+    out.write_str("<figcaption>")?;
+    out.escape(caption)?;
+    out.write_str("</figcaption>\n</figure>\n")
 }
 
 /// Finds and measures a picture; what is wrong with it is reported.
@@ -73,31 +127,57 @@ pub fn find(pass: &mut Pass<'_>, src: &str, alt: &str, line: usize) -> Option<Fo
         };
         pass.problem(line, format!("the picture `{src}` has no alternative text"), help);
     }
+    let (src, theme) = themed(src);
     let places = pass.place.places;
-    match places.find(src, pass.place.inner, pass.place.route) {
-        Ok(Target::Outside) => remote(pass, src, line),
+    let (to, from) = match places.find(src, pass.place.inner, pass.place.route) {
+        Ok(Target::Outside) => return remote(pass, src, line).map(|path| Found { path, size: None, theme }),
         Ok(Target::File(inner)) => {
-            let size = measured(pass, &on_disk(&places.content, &inner), src, line);
-            Some(Found { path: encoded(&keep(pass, &inner, line)), size })
+            let from = on_disk(&places.content, &inner);
+            (keep(pass, &inner, line, Use::Shown), from)
         }
         Ok(Target::Public(path)) => {
-            let size = measured(pass, &places.public.join(&path), src, line);
-            Some(Found { path: encoded(&path), size })
+            let from = places.public.join(&path);
+            (path, from)
         }
         Ok(Target::Page { .. }) | Err(_) => {
             let help =
                 "put the file beside the text, or correct the path, which is seen from the text's file";
             pass.problem(line, format!("there is no picture `{src}`"), help);
-            None
+            return None;
         }
+    };
+    let path = encoded(&to);
+    let size = measured(pass, &from, src, line);
+    if let Some(size) = size {
+        let (text, name) = (pass.place.path.to_owned(), src.to_owned());
+        pass.document.pictures.push(Shown { path: text, line, name, to, from, size });
+    }
+    Some(Found { path, size, theme })
+}
+
+/// A picture's path and the class of the theme that it is for.
+fn themed(src: &str) -> (&str, Option<&'static str>) {
+    THEMES.iter().find_map(|(end, class)| Some((src.strip_suffix(end)?, Some(*class)))).unwrap_or((src, None))
+}
+
+/// The picture for dark themes that lies beside another: `plan.dark.png` beside `plan.png`.
+fn dark_twin(pass: &mut Pass<'_>, src: &str, alt: &str, line: usize) -> Option<Found> {
+    let (stem, end) = src.rsplit_once('.')?;
+    let twin = format!("{stem}.dark.{end}");
+    let place = pass.place;
+    match place.places.find(&twin, place.inner, place.route) {
+        Ok(Target::File(_) | Target::Public(_)) => {
+            find(pass, &twin, alt, line).map(|found| Found { theme: Some("only-dark"), ..found })
+        }
+        _ => None,
     }
 }
 
-fn remote(pass: &mut Pass<'_>, src: &str, line: usize) -> Option<Found> {
+fn remote(pass: &mut Pass<'_>, src: &str, line: usize) -> Option<String> {
     let after = src.split_once("//").map_or("", |(_, after)| after);
     let host = after.split(['/', '?', '#', ':']).next().unwrap_or_default();
     if pass.place.settings.picture_hosts.iter().any(|allowed| allowed == host) {
-        return Some(Found { path: src.to_owned(), size: None });
+        return Some(src.to_owned());
     }
     let help = format!(
         "keep a copy beside the text, or allow the host in site.toml: `allow_remote_pictures = [\"{host}\"]`"
@@ -108,7 +188,10 @@ fn remote(pass: &mut Pass<'_>, src: &str, line: usize) -> Option<Found> {
 
 fn measured(pass: &mut Pass<'_>, file: &Path, src: &str, line: usize) -> Option<(u32, u32)> {
     let size = match imagesize::size(file) {
-        Ok(size) => Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?)),
+        Ok(size) => {
+            let (width, height) = (u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?);
+            Some(if is_on_its_side(file) { (height, width) } else { (width, height) })
+        }
         Err(_) => vector_size(file),
     };
     if size.is_none() {

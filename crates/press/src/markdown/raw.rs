@@ -122,8 +122,10 @@ fn checked(pass: &mut Pass<'_>, name: &str, attributes: &str, line: usize) -> St
     if name != "img" {
         return addressed.to_owned();
     }
-    let size = picture.and_then(|picture| picture.size).filter(|_| !addressed.contains("width="));
-    addressed.to_owned() + &picture::attributes(size)
+    let Some(mut picture) = picture else { return addressed.to_owned() + &picture::attributes(None) };
+    picture.size = picture.size.filter(|_| !addressed.contains("width="));
+    picture.theme = picture.theme.filter(|_| !addressed.contains("class="));
+    addressed.to_owned() + &picture.attributes()
 }
 
 fn picture(pass: &mut Pass<'_>, attributes: &str, line: usize) -> Option<picture::Found> {

@@ -1,4 +1,5 @@
-//! An article's HTML as it can be read anywhere: every address absolute, no links to its own headings.
+//! An article's HTML as it can be read anywhere: every address absolute, no links to its own headings, of each picture
+//! the file that everything can show.
 
 use super::edition::Edition;
 use crate::{pages::PrintError, places::scheme};
@@ -21,6 +22,14 @@ pub fn outside(site: &Site, page: &str, html: &str) -> Result<String, PrintError
     let rules = RewriteStrSettings::new()
         .append_element_content_handler(element!("a.anchor", |anchor| {
             anchor.remove();
+            Ok(())
+        }))
+        .append_element_content_handler(element!("img.blur, picture > source, .only-dark", |element| {
+            element.remove();
+            Ok(())
+        }))
+        .append_element_content_handler(element!("picture, .frame", |element| {
+            element.remove_and_keep_content();
             Ok(())
         }))
         .append_element_content_handler(element!("*", |element| {
@@ -49,7 +58,7 @@ pub fn picture(edition: &Edition, article: &Summary) -> Option<Picture> {
 
 /// A body with its picture above it.
 pub fn illustrated<'a>(picture: Option<&Picture>, html: &'a str) -> Cow<'a, str> {
-    let Some(Picture { src, alt, width, height }) = picture else { return html.into() };
+    let Some(Picture { src, alt, width, height, .. }) = picture else { return html.into() };
     let quoted = |text: &str| text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;");
     let (src, alt) = (quoted(src), quoted(alt));
     format!("<p><img src=\"{src}\" alt=\"{alt}\" width=\"{width}\" height=\"{height}\"></p>\n{html}").into()
@@ -93,6 +102,12 @@ mod tests {
             ("<a href=\"mailto:a@b.c\">m</a>", "<a href=\"mailto:a@b.c\">m</a>"),
             ("<a href=\"//cdn.example/é\">m</a>", "<a href=\"//cdn.example/é\">m</a>"),
             ("<h2 id=\"é\">é<a class=\"anchor\" href=\"#é\">#</a></h2>", "<h2 id=\"é\">é</h2>"),
+            (
+                "<a class=\"frame\" href=\"/a.webp\"><img class=\"blur\" src=\"data:x\" alt=\"\"><picture>\
+                 <source srcset=\"/a.avif 1w\"><img src=\"/a.png\" alt=\"A\"></picture></a><span class=\"frame \
+                 only-dark\"><img src=\"/b.png\" alt=\"A\"></span>",
+                "<img src=\"https://example.org/a.png\" alt=\"A\">",
+            ),
             (
                 "<img src=\"/a.png\" srcset=\"/a,1.png 1x, /b.png 2x\">",
                 "<img src=\"https://example.org/a.png\" srcset=\"https://example.org/a,1.png 1x, \

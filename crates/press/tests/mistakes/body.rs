@@ -85,6 +85,13 @@ fn pictures() {
     ] {
         assert_eq!(article("", text), [format!("articles/x.md:6: {message}; {help}")], "{text}");
     }
+    // The first bytes of a PNG of 600 by 400 pixels, and no more.
+    let cut = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x02\x58\0\0\x01\x90\x08\x02\0\0\0";
+    let text = "---\ntitle: X\nsummary: S\ndate: 2025-01-02\n---\nA\n![cut](cut.png)\n";
+    let found = mistakes(&[("articles/x.md", text.as_bytes()), ("articles/cut.png", cut)]);
+    let [found] = &found[..] else { panic!("{found:?}") };
+    assert!(found.starts_with("articles/x.md:7: the picture `cut.png` cannot be read: "), "{found}");
+    assert!(found.ends_with("; save it anew as PNG, JPEG or WebP"), "{found}");
     let expected = [
         "articles/x.md:5: the picture `picture.svg` has no alternative text; give it one: `image_alt: \"what it shows\"`",
     ];

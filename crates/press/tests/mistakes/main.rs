@@ -37,7 +37,8 @@ pub fn mistakes(files: &[(&str, &[u8])]) -> Vec<String> {
     let at = |name: &str| folder.path().join(name);
     let today = "2025-06-01".parse().unwrap();
     let options =
-        Options { content: at("content"), public: at("public"), out: at("out"), drafts: false, today };
+        Options { content: at("content"), public: at("public"), out: at("out"), today, ..Options::default() };
+    let options = Options { cache: at("cache"), ..options };
     let problems = match content(&options) {
         Ok(_) => Vec::new(),
         Err(problems) => problems.as_slice().to_vec(),

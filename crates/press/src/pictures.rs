@@ -1,0 +1,146 @@
+//! Pictures as readers get them: in several widths and smaller formats, upright, without what a camera wrote into them.
+//!
+//! [`decode`] reads a file, [`encode`] makes others of it, [`cache`] keeps them for the next build, [`markup`] puts
+//! them into texts and covers. What cannot be made better than it is stays as it is.
+
+mod cache;
+mod decode;
+mod encode;
+mod markup;
+
+use crate::content::Options;
+use crate::magazine::Magazine;
+use crate::markdown::{Media, Use};
+use crate::places::encoded;
+use crate::problem::Problem;
+use broadsheet::model::Variants;
+use broadsheet::url;
+use cache::{Cache, Record};
+use rayon::prelude::*;
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::path::{Path, PathBuf};
+
+pub use decode::is_on_its_side;
+
+/// The folder of what is made here, in the output. No article's slug has a `~`, so it is nobody else's.
+pub const FOLDER: &str = "media/~";
+
+/// A picture that a text shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// The text's file, for messages.
+    pub path: PathBuf,
+    /// The line in it.
+    pub line: usize,
+    /// The picture as the text names it.
+    pub name: String,
+    /// Its path in the output, not percent-encoded.
+    pub to: String,
+    /// Where it is.
+    pub from: PathBuf,
+    /// Its width and height in CSS pixels.
+    pub size: (u32, u32),
+}
+
+/// How much is to be done about pictures that are not in the cache.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effort {
+    /// They are read, to see whether they can be: they stay as they are, and a change is seen at once.
+    Read,
+    /// What can be made of them is made.
+    Make,
+}
+
+/// What has become of the pictures, by their addresses in the pages.
+#[derive(Debug, Default)]
+pub struct Album {
+    prints: HashMap<String, Print>,
+    made: Vec<Media>,
+    replaced: HashSet<String>,
+}
+
+/// What has become of one picture.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Print {
+    /// The path of the file that every browser can show.
+    src: String,
+    size: (u32, u32),
+    variants: Option<Variants>,
+    placeholder: String,
+}
+
+/// Reads every picture, and makes of the published ones what there is effort for. The mistakes are those that only
+/// show when a picture is read whole.
+pub fn develop(shown: Vec<(Shown, bool)>, options: &Options, effort: Effort) -> (Album, Vec<Problem>) {
+    let cache = Cache { folder: &options.cache };
+    let mut files: BTreeMap<PathBuf, (bool, Vec<Shown>)> = BTreeMap::new();
+    for (one, published) in shown {
+        let file = files.entry(one.from.clone()).or_default();
+        file.0 |= published;
+        file.1.push(one);
+    }
+    let developed: Vec<_> = files
+        .into_par_iter()
+        .map(|(file, (published, shown))| {
+            let effort = if published { effort } else { Effort::Read };
+            (cache.record(&file, effort), shown)
+        })
+        .collect();
+    let (mut album, mut problems) = (Album::default(), Vec::new());
+    for (record, shown) in developed {
+        match record {
+            Ok(record) => shown.into_iter().for_each(|shown| album.add(shown, &record, &options.cache)),
+            Err(reason) => problems.extend(shown.iter().map(|Shown { path, line, name, .. }| {
+                let help = "save it anew as PNG, JPEG or WebP";
+                Problem::at(path, *line, format!("the picture `{name}` cannot be read: {reason}"), help)
+            })),
+        }
+    }
+    (album, problems)
+}
+
+impl Album {
+    fn add(&mut self, shown: Shown, record: &Record, cache: &Path) {
+        let stem = shown.from.file_stem().unwrap_or_default().to_string_lossy();
+        let name = |width: &str| format!("{FOLDER}/{}-{width}-{}", url::slug(&stem), record.key);
+        let mut print = Print { src: encoded(&shown.to), size: shown.size, ..Print::default() };
+        for (width, end) in record.files() {
+            let from = cache.join(Cache::name(&record.key, width, end));
+            self.made.push(Media {
+                to: format!("{}.{end}", name(&width.to_string())),
+                from,
+                usage: Use::Made,
+            });
+        }
+        if let Some(width) = record.fallback {
+            self.replaced.insert(shown.to.clone());
+            print.src = encoded(&format!("{}.jpg", name(&width.to_string())));
+        }
+        if !record.formats.is_empty() {
+            print.variants = Some(Variants {
+                path: name("*").split('*').map(encoded).collect::<Vec<_>>().join("*"),
+                formats: record.formats.clone(),
+                widths: record.widths.clone(),
+            });
+        }
+        print.placeholder.clone_from(&record.placeholder);
+        self.prints.insert(url::file(&encoded(&shown.to)), print);
+    }
+
+    /// Puts the pictures into the pages, and their files among those to be written.
+    pub fn set_into(self, magazine: &mut Magazine) {
+        let Self { prints, made, replaced } = self;
+        magazine.media.retain(|media| media.usage != Use::Shown || !replaced.contains(&media.to));
+        magazine.media.extend(made);
+        magazine.media.sort();
+        magazine.media.dedup();
+        let articles = magazine.articles.par_iter_mut().chain(&mut magazine.unlisted);
+        articles.for_each(|article| {
+            markup::text(&mut article.html, &prints, false);
+            markup::cover(&mut article.summary.cover, &prints);
+        });
+        // A page has nothing above its text: a picture at its beginning is what a reader sees first.
+        magazine.pages.par_iter_mut().for_each(|page| markup::text(&mut page.html, &prints, true));
+        magazine.authors.par_iter_mut().for_each(|author| markup::text(&mut author.html, &prints, false));
+    }
+}

@@ -1,0 +1,112 @@
+//! What was made for an earlier build, found again by the content it was made of.
+
+use super::Effort;
+use super::decode;
+use super::encode::{self, RECIPE};
+use crate::assets::short_hash;
+use serde::{Deserialize, Serialize};
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// How many files this process has written.
+static TURN: AtomicUsize = AtomicUsize::new(0);
+
+/// Files smaller than this, in bytes, stay as they are: an icon, a dot.
+const SMALLEST: usize = 8 * 1024;
+
+/// The folder in which made files wait for the next build. Two builds may use it at a time.
+pub struct Cache<'a> {
+    /// Where it is.
+    pub folder: &'a Path,
+}
+
+/// What there is of one picture in the cache.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Record {
+    /// Sixteen digits that change with the file's content and with how the others are made.
+    pub key: String,
+    /// The endings of what is worth having.
+    pub formats: Vec<String>,
+    /// The widths that there are of each.
+    pub widths: Vec<u32>,
+    /// The width of the JPEG that stands in for the file itself.
+    pub fallback: Option<u32>,
+    /// A `data:` address, or nothing.
+    pub placeholder: String,
+}
+
+impl Record {
+    /// Width and ending of every file.
+    pub fn files(&self) -> impl Iterator<Item = (u32, &str)> {
+        let variants = |format| self.widths.iter().map(move |width| (*width, format));
+        let made = self.formats.iter().map(String::as_str).flat_map(variants);
+        made.chain(self.fallback.map(|width| (width, "jpg")))
+    }
+}
+
+impl Cache<'_> {
+    /// What a file in the cache is called.
+    pub fn name(key: &str, width: u32, end: &str) -> String {
+        format!("{key}-{width}.{end}")
+    }
+
+    /// What there is of a picture, made now if it is not there and `effort` says so.
+    ///
+    /// # Errors
+    /// Why the picture cannot be read, or what is made of it cannot be written.
+    pub fn record(&self, file: &Path, effort: Effort) -> Result<Record, String> {
+        let told = |error: io::Error| error.to_string();
+        let mut bytes = fs::read(file).map_err(told)?;
+        let size = bytes.len();
+        bytes.extend_from_slice(RECIPE);
+        let key = short_hash(&bytes);
+        bytes.truncate(size);
+        if let Some(record) = self.known(&key) {
+            return Ok(record);
+        }
+        let plain = Record { key: key.clone(), ..Record::default() };
+        let seen = self.folder.join(format!("{key}.read"));
+        if effort == Effort::Read && seen.exists() {
+            return Ok(plain);
+        }
+        let negative = decode::read(&bytes)?;
+        if effort == Effort::Read {
+            self.put(&seen, &[]).map_err(told)?;
+            return Ok(plain);
+        }
+        let record = match negative {
+            Some(negative) if size >= SMALLEST => {
+                let made = encode::make(&negative, size)?;
+                for (width, end, content) in &made.files {
+                    self.put(&self.folder.join(Self::name(&key, *width, end)), content).map_err(told)?;
+                }
+                let formats = made.formats.into_iter().map(str::to_owned).collect();
+                let (widths, fallback, placeholder) = (made.widths, made.fallback, made.placeholder);
+                Record { key: key.clone(), formats, widths, fallback, placeholder }
+            }
+            _ => plain,
+        };
+        let text = serde_json::to_vec(&record).map_err(|error| error.to_string())?;
+        self.put(&self.folder.join(format!("{key}.json")), &text).map_err(told)?;
+        Ok(record)
+    }
+
+    /// The record of an earlier build, if every file of it is still there.
+    fn known(&self, key: &str) -> Option<Record> {
+        let text = fs::read(self.folder.join(format!("{key}.json"))).ok()?;
+        let record: Record = serde_json::from_slice(&text).ok()?;
+        let there = |(width, end)| self.folder.join(Self::name(key, width, end)).is_file();
+        (record.key == key && record.files().all(there)).then_some(record)
+    }
+
+    /// Writes a file whole: whoever reads meanwhile finds none or all of it.
+    fn put(&self, path: &Path, content: &[u8]) -> io::Result<()> {
+        fs::create_dir_all(self.folder)?;
+        let turn = TURN.fetch_add(1, Ordering::Relaxed);
+        let new = self.folder.join(format!("{}-{turn}.new", std::process::id()));
+        fs::write(&new, content)?;
+        fs::rename(&new, path)
+    }
+}
