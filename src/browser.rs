@@ -37,17 +37,15 @@ pub fn start() {
     load::start(marked("data-files").is_some());
     // Read by every page that is rendered, for as long as the document lives.
     let language: &str = marked("lang").unwrap_or_default().leak();
-    match marked("data-words") {
-        // Until they are here the page is the printed one and its links are the browser's.
-        Some(file) => spawn_local(async move {
-            locale::set_words(load::words(&file, language).await);
-            take_over();
-        }),
-        None => {
-            locale::set_words(Words::english(language));
-            take_over();
-        }
-    }
+    let file = marked("data-words");
+    // Until they are here the page is the printed one and its links are the browser's.
+    spawn_local(async move {
+        locale::set_words(match file {
+            Some(file) => load::words(&file, language).await,
+            None => Words::english(language),
+        });
+        take_over();
+    });
 }
 
 /// Adopts the printed page, or renders the one that is missing.

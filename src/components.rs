@@ -15,3 +15,4 @@ pub mod pager;
 pub mod picture;
 pub mod popular;
 pub mod skeleton;
+pub mod spoken;

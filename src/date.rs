@@ -5,18 +5,8 @@ use crate::{locale, words::Words};
 impl Words {
     /// `2025-03-10` as the magazine's language writes it, `Mar 10, 2025`. What is not such a date comes back as it is.
     pub fn date(self, date: &str) -> String {
-        read(date)
-            .and_then(|(year, month, day)| locale::date(self.site, year, month, day))
-            .unwrap_or_else(|| date.to_owned())
+        date.get(..10).and_then(|day| locale::date(self.site, day)).unwrap_or_else(|| date.to_owned())
     }
-}
-
-/// Year, month and day.
-fn read(date: &str) -> Option<(i32, u8, u8)> {
-    let (year, rest) = date.split_once('-')?;
-    let (month, day) = rest.split_once('-')?;
-    let month = month.parse().ok().filter(|month| (1..=12).contains(month))?;
-    Some((year.parse().ok()?, month, day.get(..2)?.parse().ok()?))
 }
 
 /// The year of `2025-03-10`.

@@ -8,11 +8,11 @@ mod platform;
 pub use platform::*;
 
 /// A day as a language writes it in running text: its middling form where that names the month, `Mar 10, 2025`, else
-/// the long one, `10. März 2025` in place of `10.03.2025`. `None` where there is no such day.
-pub fn date(language: &str, year: i32, month: u8, day: u8) -> Option<String> {
-    let middling = day_in(language, "medium", year, month, day)?;
+/// the long one, `10. März 2025` in place of `10.03.2025`. `day` is `2025-03-10`; `None` where there is no such day.
+pub fn date(language: &str, day: &str) -> Option<String> {
+    let middling = day_in(language, "medium", day)?;
     let names = middling.contains(char::is_alphabetic);
-    if names { Some(middling) } else { day_in(language, "long", year, month, day) }
+    if names { Some(middling) } else { day_in(language, "long", day) }
 }
 
 /// `rtl` for a language that is written from right to left, else `ltr`. The script decides where the tag names one.
@@ -73,8 +73,8 @@ mod tests {
             ("ar-EG", "١٠ مارس ٢٠٢٥"),
             ("no language", "Mar 10, 2025"),
         ] {
-            assert_eq!(date(language, 2025, 3, 10).as_deref(), Some(expected), "{language}");
+            assert_eq!(date(language, "2025-03-10").as_deref(), Some(expected), "{language}");
         }
-        assert_eq!(date("en", 2025, 13, 1), None);
+        assert_eq!(date("en", "2025-13-01"), None);
     }
 }

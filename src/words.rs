@@ -6,7 +6,7 @@
 //!
 //! - `text name;` is a string, `text name(title);` one with a placeholder `{title}` for a text;
 //! - `count name;` depends on a number, `{n}`. One form serves where the language has no plural (`"{n} 分"`); else
-//!   each form that it has is named: `"one: {n} article | other: {n} articles"`.
+//!   each form that it has is named: `"one:{n} article|other:{n} articles"`.
 //!
 //! English is part of the app. Of the others press writes the one in use beside the pages, as a list, and the app
 //! fetches it before it renders anything. [docs/languages.md](../docs/languages.md) says how to add a language.
@@ -61,7 +61,7 @@ impl Words {
     /// The form for a number, with the number in it.
     fn counted(self, forms: &str, n: u32) -> String {
         let category = locale::plural(self.language, n);
-        let form = forms.split(" | ").find_map(|form| form.strip_prefix(&*category)?.strip_prefix(": "));
+        let form = forms.split('|').find_map(|form| form.strip_prefix(&*category)?.strip_prefix(':'));
         fill(form.unwrap_or(forms), &[("n", &self.number(n))])
     }
 }

@@ -4,8 +4,8 @@ use crate::{
     components::{
         cover::{self, Cover},
         meta::{Kicker, Meta},
+        spoken::Spoken,
     },
-    locale::direction,
     model::Summary,
     url::Route,
 };
@@ -21,14 +21,15 @@ pub fn Card(
     first: bool,
 ) -> impl IntoView {
     let Summary { slug, title, summary, topics, cover, date, minutes, language, .. } = article;
-    let dir = language.as_deref().map(direction);
     let topic = topics.into_iter().next();
     view! {
         <article class="card">
             <Cover cover topic=topic.clone() sizes first/>
             <Kicker topic/>
-            <h3 lang=language.clone() dir=dir><a href=Route::Article(slug).href()>{title}</a></h3>
-            <p class="card-summary" lang=language dir=dir>{summary}</p>
+            <h3>
+                <a href=Route::Article(slug).href()><Spoken text=title language=language.clone()/></a>
+            </h3>
+            <p class="card-summary"><Spoken text=summary language/></p>
             <Meta minutes date/>
         </article>
     }

@@ -1,6 +1,6 @@
 //! The articles published before and after one.
 
-use crate::{locale::direction, model::Teaser, url::Route, words::words};
+use crate::{components::spoken::Spoken, model::Teaser, url::Route, words::words};
 use leptos::prelude::*;
 
 /// Links to the older and the newer article.
@@ -9,11 +9,10 @@ pub fn Neighbours(older: Option<Teaser>, newer: Option<Teaser>) -> impl IntoView
     let words = words();
     let link = |class, label, rel, teaser: Option<Teaser>| {
         teaser.map(|Teaser { slug, title, language }| {
-            let dir = language.as_deref().map(direction);
             view! {
                 <a class=class rel=rel href=Route::Article(slug).href()>
                     <span class="meta">{label}</span>
-                    <span class="neighbour-title" lang=language dir=dir>{title}</span>
+                    <span class="neighbour-title"><Spoken text=title language/></span>
                 </a>
             }
         })

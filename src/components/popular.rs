@@ -1,6 +1,11 @@
 //! The sidebar of what is read most.
 
-use crate::{components::meta::Date, locale::direction, model::Summary, url::Route, words::words};
+use crate::{
+    components::{meta::Date, spoken::Spoken},
+    model::Summary,
+    url::Route,
+    words::words,
+};
 use leptos::prelude::*;
 
 /// "Most Popular": a ranked list with the way to the whole of it. Nothing where nothing is ranked.
@@ -24,10 +29,9 @@ pub fn MostPopular(articles: Vec<Summary>) -> impl IntoView {
 #[component]
 fn Ranked(article: Summary) -> impl IntoView {
     let Summary { slug, title, date, language, .. } = article;
-    let dir = language.as_deref().map(direction);
     view! {
         <li>
-            <h3 lang=language dir=dir><a href=Route::Article(slug).href()>{title}</a></h3>
+            <h3><a href=Route::Article(slug).href()><Spoken text=title language/></a></h3>
             <p class="meta"><Date date/></p>
         </li>
     }

@@ -33,10 +33,13 @@ pub fn number(language: &str, number: u32) -> String {
         .map_or_else(|_| number.to_string(), |formatter| formatter.format(&Decimal::from(number)).to_string())
 }
 
-/// A day as a language writes it, in a style as `Intl` names it, `medium` or `long`; `None` where there is no such day.
-pub fn day_in(language: &str, style: &str, year: i32, month: u8, day: u8) -> Option<String> {
+/// `2025-03-10` as a language writes it, in a style as `Intl` names it, `medium` or `long`; `None` where there is no
+/// such day.
+pub fn day_in(language: &str, style: &str, day: &str) -> Option<String> {
     let length = if style == "long" { YMD::long() } else { YMD::medium() };
-    let date = Date::try_new_gregorian(year, month, day).ok()?;
+    let mut parts = day.splitn(3, '-');
+    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+    let date = Date::try_new_gregorian(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()?;
     let formatter = FixedCalendarDateTimeFormatter::<Gregorian, _>::try_new(known(language).into(), length);
     Some(formatter.ok()?.format(&date).to_string())
 }

@@ -6,6 +6,7 @@ use crate::{
         cover::{self, Cover},
         loaded::Loaded,
         neighbours::Neighbours,
+        spoken::Spoken,
     },
     head::{self, Head},
     locale::direction,
@@ -43,8 +44,8 @@ fn ArticleBody(article: Arc<Article>, route: Route) -> impl IntoView {
         <article class="page article" dir=dir>
             <header class="article-head">
                 <Topics topics=topics.clone()/>
-                <h1 tabindex="-1" lang=language.clone()>{title}</h1>
-                <p class="standfirst" lang=language.clone()>{summary}</p>
+                <h1 tabindex="-1"><Spoken text=title language=language.clone()/></h1>
+                <p class="standfirst"><Spoken text=summary language=language.clone()/></p>
                 <Byline article=byline/>
             </header>
             <Cover cover topic=topics.into_iter().next() sizes=cover::ABOVE_TEXT first=true/>

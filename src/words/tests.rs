@@ -62,7 +62,7 @@ fn every_plural_has_the_forms_of_its_language() {
         let wanted = categories(language.language);
         for (name, _, _, text) in strings(language).filter(|string| string.2) {
             let forms: Vec<(&str, &str)> =
-                text.split(" | ").map(|form| form.split_once(": ").unwrap_or(("other", form))).collect();
+                text.split('|').map(|form| form.split_once(':').unwrap_or(("other", form))).collect();
             let found: BTreeSet<&str> = forms.iter().map(|form| form.0).collect();
             // One form may serve for all.
             let one = forms.len() == 1 && found.contains("other");

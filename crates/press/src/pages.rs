@@ -1,7 +1,7 @@
 //! Prints every page of the magazine into the folder that Trunk is about to publish.
 
 use crate::{assets, compress, hosts, routes, services, shell::Shell};
-use broadsheet::{error::LoadError, load::Source, print::print, url, words};
+use broadsheet::{error::LoadError, load::Source, locale, print::print, url, words};
 use rayon::prelude::*;
 use std::{
     fmt, fs, io,
@@ -65,11 +65,16 @@ pub fn pages(options: &Options) -> Result<Report, PrintError> {
     if site.is_dir() {
         join(site, staging)?;
     }
-    let index = staging.join("index.html");
-    let template = fs::read_to_string(&index).map_err(at(&index))?;
     let root = staging.clone();
     let source = Source::new(move |path| read(&root, path));
     let front = source.front()?;
+    let index = staging.join("index.html");
+    let language = &front.site.language;
+    if !locale::is_tag(language) {
+        let reason = format!("`{language}` is not a language: write a BCP 47 tag, `en`, `de-AT`, `zh-Hant`");
+        return Err(LoadError::Format { path: url::FRONT.to_owned(), reason }.into());
+    }
+    let template = fs::read_to_string(&index).map_err(at(&index))?;
     let template = if *release {
         assets::minify_scripts(staging)?;
         let template = assets::hash_fonts(staging, &template, url::base())?;
@@ -77,7 +82,7 @@ pub fn pages(options: &Options) -> Result<Report, PrintError> {
     } else {
         template
     };
-    let words = words::file(&front.site.language);
+    let words = words::file(language);
     let words = words.map(|text| (format!("words-{}.json", assets::short_hash(text.as_bytes())), text));
     if let Some((name, text)) = &words {
         let file = staging.join(name);

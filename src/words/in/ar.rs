@@ -18,15 +18,13 @@ pub const APP: app::Table = app::Table {
 
     by: "بقلم",
     updated: "حُدِّث في",
-    min_read: "zero: أقل من دقيقة للقراءة | one: دقيقة واحدة للقراءة | two: دقيقتان للقراءة | few: {n} دقائق للقراءة | \
-               many: {n} دقيقة للقراءة | other: {n} دقيقة للقراءة",
+    min_read: "zero:أقل من دقيقة للقراءة|one:دقيقة واحدة للقراءة|two:دقيقتان للقراءة|few:{n} دقائق للقراءة|many:{n} دقيقة للقراءة|other:{n} دقيقة للقراءة",
 
     most_popular: "الأكثر قراءة",
     view_all: "عرض الكل",
     latest: "الأحدث",
     articles: "المقالات",
-    articles_in: "zero: لا مقالات | one: مقال واحد | two: مقالان | few: {n} مقالات | many: {n} مقالًا | \
-                  other: {n} مقال",
+    articles_in: "zero:لا مقالات|one:مقال واحد|two:مقالان|few:{n} مقالات|many:{n} مقالًا|other:{n} مقال",
     topics_about: "ما تكتب عنه المجلة، موضوعًا موضوعًا.",
     archive_about: "كل ما نُشر حتى الآن، سنةً بعد سنة.",
     topic: "موضوع",

@@ -18,13 +18,13 @@ pub const APP: app::Table = app::Table {
 
     by: "Von",
     updated: "Aktualisiert am",
-    min_read: "one: {n} Min. Lesezeit | other: {n} Min. Lesezeit",
+    min_read: "one:{n} Min. Lesezeit|other:{n} Min. Lesezeit",
 
     most_popular: "Meistgelesen",
     view_all: "Alle ansehen",
     latest: "Neueste Artikel",
     articles: "Artikel",
-    articles_in: "one: {n} Artikel | other: {n} Artikel",
+    articles_in: "one:{n} Artikel|other:{n} Artikel",
     topics_about: "Worüber dieses Magazin schreibt, nach Themen.",
     archive_about: "Alles, was bisher erschienen ist, nach Jahren.",
     topic: "Thema",

@@ -26,7 +26,7 @@ pub const APP: app::Table = app::Table {
     view_all: "View all",
     latest: "Latest",
     articles: "Articles",
-    articles_in: "one: {n} article | other: {n} articles",
+    articles_in: "one:{n} article|other:{n} articles",
     topics_about: "What the magazine writes about, topic by topic.",
     archive_about: "Everything published so far, year by year.",
     topic: "Topic",

@@ -18,13 +18,13 @@ pub const APP: app::Table = app::Table {
 
     by: "Por",
     updated: "Actualizado el",
-    min_read: "one: {n} min de lectura | many: {n} min de lectura | other: {n} min de lectura",
+    min_read: "one:{n} min de lectura|many:{n} min de lectura|other:{n} min de lectura",
 
     most_popular: "Lo más leído",
     view_all: "Ver todo",
     latest: "Lo último",
     articles: "Artículos",
-    articles_in: "one: {n} artículo | many: {n} de artículos | other: {n} artículos",
+    articles_in: "one:{n} artículo|many:{n} de artículos|other:{n} artículos",
     topics_about: "De qué escribe esta revista, tema por tema.",
     archive_about: "Todo lo publicado hasta ahora, año por año.",
     topic: "Tema",
