@@ -57,6 +57,13 @@ impl Shell {
             }
             Ok(())
         }));
+        let named =
+            named.append_element_content_handler(element!("link[rel='preload'][as='font']", |font| {
+                if has_own_faces(&site.language) {
+                    font.remove();
+                }
+                Ok(())
+            }));
         // So that it comes together with the app, which waits for it.
         let ahead = words.map(|words| {
             format!("<link rel=\"preload\" href=\"{}\" as=\"fetch\" crossorigin>", url::file(words))
@@ -115,6 +122,12 @@ impl Shell {
         let tags = page.head.html(&self.site);
         [&self.before_head, &tags, &self.before_app, &page.html, &self.after_app].map(String::as_str).concat()
     }
+}
+
+/// Whether pages in a language are set in the reader's own faces: those that `style/scripts.css` names some for.
+fn has_own_faces(tag: &str) -> bool {
+    let language = tag.split('-').next().unwrap_or_default();
+    ["ar", "fa", "ur", "he", "ja"].iter().any(|own| own.eq_ignore_ascii_case(language))
 }
 
 /// Puts the policy into the document, before everything that it is about.

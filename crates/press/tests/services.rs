@@ -313,3 +313,41 @@ fn the_same_magazine_becomes_the_same_files() {
     }
     assert_eq!(once.len(), again.len());
 }
+
+#[test]
+fn an_article_in_another_language_is_marked_in_every_feed() {
+    let article = "---\ntitle: Deutsch\nsummary: S\ndate: 2025-05-01\nlang: de-AT\ntopics: [Rust]\n---\n> [!NOTE]\n> Text.\n";
+    let folder = printed(&[("content/articles/deutsch.md", article)]);
+    assert!(text(&folder, "atom.xml").contains("<entry xml:lang=\"de-AT\">"));
+    assert!(text(&folder, "feed.xml").contains("<dc:language>de-AT</dc:language>"));
+    let json: Value = serde_json::from_str(&text(&folder, "feed.json")).unwrap();
+    assert_eq!(json["items"][0]["language"], "de-AT");
+    assert_eq!(json["items"][1].get("language"), None, "the magazine's own is said once");
+    let page = text(&folder, "articles/deutsch/index.html");
+    for part in
+        ["<html lang=\"en\"", "content=\"de_AT\"", "\"inLanguage\":\"de-AT\"", "lang=\"de-AT\"", "Hinweis"]
+    {
+        assert!(page.contains(part), "no {part} in {page}");
+    }
+}
+
+#[test]
+fn a_page_names_the_file_with_its_language() {
+    let site = "title = \"T\"\nlanguage = \"ar\"\nurl = \"https://x.example/\"\n";
+    let folder = printed(&[("content/site.toml", site)]);
+    let page = text(&folder, "index.html");
+    let (_, rest) = page.split_once("data-words=\"").unwrap_or_else(|| panic!("{page}"));
+    let name = rest.split('"').next().unwrap_or_default();
+    assert!(text(&folder, name).contains("المواضيع"), "{name}");
+    assert!(
+        page.contains(&format!("<link rel=\"preload\" href=\"/{name}\" as=\"fetch\" crossorigin>")),
+        "{page}"
+    );
+    assert!(page.contains("dir=\"rtl\""), "{page}");
+    assert!(
+        text(&folder, "_headers").contains(&format!("/{name}\n  Cache-Control: public, max-age=31536000"))
+    );
+    assert!(text(&folder, "llms.txt").contains("## المواضيع"));
+    let english = text(&printed(&[]), "index.html");
+    assert!(!english.contains("data-words") && !english.contains("as=\"fetch\""), "{english}");
+}

@@ -14,6 +14,7 @@ pub mod bytes;
 pub mod host;
 pub mod places;
 mod pool;
+pub mod printed;
 pub mod runtime;
 pub mod server;
 pub mod suite;

@@ -10,6 +10,7 @@ use crate::{
 };
 use broadsheet::{
     head::share_picture,
+    locale,
     model::{Article, Cover, Summary},
     url::Route,
     words::Words,
@@ -42,18 +43,24 @@ pub fn write(given: &Given<'_>) -> Result<(), PrintError> {
         let Route::Article(_) = route else { return Ok(()) };
         let whole: Arc<Article> = given.source.page(route)?;
         let Summary { title, date, language, authors, cover, .. } = &whole.article;
-        let words = Words::of(language.as_ref().unwrap_or(&site.language));
+        let language = language.as_ref().unwrap_or(&site.language);
         let mut line = authors.join(", ");
         line += if line.is_empty() { "" } else { "  ·  " };
-        line += &words.date(date);
-        let card = Card { magazine: &site.title, title, line: &line, cover: cover.as_ref() };
+        line += &Words::of(language).date(date);
+        let cover = cover.as_ref();
+        let card = Card { magazine: &site.title, title, line: &line, cover, rtl: is_rtl(language) };
         studio.put(&share_picture(route), &card)
     })?;
     let art = Cover::Art(crate::cover::art(&site.title, &site.title, &site.title));
     let title = if site.description.is_empty() { &site.title } else { &site.description };
     let host = site.url.split('/').nth(2).unwrap_or_default();
-    let card = Card { magazine: &site.title, title, line: host, cover: Some(&art) };
+    let rtl = is_rtl(&site.language);
+    let card = Card { magazine: &site.title, title, line: host, cover: Some(&art), rtl };
     studio.put(&share_picture(&Route::Home), &card)
+}
+
+fn is_rtl(language: &str) -> bool {
+    locale::direction(language) == "rtl"
 }
 
 /// What pictures are drawn with.

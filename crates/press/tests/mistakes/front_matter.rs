@@ -13,6 +13,8 @@ fn fields() {
         ("draft: \"true\"", "`draft` is not `true` or `false`; write it without quotes: `draft: true`"),
         ("weight: heavy", "`weight` is not a whole number; write it without quotes: `weight: 1`"),
         ("popular: 0", "`popular` is not a rank; ranks begin at 1, the most popular article"),
+        ("lang: en_US", "`en_US` is not a language; write `en-US`"),
+        ("lang: German", "`German` is not a language; write a BCP 47 tag: `en`, `de-AT`, `zh-Hant`"),
         ("slug: [a]", "`slug` is not a text; write it as in `slug: \"some text\"`"),
         ("slug: A post!", "`A post!` cannot be a slug; write `a-post`"),
         (

@@ -62,6 +62,10 @@ fn settings() {
             vec!["2: `url` is not an absolute address: `t.example`; begin it with `https://`"],
         ),
         (
+            "title = \"T\"\nlanguage = \"english\"",
+            vec!["2: `english` is not a language; write a BCP 47 tag: `en`, `de-AT`, `zh-Hant`"],
+        ),
+        (
             "title = \"T\"\nper_page = 0",
             vec!["2: `per_page` is out of range: 0; choose a number from 1 to 100"],
         ),

@@ -13,6 +13,7 @@ mod history;
 mod home;
 mod hosts;
 mod keyboard;
+mod languages;
 mod layout;
 mod links;
 mod magazine;
@@ -33,6 +34,7 @@ fn main() -> std::process::ExitCode {
         faults::tests(),
         harness::tests(),
         first_fault::tests(),
+        languages::tests(),
         layout::tests(),
         history::tests(),
         ahead::tests(),

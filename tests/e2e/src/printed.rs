@@ -1,0 +1,47 @@
+//! Another magazine around the app that was built: only what press writes is another.
+
+use crate::{places, server::Site};
+use press::{content, pages};
+use std::{fs, path::Path};
+
+/// A folder of content, printed for the built app.
+///
+/// # Panics
+/// Where the content has a mistake or a file cannot be written.
+pub fn magazine(folder: &Path) -> Site {
+    let made = tempfile::tempdir().expect("a temporary folder");
+    let (site, staging) = (made.path().join("site"), made.path().join("staging"));
+    let options = content::Options {
+        content: folder.to_owned(),
+        out: site.clone(),
+        public: folder.join("public"),
+        drafts: false,
+        today: "2026-01-01".parse().expect("a day"),
+    };
+    content::content(&options).unwrap_or_else(|problems| panic!("{problems}"));
+    let built = Site::dist();
+    let text = |path: &str| String::from_utf8_lossy(built.file(path).unwrap_or_default()).into_owned();
+    fs::create_dir_all(&staging).expect("a folder in a temporary one");
+    fs::write(staging.join("index.html"), shell(&text("index.html"))).expect("a file in it");
+    fs::write(staging.join("icon.svg"), text("icon.svg")).expect("a file in it");
+    pages::pages(&pages::Options { staging: staging.clone(), site, release: true })
+        .unwrap_or_else(|error| panic!("{}: {error}", places::dist().display()));
+    let app = |path: &str| path.starts_with("broadsheet-") || path.starts_with("fonts/");
+    let files = built.files().filter(|(path, _)| app(path));
+    files.fold(Site::from_folder(&staging), |site, (path, content)| site.with_file(path, content))
+}
+
+/// A printed page without what press has put into it, which is what Trunk makes.
+fn shell(page: &str) -> String {
+    let cut = |page: &str, from: &str, to: &str, put: &str| {
+        let (before, rest) = page.split_once(from).unwrap_or_else(|| panic!("there is {from} in {page}"));
+        let after = rest.find(to).unwrap_or_else(|| panic!("there is {to} after {from}"));
+        format!("{before}{put}{}", &rest[after..])
+    };
+    let page = cut(page, "<meta http-equiv=\"Content-Security-Policy\"", "<meta ", "");
+    // In index.html the script comes next after the title.
+    let page = cut(&page, "<title>", "<script>", "<title>Magazine</title>");
+    let app = ["<div id=\"app\">", "<div id=app>"].into_iter().find(|app| page.contains(app));
+    let (before, _) = page.split_once(app.expect("a page has the app's element")).expect("as just found");
+    format!("{before}<div id=\"app\"></div></body></html>")
+}

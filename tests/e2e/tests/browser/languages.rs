@@ -1,0 +1,212 @@
+//! A magazine in Arabic, printed around the same app, and what every language has in common.
+
+use e2e::{
+    axe,
+    browser::Browser,
+    places, printed,
+    server::{Fault, Server, Site},
+    suite::Test,
+    tests,
+};
+use std::{fs, sync::OnceLock};
+
+pub fn tests() -> Vec<Test> {
+    tests![
+        everywhere: arabic_is_set_from_right_to_left, no_arabic_page_scrolls_sideways, a_click_stays_in_arabic,
+            an_article_in_another_language_says_so, without_its_file_the_app_goes_on_in_english,
+            what_is_printed_is_what_the_app_renders;
+        chromium: arabic_is_accessible_in_light, arabic_is_accessible_in_dark;
+        alone: only_the_language_in_use_is_shipped
+    ]
+}
+
+const PAGES: [&str; 9] = [
+    "",
+    "articles/indexes/",
+    "articles/english/",
+    "topics/",
+    "topics/الأداء/",
+    "archive/",
+    "popular/",
+    "authors/ليلى-حداد/",
+    "about/",
+];
+
+fn arabic() -> Site {
+    static SITE: OnceLock<Site> = OnceLock::new();
+    SITE.get_or_init(|| printed::magazine(&places::fixture("arabic").join("content"))).clone()
+}
+
+fn open(browser: &Browser, path: &str) -> Server {
+    let server = arabic().serve();
+    browser.open(&server.url(path));
+    server
+}
+
+/// The names of the files with the interface's language.
+fn words(site: &Site) -> Vec<&str> {
+    let named = |path: &&str| path.starts_with("words-") && path.ends_with(".json");
+    site.files().map(|(path, _)| path).filter(named).collect()
+}
+
+fn only_the_language_in_use_is_shipped() {
+    assert_eq!(words(&Site::dist()), Vec::<&str>::new(), "English is in the app");
+    let site = arabic();
+    let [name] = words(&site)[..] else { panic!("one file: {:?}", words(&site)) };
+    let text = String::from_utf8_lossy(site.file(name).unwrap()).into_owned();
+    assert!(text.contains("\"language\":\"ar\"") && text.contains("المواضيع"), "{text}");
+}
+
+fn arabic_is_set_from_right_to_left(browser: &Browser) {
+    browser.set_viewport(1440, 900);
+    let _server = open(browser, "");
+    assert_eq!(
+        browser.eval::<(String, String)>("[document.documentElement.lang, document.documentElement.dir]"),
+        ("ar".to_owned(), "rtl".to_owned())
+    );
+    let left_of = |one: &str, other: &str| {
+        browser.eval::<bool>(&format!(
+            "document.querySelector('{one}').getBoundingClientRect().right <=
+                 document.querySelector('{other}').getBoundingClientRect().left"
+        ))
+    };
+    assert!(left_of(".popular", ".featured"), "what is read most stands on the left");
+    assert!(left_of(".masthead nav", ".masthead-title"), "the name stands on the right");
+    let _server = open(browser, "articles/indexes/");
+    let code: String = browser.eval("getComputedStyle(document.querySelector('pre')).direction");
+    assert_eq!(code, "ltr", "code keeps its direction");
+    let side: (String, String) = browser.eval(
+        "(({ borderRightWidth, borderLeftWidth }) => [borderRightWidth, borderLeftWidth])(
+             getComputedStyle(document.querySelector('blockquote')))",
+    );
+    assert_ne!(side.0, "0px", "a quotation's line is on the right: {side:?}");
+    assert_eq!(side.1, "0px", "and not on the left");
+}
+
+fn no_arabic_page_scrolls_sideways(browser: &Browser) {
+    let server = arabic().serve();
+    for path in PAGES {
+        browser.open(&server.url(path));
+        for width in [320, 390, 820, 1440] {
+            browser.set_viewport(width, 800);
+            let wide: u32 = browser.eval("document.documentElement.scrollWidth");
+            assert!(wide <= width, "/{path} is {wide} wide at {width}");
+        }
+    }
+}
+
+fn accessible(browser: &Browser, theme: &str) {
+    let server = arabic().serve();
+    browser.open(&server.url("about/"));
+    browser.eval::<()>(&format!("localStorage.setItem('theme', {theme:?})"));
+    for width in [390, 1440] {
+        browser.set_viewport(width, 844);
+        for path in PAGES {
+            browser.open(&server.url(path));
+            axe::check(browser, &format!("/{path} in Arabic, {theme}, {width} px"));
+        }
+    }
+}
+
+fn arabic_is_accessible_in_light(browser: &Browser) {
+    accessible(browser, "light");
+}
+
+fn arabic_is_accessible_in_dark(browser: &Browser) {
+    accessible(browser, "dark");
+}
+
+fn a_click_stays_in_arabic(browser: &Browser) {
+    let server = open(browser, "");
+    browser.link("الطوابير لا تحل المشكلة، بل تؤجلها").click();
+    browser.arrive("/articles/queues/", "الطوابير لا تحل المشكلة، بل تؤجلها");
+    let byline = browser.css(".byline").text();
+    for part in ["بقلم", "21 يناير 2025", "دقيقة واحدة للقراءة"] {
+        assert!(byline.contains(part), "no {part} in {byline}");
+    }
+    browser.css("nav[aria-label='القائمة الرئيسية']").link("المواضيع").click();
+    browser.arrive("/topics/", "المواضيع");
+    let counts: Vec<String> =
+        browser.eval("[...document.querySelectorAll('.index-list .meta')].map(meta => meta.textContent)");
+    assert_eq!(counts, ["3 مقالات", "مقالان"], "of three there are few, of two there is a form");
+    assert_eq!(browser.eval::<String>("document.documentElement.dir"), "rtl");
+    assert_eq!(server.asked("words-*").len(), 1, "the language is fetched once");
+    assert_eq!(server.requests().iter().filter(|request| request.destination == "document").count(), 1);
+}
+
+fn an_article_in_another_language_says_so(browser: &Browser) {
+    let title = "Reading a flame graph: where the time goes";
+    let _server = open(browser, "");
+    let marked: Vec<String> =
+        browser.eval("[...document.querySelectorAll('.card [lang]')].map(e => e.lang + e.dir)");
+    assert_eq!(marked, ["enltr", "enltr"], "title and summary of one card");
+    browser.link(title).click();
+    browser.arrive("/articles/english/", title);
+    for rendered in [true, false] {
+        let told: (String, String, String) = browser.eval(
+            "[document.querySelector('article').dir, document.querySelector('.prose').lang,
+              document.querySelector('h1').firstElementChild.lang]",
+        );
+        assert_eq!(told, ("ltr".to_owned(), "en".to_owned(), "en".to_owned()), "rendered: {rendered}");
+        assert_eq!(browser.css(".callout-title").text(), "Tip", "press writes in the article's language");
+        assert!(browser.css(".byline").text().contains("دقيقة"), "around it the magazine speaks its own");
+        let locale: String = browser.eval("document.querySelector('meta[property=\"og:locale\"]').content");
+        assert_eq!(locale, "en");
+        browser.reload();
+    }
+}
+
+fn without_its_file_the_app_goes_on_in_english(browser: &Browser) {
+    browser.expect_trouble("500");
+    let failing = [Fault::Status(500), Fault::json(r#"{"format":1,"language":"ar","words":["one"]}"#)];
+    for fault in failing {
+        let server = arabic().serve();
+        server.fail("words-*", fault);
+        browser.open(&server.url("about/"));
+        browser.link("المواضيع").click();
+        browser.arrive("/topics/", "Topics");
+        assert_eq!(browser.count("nav[aria-label='القائمة الرئيسية']"), 1, "what was printed stays");
+    }
+}
+
+/// A magazine of two articles in a language.
+fn small(language: &str) -> Site {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |path: &str, text: &str| {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    };
+    write("site.toml", &format!("title = \"T\"\nlanguage = \"{language}\"\nauthor = \"A\"\n"));
+    write("pages/about.md", "---\ntitle: About\n---\n");
+    for (name, date) in [("one", "2025-03-01"), ("two", "2025-09-22"), ("three", "2024-12-31")] {
+        let text = "word ".repeat(if name == "one" { 900 } else { 30 });
+        write(
+            &format!("articles/{name}.md"),
+            &format!("---\ntitle: {name}\nsummary: S\ndate: {date}\ntopics: [T]\n---\n{text}\n"),
+        );
+    }
+    printed::magazine(folder.path())
+}
+
+fn what_is_printed_is_what_the_app_renders(browser: &Browser) {
+    const TEXTS: &str =
+        "[...root.querySelectorAll('main .meta, main h2, main .section-head a, main .kicker')]
+        .map(element => element.textContent)";
+    for language in ["de-AT", "es", "ja", "ar-EG", "en-GB", "fr"] {
+        let server = small(language).serve();
+        browser.open(&server.url("about/"));
+        browser.css(".masthead-title").click();
+        browser.arrive("/", "T");
+        let rendered: Vec<String> = browser.eval(&format!("(root => {TEXTS})(document)"));
+        let printed: Vec<String> = browser.run_async(&format!(
+            "const done = arguments[arguments.length - 1];
+             fetch('/').then(answer => answer.text()).then(text => {{
+                 const root = new DOMParser().parseFromString(text, 'text/html');
+                 done({TEXTS});
+             }});"
+        ));
+        assert!(printed.len() > 5, "{language}: {printed:?}");
+        assert_eq!(rendered, printed, "{language}");
+    }
+}
