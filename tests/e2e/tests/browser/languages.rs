@@ -169,7 +169,14 @@ fn without_its_file_the_app_goes_on_in_english(browser: &Browser) {
     }
 }
 
-/// A magazine of two articles in a language.
+/// A magazine of three articles in each of these languages.
+fn in_many_languages() -> &'static [(&'static str, Site)] {
+    static SITES: OnceLock<Vec<(&str, Site)>> = OnceLock::new();
+    SITES.get_or_init(|| {
+        ["de-AT", "es", "ja", "ar-EG", "en-GB", "fr"].map(|language| (language, small(language))).into()
+    })
+}
+
 fn small(language: &str) -> Site {
     let folder = tempfile::tempdir().unwrap();
     let write = |path: &str, text: &str| {
@@ -177,7 +184,10 @@ fn small(language: &str) -> Site {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
     };
-    write("site.toml", &format!("title = \"T\"\nlanguage = \"{language}\"\nauthor = \"A\"\n"));
+    write(
+        "site.toml",
+        &format!("title = \"T\"\nurl = \"https://t.example/\"\nlanguage = \"{language}\"\nauthor = \"A\"\n"),
+    );
     write("pages/about.md", "---\ntitle: About\n---\n");
     for (name, date) in [("one", "2025-03-01"), ("two", "2025-09-22"), ("three", "2024-12-31")] {
         let text = "word ".repeat(if name == "one" { 900 } else { 30 });
@@ -193,8 +203,8 @@ fn what_is_printed_is_what_the_app_renders(browser: &Browser) {
     const TEXTS: &str =
         "[...root.querySelectorAll('main .meta, main h2, main .section-head a, main .kicker')]
         .map(element => element.textContent)";
-    for language in ["de-AT", "es", "ja", "ar-EG", "en-GB", "fr"] {
-        let server = small(language).serve();
+    for (language, site) in in_many_languages() {
+        let server = site.clone().serve();
         browser.open(&server.url("about/"));
         browser.css(".masthead-title").click();
         browser.arrive("/", "T");
