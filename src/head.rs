@@ -1,7 +1,8 @@
 //! What the current page says of itself in `<head>`. Pages set it; printing and the browser write its tags.
 
+mod linked;
+
 use crate::{
-    json::Json,
     model::{Site, Summary},
     url::Route,
 };
@@ -90,16 +91,18 @@ impl Head {
 
     /// All tags of the page, each once.
     pub fn tags(&self, site: &Site) -> Vec<Tag> {
-        let mut tags = vec![
-            Tag { name: "title", attributes: Vec::new(), text: self.full_title(site) },
-            meta("name", "description", &self.description),
-        ];
+        let mut tags = vec![Tag { name: "title", attributes: Vec::new(), text: self.full_title(site) }];
+        if !self.description.is_empty() {
+            tags.push(meta("name", "description", &self.description));
+        }
         let Some(route) = &self.route else {
             tags.push(meta("name", "robots", "noindex"));
             return tags;
         };
         let address = absolute(site, &route.href());
         let title = if self.title.is_empty() { &site.title } else { &self.title };
+        // Where a page says nothing of itself, its name stands for it: a preview without a text looks broken.
+        let description = if self.description.is_empty() { title } else { &self.description };
         let picture = absolute(site, &crate::url::file(&share_picture(route)));
         tags.push(Tag {
             name: "link",
@@ -129,9 +132,9 @@ impl Head {
             ("og:type", kind),
             ("og:site_name", &site.title),
             ("og:title", title),
-            ("og:description", &self.description),
+            ("og:description", description),
             ("og:url", &address),
-            ("og:locale", &language.replace('-', "_")),
+            ("og:locale", &locale(language)),
             ("og:image", &picture),
             ("og:image:width", "1200"),
             ("og:image:height", "630"),
@@ -144,13 +147,17 @@ impl Head {
             if let Some(updated) = &article.updated {
                 tags.push(meta("property", "article:modified_time", updated));
             }
+            let profiles = article.authors.iter().map(|name| profile(site, name));
+            tags.extend(profiles.map(|address| meta("property", "article:author", &address)));
+            let section = article.topics.first();
+            tags.extend(section.map(|topic| meta("property", "article:section", topic)));
             tags.extend(article.topics.iter().map(|topic| meta("property", "article:tag", topic)));
         }
         tags.push(meta("name", "twitter:card", "summary_large_image"));
         tags.push(Tag {
             name: "script",
             attributes: vec![("type", "application/ld+json".to_owned())],
-            text: self.json_ld(site, &address, &picture).to_string(),
+            text: linked::data(self, site, &address, &picture).to_string(),
         });
         tags
     }
@@ -159,80 +166,25 @@ impl Head {
     pub fn html(&self, site: &Site) -> String {
         self.tags(site).iter().map(Tag::html).collect()
     }
-
-    /// What the page is, in the vocabulary of schema.org.
-    fn json_ld(&self, site: &Site, address: &str, picture: &str) -> Json {
-        let home = absolute(site, &Route::Home.href());
-        let publisher = Json::object([
-            ("@type", "Organization".into()),
-            ("name", site.title.as_str().into()),
-            ("url", home.as_str().into()),
-        ]);
-        let page = match &self.article {
-            Some(article) => Json::object([
-                ("@type", "BlogPosting".into()),
-                ("headline", article.title.as_str().into()),
-                ("description", self.description.as_str().into()),
-                ("datePublished", article.date.as_str().into()),
-                ("dateModified", article.updated.as_ref().unwrap_or(&article.date).as_str().into()),
-                ("author", authors(site, article)),
-                ("keywords", Json::Array(article.topics.iter().map(|topic| topic.as_str().into()).collect())),
-                ("image", picture.into()),
-                ("mainEntityOfPage", address.into()),
-                ("inLanguage", self.language(site).into()),
-                ("publisher", publisher),
-            ]),
-            None if self.above.is_empty() && address == home => Json::object([
-                ("@type", "WebSite".into()),
-                ("name", site.title.as_str().into()),
-                ("description", site.description.as_str().into()),
-                ("url", home.as_str().into()),
-                ("inLanguage", site.language.as_str().into()),
-                ("publisher", publisher),
-            ]),
-            None => Json::object([
-                ("@type", "WebPage".into()),
-                ("name", self.title.as_str().into()),
-                ("description", self.description.as_str().into()),
-                ("url", address.into()),
-                ("inLanguage", site.language.as_str().into()),
-                ("publisher", publisher),
-            ]),
-        };
-        let mut graph = vec![page];
-        if address != home {
-            graph.push(self.breadcrumbs(site, address, home));
-        }
-        Json::object([("@context", "https://schema.org".into()), ("@graph", Json::Array(graph))])
-    }
-
-    fn breadcrumbs(&self, site: &Site, address: &str, home: String) -> Json {
-        let above = self.above.iter().map(|(name, route)| (name.as_str(), absolute(site, &route.href())));
-        let crumbs = std::iter::once((site.title.as_str(), home))
-            .chain(above)
-            .chain(std::iter::once((self.title.as_str(), address.to_owned())));
-        let items = (1u32..).zip(crumbs).map(|(position, (name, item))| {
-            Json::object([
-                ("@type", "ListItem".into()),
-                ("position", Json::Number(position)),
-                ("name", name.into()),
-                ("item", item.as_str().into()),
-            ])
-        });
-        Json::object([("@type", "BreadcrumbList".into()), ("itemListElement", Json::Array(items.collect()))])
-    }
 }
 
-fn authors(site: &Site, article: &Summary) -> Json {
-    let people = article.authors.iter().map(|name| {
-        let address = absolute(site, &Route::Author(crate::url::slug(name), None).href());
-        Json::object([
-            ("@type", "Person".into()),
-            ("name", name.as_str().into()),
-            ("url", address.as_str().into()),
-        ])
+/// Where a language is spoken most, as far as that is not the land of the same letters.
+const LANDS: &str = "arARbnINcsCZdaDKelGRenUSfaIRheILhiINjaJPkoKRnbNOsvSEukUAviVNzhCN";
+
+/// A language as Open Graph names it, with a land: `en_US` for `en`, `pt_BR` for `pt-BR`.
+fn locale(language: &str) -> String {
+    let mut parts = language.split('-');
+    let name = parts.next().unwrap_or_default();
+    let land = parts.find(|part| part.len() == 2).or_else(|| {
+        let mut known = (0..LANDS.len()).step_by(4).filter_map(|at| LANDS.get(at..at + 4));
+        known.find_map(|known| known.strip_prefix(name))
     });
-    Json::Array(people.collect())
+    format!("{name}_{}", land.unwrap_or(name).to_uppercase())
+}
+
+/// The address of an author's page.
+fn profile(site: &Site, name: &str) -> String {
+    absolute(site, &Route::Author(crate::url::slug(name), None).href())
 }
 
 /// Where the picture lies that stands for a page where it is shared, below the magazine's root.
@@ -275,6 +227,20 @@ mod tests {
     #[test]
     fn addresses_are_absolute() {
         assert_eq!(absolute(&site(), "/blog/topics/"), "https://example.org/blog/topics/");
+    }
+
+    #[test]
+    fn a_language_is_named_with_a_land() {
+        for (language, expected) in [
+            ("en", "en_US"),
+            ("en-GB", "en_GB"),
+            ("de", "de_DE"),
+            ("ja", "ja_JP"),
+            ("zh-Hant-TW", "zh_TW"),
+            ("ar", "ar_AR"),
+        ] {
+            assert_eq!(locale(language), expected);
+        }
     }
 
     #[test]

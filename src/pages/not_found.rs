@@ -16,7 +16,11 @@ pub fn NotFound(
     retry: Option<Retry>,
 ) -> impl IntoView {
     let words = words();
-    head::set(Head { title: words.not_found().to_owned(), ..Head::default() });
+    head::set(Head {
+        title: words.not_found().to_owned(),
+        description: words.not_found_about().to_owned(),
+        ..Head::default()
+    });
     let role = retry.is_some().then_some("alert");
     view! {
         <div class="page not-found" role=role>
