@@ -18,9 +18,9 @@ thread_local! {
     static KEPT: RefCell<Option<Kept>> = const { RefCell::new(None) };
 }
 
-/// Keeps the printed page, if the document came with one.
+/// Keeps the printed page, if the document came with one, wherever an extension may have put it within the main part.
 pub fn adopt(route: Option<Route>) -> bool {
-    let printed = document().query_selector("#main > .page").ok().flatten();
+    let printed = document().query_selector("#main .page").ok().flatten();
     let kept = printed.map(|page| Kept { route, page, head: head::tags(), shown: true });
     KEPT.replace(kept);
     KEPT.with_borrow(Option::is_some)

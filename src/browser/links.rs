@@ -11,6 +11,10 @@ pub fn start(place: RwSignal<Option<Route>>) {
     listen("click", move |event: MouseEvent| {
         let Some(link) = plain_click(&event).then(|| link_at(&event)).flatten() else { return };
         let Some(route) = page_behind(&link) else { return };
+        // An extension that has put its own view in the page's place leaves no room for another page.
+        if super::element("main").is_none() {
+            return;
+        }
         arrival::remember_scroll();
         let same = place.with_untracked(|place| place.as_ref() == Some(&route));
         // To a place in this very page the browser goes by itself.
