@@ -84,7 +84,7 @@ fn pages_options() -> Result<pages::Options, Box<dyn Error>> {
     let base = std::env::var("TRUNK_PUBLIC_URL").unwrap_or_else(|_| "/".to_owned());
     broadsheet::url::set_base(path_of(&base));
     let release = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
-    Ok(pages::Options { staging: staging.into(), site: Options::default().out, release })
+    Ok(pages::Options { staging: staging.into(), site: Options::default().out, release, bare: false })
 }
 
 fn schema_file(arguments: &mut lexopt::Parser) -> Result<PathBuf, Box<dyn Error>> {

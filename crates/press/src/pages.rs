@@ -18,6 +18,9 @@ pub struct Options {
     pub site: PathBuf,
     /// Whether to print the pages, or only to let the app find its data.
     pub release: bool,
+    /// Whether to leave out what takes longest and follows from one file or one article alone: compressed copies
+    /// and share pictures.
+    pub bare: bool,
 }
 
 /// What was printed.
@@ -61,7 +64,7 @@ pub enum PrintError {
 /// The first file that could not be read or written, or data that no page can be made of.
 pub fn pages(options: &Options) -> Result<Report, PrintError> {
     let started = Instant::now();
-    let Options { staging, site, release } = options;
+    let Options { staging, site, release, bare } = options;
     if site.is_dir() {
         join(site, staging)?;
     }
@@ -111,12 +114,15 @@ pub fn pages(options: &Options) -> Result<Report, PrintError> {
         source: &source,
         routes: &routes,
         sitemap_limit: services::SITEMAP_LIMIT,
+        pictures: !bare,
     };
     if let Some(note) = services::write(&given)? {
         println!("note: {note}");
     }
     hosts::headers(staging)?;
-    compress::compress(staging)?;
+    if !bare {
+        compress::compress(staging)?;
+    }
     Ok(Report { pages: routes.len() + 1, seconds: started.elapsed().as_secs_f64() })
 }
 

@@ -1,0 +1,136 @@
+//! What a deploy changes: one more article rewrites as many files among 10,000 articles as among 100, and the same
+//! input always becomes the same files.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use press::content::{self, content};
+use press::pages::{Options, pages};
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::Path;
+use tempfile::TempDir;
+use walkdir::WalkDir;
+
+/// Trunk's output, as far as printing needs it.
+const SHELL: &str = "<!doctype html><html lang=en><head><meta charset=utf-8><title>T</title>\
+    <style>:root{--paper:#fdfcf9}</style></head><body><div id=app></div></body></html>";
+
+/// A magazine that grows.
+struct Magazine(TempDir);
+
+impl Magazine {
+    /// With so many articles: five topics, four authors, 300 articles a year.
+    fn of(count: usize) -> Self {
+        let magazine = Self(tempfile::tempdir().unwrap());
+        fs::create_dir_all(magazine.0.path().join("content/articles")).unwrap();
+        let site = "title = \"T\"\ndescription = \"D\"\nurl = \"https://x.example/\"\nper_page = 10\n";
+        fs::write(magazine.0.path().join("content/site.toml"), site).unwrap();
+        (0..count).into_par_iter().for_each(|number| magazine.publish(number));
+        magazine
+    }
+
+    /// Writes an article that is newer than those of smaller numbers.
+    fn publish(&self, number: usize) {
+        let (year, day) = (1980 + number / 300, number % 300);
+        let (month, day) = (day / 25 + 1, day % 25 + 1);
+        let popular = if number < 5 { format!("popular: {}\n", number + 1) } else { String::new() };
+        let text = format!(
+            "---\ntitle: Article {number}\nsummary: What {number} is about.\ndate: {year}-{month:02}-{day:02}\n\
+             topics: [Topic {}]\nauthors: [Author {}]\n{popular}---\n## Part\n\nText of {number}.\n",
+            number % 5,
+            number % 4,
+        );
+        fs::write(self.0.path().join(format!("content/articles/a{number}.md")), text).unwrap();
+    }
+
+    /// Builds the magazine; every file by its path, with a hash of what is in it.
+    fn build(&self, bare: bool, today: &str) -> BTreeMap<String, u64> {
+        let at = |name: &str| self.0.path().join(name);
+        let (site, staging) = (at("site"), at("staging"));
+        let _ = fs::remove_dir_all(&staging);
+        fs::create_dir_all(&staging).unwrap();
+        fs::write(staging.join("index.html"), SHELL).unwrap();
+        let options = content::Options {
+            content: at("content"),
+            public: at("public"),
+            out: site.clone(),
+            drafts: false,
+            today: today.parse().unwrap(),
+        };
+        content(&options).unwrap_or_else(|problems| panic!("{problems}"));
+        pages(&Options { staging: staging.clone(), site, release: true, bare }).unwrap();
+        let files = WalkDir::new(&staging).into_iter().map(Result::unwrap);
+        let files: Vec<_> = files.filter(|entry| entry.file_type().is_file()).collect();
+        files.into_par_iter().map(|entry| hashed(&staging, entry.path())).collect()
+    }
+}
+
+fn hashed(root: &Path, path: &Path) -> (String, u64) {
+    let mut hasher = DefaultHasher::new();
+    fs::read(path).unwrap().hash(&mut hasher);
+    (path.strip_prefix(root).unwrap().to_string_lossy().into_owned(), hasher.finish())
+}
+
+/// The files that are new, other, or gone.
+fn changed(before: &BTreeMap<String, u64>, after: &BTreeMap<String, u64>) -> Vec<String> {
+    let other = after.iter().filter(|(path, hash)| before.get(*path) != Some(*hash)).map(|(path, _)| path);
+    let gone = before.keys().filter(|path| !after.contains_key(*path));
+    other.chain(gone).cloned().collect()
+}
+
+/// What the article of this number rewrites in a magazine of so many.
+fn rewritten(count: usize, bare: bool) -> Vec<String> {
+    let magazine = Magazine::of(count);
+    let before = magazine.build(bare, "2050-01-01");
+    magazine.publish(count);
+    changed(&before, &magazine.build(bare, "2050-01-01"))
+}
+
+#[test]
+fn one_more_article_rewrites_as_many_files_among_ten_thousand_as_among_a_hundred() {
+    let (few, many) = (rewritten(100, true), rewritten(10_000, true));
+    println!("rewritten among 100: {}\n  {}", few.len(), few.join("\n  "));
+    assert_eq!(few.len(), many.len(), "among 100: {few:#?}\namong 10,000: {many:#?}");
+    assert!(few.len() <= 40, "{} files: {few:#?}", few.len());
+}
+
+#[test]
+fn what_is_compressed_and_drawn_follows() {
+    let (bare, whole) = (rewritten(20, true), rewritten(20, false));
+    println!("rewritten among 20: {}, with compressed copies and the picture {}", bare.len(), whole.len());
+    let plain =
+        |path: &&String| !path.ends_with(".br") && !path.ends_with(".gz") && !path.starts_with("share/");
+    assert_eq!(whole.iter().filter(plain).collect::<Vec<_>>(), bare.iter().collect::<Vec<_>>());
+    let pictures: Vec<&String> = whole.iter().filter(|path| path.starts_with("share/")).collect();
+    assert_eq!(pictures, ["share/a20.png"], "no picture but the new article's");
+    for copy in whole.iter().filter(|path| path.ends_with(".br") || path.ends_with(".gz")) {
+        let of = &copy[..copy.len() - 3];
+        assert!(bare.iter().any(|path| path == of), "{copy} has changed without its file");
+    }
+}
+
+#[test]
+fn a_page_that_fills_up_adds_few_files() {
+    let magazine = Magazine::of(100);
+    let mut before = magazine.build(true, "2050-01-01");
+    for number in 100..111 {
+        magazine.publish(number);
+        let after = magazine.build(true, "2050-01-01");
+        let changed = changed(&before, &after);
+        // A list of each kind may get a page more, whose neighbour then leads to it; each is a page and its data.
+        assert!(changed.len() <= 40 + 3 * 2 * 2, "{number}: {changed:#?}");
+        before = after;
+    }
+}
+
+#[test]
+fn the_day_the_place_and_the_threads_do_not_show() {
+    let (here, there) = (Magazine::of(8), Magazine::of(8));
+    let once = here.build(false, "2050-01-01");
+    let alone = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
+    let again = alone.install(|| there.build(false, "2051-12-31"));
+    assert!(once.len() > 60, "{} files", once.len());
+    assert_eq!(changed(&once, &again), [""; 0]);
+}
