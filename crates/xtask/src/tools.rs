@@ -67,7 +67,9 @@ impl Tools {
         for (program, file) in programs.filter_map(|program| Some((program, tools.locate(program)?))) {
             println!("{program:<14}{}", file.display());
         }
-        println!("{:<14}{}", "axe-core", fetch::axe().display());
+        for (_, package, file) in fetch::files() {
+            println!("{package:<14}{}", file.display());
+        }
         Ok(())
     }
 
@@ -100,7 +102,8 @@ impl Tools {
 
     /// What the browser tests read from their environment: a program for each variable that is not set.
     pub fn for_browsers(&self) -> Vec<(&'static str, PathBuf)> {
-        let mut variables = vec![("BROADSHEET_AXE", fetch::axe())];
+        let mut variables: Vec<_> =
+            fetch::files().into_iter().map(|(variable, _, file)| (variable, file)).collect();
         variables.extend(self.locate("geckodriver").map(|file| ("GECKODRIVER", file)));
         for program in &apt::PROGRAMS {
             variables.extend(program.find().map(|file| (program.variable, file)));

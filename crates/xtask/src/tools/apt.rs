@@ -14,7 +14,7 @@ pub struct Program {
 }
 
 /// Each of them.
-pub const PROGRAMS: [Program; 5] = [
+pub const PROGRAMS: [Program; 7] = [
     Program {
         names: &["chromium", "chromium-browser", "google-chrome"],
         variable: "CHROMIUM",
@@ -24,6 +24,8 @@ pub const PROGRAMS: [Program; 5] = [
     Program { names: &["firefox-esr", "firefox"], variable: "FIREFOX", package: "firefox-esr" },
     Program { names: &["nginx"], variable: "NGINX", package: "nginx" },
     Program { names: &["caddy"], variable: "CADDY", package: "caddy" },
+    Program { names: &["java"], variable: "JAVA", package: "default-jre-headless" },
+    Program { names: &["xmllint"], variable: "XMLLINT", package: "libxml2-utils" },
 ];
 
 /// Installs packages; neither now nor at the next start may their servers listen.

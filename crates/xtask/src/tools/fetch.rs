@@ -21,7 +21,7 @@ pub fn fetch(tool: &Tool, version: &str) -> Result<Option<PathBuf>, Failure> {
     let folder = folder(tool, version);
     let (bin, wanted) = match tool.origin {
         Origin::Cargo { .. } => ("bin", Path::new("bin").join(tool.program)),
-        Origin::Npm { file } => ("node_modules/.bin", Path::new("node_modules").join(file)),
+        Origin::Npm { file, .. } => ("node_modules/.bin", Path::new("node_modules").join(file)),
     };
     if folder.join(&wanted).exists() {
         return Ok(Some(folder.join(bin)));
@@ -32,7 +32,9 @@ pub fn fetch(tool: &Tool, version: &str) -> Result<Option<PathBuf>, Failure> {
     let lock = lock()?;
     if !folder.join(&wanted).exists() {
         // Fetched beside its place and moved there when whole, so that an interrupted fetch leaves nothing.
-        let part = folder.with_file_name(format!("{}-{version}.part", tool.package));
+        let mut part = folder.clone().into_os_string();
+        part.push(".part");
+        let part = PathBuf::from(part);
         empty(&part).map_err(|error| unwritable(&part, &error))?;
         install(tool, version, &part)?;
         if !part.join(&wanted).exists() {
@@ -45,16 +47,23 @@ pub fn fetch(tool: &Tool, version: &str) -> Result<Option<PathBuf>, Failure> {
     Ok(Some(folder.join(bin)))
 }
 
-/// Where axe-core's script is, once it is fetched.
-pub fn axe() -> PathBuf {
-    npm("axe-core").join("axe.min.js")
-}
-
 /// Where a package of npm's is, once it is fetched.
 pub fn npm(package: &str) -> PathBuf {
     let fetched = TOOLS.iter().find(|tool| tool.package == package);
     let place = fetched.and_then(|tool| Some(folder(tool, tool.version.exact("").ok()?)));
     place.unwrap_or_default().join("node_modules").join(package)
+}
+
+/// The files that the tests are told of, once they are fetched: variable, package and path.
+pub fn files() -> Vec<(&'static str, &'static str, PathBuf)> {
+    let file = |tool: &Tool| match tool.origin {
+        Origin::Npm { file, variable: Some(variable) } => {
+            let folder = folder(tool, tool.version.exact("").ok()?);
+            Some((variable, tool.package, folder.join("node_modules").join(file)))
+        }
+        _ => None,
+    };
+    TOOLS.iter().filter_map(file).collect()
 }
 
 fn folder(tool: &Tool, version: &str) -> PathBuf {
@@ -68,10 +77,12 @@ fn folder(tool: &Tool, version: &str) -> PathBuf {
 fn install(tool: &Tool, version: &str, into: &Path) -> Outcome {
     let package = tool.package;
     match tool.origin {
-        Origin::Npm { .. } => {
+        Origin::Npm { variable, .. } => {
             println!("==> fetching {package} {version}");
             let mut npm = Command::new("npm");
             npm.args(["install", "--no-audit", "--no-fund", "--loglevel", "error", "--prefix"]).arg(into);
+            // A package that is only a file has nothing to run on being installed; one would fetch a Java.
+            npm.args(variable.is_some().then_some("--ignore-scripts"));
             npm.arg(format!("{package}@{version}"));
             run(&mut npm, "install Node.js with npm, check that its registry answers, and run this again")
         }

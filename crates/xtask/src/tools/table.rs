@@ -33,11 +33,13 @@ pub enum Origin {
     Npm {
         /// What must be there afterwards, below `node_modules`.
         file: &'static str,
+        /// The variable that tells the tests where that file is, for what is not run from PATH.
+        variable: Option<&'static str>,
     },
 }
 
 /// Each tool. Trunk.toml names the versions of wasm-bindgen and wasm-opt too, which a test compares.
-pub const TOOLS: [Tool; 7] = [
+pub const TOOLS: [Tool; 14] = [
     Tool {
         package: "trunk",
         program: "trunk",
@@ -65,7 +67,7 @@ pub const TOOLS: [Tool; 7] = [
         program: "wasm-opt",
         version: Version::Is("132.0.0"),
         need: Need::Build,
-        origin: Origin::Npm { file: ".bin/wasm-opt" },
+        origin: Origin::Npm { file: ".bin/wasm-opt", variable: None },
     },
     Tool {
         package: "geckodriver",
@@ -83,21 +85,79 @@ pub const TOOLS: [Tool; 7] = [
         program: "axe-core",
         version: Version::Is("4.14.1"),
         need: Need::Browsers,
-        origin: Origin::Npm { file: "axe-core/axe.min.js" },
+        origin: Origin::Npm { file: "axe-core/axe.min.js", variable: Some("BROADSHEET_AXE") },
+    },
+    Tool {
+        package: "vnu-jar",
+        program: "vnu-jar",
+        version: Version::Is("26.9.27"),
+        need: Need::Browsers,
+        origin: Origin::Npm { file: "vnu-jar/build/dist/vnu.jar", variable: Some("BROADSHEET_VNU") },
+    },
+    Tool {
+        package: "typescript",
+        program: "typescript",
+        version: Version::Is("7.0.2"),
+        need: Need::Browsers,
+        origin: Origin::Npm { file: "typescript/bin/tsc", variable: Some("BROADSHEET_TSC") },
+    },
+    Tool {
+        package: "schema-dts",
+        program: "schema-dts",
+        version: Version::Is("2.1.0"),
+        need: Need::Browsers,
+        origin: Origin::Npm { file: "schema-dts/dist/schema.d.ts", variable: Some("BROADSHEET_SCHEMA_ORG") },
+    },
+    Tool {
+        package: "@schemastore/web-manifest",
+        program: "web-manifest",
+        version: Version::Is("1.0.4"),
+        need: Need::Browsers,
+        origin: Origin::Npm {
+            file: "@schemastore/web-manifest/index.d.ts",
+            variable: Some("BROADSHEET_WEB_MANIFEST"),
+        },
+    },
+    Tool {
+        package: "@marbec/web-auto-extractor",
+        program: "web-auto-extractor",
+        version: Version::Is("2.2.1"),
+        need: Need::Browsers,
+        origin: Origin::Npm {
+            file: "@marbec/web-auto-extractor/dist/index.js",
+            variable: Some("BROADSHEET_EXTRACTOR"),
+        },
+    },
+    Tool {
+        package: "@adobe/structured-data-validator",
+        program: "structured-data-validator",
+        version: Version::Is("1.7.1"),
+        need: Need::Browsers,
+        origin: Origin::Npm {
+            file: "@adobe/structured-data-validator/src/index.js",
+            variable: Some("BROADSHEET_STRUCTURED_DATA"),
+        },
+    },
+    Tool {
+        package: "sitemap",
+        program: "sitemap",
+        version: Version::Is("9.0.1"),
+        need: Need::Browsers,
+        origin: Origin::Npm { file: "sitemap/schema/sitemap.xsd", variable: Some("BROADSHEET_SITEMAP") },
     },
     Tool {
         package: "node",
         program: "node",
         version: Version::Is("22.23.3"),
         need: Need::Measuring,
-        origin: Origin::Npm { file: ".bin/node" },
+        origin: Origin::Npm { file: ".bin/node", variable: None },
     },
     Tool {
         package: "lighthouse",
         program: "lighthouse",
         version: Version::Is("13.5.0"),
         need: Need::Measuring,
-        origin: Origin::Npm { file: ".bin/lighthouse" },
+        origin: Origin::Npm { file: ".bin/lighthouse", variable: None },
     },
 ];
 
