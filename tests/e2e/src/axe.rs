@@ -60,7 +60,7 @@ fn told(Violation { id, help, nodes }: &Violation) -> String {
 fn source() -> &'static str {
     static SOURCE: OnceLock<String> = OnceLock::new();
     SOURCE.get_or_init(|| {
-        let path = places::axe();
+        let path = places::tool(places::Tool::Axe);
         fs::read_to_string(&path).unwrap_or_else(|error| {
             panic!(
                 "{}: {error}. `cargo xtask test` fetches axe; BROADSHEET_AXE says where it is.",

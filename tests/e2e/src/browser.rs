@@ -54,6 +54,7 @@ pub struct Browser {
     troubles: watch::Troubles,
     preloads: Mutex<Vec<PreloadScriptId>>,
     offline: AtomicBool,
+    scriptless: AtomicBool,
     // Dropped last: the session is closed before its driver ends.
     _driver: driver::Driver,
     _profile: TempDir,

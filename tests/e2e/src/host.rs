@@ -1,6 +1,7 @@
 //! Real web servers, configured by the files in `hosts/`, in front of the built magazine.
 
 use crate::{places, runtime::wait};
+pub use reqwest::Method;
 use reqwest::{Client, Response, redirect::Policy};
 use std::{
     fs,
@@ -25,10 +26,11 @@ pub struct Host {
 }
 
 impl Host {
-    /// nginx with `hosts/nginx.conf`.
-    pub fn nginx(site: &Path) -> Self {
+    /// nginx with `hosts/nginx.conf`, for a magazine at `base`, a path with a slash at both ends, below `site`.
+    pub fn nginx(site: &Path, base: &str) -> Self {
         let port = free_port();
         let server = places::hosts("nginx.conf")
+            .replace(" /404.html", &format!(" {base}404.html"))
             .replace("listen 80;", &format!("listen 127.0.0.1:{port};"))
             .replace("/srv/broadsheet", &site.display().to_string());
         let folder = new_folder();
@@ -48,10 +50,11 @@ impl Host {
         Self::start(command, port, folder)
     }
 
-    /// Caddy with `hosts/Caddyfile`.
-    pub fn caddy(site: &Path) -> Self {
+    /// Caddy with `hosts/Caddyfile`, for a magazine at `base`, a path with a slash at both ends, below `site`.
+    pub fn caddy(site: &Path, base: &str) -> Self {
         let port = free_port();
         let server = places::hosts("Caddyfile")
+            .replace(" /404.html", &format!(" {base}404.html"))
             .replace("magazine.example {", &format!("http://127.0.0.1:{port} {{"))
             .replace("/srv/broadsheet", &site.display().to_string());
         let folder = new_folder();
@@ -83,13 +86,21 @@ impl Host {
 
     /// What is answered to a request for `path`, with this `Accept-Encoding`.
     pub fn get(&self, path: &str, encoding: &str) -> Answer {
+        self.ask(Method::GET, path, &[("Accept-Encoding", encoding)])
+    }
+
+    /// What is answered to a request for `path`, with these headers.
+    pub fn ask(&self, method: Method, path: &str, headers: &[(&str, &str)]) -> Answer {
         let address = format!("http://127.0.0.1:{}/{path}", self.port);
-        let request = self.client.get(&address).header("Accept-Encoding", encoding);
+        let mut request = self.client.request(method, &address);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
         wait(async {
             let response = request.send().await?;
             Answer::read(response).await
         })
-        .unwrap_or_else(|error| panic!("{address}: {error}"))
+        .unwrap_or_else(|error| panic!("{address}: {error:?}"))
     }
 }
 

@@ -18,3 +18,4 @@ pub mod printed;
 pub mod runtime;
 pub mod server;
 pub mod suite;
+pub mod validators;

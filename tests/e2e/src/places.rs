@@ -18,9 +18,62 @@ pub fn below() -> PathBuf {
 /// The path under which it stands.
 pub const BELOW: &str = "/magazines/broadsheet/";
 
-/// `axe.min.js`: `BROADSHEET_AXE`, else from the tools that xtask fetches.
-pub fn axe() -> PathBuf {
-    path_from("BROADSHEET_AXE", || newest_tool("axe-core-", "node_modules/axe-core/axe.min.js"))
+/// What xtask fetches from npm and hands to a program by its path.
+#[derive(Clone, Copy, Debug)]
+pub enum Tool {
+    /// axe-core, as a script for a page.
+    Axe,
+    /// The Nu Html Checker, which brings a checker of RELAX NG.
+    Vnu,
+    /// TypeScript's compiler.
+    TypeScript,
+    /// The vocabulary of schema.org as types.
+    SchemaOrg,
+    /// The web manifest as a type.
+    WebManifest,
+    /// Finds structured data in a page.
+    Extractor,
+    /// Knows what search engines want of structured data.
+    StructuredData,
+    /// The XML Schema of sitemaps.
+    Sitemap,
+}
+
+/// Where such a tool is: its variable says so, else it is looked for where xtask puts it.
+pub fn tool(tool: Tool) -> PathBuf {
+    let (variable, package, file) = match tool {
+        Tool::Axe => ("BROADSHEET_AXE", "axe-core", "axe.min.js"),
+        Tool::Vnu => ("BROADSHEET_VNU", "vnu-jar", "build/dist/vnu.jar"),
+        Tool::TypeScript => ("BROADSHEET_TSC", "typescript", "bin/tsc"),
+        Tool::SchemaOrg => ("BROADSHEET_SCHEMA_ORG", "schema-dts", "dist/schema.d.ts"),
+        Tool::WebManifest => ("BROADSHEET_WEB_MANIFEST", "@schemastore/web-manifest", "index.d.ts"),
+        Tool::Extractor => ("BROADSHEET_EXTRACTOR", "@marbec/web-auto-extractor", "dist/index.js"),
+        Tool::StructuredData => {
+            ("BROADSHEET_STRUCTURED_DATA", "@adobe/structured-data-validator", "src/index.js")
+        }
+        Tool::Sitemap => ("BROADSHEET_SITEMAP", "sitemap", "schema/sitemap.xsd"),
+    };
+    path_from(variable, || newest_tool(&format!("{package}-"), &format!("node_modules/{package}/{file}")))
+}
+
+/// A script that runs a validator.
+pub fn validator(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("validators").join(name)
+}
+
+/// A schema that no package brings.
+pub fn schema(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas").join(name)
+}
+
+/// Java: `JAVA`, else on the path.
+pub fn java() -> PathBuf {
+    path_from("JAVA", || "java".into())
+}
+
+/// The checker of XML Schemas: `XMLLINT`, else on the path.
+pub fn xmllint() -> PathBuf {
+    path_from("XMLLINT", || "xmllint".into())
 }
 
 /// The driver of Chromium: `CHROMEDRIVER`, else `chromedriver` on the path.
@@ -93,6 +146,11 @@ fn newest_tool(prefix: &str, inside: &str) -> PathBuf {
         .or_else(|| env::var_os("HOME").map(|home| Path::new(&home).join(".cache")))
         .unwrap_or_default()
         .join("broadsheet/tools");
+    // A package of an organisation lies in the folder of that one.
+    let (cache, prefix) = match prefix.split_once('/') {
+        Some((organisation, package)) => (cache.join(organisation), package),
+        None => (cache, prefix),
+    };
     let mut found: Vec<PathBuf> = cache
         .read_dir()
         .into_iter()

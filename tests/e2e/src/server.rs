@@ -1,6 +1,7 @@
 //! A static host in this process: serves a [`Site`] on a free port, logs what is asked of it, and fails on request.
 
 mod answer;
+mod deploy;
 mod fault;
 mod log;
 mod mime;
@@ -31,14 +32,18 @@ pub struct Server {
 }
 
 struct Shared {
-    site: Site,
+    site: Mutex<Arc<Site>>,
     faults: Mutex<Vec<(String, Fault)>>,
     log: Mutex<Vec<Request>>,
 }
 
 impl Server {
     pub(crate) fn start(site: Site) -> Self {
-        let shared = Arc::new(Shared { site, faults: Mutex::default(), log: Mutex::default() });
+        let shared = Arc::new(Shared {
+            site: Mutex::new(Arc::new(site)),
+            faults: Mutex::default(),
+            log: Mutex::default(),
+        });
         let listener = runtime::wait(TcpListener::bind("127.0.0.1:0")).expect("a free port on the loopback");
         let address = listener.local_addr().expect("the address that was just bound");
         let (alive, end) = watch::channel(());
@@ -48,12 +53,17 @@ impl Server {
 
     /// The address of a path below the site's root: `url("about/")`.
     pub fn url(&self, path: &str) -> String {
-        format!("{}{}{path}", self.origin(), self.shared.site.base())
+        format!("{}{}{path}", self.origin(), self.shared.site().base())
     }
 
     /// The site's origin, without a trailing slash.
     pub fn origin(&self) -> String {
         format!("http://{}", self.address)
+    }
+
+    /// Serves another site from now on, at the same address: what a deploy does to those who have a page open.
+    pub fn deploy(&self, site: Site) {
+        *self.shared.site.lock().unwrap_or_else(PoisonError::into_inner) = Arc::new(site);
     }
 
     /// Lets requests for paths that match `pattern` fail, from now on. `*` stands for any text; paths are below
@@ -120,6 +130,10 @@ impl Drop for Server {
 }
 
 impl Shared {
+    fn site(&self) -> Arc<Site> {
+        Arc::clone(&self.site.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
     fn faults(&self) -> MutexGuard<'_, Vec<(String, Fault)>> {
         self.faults.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -5,7 +5,7 @@ use crate::runtime::wait;
 use std::sync::{PoisonError, atomic::Ordering};
 use thirtyfour::bidi::modules::{
     browsing_context::Viewport,
-    emulation::{NetworkConditions, SetNetworkConditions},
+    emulation::{NetworkConditions, SetNetworkConditions, SetScriptingEnabled},
 };
 
 impl Browser {
@@ -25,6 +25,21 @@ impl Browser {
             user_contexts: None,
         }));
         self.must("change the network", set);
+    }
+
+    /// Lets no page run scripts until the test ends; the test itself may.
+    pub fn disable_scripts(&self) {
+        self.set_scripts(Some(false));
+        self.scriptless.store(true, Ordering::Relaxed);
+    }
+
+    fn set_scripts(&self, enabled: Option<bool>) {
+        let set = wait(self.bidi.send(SetScriptingEnabled {
+            enabled,
+            contexts: Some(vec![self.context.clone()]),
+            user_contexts: None,
+        }));
+        self.must("turn scripts off", set);
     }
 
     /// Runs a script in every page opened from now on, before the page's own, until the test ends.
@@ -53,6 +68,24 @@ impl Browser {
         );
     }
 
+    /// Keeps the app from starting in pages opened from now on, until it is let go.
+    pub fn hold_app(&self) {
+        self.before_load(
+            "const fetch = window.fetch;
+             const released = new Promise((release) => { window.e2e.release = release; });
+             window.fetch = async (...what) => {
+                 if (String(what[0]?.url ?? what[0]).endsWith('.wasm')) await released;
+                 return fetch(...what);
+             };",
+        );
+    }
+
+    /// Lets a held app start, and waits until it runs.
+    pub fn release_app(&self) {
+        self.act("window.e2e.release()");
+        self.wait_for_app();
+    }
+
     /// Lets every time limit of the page's be this short, in milliseconds.
     pub fn shorten_timeouts(&self, milliseconds: u32) {
         self.before_load(&format!(
@@ -65,6 +98,9 @@ impl Browser {
         let scripts = std::mem::take(&mut *self.preloads.lock().unwrap_or_else(PoisonError::into_inner));
         for script in scripts {
             self.must("forget a script", wait(self.bidi.script().remove_preload_script(script)));
+        }
+        if self.scriptless.swap(false, Ordering::Relaxed) {
+            self.set_scripts(None);
         }
         if self.offline.swap(false, Ordering::Relaxed) {
             self.set_offline(false);

@@ -55,6 +55,7 @@ impl Browser {
             troubles,
             preloads: Mutex::default(),
             offline: AtomicBool::new(false),
+            scriptless: AtomicBool::new(false),
             _driver: driver,
             _profile: profile,
         };

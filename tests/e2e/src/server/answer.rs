@@ -1,6 +1,6 @@
 //! One request and its answer.
 
-use super::{Fault, Request, Shared, fault, mime};
+use super::{Fault, Request, Shared, Site, fault, mime};
 use http_body_util::Full;
 use hyper::{
     Response,
@@ -16,7 +16,8 @@ pub(super) async fn answer(shared: Arc<Shared>, request: hyper::Request<Incoming
     let header = |name: &str| {
         request.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned()
     };
-    let Some(path) = request.uri().path().strip_prefix(shared.site.base()).map(decoded) else {
+    let site = shared.site();
+    let Some(path) = request.uri().path().strip_prefix(site.base()).map(decoded) else {
         return Ok(plain(404, "this is not below the site's root"));
     };
     let fault = shared
@@ -35,7 +36,7 @@ pub(super) async fn answer(shared: Arc<Shared>, request: hyper::Request<Incoming
         });
     };
     let usual = || {
-        let (answer, bytes) = file(&shared, &path, accepts_brotli);
+        let (answer, bytes) = file(&site, &path, accepts_brotli);
         logged(answer.status().as_u16(), bytes);
         answer
     };
@@ -62,7 +63,7 @@ pub(super) async fn answer(shared: Arc<Shared>, request: hyper::Request<Incoming
             respond(200, &[("content-type".to_owned(), kind.to_owned())], body.into())
         }
         Some(Fault::Truncated) => {
-            let whole = shared.site.file(&path).unwrap_or_default();
+            let whole = site.file(&path).unwrap_or_default();
             let half = whole[..whole.len() / 2].to_vec();
             logged(200, half.len());
             respond(200, &[("content-type".to_owned(), mime::of(&path).to_owned())], half.into())
@@ -72,18 +73,17 @@ pub(super) async fn answer(shared: Arc<Shared>, request: hyper::Request<Incoming
 
 /// The file at a path and the length of its body: a folder's index, a redirect to the folder, or the page for
 /// what is not there.
-fn file(shared: &Shared, path: &str, accepts_brotli: bool) -> (Answer, usize) {
-    let site = &shared.site;
+fn file(site: &Site, path: &str, accepts_brotli: bool) -> (Answer, usize) {
     let index = format!("{path}index.html");
     let (status, found) = if site.file(path).is_some() {
         (200, path)
     } else if path.is_empty() || path.ends_with('/') {
-        if site.file(&index).is_some() { (200, index.as_str()) } else { (404, missing(shared)) }
+        if site.file(&index).is_some() { (200, index.as_str()) } else { (404, missing(site)) }
     } else if site.file(&format!("{path}/index.html")).is_some() {
         let to = format!("{}{path}/", site.base());
         return (respond(301, &[(LOCATION.to_string(), to)], Bytes::new()), 0);
     } else {
-        (404, missing(shared))
+        (404, missing(site))
     };
     let mut headers = vec![(CONTENT_TYPE.to_string(), mime::of(found).to_owned())];
     headers.extend(site.headers(path));
@@ -97,8 +97,8 @@ fn file(shared: &Shared, path: &str, accepts_brotli: bool) -> (Answer, usize) {
 }
 
 /// The page for what is not there: the site's own, else the app, which tells by itself.
-fn missing(shared: &Shared) -> &'static str {
-    if shared.site.file("404.html").is_some() { "404.html" } else { "index.html" }
+fn missing(site: &Site) -> &'static str {
+    if site.file("404.html").is_some() { "404.html" } else { "index.html" }
 }
 
 fn plain(status: u16, text: &'static str) -> Answer {

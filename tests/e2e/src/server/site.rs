@@ -101,7 +101,8 @@ impl Site {
         (self.compressed && mime::is_compressible(path)).then(|| brotli(self.file(path).unwrap_or_default()))
     }
 
-    pub(crate) fn headers(&self, path: &str) -> Vec<(String, String)> {
+    /// The headers that a host sends with the answer to a path.
+    pub fn headers(&self, path: &str) -> Vec<(String, String)> {
         self.rules.for_path(&format!("{}{path}", self.base))
     }
 }

@@ -1,24 +1,26 @@
 //! The built magazine behind real nginx and real Caddy, as `hosts/` configures them.
 
 use e2e::{
-    host::{Answer, Host},
-    places,
+    host::{Answer, Host, Method},
+    places::{self, BELOW},
     suite::Test,
     tests,
 };
 
-const ARTICLE: &str = "articles/docker-backbone-of-modern-devops/";
+use crate::magazine::{ALIAS, ARTICLE};
+use std::{fs, os::unix::fs::symlink, path::Path};
 
 pub fn tests() -> Vec<Test> {
-    tests![alone: nginx_serves_the_magazine, caddy_serves_the_magazine]
+    tests![alone: nginx_serves_the_magazine, caddy_serves_the_magazine, nginx_serves_it_below_a_path,
+        caddy_serves_it_below_a_path, nginx_knows_every_type, caddy_knows_every_type]
 }
 
 fn nginx_serves_the_magazine() {
-    serves_the_magazine(&Host::nginx(&places::dist()), &["gzip"]);
+    serves_the_magazine(&Host::nginx(&places::dist(), "/"), &["gzip"]);
 }
 
 fn caddy_serves_the_magazine() {
-    serves_the_magazine(&Host::caddy(&places::dist()), &["gzip", "br"]);
+    serves_the_magazine(&Host::caddy(&places::dist(), "/"), &["gzip", "br"]);
 }
 
 fn serves_the_magazine(host: &Host, encodings: &[&str]) {
@@ -39,6 +41,28 @@ fn serves_the_magazine(host: &Host, encodings: &[&str]) {
     let bare = host.get(ARTICLE.trim_end_matches('/'), "identity");
     assert!(matches!(bare.status, 301 | 308), "a path without its slash: {}", bare.status);
     assert_eq!(bare.header("location"), format!("/{ARTICLE}"));
+    let asked = host.get(&format!("{}?from=mail&x=1", ARTICLE.trim_end_matches('/')), "identity");
+    assert_eq!(asked.header("location"), format!("/{ARTICLE}?from=mail&x=1"), "a query is kept");
+    let asked = host.get(&format!("{ARTICLE}?from=mail"), "identity");
+    assert_eq!((asked.status, asked.body), (200, page.body.clone()), "a query changes nothing");
+
+    let head = host.ask(Method::HEAD, ARTICLE, &[]);
+    assert_eq!((head.status, head.body.len()), (200, 0), "HEAD");
+    assert_eq!(head.header("content-type"), page.header("content-type"));
+    let part = host.ask(Method::GET, "share.png", &[("Range", "bytes=0-7")]);
+    assert_eq!((part.status, part.body.as_slice()), (206, b"\x89PNG\r\n\x1a\n".as_slice()), "a range");
+    let tag = page.header("etag").to_owned();
+    let again = host.ask(Method::GET, ARTICLE, &[("Accept-Encoding", "identity"), ("If-None-Match", &tag)]);
+    assert_eq!((again.status, again.body.len()), (304, 0), "asked anew, and not sent again: {tag}");
+    // A deploy may have taken it away: it may come back, and nobody may remember that it was not there.
+    for gone in ["broadsheet-0123456789abcdef_bg.wasm", "broadsheet-0123456789abcdef.js"] {
+        let gone = host.get(gone, "identity");
+        assert_eq!(
+            (gone.status, gone.header("cache-control")),
+            (404, "no-cache"),
+            "an asset of another build"
+        );
+    }
 
     for encoding in encodings {
         let packed = host.get(ARTICLE, encoding);
@@ -73,6 +97,72 @@ fn serves_the_magazine(host: &Host, encodings: &[&str]) {
         if path.ends_with(".wasm") {
             assert_eq!(asset.header("content-type"), "application/wasm");
         }
+    }
+}
+
+fn nginx_serves_it_below_a_path() {
+    serves_below(Host::nginx);
+}
+
+fn caddy_serves_it_below_a_path() {
+    serves_below(Host::caddy);
+}
+
+/// A host's root with the magazine at the path that it was built for.
+fn serves_below(start: fn(&Path, &str) -> Host) {
+    let root = tempfile::tempdir().unwrap();
+    let at = root.path().join(BELOW.trim_matches('/'));
+    fs::create_dir_all(at.parent().unwrap()).unwrap();
+    symlink(places::below(), &at).unwrap();
+    let host = start(root.path(), BELOW);
+    let get = |path: &str| host.get(&format!("{}{path}", BELOW.trim_start_matches('/')), "identity");
+    for path in
+        ["", ARTICLE, "feed.xml", "atom.xml", "sitemap.xml", "manifest.webmanifest", "share.png", ALIAS]
+    {
+        assert_eq!(get(path).status, 200, "{path}");
+    }
+    let bare = get(ARTICLE.trim_end_matches('/'));
+    assert_eq!(bare.header("location"), format!("{BELOW}{ARTICLE}"));
+    let missing = get("no/such/page");
+    assert_eq!(missing.status, 404);
+    assert!(missing.text().contains("Page not found") && missing.text().contains(BELOW), "with its page");
+    assert_eq!(get("_headers").status, 404, "what is for another host");
+    assert_eq!(get("icon.svg").header("cache-control"), "public, max-age=86400");
+    is_secured(&get(ARTICLE));
+}
+
+fn nginx_knows_every_type() {
+    knows_every_type(Host::nginx);
+}
+
+fn caddy_knows_every_type() {
+    knows_every_type(Host::caddy);
+}
+
+fn knows_every_type(start: fn(&Path, &str) -> Host) {
+    let root = tempfile::tempdir().unwrap();
+    let kinds = [
+        ("avif", "image/avif"),
+        ("webp", "image/webp"),
+        ("jpg", "image/jpeg"),
+        ("png", "image/png"),
+        ("gif", "image/gif"),
+        ("svg", "image/svg+xml"),
+        ("mp4", "video/mp4"),
+        ("webm", "video/webm"),
+        ("woff2", "font/woff2"),
+        ("json", "application/json"),
+        ("wasm", "application/wasm"),
+        ("js", "application/javascript text/javascript"),
+    ];
+    for (end, _) in kinds {
+        fs::write(root.path().join(format!("a.{end}")), "x").unwrap();
+    }
+    let host = start(root.path(), "/");
+    for (end, expected) in kinds {
+        let answer = host.get(&format!("a.{end}"), "identity");
+        let found = answer.header("content-type").split(';').next().unwrap_or_default().to_owned();
+        assert!(expected.split(' ').any(|kind| kind == found), "{end}: {found}");
     }
 }
 

@@ -7,6 +7,8 @@ pub const FACEBOOK: &str =
     "How Facebook Designed Its Scalable News Feed System: Key Challenges and Solutions";
 pub const FEATURED: &str = "articles/building-backends-that-scale/";
 pub const ARTICLE: &str = "articles/docker-backbone-of-modern-devops/";
+/// Where [`ARTICLE`] was in an earlier home.
+pub const ALIAS: &str = "blog/docker-origins/";
 pub const AUTHOR: &str = "Broadsheet Editors";
 
 /// One page of each kind: where it is and its heading, which is empty where it belongs to the content.

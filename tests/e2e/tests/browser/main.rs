@@ -3,12 +3,15 @@
 
 mod accessibility;
 mod ahead;
+mod around;
 mod below;
 mod by_hand;
+mod deploy;
 mod faults;
 mod first_fault;
 mod frame;
 mod harness;
+mod heads;
 mod history;
 mod home;
 mod hosts;
@@ -18,6 +21,10 @@ mod layout;
 mod links;
 mod magazine;
 mod pages;
+mod scriptless;
+mod security;
+mod takeover;
+mod validity;
 mod weight;
 
 fn main() -> std::process::ExitCode {
@@ -33,6 +40,9 @@ fn main() -> std::process::ExitCode {
         accessibility::tests(),
         faults::tests(),
         harness::tests(),
+        takeover::tests(),
+        deploy::tests(),
+        heads::tests(),
         first_fault::tests(),
         languages::tests(),
         layout::tests(),
@@ -47,6 +57,10 @@ fn main() -> std::process::ExitCode {
         below::tests(),
         hosts::tests(),
         weight::tests(),
+        validity::tests(),
+        around::tests(),
+        security::tests(),
+        scriptless::tests(),
     ];
     e2e::suite::main(tests.into_iter().flatten().collect())
 }

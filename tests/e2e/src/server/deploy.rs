@@ -1,0 +1,63 @@
+//! The next build of a site: the same pages, but every hashed file has another name.
+
+use super::Site;
+use base64::{Engine, prelude::BASE64_STANDARD};
+use sha2::{Digest, Sha256};
+
+impl Site {
+    /// The site as another build would name its files; those of this build are gone.
+    #[must_use]
+    pub fn rebuilt(self) -> Self {
+        let app = self.app();
+        let other: String = app.chars().rev().collect();
+        let version = self.version();
+        let index = self.text("index.html");
+        let mut changes =
+            vec![(app.clone(), other.clone()), (version.clone(), version.chars().rev().collect())];
+        // Pages name their inline scripts by hash.
+        for script in inline_scripts(&index).filter(|script| script.contains(&app)) {
+            changes.push((hash(script), hash(&script.replace(&app, &other))));
+        }
+        let texts: Vec<String> = self
+            .files()
+            .map(|(path, _)| path.to_owned())
+            .filter(|path| [".html", ".js", "version.json"].iter().any(|end| path.ends_with(end)))
+            .collect();
+        let mut next = self;
+        for path in texts {
+            let text = changes.iter().fold(next.text(&path), |text, (from, to)| text.replace(from, to));
+            next = next.with_file(&path, text);
+        }
+        let hashed: Vec<String> =
+            next.files().map(|(path, _)| path.to_owned()).filter(|path| path.contains(&app)).collect();
+        for path in hashed {
+            let content = next.file(&path).unwrap_or_default().to_vec();
+            next = next.with_file(&path.replace(&app, &other), content);
+        }
+        next.without(|path| path.contains(&app))
+    }
+
+    /// What stands in the names of the app's files.
+    fn app(&self) -> String {
+        let name = self.files().find_map(|(path, _)| path.strip_prefix("broadsheet-")?.strip_suffix(".js"));
+        name.expect("the site has an app").to_owned()
+    }
+
+    /// Which build it is.
+    pub fn version(&self) -> String {
+        self.text("version.json").split('"').nth(3).expect("a version").to_owned()
+    }
+
+    fn text(&self, path: &str) -> String {
+        String::from_utf8_lossy(self.file(path).unwrap_or_default()).into_owned()
+    }
+}
+
+fn inline_scripts(page: &str) -> impl Iterator<Item = &str> {
+    let scripts = page.split("<script").skip(1).filter_map(|part| part.split_once("</script>"));
+    scripts.filter_map(|(script, _)| Some(script.split_once('>')?.1)).filter(|script| !script.is_empty())
+}
+
+fn hash(script: &str) -> String {
+    BASE64_STANDARD.encode(Sha256::digest(script.as_bytes()))
+}

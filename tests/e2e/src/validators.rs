@@ -1,0 +1,76 @@
+//! Other people's validators, each run once over all that it judges. What they return is their complaints.
+
+use crate::places::{self, Tool};
+use std::{
+    io::Write,
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+};
+
+/// The HTML files below a folder, by the Nu Html Checker, which is the W3C's.
+pub fn html(folder: &Path) -> String {
+    let mut java = Command::new(places::java());
+    java.arg("-jar").arg(places::tool(Tool::Vnu)).args(["--stdout", "--exit-zero-always", "--skip-non-html"]);
+    // It guesses at hashes and origins of a policy, which browsers enforce in every test, and wants a heading that
+    // a list of footnotes has for readers' software only.
+    java.args(["--filterpattern", ".*(violates Content Security Policy|Section lacks heading).*"]);
+    said(java.arg(folder), "")
+}
+
+/// XML files, by a RELAX NG schema.
+pub fn relax_ng(schema: &Path, files: &[PathBuf]) -> String {
+    let mut java = Command::new(places::java());
+    java.arg("-cp")
+        .arg(places::tool(Tool::Vnu))
+        .arg("nu.validator.vendor.thaiopensource.relaxng.util.Driver");
+    said(java.arg("-c").arg(schema).args(files), "")
+}
+
+/// XML files, by an XML Schema.
+pub fn xml_schema(schema: &Path, files: &[PathBuf]) -> String {
+    let mut xmllint = Command::new(places::xmllint());
+    let said = said(xmllint.args(["--noout", "--nonet", "--schema"]).arg(schema).args(files), "");
+    said.lines().filter(|line| !line.ends_with(" validates")).map(|line| format!("{line}\n")).collect()
+}
+
+/// A TypeScript module, by its compiler.
+pub fn typescript(module: &str) -> String {
+    let folder = tempfile::tempdir().expect("a folder for the module");
+    let file = folder.path().join("module.ts");
+    std::fs::write(&file, module).expect("writing the module");
+    let mut node = Command::new("node");
+    node.arg(places::tool(Tool::TypeScript)).args([
+        "--noEmit",
+        "--strict",
+        "--skipLibCheck",
+        "--ignoreConfig",
+    ]);
+    said(node.current_dir(folder.path()).arg(file), "")
+}
+
+/// The structured data of HTML files, by the rules that search engines publish.
+pub fn structured_data(files: &[PathBuf]) -> String {
+    let mut node = Command::new("node");
+    node.arg(places::validator("structured-data.mjs"));
+    node.arg(places::tool(Tool::Extractor)).arg(places::tool(Tool::StructuredData));
+    let list: String = files.iter().map(|file| format!("{}\n", file.display())).collect();
+    said(&mut node, &list)
+}
+
+/// What a program says, given `input`.
+fn said(command: &mut Command, input: &str) -> String {
+    let piped = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
+    let mut process = piped
+        .unwrap_or_else(|error| panic!("{command:?}: {error}. `cargo xtask test` fetches what is missing."));
+    if let Some(mut stdin) = process.stdin.take() {
+        // A program that has ended already is told by its output.
+        let _ = stdin.write_all(input.as_bytes());
+    }
+    let output = process.wait_with_output().expect("the output of a program that was started");
+    let said = [output.stdout, output.stderr].concat();
+    let said = String::from_utf8_lossy(&said).trim().to_owned();
+    if said.is_empty() && !output.status.success() {
+        return format!("{command:?} ended with {}", output.status);
+    }
+    said
+}

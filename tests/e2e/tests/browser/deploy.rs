@@ -1,0 +1,114 @@
+//! A deploy while a reader reads: the files of the page's own build are gone, and nothing breaks.
+
+use crate::magazine::{ARTICLE, DOCKER, TITLE};
+use e2e::{
+    browser::Browser,
+    server::{Fault, Site},
+    suite::Test,
+    tests,
+};
+
+pub fn tests() -> Vec<Test> {
+    tests![everywhere: one_reads_on_and_is_carried_over, newer_data_brings_the_newer_page,
+        a_page_whose_app_is_gone_is_a_page, an_app_that_does_not_start_leaves_links_alone]
+}
+
+fn version(browser: &Browser) -> String {
+    browser.eval("document.documentElement.dataset.version")
+}
+
+fn one_reads_on_and_is_carried_over(browser: &Browser) {
+    let (site, next) = (Site::dist(), Site::dist().rebuilt());
+    let (before, after) = (site.version(), next.version());
+    assert_ne!(before, after);
+    let server = site.serve();
+    browser.before_load("const now = Date.now; e2e.later = 0; Date.now = () => now() + e2e.later;");
+    browser.open(&server.url("about/"));
+    assert_eq!(version(browser), before);
+    server.deploy(next);
+    server.clear_log();
+    // Reading on, with the app from before and the data from after.
+    browser.link("Topics").click();
+    browser.arrive("/topics/", "Topics");
+    browser.back();
+    browser.arrive("/about/", "About");
+    assert!(!server.requests().iter().any(|request| request.destination == "document"));
+    // The deploy is seen once the last answer is old; the link after that brings the new build.
+    browser.act("e2e.later = 3_600_000");
+    browser.link("Topics").click();
+    browser.arrive("/topics/", "Topics");
+    server.wait_for("version.json");
+    server.wait_until_quiet();
+    browser.link("Popular").click();
+    browser.arrive("/popular/", "Most Popular");
+    browser.wait_for_app();
+    assert_eq!(version(browser), after);
+    // And there one goes on as ever, and back into what was read before.
+    browser.link("Archive").click();
+    browser.arrive("/archive/", "Archive");
+    browser.back();
+    browser.arrive("/popular/", "Most Popular");
+    browser.back();
+    browser.arrive("/topics/", "Topics");
+    // Perhaps from the browser's memory, as it was left: then it knows that it is old.
+    browser.wait_for_app();
+    browser.link("Archive").click();
+    browser.arrive("/archive/", "Archive");
+    browser.wait_for_app();
+    assert_eq!(version(browser), after);
+    let missing: Vec<String> =
+        server.requests().into_iter().filter(|one| one.status != 200).map(|one| one.path).collect();
+    assert_eq!(missing, Vec::<String>::new(), "nothing of the build before is asked for");
+}
+
+fn newer_data_brings_the_newer_page(browser: &Browser) {
+    let site = Site::dist();
+    let newer = String::from_utf8_lossy(site.file("data/archive.json").unwrap())
+        .replace("\"format\":1", "\"format\":2");
+    let server = site.clone().serve();
+    browser.open(&server.url("about/"));
+    server.deploy(site.rebuilt().with_file("data/archive.json", newer));
+    server.clear_log();
+    browser.link("Archive").click();
+    browser.arrive("/archive/", "Archive");
+    browser.wait_for_app();
+    assert_eq!(server.asked("archive/"), ["archive/"], "as a document, which needs no data");
+    assert_eq!(browser.count("[role=alert]"), 0);
+    browser.link("Topics").click();
+    browser.arrive("/topics/", "Topics");
+}
+
+/// The page came before the deploy, its app is asked for after.
+fn a_page_whose_app_is_gone_is_a_page(browser: &Browser) {
+    for gone in [".wasm", ".js"] {
+        let server = Site::dist().serve();
+        server.fail(&format!("*{gone}"), Fault::Status(404));
+        for said in ["404", "HTTP status code is not ok", "MIME type", "Failed to fetch", "error loading"] {
+            browser.expect_trouble(said);
+        }
+        browser.visit(&server.url(""));
+        server.wait_for(&format!("*{gone}"));
+        browser.arrive("/", TITLE);
+        assert_eq!(browser.count("[role=alert], #notice"), 0);
+        server.clear_log();
+        browser.by_role("region", "Latest").link(DOCKER).click();
+        browser.arrive(&format!("/{ARTICLE}"), DOCKER);
+        assert_eq!(server.asked(ARTICLE), [ARTICLE], "by a plain link");
+    }
+}
+
+fn an_app_that_does_not_start_leaves_links_alone(browser: &Browser) {
+    let server = Site::dist().serve();
+    browser.before_load("delete globalThis.WebAssembly");
+    for said in ["WebAssembly", "not defined"] {
+        browser.expect_trouble(said);
+    }
+    browser.visit(&server.url(""));
+    browser.by_role("region", "Latest").link(DOCKER).click();
+    browser.arrive(&format!("/{ARTICLE}"), DOCKER);
+    browser.css("nav[aria-label=Main]").link("Topics").click();
+    browser.arrive("/topics/", "Topics");
+    browser.back();
+    browser.arrive(&format!("/{ARTICLE}"), DOCKER);
+    assert_eq!(server.asked(ARTICLE), [ARTICLE]);
+}

@@ -1,0 +1,157 @@
+//! What is published, judged by other people's validators.
+
+use e2e::{
+    places::{self, Tool},
+    suite::Test,
+    tests, validators,
+};
+use serde_json::Value;
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
+
+pub fn tests() -> Vec<Test> {
+    tests![alone: every_page_is_valid_html, structured_data_is_in_the_vocabulary,
+        structured_data_keeps_the_rules_of_search_engines, atom_is_valid, the_sitemap_is_valid,
+        the_manifest_is_valid, validators_find_what_is_wrong]
+}
+
+/// The files of the built magazine whose names end so.
+fn files(end: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut folders = vec![places::dist()];
+    while let Some(folder) = folders.pop() {
+        for entry in folder.read_dir().unwrap().map(Result::unwrap) {
+            match entry.path() {
+                path if path.is_dir() => folders.push(path),
+                path if path.to_string_lossy().ends_with(end) => found.push(path),
+                _ => {}
+            }
+        }
+    }
+    found.sort();
+    assert!(!found.is_empty(), "there are files that end in {end}");
+    found
+}
+
+/// The pages with something in them: one that leads elsewhere has nothing to say of itself.
+fn pages() -> Vec<PathBuf> {
+    let is_page = |file: &PathBuf| {
+        let text = read(file);
+        !text.contains("redirect.js") && !text.contains("content=\"noindex\"")
+    };
+    files(".html").into_iter().filter(is_page).collect()
+}
+
+fn read(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn every_page_is_valid_html() {
+    assert_eq!(validators::html(&places::dist()), "");
+}
+
+/// What a page says in JSON-LD.
+fn structured(page: &str) -> Option<Value> {
+    let (_, rest) = page.split_once("<script type=\"application/ld+json\">")?;
+    serde_json::from_str(rest.split_once("</script>")?.0).ok()
+}
+
+/// A module in which every part of every page's JSON-LD is of the type that it says it is.
+fn typed(pages: &[(String, Value)]) -> String {
+    let vocabulary = places::tool(Tool::SchemaOrg).display().to_string();
+    let mut module = format!("import type * as S from {:?};\n", vocabulary.trim_end_matches(".d.ts"));
+    for (number, (page, data)) in pages.iter().enumerate() {
+        assert_eq!(data["@context"], "https://schema.org", "{page}");
+        for (at, part) in data["@graph"].as_array().unwrap().iter().enumerate() {
+            let kind = part["@type"].as_str().unwrap();
+            module += &format!("export const p{number}_{at}: S.{kind} = {part}; // {page}\n");
+        }
+    }
+    module
+}
+
+fn structured_data_is_in_the_vocabulary() {
+    let pages: Vec<(String, Value)> = pages()
+        .iter()
+        .map(|file| {
+            let data = structured(&read(file)).unwrap_or_else(|| panic!("{} has JSON-LD", file.display()));
+            (file.display().to_string(), data)
+        })
+        .collect();
+    let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
+    for part in pages.iter().flat_map(|(_, data)| data["@graph"].as_array().unwrap()) {
+        *kinds.entry(part["@type"].as_str().unwrap()).or_default() += 1;
+    }
+    for kind in ["BlogPosting", "BreadcrumbList", "CollectionPage", "ProfilePage", "WebPage", "WebSite"] {
+        assert!(kinds.contains_key(kind), "{kind} is on some page: {kinds:?}");
+    }
+    assert_eq!(validators::typescript(&typed(&pages)), "");
+}
+
+fn structured_data_keeps_the_rules_of_search_engines() {
+    let pages = pages();
+    assert_eq!(validators::structured_data(&pages), "");
+    // What Google recommends of an article, which the validator does not know.
+    let articles = pages.iter().filter_map(|file| structured(&read(file)));
+    for part in articles.flat_map(|data| data["@graph"].as_array().unwrap().clone()) {
+        if part["@type"] == "BlogPosting" {
+            for name in ["headline", "image", "datePublished", "dateModified"] {
+                assert!(part[name].is_string(), "{name} in {part}");
+            }
+            assert!(part["author"][0]["name"].is_string() && part["author"][0]["url"].is_string(), "{part}");
+        }
+    }
+}
+
+fn atom_is_valid() {
+    assert_eq!(validators::relax_ng(&places::schema("atom.rnc"), &files("atom.xml")), "");
+}
+
+fn the_sitemap_is_valid() {
+    assert_eq!(validators::xml_schema(&places::tool(Tool::Sitemap), &files("sitemap.xml")), "");
+}
+
+fn the_manifest_is_valid() {
+    let manifest = read(&places::dist().join("manifest.webmanifest"));
+    assert_eq!(validators::typescript(&manifest_module(&manifest)), "");
+}
+
+fn manifest_module(manifest: &str) -> String {
+    let vocabulary = places::tool(Tool::WebManifest).display().to_string();
+    let vocabulary = vocabulary.trim_end_matches(".d.ts");
+    format!(
+        "import type * as M from {vocabulary:?};\nexport const manifest: M.JSONSchemaForWebApplicationManifestFiles = {manifest};\n"
+    )
+}
+
+fn validators_find_what_is_wrong() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        fs::write(&path, text).unwrap();
+        path
+    };
+    let list = r#"{"@context":"https://schema.org","@type":"BreadcrumbList","itemListElement":[{"@type":"ListItem","name":"x"}]}"#;
+    let page = write(
+        "index.html",
+        &format!(
+            "<!doctype html><html lang=en><title>x</title><script type=\"application/ld+json\">{list}</script><p><div></p>"
+        ),
+    );
+    assert!(validators::html(folder.path()).contains("No “p” element in scope"));
+    assert!(validators::structured_data(&[page]).contains("position"));
+    let part: Value = serde_json::from_str(
+        r#"{"@context":"https://schema.org","@graph":[{"@type":"BlogPosting","headlin":"x"}]}"#,
+    )
+    .unwrap();
+    assert!(validators::typescript(&typed(&[("x".to_owned(), part)])).contains("headlin"));
+    assert!(validators::typescript(&manifest_module(r#"{"display":"wide"}"#)).contains("wide"));
+    let atom = write("atom.xml", "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>x</title></feed>");
+    assert!(validators::relax_ng(&places::schema("atom.rnc"), &[atom]).contains("updated"));
+    let sitemap =
+        write("sitemap.xml", "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"><url/></urlset>");
+    assert!(validators::xml_schema(&places::tool(Tool::Sitemap), &[sitemap]).contains("loc"));
+}
