@@ -17,6 +17,7 @@ pub fn magazine(folder: &Path) -> Site {
         public: folder.join("public"),
         drafts: false,
         today: "2026-01-01".parse().expect("a day"),
+        cache: made.path().join("cache"),
         ..content::Options::default()
     };
     content::content(&options).unwrap_or_else(|problems| panic!("{problems}"));
