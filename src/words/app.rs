@@ -54,6 +54,8 @@ table! { Words:
     text topic;
     /// Above the name of an author.
     text author;
+    /// Above the name of a series.
+    text series;
     /// The number of a list's page.
     text page(number);
     /// The title of a list's page with a number.
@@ -72,6 +74,36 @@ table! { Words:
     text older;
     /// Above the title of the article published after.
     text newer;
+
+    // Around an article's text.
+    /// The list of an article's sections.
+    text contents;
+    /// Which part of a series an article is; `{series}` is a link to all of them.
+    text part(part, series);
+    /// The button that passes an article on.
+    text share;
+    /// Unfolds how to cite an article.
+    text cite;
+    /// The button that copies the BibTeX entry.
+    text copy_citation;
+    /// The link to an article's source.
+    text edit;
+    /// Above the title of the part before, in a series.
+    text previous_part;
+    /// Above the title of the part after, in a series.
+    text next_part;
+    /// The button that leads to where one stopped reading.
+    text resume(heading);
+    /// The button that takes this offer away.
+    text dismiss;
+    /// The button beside words that are selected.
+    text quote;
+    /// An address is in the clipboard.
+    text link_copied;
+    /// The BibTeX entry is in the clipboard.
+    text citation_copied;
+    /// The browser does not let the page copy.
+    text not_copied;
 
     // Nothing there.
     /// The title where no page is.

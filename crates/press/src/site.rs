@@ -11,6 +11,9 @@ use std::path::Path;
 /// Articles on one page of a list, unless `per_page` says otherwise.
 const DEFAULT_PER_PAGE: u32 = 10;
 
+/// Stands in `edit` for the path of an article's file, seen from the content folder.
+pub const PATH: &str = "{path}";
+
 /// What `site.toml` says.
 #[derive(Clone, Debug, Default)]
 pub struct Settings {
@@ -26,6 +29,8 @@ pub struct Settings {
     pub extra_elements: Vec<String>,
     /// Fields of front matter that are not press's business.
     pub ignored_fields: Vec<String>,
+    /// Where an article's source can be edited; [`PATH`] in it stands for the path of its file.
+    pub edit: Option<String>,
     /// The lines of the masthead's links, for messages.
     pub link_lines: Vec<usize>,
 }
@@ -55,6 +60,7 @@ pub fn read(path: &Path, entries: Vec<Entry>) -> (Settings, Vec<Problem>) {
         picture_hosts: values(fields.texts(&["allow_remote_pictures"])),
         extra_elements: elements(&mut fields),
         ignored_fields: values(fields.texts(&["ignore_fields"])),
+        edit: edit(&mut fields),
         link_lines,
     };
     (settings, fields.finish(|_| false))
@@ -66,6 +72,18 @@ fn address(fields: &mut Fields<'_>) -> String {
         fields.at(line, format!("`url` is not an absolute address: `{value}`"), "begin it with `https://`");
     }
     format!("{}/", value.trim_end_matches('/'))
+}
+
+/// Where an article's source can be edited.
+fn edit(fields: &mut Fields<'_>) -> Option<String> {
+    let At { line, value } = fields.text(&["edit"])?;
+    let help = "write it as in `edit = \"https://source.example/edit/main/content/{path}\"`";
+    if !value.starts_with("https://") && !value.starts_with("http://") {
+        fields.at(line, format!("`edit` is not an absolute address: `{value}`"), help);
+    } else if !value.contains(PATH) {
+        fields.at(line, "`edit` does not say where the path of the article's file belongs", help);
+    }
+    Some(value)
 }
 
 /// Elements with the attributes they may have, as in `iframe src title`.

@@ -29,6 +29,7 @@ pub const APP: app::Table = app::Table {
     archive_about: "Alles, was bisher erschienen ist, nach Jahren.",
     topic: "Thema",
     author: "Geschrieben von",
+    series: "Serie",
     page: "Seite {number}",
     title_page: "{title}, Seite {number}",
 
@@ -38,6 +39,21 @@ pub const APP: app::Table = app::Table {
     more_articles: "Weitere Artikel",
     older: "Älter",
     newer: "Neuer",
+
+    contents: "Inhalt",
+    part: "Teil {part} von {series}",
+    share: "Teilen",
+    cite: "Zitieren",
+    copy_citation: "BibTeX kopieren",
+    edit: "Diesen Artikel bearbeiten",
+    previous_part: "Voriger Teil",
+    next_part: "Nächster Teil",
+    resume: "Weiterlesen, wo Sie aufgehört haben: {heading}",
+    dismiss: "Schließen",
+    quote: "Link zur Auswahl kopieren",
+    link_copied: "Link kopiert",
+    citation_copied: "Zitat kopiert",
+    not_copied: "Kopieren ist hier nicht erlaubt",
 
     not_found: "Seite nicht gefunden",
     not_found_about: "Unter dieser Adresse ist nichts. Vielleicht ist die Seite umgezogen, oder der Link enthält einen \
