@@ -2,13 +2,19 @@
 //!
 //! Everything here listens on the document, so that it serves a printed page and a rendered one alike.
 
+mod actions;
 mod arrival;
+mod clipboard;
 mod head;
 mod kept;
 mod links;
 mod notice;
 mod prefetch;
+mod quote;
+mod resume;
+mod sections;
 mod theme;
+mod transition;
 mod version;
 
 use crate::{
@@ -60,12 +66,17 @@ fn take_over() {
         if let (Some(main), true) = (element("main"), kept::adopt(here())) {
             arrival::reload();
             mount_to(main, || Pages(PagesProps { pages: kept::or_page })).forget();
+            sections::look_again();
+            resume::arrive(arrival::is_new());
         } else if let Some(app) = element("app") {
             arrival::reload();
             app.set_text_content(None);
             mount_to(app, || App(AppProps { pages: page })).forget();
         }
         theme::start();
+        sections::start();
+        actions::start();
+        quote::start();
         prefetch::start();
     });
     // The app lives as long as the document.
@@ -87,6 +98,25 @@ fn document() -> Document {
 
 fn element(id: &str) -> Option<HtmlElement> {
     document().get_element_by_id(id).and_then(|element| element.dyn_into().ok())
+}
+
+/// The elements that match a selector.
+fn all(selector: &str) -> Vec<HtmlElement> {
+    let Ok(found) = document().query_selector_all(selector) else { return Vec::new() };
+    (0..found.length()).filter_map(|index| found.get(index)?.dyn_into().ok()).collect()
+}
+
+/// The first element that matches a selector.
+fn first(selector: &str) -> Option<HtmlElement> {
+    document().query_selector(selector).ok()??.dyn_into().ok()
+}
+
+/// Does something after some milliseconds; a number to stop it by.
+fn later(milliseconds: i32, then: fn()) -> i32 {
+    let then = Closure::once_into_js(then);
+    // Setting a timer with a function does not fail.
+    let timer = then.unchecked_ref();
+    window().set_timeout_with_callback_and_timeout_and_arguments_0(timer, milliseconds).unwrap_or_default()
 }
 
 /// Listens on the window, for as long as the document lives; capturing, so that nothing can stop an event before.

@@ -1,6 +1,6 @@
 //! What happens once a page's content is there: head, scroll, focus and the announcement.
 
-use super::{document, element, head, prefetch, window};
+use super::{document, element, head, prefetch, resume, sections, window};
 use crate::{head::Head, url::Route};
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
@@ -49,8 +49,14 @@ pub fn come_back() {
     }
 }
 
+/// Whether the reader has come to the beginning of the document, and not by the history.
+pub fn is_new() -> bool {
+    remembered().is_none() && window().location().hash().is_ok_and(|hash| hash.is_empty())
+}
+
 /// Keeps the scroll position with the history's entry, where Back, Forward and a reload find it.
 pub fn remember_scroll() {
+    resume::keep();
     if let (Ok(history), Ok(y)) = (window().history(), window().scroll_y()) {
         // Browsers limit how often an entry may be changed; a position not kept is one not restored.
         let _ = history.replace_state_with_url(&JsValue::from_f64(y), "", None);
@@ -66,7 +72,14 @@ pub fn complete(page: &Head) {
 /// Moves scroll and focus to where the reader expects them, and says where that is.
 pub fn settle() {
     prefetch::look_again();
-    match EXPECTED.take() {
+    sections::look_again();
+    let expected = EXPECTED.take();
+    let new = match &expected {
+        None => is_new(),
+        Some(Arrival::New(fragment)) => fragment.is_empty(),
+        Some(_) => false,
+    };
+    match expected {
         None => {}
         Some(Arrival::Reload(y)) => scroll_to(y),
         Some(Arrival::New(fragment)) => {
@@ -92,6 +105,7 @@ pub fn settle() {
             announce();
         }
     }
+    resume::arrive(new);
 }
 
 /// The element that a fragment, `#` and a name, points at.
@@ -104,26 +118,35 @@ fn remembered() -> Option<f64> {
     window().history().and_then(|history| history.state()).ok()?.as_f64()
 }
 
-fn scroll_to(y: f64) {
+/// Scrolls at once, however smoothly the page scrolls else.
+pub fn scroll_to(y: f64) {
     let options = ScrollToOptions::new();
     options.set_top(y);
     options.set_behavior(ScrollBehavior::Instant);
     window().scroll_to_with_scroll_to_options(&options);
 }
 
-fn focus_first(selector: &str) -> bool {
+/// Moves the focus to the first element that matches; whether there is one.
+pub fn focus_first(selector: &str) -> bool {
     let target = document().query_selector(selector).ok().flatten();
     target.and_then(|target| target.dyn_into::<HtmlElement>().ok()).is_some_and(|target| focus(&target))
 }
 
-fn focus(target: &HtmlElement) -> bool {
+/// Moves the focus and scrolls nothing; whether that could be done.
+pub fn focus(target: &HtmlElement) -> bool {
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     target.focus_with_options(&options).is_ok()
 }
 
 fn announce() {
+    say(&document().title());
+}
+
+/// Lets a screen reader say something when it has said the rest.
+pub fn say(text: &str) {
     if let Some(announcer) = element("announcer") {
-        announcer.set_text_content(Some(&document().title()));
+        announcer.set_class_name("visually-hidden");
+        announcer.set_text_content(Some(text));
     }
 }

@@ -1,6 +1,6 @@
 //! Links and the history: a click on a link to another page of the magazine shows it without a new document.
 
-use super::{arrival, listen, version, window};
+use super::{arrival, listen, resume, transition, version, window};
 use crate::url::Route;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
@@ -36,7 +36,10 @@ pub fn start(place: RwSignal<Option<Route>>) {
     });
     listen("scrollend", |_: Event| arrival::remember_scroll());
     // A reload is the browser's: the printed page is whole at once, so it finds the place by itself.
-    listen("pagehide", |_: Event| restore_scroll_by(ScrollRestoration::Auto));
+    listen("pagehide", |_: Event| {
+        resume::keep();
+        restore_scroll_by(ScrollRestoration::Auto);
+    });
     listen("pageshow", |_: Event| restore_scroll_by(ScrollRestoration::Manual));
 }
 
@@ -64,7 +67,13 @@ fn go(place: RwSignal<Option<Route>>, route: Route, link: &HtmlAnchorElement) {
         && history.push_state_with_url(&JsValue::NULL, "", Some(&link.href())).is_ok()
     {
         arrival::expect_new(link.hash());
-        place.set(Some(route));
+        // What is shown is what the address bar says, also where the reader has gone on meanwhile.
+        transition::run(link, &route, move || {
+            let here = super::here();
+            if place.with_untracked(|place| *place != here) {
+                place.set(here);
+            }
+        });
     }
 }
 

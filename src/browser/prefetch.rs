@@ -1,12 +1,12 @@
 //! The page that a reader is about to open is fetched ahead: what is pointed at, focused or touched at once,
 //! what is in view when the browser has nothing else to do. Never when the reader asks to save data.
 
-use super::{document, links, listen, window};
+use super::{all, later, links, listen, window};
 use crate::{load, url::Route};
 use js_sys::Reflect;
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
-use web_sys::{Element, Event, HtmlAnchorElement, IntersectionObserver, IntersectionObserverEntry};
+use web_sys::{Event, HtmlAnchorElement, IntersectionObserver, IntersectionObserverEntry};
 
 /// How many pages in view are fetched ahead before the reader scrolls on.
 const IN_VIEW: u32 = 2;
@@ -56,17 +56,14 @@ fn watch_view() {
 /// What is in view has changed.
 pub fn look_again() {
     ALLOWED.set(IN_VIEW);
-    let observe = Closure::once_into_js(|| {
-        let Ok(found) = document().query_selector_all("main :is(h2, h3) a[href]") else { return };
+    later(REST, || {
         OBSERVER.with_borrow(|observer| {
             let Some(observer) = observer else { return };
-            for link in (0..found.length()).filter_map(|index| found.get(index)?.dyn_into::<Element>().ok()) {
+            for link in all("main :is(h2, h3) a[href]") {
                 observer.observe(&link);
             }
         });
     });
-    // Setting a timer with a function does not fail.
-    let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(observe.unchecked_ref(), REST);
 }
 
 /// Fetches what a link leads to; whether that was still to do.
