@@ -4,6 +4,7 @@
 mod accessibility;
 mod ahead;
 mod around;
+mod article;
 mod below;
 mod by_hand;
 mod deploy;
@@ -21,7 +22,9 @@ mod layout;
 mod links;
 mod magazine;
 mod pages;
+mod resume;
 mod scriptless;
+mod sections;
 mod security;
 mod takeover;
 mod validity;
@@ -49,6 +52,9 @@ fn main() -> std::process::ExitCode {
         history::tests(),
         ahead::tests(),
         links::tests(),
+        sections::tests(),
+        resume::tests(),
+        article::tests(),
         pages::tests(),
         by_hand::tests(),
         keyboard::tests(),
