@@ -14,7 +14,6 @@ mod quote;
 mod resume;
 mod sections;
 mod theme;
-mod transition;
 mod version;
 
 use crate::{

@@ -1,6 +1,6 @@
 //! Links and the history: a click on a link to another page of the magazine shows it without a new document.
 
-use super::{arrival, listen, resume, transition, version, window};
+use super::{arrival, listen, resume, version, window};
 use crate::url::Route;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
@@ -67,13 +67,7 @@ fn go(place: RwSignal<Option<Route>>, route: Route, link: &HtmlAnchorElement) {
         && history.push_state_with_url(&JsValue::NULL, "", Some(&link.href())).is_ok()
     {
         arrival::expect_new(link.hash());
-        // What is shown is what the address bar says, also where the reader has gone on meanwhile.
-        transition::run(link, &route, move || {
-            let here = super::here();
-            if place.with_untracked(|place| *place != here) {
-                place.set(here);
-            }
-        });
+        place.set(Some(route));
     }
 }
 

@@ -106,11 +106,6 @@ pub fn site() -> Site {
     }
 }
 
-/// Whether the value behind `route` can be had without the network.
-pub fn is_here(route: &Route) -> bool {
-    here(&route.data()).is_some()
-}
-
 fn here(path: &str) -> Option<JsValue> {
     FILES.with_borrow(|files| match files.get(path) {
         Some(File::Here(value)) => Some(value.clone()),
