@@ -195,7 +195,7 @@ fn a_cover_is_offered_in_every_width_and_format() {
         "placeholder": "data:image/webp;base64,AA""#;
     let html = printed(&with_cover(variants), article("first-light")).html;
     for part in [
-        "<img class=\"blur\" src=\"data:image/webp;base64,AA\" alt=\"\">",
+        "<img src=\"data:image/webp;base64,AA\" alt=\"\" class=\"blur\">",
         "<source type=\"image/avif\" srcset=\"/media/dome-480.avif 480w, /media/dome-1600.avif 1600w\"",
         "<source type=\"image/webp\" srcset=\"/media/dome-480.webp 480w, /media/dome-1600.webp 1600w\"",
         "src=\"/media/dome.jpg\" alt=\"A &quot;dome&quot;\" width=\"1600\" height=\"900\"",
