@@ -69,6 +69,29 @@ pub struct Site {
     /// Articles on one page of a list. Default: 10.
     #[serde(default = "ten", skip_serializing_if = "is_ten")]
     pub per_page: u32,
+    /// Other hosts that the pages may show something from. Only what prints them asks.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[serde(default, skip_serializing_if = "Allowed::is_empty")]
+    pub allow: Allowed,
+}
+
+/// Hosts besides the magazine's own that the pages' security policy lets through.
+#[cfg(not(target_arch = "wasm32"))]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Allowed {
+    /// Hosts from which pictures may come, as in `pictures.example`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pictures: Vec<String>,
+    /// Hosts whose pages may stand in a frame.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub frames: Vec<String>,
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl Allowed {
+    fn is_empty(&self) -> bool {
+        self.pictures.is_empty() && self.frames.is_empty()
+    }
 }
 
 fn english() -> String {
