@@ -62,9 +62,13 @@ pub fn page(route: Option<Route>) -> AnyView {
         Some(route @ Route::Article(_)) => view! { <ArticlePage route/> }.into_any(),
         Some(route @ (Route::Topics | Route::Archive)) => view! { <IndexPage route/> }.into_any(),
         Some(route @ Route::Page(_)) => view! { <TextPage route/> }.into_any(),
-        Some(route @ (Route::Popular | Route::Topic(..) | Route::Year(..) | Route::Author(..))) => {
-            view! { <ListingPage route/> }.into_any()
-        }
+        Some(
+            route @ (Route::Popular
+            | Route::Topic(..)
+            | Route::Year(..)
+            | Route::Author(..)
+            | Route::Series(_)),
+        ) => view! { <ListingPage route/> }.into_any(),
         None => view! { <NotFound/> }.into_any(),
     }
 }

@@ -2,16 +2,18 @@
 //!
 //! Everything here listens on the document, so that it serves a printed page and a rendered one alike.
 
+mod actions;
 mod arrival;
+mod clipboard;
 mod head;
 mod kept;
-mod keys;
 mod links;
-mod listen;
 mod notice;
 mod prefetch;
-mod print;
-mod settings;
+mod quote;
+mod resume;
+mod sections;
+mod theme;
 mod version;
 
 use crate::{
@@ -25,14 +27,14 @@ use any_spawner::Executor;
 use leptos::{mount::mount_to, prelude::*};
 use wasm_bindgen::{JsCast, prelude::Closure};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Document, Element, Event, HtmlElement, Window};
+use web_sys::{Document, HtmlElement, Window};
 
 /// Takes over the page that the browser shows: a printed one as it stands, an empty one by rendering it.
 pub fn start() {
     notice::on_panic();
     // Fails only where it was done before.
     let _ = Executor::init_wasm_bindgen();
-    let root = root();
+    let root = document().document_element();
     let marked = |name: &str| root.as_ref().and_then(|root| root.get_attribute(name));
     if let Some(base) = marked("data-base") {
         url::set_base(&base);
@@ -63,15 +65,17 @@ fn take_over() {
         if let (Some(main), true) = (element("main"), kept::adopt(here())) {
             arrival::reload();
             mount_to(main, || Pages(PagesProps { pages: kept::or_page })).forget();
+            sections::look_again();
+            resume::arrive(arrival::is_new());
         } else if let Some(app) = element("app") {
             arrival::reload();
             app.set_text_content(None);
             mount_to(app, || App(AppProps { pages: page })).forget();
         }
-        settings::start();
-        keys::start();
-        listen::start();
-        print::start();
+        theme::start();
+        sections::start();
+        actions::start();
+        quote::start();
         prefetch::start();
     });
     // The app lives as long as the document.
@@ -95,57 +99,30 @@ fn element(id: &str) -> Option<HtmlElement> {
     document().get_element_by_id(id).and_then(|element| element.dyn_into().ok())
 }
 
-/// The element that says of the whole document what is chosen and what it is.
-fn root() -> Option<Element> {
-    document().document_element()
-}
-
-/// The first element that matches a selector.
-fn find(selector: &str) -> Option<HtmlElement> {
-    document().query_selector(selector).ok().flatten().and_then(|element| element.dyn_into().ok())
-}
-
-/// Every element that matches a selector.
-fn all(selector: &str) -> Vec<Element> {
+/// The elements that match a selector.
+fn all(selector: &str) -> Vec<HtmlElement> {
     let Ok(found) = document().query_selector_all(selector) else { return Vec::new() };
     (0..found.length()).filter_map(|index| found.get(index)?.dyn_into().ok()).collect()
 }
 
-/// What an event happened on or in, if it matches a selector.
-fn hit(event: &Event, selector: &str) -> Option<Element> {
-    event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok()?
+/// The first element that matches a selector.
+fn first(selector: &str) -> Option<HtmlElement> {
+    document().query_selector(selector).ok()??.dyn_into().ok()
 }
 
-/// Puts markup at the end of the first element that matches a selector. What is in it is the magazine's own.
-fn append(selector: &str, markup: &[&str]) {
-    if let Some(parent) = find(selector) {
-        // Markup at a valid place does not fail.
-        let _ = parent.insert_adjacent_html("beforeend", &markup.concat());
-    }
-}
-
-/// Has screen readers say something.
-fn announce(text: &str) {
-    if let Some(announcer) = element("announcer") {
-        announcer.set_text_content(Some(text));
-    }
-}
-
-/// How much of the page one sees, in CSS pixels from above.
-fn height() -> f64 {
-    window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default()
+/// Does something after some milliseconds; a number to stop it by.
+fn later(milliseconds: i32, then: fn()) -> i32 {
+    let then = Closure::once_into_js(then);
+    // Setting a timer with a function does not fail.
+    let timer = then.unchecked_ref();
+    window().set_timeout_with_callback_and_timeout_and_arguments_0(timer, milliseconds).unwrap_or_default()
 }
 
 /// Listens on the window, for as long as the document lives; capturing, so that nothing can stop an event before.
-fn listen<E: JsCast + 'static>(name: &str, mut handler: impl FnMut(E) + 'static) {
-    attach(name, Box::new(move |event: Event| handler(event.unchecked_into())));
-}
-
-/// Once for all types of events, which would each bring a closure of its own into the glue.
-fn attach(name: &str, handler: Box<dyn FnMut(Event)>) {
-    let closure = Closure::wrap(handler);
+fn listen<E: wasm_bindgen::convert::FromWasmAbi + 'static>(name: &str, handler: impl FnMut(E) + 'static) {
+    let closure = Closure::<dyn FnMut(E)>::new(handler);
     let options = web_sys::AddEventListenerOptions::new();
-    options.set_passive(!matches!(name, "click" | "keydown"));
+    options.set_passive(name != "click");
     // Adding a listener with valid arguments does not fail.
     let _ = window().add_event_listener_with_callback_and_add_event_listener_options(
         name,

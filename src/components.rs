@@ -4,14 +4,14 @@
 pub mod byline;
 pub mod card;
 pub mod colophon;
+pub mod contents;
 pub mod cover;
+pub mod end;
 pub mod fault;
 pub mod featured;
-pub mod listen;
 pub mod loaded;
 pub mod masthead;
 pub mod meta;
-pub mod neighbours;
 pub mod pager;
 pub mod picture;
 pub mod popular;

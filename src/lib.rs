@@ -4,6 +4,7 @@
 #![recursion_limit = "256"]
 
 pub mod app;
+pub mod citation;
 pub mod components;
 pub mod date;
 pub mod error;
@@ -11,6 +12,7 @@ pub mod head;
 pub mod json;
 pub mod load;
 pub mod locale;
+pub mod markup;
 pub mod model;
 pub mod pages;
 pub mod picture;

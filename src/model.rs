@@ -69,6 +69,29 @@ pub struct Site {
     /// Articles on one page of a list. Default: 10.
     #[serde(default = "ten", skip_serializing_if = "is_ten")]
     pub per_page: u32,
+    /// Other hosts that the pages may show something from. Only what prints them asks.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[serde(default, skip_serializing_if = "Allowed::is_empty")]
+    pub allow: Allowed,
+}
+
+/// Hosts besides the magazine's own that the pages' security policy lets through.
+#[cfg(not(target_arch = "wasm32"))]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Allowed {
+    /// Hosts from which pictures may come, as in `pictures.example`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pictures: Vec<String>,
+    /// Hosts whose pages may stand in a frame.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub frames: Vec<String>,
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl Allowed {
+    fn is_empty(&self) -> bool {
+        self.pictures.is_empty() && self.frames.is_empty()
+    }
 }
 
 fn english() -> String {
@@ -197,6 +220,29 @@ pub struct Article {
     /// The article published after it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub newer: Option<Teaser>,
+    /// The series it is a part of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub series: Option<Series>,
+    /// The absolute address where its source can be edited.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub edit: Option<String>,
+}
+
+/// An article's place in a series. How many parts there are stands in the series' own list, so that one more part
+/// rewrites that list and the part before it, and no other.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
+pub struct Series {
+    /// The name of the series.
+    pub name: String,
+    /// Which part this is, counted from 1, the oldest.
+    pub part: u32,
+    /// The part before it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub previous: Option<Teaser>,
+    /// The part after it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<Teaser>,
 }
 
 /// A heading of an article's body.
@@ -230,7 +276,7 @@ impl From<&Summary> for Teaser {
     }
 }
 
-/// A list of articles, or one page of it: a topic, a year, an author, what is popular.
+/// A list of articles, or one page of it: a topic, a year, an author, a series, what is popular.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
 pub struct Listing {
@@ -244,7 +290,7 @@ pub struct Listing {
     /// More about it, as HTML: an author's text.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub html: String,
-    /// The articles, newest first; by readers, the most read first, where the list is of what is popular.
+    /// The articles, newest first; of a series the oldest first; of what is popular the most read first.
     pub articles: Vec<Summary>,
     /// This page's number, counted from the oldest; the newest page has none.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -56,6 +56,8 @@ pub enum Route {
     Year(String, Option<u32>),
     /// The articles of one author, by slug.
     Author(String, Option<u32>),
+    /// The parts of a series, by slug.
+    Series(String),
     /// A page of `content/pages`, by slug.
     Page(String),
 }
@@ -83,6 +85,7 @@ impl Route {
             ["archive", year, page] => Self::Year(year.to_owned(), number(page)?),
             ["authors", slug] => Self::Author(slug.to_owned(), None),
             ["authors", slug, page] => Self::Author(slug.to_owned(), number(page)?),
+            ["series", slug] => Self::Series(slug.to_owned()),
             [slug] if !slug.contains('.') => Self::Page(slug.to_owned()),
             _ => return None,
         })
@@ -103,6 +106,7 @@ impl Route {
             Self::Archive => "archive/".to_owned(),
             Self::Year(year, page) => numbered("archive", year, page),
             Self::Author(slug, page) => numbered("authors", slug, page),
+            Self::Series(slug) => format!("series/{slug}/"),
             Self::Page(slug) => format!("{slug}/"),
         }
     }
@@ -160,6 +164,7 @@ mod tests {
             Route::Year("2025".into(), None),
             Route::Year("2025".into(), Some(2)),
             Route::Author("editors".into(), Some(1)),
+            Route::Series("from-metal-up".into()),
             Route::Page("about".into()),
         ] {
             assert_eq!(Route::parse(&route.href()), Some(route));

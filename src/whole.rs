@@ -32,6 +32,8 @@ impl FromFront for Article {
             contents: Vec::new(),
             older: teaser(at + 1),
             newer: at.checked_sub(1).and_then(teaser),
+            series: None,
+            edit: None,
         })
     }
 }

@@ -40,6 +40,12 @@ fn inside<'a>(html: &'a str, from: &str, tag: &str) -> &'a str {
     rest.and_then(|(_, rest)| rest.split_once(&format!("</{tag}>"))).map_or("", |(text, _)| text)
 }
 
+/// What stands after `from`, as far as `to`.
+fn between<'a>(html: &'a str, from: &str, to: &str) -> &'a str {
+    let rest = html.split_once(from).map_or("", |(_, rest)| rest);
+    rest.split_once(to).map_or("", |(text, _)| text)
+}
+
 #[test]
 fn the_front_page_features_one_article() {
     let html = printed(MAGAZINE, Some(Route::Home)).html;
@@ -75,6 +81,72 @@ fn an_article_has_its_body_author_and_topic() {
     assert!(html.contains("<p>We measured <em>twice</em>.</p>"), "{html}");
     assert!(html.contains("href=\"/authors/ada-byron/\""), "{html}");
     assert!(html.contains("href=\"/topics/instruments/\""), "{html}");
+}
+
+/// An article with a file of its own, as press writes it: three headings, a part of a series, a source.
+const WHOLE: &str = r#"{
+    "format": 1,
+    "article": { "slug": "whole", "title": "100 % <whole>", "date": "2025-03-10", "authors": ["Ada Byron"] },
+    "html": "<p>Text.</p>",
+    "contents": [
+        { "id": "why", "text": "Why & how", "level": 2 },
+        { "id": "so", "text": "So", "level": 3 },
+        { "id": "then", "text": "Then", "level": 2 }
+    ],
+    "older": { "slug": "before", "title": "Before" },
+    "series": { "name": "From metal up", "part": 2, "previous": { "slug": "metal", "title": "<Metal>" } },
+    "edit": "https://source.example/edit/a&b.md"
+}"#;
+
+fn whole(text: &str) -> String {
+    let text = text.to_owned();
+    let source = Source::new(move |path| match path {
+        "articles.json" => Ok(r#"{ "format": 1, "data": true, "articles": [],
+            "site": { "title": "Field Notes", "url": "https://notes.example/" } }"#
+            .to_owned()),
+        "data/articles/whole.json" => Ok(text.clone()),
+        path => Err(LoadError::NotFound { path: path.to_owned() }),
+    });
+    print(&source, article("whole")).html
+}
+
+#[test]
+fn the_contents_lead_to_the_headings() {
+    let html = whole(WHOLE);
+    let contents = inside(&html, "class=\"contents\"", "nav");
+    assert!(contents.contains("<a href=\"#why\">Why &amp; how</a>"), "{contents}");
+    assert_eq!(contents.matches("<li").count(), 3, "{contents}");
+}
+
+#[test]
+fn two_headings_need_no_contents() {
+    let html = whole(&WHOLE.replace(r#"{ "id": "so", "text": "So", "level": 3 },"#, ""));
+    assert!(!html.contains("class=\"contents\""), "{html}");
+}
+
+#[test]
+fn a_part_says_which_it_is_and_leads_to_the_one_before() {
+    let html = whole(WHOLE);
+    let part = between(&html, "class=\"part\"", "</p>");
+    assert!(part.contains("Part 2 of <a href=\"/series/from-metal-up/\">From metal up</a>"), "{part}");
+    let parts = between(&html, "aria-label=\"From metal up\"", "</nav>");
+    assert!(parts.contains("href=\"/articles/metal/\"") && parts.contains("&lt;Metal>"), "{parts}");
+    assert!(!parts.contains("Next part"), "{parts}");
+}
+
+#[test]
+fn an_article_can_be_cited_without_a_script() {
+    let html = whole(WHOLE);
+    let entry = inside(&html, "class=\"cite\"", "pre");
+    assert!(entry.contains(r"title = {{100 \% &lt;whole>}}"), "{entry}");
+    assert!(entry.contains("url = {https://notes.example/articles/whole/}"), "{entry}");
+}
+
+#[test]
+fn the_source_can_be_edited_where_the_publisher_says_so() {
+    let edit = "<a href=\"https://source.example/edit/a&amp;b.md\">";
+    assert!(whole(WHOLE).contains(edit));
+    assert!(!printed(MAGAZINE, article("second-thoughts")).html.contains("Edit"));
 }
 
 #[test]
@@ -123,7 +195,7 @@ fn a_cover_is_offered_in_every_width_and_format() {
         "placeholder": "data:image/webp;base64,AA""#;
     let html = printed(&with_cover(variants), article("first-light")).html;
     for part in [
-        "<img class=\"blur\" src=\"data:image/webp;base64,AA\" alt=\"\">",
+        "<img src=\"data:image/webp;base64,AA\" alt=\"\" class=\"blur\">",
         "<source type=\"image/avif\" srcset=\"/media/dome-480.avif 480w, /media/dome-1600.avif 1600w\"",
         "<source type=\"image/webp\" srcset=\"/media/dome-480.webp 480w, /media/dome-1600.webp 1600w\"",
         "src=\"/media/dome.jpg\" alt=\"A &quot;dome&quot;\" width=\"1600\" height=\"900\"",

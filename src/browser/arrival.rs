@@ -1,9 +1,9 @@
 //! What happens once a page's content is there: head, scroll, focus and the announcement.
 
-use super::{announce, document, element, find, head, listen, prefetch, window};
+use super::{document, element, head, prefetch, resume, sections, window};
 use crate::{head::Head, url::Route};
 use std::cell::RefCell;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{FocusOptions, HtmlElement, ScrollBehavior, ScrollToOptions};
 
 /// How the reader came to the page that is about to be shown.
@@ -49,8 +49,14 @@ pub fn come_back() {
     }
 }
 
+/// Whether the reader has come to the beginning of the document, and not by the history.
+pub fn is_new() -> bool {
+    remembered().is_none() && window().location().hash().is_ok_and(|hash| hash.is_empty())
+}
+
 /// Keeps the scroll position with the history's entry, where Back, Forward and a reload find it.
 pub fn remember_scroll() {
+    resume::keep();
     if let (Ok(history), Ok(y)) = (window().history(), window().scroll_y()) {
         // Browsers limit how often an entry may be changed; a position not kept is one not restored.
         let _ = history.replace_state_with_url(&JsValue::from_f64(y), "", None);
@@ -66,8 +72,14 @@ pub fn complete(page: &Head) {
 /// Moves scroll and focus to where the reader expects them, and says where that is.
 pub fn settle() {
     prefetch::look_again();
-    listen::look();
-    match EXPECTED.take() {
+    sections::look_again();
+    let expected = EXPECTED.take();
+    let new = match &expected {
+        None => is_new(),
+        Some(Arrival::New(fragment)) => fragment.is_empty(),
+        Some(_) => false,
+    };
+    match expected {
         None => {}
         Some(Arrival::Reload(y)) => scroll_to(y),
         Some(Arrival::New(fragment)) => {
@@ -81,7 +93,7 @@ pub fn settle() {
                     focus_first("main h1");
                 }
             }
-            announce(&document().title());
+            announce();
         }
         Some(Arrival::Return(y, from)) => {
             // Back to the link one left by, where the page still has it.
@@ -90,9 +102,10 @@ pub fn settle() {
                 focus_first("main h1");
             }
             scroll_to(y);
-            announce(&document().title());
+            announce();
         }
     }
+    resume::arrive(new);
 }
 
 /// The element that a fragment, `#` and a name, points at.
@@ -105,19 +118,35 @@ fn remembered() -> Option<f64> {
     window().history().and_then(|history| history.state()).ok()?.as_f64()
 }
 
-fn scroll_to(y: f64) {
+/// Scrolls at once, however smoothly the page scrolls else.
+pub fn scroll_to(y: f64) {
     let options = ScrollToOptions::new();
     options.set_top(y);
     options.set_behavior(ScrollBehavior::Instant);
     window().scroll_to_with_scroll_to_options(&options);
 }
 
-fn focus_first(selector: &str) -> bool {
-    find(selector).is_some_and(|target| focus(&target))
+/// Moves the focus to the first element that matches; whether there is one.
+pub fn focus_first(selector: &str) -> bool {
+    let target = document().query_selector(selector).ok().flatten();
+    target.and_then(|target| target.dyn_into::<HtmlElement>().ok()).is_some_and(|target| focus(&target))
 }
 
-fn focus(target: &HtmlElement) -> bool {
+/// Moves the focus and scrolls nothing; whether that could be done.
+pub fn focus(target: &HtmlElement) -> bool {
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     target.focus_with_options(&options).is_ok()
+}
+
+fn announce() {
+    say(&document().title());
+}
+
+/// Lets a screen reader say something when it has said the rest.
+pub fn say(text: &str) {
+    if let Some(announcer) = element("announcer") {
+        announcer.set_class_name("visually-hidden");
+        announcer.set_text_content(Some(text));
+    }
 }

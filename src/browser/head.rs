@@ -3,14 +3,14 @@
 use super::{all, document, window};
 use crate::{
     head::{Head, TAGS},
-    model::Site,
+    load,
 };
-use web_sys::Element;
+use web_sys::HtmlElement;
 
 /// Writes the page's head.
 pub fn apply(page: &Head) {
-    let site = site_of_document();
-    tags().iter().for_each(Element::remove);
+    let site = load::site();
+    tags().iter().for_each(|tag| tag.remove());
     if let Some(head) = document().head() {
         // As markup, because under Trusted Types a script may not be made piece by piece, not even one that is data.
         let _ = head.insert_adjacent_html("beforeend", &page.html(&site));
@@ -19,13 +19,13 @@ pub fn apply(page: &Head) {
 }
 
 /// The tags that stand in the document.
-pub fn tags() -> Vec<Element> {
+pub fn tags() -> Vec<HtmlElement> {
     all(TAGS)
 }
 
 /// Puts these tags in the place of those that stand in the document.
-pub fn put(new: &[Element]) {
-    tags().iter().for_each(Element::remove);
+pub fn put(new: &[HtmlElement]) {
+    tags().iter().for_each(|tag| tag.remove());
     if let Some(head) = document().head() {
         for tag in new {
             // Appending an element to the head does not fail.
@@ -33,20 +33,6 @@ pub fn put(new: &[Element]) {
         }
     }
     mark_current();
-}
-
-/// What the head needs to know of the magazine, read off the page, which names it whoever wrote the page.
-fn site_of_document() -> Site {
-    let document = document();
-    let root = document.document_element();
-    let marked = |name: &str| root.as_ref().and_then(|root| root.get_attribute(name));
-    let title = document.query_selector(".masthead-title").ok().flatten();
-    Site {
-        title: title.and_then(|title| title.text_content()).unwrap_or_default(),
-        url: marked("data-site").unwrap_or_default(),
-        language: marked("lang").unwrap_or_default(),
-        ..Site::default()
-    }
 }
 
 /// Marks the masthead's link to the page that is shown.

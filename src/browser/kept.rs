@@ -5,12 +5,12 @@ use super::{arrival, document, head};
 use crate::{app::page, url::Route};
 use leptos::prelude::*;
 use std::cell::RefCell;
-use web_sys::Element;
+use web_sys::{Element, HtmlElement};
 
 struct Kept {
     route: Option<Route>,
     page: Element,
-    head: Vec<Element>,
+    head: Vec<HtmlElement>,
     shown: bool,
 }
 

@@ -1,10 +1,10 @@
 //! Links and the history: a click on a link to another page of the magazine shows it without a new document.
 
-use super::{arrival, hit, listen, version, window};
+use super::{arrival, listen, resume, version, window};
 use crate::url::Route;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Event, HtmlAnchorElement, MouseEvent, ScrollRestoration, Url};
+use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent, ScrollRestoration, Url};
 
 /// Starts to follow links and the Back and Forward buttons.
 pub fn start(place: RwSignal<Option<Route>>) {
@@ -36,7 +36,10 @@ pub fn start(place: RwSignal<Option<Route>>) {
     });
     listen("scrollend", |_: Event| arrival::remember_scroll());
     // A reload is the browser's: the printed page is whole at once, so it finds the place by itself.
-    listen("pagehide", |_: Event| restore_scroll_by(ScrollRestoration::Auto));
+    listen("pagehide", |_: Event| {
+        resume::keep();
+        restore_scroll_by(ScrollRestoration::Auto);
+    });
     listen("pageshow", |_: Event| restore_scroll_by(ScrollRestoration::Manual));
 }
 
@@ -50,7 +53,7 @@ pub fn page_behind(link: &HtmlAnchorElement) -> Option<Route> {
 
 /// The link that an event happened on.
 pub fn link_at(event: &Event) -> Option<HtmlAnchorElement> {
-    hit(event, "a[href]")?.dyn_into().ok()
+    event.target()?.dyn_into::<Element>().ok()?.closest("a[href]").ok()??.dyn_into().ok()
 }
 
 fn plain_click(event: &MouseEvent) -> bool {

@@ -1,7 +1,7 @@
 //! The page that a reader is about to open is fetched ahead: what is pointed at, focused or touched at once,
 //! what is in view when the browser has nothing else to do. Never when the reader asks to save data.
 
-use super::{all, links, listen, window};
+use super::{all, later, links, listen, window};
 use crate::{load, url::Route};
 use js_sys::Reflect;
 use std::cell::{Cell, RefCell};
@@ -56,7 +56,7 @@ fn watch_view() {
 /// What is in view has changed.
 pub fn look_again() {
     ALLOWED.set(IN_VIEW);
-    let observe = Closure::once_into_js(|| {
+    later(REST, || {
         OBSERVER.with_borrow(|observer| {
             let Some(observer) = observer else { return };
             for link in all("main :is(h2, h3) a[href]") {
@@ -64,8 +64,6 @@ pub fn look_again() {
             }
         });
     });
-    // Setting a timer with a function does not fail.
-    let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(observe.unchecked_ref(), REST);
 }
 
 /// Fetches what a link leads to; whether that was still to do.

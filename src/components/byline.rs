@@ -13,9 +13,10 @@ use leptos::prelude::*;
 pub fn Byline(article: Summary) -> impl IntoView {
     let Summary { authors, date, updated, minutes, .. } = article;
     let authors = (!authors.is_empty()).then(|| {
-        let names = authors.into_iter().map(|name| {
+        let names = authors.into_iter().enumerate().map(|(before, name)| {
             let href = Route::Author(url::slug(&name), None).href();
-            view! { <a rel="author" href=href>{name}</a> }
+            let comma = if before == 0 { "" } else { ", " };
+            view! { {comma} <a rel="author" href=href>{name}</a> }
         });
         view! { <span class="byline-authors">{words().by()} " " {names.collect_view()}</span> }
     });

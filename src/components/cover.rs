@@ -10,7 +10,7 @@ pub const ON_SIDE: &str = "(min-width: 66rem) 50rem, (min-width: 43rem) 50vw, ca
 /// How wide it stands beside what is read most.
 pub const IN_LEAD: &str = "(min-width: 81rem) 50rem, (min-width: 60rem) 61vw, 92vw";
 /// How wide it stands above the article's text.
-pub const ABOVE_TEXT: &str = "(min-width: 70rem) 64rem, 92vw";
+pub const ABOVE_TEXT: &str = "(min-width: 82rem) 76rem, 92vw";
 
 /// An article's cover: its picture, its art, or else its topic set in type.
 #[component]

@@ -81,9 +81,8 @@ where
     V: IntoView + 'static,
 {
     let loading = use_load::<T>(&route);
-    let home = route == Route::Home;
     move || match loading.value.get() {
-        None => EitherOf4::A(view! { <Skeleton home/> }),
+        None => EitherOf4::A(view! { <Skeleton/> }),
         Some(Ok(value)) => EitherOf4::B(children(value)),
         Some(Err(LoadError::NotFound { .. })) => EitherOf4::C(view! { <NotFound retry=retry(loading)/> }),
         Some(Err(error)) => {

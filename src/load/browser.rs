@@ -2,7 +2,7 @@
 
 use crate::{
     error::LoadError,
-    model::{FORMAT, Front},
+    model::{FORMAT, Front, Site},
     url::{self, Route},
     whole::FromFront,
     words::Words,
@@ -90,6 +90,20 @@ pub fn prefetch(route: Route) -> bool {
         let _ = bring(&route).await;
     });
     true
+}
+
+/// What the magazine is called and where it is published, read off the page, which names it whoever wrote the page.
+pub fn site() -> Site {
+    let document = leptos::prelude::document();
+    let root = document.document_element();
+    let marked = |name: &str| root.as_ref().and_then(|root| root.get_attribute(name));
+    let title = document.query_selector(".masthead-title").ok().flatten();
+    Site {
+        title: title.and_then(|title| title.text_content()).unwrap_or_default(),
+        url: marked("data-site").unwrap_or_default(),
+        language: marked("lang").unwrap_or_default(),
+        ..Site::default()
+    }
 }
 
 fn here(path: &str) -> Option<JsValue> {

@@ -2,7 +2,7 @@
 
 use crate::{
     error::LoadError,
-    model::{FORMAT, Front},
+    model::{FORMAT, Front, Site},
     url::{self, Route},
     whole::FromFront,
 };
@@ -48,6 +48,12 @@ impl Source {
         }
         T::from_front(&front, route).map(Arc::new).ok_or_else(|| LoadError::NotFound { path: route.data() })
     }
+}
+
+/// What the magazine is called and where it is published.
+pub fn site() -> Site {
+    let front = use_context::<Source>().and_then(|source| source.front().ok());
+    front.map(|front| front.site.clone()).unwrap_or_default()
 }
 
 /// Reads a file of the model.

@@ -1,15 +1,17 @@
 //! `/articles/:slug/`: one article.
 
 use crate::{
+    citation::bibtex,
     components::{
         byline::Byline,
+        contents::Contents,
         cover::{self, Cover},
-        listen::Listen,
+        end::{End, Part},
         loaded::Loaded,
-        neighbours::Neighbours,
         spoken::Spoken,
     },
     head::{self, Head},
+    load,
     locale::direction,
     model::{Article, Summary},
     url::{self, Route},
@@ -29,7 +31,9 @@ pub fn ArticlePage(route: Route) -> impl IntoView {
 
 #[component]
 fn ArticleBody(article: Arc<Article>, route: Route) -> impl IntoView {
-    let Article { article: summary, html, older, newer, .. } = Arc::unwrap_or_clone(article);
+    let Article { article: summary, html, contents, older, newer, series, edit, .. } =
+        Arc::unwrap_or_clone(article);
+    let citation = bibtex(&summary, &load::site());
     let byline = Summary { cover: None, ..summary.clone() };
     let Summary { title, summary, topics, cover, language, .. } = summary;
     // Around the text the magazine speaks its own language, laid out in the text's direction.
@@ -48,11 +52,12 @@ fn ArticleBody(article: Arc<Article>, route: Route) -> impl IntoView {
                 <h1 tabindex="-1"><Spoken text=title language=language.clone()/></h1>
                 <p class="standfirst"><Spoken text=summary language=language.clone()/></p>
                 <Byline article=byline/>
-                <Listen/>
+                {series.clone().map(|series| view! { <Part series/> })}
             </header>
             <Cover cover topic=topics.into_iter().next() sizes=cover::ABOVE_TEXT first=true/>
+            <Contents headings=contents language=language.clone()/>
             <div class="prose" lang=language inner_html=html></div>
-            <Neighbours older newer/>
+            <End citation edit series beside=[older, newer]/>
         </article>
     }
 }

@@ -1,4 +1,4 @@
-//! `/topics/:slug/`, `/archive/:year/`, `/authors/:slug/`, `/popular/`: lists of articles, page by page.
+//! `/topics/:slug/`, `/archive/:year/`, `/authors/:slug/`, `/series/:slug/`, `/popular/`: lists of articles, page by page.
 
 use crate::{
     components::{card::Grid, loaded::Loaded, pager::Pager},
@@ -24,6 +24,8 @@ pub fn ListingPage(route: Route) -> impl IntoView {
 fn ListingBody(listing: Arc<Listing>, route: Route) -> impl IntoView {
     let words = words();
     let kind = kind(&route);
+    // Read from the first part on, so the parts are numbered.
+    let class = if matches!(route, Route::Series(_)) { "page listing series" } else { "page listing" };
     let title = if route == Route::Popular { words.most_popular().to_owned() } else { listing.title.clone() };
     let tab =
         listing.page.map_or_else(|| title.clone(), |page| words.title_page(&title, &words.number(page)));
@@ -36,7 +38,7 @@ fn ListingBody(listing: Arc<Listing>, route: Route) -> impl IntoView {
     });
     let Listing { description, html, articles, page, older, newer, .. } = Arc::unwrap_or_clone(listing);
     view! {
-        <div class="page listing">
+        <div class=class>
             <header class="page-head">
                 <p class="kicker">{kind}</p>
                 <h1 tabindex="-1">{title}</h1>
@@ -66,6 +68,7 @@ fn kind(route: &Route) -> Option<AnyView> {
         Route::Topic(..) => (Some(Route::Topics), words().topic()),
         Route::Year(..) => (Some(Route::Archive), words().archive()),
         Route::Author(..) => (None, words().author()),
+        Route::Series(_) => (None, words().series()),
         _ => return None,
     };
     Some(match parent {

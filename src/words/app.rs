@@ -16,6 +16,14 @@ table! { Words:
     text archive;
     /// What is read most, in the masthead.
     text popular;
+    /// The label of the choice between light and dark.
+    text theme;
+    /// As the reader's system has it.
+    text theme_system;
+    /// Always light.
+    text theme_light;
+    /// Always dark.
+    text theme_dark;
     /// A page is on its way; for screen readers.
     text loading;
 
@@ -46,6 +54,8 @@ table! { Words:
     text topic;
     /// Above the name of an author.
     text author;
+    /// Above the name of a series.
+    text series;
     /// The number of a list's page.
     text page(number);
     /// The title of a list's page with a number.
@@ -64,6 +74,36 @@ table! { Words:
     text older;
     /// Above the title of the article published after.
     text newer;
+
+    // Around an article's text.
+    /// The list of an article's sections.
+    text contents;
+    /// Which part of a series an article is; `{series}` is a link to all of them.
+    text part(part, series);
+    /// The button that passes an article on.
+    text share;
+    /// Unfolds how to cite an article.
+    text cite;
+    /// The button that copies the BibTeX entry.
+    text copy_citation;
+    /// The link to an article's source.
+    text edit;
+    /// Above the title of the part before, in a series.
+    text previous_part;
+    /// Above the title of the part after, in a series.
+    text next_part;
+    /// The button that leads to where one stopped reading.
+    text resume(heading);
+    /// The button that takes this offer away.
+    text dismiss;
+    /// The button beside words that are selected.
+    text quote;
+    /// An address is in the clipboard.
+    text link_copied;
+    /// The BibTeX entry is in the clipboard.
+    text citation_copied;
+    /// The browser does not let the page copy.
+    text not_copied;
 
     // Nothing there.
     /// The title where no page is.
@@ -108,52 +148,4 @@ table! { Words:
     text outdated_cure;
     /// The app has stopped; the page can still be read.
     text stopped;
-
-    // The reader's settings. Some are a name and its choices, `Theme|System|Light`, in the order given here.
-    /// The button that opens them, and their panel; for screen readers.
-    text reading_settings;
-    /// As the system has it, always light, always dark, brown on cream.
-    text theme;
-    /// Five sizes, in hundredths of the usual one.
-    text text_size;
-    /// Narrower, usual, wider.
-    text line_width;
-    /// With serifs, without.
-    text typeface;
-    /// Whether single keys do something: yes, no.
-    text single_keys;
-    /// How fast is read aloud: five speeds.
-    text speed;
-    /// The button that forgets what was chosen.
-    text use_defaults;
-
-    // Single keys, each with what it does.
-    /// The title of their list.
-    text keys;
-    /// How to be rid of them.
-    text keys_off;
-    /// Closes the list.
-    text close;
-    /// `?`, and a button in the settings.
-    text show_keys;
-    /// `j`
-    text key_down;
-    /// `k`
-    text key_up;
-    /// `n`
-    text key_next;
-    /// `p`
-    text key_previous;
-    /// `t`
-    text key_theme;
-
-    // Reading aloud.
-    /// The button that has an article read, and the name of the player.
-    text listen;
-    /// Pauses.
-    text pause;
-    /// Goes on.
-    text play;
-    /// Ends.
-    text stop;
 }

@@ -12,11 +12,11 @@ use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 pub mod aliases;
-mod topics;
+mod names;
 
-/// Addresses, places and ranks that two files claim, and topics written in two ways.
+/// Addresses, places and ranks that two files claim, and topics and series written in two ways.
 pub fn sheets(sheets: &[Sheet]) -> Vec<Problem> {
-    let mut problems = topics::check(sheets);
+    let mut problems = names::check(sheets);
     problems.extend(slugs(sheets));
     problems.extend(singles(sheets));
     problems

@@ -1,11 +1,11 @@
-//! Articles by topic, by year, by author.
+//! Articles by topic, by year, by author, by series.
 
 use crate::magazine::Article;
 use crate::site::Settings;
 use broadsheet::url;
 use std::collections::BTreeMap;
 
-/// The articles of one topic, year or author.
+/// The articles of one topic, year, author or series.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Group {
     /// The last part of its address.
@@ -36,6 +36,8 @@ pub struct Groups {
     pub years: Vec<Group>,
     /// By name.
     pub authors: Vec<Group>,
+    /// By name.
+    pub series: Vec<Group>,
 }
 
 /// Sorts the articles, newest first as they are, into groups; `authors` are those with a file of their own.
@@ -44,6 +46,7 @@ pub fn all(articles: &[Article], authors: Vec<Group>, settings: &Settings) -> Gr
     let mut years: BTreeMap<String, Group> = BTreeMap::new();
     let mut authors: BTreeMap<String, Group> =
         authors.into_iter().map(|author| (author.slug.clone(), author)).collect();
+    let mut series: BTreeMap<String, Group> = BTreeMap::new();
     for (place, article) in articles.iter().enumerate() {
         join(&mut years, &article.meta.date.0.year().to_string(), place);
         for author in &article.summary.authors {
@@ -51,6 +54,9 @@ pub fn all(articles: &[Article], authors: Vec<Group>, settings: &Settings) -> Gr
         }
         for topic in &article.summary.topics {
             join(&mut topics, topic, place);
+        }
+        if let Some(name) = &article.meta.series {
+            join(&mut series, &name.value, place);
         }
     }
     for (slug, topic) in &mut topics {
@@ -61,7 +67,12 @@ pub fn all(articles: &[Article], authors: Vec<Group>, settings: &Settings) -> Gr
         groups.sort_by_cached_key(|group| (group.name.to_lowercase(), group.slug.clone()));
         groups
     };
-    Groups { topics: by_name(topics), years: years.into_values().rev().collect(), authors: by_name(authors) }
+    Groups {
+        topics: by_name(topics),
+        years: years.into_values().rev().collect(),
+        authors: by_name(authors),
+        series: by_name(series),
+    }
 }
 
 fn join(groups: &mut BTreeMap<String, Group>, name: &str, place: usize) {

@@ -34,6 +34,8 @@ pub struct Magazine {
     pub years: Vec<Group>,
     /// The authors, by name.
     pub authors: Vec<Group>,
+    /// The series, by name.
+    pub series: Vec<Group>,
     /// The featured article, by its place in `articles`.
     pub featured: Option<usize>,
     /// The most popular articles, the first most, by their places in `articles`.
@@ -53,6 +55,8 @@ pub struct Article {
     pub html: String,
     /// The headings that its table of contents shows.
     pub contents: Vec<Heading>,
+    /// Where its source can be edited.
+    pub edit: Option<String>,
     /// Its front matter.
     pub meta: Meta,
 }
@@ -164,7 +168,7 @@ fn assemble(proofs: &mut [Proof], settings: &Settings) -> Magazine {
         match &mut proof.sheet.front {
             Front::Article(_) => {
                 let listed = proof.sheet.seen == Seen::Listed;
-                let article = proof.article(html);
+                let article = proof.article(html, settings);
                 if listed { &mut magazine.articles } else { &mut magazine.unlisted }.push(article);
             }
             Front::Page { title, description } => magazine.pages.push(Text {
@@ -195,6 +199,7 @@ fn assemble(proofs: &mut [Proof], settings: &Settings) -> Magazine {
         topics: groups.topics,
         years: groups.years,
         authors: groups.authors,
+        series: groups.series,
         ..magazine
     }
 }

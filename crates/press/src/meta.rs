@@ -48,7 +48,7 @@ pub struct Meta {
     /// Where it was published first.
     pub canonical: Option<String>,
     /// The series it belongs to.
-    pub series: Option<String>,
+    pub series: Option<At<String>>,
     /// Its language, where that is not the magazine's.
     pub language: Option<String>,
 }
@@ -136,7 +136,7 @@ pub fn read(
         weight: fields.number(&["weight"]).map_or(0, |weight| weight.value),
         aliases: fields.texts(&["aliases"]),
         canonical: fields.text(&["canonicalUrl"]).map(|url| url.value),
-        series: series.into_iter().next().map(|series| series.value),
+        series: series.into_iter().next(),
         language: fields
             .language(&["lang", "language"])
             .map(|language| language.value)

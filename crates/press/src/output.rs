@@ -5,10 +5,11 @@ use crate::group::Group;
 use crate::magazine::{Article, Magazine};
 use crate::markdown::{Media, Use};
 use crate::pagination::{self, Leaf};
-use broadsheet::model::{self, Entry, FORMAT, Front, Index, Listing, Page, Summary, Teaser};
+use broadsheet::model::{self, Entry, FORMAT, Front, Index, Listing, Page, Series, Summary, Teaser};
 use broadsheet::url::Route;
 use broadsheet::words::Words;
 use serde::Serialize;
+use std::collections::HashMap;
 use std::path::Path;
 
 /// How many topics the front page names.
@@ -50,14 +51,30 @@ pub fn files(magazine: &Magazine) -> Vec<File<'_>> {
         content: Content::Json(Box::new(|| serde_json::to_vec(&magazine.aliases).unwrap_or_default())),
     });
     let articles = &magazine.articles;
+    let series = parts(magazine);
     files.extend((0..articles.len()).map(|place| {
         let newer = place.checked_sub(1).and_then(|place| articles.get(place));
         let (article, older) = (&articles[place], articles.get(place + 1));
-        json(&Route::Article(article.summary.slug.clone()), move || whole(article, older, newer))
+        let series = series.get(&place).cloned();
+        json(&Route::Article(article.summary.slug.clone()), move || model::Article {
+            older: older.map(teaser),
+            newer: newer.map(teaser),
+            series: series.clone(),
+            ..whole(article)
+        })
     }));
-    files.extend(magazine.unlisted.iter().map(|article| {
-        json(&Route::Article(article.summary.slug.clone()), move || whole(article, None, None))
-    }));
+    files.extend(
+        magazine
+            .unlisted
+            .iter()
+            .map(|article| json(&Route::Article(article.summary.slug.clone()), move || whole(article))),
+    );
+    files.extend(
+        magazine
+            .series
+            .iter()
+            .map(|group| json(&Route::Series(group.slug.clone()), move || reading_list(magazine, group))),
+    );
     files.extend(magazine.pages.iter().map(|page| {
         json(&Route::Page(page.slug.clone()), move || Page {
             format: FORMAT,
@@ -141,15 +158,49 @@ fn listing(magazine: &Magazine, group: &Group, page: &Leaf) -> Listing {
     }
 }
 
-fn whole(article: &Article, older: Option<&Article>, newer: Option<&Article>) -> model::Article {
-    let teaser = |article: &Article| Teaser::from(&article.summary);
+/// A series whole, in the order to read it in.
+fn reading_list(magazine: &Magazine, group: &Group) -> Listing {
+    let members: Vec<usize> = group.members.iter().rev().copied().collect();
+    Listing {
+        format: FORMAT,
+        title: group.name.clone(),
+        articles: summaries(magazine, &members),
+        ..Listing::default()
+    }
+}
+
+/// The articles that are parts of a series, by their places among all articles.
+fn parts(magazine: &Magazine) -> HashMap<usize, Series> {
+    let mut parts = HashMap::new();
+    for group in &magazine.series {
+        let members: Vec<usize> = group.members.iter().rev().copied().collect();
+        for (at, place) in members.iter().enumerate() {
+            let near = |at: Option<usize>| Some(teaser(&magazine.articles[*members.get(at?)?]));
+            let series = Series {
+                name: group.name.clone(),
+                part: count(at + 1),
+                previous: near(at.checked_sub(1)),
+                next: near(Some(at + 1)),
+            };
+            parts.insert(*place, series);
+        }
+    }
+    parts
+}
+
+fn teaser(article: &Article) -> Teaser {
+    Teaser::from(&article.summary)
+}
+
+/// An article by itself.
+fn whole(article: &Article) -> model::Article {
     model::Article {
         format: FORMAT,
         article: article.summary.clone(),
         html: article.html.clone(),
         contents: article.contents.clone(),
-        older: older.map(teaser),
-        newer: newer.map(teaser),
+        edit: article.edit.clone(),
+        ..model::Article::default()
     }
 }
 

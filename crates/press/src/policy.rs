@@ -3,6 +3,7 @@
 
 use crate::pages::PrintError;
 use base64::{Engine, prelude::BASE64_STANDARD};
+use broadsheet::model::Allowed;
 use lol_html::{RewriteStrSettings, rewrite_str, text};
 use sha2::{Digest, Sha256};
 
@@ -11,15 +12,17 @@ use sha2::{Digest, Sha256};
 ///
 /// # Errors
 /// Where `template` cannot be read as HTML.
-pub fn policy(template: &str) -> Result<String, PrintError> {
+pub fn policy(template: &str, allow: &Allowed) -> Result<String, PrintError> {
     let scripts = hashes(template, "script:not([type='application/ld+json'])")?;
     let styles = hashes(template, "style")?;
+    let frames = if allow.frames.is_empty() { " 'none'".to_owned() } else { secure(&allow.frames) };
     Ok([
         "default-src 'none'".to_owned(),
         format!("script-src 'self' 'wasm-unsafe-eval'{scripts}"),
         format!("style-src 'self'{styles}"),
-        "img-src 'self' data:".to_owned(),
+        format!("img-src 'self' data:{}", secure(&allow.pictures)),
         "media-src 'self'".to_owned(),
+        format!("frame-src{frames}"),
         "font-src 'self'".to_owned(),
         "connect-src 'self'".to_owned(),
         "manifest-src 'self'".to_owned(),
@@ -29,6 +32,11 @@ pub fn policy(template: &str) -> Result<String, PrintError> {
         "require-trusted-types-for 'script'".to_owned(),
     ]
     .join("; "))
+}
+
+/// Hosts as sources of a policy, each after a space.
+fn secure(hosts: &[String]) -> String {
+    hosts.iter().map(|host| format!(" https://{host}")).collect()
 }
 
 /// The hashes of what stands inside the elements that `selector` finds, each after a space.
@@ -53,8 +61,22 @@ mod tests {
     use super::*;
 
     #[test]
+    fn hosts_that_the_publisher_names_are_let_through() -> Result<(), PrintError> {
+        let allow =
+            Allowed { pictures: vec!["pictures.example".into()], frames: vec!["player.example".into()] };
+        let wide = policy("", &allow)?;
+        assert!(wide.contains("img-src 'self' data: https://pictures.example;"), "{wide}");
+        assert!(wide.contains("frame-src https://player.example;"), "{wide}");
+        assert!(policy("", &Allowed::default())?.contains("frame-src 'none';"));
+        Ok(())
+    }
+
+    #[test]
     fn inline_scripts_and_styles_are_named() -> Result<(), PrintError> {
-        let policy = policy("<script>alert(1)</script><script src=a.js></script><style>a{}</style>")?;
+        let policy = policy(
+            "<script>alert(1)</script><script src=a.js></script><style>a{}</style>",
+            &Allowed::default(),
+        )?;
         // printf 'alert(1)' | openssl dgst -sha256 -binary | base64
         assert!(policy.contains("'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='"), "{policy}");
         assert_eq!(policy.matches("sha256-").count(), 2, "{policy}");

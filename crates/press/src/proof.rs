@@ -5,7 +5,7 @@ use crate::magazine::Article;
 use crate::markdown::{self, Document, Place, Reference, Sanitizer};
 use crate::places::{Places, scheme};
 use crate::problem::Problem;
-use crate::site::Settings;
+use crate::site::{PATH, Settings};
 use crate::{cover, places};
 use broadsheet::model::{Cover, Picture, Summary};
 use broadsheet::url::{self, Route};
@@ -112,7 +112,7 @@ impl Desk<'_> {
 
 impl Proof {
     /// The article, if this is one; its front matter is taken.
-    pub fn article(&mut self, html: String) -> Article {
+    pub fn article(&mut self, html: String, settings: &Settings) -> Article {
         let meta = match &mut self.sheet.front {
             Front::Article(meta) => std::mem::take(&mut **meta),
             _ => Default::default(),
@@ -144,7 +144,8 @@ impl Proof {
             slug,
         };
         let contents = self.document.headings.iter().filter(|heading| heading.level <= 3).cloned().collect();
-        Article { summary, html, contents, meta }
+        let edit = settings.edit.as_ref().map(|edit| edit.replace(PATH, &places::encoded(&self.sheet.inner)));
+        Article { summary, html, contents, edit, meta }
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::{assets::short_hash, pages::PrintError, policy::policy};
 use broadsheet::{
     locale,
-    model::{Front, Site},
+    model::{Allowed, Front, Site},
     print::Printed,
     url,
 };
@@ -79,7 +79,7 @@ impl Shell {
             Ok(())
         }));
         let original = rewrite_str(template, named).map_err(broken)?;
-        let original = if release { enforce(&original)? } else { original };
+        let original = if release { enforce(&original, &site.allow)? } else { original };
         let places = RewriteStrSettings::new()
             .append_element_content_handler(element!("title", |title| {
                 title.replace(HEAD, ContentType::Html);
@@ -131,8 +131,8 @@ fn has_own_faces(tag: &str) -> bool {
 }
 
 /// Puts the policy into the document, before everything that it is about.
-fn enforce(document: &str) -> Result<String, PrintError> {
-    let policy = policy(document)?;
+fn enforce(document: &str, allow: &Allowed) -> Result<String, PrintError> {
+    let policy = policy(document, allow)?;
     let meta = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
     let place =
         RewriteStrSettings::new().append_element_content_handler(element!("meta[charset]", |charset| {

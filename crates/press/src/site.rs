@@ -3,13 +3,16 @@
 use crate::fields::{At, Fields, same};
 use crate::problem::Problem;
 use crate::tree::{Entry, Value};
-use broadsheet::model::{Link, Site};
+use broadsheet::model::{Allowed, Link, Site};
 use broadsheet::url;
 use std::collections::HashMap;
 use std::path::Path;
 
 /// Articles on one page of a list, unless `per_page` says otherwise.
 const DEFAULT_PER_PAGE: u32 = 10;
+
+/// Stands in `edit` for the path of an article's file, seen from the content folder.
+pub const PATH: &str = "{path}";
 
 /// What `site.toml` says.
 #[derive(Clone, Debug, Default)]
@@ -20,12 +23,12 @@ pub struct Settings {
     pub author: Option<String>,
     /// The topics' descriptions, by slug.
     pub topics: HashMap<String, String>,
-    /// The hosts from which pictures may come.
-    pub picture_hosts: Vec<String>,
     /// HTML elements allowed in Markdown beyond the usual.
     pub extra_elements: Vec<String>,
     /// Fields of front matter that are not press's business.
     pub ignored_fields: Vec<String>,
+    /// Where an article's source can be edited; [`PATH`] in it stands for the path of its file.
+    pub edit: Option<String>,
     /// The lines of the masthead's links, for messages.
     pub link_lines: Vec<usize>,
 }
@@ -47,14 +50,18 @@ pub fn read(path: &Path, entries: Vec<Entry>) -> (Settings, Vec<Problem>) {
         links,
         footer: text(fields.text(&["footer"])),
         per_page: per_page(&mut fields),
+        allow: Allowed {
+            pictures: hosts(&mut fields, "allow_remote_pictures"),
+            frames: hosts(&mut fields, "allow_frames"),
+        },
     };
     let settings = Settings {
         site,
         author: fields.text(&["author"]).map(|author| author.value),
         topics: topics(&mut fields),
-        picture_hosts: values(fields.texts(&["allow_remote_pictures"])),
         extra_elements: elements(&mut fields),
         ignored_fields: values(fields.texts(&["ignore_fields"])),
+        edit: edit(&mut fields),
         link_lines,
     };
     (settings, fields.finish(|_| false))
@@ -68,18 +75,49 @@ fn address(fields: &mut Fields<'_>) -> String {
     format!("{}/", value.trim_end_matches('/'))
 }
 
+/// Where an article's source can be edited.
+fn edit(fields: &mut Fields<'_>) -> Option<String> {
+    let At { line, value } = fields.text(&["edit"])?;
+    let help = "write it as in `edit = \"https://source.example/edit/main/content/{path}\"`";
+    if !value.starts_with("https://") && !value.starts_with("http://") {
+        fields.at(line, format!("`edit` is not an absolute address: `{value}`"), help);
+    } else if !value.contains(PATH) {
+        fields.at(line, "`edit` does not say where the path of the article's file belongs", help);
+    }
+    Some(value)
+}
+
+/// Names of hosts, which also stand in the pages' security policy.
+fn hosts(fields: &mut Fields<'_>, name: &'static str) -> Vec<String> {
+    let mut hosts = Vec::new();
+    for At { line, value } in fields.texts(&[name]) {
+        if !value.is_empty()
+            && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-:".contains(&byte))
+        {
+            hosts.push(value.to_ascii_lowercase());
+        } else {
+            let help = format!("write its name alone: `{name} = [\"media.example\"]`");
+            fields.at(line, format!("`{value}` is not a host"), help);
+        }
+    }
+    hosts
+}
+
 /// Elements with the attributes they may have, as in `iframe src title`.
 fn elements(fields: &mut Fields<'_>) -> Vec<String> {
     let mut elements = Vec::new();
     for At { line, value } in fields.texts(&["allow_html"]) {
         let value = value.to_ascii_lowercase();
-        match value.split_whitespace().next() {
-            // The pages' security policy would not run them, and the sanitiser does not let them through.
-            Some(element @ ("script" | "style")) => {
-                let help = "put scripts and styles where the site is built, not into articles";
-                fields.at(line, format!("`<{element}>` cannot be allowed"), help);
-            }
-            _ => elements.push(value),
+        let mut words = value.split_whitespace();
+        // The pages' security policy would not run them, and the sanitiser does not let them through.
+        let element = words.next().filter(|element| matches!(*element, "script" | "style"));
+        let attribute = words.find(|word| word.starts_with("on") || matches!(*word, "style" | "srcdoc"));
+        if let Some(refused) = element.map(|element| format!("<{element}>")).or(attribute.map(str::to_owned))
+        {
+            let help = "put scripts and styles where the site is built, not into articles";
+            fields.at(line, format!("`{refused}` cannot be allowed"), help);
+        } else {
+            elements.push(value);
         }
     }
     elements

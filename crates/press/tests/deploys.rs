@@ -58,6 +58,7 @@ impl Magazine {
             out: site.clone(),
             drafts: false,
             today: today.parse().unwrap(),
+            ..content::Options::default()
         };
         content(&options).unwrap_or_else(|problems| panic!("{problems}"));
         pages(&Options { staging: staging.clone(), site, release: true, bare }).unwrap();

@@ -10,6 +10,10 @@ pub const APP: app::Table = app::Table {
     topics: "المواضيع",
     archive: "الأرشيف",
     popular: "الأكثر قراءة",
+    theme: "المظهر",
+    theme_system: "حسب النظام",
+    theme_light: "فاتح",
+    theme_dark: "داكن",
     loading: "جارٍ التحميل…",
 
     by: "بقلم",
@@ -25,6 +29,7 @@ pub const APP: app::Table = app::Table {
     archive_about: "كل ما نُشر حتى الآن، سنةً بعد سنة.",
     topic: "موضوع",
     author: "الكاتب",
+    series: "سلسلة",
     page: "الصفحة {number}",
     title_page: "{title}، الصفحة {number}",
 
@@ -34,6 +39,21 @@ pub const APP: app::Table = app::Table {
     more_articles: "مقالات أخرى",
     older: "الأقدم",
     newer: "الأحدث",
+
+    contents: "المحتويات",
+    part: "الجزء {part} من {series}",
+    share: "مشاركة",
+    cite: "استشهاد",
+    copy_citation: "نسخ BibTeX",
+    edit: "تحرير هذا المقال",
+    previous_part: "الجزء السابق",
+    next_part: "الجزء التالي",
+    resume: "تابع القراءة من حيث توقفت: {heading}",
+    dismiss: "إغلاق",
+    quote: "نسخ رابط إلى النص المحدد",
+    link_copied: "تم نسخ الرابط",
+    citation_copied: "تم نسخ الاستشهاد",
+    not_copied: "النسخ غير مسموح هنا",
 
     not_found: "الصفحة غير موجودة",
     not_found_about: "لا يوجد شيء على هذا العنوان. ربما نُقلت الصفحة، أو كُتب الرابط خطأً.",
@@ -58,30 +78,6 @@ pub const APP: app::Table = app::Table {
     outdated: "جرى تحديث هذه المجلة",
     outdated_cure: "هذه الصفحة من إصدار أحدث. أعد تحميلها لعرضها؛ وإعادة المحاولة تجلبها من جديد.",
     stopped: "توقّف جزء من هذه الصفحة عن العمل. يمكنك متابعة القراءة، وإعادة تحميل الصفحة تصلحه.",
-
-    reading_settings: "إعدادات القراءة",
-    theme: "الألوان|النظام|فاتح|داكن|سيبيا",
-    text_size: "حجم النص|90%|100%|115%|130%|150%",
-    line_width: "عرض السطر|ضيق|عادي|واسع",
-    typeface: "الخط|تقليدي|بسيط",
-    single_keys: "اختصارات المفتاح الواحد|مفعّلة|معطّلة",
-    speed: "السرعة|0.75×|1×|1.25×|1.5×|2×",
-    use_defaults: "استعادة الإعدادات الافتراضية",
-
-    keys: "المفاتيح",
-    keys_off: "يمكن تعطيلها في إعدادات القراءة.",
-    close: "إغلاق",
-    show_keys: "عرض المفاتيح",
-    key_down: "العنوان أو المقال التالي",
-    key_up: "العنوان أو المقال السابق",
-    key_next: "المقال التالي أو الصفحة التالية",
-    key_previous: "المقال السابق أو الصفحة السابقة",
-    key_theme: "الألوان التالية",
-
-    listen: "استماع",
-    pause: "إيقاف مؤقت",
-    play: "متابعة",
-    stop: "إنهاء",
 };
 
 /// What press writes.

@@ -10,6 +10,10 @@ pub const APP: app::Table = app::Table {
     topics: "Themen",
     archive: "Archiv",
     popular: "Beliebt",
+    theme: "Farben",
+    theme_system: "Wie das System",
+    theme_light: "Hell",
+    theme_dark: "Dunkel",
     loading: "Wird geladen …",
 
     by: "Von",
@@ -25,6 +29,7 @@ pub const APP: app::Table = app::Table {
     archive_about: "Alles, was bisher erschienen ist, nach Jahren.",
     topic: "Thema",
     author: "Geschrieben von",
+    series: "Serie",
     page: "Seite {number}",
     title_page: "{title}, Seite {number}",
 
@@ -34,6 +39,21 @@ pub const APP: app::Table = app::Table {
     more_articles: "Weitere Artikel",
     older: "Älter",
     newer: "Neuer",
+
+    contents: "Inhalt",
+    part: "Teil {part} von {series}",
+    share: "Teilen",
+    cite: "Zitieren",
+    copy_citation: "BibTeX kopieren",
+    edit: "Diesen Artikel bearbeiten",
+    previous_part: "Voriger Teil",
+    next_part: "Nächster Teil",
+    resume: "Weiterlesen, wo Sie aufgehört haben: {heading}",
+    dismiss: "Schließen",
+    quote: "Link zur Auswahl kopieren",
+    link_copied: "Link kopiert",
+    citation_copied: "Zitat kopiert",
+    not_copied: "Kopieren ist hier nicht erlaubt",
 
     not_found: "Seite nicht gefunden",
     not_found_about: "Unter dieser Adresse ist nichts. Vielleicht ist die Seite umgezogen, oder der Link enthält einen \
@@ -61,30 +81,6 @@ pub const APP: app::Table = app::Table {
     outdated_cure: "Die Seite stammt aus einer neueren Version. Laden Sie neu, um sie zu sehen; ein neuer Versuch holt \
                     sie frisch.",
     stopped: "Ein Teil dieser Seite funktioniert nicht mehr. Sie können weiterlesen; neu laden behebt den Fehler.",
-
-    reading_settings: "Leseeinstellungen",
-    theme: "Farben|System|Hell|Dunkel|Sepia",
-    text_size: "Textgröße|90 %|100 %|115 %|130 %|150 %",
-    line_width: "Zeilenbreite|Schmal|Normal|Breit",
-    typeface: "Schrift|Serifen|Serifenlos",
-    single_keys: "Einzeltasten|An|Aus",
-    speed: "Tempo|0,75×|1×|1,25×|1,5×|2×",
-    use_defaults: "Zurücksetzen",
-
-    keys: "Tasten",
-    keys_off: "In den Leseeinstellungen lassen sie sich abschalten.",
-    close: "Schließen",
-    show_keys: "Tasten anzeigen",
-    key_down: "Nächste Überschrift oder nächster Artikel",
-    key_up: "Vorige Überschrift oder voriger Artikel",
-    key_next: "Nächster Artikel oder nächste Seite",
-    key_previous: "Voriger Artikel oder vorige Seite",
-    key_theme: "Nächste Farben",
-
-    listen: "Vorlesen",
-    pause: "Pause",
-    play: "Weiter",
-    stop: "Beenden",
 };
 
 /// What press writes.

@@ -10,6 +10,10 @@ pub const APP: app::Table = app::Table {
     topics: "トピック",
     archive: "アーカイブ",
     popular: "人気",
+    theme: "テーマ",
+    theme_system: "システム設定",
+    theme_light: "ライト",
+    theme_dark: "ダーク",
     loading: "読み込み中…",
 
     by: "著者：",
@@ -25,6 +29,7 @@ pub const APP: app::Table = app::Table {
     archive_about: "これまでに公開したすべての記事を、年ごとに。",
     topic: "トピック",
     author: "著者",
+    series: "連載",
     page: "{number}ページ",
     title_page: "{title}（{number}ページ）",
 
@@ -34,6 +39,21 @@ pub const APP: app::Table = app::Table {
     more_articles: "ほかの記事",
     older: "前の記事",
     newer: "次の記事",
+
+    contents: "目次",
+    part: "{series} 第{part}回",
+    share: "共有",
+    cite: "引用",
+    copy_citation: "BibTeX をコピー",
+    edit: "この記事を編集",
+    previous_part: "前の回",
+    next_part: "次の回",
+    resume: "続きから読む：{heading}",
+    dismiss: "閉じる",
+    quote: "選択箇所へのリンクをコピー",
+    link_copied: "リンクをコピーしました",
+    citation_copied: "引用情報をコピーしました",
+    not_copied: "ここではコピーできません",
 
     not_found: "ページが見つかりません",
     not_found_about: "このアドレスには何もありません。移動したか、リンクが間違っている可能性があります。",
@@ -60,30 +80,6 @@ pub const APP: app::Table = app::Table {
     outdated_cure: "このページは新しいバージョンのものです。再読み込みすると表示されます。もう一度試すと、あらためて\
                     取得します。",
     stopped: "このページの一部が動作しなくなりました。このまま読み続けられます。再読み込みすると直ります。",
-
-    reading_settings: "表示の設定",
-    theme: "配色|システム|ライト|ダーク|セピア",
-    text_size: "文字の大きさ|90%|100%|115%|130%|150%",
-    line_width: "行の幅|狭い|標準|広い",
-    typeface: "書体|明朝|ゴシック",
-    single_keys: "1文字のショートカットキー|オン|オフ",
-    speed: "速さ|0.75倍|1倍|1.25倍|1.5倍|2倍",
-    use_defaults: "既定に戻す",
-
-    keys: "キー操作",
-    keys_off: "表示の設定でオフにできます。",
-    close: "閉じる",
-    show_keys: "キー操作を表示",
-    key_down: "次の見出しまたは記事",
-    key_up: "前の見出しまたは記事",
-    key_next: "次の記事またはページ",
-    key_previous: "前の記事またはページ",
-    key_theme: "次の配色",
-
-    listen: "読み上げ",
-    pause: "一時停止",
-    play: "再開",
-    stop: "終了",
 };
 
 /// What press writes.

@@ -17,6 +17,8 @@ pub fn magazine(folder: &Path) -> Site {
         public: folder.join("public"),
         drafts: false,
         today: "2026-01-01".parse().expect("a day"),
+        cache: made.path().join("cache"),
+        ..content::Options::default()
     };
     content::content(&options).unwrap_or_else(|problems| panic!("{problems}"));
     let built = Site::dist();
@@ -24,7 +26,7 @@ pub fn magazine(folder: &Path) -> Site {
     fs::create_dir_all(&staging).expect("a folder in a temporary one");
     fs::write(staging.join("index.html"), shell(&text("index.html"))).expect("a file in it");
     fs::write(staging.join("icon.svg"), text("icon.svg")).expect("a file in it");
-    pages::pages(&pages::Options { staging: staging.clone(), site, release: true })
+    pages::pages(&pages::Options { staging: staging.clone(), site, release: true, bare: false })
         .unwrap_or_else(|error| panic!("{}: {error}", places::dist().display()));
     let app = |path: &str| path.starts_with("broadsheet-") || path.starts_with("fonts/");
     let files = built.files().filter(|(path, _)| app(path));

@@ -173,10 +173,15 @@ fn dark_twin(pass: &mut Pass<'_>, src: &str, alt: &str, line: usize) -> Option<F
     }
 }
 
+/// The host in an address.
+pub fn host(address: &str) -> &str {
+    let after = address.split_once("//").map_or("", |(_, after)| after);
+    after.split(['/', '?', '#', ':']).next().unwrap_or_default()
+}
+
 fn remote(pass: &mut Pass<'_>, src: &str, line: usize) -> Option<String> {
-    let after = src.split_once("//").map_or("", |(_, after)| after);
-    let host = after.split(['/', '?', '#', ':']).next().unwrap_or_default();
-    if pass.place.settings.picture_hosts.iter().any(|allowed| allowed == host) {
+    let host = host(src);
+    if pass.place.settings.site.allow.pictures.iter().any(|allowed| allowed == host) {
         return Some(src.to_owned());
     }
     let help = format!(

@@ -113,6 +113,7 @@ fn checked(pass: &mut Pass<'_>, name: &str, attributes: &str, line: usize) -> St
         match (name, found[1].to_ascii_lowercase().as_str()) {
             ("a", "href") => value = link::resolve(pass, &value, line),
             ("img", "src") => value = picture.as_ref().map_or(value, picture::Found::src),
+            ("iframe", "src") => frame(pass, &value, line),
             (_, "id") => pass.document.anchors.push(value.clone()),
             _ => {}
         }
@@ -126,6 +127,15 @@ fn checked(pass: &mut Pass<'_>, name: &str, attributes: &str, line: usize) -> St
     picture.size = picture.size.filter(|_| !addressed.contains("width="));
     picture.theme = picture.theme.filter(|_| !addressed.contains("class="));
     addressed.to_owned() + &picture.attributes()
+}
+
+/// A frame shows what the pages' security policy lets it.
+fn frame(pass: &mut Pass<'_>, src: &str, line: usize) {
+    let host = picture::host(src);
+    if !pass.place.settings.site.allow.frames.iter().any(|allowed| allowed == host) {
+        let help = format!("link to it, or allow the host in site.toml: `allow_frames = [\"{host}\"]`");
+        pass.problem(line, format!("the frame `{src}` is on another site"), help);
+    }
 }
 
 fn picture(pass: &mut Pass<'_>, attributes: &str, line: usize) -> Option<picture::Found> {

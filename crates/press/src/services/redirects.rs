@@ -9,7 +9,7 @@ use crate::{
 };
 use broadsheet::{
     head,
-    model::Site,
+    model::{Allowed, Site},
     url::{self, Route},
 };
 use std::{fmt::Write, fs, io, path::Path};
@@ -54,7 +54,7 @@ fn page(site: &Site, route: &Route) -> Result<String, PrintError> {
     let canonical = head::absolute(site, &href);
     let script = url::file(SCRIPT.0);
     // No inline script or style: the policy is the one of every page, less the hashes.
-    let policy = policy("")?;
+    let policy = policy("", &Allowed::default())?;
     Ok(format!(
         "<!doctype html><html lang=\"{}\"><meta charset=\"utf-8\">\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\

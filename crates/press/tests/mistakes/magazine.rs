@@ -42,6 +42,13 @@ fn files_that_contradict_each_other() {
                 "articles/y.md:5: the topic `dev-ops` is `DevOps` in 1 article; write `DevOps`, or choose a name that differs in more than case and signs",
             ],
         ),
+        (
+            "series: From metal up\n",
+            "series: From Metal Up\n",
+            vec![
+                "articles/y.md:5: the series `From metal up` is `From Metal Up` in 1 article; write `From Metal Up`; both would have the address `/series/from-metal-up/`",
+            ],
+        ),
     ] {
         assert_eq!(mistakes(&[(y, file(one).as_bytes()), (z, file(two).as_bytes())]), expected, "{one}");
     }
@@ -77,6 +84,18 @@ fn settings() {
             "title = \"T\"\nallow_html = [\"script src\"]",
             vec![
                 "2: `<script>` cannot be allowed; put scripts and styles where the site is built, not into articles",
+            ],
+        ),
+        (
+            "title = \"T\"\nedit = \"source.example/{path}\"",
+            vec![
+                "2: `edit` is not an absolute address: `source.example/{path}`; write it as in `edit = \"https://source.example/edit/main/content/{path}\"`",
+            ],
+        ),
+        (
+            "title = \"T\"\nedit = \"https://source.example/content/\"",
+            vec![
+                "2: `edit` does not say where the path of the article's file belongs; write it as in `edit = \"https://source.example/edit/main/content/{path}\"`",
             ],
         ),
         (

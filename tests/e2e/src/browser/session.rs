@@ -56,7 +56,6 @@ impl Browser {
             preloads: Mutex::default(),
             offline: AtomicBool::new(false),
             scriptless: AtomicBool::new(false),
-            emulating: AtomicBool::new(false),
             _driver: driver,
             _profile: profile,
         };

@@ -151,7 +151,7 @@ fn an_article_in_another_language_says_so(browser: &Browser) {
         assert_eq!(browser.css(".callout-title").text(), "Tip", "press writes in the article's language");
         assert!(browser.css(".byline").text().contains("دقيقة"), "around it the magazine speaks its own");
         let locale: String = browser.eval("document.querySelector('meta[property=\"og:locale\"]').content");
-        assert_eq!(locale, "en");
+        assert_eq!(locale, "en_US");
         browser.reload();
     }
 }

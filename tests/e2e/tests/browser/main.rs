@@ -4,6 +4,7 @@
 mod accessibility;
 mod ahead;
 mod around;
+mod article;
 mod below;
 mod by_hand;
 mod deploy;
@@ -16,18 +17,15 @@ mod history;
 mod home;
 mod hosts;
 mod keyboard;
-mod keys;
 mod languages;
 mod layout;
 mod links;
-mod listen;
 mod magazine;
-mod media;
 mod pages;
-mod print;
+mod resume;
 mod scriptless;
+mod sections;
 mod security;
-mod settings;
 mod takeover;
 mod validity;
 mod weight;
@@ -54,14 +52,12 @@ fn main() -> std::process::ExitCode {
         history::tests(),
         ahead::tests(),
         links::tests(),
+        sections::tests(),
+        resume::tests(),
+        article::tests(),
         pages::tests(),
         by_hand::tests(),
-        settings::tests(),
         keyboard::tests(),
-        keys::tests(),
-        listen::tests(),
-        media::tests(),
-        print::tests(),
         frame::tests(),
         home::tests(),
         below::tests(),

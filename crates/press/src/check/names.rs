@@ -1,0 +1,58 @@
+//! One topic, one spelling; and of a series likewise.
+
+use crate::fields::At;
+use crate::front::{Seen, Sheet};
+use crate::meta::Meta;
+use crate::problem::Problem;
+use broadsheet::url;
+use std::collections::{BTreeMap, HashMap};
+
+/// Reports topics and series that differ only in case, spaces and signs, except where they are written as most
+/// articles do.
+pub fn check(sheets: &[Sheet]) -> Vec<Problem> {
+    let mut problems = one_spelling(&named(sheets, |meta| &meta.topics), "topic", "topics");
+    problems.extend(one_spelling(&named(sheets, |meta| meta.series.as_slice()), "series", "series"));
+    problems
+}
+
+/// Checks names of one `kind`, whose pages lie below `folder`.
+fn one_spelling(names: &[(&Sheet, &At<String>)], kind: &str, folder: &str) -> Vec<Problem> {
+    let mut spellings: HashMap<String, BTreeMap<&str, usize>> = HashMap::new();
+    for (_, At { value, .. }) in names {
+        *spellings.entry(letters(value)).or_default().entry(value).or_default() += 1;
+    }
+    let mut problems = Vec::new();
+    for (sheet, At { line, value: name }) in names {
+        if url::slug(name).is_empty() {
+            let message = format!("the {kind} `{name}` has no address");
+            problems.push(Problem::at(&sheet.path, *line, message, "name it with letters or digits"));
+            continue;
+        }
+        let Some(used) = spellings.get(&letters(name)) else { continue };
+        // Of spellings used equally often, the first in the alphabet.
+        let Some((common, count)) = used.iter().rev().max_by_key(|(_, count)| **count) else { continue };
+        if *common != name {
+            let articles = if *count == 1 { "article" } else { "articles" };
+            let message = format!("the {kind} `{name}` is `{common}` in {count} {articles}");
+            let slug = url::slug(name);
+            let help = if url::slug(common) == slug {
+                format!("write `{common}`; both would have the address `/{folder}/{slug}/`")
+            } else {
+                format!("write `{common}`, or choose a name that differs in more than case and signs")
+            };
+            problems.push(Problem::at(&sheet.path, *line, message, help));
+        }
+    }
+    problems
+}
+
+/// What the articles that will be shown name, with the file that names it.
+fn named(sheets: &[Sheet], names: fn(&Meta) -> &[At<String>]) -> Vec<(&Sheet, &At<String>)> {
+    let seen = sheets.iter().filter(|sheet| sheet.seen != Seen::Never);
+    let metas = seen.filter_map(|sheet| Some((sheet, sheet.meta()?)));
+    metas.flat_map(|(sheet, meta)| names(meta).iter().map(move |name| (sheet, name))).collect()
+}
+
+fn letters(name: &str) -> String {
+    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}

@@ -1,0 +1,129 @@
+//! An article as an entry of a BibTeX file.
+
+use crate::{
+    date,
+    head::absolute,
+    model::{Site, Summary},
+    url::Route,
+};
+
+/// The first three letters of every month, by which BibTeX knows them.
+const MONTHS: &str = "janfebmaraprmayjunjulaugsepoctnovdec";
+
+/// The entry, in several lines. Without an absolute address of the magazine it has no `url`.
+pub fn bibtex(article: &Summary, site: &Site) -> String {
+    let Summary { slug, title, date, authors, .. } = article;
+    let authors: Vec<String> = authors.iter().map(|name| author(name)).collect();
+    let mut entry = format!("@misc{{{}", key(slug));
+    let mut field = |name: &str, value: &str| {
+        if !value.is_empty() {
+            entry.push_str(",\n  ");
+            entry.push_str(name);
+            entry.push_str(" = ");
+            entry.push_str(value);
+        }
+    };
+    let braced = |text: &str| if text.is_empty() { String::new() } else { format!("{{{text}}}") };
+    field("author", &braced(&authors.join(" and ")));
+    // Of two pairs of braces the inner one keeps capitals.
+    field("title", &braced(&braced(&escaped(title))));
+    field("howpublished", &braced(&escaped(&site.title)));
+    field("year", date::year(date));
+    field("month", month(date).unwrap_or_default());
+    if !site.url.is_empty() {
+        field("url", &braced(&absolute(site, &Route::Article(slug.clone()).href())));
+    }
+    entry + "\n}"
+}
+
+/// What the entry is called: the slug, as far as every BibTeX can read it.
+fn key(slug: &str) -> String {
+    let key: String = slug.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
+    if key.is_empty() { "article".to_owned() } else { key }
+}
+
+fn month(date: &str) -> Option<&'static str> {
+    let month: usize = date.get(5..7)?.parse().ok()?;
+    MONTHS.get((month * 3).checked_sub(3)?..month * 3)
+}
+
+/// A name; one that BibTeX would take apart is held together.
+fn author(name: &str) -> String {
+    let name = escaped(name);
+    if name.contains(',') || name.contains(" and ") { format!("{{{name}}}") } else { name }
+}
+
+/// A text in which nothing is a command: BibTeX counts braces even where they are escaped, so they get names.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' | '%' | '#' | '_' | '$' => escaped.push('\\'),
+            _ => {}
+        }
+        match c {
+            '{' => escaped.push_str("\\textbraceleft{}"),
+            '}' => escaped.push_str("\\textbraceright{}"),
+            '~' => escaped.push_str("\\textasciitilde{}"),
+            '^' => escaped.push_str("\\textasciicircum{}"),
+            '\\' => escaped.push_str("\\textbackslash{}"),
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn site() -> Site {
+        Site { title: "Notes & Queries".into(), url: "https://example.org/".into(), ..Site::default() }
+    }
+
+    #[test]
+    fn an_entry_names_author_title_magazine_month_and_address() {
+        let article = Summary {
+            slug: "borrowing".into(),
+            title: "Borrowing in Rust".into(),
+            date: "2025-03-10".into(),
+            authors: vec!["Ada Byron".into(), "Hare and Hounds".into()],
+            ..Summary::default()
+        };
+        let expected = r"@misc{borrowing,
+  author = {Ada Byron and {Hare and Hounds}},
+  title = {{Borrowing in Rust}},
+  howpublished = {Notes \& Queries},
+  year = 2025,
+  month = mar,
+  url = {https://example.org/articles/borrowing/}
+}";
+        assert_eq!(bibtex(&article, &site()), expected);
+    }
+
+    #[test]
+    fn what_is_not_known_is_left_out() {
+        let article =
+            Summary {
+                slug: "借用".into(), title: "借用".into(), date: "2025".into(), ..Summary::default()
+            };
+        let entry = bibtex(&article, &Site::default());
+        assert_eq!(entry, "@misc{article,\n  title = {{借用}},\n  year = 2025\n}");
+    }
+
+    #[test]
+    fn no_sign_is_a_command() {
+        assert_eq!(escaped("50 % & #1_a $x"), r"50 \% \& \#1\_a \$x");
+        assert_eq!(
+            escaped(r"{a} ~b^c\d"),
+            r"\textbraceleft{}a\textbraceright{} \textasciitilde{}b\textasciicircum{}c\textbackslash{}d"
+        );
+    }
+
+    #[test]
+    fn braces_stay_in_pairs() {
+        let article = Summary { title: "if (x) { \\".into(), date: "2025-99".into(), ..Summary::default() };
+        let entry = bibtex(&article, &site());
+        assert_eq!(entry.matches('{').count(), entry.matches('}').count(), "{entry}");
+    }
+}

@@ -1,0 +1,50 @@
+//! What stands below an article's text: passing it on, citing it, mending it, and what to read next.
+
+use crate::{
+    markup::{self, escaped, neighbours},
+    model::{Series, Teaser},
+    url::{self, Route},
+    words::words,
+};
+use leptos::prelude::*;
+
+/// Share, cite, edit; the parts of the series before and after; the articles before and after; and the bar that
+/// shows how far one has read. Buttons say in `data-do` what they are for; without JavaScript they are not shown.
+#[component]
+pub fn End(
+    /// The article in BibTeX.
+    citation: String,
+    /// Where its source can be edited.
+    edit: Option<String>,
+    /// Its place in a series.
+    series: Option<Series>,
+    /// The articles published before and after.
+    beside: [Option<Teaser>; 2],
+) -> impl IntoView {
+    let words = words();
+    let edit = edit.map(|edit| markup::link(&edit, words.edit())).unwrap_or_default();
+    let mut html = format!(
+        "<div class=\"actions\"><button type=\"button\" data-do=\"share\">{}</button>\
+         <details class=\"cite\"><summary>{}</summary><pre>{}</pre>\
+         <button type=\"button\" data-do=\"cite\">{}</button></details>{edit}</div>",
+        words.share(),
+        words.cite(),
+        escaped(&citation),
+        words.copy_citation()
+    );
+    if let Some(Series { name, previous, next, .. }) = series {
+        html += &neighbours(&name, [words.previous_part(), words.next_part()], [previous, next]);
+    }
+    html += &neighbours(words.more_articles(), [words.older(), words.newer()], beside);
+    html += "<div class=\"progress\"></div>";
+    view! { <div class="article-end" inner_html=html></div> }
+}
+
+/// "Part 2 of From metal up": an article's place in its series, with the way to all its parts.
+#[component]
+pub fn Part(series: Series) -> impl IntoView {
+    let Series { name, part, .. } = series;
+    let all = markup::link(&Route::Series(url::slug(&name)).href(), &name);
+    let words = words();
+    view! { <p class="part" inner_html=words.part(&words.number(part), &all)></p> }
+}

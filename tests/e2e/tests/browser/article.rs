@@ -1,0 +1,186 @@
+//! What stands around an article's text: its series, sharing, links to parts of it, citing.
+
+use crate::magazine::{ARTICLE, DOCKER};
+use e2e::{
+    axe,
+    browser::Browser,
+    server::{Server, Site},
+    suite::Test,
+    tests,
+};
+
+pub fn tests() -> Vec<Test> {
+    tests![
+        everywhere: sharing_hands_over_or_copies, a_heading_copies_its_address, a_selection_can_be_linked_to,
+            a_link_to_a_selection_leads_there, a_citation_is_copied, an_article_leads_through_its_series,
+            a_refused_clipboard_is_told;
+        chromium: what_is_around_a_text_is_accessible
+    ]
+}
+
+const TAB: &str = "\u{e004}";
+const ENTER: &str = "\u{e007}";
+
+/// Opens an article in a browser whose clipboard is the test's, and whose system has no sheet for sharing.
+fn open(browser: &Browser, path: &str) -> Server {
+    browser.before_load(
+        "e2e.copied = [];
+         Object.defineProperty(navigator, 'clipboard', {
+             value: { writeText: async text => void e2e.copied.push(text) },
+         });
+         delete Navigator.prototype.share;",
+    );
+    let server = Site::dist().serve();
+    browser.open(&server.url(path));
+    server
+}
+
+fn copied(browser: &Browser, note: &str) -> String {
+    browser.until("something is copied", "e2e.copied.length");
+    browser.until(
+        note,
+        &format!("document.querySelector('#announcer.note[role=status]')?.textContent === {note:?}"),
+    );
+    let all: Vec<String> = browser.eval("e2e.copied.splice(0)");
+    assert_eq!(all.len(), 1, "{all:?}");
+    all.into_iter().next().unwrap_or_default()
+}
+
+fn sharing_hands_over_or_copies(browser: &Browser) {
+    let server = open(browser, ARTICLE);
+    browser.button("Share").click();
+    assert_eq!(copied(browser, "Link copied"), server.url(ARTICLE));
+    // Where the system has a sheet, the article goes there.
+    browser.act(
+        "Object.defineProperty(Navigator.prototype, 'share', {
+             configurable: true, value: async data => { e2e.shared = data; throw new DOMException('', 'AbortError'); },
+         })",
+    );
+    browser.button("Share").click();
+    browser.until("it is handed over", "e2e.shared");
+    let (title, url): (String, String) = browser.eval("[e2e.shared.title, e2e.shared.url]");
+    assert!(title.contains(DOCKER), "{title}");
+    assert_eq!(url, server.url(ARTICLE));
+    assert_eq!(browser.eval::<Vec<String>>("e2e.copied"), Vec::<String>::new());
+}
+
+fn a_heading_copies_its_address(browser: &Browser) {
+    let server = open(browser, ARTICLE);
+    let id: String = browser.eval("document.querySelectorAll('.prose > h2')[1].id");
+    let address = server.url(&format!("{ARTICLE}#{id}"));
+    browser.all_css(".prose .anchor")[1].click();
+    assert_eq!(copied(browser, "Link copied"), address);
+    assert_eq!(browser.eval::<String>("location.href"), address, "and leads there");
+    browser.until("the note goes", "document.querySelector('#announcer.visually-hidden')");
+}
+
+/// Selects some letters of the article's second paragraph, where the reader has clicked.
+fn select(browser: &Browser, from: u32, to: u32) {
+    browser.act(&format!(
+        "const text = document.querySelectorAll('.prose > p')[1];
+         text.scrollIntoView({{ block: 'center', behavior: 'instant' }});
+         text.tabIndex = -1;
+         text.focus();
+         const node = document.createTreeWalker(text, NodeFilter.SHOW_TEXT).nextNode();
+         getSelection().setBaseAndExtent(node, {from}, node, {to})"
+    ));
+}
+
+fn a_selection_can_be_linked_to(browser: &Browser) {
+    let server = open(browser, ARTICLE);
+    // Of "It is worth asking why, …" from within the first word on, to within the fifth.
+    select(browser, 1, 21);
+    let button = browser.button("Copy link to selection");
+    let inside: bool = button.run(
+        "(({ left, right, top, bottom }) => left >= 0 && right <= innerWidth && top > 0 && bottom <= innerHeight)(
+             element.getBoundingClientRect())",
+    );
+    assert!(inside, "it is seen");
+    // By the keyboard: Tab goes on from the selection.
+    browser.press(TAB);
+    assert!(button.is_focused(), "Tab leads to it");
+    browser.press(ENTER);
+    let expected = server.url(&format!("{ARTICLE}#:~:text=It%20is%20worth%20asking%20why"));
+    assert_eq!(copied(browser, "Link copied"), expected);
+    browser.act("getSelection().removeAllRanges()");
+    browser.until("the button goes with the selection", "!document.getElementById('quote')");
+    // A short one is told from others like it by what stands beside it.
+    select(browser, 6, 11);
+    browser.button("Copy link to selection").click();
+    let link = copied(browser, "Link copied");
+    assert!(link.ends_with("#:~:text=It%20is-,worth,-asking%20why%2C%20because%20almost"), "{link}");
+    // What is not the article's text is not offered.
+    browser.act("getSelection().selectAllChildren(document.querySelector('.standfirst'))");
+    browser.until("nothing for the standfirst", "!document.getElementById('quote')");
+}
+
+fn a_link_to_a_selection_leads_there(browser: &Browser) {
+    let server = open(browser, ARTICLE);
+    browser.act(
+        "const blocks = document.querySelectorAll('.prose > h2 ~ p');
+         const [from, to] = [blocks[blocks.length - 4], blocks[blocks.length - 3]];
+         from.scrollIntoView({ block: 'center', behavior: 'instant' });
+         getSelection().setBaseAndExtent(from, 0, to, to.childNodes.length)",
+    );
+    browser.button("Copy link to selection").click();
+    let link = copied(browser, "Link copied");
+    assert!(link.contains("#:~:text=") && link.contains(','), "from its first words to its last: {link}");
+    browser.open(&server.url("about/"));
+    browser.open(&link);
+    browser.until("the words are in view", "scrollY > 500");
+}
+
+fn a_citation_is_copied(browser: &Browser) {
+    let _server = open(browser, ARTICLE);
+    browser.css(".cite summary").click();
+    browser.button("Copy BibTeX").click();
+    let entry = copied(browser, "Citation copied");
+    assert!(entry.starts_with("@misc{docker-backbone-of-modern-devops,\n  author = {"), "{entry}");
+    assert!(entry.contains("  month = feb,\n") && entry.ends_with("\n}"), "{entry}");
+}
+
+fn an_article_leads_through_its_series(browser: &Browser) {
+    let _server = open(browser, "articles/devops-on-aws/");
+    let name = "Delivery on AWS";
+    assert_eq!(browser.css(".part").text(), format!("Part 2 of {name}"));
+    let beside: Vec<String> = browser
+        .by_role("navigation", name)
+        .run("[...element.querySelectorAll('.meta')].map(label => label.textContent)");
+    assert_eq!(beside, ["Previous part", "Next part"]);
+    browser.css(&format!("nav[aria-label={name:?}] .newer")).click();
+    browser.until("the next part", "document.querySelector('.part')?.textContent.startsWith('Part 3')");
+    browser.link(name).click();
+    browser.arrive("/series/delivery-on-aws/", name);
+    let parts: Vec<String> =
+        browser.eval("[...document.querySelectorAll('.card h3 a')].map(link => link.getAttribute('href'))");
+    assert_eq!(parts.len(), 3);
+    assert_eq!(parts[1], "/articles/devops-on-aws/");
+}
+
+fn a_refused_clipboard_is_told(browser: &Browser) {
+    let _server = open(browser, ARTICLE);
+    browser.act(
+        "navigator.clipboard.writeText = async () => { throw new DOMException('', 'NotAllowedError'); }",
+    );
+    browser.button("Share").click();
+    browser.until(
+        "it is told",
+        "document.querySelector('#announcer.note')?.textContent.includes('not allowed')",
+    );
+}
+
+fn what_is_around_a_text_is_accessible(browser: &Browser) {
+    let server = open(browser, "articles/devops-on-aws/");
+    for width in [390, 1440] {
+        browser.set_viewport(width, 900);
+        browser.open(&server.url("articles/devops-on-aws/"));
+        browser.act(
+            "document.querySelectorAll('.article details').forEach(details => { details.open = true; })",
+        );
+        select(browser, 0, 20);
+        browser.button("Copy link to selection");
+        axe::check(browser, &format!("everything open, {width} px"));
+    }
+    browser.open(&server.url("series/delivery-on-aws/"));
+    axe::check(browser, "a series");
+}
