@@ -15,6 +15,7 @@ mod resume;
 mod sections;
 mod theme;
 mod version;
+mod zoom;
 
 use crate::{
     app::{App, AppProps, Pages, PagesProps, Place, page},
@@ -76,6 +77,7 @@ fn take_over() {
         sections::start();
         actions::start();
         quote::start();
+        zoom::start();
         prefetch::start();
     });
     // The app lives as long as the document.

@@ -9,7 +9,7 @@ use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent, ScrollRestoration, 
 /// Starts to follow links and the Back and Forward buttons.
 pub fn start(place: RwSignal<Option<Route>>) {
     listen("click", move |event: MouseEvent| {
-        let Some(link) = plain_click(&event).then(|| link_at(&event)).flatten() else { return };
+        let Some(link) = is_plain(&event).then(|| link_at(&event)).flatten() else { return };
         let Some(route) = page_behind(&link) else { return };
         // An extension that has put its own view in the page's place leaves no room for another page.
         if super::element("main").is_none() {
@@ -56,7 +56,8 @@ pub fn link_at(event: &Event) -> Option<HtmlAnchorElement> {
     event.target()?.dyn_into::<Element>().ok()?.closest("a[href]").ok()??.dyn_into().ok()
 }
 
-fn plain_click(event: &MouseEvent) -> bool {
+/// Whether a click asks for what a link leads to, here and now.
+pub fn is_plain(event: &MouseEvent) -> bool {
     let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
     event.button() == 0 && !modified && !event.default_prevented()
 }

@@ -117,6 +117,10 @@ table! { Words:
     /// From there to all topics.
     text to_topics;
 
+    // A picture, large.
+    /// The button that closes it.
+    text close;
+
     // Something failed.
     /// The button that tries again.
     text try_again;

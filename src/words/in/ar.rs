@@ -61,6 +61,7 @@ pub const APP: app::Table = app::Table {
     to_archive: "الأرشيف: كل المقالات حسب السنة",
     to_topics: "كل المواضيع",
 
+    close: "إغلاق",
     try_again: "أعد المحاولة",
     failed: "تعذّر العرض",
     offline: "الشبكة لا تستجيب",

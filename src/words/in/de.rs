@@ -62,6 +62,7 @@ pub const APP: app::Table = app::Table {
     to_archive: "Zum Archiv, alle Artikel nach Jahren",
     to_topics: "Alle Themen",
 
+    close: "Schließen",
     try_again: "Noch einmal versuchen",
     failed: "Nicht darstellbar",
     offline: "Das Netz antwortet nicht",

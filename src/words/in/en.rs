@@ -63,6 +63,7 @@ pub const APP: app::Table = app::Table {
     to_archive: "The archive, every article by year",
     to_topics: "All topics",
 
+    close: "Close",
     try_again: "Try again",
     failed: "Could not be shown",
     offline: "The network did not answer",

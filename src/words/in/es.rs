@@ -61,6 +61,7 @@ pub const APP: app::Table = app::Table {
     to_archive: "El archivo, todos los artículos por año",
     to_topics: "Todos los temas",
 
+    close: "Cerrar",
     try_again: "Reintentar",
     failed: "No se pudo mostrar",
     offline: "La red no responde",

@@ -61,6 +61,7 @@ pub const APP: app::Table = app::Table {
     to_archive: "アーカイブ（年ごとの全記事）",
     to_topics: "すべてのトピック",
 
+    close: "閉じる",
     try_again: "もう一度試す",
     failed: "表示できませんでした",
     offline: "ネットワークに接続できません",

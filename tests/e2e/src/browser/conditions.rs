@@ -2,18 +2,25 @@
 
 use super::Browser;
 use crate::runtime::wait;
+use serde_json::{Value, json};
 use std::sync::{PoisonError, atomic::Ordering};
-use thirtyfour::bidi::modules::{
-    browsing_context::Viewport,
-    emulation::{NetworkConditions, SetNetworkConditions, SetScriptingEnabled},
-};
+use thirtyfour::bidi::modules::emulation::{NetworkConditions, SetNetworkConditions, SetScriptingEnabled};
 
 impl Browser {
     /// Makes the page this wide and high, in CSS pixels.
     pub fn set_viewport(&self, width: u32, height: u32) {
-        let size = Some(Viewport { width, height });
-        let set = wait(self.bidi.browsing_context().set_viewport(self.context.clone(), size));
-        self.must("resize", set);
+        self.set_size(width, height, Value::Null);
+    }
+
+    /// The same on a screen that has so many pixels for one of CSS.
+    pub fn set_screen(&self, width: u32, height: u32, ratio: f64) {
+        self.set_size(width, height, json!(ratio));
+    }
+
+    fn set_size(&self, width: u32, height: u32, ratio: Value) {
+        let size = json!({ "width": width, "height": height });
+        let parameters = json!({ "context": self.context, "viewport": size, "devicePixelRatio": ratio });
+        self.must("resize", wait(self.bidi.send_raw("browsingContext.setViewport", parameters)));
     }
 
     /// Takes the network away, or gives it back.

@@ -30,7 +30,8 @@ fn widest(browser: &Browser, width: u32) -> String {
     ))
 }
 
-fn nothing_shifts(browser: &Browser, site: Site, path: &str) {
+/// Scrolls through a page on a phone and on a desk, and fails where anything has moved by itself.
+pub fn nothing_shifts(browser: &Browser, site: Site, path: &str) {
     browser.before_load(
         "e2e.shifts = [];
          new PerformanceObserver(list => list.getEntries().forEach(entry => e2e.shifts.push(

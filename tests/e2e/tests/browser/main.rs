@@ -22,6 +22,7 @@ mod layout;
 mod links;
 mod magazine;
 mod pages;
+mod pictures;
 mod resume;
 mod scriptless;
 mod sections;
@@ -55,6 +56,7 @@ fn main() -> std::process::ExitCode {
         sections::tests(),
         resume::tests(),
         article::tests(),
+        pictures::tests(),
         pages::tests(),
         by_hand::tests(),
         keyboard::tests(),

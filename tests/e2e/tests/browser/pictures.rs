@@ -1,0 +1,265 @@
+//! Pictures as press makes them, in an article: what is fetched, and the dialog that shows them large.
+
+use crate::{
+    layout::nothing_shifts,
+    magazine::{ARTICLE, DOCKER},
+};
+use e2e::{
+    axe,
+    browser::Browser,
+    server::{Fault, Site},
+    suite::Test,
+    tests,
+};
+use image::{Rgb, RgbImage, codecs::jpeg::JpegEncoder};
+use press::content::{Options, content};
+use serde_json::Value;
+use std::{fs, path::Path, sync::OnceLock};
+
+const ESCAPE: &str = "\u{e00c}";
+const ENTER: &str = "\u{e007}";
+const TAB: &str = "\u{e004}";
+
+pub fn tests() -> Vec<Test> {
+    tests![
+        everywhere: one_file_is_fetched_of_each_picture, what_is_below_is_fetched_when_one_comes_near,
+            each_theme_fetches_its_own, a_click_opens_a_picture_and_escape_closes_it,
+            the_keyboard_opens_enlarges_and_closes, a_dialog_closes_where_one_goes_back,
+            a_click_with_control_is_the_browsers, without_the_app_a_picture_is_a_link;
+        chromium: nothing_shifts_around_pictures, the_open_dialog_is_accessible
+    ]
+}
+
+/// What press made of an article with two pictures: its HTML, and files by path.
+struct Made {
+    hills: String,
+    themes: String,
+    files: Vec<(String, Vec<u8>)>,
+}
+
+fn made() -> &'static Made {
+    static MADE: OnceLock<Made> = OnceLock::new();
+    MADE.get_or_init(|| {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        fs::create_dir_all(at("content/articles")).unwrap();
+        fs::write(at("content/site.toml"), "title = \"T\"\n").unwrap();
+        let article = |text: &str| format!("---\ntitle: X\nsummary: S\ndate: 2025-01-02\n---\n{text}\n");
+        let hills = article("![Hills at dawn](hills.jpg \"Some hills\")");
+        fs::write(at("content/articles/hills.md"), hills).unwrap();
+        fs::write(at("content/articles/themes.md"), article("![A plan](plan.jpg)")).unwrap();
+        for (name, width, shade) in
+            [("hills.jpg", 1700, 40), ("plan.jpg", 900, 120), ("plan.dark.jpg", 900, 0)]
+        {
+            fs::write(at("content/articles").join(name), photograph(width, shade)).unwrap();
+        }
+        let options = Options {
+            content: at("content"),
+            public: at("public"),
+            out: at("out"),
+            cache: e2e::places::failures().with_file_name("pictures"),
+            ..Options::default()
+        };
+        content(&options).unwrap_or_else(|problems| panic!("{problems}"));
+        let html = |name: &str| {
+            let text = fs::read(at("out/data/articles").join(name)).unwrap();
+            let json: Value = serde_json::from_slice(&text).unwrap();
+            json["html"].as_str().unwrap().to_owned()
+        };
+        let files = files(&at("out/media/~"));
+        Made { hills: html("hills.json"), themes: html("themes.json"), files }
+    })
+}
+
+fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let entries = folder.read_dir().unwrap().map(|entry| entry.unwrap().path());
+    let path = |path: &Path| format!("media/~/{}", path.file_name().unwrap().to_string_lossy());
+    entries.map(|file| (path(&file), fs::read(file).unwrap())).collect()
+}
+
+/// Soft shapes with a little noise, the same every time; a tenth as high as wide.
+fn photograph(width: u32, shade: u8) -> Vec<u8> {
+    let mut seed = 1_u32;
+    let picture = RgbImage::from_fn(width, width / 10, |x, y| {
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        let level = ((x as f32 / 97.0).sin() * 60.0 + 65.0) as u8 + (seed >> 29) as u8;
+        Rgb([shade, level, (y % 200) as u8])
+    });
+    let mut file = Vec::new();
+    picture.write_with_encoder(JpegEncoder::new_with_quality(&mut file, 95)).unwrap();
+    file
+}
+
+/// The magazine with HTML at the beginning of an article's text, printed and in its data, or else at the end.
+fn with(html: &str, at_the_end: bool) -> Site {
+    let page = format!("{ARTICLE}index.html");
+    let data = format!("data/{}.json", ARTICLE.trim_end_matches('/'));
+    let mut site = Site::dist();
+    for (path, content) in &made().files {
+        site = site.with_file(path, content.clone());
+    }
+    let printed = String::from_utf8_lossy(site.file(&page).unwrap()).into_owned();
+    let mut json: Value = serde_json::from_slice(site.file(&data).unwrap()).unwrap();
+    let text = json["html"].as_str().unwrap();
+    let whole = if at_the_end { format!("{text}{html}") } else { format!("{html}{text}") };
+    assert!(printed.contains(text), "the article is printed as it is in its data");
+    let printed = printed.replace(text, &whole);
+    json["html"] = whole.into();
+    site.with_file(&page, printed).with_file(&data, json.to_string())
+}
+
+/// The pictures that were fetched, by name and width: `hills-800.avif`.
+fn fetched(server: &e2e::server::Server) -> Vec<String> {
+    let name = |path: String| {
+        let (stem, end) = path.rsplit('/').next()?.rsplit_once('.')?;
+        Some(format!("{}.{end}", stem.rsplit_once('-')?.0))
+    };
+    server.asked("media/~/*").into_iter().filter_map(name).collect()
+}
+
+fn one_file_is_fetched_of_each_picture(browser: &Browser) {
+    for (width, ratio, file) in
+        [(390, 1.0, "hills-480.avif"), (390, 2.0, "hills-800.avif"), (820, 1.0, "hills-800.avif")]
+    {
+        browser.set_screen(width, 800, ratio);
+        let server = with(&made().hills, false).serve();
+        browser.open(&server.url(ARTICLE));
+        browser.css("a.frame").act("element.scrollIntoView()");
+        server.wait_for("media/~/*");
+        server.wait_until_quiet();
+        assert_eq!(fetched(&server), [file], "{width} pixels at {ratio}");
+    }
+}
+
+fn what_is_below_is_fetched_when_one_comes_near(browser: &Browser) {
+    let server = with(&made().hills, true).serve();
+    browser.open(&server.url(ARTICLE));
+    server.wait_until_quiet();
+    assert_eq!(fetched(&server), [""; 0]);
+    browser.css("a.frame").act("element.scrollIntoView()");
+    server.wait_for("media/~/*");
+    browser.until("it is shown", "document.querySelector('.frame picture img').naturalWidth > 0");
+}
+
+fn each_theme_fetches_its_own(browser: &Browser) {
+    let server = with(&made().themes, false).serve();
+    browser.open(&server.url("about/"));
+    browser.eval::<()>("localStorage.setItem('theme', 'dark')");
+    browser.open(&server.url(ARTICLE));
+    browser.css("a.frame.only-dark").act("element.scrollIntoView()");
+    server.wait_for("media/~/*");
+    server.wait_until_quiet();
+    assert_eq!(fetched(&server).len(), 1);
+    assert!(fetched(&server)[0].starts_with("plan-dark-"), "{:?}", fetched(&server));
+    browser.act("document.documentElement.dataset.theme = 'light'");
+    server.wait_for("media/~/plan-800*");
+    let shown: Vec<bool> = browser
+        .eval("['light', 'dark'].map(theme => document.querySelector(`.only-${theme}`).checkVisibility())");
+    assert_eq!(shown, [true, false]);
+}
+
+/// The article, printed, or rendered by the app after a link.
+fn open(browser: &Browser, server: &e2e::server::Server, printed: bool) {
+    if printed {
+        browser.open(&server.url(ARTICLE));
+    } else {
+        browser.open(&server.url("archive/2025/"));
+        browser.link(DOCKER).click();
+        browser.arrive(&format!("/{ARTICLE}"), DOCKER);
+    }
+}
+
+fn a_click_opens_a_picture_and_escape_closes_it(browser: &Browser) {
+    for printed in [true, false] {
+        let server = with(&made().hills, false).serve();
+        open(browser, &server, printed);
+        browser.css("a.frame").click();
+        browser.until("the dialog is open", "document.querySelector('dialog.zoom')?.matches(':modal')");
+        assert_eq!(browser.css("dialog.zoom").attribute("aria-label"), "Hills at dawn");
+        assert!(browser.css("dialog.zoom").text().contains("Some hills"));
+        browser.until(
+            "the widest is shown",
+            "document.querySelector('.zoom img').currentSrc.includes('-1600-')",
+        );
+        let whole: bool = browser.eval(
+            "(() => { const { left, right } = document.querySelector('.zoom img').getBoundingClientRect();
+                      return left >= 0 && right <= innerWidth; })()",
+        );
+        assert!(whole, "all of it is seen");
+        browser.css(".zoom img").click();
+        browser.until(
+            "a click enlarges",
+            "document.querySelector('.zoom').scrollWidth > 2 * document.querySelector('.zoom').clientWidth",
+        );
+        browser.press(ESCAPE);
+        browser.until("it is gone", "!document.querySelector('dialog.zoom[open]')");
+        assert!(browser.css("a.frame").is_focused(), "the keyboard is back");
+        assert_eq!(browser.eval::<String>("location.pathname"), format!("/{ARTICLE}"));
+    }
+}
+
+fn the_keyboard_opens_enlarges_and_closes(browser: &Browser) {
+    let server = with(&made().hills, false).serve();
+    browser.open(&server.url(ARTICLE));
+    browser.css("a.frame").act("element.focus()");
+    browser.press(ENTER);
+    browser.until("the button has the keyboard", "document.activeElement.matches('dialog.zoom button')");
+    let width = "document.querySelector('.zoom img').getBoundingClientRect().width";
+    browser.until("it is shown", &format!("{width} > 500"));
+    let before: f64 = browser.eval(width);
+    browser.press("++");
+    browser.until("it is larger", &format!("Math.abs({width} / {before} - 2.25) < 0.02"));
+    browser.press("-");
+    browser.until("it is smaller", &format!("Math.abs({width} / {before} - 1.5) < 0.02"));
+    browser.press("0");
+    browser.until("it is as before", &format!("Math.abs({width} - {before}) < 2"));
+    browser.press(TAB);
+    assert!(!browser.eval::<bool>("!!document.activeElement.closest('main')"), "nothing behind is reached");
+    browser.button("Close").click();
+    browser.until("it is gone", "!document.querySelector('dialog.zoom[open]')");
+    assert!(browser.css("a.frame").is_focused(), "the keyboard is back");
+}
+
+fn a_dialog_closes_where_one_goes_back(browser: &Browser) {
+    let server = with(&made().hills, false).serve();
+    open(browser, &server, false);
+    browser.css("a.frame").click();
+    browser.until("the dialog is open", "document.querySelector('dialog.zoom')?.matches(':modal')");
+    browser.back();
+    browser.arrive("/archive/2025/", "2025");
+    browser.until("it is gone", "!document.querySelector('dialog.zoom[open]')");
+}
+
+fn a_click_with_control_is_the_browsers(browser: &Browser) {
+    let server = with(&made().hills, false).serve();
+    browser.open(&server.url(ARTICLE));
+    browser.css("a.frame").control_click();
+    browser.until_true("a tab opens", || browser.tabs() == 2);
+    assert_eq!(browser.count("dialog"), 0);
+}
+
+fn without_the_app_a_picture_is_a_link(browser: &Browser) {
+    let server = with(&made().hills, false).serve();
+    server.fail("*.wasm", Fault::Status(404));
+    browser.expect_trouble("");
+    browser.visit(&server.url(ARTICLE));
+    browser.css("a.frame").click();
+    browser.until("the largest file", "location.pathname.includes('/hills-1600-')");
+}
+
+fn nothing_shifts_around_pictures(browser: &Browser) {
+    nothing_shifts(browser, with(&made().hills, false), ARTICLE);
+}
+
+fn the_open_dialog_is_accessible(browser: &Browser) {
+    let server = with(&made().hills, false).serve();
+    for theme in ["light", "dark"] {
+        browser.open(&server.url(ARTICLE));
+        browser.eval::<()>(&format!("localStorage.setItem('theme', {theme:?})"));
+        browser.reload();
+        axe::check(browser, &format!("an article with a picture, {theme}"));
+        browser.css("a.frame").click();
+        browser.until("the dialog is open", "document.querySelector('dialog.zoom')?.matches(':modal')");
+        axe::check(browser, &format!("an open picture, {theme}"));
+    }
+}
