@@ -182,10 +182,10 @@ fn a_click_opens_a_picture_and_escape_closes_it(browser: &Browser) {
             "document.querySelector('.zoom img').currentSrc.includes('-1600-')",
         );
         let whole: bool = browser.eval(
-            "(() => { const { left, right } = document.querySelector('.zoom img').getBoundingClientRect();
-                      return left >= 0 && right <= innerWidth; })()",
+            "(() => { const { left, right, top, bottom } = document.querySelector('.zoom img').getBoundingClientRect();
+                      return left >= 0 && right <= innerWidth && Math.abs(top + bottom - innerHeight) < 3; })()",
         );
-        assert!(whole, "all of it is seen");
+        assert!(whole, "all of it is seen, in the middle");
         browser.css(".zoom img").click();
         browser.until(
             "a click enlarges",
