@@ -4,7 +4,7 @@
 use crate::{
     components::{
         colophon::Colophon,
-        loaded::{Value, use_load},
+        loaded::{Value, now, use_load},
         masthead::Masthead,
     },
     model::Front,
@@ -16,6 +16,7 @@ use crate::{
     words::words,
 };
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// Where the reader is; `None` where no page can be.
 #[derive(Clone, Copy)]
@@ -23,7 +24,21 @@ pub struct Place(pub RwSignal<Option<Route>>);
 
 /// What the frame knows of the magazine.
 #[derive(Clone, Copy)]
-pub struct Frame(pub Value<Front>);
+pub struct Frame(pub Value);
+
+impl Frame {
+    /// The magazine's front page, if it is here.
+    pub fn front(self) -> Option<Arc<Front>> {
+        self.0.get()?.ok()?.downcast().ok()
+    }
+
+    /// Looks again where the frame's part did not come: what kept it away may be over.
+    pub fn mend(self) {
+        if self.0.with_untracked(|front| matches!(front, Some(Err(_)))) {
+            self.0.set(now::<Front>(&Route::Home));
+        }
+    }
+}
 
 /// The whole magazine. `pages` renders what stands at an address: [`page`], or what keeps a printed one.
 #[component]
@@ -31,16 +46,16 @@ pub fn App<P>(pages: P) -> impl IntoView
 where
     P: Fn(Option<Route>) -> AnyView + Send + Sync + 'static,
 {
-    let front = use_load::<Front>(&Route::Home).value;
-    provide_context(Frame(front));
-    let site = move || front.get().and_then(Result::ok).map(|front| front.site.clone()).unwrap_or_default();
+    let frame = Frame(use_load::<Front>(Route::Home).value);
+    provide_context(frame);
+    let site = move || frame.front().map(|front| front.site.clone()).unwrap_or_default();
     view! {
         <a class="skip" href="#main">{words().skip()}</a>
-        <Masthead site waiting=move || front.with(Option::is_none)/>
+        <Masthead site waiting=move || frame.0.with(Option::is_none)/>
         <main id="main" tabindex="-1">
             <Pages pages/>
         </main>
-        {move || front.get().and_then(Result::ok).map(|front| view! { <Colophon site=front.site.clone()/> })}
+        {move || frame.front().map(|front| view! { <Colophon site=front.site.clone()/> })}
         <p id="announcer" class="visually-hidden" role="status"></p>
     }
 }

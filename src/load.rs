@@ -4,5 +4,7 @@
 #[cfg_attr(target_arch = "wasm32", path = "load/browser.rs")]
 #[cfg_attr(not(target_arch = "wasm32"), path = "load/native.rs")]
 mod platform;
+#[cfg(target_arch = "wasm32")]
+mod value;
 
 pub use platform::*;

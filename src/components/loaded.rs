@@ -1,4 +1,4 @@
-//! Waiting and failing, written once.
+//! Waiting and failing, written once: for values of any type, so that the browser gets the code for it once.
 
 use crate::{
     app::Frame,
@@ -15,52 +15,58 @@ use crate::{
     words::words,
 };
 use leptos::{either::EitherOf4, prelude::*};
-use std::sync::Arc;
+use std::{any::Any, sync::Arc};
+
+/// A value of the model, of a type that its route tells.
+pub type Thing = Arc<dyn Any + Send + Sync>;
 
 /// What came of a value; `None` while it is on its way.
-pub type Value<T> = RwSignal<Option<Result<Arc<T>, LoadError>>>;
+pub type Value = RwSignal<Option<Result<Thing, LoadError>>>;
 
 /// A value that is here, on its way, or failed to come.
-pub struct Loading<T: Send + Sync + 'static> {
+#[derive(Clone, Copy)]
+pub struct Loading {
     /// What came of it.
-    pub value: Value<T>,
+    pub value: Value,
     route: StoredValue<Route>,
+    now: fn(&Route) -> Option<Result<Thing, LoadError>>,
     frame: Option<Frame>,
 }
 
-impl<T: Send + Sync + 'static> Clone for Loading<T> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<T: Send + Sync + 'static> Copy for Loading<T> {}
-
-impl<T: FromFront + Send + Sync> Loading<T> {
+impl Loading {
     /// Fetches the value, after a failure once more.
     pub fn fetch(self) {
         self.value.set(None);
-        load::fetch(self.route.get_value(), move |result| {
-            // What kept the page away may have kept the frame's part away, too.
-            if let (Ok(_), Some(Frame(frame))) = (&result, self.frame)
-                && frame.with_untracked(|front| matches!(front, Some(Err(_))))
-            {
-                frame.set(load::now(&Route::Home));
-            }
-            // The reader may have left: the signal is then gone.
-            self.value.try_set(Some(result));
-        });
+        let route = self.route.get_value();
+        load::fetch(
+            route.clone(),
+            Box::new(move |brought| {
+                let missing = || Err(LoadError::NotFound { path: route.data() });
+                let result = brought.and_then(|()| (self.now)(&route).unwrap_or_else(missing));
+                if let (Ok(_), Some(frame)) = (&result, self.frame) {
+                    frame.mend();
+                }
+                // The reader may have left: the signal is then gone.
+                self.value.try_set(Some(result));
+            }),
+        );
     }
 }
 
+/// The value behind `route` as one of any type, if it is here.
+pub fn now<T: FromFront + Send + Sync>(route: &Route) -> Option<Result<Thing, LoadError>> {
+    load::now::<T>(route).map(|result| result.map(|value| value as Thing))
+}
+
 /// The value behind `route`, at once where it is here already.
-pub fn use_load<T: FromFront + Send + Sync>(route: &Route) -> Loading<T> {
-    let loading = Loading {
-        value: RwSignal::new(load::now(route)),
-        route: StoredValue::new(route.clone()),
-        frame: use_context(),
-    };
-    if loading.value.with_untracked(Option::is_none) {
+pub fn use_load<T: FromFront + Send + Sync>(route: Route) -> Loading {
+    load_by(now::<T>, route)
+}
+
+fn load_by(now: fn(&Route) -> Option<Result<Thing, LoadError>>, route: Route) -> Loading {
+    let value = RwSignal::new(now(&route));
+    let loading = Loading { value, route: StoredValue::new(route), now, frame: use_context() };
+    if value.with_untracked(Option::is_none) {
         loading.fetch();
     }
     loading
@@ -80,18 +86,26 @@ where
     C: Fn(Arc<T>) -> V + Send + Sync + 'static,
     V: IntoView + 'static,
 {
-    let loading = use_load::<T>(&route);
-    move || match loading.value.get() {
+    // Of no other type than the one it was loaded as.
+    let show = move |value: Thing| value.downcast::<T>().ok().map(|value| children(value).into_any());
+    shown(use_load::<T>(route), Box::new(show))
+}
+
+type Show = Box<dyn Fn(Thing) -> Option<AnyView> + Send + Sync>;
+
+fn shown(loading: Loading, show: Show) -> AnyView {
+    let view = move || match loading.value.get() {
         None => EitherOf4::A(view! { <Skeleton/> }),
-        Some(Ok(value)) => EitherOf4::B(children(value)),
+        Some(Ok(value)) => EitherOf4::B(show(value)),
         Some(Err(LoadError::NotFound { .. })) => EitherOf4::C(view! { <NotFound retry=retry(loading)/> }),
         Some(Err(error)) => {
             head::set(Head { title: words().failed().to_owned(), ..Head::default() });
             EitherOf4::D(view! { <Fault error retry=retry(loading)/> })
         }
-    }
+    };
+    view.into_any()
 }
 
-fn retry<T: FromFront + Send + Sync>(loading: Loading<T>) -> Retry {
+fn retry(loading: Loading) -> Retry {
     Box::new(move || loading.fetch())
 }

@@ -1,5 +1,6 @@
 //! Loading over the network. A file is fetched once and kept as the browser's own value until it is shown.
 
+use super::value;
 use crate::{
     error::LoadError,
     model::{FORMAT, Front, Site},
@@ -50,33 +51,47 @@ pub fn start(companions: bool) {
 
 /// The value behind `route`, if it is here already.
 pub fn now<T: FromFront>(route: &Route) -> Option<Result<Arc<T>, LoadError>> {
+    match found(route)? {
+        Ok(Found::File(path, value)) => Some(decode(&path, value).map(Arc::new)),
+        Ok(Found::Front(front)) => {
+            let missing = LoadError::NotFound { path: route.data() };
+            Some(T::from_front(&front, route).map(Arc::new).ok_or(missing))
+        }
+        Err(error) => Some(Err(error)),
+    }
+}
+
+/// What there is to make a page's value of.
+enum Found {
+    /// A file of its own, and where it lies.
+    File(String, JsValue),
+    /// The one file of a magazine that is whole in it.
+    Front(Box<Front>),
+}
+
+fn found(route: &Route) -> Option<Result<Found, LoadError>> {
     let path = route.data();
     if let Some(value) = here(&path) {
-        return Some(decode(&path, value));
+        return Some(Ok(Found::File(path, value)));
     }
     if COMPANIONS.get() {
         return None;
     }
-    let front = match decode::<Front>(url::FRONT, here(url::FRONT)?) {
-        Ok(front) => front,
-        Err(error) => return Some(Err(error)),
-    };
-    (!front.data).then(|| T::from_front(&front, route).map(Arc::new).ok_or(LoadError::NotFound { path }))
+    match decode::<Front>(url::FRONT, here(url::FRONT)?) {
+        Ok(front) => (!front.data).then(|| Ok(Found::Front(Box::new(front)))),
+        Err(error) => Some(Err(error)),
+    }
 }
 
-/// Fetches the value behind `route` and hands it to `then`.
-pub fn fetch<T: FromFront>(route: Route, then: impl FnOnce(Result<Arc<T>, LoadError>) + 'static) {
+/// Fetches what is behind `route` and says to `then` whether it came.
+pub fn fetch(route: Route, then: Box<dyn FnOnce(Result<(), LoadError>)>) {
     spawn_local(async move {
         let brought = bring(&route).await;
         // A printed page needs no app that can read the newer data, and brings the one that can.
         if matches!(brought, Err(LoadError::Newer { .. })) && COMPANIONS.get() && reload_elsewhere() {
             return;
         }
-        then(
-            brought.and_then(|()| {
-                now(&route).unwrap_or_else(|| Err(LoadError::NotFound { path: route.data() }))
-            }),
-        );
+        then(brought);
     });
 }
 
@@ -201,10 +216,12 @@ fn pathname() -> String {
     leptos::prelude::window().location().pathname().unwrap_or_default()
 }
 
-fn decode<T: FromFront>(path: &str, value: JsValue) -> Result<Arc<T>, LoadError> {
-    serde_wasm_bindgen::from_value(value).map(Arc::new).map_err(|error| {
-        // So that trying again fetches it anew.
-        FILES.with_borrow_mut(|files| files.remove(path));
-        LoadError::Format { path: path.to_owned(), reason: error.to_string() }
-    })
+fn decode<T: FromFront>(path: &str, file: JsValue) -> Result<T, LoadError> {
+    value::read(file).map_err(|mismatch| damaged(path, &mismatch.to_string()))
+}
+
+fn damaged(path: &str, reason: &str) -> LoadError {
+    // So that trying again fetches it anew.
+    FILES.with_borrow_mut(|files| files.remove(path));
+    LoadError::Format { path: path.to_owned(), reason: reason.to_owned() }
 }

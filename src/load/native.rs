@@ -80,5 +80,5 @@ pub fn now<T: FromFront>(route: &Route) -> Option<Result<Arc<T>, LoadError>> {
     Some(use_context::<Source>().map_or_else(none, |source| source.page(route)))
 }
 
-/// Fetches the value behind `route`; natively nothing is left to fetch after [`now`].
-pub fn fetch<T: FromFront>(_: Route, _: impl FnOnce(Result<Arc<T>, LoadError>) + 'static) {}
+/// Fetches what is behind `route`; natively nothing is left to fetch after [`now`].
+pub fn fetch(_: Route, _: Box<dyn FnOnce(Result<(), LoadError>)>) {}
