@@ -12,6 +12,7 @@ use crate::{
         article::ArticlePage, home::HomePage, index::IndexPage, listing::ListingPage, not_found::NotFound,
         text::TextPage,
     },
+    part::Part,
     url::Route,
     words::words,
 };
@@ -44,7 +45,7 @@ impl Frame {
 #[component]
 pub fn App<P>(pages: P) -> impl IntoView
 where
-    P: Fn(Option<Route>) -> AnyView + Send + Sync + 'static,
+    P: Fn(Option<Route>) -> Part + Send + Sync + 'static,
 {
     let frame = Frame(use_load::<Front>(Route::Home).value);
     provide_context(frame);
@@ -64,26 +65,26 @@ where
 #[component]
 pub fn Pages<P>(pages: P) -> impl IntoView
 where
-    P: Fn(Option<Route>) -> AnyView + Send + Sync + 'static,
+    P: Fn(Option<Route>) -> Part + Send + Sync + 'static,
 {
     let Place(place) = expect_context();
     move || pages(place.get())
 }
 
 /// The table of pages.
-pub fn page(route: Option<Route>) -> AnyView {
+pub fn page(route: Option<Route>) -> Part {
     match route {
-        Some(Route::Home) => view! { <HomePage/> }.into_any(),
-        Some(route @ Route::Article(_)) => view! { <ArticlePage route/> }.into_any(),
-        Some(route @ (Route::Topics | Route::Archive)) => view! { <IndexPage route/> }.into_any(),
-        Some(route @ Route::Page(_)) => view! { <TextPage route/> }.into_any(),
+        Some(Route::Home) => Part::new(view! { <HomePage/> }),
+        Some(route @ Route::Article(_)) => Part::new(view! { <ArticlePage route/> }),
+        Some(route @ (Route::Topics | Route::Archive)) => Part::new(view! { <IndexPage route/> }),
+        Some(route @ Route::Page(_)) => Part::new(view! { <TextPage route/> }),
         Some(
             route @ (Route::Popular
             | Route::Topic(..)
             | Route::Year(..)
             | Route::Author(..)
             | Route::Series(_)),
-        ) => view! { <ListingPage route/> }.into_any(),
-        None => view! { <NotFound/> }.into_any(),
+        ) => Part::new(view! { <ListingPage route/> }),
+        None => Part::new(view! { <NotFound/> }),
     }
 }

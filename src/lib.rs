@@ -15,6 +15,7 @@ pub mod locale;
 pub mod markup;
 pub mod model;
 pub mod pages;
+pub mod part;
 pub mod picture;
 pub mod url;
 pub mod whole;

@@ -2,8 +2,7 @@
 //! open details, until the reader goes elsewhere. Then it is set aside, and Back brings that very page.
 
 use super::{arrival, document, head};
-use crate::{app::page, url::Route};
-use leptos::prelude::*;
+use crate::{app::page, part::Part, url::Route};
 use std::cell::RefCell;
 use web_sys::{Element, HtmlElement};
 
@@ -27,9 +26,9 @@ pub fn adopt(route: Option<Route>) -> bool {
 }
 
 /// Shows the printed page where it stands, and renders every other.
-pub fn or_page(route: Option<Route>) -> AnyView {
+pub fn or_page(route: Option<Route>) -> Part {
     let kept = KEPT.with_borrow_mut(|kept| kept.as_mut().is_some_and(|kept| kept.turn(&route)));
-    if kept { ().into_any() } else { page(route) }
+    if kept { Part::new(()) } else { page(route) }
 }
 
 impl Kept {

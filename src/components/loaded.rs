@@ -10,6 +10,7 @@ use crate::{
     head::{self, Head},
     load,
     pages::not_found::NotFound,
+    part::Part,
     url::Route,
     whole::FromFront,
     words::words,
@@ -87,13 +88,13 @@ where
     V: IntoView + 'static,
 {
     // Of no other type than the one it was loaded as.
-    let show = move |value: Thing| value.downcast::<T>().ok().map(|value| children(value).into_any());
+    let show = move |value: Thing| value.downcast::<T>().ok().map(|value| Part::new(children(value)));
     shown(use_load::<T>(route), Box::new(show))
 }
 
-type Show = Box<dyn Fn(Thing) -> Option<AnyView> + Send + Sync>;
+type Show = Box<dyn Fn(Thing) -> Option<Part> + Send + Sync>;
 
-fn shown(loading: Loading, show: Show) -> AnyView {
+fn shown(loading: Loading, show: Show) -> Part {
     let view = move || match loading.value.get() {
         None => EitherOf4::A(view! { <Skeleton/> }),
         Some(Ok(value)) => EitherOf4::B(show(value)),
@@ -103,7 +104,7 @@ fn shown(loading: Loading, show: Show) -> AnyView {
             EitherOf4::D(view! { <Fault error retry=retry(loading)/> })
         }
     };
-    view.into_any()
+    Part::new(view)
 }
 
 fn retry(loading: Loading) -> Retry {

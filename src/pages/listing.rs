@@ -4,6 +4,7 @@ use crate::{
     components::{card::Grid, loaded::Loaded, pager::Pager},
     head::{self, Head},
     model::Listing,
+    part::Part,
     url::Route,
     words::words,
 };
@@ -63,7 +64,7 @@ fn above(route: &Route) -> Vec<(String, Route)> {
     }
 }
 
-fn kind(route: &Route) -> Option<AnyView> {
+fn kind(route: &Route) -> Option<Part> {
     let (parent, label) = match route {
         Route::Topic(..) => (Some(Route::Topics), words().topic()),
         Route::Year(..) => (Some(Route::Archive), words().archive()),
@@ -72,8 +73,8 @@ fn kind(route: &Route) -> Option<AnyView> {
         _ => return None,
     };
     Some(match parent {
-        Some(parent) => view! { <a href=parent.href()>{label}</a> }.into_any(),
-        None => label.into_any(),
+        Some(parent) => Part::new(view! { <a href=parent.href()>{label}</a> }),
+        None => Part::new(label),
     })
 }
 
