@@ -7,13 +7,16 @@ mod arrival;
 mod clipboard;
 mod head;
 mod kept;
+mod keys;
 mod links;
+mod listen;
 mod notice;
 mod prefetch;
+mod print;
 mod quote;
 mod resume;
 mod sections;
-mod theme;
+mod settings;
 mod version;
 mod zoom;
 
@@ -28,7 +31,7 @@ use any_spawner::Executor;
 use leptos::{mount::mount_to, prelude::*};
 use wasm_bindgen::{JsCast, prelude::Closure};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Document, HtmlElement, Window};
+use web_sys::{Document, Element, Event, HtmlElement, Window};
 
 /// Takes over the page that the browser shows: a printed one as it stands, an empty one by rendering it.
 pub fn start() {
@@ -73,7 +76,10 @@ fn take_over() {
             app.set_text_content(None);
             mount_to(app, || App(AppProps { pages: page })).forget();
         }
-        theme::start();
+        settings::start();
+        keys::start();
+        listen::start();
+        print::start();
         sections::start();
         actions::start();
         quote::start();
@@ -120,11 +126,39 @@ fn later(milliseconds: i32, then: fn()) -> i32 {
     window().set_timeout_with_callback_and_timeout_and_arguments_0(timer, milliseconds).unwrap_or_default()
 }
 
+/// The element that says of the whole document what is chosen and what it is.
+fn root() -> Option<Element> {
+    document().document_element()
+}
+
+/// What an event happened on or in, if it matches a selector.
+fn hit(event: &Event, selector: &str) -> Option<Element> {
+    event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok()?
+}
+
+/// Puts markup at the end of the first element that matches a selector. What is in it is the magazine's own.
+fn append(selector: &str, markup: &[&str]) {
+    if let Some(parent) = first(selector) {
+        // Markup at a valid place does not fail.
+        let _ = parent.insert_adjacent_html("beforeend", &markup.concat());
+    }
+}
+
+/// How much of the page one sees, in CSS pixels from above.
+fn height() -> f64 {
+    window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default()
+}
+
 /// Listens on the window, for as long as the document lives; capturing, so that nothing can stop an event before.
-fn listen<E: wasm_bindgen::convert::FromWasmAbi + 'static>(name: &str, handler: impl FnMut(E) + 'static) {
-    let closure = Closure::<dyn FnMut(E)>::new(handler);
+fn listen<E: JsCast + 'static>(name: &str, mut handler: impl FnMut(E) + 'static) {
+    attach(name, Box::new(move |event: Event| handler(event.unchecked_into())));
+}
+
+/// Once for all types of events, which would each bring a closure of its own into the glue.
+fn attach(name: &str, handler: Box<dyn FnMut(Event)>) {
+    let closure = Closure::wrap(handler);
     let options = web_sys::AddEventListenerOptions::new();
-    options.set_passive(name != "click");
+    options.set_passive(!matches!(name, "click" | "keydown"));
     // Adding a listener with valid arguments does not fail.
     let _ = window().add_event_listener_with_callback_and_add_event_listener_options(
         name,

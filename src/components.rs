@@ -9,6 +9,7 @@ pub mod cover;
 pub mod end;
 pub mod fault;
 pub mod featured;
+pub mod listen;
 pub mod loaded;
 pub mod masthead;
 pub mod meta;

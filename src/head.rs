@@ -179,7 +179,7 @@ fn locale(language: &str) -> String {
         let mut known = (0..LANDS.len()).step_by(4).filter_map(|at| LANDS.get(at..at + 4));
         known.find_map(|known| known.strip_prefix(name))
     });
-    format!("{name}_{}", land.unwrap_or(name).to_uppercase())
+    format!("{name}_{}", land.unwrap_or(name).to_ascii_uppercase())
 }
 
 /// The address of an author's page.

@@ -1,6 +1,6 @@
 //! What happens once a page's content is there: head, scroll, focus and the announcement.
 
-use super::{document, element, head, prefetch, resume, sections, window};
+use super::{document, element, head, listen, prefetch, resume, sections, window};
 use crate::{head::Head, url::Route};
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
@@ -72,6 +72,7 @@ pub fn complete(page: &Head) {
 /// Moves scroll and focus to where the reader expects them, and says where that is.
 pub fn settle() {
     prefetch::look_again();
+    listen::look();
     sections::look_again();
     let expected = EXPECTED.take();
     let new = match &expected {

@@ -1,14 +1,17 @@
 //! Who wrote an article, when, and how long it takes.
 
 use crate::{
-    components::meta::{Date, Minutes},
+    components::{
+        listen::Listen,
+        meta::{Date, Minutes},
+    },
     model::Summary,
     url::{self, Route},
     words::words,
 };
 use leptos::prelude::*;
 
-/// "By A and B", "Mar 10, 2025", "6 min read".
+/// "By A and B", "Mar 10, 2025", "6 min read", and the way to hear it.
 #[component]
 pub fn Byline(article: Summary) -> impl IntoView {
     let Summary { authors, date, updated, minutes, .. } = article;
@@ -26,6 +29,7 @@ pub fn Byline(article: Summary) -> impl IntoView {
             <Date date/>
             {updated.map(|date| view! { <span>{words().updated()} " " <Date date/></span> })}
             <Minutes minutes/>
+            <Listen/>
         </p>
     }
 }

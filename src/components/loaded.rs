@@ -95,8 +95,9 @@ where
 type Show = Box<dyn Fn(Thing) -> Option<Part> + Send + Sync>;
 
 fn shown(loading: Loading, show: Show) -> Part {
+    let home = loading.route.with_value(|route| *route == Route::Home);
     let view = move || match loading.value.get() {
-        None => EitherOf4::A(view! { <Skeleton/> }),
+        None => EitherOf4::A(view! { <Skeleton home/> }),
         Some(Ok(value)) => EitherOf4::B(show(value)),
         Some(Err(LoadError::NotFound { .. })) => EitherOf4::C(view! { <NotFound retry=retry(loading)/> }),
         Some(Err(error)) => {

@@ -8,7 +8,7 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// The magazine's name, the ways into it, and the reader's settings.
+/// The magazine's name, the ways into it, and the way to the reader's settings, which the app makes when asked for.
 #[component]
 pub fn Masthead<S, W>(
     /// The magazine, or nothing of it as long as nothing is known.
@@ -40,14 +40,7 @@ where
                     {links}
                 </ul>
             </nav>
-            <label class="theme">
-                <span class="visually-hidden">{words.theme()}</span>
-                <select name="theme" autocomplete="off">
-                    <option value="system">{words.theme_system()}</option>
-                    <option value="light">{words.theme_light()}</option>
-                    <option value="dark">{words.theme_dark()}</option>
-                </select>
-            </label>
+            <button type="button" class="aa" popovertarget="settings" aria-label=words.reading_settings()>"Aa"</button>
         </header>
     }
 }

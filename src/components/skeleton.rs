@@ -6,9 +6,12 @@ use leptos::prelude::*;
 /// Holds the place of a page that is being fetched. It shows after a moment only, so that what comes at once
 /// comes without a flash.
 #[component]
-pub fn Skeleton() -> impl IntoView {
+pub fn Skeleton(
+    /// Whether it is the front page, which has another masthead.
+    home: bool,
+) -> impl IntoView {
     view! {
-        <div class="page skeleton" aria-busy="true">
+        <div class="page skeleton" class:home=home aria-busy="true">
             <p class="visually-hidden">{words().loading()}</p>
             <div class="bone bone-title"></div>
             <div class="bone bone-line"></div>

@@ -16,14 +16,6 @@ table! { Words:
     text archive;
     /// What is read most, in the masthead.
     text popular;
-    /// The label of the choice between light and dark.
-    text theme;
-    /// As the reader's system has it.
-    text theme_system;
-    /// Always light.
-    text theme_light;
-    /// Always dark.
-    text theme_dark;
     /// A page is on its way; for screen readers.
     text loading;
 
@@ -152,4 +144,50 @@ table! { Words:
     text outdated_cure;
     /// The app has stopped; the page can still be read.
     text stopped;
+
+    // The reader's settings. Some are a name and its choices, `Theme|System|Light`, in the order given here.
+    /// The button that opens them, and their panel; for screen readers.
+    text reading_settings;
+    /// As the system has it, always light, always dark, brown on cream.
+    text theme;
+    /// Five sizes, in hundredths of the usual one.
+    text text_size;
+    /// Narrower, usual, wider.
+    text line_width;
+    /// With serifs, without.
+    text typeface;
+    /// Whether single keys do something: yes, no.
+    text single_keys;
+    /// How fast is read aloud: five speeds.
+    text speed;
+    /// The button that forgets what was chosen.
+    text use_defaults;
+
+    // Single keys, each with what it does.
+    /// The title of their list.
+    text keys;
+    /// How to be rid of them.
+    text keys_off;
+    /// `?`, and a button in the settings.
+    text show_keys;
+    /// `j`
+    text key_down;
+    /// `k`
+    text key_up;
+    /// `n`
+    text key_next;
+    /// `p`
+    text key_previous;
+    /// `t`
+    text key_theme;
+
+    // Reading aloud.
+    /// The button that has an article read, and the name of the player.
+    text listen;
+    /// Pauses.
+    text pause;
+    /// Goes on.
+    text play;
+    /// Ends.
+    text stop;
 }

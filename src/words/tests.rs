@@ -120,3 +120,21 @@ fn english_needs_no_file() {
     assert_eq!(super::file("en-GB"), None);
     assert_eq!(super::file("tlh"), None);
 }
+
+#[test]
+fn choices_are_as_many_in_every_language() {
+    let choices = |text: &str| text.split('|').count() - 1;
+    for shipped in &r#in::SHIPPED {
+        let words = Words::of(shipped.language);
+        let counts = [
+            words.theme(),
+            words.text_size(),
+            words.line_width(),
+            words.typeface(),
+            words.single_keys(),
+            words.speed(),
+        ]
+        .map(choices);
+        assert_eq!(counts, [4, 5, 3, 2, 2, 5], "{}", shipped.language);
+    }
+}

@@ -10,10 +10,6 @@ pub const APP: app::Table = app::Table {
     topics: "Themen",
     archive: "Archiv",
     popular: "Beliebt",
-    theme: "Farben",
-    theme_system: "Wie das System",
-    theme_light: "Hell",
-    theme_dark: "Dunkel",
     loading: "Wird geladen …",
 
     by: "Von",
@@ -82,6 +78,29 @@ pub const APP: app::Table = app::Table {
     outdated_cure: "Die Seite stammt aus einer neueren Version. Laden Sie neu, um sie zu sehen; ein neuer Versuch holt \
                     sie frisch.",
     stopped: "Ein Teil dieser Seite funktioniert nicht mehr. Sie können weiterlesen; neu laden behebt den Fehler.",
+
+    reading_settings: "Leseeinstellungen",
+    theme: "Farben|System|Hell|Dunkel|Sepia",
+    text_size: "Textgröße|90 %|100 %|115 %|130 %|150 %",
+    line_width: "Zeilenbreite|Schmal|Normal|Breit",
+    typeface: "Schrift|Serifen|Serifenlos",
+    single_keys: "Einzeltasten|An|Aus",
+    speed: "Tempo|0,75×|1×|1,25×|1,5×|2×",
+    use_defaults: "Zurücksetzen",
+
+    keys: "Tasten",
+    keys_off: "In den Leseeinstellungen lassen sie sich abschalten.",
+    show_keys: "Tasten anzeigen",
+    key_down: "Nächste Überschrift oder nächster Artikel",
+    key_up: "Vorige Überschrift oder voriger Artikel",
+    key_next: "Nächster Artikel oder nächste Seite",
+    key_previous: "Voriger Artikel oder vorige Seite",
+    key_theme: "Nächste Farben",
+
+    listen: "Vorlesen",
+    pause: "Pause",
+    play: "Weiter",
+    stop: "Beenden",
 };
 
 /// What press writes.

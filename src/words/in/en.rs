@@ -12,10 +12,6 @@ pub const APP: app::Table = app::Table {
     topics: "Topics",
     archive: "Archive",
     popular: "Popular",
-    theme: "Theme",
-    theme_system: "System",
-    theme_light: "Light",
-    theme_dark: "Dark",
     loading: "Loading…",
 
     by: "By",
@@ -81,6 +77,29 @@ pub const APP: app::Table = app::Table {
     outdated: "This magazine has been updated",
     outdated_cure: "The page comes from a newer version. Reload to get it; trying again fetches it anew.",
     stopped: "Part of this page has stopped working. You can read on; reloading the page mends it.",
+
+    reading_settings: "Reading settings",
+    theme: "Theme|System|Light|Dark|Sepia",
+    text_size: "Text size|90%|100%|115%|130%|150%",
+    line_width: "Line width|Narrow|Normal|Wide",
+    typeface: "Typeface|Serif|Sans",
+    single_keys: "Single-key shortcuts|On|Off",
+    speed: "Speed|0.75×|1×|1.25×|1.5×|2×",
+    use_defaults: "Use the defaults",
+
+    keys: "Keys",
+    keys_off: "They can be switched off in the reading settings.",
+    show_keys: "Show the keys",
+    key_down: "Next heading or article",
+    key_up: "Previous heading or article",
+    key_next: "Next article or page",
+    key_previous: "Previous article or page",
+    key_theme: "Next theme",
+
+    listen: "Listen",
+    pause: "Pause",
+    play: "Play",
+    stop: "Stop",
 };
 
 /// What press writes.

@@ -10,10 +10,6 @@ pub const APP: app::Table = app::Table {
     topics: "Temas",
     archive: "Archivo",
     popular: "Lo más leído",
-    theme: "Tema de color",
-    theme_system: "Del sistema",
-    theme_light: "Claro",
-    theme_dark: "Oscuro",
     loading: "Cargando…",
 
     by: "Por",
@@ -79,6 +75,29 @@ pub const APP: app::Table = app::Table {
     outdated: "Esta revista se ha actualizado",
     outdated_cure: "La página es de una versión más reciente. Recargue para verla; reintentar la descarga de nuevo.",
     stopped: "Una parte de esta página ha dejado de funcionar. Puede seguir leyendo; recargar la página lo arregla.",
+
+    reading_settings: "Ajustes de lectura",
+    theme: "Tema|Sistema|Claro|Oscuro|Sepia",
+    text_size: "Tamaño del texto|90 %|100 %|115 %|130 %|150 %",
+    line_width: "Ancho de línea|Estrecho|Normal|Ancho",
+    typeface: "Tipo de letra|Con serifas|Sin serifas",
+    single_keys: "Atajos de una tecla|Activados|Desactivados",
+    speed: "Velocidad|0,75×|1×|1,25×|1,5×|2×",
+    use_defaults: "Restablecer",
+
+    keys: "Teclas",
+    keys_off: "Se pueden desactivar en los ajustes de lectura.",
+    show_keys: "Mostrar las teclas",
+    key_down: "Título o artículo siguiente",
+    key_up: "Título o artículo anterior",
+    key_next: "Artículo o página siguiente",
+    key_previous: "Artículo o página anterior",
+    key_theme: "Tema siguiente",
+
+    listen: "Escuchar",
+    pause: "Pausa",
+    play: "Continuar",
+    stop: "Detener",
 };
 
 /// What press writes.

@@ -10,10 +10,6 @@ pub const APP: app::Table = app::Table {
     topics: "トピック",
     archive: "アーカイブ",
     popular: "人気",
-    theme: "テーマ",
-    theme_system: "システム設定",
-    theme_light: "ライト",
-    theme_dark: "ダーク",
     loading: "読み込み中…",
 
     by: "著者：",
@@ -81,6 +77,29 @@ pub const APP: app::Table = app::Table {
     outdated_cure: "このページは新しいバージョンのものです。再読み込みすると表示されます。もう一度試すと、あらためて\
                     取得します。",
     stopped: "このページの一部が動作しなくなりました。このまま読み続けられます。再読み込みすると直ります。",
+
+    reading_settings: "表示の設定",
+    theme: "配色|システム|ライト|ダーク|セピア",
+    text_size: "文字の大きさ|90%|100%|115%|130%|150%",
+    line_width: "行の幅|狭い|標準|広い",
+    typeface: "書体|明朝|ゴシック",
+    single_keys: "1文字のショートカットキー|オン|オフ",
+    speed: "速さ|0.75倍|1倍|1.25倍|1.5倍|2倍",
+    use_defaults: "既定に戻す",
+
+    keys: "キー操作",
+    keys_off: "表示の設定でオフにできます。",
+    show_keys: "キー操作を表示",
+    key_down: "次の見出しまたは記事",
+    key_up: "前の見出しまたは記事",
+    key_next: "次の記事またはページ",
+    key_previous: "前の記事またはページ",
+    key_theme: "次の配色",
+
+    listen: "読み上げ",
+    pause: "一時停止",
+    play: "再開",
+    stop: "終了",
 };
 
 /// What press writes.

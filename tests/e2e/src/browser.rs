@@ -55,6 +55,7 @@ pub struct Browser {
     preloads: Mutex<Vec<PreloadScriptId>>,
     offline: AtomicBool,
     scriptless: AtomicBool,
+    emulating: AtomicBool,
     // Dropped last: the session is closed before its driver ends.
     _driver: driver::Driver,
     _profile: TempDir,
@@ -151,6 +152,12 @@ impl Browser {
     pub fn press(&self, keys: &str) {
         let chain = self.driver.action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO));
         self.must("press keys", wait(chain.send_keys(keys).perform()));
+    }
+
+    /// The page as it is printed, as PDF in base64.
+    pub fn print(&self) -> String {
+        let printed = wait(self.bidi.browsing_context().print(self.context.clone()));
+        self.must("print the page", printed).data
     }
 
     /// How many windows and tabs are open.

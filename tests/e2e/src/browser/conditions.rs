@@ -101,7 +101,22 @@ impl Browser {
         ));
     }
 
+    /// Lets media queries find this medium, if it is not empty, and these features, in Chromium alone:
+    /// `emulate("print", &[("prefers-contrast", "more")])`.
+    pub fn emulate(&self, medium: &str, features: &[(&str, &str)]) {
+        let features: Vec<_> =
+            features.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
+        self.emulating.store(true, Ordering::Relaxed);
+        let parameters = json!({ "media": medium, "features": features });
+        let set = wait(self.driver.cdp().send_raw("Emulation.setEmulatedMedia", parameters));
+        self.must("emulate a medium", set);
+    }
+
     pub(super) fn clear_conditions(&self) {
+        if self.emulating.swap(false, Ordering::Relaxed) {
+            self.emulate("", &[]);
+            self.emulating.store(false, Ordering::Relaxed);
+        }
         let scripts = std::mem::take(&mut *self.preloads.lock().unwrap_or_else(PoisonError::into_inner));
         for script in scripts {
             self.must("forget a script", wait(self.bidi.script().remove_preload_script(script)));

@@ -56,6 +56,7 @@ impl Browser {
             preloads: Mutex::default(),
             offline: AtomicBool::new(false),
             scriptless: AtomicBool::new(false),
+            emulating: AtomicBool::new(false),
             _driver: driver,
             _profile: profile,
         };

@@ -1,6 +1,10 @@
-//! Axe on every kind of page, in both themes, at three widths.
+//! Axe on every kind of page, in every theme, at three widths.
 
-use crate::magazine::PAGES;
+use crate::{
+    listen,
+    magazine::{ARTICLE, PAGES},
+    settings,
+};
 use e2e::{
     axe,
     browser::Browser,
@@ -12,8 +16,8 @@ use e2e::{
 pub fn tests() -> Vec<Test> {
     tests![
         chromium: light_on_a_phone, light_on_a_tablet, light_on_a_desk, dark_on_a_phone, dark_on_a_tablet,
-            dark_on_a_desk;
-        everywhere: rendered_pages, what_is_told_when_something_is_wrong
+            dark_on_a_desk, sepia_on_a_phone, sepia_on_a_tablet, sepia_on_a_desk;
+        everywhere: rendered_pages, what_opens_over_a_page, what_is_told_when_something_is_wrong
     ]
 }
 
@@ -55,6 +59,35 @@ fn dark_on_a_tablet(browser: &Browser) {
 
 fn dark_on_a_desk(browser: &Browser) {
     every_page(browser, "dark", 1440, 900);
+}
+
+fn sepia_on_a_phone(browser: &Browser) {
+    every_page(browser, "sepia", 390, 844);
+}
+
+fn sepia_on_a_tablet(browser: &Browser) {
+    every_page(browser, "sepia", 820, 1180);
+}
+
+fn sepia_on_a_desk(browser: &Browser) {
+    every_page(browser, "sepia", 1440, 900);
+}
+
+fn what_opens_over_a_page(browser: &Browser) {
+    let server = listen::with_voices(browser, "['en']");
+    for theme in ["light", "dark", "sepia"] {
+        choose_theme(browser, &server, theme);
+        browser.open(&server.url(ARTICLE));
+        settings::open(browser);
+        axe::check(browser, &format!("the settings, {theme}"));
+        browser.button("Show the keys").click();
+        browser.by_role("dialog", "Keys");
+        axe::check(browser, &format!("the keys, {theme}"));
+        browser.button("Close").click();
+        browser.button("Listen").click();
+        browser.button("Pause");
+        axe::check(browser, &format!("the player, {theme}"));
+    }
 }
 
 fn rendered_pages(browser: &Browser) {

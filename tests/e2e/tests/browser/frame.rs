@@ -1,6 +1,7 @@
 //! What stands around every page: skip link, masthead, theme, foot.
 
 use crate::magazine::{ARTICLE, DOCKER, PAGES, TITLE};
+use crate::settings::choose;
 use e2e::{
     browser::Browser,
     server::{Server, Site},
@@ -9,8 +10,7 @@ use e2e::{
 };
 
 pub fn tests() -> Vec<Test> {
-    tests![everywhere: the_frame_is_on_every_page, the_page_that_is_shown_is_marked, a_chosen_theme_stays,
-        a_theme_nobody_chose_is_not_stored, blocked_storage_hinders_nothing, a_new_page_is_focused_and_announced]
+    tests![everywhere: the_frame_is_on_every_page, the_page_that_is_shown_is_marked, what_nobody_chose_is_not_stored, blocked_storage_hinders_nothing, a_new_page_is_focused_and_announced]
 }
 
 fn the_frame_is_on_every_page(browser: &Browser) {
@@ -26,7 +26,7 @@ fn the_frame_is_on_every_page(browser: &Browser) {
             .by_role("navigation", "Main")
             .run("[...element.querySelectorAll('a')].map(a => a.textContent)");
         assert_eq!(nav, ["Topics", "Archive", "Popular", "About"], "on /{path}");
-        browser.by_role("combobox", "Theme");
+        browser.button("Reading settings");
         assert_eq!(browser.count("main#main > .page"), 1, "on /{path}");
         assert_eq!(browser.count("footer"), 1, "on /{path}");
         assert_eq!(browser.count("#announcer[role=status]"), 1, "on /{path}");
@@ -44,52 +44,17 @@ fn the_page_that_is_shown_is_marked(browser: &Browser) {
     assert_eq!(browser.eval::<String>(current), "Popular");
 }
 
-fn choose(browser: &Browser, theme: &str) {
-    browser.by_role("combobox", "Theme").act(&format!(
-        "element.value = {theme:?}; element.dispatchEvent(new Event('change', {{ bubbles: true }}))"
-    ));
-}
-
-fn theme(browser: &Browser) -> (Option<String>, Option<String>, String) {
-    browser.eval(
-        "[document.documentElement.dataset.theme ?? null, localStorage.getItem('theme'),
-          getComputedStyle(document.documentElement).backgroundColor]",
-    )
-}
-
-fn a_chosen_theme_stays(browser: &Browser) {
-    let server = Site::dist().serve();
-    browser.open(&server.url(""));
-    let options: Vec<String> =
-        browser.by_role("combobox", "Theme").run("[...element.options].map(option => option.textContent)");
-    assert_eq!(options, ["System", "Light", "Dark"]);
-    choose(browser, "dark");
-    let (chosen, stored, dark) = theme(browser);
-    assert_eq!((chosen.as_deref(), stored.as_deref()), (Some("dark"), Some("dark")));
-    choose(browser, "light");
-    let (chosen, stored, light) = theme(browser);
-    assert_eq!((chosen.as_deref(), stored.as_deref()), (Some("light"), Some("light")));
-    assert_ne!(dark, light);
-
-    choose(browser, "dark");
-    browser.link("Popular").click();
-    browser.arrive("/popular/", "Most Popular");
-    assert_eq!(theme(browser).2, dark, "another page");
-    browser.reload();
-    assert_eq!(theme(browser), (Some("dark".to_owned()), Some("dark".to_owned()), dark), "a reload");
-    assert_eq!(browser.by_role("combobox", "Theme").run::<String>("element.value"), "dark");
-
-    choose(browser, "system");
-    let (chosen, stored, _) = theme(browser);
-    assert_eq!((chosen, stored), (None, None), "the way back");
-}
-
-fn a_theme_nobody_chose_is_not_stored(browser: &Browser) {
+fn what_nobody_chose_is_not_stored(browser: &Browser) {
     let server = Site::dist().serve();
     browser.open(&server.url(""));
     tour(browser, &server);
-    let (chosen, stored, _) = theme(browser);
-    assert_eq!((chosen, stored), (None, None));
+    assert_eq!(
+        browser.eval::<String>(
+            "Object.keys(document.documentElement.dataset).filter(name => \
+        ['theme', 'size', 'width', 'face', 'keys', 'rate'].includes(name)).join()"
+        ),
+        ""
+    );
     assert_eq!(browser.eval::<usize>("localStorage.length"), 0);
 }
 
@@ -98,7 +63,7 @@ fn blocked_storage_hinders_nothing(browser: &Browser) {
     browser.block_storage();
     browser.open(&server.url(""));
     tour(browser, &server);
-    choose(browser, "dark");
+    choose(browser, "Dark");
     assert_eq!(browser.eval::<String>("document.documentElement.dataset.theme"), "dark");
     browser.link("Archive").click();
     browser.arrive("/archive/", "Archive");

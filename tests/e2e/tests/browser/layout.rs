@@ -23,7 +23,7 @@ fn no_page_scrolls_sideways(browser: &Browser) {
 }
 
 /// The element that stands out furthest.
-fn widest(browser: &Browser, width: u32) -> String {
+pub fn widest(browser: &Browser, width: u32) -> String {
     browser.eval(&format!(
         "[...document.querySelectorAll('body *')].filter(element => element.getBoundingClientRect().right > {width})
              .map(element => element.outerHTML.slice(0, 100)).slice(0, 4).join(' | ')"

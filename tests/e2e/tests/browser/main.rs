@@ -17,16 +17,21 @@ mod history;
 mod home;
 mod hosts;
 mod keyboard;
+mod keys;
 mod languages;
 mod layout;
 mod links;
+mod listen;
 mod magazine;
+mod media;
 mod pages;
 mod pictures;
+mod print;
 mod resume;
 mod scriptless;
 mod sections;
 mod security;
+mod settings;
 mod takeover;
 mod validity;
 mod weight;
@@ -59,7 +64,12 @@ fn main() -> std::process::ExitCode {
         pictures::tests(),
         pages::tests(),
         by_hand::tests(),
+        settings::tests(),
         keyboard::tests(),
+        keys::tests(),
+        listen::tests(),
+        media::tests(),
+        print::tests(),
         frame::tests(),
         home::tests(),
         below::tests(),

@@ -1,0 +1,50 @@
+//! The list of keys, in a dialog that is made when it is first asked for.
+
+use super::table::KEYS;
+use crate::{
+    browser::{append, element},
+    words::words,
+};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlDialogElement;
+
+/// Opens the list. Esc, its button and a click beside it close it, and the browser gives the focus back.
+pub fn open() {
+    if let Some(settings) = element("settings") {
+        // Closed now, it hands the focus to its button, and so will the dialog. Fails where it is closed.
+        let _ = settings.hide_popover();
+    }
+    if element("keys").is_none() {
+        make();
+    }
+    if let Some(dialog) = element("keys") {
+        // Fails only where it is open.
+        let _ = dialog.unchecked_into::<HtmlDialogElement>().show_modal();
+    }
+}
+
+fn make() {
+    let words = words();
+    let mut rows = String::new();
+    for key in KEYS {
+        let (first, second) = key.keys.split_once(' ').unwrap_or((key.keys, ""));
+        let between = if second.is_empty() { "" } else { "</kbd> <kbd>" };
+        rows +=
+            &["<div><dt><kbd>", first, between, second, "</kbd></dt><dd>", (key.says)(words), "</dd></div>"]
+                .concat();
+    }
+    append(
+        "#app",
+        &[
+            "<dialog id=keys class=keys aria-labelledby=keys-title closedby=any><h2 id=keys-title>",
+            words.keys(),
+            "</h2><dl>",
+            &rows,
+            "</dl><p>",
+            words.keys_off(),
+            "</p><form method=dialog><button>",
+            words.close(),
+            "</button></form></dialog>",
+        ],
+    );
+}

@@ -1,0 +1,10 @@
+//! The way to hear an article.
+
+use crate::words::words;
+use leptos::prelude::*;
+
+/// A button that has the article read aloud. It shows where the app finds that the browser can.
+#[component]
+pub fn Listen() -> impl IntoView {
+    view! { <button type="button" class="listen">{words().listen()}</button> }
+}

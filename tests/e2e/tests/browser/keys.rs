@@ -1,0 +1,169 @@
+//! Single keys: what they do, where they do nothing, and that they can be switched off.
+
+use crate::{
+    magazine::{ARTICLE, DOCKER, TITLE},
+    settings::choose,
+};
+use e2e::{
+    browser::Browser,
+    server::{Server, Site},
+    suite::Test,
+    tests,
+};
+
+pub fn tests() -> Vec<Test> {
+    tests![
+        everywhere: two_keys_open_a_page, j_and_k_go_from_heading_to_heading, j_and_k_go_from_card_to_card,
+            t_turns_to_the_next_theme, n_and_p_turn_to_the_neighbours, the_help_tells_every_key,
+            the_help_gives_the_focus_back, keys_can_be_switched_off, keys_are_left_to_fields_and_modifiers
+    ]
+}
+
+const ESCAPE: &str = "\u{e00c}";
+const CONTROL: &str = "\u{e009}";
+
+fn open(browser: &Browser, path: &str) -> Server {
+    let server = Site::dist().serve();
+    browser.open(&server.url(path));
+    server
+}
+
+fn theme(browser: &Browser) -> Option<String> {
+    browser.eval("document.documentElement.dataset.theme ?? null")
+}
+
+fn two_keys_open_a_page(browser: &Browser) {
+    let server = open(browser, ARTICLE);
+    server.clear_log();
+    for (keys, path, heading) in [
+        ("gt", "/topics/", "Topics"),
+        ("ga", "/archive/", "Archive"),
+        ("gp", "/popular/", "Most Popular"),
+        ("gh", "/", TITLE),
+    ] {
+        browser.press(keys);
+        browser.arrive(path, heading);
+    }
+    assert!(!server.requests().iter().any(|request| request.destination == "document"));
+}
+
+fn focused(browser: &Browser) -> String {
+    browser.eval("(([, start, text]) => text)([...document.activeElement.childNodes].reduce(([n, s, t], node) => \
+        [n, s, t + (node.nodeType === 3 ? node.data : node.className === 'anchor' ? '' : node.textContent)], [0, 0, '']))")
+}
+
+fn j_and_k_go_from_heading_to_heading(browser: &Browser) {
+    let _server = open(browser, ARTICLE);
+    let headings: Vec<String> = browser.eval(
+        "[...document.querySelectorAll('.prose :is(h2, h3)')].map(heading => \
+             [...heading.childNodes].filter(node => node.className !== 'anchor').map(node => node.textContent).join(''))",
+    );
+    assert!(headings.len() > 3);
+    for heading in &headings[..3] {
+        browser.press("j");
+        assert_eq!(&focused(browser), heading);
+        assert!(browser.eval::<bool>(
+            "(({ top, bottom }) => top >= 0 && bottom <= innerHeight)(document.activeElement.getBoundingClientRect())"
+        ));
+    }
+    browser.press("k");
+    assert_eq!(focused(browser), headings[1]);
+    // Having scrolled on, one goes on from there.
+    browser.act("document.querySelectorAll('.prose :is(h2, h3)')[3].scrollIntoView({ behavior: 'instant' }); scrollBy(0, 200)");
+    browser.press("k");
+    assert_eq!(focused(browser), headings[3]);
+}
+
+fn j_and_k_go_from_card_to_card(browser: &Browser) {
+    let _server = open(browser, "popular/");
+    let titles: Vec<String> =
+        browser.eval("[...document.querySelectorAll('main h3 a')].map(link => link.textContent)");
+    browser.press("j");
+    assert_eq!(focused(browser), titles[0]);
+    browser.press("jj");
+    assert_eq!(focused(browser), titles[2]);
+    browser.press("k");
+    assert_eq!(focused(browser), titles[1]);
+    browser.press("\u{e007}");
+    browser.until("Enter opens it", "location.pathname.startsWith('/articles/')");
+}
+
+fn t_turns_to_the_next_theme(browser: &Browser) {
+    let _server = open(browser, ARTICLE);
+    for next in [Some("light"), Some("dark"), Some("sepia"), None] {
+        browser.press("t");
+        assert_eq!(theme(browser).as_deref(), next);
+    }
+    assert_eq!(browser.css("#announcer").run::<String>("element.textContent"), "Theme: System");
+}
+
+fn n_and_p_turn_to_the_neighbours(browser: &Browser) {
+    let _server = open(browser, ARTICLE);
+    let next: String = browser.eval("document.querySelector('main a[rel=next]').pathname");
+    browser.press("n");
+    browser.until(
+        "the next article",
+        &format!("location.pathname === {next:?} && document.querySelector('main a[rel=prev]')"),
+    );
+    browser.press("p");
+    browser.arrive(&format!("/{ARTICLE}"), DOCKER);
+}
+
+fn the_help_tells_every_key(browser: &Browser) {
+    let _server = open(browser, ARTICLE);
+    browser.press("?");
+    browser.by_role("dialog", "Keys");
+    let keys: Vec<String> =
+        browser.eval("[...document.querySelectorAll('#keys dt')].map(key => key.textContent)");
+    assert_eq!(keys, ["j", "k", "n", "p", "g h", "g t", "g a", "g p", "t", "?"]);
+    browser.press("t");
+    assert_eq!(theme(browser), None, "what lies behind the dialog is left alone");
+}
+
+fn the_help_gives_the_focus_back(browser: &Browser) {
+    let _server = open(browser, ARTICLE);
+    browser.link("Topics").act("element.focus()");
+    browser.press("?");
+    browser.by_role("dialog", "Keys");
+    browser.press(ESCAPE);
+    browser.until("it is closed", "!document.querySelector('dialog[open]')");
+    assert!(browser.link("Topics").is_focused());
+
+    choose(browser, "Serif");
+    browser.button("Show the keys").click();
+    browser.by_role("dialog", "Keys");
+    browser.button("Close").click();
+    browser.until("it is closed", "!document.querySelector('dialog[open]')");
+    assert!(browser.button("Reading settings").is_focused());
+}
+
+fn keys_can_be_switched_off(browser: &Browser) {
+    let _server = open(browser, ARTICLE);
+    choose(browser, "Off");
+    browser.press(ESCAPE);
+    browser.press("t?jgh");
+    assert_eq!(theme(browser), None);
+    assert_eq!(browser.count("dialog[open]"), 0);
+    assert_eq!(browser.eval::<String>("location.pathname"), format!("/{ARTICLE}"));
+    choose(browser, "On");
+    browser.press(ESCAPE);
+    browser.press("t");
+    assert_eq!(theme(browser).as_deref(), Some("light"));
+}
+
+fn keys_are_left_to_fields_and_modifiers(browser: &Browser) {
+    let _server = open(browser, ARTICLE);
+    browser.act("const field = document.createElement('input'); field.id = 'field'; document.querySelector('main').append(field); field.focus()");
+    browser.press("t?gh");
+    assert_eq!(browser.eval::<String>("document.getElementById('field').value"), "t?gh");
+    assert_eq!(theme(browser), None);
+    browser.act("document.getElementById('field').blur()");
+    browser.act("for (const modifier of ['ctrlKey', 'metaKey', 'altKey']) \
+         document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 't', code: 'KeyT', bubbles: true, [modifier]: true }))");
+    assert_eq!(theme(browser), None);
+    browser.press(&format!("{CONTROL}j\u{e000}"));
+    assert!(browser.eval::<bool>("document.activeElement === document.body"));
+    // On a keyboard of another script the key at the same place counts.
+    browser.act("document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '\u{0435}', code: 'KeyT', bubbles: true }))");
+    assert_eq!(theme(browser).as_deref(), Some("light"));
+}

@@ -1,0 +1,82 @@
+//! An article on paper.
+
+use crate::magazine::ARTICLE;
+use e2e::{browser::Browser, server::Site, suite::Test, tests};
+
+pub fn tests() -> Vec<Test> {
+    tests![
+        chromium: no_furniture_is_printed, links_are_written_out, paper_is_light_whatever_the_theme,
+            code_is_wrapped_on_paper;
+        everywhere: a_printed_page_says_where_it_is_from
+    ]
+}
+
+const CONTENT: &str = "<p>See <a href=\"https://example.org/a\">this</a> and <a href=\"/topics/\">that</a>.</p>\
+    <h2 id=\"x\">A <a href=\"https://example.org/h\">heading</a></h2>\
+    <div class=\"code\"><pre><code>let x = \"{}\";</code></pre></div>";
+
+fn on_paper(browser: &Browser) -> e2e::server::Server {
+    let server = Site::dist().serve();
+    browser.open(&server.url(ARTICLE));
+    browser.act(&format!(
+        "document.querySelector('.prose').insertAdjacentHTML('beforeend', {:?})",
+        CONTENT.replace("{}", &"long ".repeat(60))
+    ));
+    browser.emulate("print", &[]);
+    server
+}
+
+fn no_furniture_is_printed(browser: &Browser) {
+    let _server = on_paper(browser);
+    let shown: Vec<String> = browser.eval(
+        "[...document.querySelectorAll('nav, button, select, .skip, .anchor, .colophon, .neighbours')]
+             .filter(part => part.checkVisibility()).map(part => part.outerHTML.slice(0, 80))",
+    );
+    assert_eq!(shown, Vec::<String>::new());
+    browser.emulate("screen", &[]);
+    assert!(browser.eval::<bool>("document.querySelector('nav').checkVisibility()"), "but shown on a screen");
+}
+
+fn links_are_written_out(browser: &Browser) {
+    let _server = on_paper(browser);
+    let written: Vec<String> = browser.eval(
+        "[...document.querySelectorAll('.prose a')].slice(-3).map(link => getComputedStyle(link, '::after').content)",
+    );
+    assert_eq!(written, ["\" (https://example.org/a)\"", "none", "none"]);
+}
+
+fn paper_is_light_whatever_the_theme(browser: &Browser) {
+    let _server = on_paper(browser);
+    for theme in ["light", "dark", "sepia"] {
+        browser.act(&format!("document.documentElement.dataset.theme = {theme:?}"));
+        for scheme in ["light", "dark"] {
+            browser.emulate("print", &[("prefers-color-scheme", scheme)]);
+            let colours: (String, String) =
+                browser.eval("(({ backgroundColor, color }) => [backgroundColor, color])(getComputedStyle(document.documentElement))");
+            assert_eq!(
+                colours,
+                ("rgb(255, 255, 255)".to_owned(), "rgb(0, 0, 0)".to_owned()),
+                "{theme}, {scheme}"
+            );
+        }
+    }
+}
+
+fn code_is_wrapped_on_paper(browser: &Browser) {
+    let _server = on_paper(browser);
+    let hidden: Vec<String> = browser.eval(
+        "[...document.querySelectorAll('pre')].filter(code => code.scrollWidth > code.clientWidth + 1)
+             .map(code => code.textContent.slice(0, 80))",
+    );
+    assert_eq!(hidden, Vec::<String>::new());
+}
+
+fn a_printed_page_says_where_it_is_from(browser: &Browser) {
+    let server = Site::dist().serve();
+    browser.open(&server.url(ARTICLE));
+    assert!(browser.print().starts_with("JVBER"), "a PDF");
+    let (address, canonical): (String, String) = browser.eval(
+        "[document.querySelector('.masthead').dataset.address, document.querySelector('link[rel=canonical]').href]",
+    );
+    assert_eq!(address, canonical);
+}

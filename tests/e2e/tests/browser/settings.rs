@@ -1,0 +1,254 @@
+//! What a reader may choose: theme, size, width, face, keys.
+
+use crate::magazine::ARTICLE;
+use e2e::{
+    browser::Browser,
+    server::{Fault, Server, Site},
+    suite::Test,
+    tests,
+};
+
+pub fn tests() -> Vec<Test> {
+    tests![
+        everywhere: a_choice_holds_on_every_page_and_after_a_reload, a_choice_shapes_what_is_read_and_nothing_else,
+            every_choice_has_a_way_back, all_choices_have_one_way_back, a_choice_is_followed_in_other_tabs,
+            a_choice_holds_before_the_app_runs, without_the_app_there_is_no_button, the_panel_works_by_keyboard,
+            the_panel_is_made_when_asked_for, an_unknown_choice_is_none,
+            the_frame_of_the_browser_has_the_pages_colour, the_largest_text_fits_the_narrowest_window
+    ]
+}
+
+/// Each setting with a choice that is not the standard one, its key and value, and the standard choice.
+const CHOICES: [(&str, &str, &str, &str); 5] = [
+    ("Sepia", "theme", "sepia", "System"),
+    ("130%", "size", "130", "100%"),
+    ("Wide", "width", "wide", "Normal"),
+    ("Sans", "face", "sans", "Serif"),
+    ("Off", "keys", "off", "On"),
+];
+
+/// Opens the panel, if it is not open.
+pub fn open(browser: &Browser) {
+    if browser.count("#settings:popover-open") == 0 {
+        browser.button("Reading settings").click();
+        browser.by_role("dialog", "Reading settings");
+    }
+}
+
+/// Chooses by the name that the panel shows.
+pub fn choose(browser: &Browser, name: &str) {
+    open(browser);
+    browser.by_role("radio", name).click();
+}
+
+fn article(browser: &Browser) -> Server {
+    let server = Site::dist().serve();
+    browser.open(&server.url(ARTICLE));
+    server
+}
+
+fn kept(browser: &Browser, key: &str) -> (Option<String>, Option<String>) {
+    browser
+        .eval(&format!("[document.documentElement.dataset[{key:?}] ?? null, localStorage.getItem({key:?})]"))
+}
+
+fn both(value: &str) -> (Option<String>, Option<String>) {
+    (Some(value.to_owned()), Some(value.to_owned()))
+}
+
+fn a_choice_holds_on_every_page_and_after_a_reload(browser: &Browser) {
+    let _server = article(browser);
+    for (name, key, value, _) in CHOICES {
+        choose(browser, name);
+        assert_eq!(kept(browser, key), both(value));
+    }
+    browser.link("Popular").click();
+    browser.arrive("/popular/", "Most Popular");
+    browser.reload();
+    open(browser);
+    for (name, key, value, _) in CHOICES {
+        assert_eq!(kept(browser, key), both(value));
+        assert!(browser.by_role("radio", name).run::<bool>("element.checked"), "{name} is shown");
+    }
+}
+
+fn a_choice_shapes_what_is_read_and_nothing_else(browser: &Browser) {
+    let _server = article(browser);
+    let look = |what: &str| -> (f64, f64, String) {
+        browser.eval(&format!(
+            "(({{ fontSize, fontFamily }}, {{ width }}) => [parseFloat(fontSize), width, fontFamily])(
+                 getComputedStyle(document.querySelector({what:?})),
+                 document.querySelector({what:?}).getBoundingClientRect())"
+        ))
+    };
+    // The column is as wide as its text; what stands in it keeps its size and face.
+    let around = || {
+        ["main h1", ".masthead nav a", ".kicker"].map(|part| {
+            let (size, _, face) = look(part);
+            (size.to_string(), face)
+        })
+    };
+    let before = look(".prose");
+    let before_around = around();
+    choose(browser, "Narrow");
+    assert!(look(".prose").1 < before.1, "narrow");
+    choose(browser, "Wide");
+    assert!(look(".prose").1 > before.1, "wide");
+    choose(browser, "Normal");
+    choose(browser, "Sans");
+    assert!(look(".prose").2.contains("Helvetica") && !before.2.contains("Helvetica"), "sans");
+    choose(browser, "130%");
+    assert!((look(".prose").0 / before.0 - 1.3).abs() < 0.01, "130%");
+    assert!((look(".prose").1 / before.1 - 1.3).abs() < 0.01, "a line keeps its letters");
+    assert!(look(".standfirst").2.contains("Helvetica"));
+    assert_eq!(around(), before_around);
+}
+
+fn every_choice_has_a_way_back(browser: &Browser) {
+    let _server = article(browser);
+    for (name, key, _, standard) in CHOICES {
+        choose(browser, name);
+        choose(browser, standard);
+        assert_eq!(kept(browser, key), (None, None), "{key}");
+    }
+}
+
+fn all_choices_have_one_way_back(browser: &Browser) {
+    let _server = article(browser);
+    for (name, ..) in CHOICES {
+        choose(browser, name);
+    }
+    assert_eq!(browser.eval::<usize>("localStorage.length"), CHOICES.len());
+    browser.button("Use the defaults").click();
+    for (_, key, _, standard) in CHOICES {
+        assert_eq!(kept(browser, key), (None, None), "{key}");
+        assert!(browser.by_role("radio", standard).run::<bool>("element.checked"), "{standard} is shown");
+    }
+    assert_eq!(browser.eval::<usize>("localStorage.length"), 0);
+}
+
+fn a_choice_is_followed_in_other_tabs(browser: &Browser) {
+    let _server = article(browser);
+    open(browser);
+    // What a browser does where another tab has stored something.
+    browser.act(
+        "localStorage.setItem('theme', 'dark'); dispatchEvent(new StorageEvent('storage', { key: 'theme' }))",
+    );
+    assert_eq!(browser.eval::<String>("document.documentElement.dataset.theme"), "dark");
+    assert!(browser.by_role("radio", "Dark").run::<bool>("element.checked"));
+    browser.act("localStorage.clear(); dispatchEvent(new StorageEvent('storage'))");
+    assert_eq!(kept(browser, "theme"), (None, None));
+}
+
+fn a_choice_holds_before_the_app_runs(browser: &Browser) {
+    let server = article(browser);
+    for (name, ..) in CHOICES {
+        choose(browser, name);
+    }
+    browser.expect_trouble("");
+    server.fail("*.wasm", Fault::Status(500));
+    browser.visit(&server.url("about/"));
+    for (_, key, value, _) in CHOICES {
+        assert_eq!(kept(browser, key), both(value));
+    }
+    assert_eq!(
+        browser.eval::<String>("getComputedStyle(document.documentElement).backgroundColor"),
+        "rgb(243, 232, 208)"
+    );
+}
+
+fn without_the_app_there_is_no_button(browser: &Browser) {
+    let server = Site::dist().serve();
+    browser.expect_trouble("");
+    server.fail("*.wasm", Fault::Status(500));
+    browser.visit(&server.url(ARTICLE));
+    let shown = "document.querySelector('.aa').checkVisibility({ visibilityProperty: true })";
+    assert!(!browser.eval::<bool>(shown));
+    server.mend();
+    browser.open(&server.url(ARTICLE));
+    assert!(browser.eval::<bool>(shown));
+}
+
+fn the_panel_works_by_keyboard(browser: &Browser) {
+    const TAB: &str = "\u{e004}";
+    const ENTER: &str = "\u{e007}";
+    const ESCAPE: &str = "\u{e00c}";
+    const RIGHT: &str = "\u{e014}";
+    let _server = article(browser);
+    browser.button("Reading settings").act("element.focus()");
+    browser.press(ENTER);
+    browser.by_role("dialog", "Reading settings");
+    browser.press(TAB);
+    assert_eq!(browser.eval::<String>("document.activeElement.labels[0].textContent"), "System");
+    browser.press(RIGHT);
+    assert_eq!(kept(browser, "theme"), both("light"));
+    assert!(
+        browser.eval::<bool>("getComputedStyle(document.activeElement).outlineStyle !== 'none'"),
+        "one sees where the keyboard is"
+    );
+    for group in ["size", "width", "face", "keys"] {
+        browser.press(TAB);
+        assert_eq!(browser.eval::<String>("document.activeElement.name"), group);
+    }
+    browser.press(ESCAPE);
+    browser.until("the panel is closed", "!document.querySelector('#settings:popover-open')");
+    assert!(browser.button("Reading settings").is_focused());
+}
+
+fn the_panel_is_made_when_asked_for(browser: &Browser) {
+    let _server = article(browser);
+    assert_eq!(browser.count("#settings"), 0);
+    open(browser);
+    browser.button("Reading settings").click();
+    browser.until("it closes", "!document.querySelector('#settings:popover-open')");
+    open(browser);
+    assert_eq!(browser.count("#settings"), 1, "and once");
+    browser.link("Topics").click();
+    browser.arrive("/topics/", "Topics");
+    open(browser);
+    assert_eq!(browser.count("#settings"), 1, "on another page too");
+}
+
+fn an_unknown_choice_is_none(browser: &Browser) {
+    let server = article(browser);
+    let paper = "getComputedStyle(document.documentElement).backgroundColor";
+    let before: String = browser.eval(paper);
+    browser.act("localStorage.setItem('theme', '\"]auto'); localStorage.setItem('size', '7')");
+    browser.open(&server.url(ARTICLE));
+    assert_eq!(browser.eval::<String>(paper), before);
+    open(browser);
+    for standard in ["System", "100%"] {
+        assert!(browser.by_role("radio", standard).run::<bool>("element.checked"), "{standard} is shown");
+    }
+}
+
+fn the_frame_of_the_browser_has_the_pages_colour(browser: &Browser) {
+    let _server = article(browser);
+    // The first that applies is the one that counts.
+    let script = "(probe => {
+        const told = [...document.querySelectorAll('meta[name=theme-color]')].find(({ media }) => matchMedia(media || 'all').matches);
+        probe.style.color = told.content;
+        document.body.append(probe);
+        const colour = getComputedStyle(probe).color;
+        probe.remove();
+        return [colour, getComputedStyle(document.documentElement).backgroundColor];
+    })(document.createElement('i'))";
+    for theme in ["System", "Light", "Dark", "Sepia", "System"] {
+        choose(browser, theme);
+        let (told, paper): (String, String) = browser.eval(script);
+        assert_eq!(told, paper, "{theme}");
+    }
+}
+
+fn the_largest_text_fits_the_narrowest_window(browser: &Browser) {
+    let server = article(browser);
+    for name in ["150%", "Wide", "Sans"] {
+        choose(browser, name);
+    }
+    browser.set_viewport(320, 256);
+    for path in ["", ARTICLE, "about/", "topics/"] {
+        browser.open(&server.url(path));
+        open(browser);
+        assert!(browser.eval::<u32>("document.documentElement.scrollWidth") <= 320, "/{path}");
+    }
+}
