@@ -120,7 +120,8 @@ fn zoom(dialog: &HtmlDialogElement, scale: f64, (x, y): (i32, i32)) {
     let Some(picture) = picture else { return };
     let scale = scale.clamp(1.0, LARGEST);
     let by = scale / SCALE.replace(scale);
-    let width = f64::from(picture.offset_width()) * by;
+    // A whole number: how fractions are written would be 10 KB of the app.
+    let width = (f64::from(picture.offset_width()) * by) as i32;
     let place = |scrolled: i32, point: i32| (f64::from(scrolled + point) * by) as i32 - point;
     let (left, top) = (place(dialog.scroll_left(), x), place(dialog.scroll_top(), y));
     dialog.set_class_name(if scale > 1.0 { "zoom in" } else { "zoom" });
