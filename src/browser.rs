@@ -5,6 +5,7 @@
 mod actions;
 mod arrival;
 mod clipboard;
+mod code;
 mod head;
 mod kept;
 mod keys;
@@ -66,6 +67,7 @@ fn take_over() {
         let CurrentHead(head) = CurrentHead::provide();
         Effect::new(move |_| head.with(|head| head.as_ref().map(arrival::complete)));
         links::start(place);
+        code::start();
         if let (Some(main), true) = (element("main"), kept::adopt(here())) {
             arrival::reload();
             mount_to(main, || Pages(PagesProps { pages: kept::or_page })).forget();

@@ -1,6 +1,6 @@
 //! What happens once a page's content is there: head, scroll, focus and the announcement.
 
-use super::{document, element, head, listen, prefetch, resume, sections, window};
+use super::{code, document, element, head, listen, prefetch, resume, sections, window};
 use crate::{head::Head, url::Route};
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
@@ -92,6 +92,7 @@ pub fn settle() {
                 None => {
                     scroll_to(0.0);
                     focus_first("main h1");
+                    code::show();
                 }
             }
             announce();

@@ -94,6 +94,8 @@ table! { Words:
     text link_copied;
     /// The BibTeX entry is in the clipboard.
     text citation_copied;
+    /// A block of code is copied.
+    text code_copied;
     /// The browser does not let the page copy.
     text not_copied;
 

@@ -31,6 +31,18 @@ table! { Labels:
     text code_block(number, language);
     /// The language of code that is plain text.
     text plain_text;
+    /// The button that copies a code block.
+    text copy;
+    /// The switch that wraps long lines of code.
+    text wrap;
+    /// What shows the whole of a long code block.
+    text all_lines(number);
+    /// The name of a formula, for screen readers.
+    text formula(number);
+    /// The name of a diagram; its kind is Mermaid's word for it.
+    text diagram(number, kind);
+    /// What opens the text that a diagram was drawn from.
+    text diagram_source;
     /// The name of a table, for screen readers.
     text table(number);
 
@@ -45,6 +57,18 @@ table! { Labels:
     text warning;
     /// The title of `> [!CAUTION]`.
     text caution;
+
+    // What a link to another site leads to.
+    /// A film.
+    text video;
+    /// A piece of code.
+    text code;
+    /// A message on a social network.
+    text post;
+    /// Music or speech.
+    text audio;
+    /// Slides of a talk.
+    text slides;
 
     // Notes, headings, tasks.
     /// The name of a footnote's number in the text, for screen readers.

@@ -125,7 +125,12 @@ impl Book<'_> {
                 .map(|heading| heading.id.as_str())
                 .chain(document.anchors.iter().map(String::as_str))
         };
-        if ids().any(|id| id == anchor) {
+        // `#code-1-L3-L7` leads to its first line.
+        let is_range = |id: &str| {
+            let rest = anchor.strip_prefix(id).and_then(|rest| rest.strip_prefix("-L"));
+            id.contains("-L") && rest.is_some_and(|last| last.parse::<u32>().is_ok())
+        };
+        if ids().any(|id| id == anchor || is_range(id)) {
             return None;
         }
         let help = match nearest(anchor, ids()) {

@@ -2,8 +2,9 @@
 //!
 //! `press content`: [`content`] is the stage as a whole. [`source`] finds and reads the files, [`front`] their
 //! front matter ([`matter`], [`yaml`] and [`toml`] make it a [`tree`], [`fields`], [`meta`] and [`site`] take it
-//! apart), [`proof`] sets the text ([`markdown`], [`highlight`], [`cover`], [`places`]), [`check`] compares all
-//! files, [`magazine`] and [`group`] put the whole together, [`pictures`] makes smaller ones of its pictures, [`output`] and [`pagination`] say which files it
+//! apart), [`proof`] sets the text ([`markdown`], [`highlight`], [`diagram`], [`cover`], [`places`]), [`check`]
+//! compares all files, [`magazine`] and [`group`] put the whole together, [`pictures`] makes smaller ones of its
+//! pictures, [`output`] and [`pagination`] say which files it
 //! becomes, [`writer`] writes them. [`problem`] is how every one of them says what is wrong.
 //!
 //! `press pages`: [`pages`] prints every page of [`routes`] into the [`shell`] that Trunk has built, under its
@@ -19,6 +20,7 @@ pub mod compress;
 pub mod content;
 pub mod cover;
 pub mod date;
+pub mod diagram;
 pub mod fields;
 pub mod front;
 pub mod group;

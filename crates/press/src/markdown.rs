@@ -1,10 +1,17 @@
 //! Markdown to HTML, as GitHub writes it, with every link, picture and heading checked on the way.
 
+mod abbreviations;
 mod code;
+mod diagram;
+mod embed;
+mod fence;
 mod format;
 mod heading;
+mod kept;
 mod link;
+mod math;
 mod minutes;
+mod notes;
 mod parts;
 mod picture;
 mod raw;
@@ -108,14 +115,17 @@ pub enum Use {
 pub fn render(text: &str, place: &Place<'_>) -> Document {
     let arena = Arena::new();
     let options = options();
-    let root = parse_document(&arena, text, &options);
+    let text = kept::prepared(text);
+    let root = parse_document(&arena, &text, &options);
     let mut html = String::with_capacity(text.len() * 2);
-    let pass = format::Pass::new(place);
+    let mut pass = format::Pass::new(place);
+    pass.abbreviations = abbreviations::take(root, &text);
     // Writing into a string does not fail.
     let formatted =
         format_document_with_formatter(root, &options, &mut html, &Plugins::default(), format::node, pass);
     let Ok(pass) = formatted else { return Document::default() };
     let html = if pass.has_raw_html { place.sanitizer.clean(&html) } else { html };
+    let html = kept::restored(&html, &pass.kept);
     Document { html, minutes: minutes::of(root), excerpt: excerpt(root), ..pass.document }
 }
 
@@ -136,6 +146,8 @@ fn options() -> Options<'static> {
     options.extension.autolink = true;
     options.extension.description_lists = true;
     options.extension.footnotes = true;
+    options.extension.math_code = true;
+    options.extension.math_dollars = true;
     options.extension.strikethrough = true;
     options.extension.table = true;
     options.extension.tasklist = true;

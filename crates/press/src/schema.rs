@@ -13,12 +13,14 @@ pub fn text() -> String {
     generator.subschema_for::<Index>();
     generator.subschema_for::<Page>();
     let definitions: Map<String, Value> = generator.take_definitions(true);
-    let schema = json!({
+    let mut schema = json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Broadsheet's articles.json",
         "description": "The root is articles.json. Of the files below data/, articles/*.json are an Article, topics.json and archive.json an Index, pages/*.json a Page, all others a Listing.",
         "$ref": root.get("$ref").cloned().unwrap_or_default(),
         "$defs": definitions,
     });
+    // The order is not left to what some dependency asks of serde_json.
+    schema.sort_all_objects();
     format!("{schema:#}\n")
 }

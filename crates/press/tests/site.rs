@@ -37,6 +37,7 @@ fn spread(bytes: &[u8]) -> Vec<u8> {
     {
         *html = text.lines().map(String::from).collect();
     }
+    json.sort_all_objects();
     format!("{json:#}\n").into_bytes()
 }
 

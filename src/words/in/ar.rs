@@ -49,6 +49,7 @@ pub const APP: app::Table = app::Table {
     quote: "نسخ رابط إلى النص المحدد",
     link_copied: "تم نسخ الرابط",
     citation_copied: "تم نسخ الاستشهاد",
+    code_copied: "نُسخت الشيفرة",
     not_copied: "النسخ غير مسموح هنا",
 
     not_found: "الصفحة غير موجودة",
@@ -104,6 +105,12 @@ pub const APP: app::Table = app::Table {
 pub const LABELS: labels::Table = labels::Table {
     code_block: "شيفرة {number}، {language}",
     plain_text: "نص",
+    copy: "نسخ",
+    wrap: "التفاف الأسطر",
+    all_lines: "عرض كل الأسطر ({number})",
+    formula: "صيغة {number}",
+    diagram: "مخطط {number}: {kind}",
+    diagram_source: "كنص",
     table: "جدول {number}",
 
     note: "ملاحظة",
@@ -111,6 +118,12 @@ pub const LABELS: labels::Table = labels::Table {
     important: "مهم",
     warning: "تحذير",
     caution: "تنبيه",
+
+    video: "فيديو",
+    code: "شيفرة",
+    post: "منشور",
+    audio: "صوت",
+    slides: "شرائح",
 
     footnote: "حاشية {number}",
     back_to_reference: "العودة إلى الإحالة {number}",

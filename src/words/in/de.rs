@@ -49,6 +49,7 @@ pub const APP: app::Table = app::Table {
     quote: "Link zur Auswahl kopieren",
     link_copied: "Link kopiert",
     citation_copied: "Zitat kopiert",
+    code_copied: "Code kopiert",
     not_copied: "Kopieren ist hier nicht erlaubt",
 
     not_found: "Seite nicht gefunden",
@@ -107,6 +108,12 @@ pub const APP: app::Table = app::Table {
 pub const LABELS: labels::Table = labels::Table {
     code_block: "Code {number}, {language}",
     plain_text: "Text",
+    copy: "Kopieren",
+    wrap: "Umbrechen",
+    all_lines: "Alle {number} Zeilen zeigen",
+    formula: "Formel {number}",
+    diagram: "Diagramm {number}: {kind}",
+    diagram_source: "Als Text",
     table: "Tabelle {number}",
 
     note: "Hinweis",
@@ -114,6 +121,12 @@ pub const LABELS: labels::Table = labels::Table {
     important: "Wichtig",
     warning: "Warnung",
     caution: "Vorsicht",
+
+    video: "Video",
+    code: "Code",
+    post: "Beitrag",
+    audio: "Audio",
+    slides: "Folien",
 
     footnote: "Anmerkung {number}",
     back_to_reference: "Zurück zu Verweis {number}",

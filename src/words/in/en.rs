@@ -51,6 +51,7 @@ pub const APP: app::Table = app::Table {
     quote: "Copy link to selection",
     link_copied: "Link copied",
     citation_copied: "Citation copied",
+    code_copied: "Code copied",
     not_copied: "Copying is not allowed here",
 
     not_found: "Page not found",
@@ -107,6 +108,12 @@ pub const APP: app::Table = app::Table {
 pub const LABELS: labels::Table = labels::Table {
     code_block: "Code {number}, {language}",
     plain_text: "text",
+    copy: "Copy",
+    wrap: "Wrap",
+    all_lines: "Show all {number} lines",
+    formula: "Formula {number}",
+    diagram: "Diagram {number}: {kind}",
+    diagram_source: "As text",
     table: "Table {number}",
 
     note: "Note",
@@ -114,6 +121,12 @@ pub const LABELS: labels::Table = labels::Table {
     important: "Important",
     warning: "Warning",
     caution: "Caution",
+
+    video: "Video",
+    code: "Code",
+    post: "Post",
+    audio: "Audio",
+    slides: "Slides",
 
     footnote: "Note {number}",
     back_to_reference: "Back to reference {number}",

@@ -49,6 +49,7 @@ pub const APP: app::Table = app::Table {
     quote: "Copiar enlace a la selección",
     link_copied: "Enlace copiado",
     citation_copied: "Cita copiada",
+    code_copied: "Código copiado",
     not_copied: "Aquí no se permite copiar",
 
     not_found: "Página no encontrada",
@@ -104,6 +105,12 @@ pub const APP: app::Table = app::Table {
 pub const LABELS: labels::Table = labels::Table {
     code_block: "Código {number}, {language}",
     plain_text: "texto",
+    copy: "Copiar",
+    wrap: "Ajustar líneas",
+    all_lines: "Mostrar las {number} líneas",
+    formula: "Fórmula {number}",
+    diagram: "Diagrama {number}: {kind}",
+    diagram_source: "Como texto",
     table: "Tabla {number}",
 
     note: "Nota",
@@ -111,6 +118,12 @@ pub const LABELS: labels::Table = labels::Table {
     important: "Importante",
     warning: "Advertencia",
     caution: "Precaución",
+
+    video: "Vídeo",
+    code: "Código",
+    post: "Publicación",
+    audio: "Audio",
+    slides: "Diapositivas",
 
     footnote: "Nota {number}",
     back_to_reference: "Volver a la referencia {number}",

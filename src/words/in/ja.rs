@@ -49,6 +49,7 @@ pub const APP: app::Table = app::Table {
     quote: "選択箇所へのリンクをコピー",
     link_copied: "リンクをコピーしました",
     citation_copied: "引用情報をコピーしました",
+    code_copied: "コードをコピーしました",
     not_copied: "ここではコピーできません",
 
     not_found: "ページが見つかりません",
@@ -106,6 +107,12 @@ pub const APP: app::Table = app::Table {
 pub const LABELS: labels::Table = labels::Table {
     code_block: "コード{number}、{language}",
     plain_text: "テキスト",
+    copy: "コピー",
+    wrap: "折り返す",
+    all_lines: "全{number}行を表示",
+    formula: "数式{number}",
+    diagram: "図{number}：{kind}",
+    diagram_source: "テキストで見る",
     table: "表{number}",
 
     note: "メモ",
@@ -113,6 +120,12 @@ pub const LABELS: labels::Table = labels::Table {
     important: "重要",
     warning: "警告",
     caution: "注意",
+
+    video: "動画",
+    code: "コード",
+    post: "投稿",
+    audio: "音声",
+    slides: "スライド",
 
     footnote: "注{number}",
     back_to_reference: "参照{number}に戻る",

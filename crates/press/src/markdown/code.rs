@@ -1,10 +1,20 @@
-//! Code blocks, highlighted.
+//! Blocks of code: highlighted, named, numbered, marked, folded, ready to be copied.
 
+use super::fence::{self, Fence, Lines};
 use super::format::Output;
+use super::kept::{self, escaped};
+use super::{diagram, math};
 use crate::highlight::{self, Language};
+use broadsheet::words::Labels;
 use comrak::html::ChildRendering;
 use comrak::nodes::{Node, NodeCodeBlock};
 use std::fmt::{self, Write};
+
+/// A block of more lines than this is folded.
+const LONG: usize = 40;
+
+/// A line of more letters than this may be wider than a phone.
+const WIDE: usize = 34;
 
 /// Writes a code block.
 pub fn write(
@@ -16,43 +26,174 @@ pub fn write(
     if !entering {
         return Ok(ChildRendering::HTML);
     }
-    out.user.code_blocks += 1;
-    let number = out.user.code_blocks;
-    let language = language(out, node, block);
-    let labels = out.user.place.labels;
-    let name = language.as_ref().map_or(labels.plain_text(), |language| language.name());
-    let label = labels.code_block(&labels.number(number), name);
     out.cr()?;
-    out.write_str("<div class=\"code\"")?;
-    if let Some(language) = &language {
-        write!(out, " data-language=\"{}\"", language.name())?;
+    let line = out.user.line(node);
+    let (fence, faults) = fence::parse(&block.info);
+    for (message, help) in faults {
+        out.user.problem(line, message, help);
     }
-    out.write_str("><pre tabindex=\"0\" role=\"region\" aria-label=\"")?;
-    out.escape(&label)?;
-    out.write_str("\"><code")?;
-    match &language {
-        Some(language) => {
-            write!(out, " class=\"language-{}\">", language.token())?;
-            out.write_str(&highlight::html(&block.literal, language))?;
+    let html = match fence.language.as_str() {
+        "math" => math::block(&mut out.user, &block.literal, line + 1),
+        "mermaid" => diagram::block(&mut out.user, &block.literal, &fence, line),
+        _ => {
+            out.user.code_blocks += 1;
+            let language = language(out, &fence, line);
+            check_lines(out, &fence, &block.literal, line);
+            let number = out.user.code_blocks;
+            let (html, anchors) = Block {
+                number,
+                labels: out.user.place.labels,
+                language: language.as_ref(),
+                fence: &fence,
+                code: &block.literal,
+            }
+            .html();
+            out.user.document.anchors.extend(anchors);
+            html
         }
-        None => {
-            out.write_str(">")?;
-            out.escape(&block.literal)?;
-        }
-    }
-    out.write_str("</code></pre></div>\n")?;
+    };
+    kept::put(out, html)?;
+    out.lf()?;
     Ok(ChildRendering::HTML)
 }
 
 /// The language that the fence names; an unknown one is reported.
-fn language(out: &mut Output<'_, '_, '_>, node: Node<'_>, block: &NodeCodeBlock) -> Option<Language> {
-    let token = block.info.split([' ', '\t', ',', '{']).next().unwrap_or_default();
+fn language(out: &mut Output<'_, '_, '_>, fence: &Fence, line: usize) -> Option<Language> {
+    let token = &fence.language;
     match highlight::language(token) {
         Ok(language) => language,
         Err(help) => {
-            let line = out.user.line(node);
             out.user.problem(line, format!("`{token}` is not a known language of code"), help);
             None
         }
     }
+}
+
+/// Lines that are pointed at and are not there are reported.
+fn check_lines(out: &mut Output<'_, '_, '_>, fence: &Fence, code: &str, line: usize) {
+    let count = code.lines().count();
+    let last = [&fence.marked, &fence.inserted, &fence.deleted].into_iter().filter_map(Lines::last).max();
+    if let Some(last) = last.filter(|last| *last > count) {
+        let help = "lines are counted from 1, whatever number they are shown with";
+        out.user.problem(line, format!("there is no line {last} in this block of {count}"), help);
+    }
+}
+
+struct Block<'a> {
+    number: usize,
+    labels: Labels,
+    language: Option<&'a Language>,
+    fence: &'a Fence,
+    code: &'a str,
+}
+
+impl Block<'_> {
+    /// The block, and the ids in it.
+    fn html(&self) -> (String, Vec<String>) {
+        let Self { number, labels, language, fence, code } = self;
+        let count = code.lines().count();
+        let folded = fence.fold.unwrap_or(count > LONG);
+        let name = language.map_or("", |language| language.name());
+        let called = [fence.title.as_deref().unwrap_or_default(), name, labels.plain_text()];
+        let called = called.into_iter().find(|name| !name.is_empty()).unwrap_or_default();
+        let label = labels.code_block(&labels.number(*number), called);
+        let mut html = String::from(if folded {
+            "<div class=\"code folded\"><div class=\"bar\">"
+        } else {
+            "<div class=\"code\"><div class=\"bar\">"
+        });
+        if let Some(title) = &fence.title {
+            add(&mut html, format_args!("<b>{}</b>", escaped(title)));
+        }
+        add(&mut html, format_args!("<span>{}</span>", escaped(name)));
+        if fence.wrap || code.lines().any(|line| line.chars().count() > WIDE) {
+            let checked = if fence.wrap { " checked" } else { "" };
+            add(
+                &mut html,
+                format_args!(
+                    "<label><input type=\"checkbox\" class=\"wrap\"{checked}>{}</label>",
+                    labels.wrap()
+                ),
+            );
+        }
+        add(
+            &mut html,
+            format_args!("<button type=\"button\" class=\"copy\">{}</button></div>", labels.copy()),
+        );
+        add(
+            &mut html,
+            format_args!("<pre tabindex=\"0\" role=\"region\" aria-label=\"{}\"><code", escaped(&label)),
+        );
+        if let Some(language) = language {
+            add(&mut html, format_args!(" class=\"language-{}\"", escaped(language.token())));
+        }
+        html.push('>');
+        let anchors = self.lines(&mut html);
+        html.push_str("</code></pre>");
+        if folded {
+            add(
+                &mut html,
+                format_args!(
+                    "<label class=\"more\"><input type=\"checkbox\">{}</label>",
+                    labels.all_lines(&labels.number(count))
+                ),
+            );
+        }
+        html.push_str("</div>");
+        (html, anchors)
+    }
+
+    /// The code; a line is wrapped only where something is to be said of it.
+    fn lines(&self, html: &mut String) -> Vec<String> {
+        let Self { number, fence, .. } = self;
+        let (code, signs) = self.without_signs();
+        let code = match self.language {
+            Some(language) => highlight::html(&code, language),
+            None => escaped(&code),
+        };
+        let mut anchors = Vec::new();
+        for (index, line) in code.split_inclusive('\n').enumerate() {
+            let tag = match signs.get(index) {
+                Some('+') => "ins",
+                Some('-') => "del",
+                _ if fence.inserted.contains(index + 1) => "ins",
+                _ if fence.deleted.contains(index + 1) => "del",
+                _ if fence.marked.contains(index + 1) => "mark",
+                _ if fence.numbers.is_some() => "span",
+                _ => "",
+            };
+            let Some(first) = fence.numbers else {
+                if tag.is_empty() {
+                    html.push_str(line);
+                } else {
+                    add(html, format_args!("<{tag}>{line}</{tag}>"));
+                }
+                continue;
+            };
+            let shown = u64::from(first) + index as u64;
+            let id = format!("code-{number}-L{shown}");
+            // One stop for the keyboard; the arrows lead on.
+            let stop = if index == 0 { "" } else { " tabindex=\"-1\"" };
+            add(html, format_args!("<{tag} id=\"{id}\"><a href=\"#{id}\"{stop}>{shown}</a>{line}</{tag}>"));
+            anchors.push(id);
+        }
+        anchors
+    }
+
+    /// The code of a diff without what begins its lines, and that.
+    fn without_signs(&self) -> (String, Vec<char>) {
+        if !self.fence.diff {
+            return (self.code.to_owned(), Vec::new());
+        }
+        let parted = self.code.split_inclusive('\n').map(|line| match line.chars().next() {
+            Some(sign @ ('+' | '-' | ' ')) => (&line[1..], sign),
+            _ => (line, ' '),
+        });
+        parted.unzip()
+    }
+}
+
+/// Writing into a string does not fail.
+fn add(html: &mut String, what: fmt::Arguments<'_>) {
+    let _ = html.write_fmt(what);
 }

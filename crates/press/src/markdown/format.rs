@@ -1,6 +1,7 @@
 //! The one pass over the tree: what is written differently from plain CommonMark, each by its own file.
 
-use super::{Document, Place, code, heading, link, parts, picture, raw};
+use super::abbreviations::{self, Abbreviations};
+use super::{Document, Place, code, embed, heading, kept, link, math, notes, parts, picture, raw};
 use crate::problem::Problem;
 use comrak::Anchorizer;
 use comrak::html::{ChildRendering, Context, format_node_default};
@@ -24,6 +25,16 @@ pub struct Pass<'p> {
     pub tables: usize,
     /// How many code blocks there were.
     pub code_blocks: usize,
+    /// How many formulas that stand by themselves.
+    pub formulas: usize,
+    /// How many diagrams there were.
+    pub diagrams: usize,
+    /// How many footnotes were written.
+    pub notes: usize,
+    /// What short forms stand for.
+    pub abbreviations: Abbreviations,
+    /// What waits for its place until raw HTML is cleaned.
+    pub kept: Vec<String>,
     /// Whether the text has HTML of its own.
     pub has_raw_html: bool,
 }
@@ -41,6 +52,11 @@ impl<'p> Pass<'p> {
             level: 1,
             tables: 0,
             code_blocks: 0,
+            formulas: 0,
+            diagrams: 0,
+            notes: 0,
+            abbreviations: Abbreviations::new(),
+            kept: Vec::new(),
             has_raw_html: false,
         }
     }
@@ -75,24 +91,37 @@ pub fn node<'a>(
         }
         NodeValue::Alert(alert) => parts::alert(out, alert, entering)?,
         NodeValue::TaskItem(item) => parts::task(out, item.symbol.is_some(), entering)?,
-        NodeValue::FootnoteReference(note) if entering => parts::note(out, note)?,
+        NodeValue::FootnoteReference(note) if entering => notes::reference(out, note)?,
+        NodeValue::FootnoteDefinition(note) => return notes::definition(out, node, note, entering),
+        NodeValue::Math(math) if entering => math::inline(out, node, math)?,
+        NodeValue::Math(_) => {}
         NodeValue::TableCell => parts::cell(out, node, entering)?,
         NodeValue::Table(_) => {
-            parts::table_frame(out, entering, true)?;
+            parts::table_frame(out, node, entering, true)?;
             let children = format_node_default(out, node, entering)?;
-            parts::table_frame(out, entering, false)?;
+            parts::table_frame(out, node, entering, false)?;
             return Ok(children);
         }
         NodeValue::HtmlBlock(block) => raw::write(out, node, &block.literal, entering)?,
         NodeValue::HtmlInline(literal) => raw::write(out, node, literal, entering)?,
-        value => {
-            if let NodeValue::Text(text) = value
-                && entering
-            {
-                parts::lost_notes(out, node, text);
+        NodeValue::Text(text) if entering => {
+            notes::lost(out, node, text);
+            match abbreviations::explained(text, &out.user.abbreviations) {
+                Some(html) => kept::put(out, html)?,
+                None => return format_node_default(out, node, entering),
             }
-            return format_node_default(out, node, entering);
         }
+        NodeValue::Paragraph if entering => match embed::card(node, out.user.place.labels) {
+            Some(card) => {
+                out.cr()?;
+                kept::put(out, card)?;
+                return Ok(ChildRendering::Skip);
+            }
+            None => return format_node_default(out, node, entering),
+        },
+        NodeValue::Paragraph
+            if embed::card(node, out.user.place.labels).is_some() || notes::left(out, node)? => {}
+        _ => return format_node_default(out, node, entering),
     }
     Ok(ChildRendering::HTML)
 }

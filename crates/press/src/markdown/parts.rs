@@ -1,10 +1,14 @@
 //! Alerts, tables and task lists, with the names and roles that a screen reader needs.
 
 use super::format::Output;
-use comrak::nodes::{AlertType, Node, NodeAlert, NodeFootnoteReference, NodeValue, TableAlignment};
+use super::kept;
+use comrak::nodes::{AlertType, Node, NodeAlert, NodeValue, TableAlignment};
 use std::fmt::{self, Write};
 
-/// An alert as GitHub has them, `> [!NOTE]`.
+/// Tables of more rows than this scroll below their header.
+const LONG: usize = 16;
+
+/// An alert as GitHub has them, `> [!NOTE]`, with a sign of its kind beside its name.
 pub fn alert(out: &mut Output<'_, '_, '_>, alert: &NodeAlert, entering: bool) -> fmt::Result {
     out.cr()?;
     if !entering {
@@ -19,45 +23,44 @@ pub fn alert(out: &mut Output<'_, '_, '_>, alert: &NodeAlert, entering: bool) ->
         AlertType::Caution => ("caution", labels.caution()),
     };
     write!(out, "<div class=\"callout callout-{class}\" role=\"note\">\n<p class=\"callout-title\">")?;
+    let sign = sign(&alert.alert_type);
+    kept::put(
+        out,
+        format!(
+            "<svg viewBox=\"0 0 16 16\" width=\"16\" height=\"16\" aria-hidden=\"true\"><path d=\"{sign}\"/></svg>"
+        ),
+    )?;
     out.escape(alert.title.as_deref().unwrap_or(title))?;
     out.write_str("</p>\n")
 }
 
-/// The number of a footnote where the text refers to it.
-pub fn note(out: &mut Output<'_, '_, '_>, note: &NodeFootnoteReference) -> fmt::Result {
-    let NodeFootnoteReference { name, ref_num, ix, .. } = note;
-    out.write_str("<sup class=\"footnote-ref\"><a href=\"#fn-")?;
-    out.escape_href(name)?;
-    out.write_str("\" id=\"fnref-")?;
-    out.escape_href(name)?;
-    if *ref_num > 1 {
-        write!(out, "-{ref_num}")?;
-    }
-    let labels = out.user.place.labels;
-    let number = labels.number(*ix as usize);
-    write!(out, "\" aria-label=\"{}\">{number}</a></sup>", labels.footnote(&number))
-}
-
-/// Reports references to footnotes that are not there, which would stand in the text as they were typed.
-pub fn lost_notes(out: &mut Output<'_, '_, '_>, node: Node<'_>, text: &str) {
-    for after in text.split("[^").skip(1) {
-        let Some((name, _)) = after.split_once(']') else { continue };
-        if !name.is_empty() && !name.contains(char::is_whitespace) {
-            let line = out.user.line(node);
-            let help = format!("write its text on a line of its own: `[^{name}]: …`");
-            out.user.problem(line, format!("there is no footnote `[^{name}]`"), help);
+/// The outline of a kind's sign: a letter i, a lamp, a speech bubble, a triangle, an octagon.
+fn sign(kind: &AlertType) -> &'static str {
+    match kind {
+        AlertType::Note => "M8 1.5a6.5 6.5 0 1 1 0 13a6.5 6.5 0 1 1 0-13M8 7.5V11M8 5v.1",
+        AlertType::Tip => {
+            "M6 12.5h4M6.5 14.5h3M6 10.5C4.5 9.5 3.5 8 3.5 6a4.5 4.5 0 0 1 9 0c0 2-1 3.5-2.5 4.5z"
         }
+        AlertType::Important => "M2 2.5h12v8.5H8L4.5 14V11H2zM8 4.5V7M8 9v.1",
+        AlertType::Warning => "M8 2L14.5 13.5H1.5zM8 6.5V9.5M8 11.5v.1",
+        AlertType::Caution => "M5.3 1.5h5.4l3.8 3.8v5.4l-3.8 3.8H5.3L1.5 10.7V5.3zM8 4.5V8.5M8 11v.1",
     }
 }
 
 /// What lets a table scroll inside itself: a frame that the keyboard reaches. `outside` is its outer edge.
-pub fn table_frame(out: &mut Output<'_, '_, '_>, entering: bool, outside: bool) -> fmt::Result {
+pub fn table_frame(
+    out: &mut Output<'_, '_, '_>,
+    node: Node<'_>,
+    entering: bool,
+    outside: bool,
+) -> fmt::Result {
     if entering && outside {
         out.user.tables += 1;
         let labels = out.user.place.labels;
         let label = labels.table(&labels.number(out.user.tables));
+        let long = if node.children().count() > LONG { " long" } else { "" };
         out.cr()?;
-        write!(out, "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"{label}\">")?;
+        write!(out, "<div class=\"table{long}\" role=\"region\" tabindex=\"0\" aria-label=\"{label}\">")?;
     } else if !entering && !outside {
         out.write_str("</div>\n")?;
     }

@@ -57,6 +57,7 @@ fn builder(settings: &Settings) -> ammonia::Builder<'_> {
         .add_tag_attributes("img", ["loading", "decoding", "srcset", "sizes"])
         .add_tag_attributes("source", ["srcset", "sizes", "media", "type"])
         .add_tag_attributes("details", ["open", "name"])
+        .add_tag_attributes("div", ["popover"])
         .add_tag_attributes("th", ["scope"])
         .add_tag_attributes("ol", ["start", "reversed"]);
     for allowed in &settings.extra_elements {

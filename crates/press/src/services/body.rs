@@ -1,5 +1,5 @@
-//! An article's HTML as it can be read anywhere: every address absolute, no links to its own headings, of each picture
-//! the file that everything can show.
+//! An article's HTML as it can be read anywhere: every address absolute, nothing that acts, of each picture the file that
+//! everything can show, and words in the place of what only a page can show.
 
 use super::edition::Edition;
 use crate::{pages::PrintError, places::scheme};
@@ -8,11 +8,14 @@ use broadsheet::{
     model::{Cover, Picture, Site, Summary},
     url,
 };
-use lol_html::{RewriteStrSettings, element, rewrite_str};
+use lol_html::{RewriteStrSettings, element, html_content::ContentType, rewrite_str};
 use std::borrow::Cow;
 
 /// Attributes that hold one address.
 const ADDRESSES: [&str; 4] = ["href", "src", "poster", "cite"];
+
+/// What is of use only in the page: links to headings and lines, controls, drawings that its style sheet colours.
+const PAGE_ONLY: &str = "a.anchor, .code pre a, .bar span, .bar label, .bar button, .more, .fn button, .diagram > div, .callout-title svg";
 
 /// The body of the article at `page`, an absolute address, to be shown away from the magazine.
 ///
@@ -20,8 +23,22 @@ const ADDRESSES: [&str; 4] = ["href", "src", "poster", "cite"];
 /// HTML that cannot be read.
 pub fn outside(site: &Site, page: &str, html: &str) -> Result<String, PrintError> {
     let rules = RewriteStrSettings::new()
-        .append_element_content_handler(element!("a.anchor", |anchor| {
-            anchor.remove();
+        .append_element_content_handler(element!(PAGE_ONLY, |part| {
+            part.remove();
+            Ok(())
+        }))
+        // A formula is in LaTeX, a diagram is the text it was drawn from, a note is in its list.
+        .append_element_content_handler(element!("math", |math| {
+            let latex = math.get_attribute("alttext").unwrap_or_default();
+            math.replace(&format!("<code>{latex}</code>"), ContentType::Html);
+            Ok(())
+        }))
+        .append_element_content_handler(element!(".diagram details", |details| {
+            details.set_attribute("open", "")?;
+            Ok(())
+        }))
+        .append_element_content_handler(element!("[popover]", |note| {
+            note.remove_attribute("popover");
             Ok(())
         }))
         .append_element_content_handler(element!("img.blur, picture > source, .only-dark", |element| {
@@ -91,6 +108,32 @@ fn every(site: &Site, page: &str, set: &str) -> String {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+
+    #[test]
+    fn what_acts_is_left_out_and_what_is_drawn_is_told() {
+        for (html, expected) in [
+            (
+                "<div class=\"bar\"><b>a.rs</b><span>Rust</span><button class=\"copy\">Copy</button></div>",
+                "<div class=\"bar\"><b>a.rs</b></div>",
+            ),
+            (
+                "<div class=\"code\"><pre><mark id=\"l\"><a href=\"#l\">3</a>let\n</mark></pre></div>",
+                "<div class=\"code\"><pre><mark id=\"l\">let\n</mark></pre></div>",
+            ),
+            ("<math alttext=\"a &lt; b\"><mi>a</mi></math>", "<code>a &lt; b</code>"),
+            (
+                "<figure class=\"diagram\"><div><svg></svg></div><details><pre>A</pre></details></figure>",
+                "<figure class=\"diagram\"><details open=\"\"><pre>A</pre></details></figure>",
+            ),
+            (
+                "<sup class=\"fn\"><a href=\"https://a.example/#fn-1\">1</a> <button>1</button></sup>",
+                "<sup class=\"fn\"><a href=\"https://a.example/#fn-1\">1</a> </sup>",
+            ),
+            ("<div id=\"N1\" popover>A note</div>", "<div id=\"N1\">A note</div>"),
+        ] {
+            assert_eq!(outside(&Site::default(), "https://a.example/", html).unwrap(), expected);
+        }
+    }
 
     #[test]
     fn every_address_is_absolute() {

@@ -33,6 +33,7 @@ mod sections;
 mod security;
 mod settings;
 mod takeover;
+mod text;
 mod validity;
 mod weight;
 
@@ -50,6 +51,7 @@ fn main() -> std::process::ExitCode {
         faults::tests(),
         harness::tests(),
         takeover::tests(),
+        text::tests(),
         deploy::tests(),
         heads::tests(),
         first_fault::tests(),

@@ -1,0 +1,54 @@
+//! Diagrams: drawn here, named, with their text beside them.
+
+use super::fence::Fence;
+use super::format::Pass;
+use super::kept::escaped;
+use crate::diagram::{self, Lean};
+
+/// Wider drawings than this, in pixels, are shown smaller on a phone, and scroll.
+const NARROW: u32 = 420;
+const MIDDLE: u32 = 760;
+
+/// A diagram in Mermaid's words. `line` is that of its fence.
+pub fn block(pass: &mut Pass<'_>, source: &str, fence: &Fence, line: usize) -> String {
+    pass.diagrams += 1;
+    let number = pass.diagrams;
+    let labels = pass.place.labels;
+    let Lean { inner, view, size: (width, height) } = match diagram::draw(source, &format!("D{number}")) {
+        Ok(drawing) => drawing,
+        Err(fault) => {
+            pass.problem(line + 1 + fault.line, fault.message, fault.help);
+            return String::new();
+        }
+    };
+    let own = said(source, "accTitle").or(fence.title.as_deref());
+    let label = match own {
+        Some(title) => title.to_owned(),
+        None => labels.diagram(&labels.number(number), diagram::kind(source)),
+    };
+    let described = said(source, "accDescr").or(fence.alt.as_deref());
+    let name = described.map_or_else(|| label.clone(), |text| format!("{label}: {text}"));
+    let size = match width {
+        0..NARROW => "",
+        NARROW..MIDDLE => " wide",
+        _ => " wider",
+    };
+    let caption = fence.title.as_deref().map_or_else(String::new, |title| format!("{}. ", escaped(title)));
+    let (label, name, summary, source) =
+        (escaped(&label), escaped(&name), labels.diagram_source(), escaped(source));
+    // What describes it for everyone is its text: the details are open to all, not only to screen readers.
+    format!(
+        "<figure class=\"diagram{size}\"><div tabindex=\"0\" role=\"region\" aria-label=\"{label}\">\
+         <svg viewBox=\"{view}\" width=\"{width}\" height=\"{height}\" role=\"img\" aria-label=\"{name}\">{inner}</svg></div>\
+         <figcaption>{caption}<details><summary>{summary}</summary><pre tabindex=\"0\"><code>{source}</code></pre></details></figcaption></figure>"
+    )
+}
+
+/// What a diagram says of itself, in one line or in braces.
+fn said<'s>(source: &'s str, name: &str) -> Option<&'s str> {
+    source.lines().find_map(|line| {
+        let rest = line.trim().strip_prefix(name)?.trim_start();
+        let text = rest.strip_prefix(':')?.trim();
+        (!text.is_empty()).then_some(text)
+    })
+}

@@ -1,0 +1,209 @@
+//! What an article's text holds: code, notes, tables, diagrams, with and without JavaScript.
+
+use crate::magazine::ARTICLE;
+use e2e::{
+    axe,
+    browser::Browser,
+    server::{Server, Site},
+    suite::Test,
+    tests,
+};
+use std::path::Path;
+
+const ESCAPE: &str = "\u{e00c}";
+const ENTER: &str = "\u{e007}";
+const ARROW_DOWN: &str = "\u{e015}";
+
+pub fn tests() -> Vec<Test> {
+    tests![
+        everywhere: code_is_copied_without_its_numbers, a_number_links_to_its_line, a_link_marks_several_lines,
+            arrows_lead_from_number_to_number, long_lines_are_wrapped, a_long_block_unfolds,
+            a_link_unfolds_what_it_leads_to, a_note_opens_in_place, a_long_table_keeps_its_header,
+            a_diagram_has_a_name_and_a_text;
+        chromium: the_text_is_accessible_in_light, the_text_is_accessible_in_dark
+    ]
+}
+
+/// An article of the built magazine, with the text that press made of its own fixture, and something long.
+fn magazine() -> Server {
+    let site = Site::dist();
+    let path = format!("{ARTICLE}index.html");
+    let page = String::from_utf8(site.file(&path).unwrap().to_vec()).unwrap();
+    let snapshot = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../crates/press/tests/snapshot/data/articles/everything.json");
+    let article: serde_json::Value = serde_json::from_slice(&std::fs::read(snapshot).unwrap()).unwrap();
+    let mut html: String = article["html"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|line| line.as_str().unwrap().to_owned() + "\n")
+        .collect();
+    // Nothing of another site, which no test may ask for.
+    html = html
+        .replace("https://pictures.example/a.png", "/icon.svg")
+        .replace("<iframe", "<p")
+        .replace("</iframe", "</p");
+    html += &long();
+    let (before, rest) = page.split_once("<div class=\"prose\"").unwrap();
+    let (tag, rest) = rest.split_once('>').unwrap();
+    let end = rest.find("</div><nav").or_else(|| rest.find("</article>")).unwrap();
+    let page = format!("{before}<div class=\"prose\"{tag}>{html}</div>{}", &rest[end + "</div>".len()..]);
+    site.with_file(&path, page).serve()
+}
+
+/// A folded block of 60 numbered lines and a table of 60 rows.
+fn long() -> String {
+    let lines: String = (1..=60)
+        .map(|n| format!("<span id=\"code-9-L{n}\"><a href=\"#code-9-L{n}\">{n}</a>line {n}\n</span>"))
+        .collect();
+    let rows: String = (1..=60).map(|n| format!("<tr><td>{n}</td><td>row</td></tr>")).collect();
+    format!(
+        "<div class=\"code folded\" id=\"long\"><div class=\"bar\"></div><pre tabindex=\"0\" role=\"region\" \
+         aria-label=\"Code 9\"><code>{lines}</code></pre><label class=\"more\"><input type=\"checkbox\">Show all</label></div>\
+         <div class=\"table long\" role=\"region\" tabindex=\"0\" aria-label=\"Table 9\"><table><thead><tr>\
+         <th scope=\"col\">A</th><th scope=\"col\">B</th></tr></thead><tbody>{rows}</tbody></table></div>"
+    )
+}
+
+fn code_is_copied_without_its_numbers(browser: &Browser) {
+    let server = magazine();
+    browser.open(&server.url(ARTICLE));
+    // What would be copied: the clipboard itself is the system's, and shared by all browsers of a machine.
+    browser.act("e2e.copied = null; navigator.clipboard.writeText = text => { e2e.copied = text; return Promise.resolve(); }");
+    let button = browser.css(".code:has(#code-4-L8) .copy");
+    assert_eq!(button.text(), "Copy");
+    button.click();
+    browser.until("it is copied", "e2e.copied !== null");
+    assert_eq!(browser.eval::<String>("e2e.copied"), "fn main() {\n    new();\n}\n");
+    browser.until("the page says so", "document.getElementById('announcer').textContent === 'Code copied'");
+}
+
+fn a_number_links_to_its_line(browser: &Browser) {
+    let server = magazine();
+    browser.open(&server.url(ARTICLE));
+    let number = browser.css("#code-4-L8 a");
+    number.act("element.scrollIntoView({ block: 'center', behavior: 'instant' })");
+    let place: f64 = browser.eval("scrollY");
+    number.click();
+    browser.until("the address names the line", "location.hash === '#code-4-L8'");
+    assert!((browser.eval::<f64>("scrollY") - place).abs() < 1.0, "the text stays where it is");
+    assert_eq!(browser.eval::<String>("document.querySelector(':target').id"), "code-4-L8");
+    browser.act(
+        "document.querySelector('#code-4-L10 a').dispatchEvent(
+             new MouseEvent('click', { bubbles: true, cancelable: true, shiftKey: true }))",
+    );
+    browser.until("the address names the range", "location.hash === '#code-4-L8-L10'");
+    browser.until("three lines are marked", "document.querySelectorAll('.code .at').length === 3");
+}
+
+fn a_link_marks_several_lines(browser: &Browser) {
+    let server = magazine();
+    browser.open(&server.url(&format!("{ARTICLE}#code-9-L30-L32")));
+    browser.until("three lines are marked", "document.querySelectorAll('.code .at').length === 3");
+    browser.until(
+        "they are in view",
+        "(({ top, bottom }) => top > 0 && bottom < innerHeight)(document.getElementById('code-9-L31').getBoundingClientRect())",
+    );
+}
+
+fn arrows_lead_from_number_to_number(browser: &Browser) {
+    let server = magazine();
+    browser.open(&server.url(ARTICLE));
+    browser.css("#code-4-L7 a").act("element.focus()");
+    browser.press(ARROW_DOWN);
+    browser.until("the next number has the keyboard", "document.activeElement.textContent === '8'");
+    browser.press(ENTER);
+    browser.until("the address names the line", "location.hash === '#code-4-L8'");
+}
+
+fn long_lines_are_wrapped(browser: &Browser) {
+    let server = magazine();
+    browser.set_viewport(390, 844);
+    browser.open(&server.url(ARTICLE));
+    let first = "document.querySelector('.code:has(.wrap:not([checked]))')";
+    let overflows = format!("(pre => pre.scrollWidth > pre.clientWidth + 1)({first}.querySelector('pre'))");
+    assert!(browser.eval::<bool>(&overflows), "a line is wider than the phone");
+    browser.act(&format!("{first}.querySelector('.wrap').click()"));
+    assert!(!browser.eval::<bool>(&overflows), "it is wrapped");
+}
+
+fn a_long_block_unfolds(browser: &Browser) {
+    let server = magazine();
+    browser.open(&server.url(ARTICLE));
+    let height = "document.querySelector('#long pre').clientHeight";
+    let folded: f64 = browser.eval(height);
+    browser.css("#long .more").click();
+    assert!(browser.eval::<f64>(height) > folded * 2.0);
+}
+
+fn a_link_unfolds_what_it_leads_to(browser: &Browser) {
+    let server = magazine();
+    browser.visit(&server.url(&format!("{ARTICLE}#code-9-L55")));
+    browser.until(
+        "the line is in view",
+        "(({ top, bottom }) => top > 0 && bottom < innerHeight)(document.getElementById('code-9-L55').getBoundingClientRect())",
+    );
+    assert_eq!(
+        browser.eval::<String>("getComputedStyle(document.querySelector('#long .more')).display"),
+        "none"
+    );
+}
+
+fn a_note_opens_in_place(browser: &Browser) {
+    let server = magazine();
+    browser.open(&server.url(ARTICLE));
+    let in_list: f64 = browser.eval("document.getElementById('N1').getBoundingClientRect().top + scrollY");
+    browser.css(".fn button").act("element.focus({ preventScroll: true })");
+    let place: f64 = browser.eval("scrollY");
+    browser.press(ENTER);
+    browser.until("the note is open", "document.getElementById('N1').matches(':popover-open')");
+    assert!(
+        browser.eval::<bool>(
+            "(({ top, bottom }) => top >= 0 && bottom <= innerHeight)(document.getElementById('N1').getBoundingClientRect())"
+        ),
+        "it is in view, and was at {in_list}"
+    );
+    browser.press(ESCAPE);
+    browser.until("it is closed", "!document.getElementById('N1').matches(':popover-open')");
+    assert!(browser.css(".fn button").is_focused(), "the keyboard is where it was");
+    assert!((browser.eval::<f64>("scrollY") - place).abs() < 1.0, "and so is the text");
+}
+
+fn a_long_table_keeps_its_header(browser: &Browser) {
+    let server = magazine();
+    browser.open(&server.url(ARTICLE));
+    let table = browser.css(".table.long");
+    table.act("element.scrollTop = 600");
+    let (top, header): (f64, f64) = table.run(
+        "[element.getBoundingClientRect().top, element.querySelector('th').getBoundingClientRect().top]",
+    );
+    assert!((header - top).abs() < 4.0, "the header at {header}, the table at {top}");
+}
+
+fn a_diagram_has_a_name_and_a_text(browser: &Browser) {
+    let server = magazine();
+    browser.open(&server.url(ARTICLE));
+    let name = "From text to page: The text is read, then printed.";
+    assert_eq!(browser.css(".diagram svg[role=img]").attribute("aria-label"), name);
+    browser.css(".diagram summary").click();
+    browser.until("its text is shown", "document.querySelector('.diagram pre').checkVisibility()");
+}
+
+fn accessible(browser: &Browser, theme: &str) {
+    let server = magazine();
+    browser.open(&server.url("about/"));
+    browser.eval::<()>(&format!("localStorage.setItem('theme', {theme:?})"));
+    for (width, height) in [(390, 844), (1440, 900)] {
+        browser.set_viewport(width, height);
+        browser.open(&server.url(ARTICLE));
+        axe::check(browser, &format!("a text with everything, {theme}, {width} px"));
+    }
+}
+
+fn the_text_is_accessible_in_light(browser: &Browser) {
+    accessible(browser, "light");
+}
+
+fn the_text_is_accessible_in_dark(browser: &Browser) {
+    accessible(browser, "dark");
+}
