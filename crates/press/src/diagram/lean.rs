@@ -2,8 +2,8 @@
 
 use super::{
     cascade::{Look, look},
-    colour,
-    path::{rounded, simple},
+    path::rounded,
+    shapes,
 };
 use regex_lite::Regex;
 use roxmltree::{Document, Node};

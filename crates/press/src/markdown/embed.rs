@@ -5,8 +5,11 @@ use super::kept::escaped;
 use broadsheet::words::Labels;
 use comrak::nodes::{Node, NodeLink, NodeValue};
 
+/// What a thing of its kind is called.
+type Kind = fn(Labels) -> &'static str;
+
 /// Hosts, the site's name, and what is found there.
-const SITES: &[(&str, &str, fn(Labels) -> &'static str)] = &[
+const SITES: &[(&str, &str, Kind)] = &[
     ("youtube.com", "YouTube", Labels::video),
     ("youtu.be", "YouTube", Labels::video),
     ("youtube-nocookie.com", "YouTube", Labels::video),
