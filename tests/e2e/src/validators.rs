@@ -17,7 +17,7 @@ pub fn html(folder: &Path) -> String {
     // of footnotes has for readers' software only, and does not know what is newest in CSS.
     java.args([
         "--filterpattern",
-        ".*(violates Content Security Policy|Section lacks heading|(-timeline|timeline-scope|animation-range)” \
+        ".*(violates Content Security Policy|Section lacks heading|(-timeline|timeline-scope|animation-range|paint-order|position-[a-z-]+)” \
          doesn't exist).*",
     ]);
     said(java.arg(copy.path()), "")
