@@ -64,6 +64,11 @@ impl Shell {
                 }
                 Ok(())
             }));
+        // The page can be read without the app, which therefore lets font and pictures go first.
+        let named = named.append_element_content_handler(element!(
+            "link[rel='modulepreload'], link[rel='preload'][as='fetch']",
+            |file| Ok(file.set_attribute("fetchpriority", "low")?)
+        ));
         // So that it comes together with the app, which waits for it.
         let ahead = words.map(|words| {
             format!("<link rel=\"preload\" href=\"{}\" as=\"fetch\" crossorigin>", url::file(words))
