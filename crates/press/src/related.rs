@@ -34,8 +34,10 @@ type Likeness = (f32, usize);
 /// For each of the articles, newest first as they are, the places of those that it is related to, the nearest first.
 pub fn find(articles: &[Article], language: &str) -> Vec<Vec<usize>> {
     let texts: Vec<words::Text> = articles.par_iter().map(|article| words::of(article, language)).collect();
-    let series: Vec<Option<String>> =
-        articles.iter().map(|article| article.meta.series.as_deref().map(url::slug)).collect();
+    let series: Vec<Option<String>> = articles
+        .iter()
+        .map(|article| article.meta.series.as_ref().map(|series| url::slug(&series.value)))
+        .collect();
     let mut shelf = Shelf { lists: vec![Vec::new(); articles.len()], named_by: vec![0; articles.len()] };
     let mut index = Index::default();
     for place in (0..articles.len()).rev() {

@@ -1,5 +1,6 @@
 #![allow(clippy::unwrap_used)]
 use super::*;
+use crate::fields::At;
 use crate::meta::Meta;
 use broadsheet::model::Summary;
 
@@ -53,7 +54,7 @@ fn what_is_near_to_nothing_is_related_to_nothing() {
 fn parts_of_a_series_are_not_named() {
     let mut articles = shelf();
     for article in &mut articles {
-        article.meta = Meta { series: Some("All of it".into()), ..Meta::default() };
+        article.meta = Meta { series: Some(At { line: 1, value: "All of it".into() }), ..Meta::default() };
     }
     assert!(find(&articles, "en").iter().all(Vec::is_empty));
 }
