@@ -94,9 +94,12 @@ pub fn content(options: &Options) -> Result<Report, Problems> {
     Ok(Report::Written { articles: magazine.articles.len(), written, removed, took: start.elapsed() })
 }
 
-/// Today, or the day that `SOURCE_DATE_EPOCH` names for a build that can be repeated.
-fn today() -> Date {
+/// The present, or the moment that `SOURCE_DATE_EPOCH` names for a build that can be repeated.
+pub fn now() -> Timestamp {
     let named = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
-    let now = named.and_then(|seconds| Timestamp::from_second(seconds).ok()).unwrap_or_else(Timestamp::now);
-    TimeZone::UTC.to_datetime(now).date()
+    named.and_then(|seconds| Timestamp::from_second(seconds).ok()).unwrap_or_else(Timestamp::now)
+}
+
+fn today() -> Date {
+    TimeZone::UTC.to_datetime(now()).date()
 }

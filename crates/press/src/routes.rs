@@ -26,7 +26,7 @@ pub fn all(front: &Front, root: &Path) -> Result<Vec<Route>, PrintError> {
 
 /// The pages of a magazine that is whole in one file.
 fn whole(front: &Front) -> Vec<Route> {
-    let mut routes = vec![Route::Popular, Route::Topics, Route::Archive];
+    let mut routes = vec![Route::Popular, Route::Topics, Route::Archive, Route::Authors];
     for article in &front.articles {
         routes.push(Route::Article(article.slug.clone()));
         routes.push(Route::Year(date::year(&article.date).to_owned(), None));

@@ -9,6 +9,7 @@ mod below;
 mod by_hand;
 mod deploy;
 mod faults;
+mod finding;
 mod first_fault;
 mod frame;
 mod harness;
@@ -67,6 +68,7 @@ fn main() -> std::process::ExitCode {
         pages::tests(),
         by_hand::tests(),
         settings::tests(),
+        finding::tests(),
         keyboard::tests(),
         keys::tests(),
         listen::tests(),
