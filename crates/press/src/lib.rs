@@ -40,6 +40,7 @@ pub mod problem;
 pub mod proof;
 pub mod routes;
 pub mod schema;
+pub mod search;
 pub mod services;
 pub mod shell;
 pub mod site;
