@@ -16,5 +16,6 @@ pub mod meta;
 pub mod pager;
 pub mod picture;
 pub mod popular;
+pub mod search;
 pub mod skeleton;
 pub mod spoken;

@@ -46,6 +46,8 @@ pub enum Route {
     Popular,
     /// One article, by slug.
     Article(String),
+    /// What a reader looks for.
+    Search,
     /// All topics.
     Topics,
     /// The articles of one topic, by slug.
@@ -76,6 +78,7 @@ impl Route {
         Some(match parts[..] {
             [""] => Self::Home,
             ["popular"] => Self::Popular,
+            ["search"] => Self::Search,
             ["articles", slug] => Self::Article(slug.to_owned()),
             ["topics"] => Self::Topics,
             ["topics", slug] => Self::Topic(slug.to_owned(), None),
@@ -100,6 +103,7 @@ impl Route {
         match self {
             Self::Home => String::new(),
             Self::Popular => "popular/".to_owned(),
+            Self::Search => "search/".to_owned(),
             Self::Article(slug) => format!("articles/{slug}/"),
             Self::Topics => "topics/".to_owned(),
             Self::Topic(slug, page) => numbered("topics", slug, page),
@@ -155,6 +159,7 @@ mod tests {
         for route in [
             Route::Home,
             Route::Popular,
+            Route::Search,
             Route::Article("borrowing".into()),
             Route::Article("借用 und mehr".into()),
             Route::Topics,
