@@ -5,7 +5,7 @@ use e2e::{axe, browser::Browser, bytes, server::Site, suite::Test, tests};
 
 pub fn tests() -> Vec<Test> {
     tests![
-        everywhere: nothing_is_fetched_before_it_is_opened, enter_leads_to_the_heading, arrows_choose,
+        everywhere: nothing_is_fetched_before_it_is_opened, enter_leads_to_the_heading, arrows_choose, a_slash_opens_it_but_not_where_one_types,
             escape_gives_the_keyboard_back, a_click_leads_to_the_article, the_address_can_be_shared,
             back_brings_the_results_back, filters_narrow_down, mistakes_are_forgiven,
             recent_searches_are_kept_until_cleared, axe_finds_nothing, the_page_needs_no_mouse,
@@ -85,6 +85,15 @@ fn arrows_choose(browser: &Browser) {
     browser.press(ENTER);
     browser.arrive("/search/?q=aws", "Search");
     browser.until("all results", "document.querySelectorAll('.search-page .hit').length > 2");
+}
+
+fn a_slash_opens_it_but_not_where_one_types(browser: &Browser) {
+    let server = Site::dist().serve();
+    browser.open(&server.url("about/"));
+    browser.press("/");
+    browser.until("the field has the keyboard", "document.activeElement.matches('#search[open] input')");
+    browser.press("ci/cd");
+    assert_eq!(browser.css("#search input").run::<String>("element.value"), "ci/cd");
 }
 
 fn escape_gives_the_keyboard_back(browser: &Browser) {
