@@ -18,5 +18,6 @@ pub mod periods;
 pub mod picture;
 pub mod popular;
 pub mod related;
+pub mod search;
 pub mod skeleton;
 pub mod spoken;

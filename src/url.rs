@@ -48,6 +48,8 @@ pub enum Route {
     PopularIn(Period),
     /// One article, by slug.
     Article(String),
+    /// What a reader looks for.
+    Search,
     /// All topics.
     Topics,
     /// The articles of one topic, by slug.
@@ -101,6 +103,7 @@ impl Route {
             ["popular"] => Self::Popular,
             ["popular", "year"] => Self::PopularIn(Period::Year),
             ["popular", "month"] => Self::PopularIn(Period::Month),
+            ["search"] => Self::Search,
             ["articles", slug] => Self::Article(slug.to_owned()),
             ["topics"] => Self::Topics,
             ["topics", slug] => Self::Topic(slug.to_owned(), None),
@@ -127,6 +130,7 @@ impl Route {
             Self::Home => String::new(),
             Self::Popular => "popular/".to_owned(),
             Self::PopularIn(period) => format!("popular/{}/", period.name()),
+            Self::Search => "search/".to_owned(),
             Self::Article(slug) => format!("articles/{slug}/"),
             Self::Topics => "topics/".to_owned(),
             Self::Topic(slug, page) => numbered("topics", slug, page),
@@ -185,6 +189,7 @@ mod tests {
             Route::Popular,
             Route::PopularIn(Period::Year),
             Route::PopularIn(Period::Month),
+            Route::Search,
             Route::Article("borrowing".into()),
             Route::Article("借用 und mehr".into()),
             Route::Topics,

@@ -208,4 +208,14 @@ table! { Words:
     text play;
     /// Ends.
     text stop;
+
+    // The search.
+    /// The search: in the masthead, and its page's title.
+    text search;
+    /// The label of the field to type into, for screen readers.
+    text search_for;
+    /// The search cannot be shown.
+    text search_failed;
+    /// What is there instead, without JavaScript.
+    text search_needs;
 }

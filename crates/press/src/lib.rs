@@ -44,6 +44,7 @@ pub mod proof;
 pub mod related;
 pub mod routes;
 pub mod schema;
+pub mod search;
 pub mod services;
 pub mod shell;
 pub mod site;

@@ -51,7 +51,10 @@ fn run() -> Result<(), Box<dyn Error>> {
     match arguments.next()? {
         Some(lexopt::Arg::Value(command)) if command == "content" => {
             let options = content_options(&mut arguments)?;
-            println!("{}", content::content(&options)?);
+            // Trunk names its profile; without Trunk nobody waits for a page to change.
+            let debug = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "debug");
+            let report = if debug { content::content_at_once(&options) } else { content::content(&options) };
+            println!("{}", report?);
         }
         Some(lexopt::Arg::Value(command)) if command == "pages" => {
             println!("{}", pages::pages(&pages_options()?)?);

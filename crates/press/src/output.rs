@@ -6,6 +6,7 @@ use crate::magazine::{Article, Magazine};
 use crate::markdown::{Media, Use};
 use crate::pagination::{self, Leaf};
 use crate::popular::lists::Lists;
+use crate::search;
 use broadsheet::model::{self, Entry, FORMAT, Front, Index, Listing, Page, Series, Summary, Teaser};
 use broadsheet::url::{Period, Route};
 use broadsheet::words::Words;
@@ -33,6 +34,8 @@ pub struct File<'m> {
 pub enum Content<'m> {
     /// JSON, made when asked for.
     Json(Box<dyn Fn() -> Vec<u8> + Send + Sync + 'm>),
+    /// Text.
+    Text(String),
     /// A copy of another file.
     Copy(&'m Path),
     /// A copy of another file, whose name changes with its content: one that is there is the same.
@@ -113,6 +116,12 @@ pub fn files(magazine: &Magazine) -> Vec<File<'_>> {
         File { path: to.clone(), content }
     }));
     files
+}
+
+/// The files that the search reads.
+pub fn searched(magazine: &Magazine) -> impl Iterator<Item = File<'_>> {
+    let files = search::files(&search::found(magazine), &magazine.site.language, false);
+    files.into_iter().map(|(path, text)| File { path, content: Content::Text(text) })
 }
 
 fn json<'m, T: Serialize>(route: &Route, make: impl Fn() -> T + Send + Sync + 'm) -> File<'m> {

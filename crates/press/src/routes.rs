@@ -21,6 +21,7 @@ pub fn all(front: &Front, root: &Path) -> Result<Vec<Route>, PrintError> {
         paths.extend(whole(front).iter().map(Route::path));
     }
     paths.insert(String::new());
+    paths.insert(Route::Search.path());
     Ok(paths.iter().filter_map(|path| Route::parse(&url::file(path))).collect())
 }
 

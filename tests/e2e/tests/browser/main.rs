@@ -30,6 +30,8 @@ mod pictures;
 mod print;
 mod resume;
 mod scriptless;
+mod search;
+mod search_faults;
 mod sections;
 mod security;
 mod settings;
@@ -65,6 +67,8 @@ fn main() -> std::process::ExitCode {
         resume::tests(),
         article::tests(),
         pictures::tests(),
+        search::tests(),
+        search_faults::tests(),
         pages::tests(),
         by_hand::tests(),
         settings::tests(),
