@@ -1,6 +1,6 @@
 //! Blocks of code: copied at a click, their lines linked to, one or several.
 
-use super::{all, clipboard, element, first, hit, listen, window};
+use super::{all, arrival, clipboard, element, first, hit, listen, window};
 use crate::words::words;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent, MouseEvent, ScrollBehavior, ScrollToOptions};
@@ -86,6 +86,8 @@ fn link_to(number: &Element, more: bool) {
     options.set_top(at);
     options.set_behavior(ScrollBehavior::Instant);
     window().scroll_to_with_scroll_to_options(&options);
+    // What follows the new address finds the place in the history's entry.
+    arrival::remember_scroll();
 }
 
 /// `code-2` and 3 of `code-2-L3`, also where more follows.

@@ -48,7 +48,7 @@ fn every_page_is_complete(browser: &Browser) {
         assert!(!browser.eval::<bool>("document.documentElement.classList.contains('js')"));
         // What would do nothing is not shown.
         let idle: Vec<String> = browser.eval(
-            "[...document.querySelectorAll('button, select, input, dialog')]
+            "[...document.querySelectorAll('button:not([popovertarget]), select, input, dialog')]
                  .filter((element) => element.checkVisibility({ visibilityProperty: true }))
                  .filter((element) => !element.closest('details, form[action]') && element.type !== 'checkbox')
                  .map((element) => element.outerHTML)",
