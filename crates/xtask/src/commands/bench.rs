@@ -26,12 +26,18 @@ struct Bench {
     work: fn(&Tools, &[String]) -> Outcome,
 }
 
-const BENCHES: [Bench; 3] = [
+const BENCHES: [Bench; 4] = [
     Bench {
         name: "bytes",
         about: "what the app, the styles and a first visit weigh in brotli",
         needs: &[Need::Build, Need::Browsers],
         work: bytes,
+    },
+    Bench {
+        name: "scrolling",
+        about: "the longest task while an article of 10,000 words is scrolled",
+        needs: &[Need::Build, Need::Browsers],
+        work: scrolling,
     },
     Bench {
         name: "build",
@@ -63,6 +69,11 @@ pub fn bench(arguments: &[String]) -> Outcome {
 fn bytes(tools: &Tools, _: &[String]) -> Outcome {
     release_build(tools)?;
     browser_tests(tools, &["weight"])
+}
+
+fn scrolling(tools: &Tools, _: &[String]) -> Outcome {
+    release_build(tools)?;
+    browser_tests(tools, &["a_long_article"])
 }
 
 fn build(tools: &Tools, _: &[String]) -> Outcome {

@@ -5,6 +5,8 @@ pub const DOCKER: &str = "Docker: The Backbone of Modern DevOps\u{2014}From Orig
 pub const YOUTUBE: &str = "How YouTube Handles Billions of Requests Per Day: A System Design Breakdown";
 pub const FACEBOOK: &str =
     "How Facebook Designed Its Scalable News Feed System: Key Challenges and Solutions";
+/// How many there are.
+pub const ARTICLES: usize = 11;
 pub const FEATURED: &str = "articles/building-backends-that-scale/";
 pub const ARTICLE: &str = "articles/docker-backbone-of-modern-devops/";
 /// Where [`ARTICLE`] was in an earlier home.

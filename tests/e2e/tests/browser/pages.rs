@@ -1,6 +1,6 @@
 //! Every kind of page, opened by its address and by a link.
 
-use crate::magazine::{ARTICLE, AUTHOR, DOCKER, FACEBOOK, PAGES, TITLE};
+use crate::magazine::{ARTICLE, ARTICLES, AUTHOR, DOCKER, FACEBOOK, PAGES, TITLE};
 use e2e::{browser::Browser, server::Site, suite::Test, tests};
 
 pub fn tests() -> Vec<Test> {
@@ -55,7 +55,7 @@ fn an_article_is_whole(browser: &Browser) {
     browser.arrive(&format!("/{ARTICLE}"), DOCKER);
     browser.link(AUTHOR).click();
     browser.arrive("/authors/broadsheet-editors/", AUTHOR);
-    assert_eq!(browser.count("article.card"), 10);
+    assert_eq!(browser.count("article.card"), ARTICLES);
 }
 
 fn topics_lead_to_their_articles(browser: &Browser) {
@@ -75,10 +75,10 @@ fn the_archive_leads_to_its_years(browser: &Browser) {
     browser.open(&server.url(""));
     browser.css("nav[aria-label=Main]").link("Archive").click();
     browser.arrive("/archive/", "Archive");
-    assert!(browser.css("main").text().contains("10 articles"));
+    assert!(browser.css("main").text().contains(&format!("{ARTICLES} articles")));
     browser.link("2025").click();
     browser.arrive("/archive/2025/", "2025");
-    assert_eq!(browser.count("article.card"), 10);
+    assert_eq!(browser.count("article.card"), ARTICLES);
     browser.link(FACEBOOK).click();
     browser.until(
         "the article",
