@@ -10,7 +10,7 @@ use crate::{
     model::Front,
     pages::{
         article::ArticlePage, home::HomePage, index::IndexPage, listing::ListingPage, not_found::NotFound,
-        text::TextPage,
+        search::SearchPage, text::TextPage,
     },
     part::Part,
     url::Route,
@@ -76,10 +76,14 @@ pub fn page(route: Option<Route>) -> Part {
     match route {
         Some(Route::Home) => Part::new(view! { <HomePage/> }),
         Some(route @ Route::Article(_)) => Part::new(view! { <ArticlePage route/> }),
-        Some(route @ (Route::Topics | Route::Archive)) => Part::new(view! { <IndexPage route/> }),
+        Some(route @ (Route::Topics | Route::Archive | Route::Authors)) => {
+            Part::new(view! { <IndexPage route/> })
+        }
+        Some(Route::Search) => Part::new(view! { <SearchPage/> }),
         Some(route @ Route::Page(_)) => Part::new(view! { <TextPage route/> }),
         Some(
             route @ (Route::Popular
+            | Route::PopularIn(_)
             | Route::Topic(..)
             | Route::Year(..)
             | Route::Author(..)

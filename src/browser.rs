@@ -16,6 +16,7 @@ mod prefetch;
 mod print;
 mod quote;
 mod resume;
+mod search;
 mod sections;
 mod settings;
 mod version;
@@ -87,6 +88,7 @@ fn take_over() {
         quote::start();
         zoom::start();
         prefetch::start();
+        search::start();
     });
     // The app lives as long as the document.
     std::mem::forget(owner);

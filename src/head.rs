@@ -110,10 +110,15 @@ impl Head {
             text: String::new(),
         });
         // Without an absolute address there are no feeds. The magazine's own stand in the shell.
-        if let Route::Topic(topic, _) = route
+        let list = match route {
+            Route::Topic(slug, _) => Some(Route::Topic(slug.clone(), None)),
+            Route::Author(slug, _) => Some(Route::Author(slug.clone(), None)),
+            _ => None,
+        };
+        if let Some(list) = list
             && !site.url.is_empty()
         {
-            let feed = Route::Topic(topic.clone(), None).href() + "feed.xml";
+            let feed = list.href() + "feed.xml";
             tags.push(Tag {
                 name: "link",
                 attributes: vec![

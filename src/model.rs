@@ -220,6 +220,9 @@ pub struct Article {
     /// The article published after it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub newer: Option<Teaser>,
+    /// Articles on the same subject, the nearest first, as they are named in passing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub related: Vec<Summary>,
     /// The series it is a part of.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub series: Option<Series>,
@@ -270,6 +273,22 @@ pub struct Teaser {
     pub language: Option<String>,
 }
 
+impl Summary {
+    /// What is said of an article that another one leads to.
+    pub fn in_passing(&self) -> Self {
+        let Self { slug, title, date, topics, minutes, language, .. } = self;
+        Self {
+            slug: slug.clone(),
+            title: title.clone(),
+            date: date.clone(),
+            topics: topics.iter().take(1).cloned().collect(),
+            minutes: *minutes,
+            language: language.clone(),
+            ..Self::default()
+        }
+    }
+}
+
 impl From<&Summary> for Teaser {
     fn from(Summary { slug, title, language, .. }: &Summary) -> Self {
         Self { slug: slug.clone(), title: title.clone(), language: language.clone() }
@@ -301,6 +320,12 @@ pub struct Listing {
     /// The number of the page with newer ones; a numbered page without it leads to the newest page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub newer: Option<u32>,
+    /// Of what is popular: the day up to which reads were counted, `YYYY-MM-DD`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<String>,
+    /// Of what is popular: the periods that have a ranking of their own, `year` and `month`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub periods: Vec<String>,
 }
 
 /// `data/topics.json`, `data/archive.json`: what lists there are.

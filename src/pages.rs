@@ -6,4 +6,5 @@ pub mod home;
 pub mod index;
 pub mod listing;
 pub mod not_found;
+pub mod search;
 pub mod text;

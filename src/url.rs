@@ -44,8 +44,12 @@ pub enum Route {
     Home,
     /// What is read most.
     Popular,
+    /// What is read most within a time.
+    PopularIn(Period),
     /// One article, by slug.
     Article(String),
+    /// What a reader looks for.
+    Search,
     /// All topics.
     Topics,
     /// The articles of one topic, by slug.
@@ -54,12 +58,33 @@ pub enum Route {
     Archive,
     /// The articles of one year.
     Year(String, Option<u32>),
+    /// All authors.
+    Authors,
     /// The articles of one author, by slug.
     Author(String, Option<u32>),
     /// The parts of a series, by slug.
     Series(String),
     /// A page of `content/pages`, by slug.
     Page(String),
+}
+
+/// A time within which reads are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Period {
+    /// This year.
+    Year,
+    /// This month.
+    Month,
+}
+
+impl Period {
+    /// What it is called in addresses and data.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Year => "year",
+            Self::Month => "month",
+        }
+    }
 }
 
 impl Route {
@@ -76,6 +101,9 @@ impl Route {
         Some(match parts[..] {
             [""] => Self::Home,
             ["popular"] => Self::Popular,
+            ["popular", "year"] => Self::PopularIn(Period::Year),
+            ["popular", "month"] => Self::PopularIn(Period::Month),
+            ["search"] => Self::Search,
             ["articles", slug] => Self::Article(slug.to_owned()),
             ["topics"] => Self::Topics,
             ["topics", slug] => Self::Topic(slug.to_owned(), None),
@@ -83,6 +111,7 @@ impl Route {
             ["archive"] => Self::Archive,
             ["archive", year] => Self::Year(year.to_owned(), None),
             ["archive", year, page] => Self::Year(year.to_owned(), number(page)?),
+            ["authors"] => Self::Authors,
             ["authors", slug] => Self::Author(slug.to_owned(), None),
             ["authors", slug, page] => Self::Author(slug.to_owned(), number(page)?),
             ["series", slug] => Self::Series(slug.to_owned()),
@@ -100,11 +129,14 @@ impl Route {
         match self {
             Self::Home => String::new(),
             Self::Popular => "popular/".to_owned(),
+            Self::PopularIn(period) => format!("popular/{}/", period.name()),
+            Self::Search => "search/".to_owned(),
             Self::Article(slug) => format!("articles/{slug}/"),
             Self::Topics => "topics/".to_owned(),
             Self::Topic(slug, page) => numbered("topics", slug, page),
             Self::Archive => "archive/".to_owned(),
             Self::Year(year, page) => numbered("archive", year, page),
+            Self::Authors => "authors/".to_owned(),
             Self::Author(slug, page) => numbered("authors", slug, page),
             Self::Series(slug) => format!("series/{slug}/"),
             Self::Page(slug) => format!("{slug}/"),
@@ -155,6 +187,9 @@ mod tests {
         for route in [
             Route::Home,
             Route::Popular,
+            Route::PopularIn(Period::Year),
+            Route::PopularIn(Period::Month),
+            Route::Search,
             Route::Article("borrowing".into()),
             Route::Article("借用 und mehr".into()),
             Route::Topics,
@@ -163,6 +198,7 @@ mod tests {
             Route::Archive,
             Route::Year("2025".into(), None),
             Route::Year("2025".into(), Some(2)),
+            Route::Authors,
             Route::Author("editors".into(), Some(1)),
             Route::Series("from-metal-up".into()),
             Route::Page("about".into()),

@@ -7,6 +7,9 @@ use crate::{
 };
 use serde::de::DeserializeOwned;
 
+/// How many articles are named as related to one.
+pub const RELATED: usize = 3;
+
 /// A file of the model that can also be made from the front page's.
 pub trait FromFront: DeserializeOwned + 'static {
     /// What stands at `route`, or `None` where the magazine has no such page.
@@ -34,6 +37,7 @@ impl FromFront for Article {
             newer: at.checked_sub(1).and_then(teaser),
             series: None,
             edit: None,
+            related: related(front, at),
         })
     }
 }
@@ -79,6 +83,7 @@ impl FromFront for Index {
             match route {
                 Route::Topics => article.topics.iter().for_each(|topic| count(topic)),
                 Route::Archive => count(date::year(&article.date)),
+                Route::Authors => article.authors.iter().for_each(|author| count(author)),
                 _ => return None,
             }
         }
@@ -95,6 +100,22 @@ impl FromFront for Page {
 /// The most popular articles, the first most.
 pub fn popular(front: &Front) -> impl Iterator<Item = &Summary> {
     front.popular.iter().filter_map(|slug| front.articles.iter().find(|article| article.slug == *slug))
+}
+
+/// The articles that share most topics with the one at `at`, of those that share as many the newest.
+fn related(front: &Front, at: usize) -> Vec<Summary> {
+    let topics = &front.articles[at].topics;
+    let shared = |other: &Summary| other.topics.iter().filter(|topic| topics.contains(topic)).count();
+    let mut near: Vec<(usize, &Summary)> = front
+        .articles
+        .iter()
+        .enumerate()
+        .filter(|(place, _)| *place != at)
+        .map(|(_, other)| (shared(other), other))
+        .filter(|(shared, _)| *shared > 0)
+        .collect();
+    near.sort_by_key(|(shared, _)| std::cmp::Reverse(*shared));
+    near.into_iter().take(RELATED).map(|(_, other)| other.in_passing()).collect()
 }
 
 fn select(front: &Front, keep: impl Fn(&Summary) -> bool) -> Vec<Summary> {

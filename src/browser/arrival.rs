@@ -1,6 +1,6 @@
 //! What happens once a page's content is there: head, scroll, focus and the announcement.
 
-use super::{code, document, element, head, listen, prefetch, resume, sections, window};
+use super::{code, document, element, head, listen, prefetch, resume, search, sections, window};
 use crate::{head::Head, url::Route};
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
@@ -73,6 +73,7 @@ pub fn complete(page: &Head) {
 pub fn settle() {
     prefetch::look_again();
     listen::look();
+    search::look();
     sections::look_again();
     let expected = EXPECTED.take();
     let new = match &expected {

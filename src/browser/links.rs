@@ -1,6 +1,6 @@
 //! Links and the history: a click on a link to another page of the magazine shows it without a new document.
 
-use super::{arrival, listen, resume, version, window};
+use super::{arrival, listen, resume, search, version, window};
 use crate::url::Route;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
@@ -15,6 +15,7 @@ pub fn start(place: RwSignal<Option<Route>>) {
         if super::element("main").is_none() {
             return;
         }
+        search::close();
         arrival::remember_scroll();
         let same = place.with_untracked(|place| place.as_ref() == Some(&route));
         // To a place in this very page the browser goes by itself.
@@ -24,11 +25,13 @@ pub fn start(place: RwSignal<Option<Route>>) {
         }
     });
     listen("popstate", move |_: Event| {
+        search::close();
         let route = super::here();
         let from = place.get_untracked();
         if route == from {
-            // Only the fragment has changed.
+            // Only the fragment has changed, or what is looked for.
             arrival::come_back();
+            search::look();
         } else {
             arrival::expect_return(from);
             place.set(route);

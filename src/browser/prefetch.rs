@@ -68,7 +68,8 @@ pub fn look_again() {
 
 /// Fetches what a link leads to; whether that was still to do.
 fn fetch(link: &HtmlAnchorElement) -> bool {
-    let elsewhere = |route: &Route| Some(route) != super::here().as_ref();
+    // The search has no data of a page's.
+    let elsewhere = |route: &Route| *route != Route::Search && Some(route) != super::here().as_ref();
     links::page_behind(link).filter(elsewhere).is_some_and(load::prefetch)
 }
 

@@ -8,6 +8,10 @@ use crate::{
 };
 use leptos::prelude::*;
 
+/// What stands for the search.
+const LENS: &str = "<svg viewBox=\"0 0 20 20\" width=20 height=20 fill=none stroke=currentColor stroke-width=1.8 \
+                    aria-hidden=true><circle cx=8.5 cy=8.5 r=5.5 /><path d=\"m13 13 5 5\"/></svg>";
+
 /// The magazine's name, the ways into it, and the way to the reader's settings, which the app makes when asked for.
 #[component]
 pub fn Masthead<S, W>(
@@ -40,6 +44,8 @@ where
                     {links}
                 </ul>
             </nav>
+            <button type="button" class="search-open" data-search-open="" aria-keyshortcuts="/ Control+K"
+                aria-label=words.search() inner_html=LENS></button>
             <button type="button" class="aa" popovertarget="settings" aria-label=words.reading_settings()>"Aa"</button>
         </header>
     }

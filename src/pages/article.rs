@@ -8,6 +8,7 @@ use crate::{
         cover::{self, Cover},
         end::{End, Part},
         loaded::Loaded,
+        related::RelatedArticles,
         spoken::Spoken,
     },
     head::{self, Head},
@@ -31,7 +32,7 @@ pub fn ArticlePage(route: Route) -> impl IntoView {
 
 #[component]
 fn ArticleBody(article: Arc<Article>, route: Route) -> impl IntoView {
-    let Article { article: summary, html, contents, older, newer, series, edit, .. } =
+    let Article { article: summary, html, contents, older, newer, series, edit, related, .. } =
         Arc::unwrap_or_clone(article);
     let citation = bibtex(&summary, &load::site());
     let byline = Summary { cover: None, ..summary.clone() };
@@ -58,6 +59,7 @@ fn ArticleBody(article: Arc<Article>, route: Route) -> impl IntoView {
             <Contents headings=contents language=language.clone()/>
             <div class="prose" lang=language inner_html=html></div>
             <End citation edit series beside=[older, newer]/>
+            <RelatedArticles articles=related/>
         </article>
     }
 }

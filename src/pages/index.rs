@@ -1,4 +1,4 @@
-//! `/topics/` and `/archive/`: what lists there are.
+//! `/topics/`, `/archive/` and `/authors/`: what lists there are.
 
 use crate::{
     components::loaded::Loaded,
@@ -10,7 +10,7 @@ use crate::{
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// All topics, or all years, with how much there is of each.
+/// All topics, years or authors, with how much there is of each.
 #[component]
 pub fn IndexPage(route: Route) -> impl IntoView {
     view! {
@@ -25,6 +25,7 @@ fn IndexBody(index: Arc<Index>, route: Route) -> impl IntoView {
     let words = words();
     let (title, description) = match route {
         Route::Topics => (words.topics(), words.topics_about()),
+        Route::Authors => (words.authors(), words.authors_about()),
         _ => (words.archive(), words.archive_about()),
     };
     head::set(Head {
@@ -62,6 +63,7 @@ fn Row(entry: Entry, list: Route) -> impl IntoView {
 fn list(index: &Route, Entry { slug, .. }: &Entry) -> Route {
     match index {
         Route::Topics => Route::Topic(slug.clone(), None),
+        Route::Authors => Route::Author(slug.clone(), None),
         _ => Route::Year(slug.clone(), None),
     }
 }

@@ -1,11 +1,12 @@
-//! `/topics/:slug/`, `/archive/:year/`, `/authors/:slug/`, `/series/:slug/`, `/popular/`: lists of articles, page by page.
+//! `/topics/:slug/`, `/archive/:year/`, `/authors/:slug/`, `/series/:slug/`, `/popular/`, `/popular/:period/`: lists of
+//! articles, page by page.
 
 use crate::{
-    components::{card::Grid, loaded::Loaded, pager::Pager},
+    components::{card::Grid, loaded::Loaded, pager::Pager, periods::Periods},
     head::{self, Head},
     model::Listing,
     part::Part,
-    url::Route,
+    url::{Period, Route},
     words::words,
 };
 use leptos::prelude::*;
@@ -27,7 +28,12 @@ fn ListingBody(listing: Arc<Listing>, route: Route) -> impl IntoView {
     let kind = kind(&route);
     // Read from the first part on, so the parts are numbered.
     let class = if matches!(route, Route::Series(_)) { "page listing series" } else { "page listing" };
-    let title = if route == Route::Popular { words.most_popular().to_owned() } else { listing.title.clone() };
+    let title = match route {
+        Route::Popular => words.most_popular().to_owned(),
+        Route::PopularIn(Period::Year) => format!("{}: {}", words.most_popular(), words.this_year()),
+        Route::PopularIn(Period::Month) => format!("{}: {}", words.most_popular(), words.this_month()),
+        _ => listing.title.clone(),
+    };
     let tab =
         listing.page.map_or_else(|| title.clone(), |page| words.title_page(&title, &words.number(page)));
     head::set(Head {
@@ -37,7 +43,8 @@ fn ListingBody(listing: Arc<Listing>, route: Route) -> impl IntoView {
         above: above(&route),
         ..Head::default()
     });
-    let Listing { description, html, articles, page, older, newer, .. } = Arc::unwrap_or_clone(listing);
+    let Listing { description, html, articles, page, older, newer, until, periods, .. } =
+        Arc::unwrap_or_clone(listing);
     view! {
         <div class=class>
             <header class="page-head">
@@ -46,6 +53,7 @@ fn ListingBody(listing: Arc<Listing>, route: Route) -> impl IntoView {
                 {(!description.is_empty()).then(|| view! { <p class="standfirst">{description}</p> })}
                 {(!html.is_empty()).then(|| view! { <div class="prose" inner_html=html></div> })}
                 {page.map(|page| view! { <p class="meta">{words.page(&words.number(page))}</p> })}
+                <Periods route=route.clone() periods until/>
             </header>
             <section aria-label=words.articles()>
                 <h2 class="visually-hidden">{words.articles()}</h2>
@@ -60,6 +68,8 @@ fn above(route: &Route) -> Vec<(String, Route)> {
     match route {
         Route::Topic(..) => vec![(words().topics().to_owned(), Route::Topics)],
         Route::Year(..) => vec![(words().archive().to_owned(), Route::Archive)],
+        Route::Author(..) => vec![(words().authors().to_owned(), Route::Authors)],
+        Route::PopularIn(_) => vec![(words().most_popular().to_owned(), Route::Popular)],
         _ => Vec::new(),
     }
 }
@@ -68,7 +78,7 @@ fn kind(route: &Route) -> Option<Part> {
     let (parent, label) = match route {
         Route::Topic(..) => (Some(Route::Topics), words().topic()),
         Route::Year(..) => (Some(Route::Archive), words().archive()),
-        Route::Author(..) => (None, words().author()),
+        Route::Author(..) => (Some(Route::Authors), words().author()),
         Route::Series(_) => (None, words().series()),
         _ => return None,
     };

@@ -42,6 +42,22 @@ table! { Words:
     text topics_about;
     /// What the archive is, under its title.
     text archive_about;
+    /// All authors: that page's title.
+    text authors;
+    /// What the page of all authors is, under its title.
+    text authors_about;
+    /// The label of the links between rankings of different times, for screen readers.
+    text period;
+    /// Of a ranking: ever.
+    text all_time;
+    /// Of a ranking: within this year.
+    text this_year;
+    /// Of a ranking: within this month.
+    text this_month;
+    /// The day up to which reads are counted.
+    text counted_until(date);
+    /// Above articles on the same subject.
+    text related;
     /// Above the name of a topic.
     text topic;
     /// Above the name of an author.
@@ -192,4 +208,14 @@ table! { Words:
     text play;
     /// Ends.
     text stop;
+
+    // The search.
+    /// The search: in the masthead, and its page's title.
+    text search;
+    /// The label of the field to type into, for screen readers.
+    text search_for;
+    /// The search cannot be shown.
+    text search_failed;
+    /// What is there instead, without JavaScript.
+    text search_needs;
 }

@@ -81,4 +81,38 @@ table! { Labels:
     text done;
     /// The box of a task that is not.
     text to_do;
+
+    // The search, which reads them with its index.
+    /// While results are on their way.
+    text search_searching;
+    /// How many results there are.
+    text search_results(n);
+    /// Nothing is found.
+    text search_none(query);
+    /// What to do about it.
+    text search_none_cure;
+    /// Nothing is found with the chosen topic, author or year.
+    text search_none_filtered(query);
+    /// A word was taken for another.
+    text search_meant(typed, meant);
+    /// No article has a word.
+    text search_unknown(typed);
+    /// No article has all words.
+    text search_partial;
+    /// To the page with all results.
+    text search_all(query);
+    /// The button that shows more.
+    text search_more;
+    /// Above what was searched for before.
+    text search_recent;
+    /// Forgets what was searched for before.
+    text search_clear;
+    /// The filter by topic.
+    text search_topic;
+    /// The filter by author.
+    text search_author;
+    /// The filter by year.
+    text search_year;
+    /// No filter.
+    text search_any;
 }

@@ -7,6 +7,7 @@ use crate::markdown::Reference;
 use crate::output;
 use crate::problem::Problem;
 use crate::proof::Proof;
+use crate::site::Settings;
 use broadsheet::url::Route;
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
@@ -15,8 +16,8 @@ pub mod aliases;
 mod names;
 
 /// Addresses, places and ranks that two files claim, and topics and series written in two ways.
-pub fn sheets(sheets: &[Sheet]) -> Vec<Problem> {
-    let mut problems = names::check(sheets);
+pub fn sheets(sheets: &[Sheet], settings: &Settings) -> Vec<Problem> {
+    let mut problems = names::check(sheets, &settings.topics);
     problems.extend(slugs(sheets));
     problems.extend(singles(sheets));
     problems

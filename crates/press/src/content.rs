@@ -2,7 +2,7 @@
 
 use crate::pictures::Effort;
 use crate::problem::{Problem, Problems};
-use crate::{magazine, output, writer};
+use crate::{magazine, output, search, writer};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -77,6 +77,16 @@ impl Display for Report {
 
 /// Reads the folder, checks it whole, and writes the magazine if there is no mistake in it.
 pub fn content(options: &Options) -> Result<Report, Problems> {
+    make(options, usize::MAX)
+}
+
+/// The same for whoever waits to see a change: the search finds in a large magazine what the last [`content`] found.
+pub fn content_at_once(options: &Options) -> Result<Report, Problems> {
+    make(options, search::ALWAYS)
+}
+
+/// Makes the magazine, and its index where it has at most `indexed` articles.
+fn make(options: &Options, indexed: usize) -> Result<Report, Problems> {
     let start = Instant::now();
     if !options.content.is_dir() {
         return Ok(Report::Skipped(options.content.clone()));
@@ -89,14 +99,20 @@ pub fn content(options: &Options) -> Result<Report, Problems> {
         }
     }
     let magazine = magazine::read(options)?;
-    let files = output::files(&magazine);
+    let mut files = output::files(&magazine);
+    if magazine.articles.len() <= indexed {
+        files.extend(output::searched(&magazine));
+    }
     let writer::Written { written, removed } = writer::write(&options.out, &files)?;
     Ok(Report::Written { articles: magazine.articles.len(), written, removed, took: start.elapsed() })
 }
 
-/// Today, or the day that `SOURCE_DATE_EPOCH` names for a build that can be repeated.
-fn today() -> Date {
+/// The present, or the moment that `SOURCE_DATE_EPOCH` names for a build that can be repeated.
+pub fn now() -> Timestamp {
     let named = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
-    let now = named.and_then(|seconds| Timestamp::from_second(seconds).ok()).unwrap_or_else(Timestamp::now);
-    TimeZone::UTC.to_datetime(now).date()
+    named.and_then(|seconds| Timestamp::from_second(seconds).ok()).unwrap_or_else(Timestamp::now)
+}
+
+fn today() -> Date {
+    TimeZone::UTC.to_datetime(now()).date()
 }

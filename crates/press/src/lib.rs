@@ -3,13 +3,15 @@
 //! `press content`: [`content`] is the stage as a whole. [`source`] finds and reads the files, [`front`] their
 //! front matter ([`matter`], [`yaml`] and [`toml`] make it a [`tree`], [`fields`], [`meta`] and [`site`] take it
 //! apart), [`proof`] sets the text ([`markdown`], [`highlight`], [`diagram`], [`cover`], [`places`]), [`check`]
-//! compares all files, [`magazine`] and [`group`] put the whole together, [`pictures`] makes smaller ones of its
+//! compares all files, [`magazine`], [`group`] and [`related`] put the whole together, [`pictures`] makes smaller ones of its
 //! pictures, [`output`] and [`pagination`] say which files it
 //! becomes, [`writer`] writes them. [`problem`] is how every one of them says what is wrong.
 //!
 //! `press pages`: [`pages`] prints every page of [`routes`] into the [`shell`] that Trunk has built, under its
 //! [`policy`]; [`assets`] are named by their hash, [`services`] and the [`aliases`] that `press content` has passed on
 //! lie around the pages, [`hosts`] are told what to send, [`compress`] makes it small.
+//!
+//! `press popular`: [`popular`] counts reads in logs and exports, for rankings that `press content` makes.
 //!
 //! `press schema`: [`schema`] describes the files to a validator.
 
@@ -36,10 +38,13 @@ pub mod pagination;
 pub mod pictures;
 pub mod places;
 pub mod policy;
+pub mod popular;
 pub mod problem;
 pub mod proof;
+pub mod related;
 pub mod routes;
 pub mod schema;
+pub mod search;
 pub mod services;
 pub mod shell;
 pub mod site;

@@ -9,10 +9,11 @@ use crate::markdown::{Media, Sanitizer};
 use crate::meta::Meta;
 use crate::pictures::{self, Effort, Shown};
 use crate::places::Places;
+use crate::popular::lists::{self, Lists};
 use crate::problem::{Problem, Problems};
 use crate::proof::{AuthorNames, Desk, Proof};
 use crate::site::{self, Settings};
-use crate::{source, toml};
+use crate::{related, source, toml};
 use broadsheet::model::{Heading, Site, Summary};
 use rayon::prelude::*;
 use std::cmp::Ordering;
@@ -38,8 +39,10 @@ pub struct Magazine {
     pub series: Vec<Group>,
     /// The featured article, by its place in `articles`.
     pub featured: Option<usize>,
-    /// The most popular articles, the first most, by their places in `articles`.
-    pub popular: Vec<usize>,
+    /// What is read most.
+    pub popular: Lists,
+    /// What each of the articles is related to, by places in `articles`, the nearest first.
+    pub related: Vec<Vec<usize>>,
     /// The files of the content folder that the pages need.
     pub media: Vec<Media>,
     /// Earlier paths of articles.
@@ -96,8 +99,10 @@ pub fn read(options: &Options) -> Result<Magazine, Problems> {
         problems.extend(found);
         sheets.push(sheet);
     }
-    problems.extend(check::sheets(&sheets));
+    problems.extend(check::sheets(&sheets, &settings));
     let claims = check::aliases::claims(&sheets);
+    let (ledger, found) = lists::read(options, &sheets);
+    problems.extend(found);
     let desk = Desk {
         names: AuthorNames::of(&sheets),
         places: Places::new(
@@ -115,6 +120,8 @@ pub fn read(options: &Options) -> Result<Magazine, Problems> {
     let masthead = desk.masthead(&options.content.join(SITE));
     let shown = shown(&mut proofs);
     let mut magazine = assemble(&mut proofs, &settings);
+    magazine.related = related::find(&magazine.articles, &settings.site.language);
+    magazine.popular = lists::rank(&magazine.articles, &ledger, options.today);
     problems.extend(check::links(&proofs, &masthead, &magazine));
     let (aliases, found) = check::aliases::check(claims, &magazine, &options.public);
     problems.extend(found);
@@ -139,7 +146,8 @@ fn shown(proofs: &mut [Proof]) -> Vec<(Shown, bool)> {
 /// The file that says what the magazine is.
 const SITE: &str = "site.toml";
 
-fn settings(options: &Options) -> (Settings, Vec<Problem>) {
+/// What `site.toml` says, and what is wrong with it.
+pub fn settings(options: &Options) -> (Settings, Vec<Problem>) {
     let path = options.content.join(SITE);
     if !path.exists() {
         let help = "write one, with at least `title = \"…\"`";
@@ -187,15 +195,10 @@ fn assemble(proofs: &mut [Proof], settings: &Settings) -> Magazine {
     magazine.media.dedup();
     let groups = group::all(&magazine.articles, authors, settings);
     let places = || magazine.articles.iter().enumerate();
-    let mut ranked: Vec<_> =
-        places().filter_map(|(at, article)| Some((article.meta.popular.as_ref()?.value, at))).collect();
-    ranked.sort_unstable();
     let featured = places().find(|(_, article)| article.meta.featured.is_some());
     let featured = featured.or_else(|| places().find(|(_, article)| article.meta.pinned)).map(|(at, _)| at);
-    let popular = ranked.into_iter().map(|(_, at)| at).collect();
     Magazine {
         featured,
-        popular,
         topics: groups.topics,
         years: groups.years,
         authors: groups.authors,

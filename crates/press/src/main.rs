@@ -3,6 +3,7 @@
 use press::content::{self, Options};
 use press::pages;
 use press::pictures::Effort;
+use press::popular;
 use press::schema;
 use std::error::Error;
 use std::path::PathBuf;
@@ -11,6 +12,8 @@ use std::process::ExitCode;
 const HELP: &str = "\
 Usage: press content [options]    turn a folder of Markdown into the magazine's JSON
        press pages               print every page beside what Trunk has built
+       press popular [options] FILE…
+                                 count what is read most, from access logs or a counter's exports
        press schema [--out FILE]  write the JSON Schema of that JSON
 
 Options of content:
@@ -20,9 +23,18 @@ Options of content:
   --base PATH    the path under which the magazine stands [$TRUNK_PUBLIC_URL or /]
   --drafts       show drafts and articles of a later date
 
+Options of popular, whose files may be in gzip, and - for standard input:
+  --format NAME    combined, caddy, cloudfront, cloudfront-json, cloudflare, goatcounter, plausible, umami,
+                   matomo or ga4 [found out]
+  --source NAME    whose reads they are, where there are several: what was counted is remembered by it [main]
+  --half-life DAYS after how many days a read weighs half [as before, at first 30d]
+  --from, --to DAY the days that an export without any is of
+  --content DIR    the folder in which popular.toml is written [content]
+  --base PATH      the path under which the magazine stands [$TRUNK_PUBLIC_URL, or that of `url` in site.toml]
+
 `pages` is Trunk's hook: it reads TRUNK_STAGING_DIR, TRUNK_PROFILE and TRUNK_PUBLIC_URL.
 Where TRUNK_PROFILE is `debug`, `content` makes no pictures, and shows those that a release has made.
-SOURCE_DATE_EPOCH sets the day before which articles are shown.";
+SOURCE_DATE_EPOCH sets the day before which articles are shown, and the present for `popular`.";
 
 fn main() -> ExitCode {
     match run() {
@@ -39,10 +51,16 @@ fn run() -> Result<(), Box<dyn Error>> {
     match arguments.next()? {
         Some(lexopt::Arg::Value(command)) if command == "content" => {
             let options = content_options(&mut arguments)?;
-            println!("{}", content::content(&options)?);
+            // Trunk names its profile; without Trunk nobody waits for a page to change.
+            let debug = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "debug");
+            let report = if debug { content::content_at_once(&options) } else { content::content(&options) };
+            println!("{}", report?);
         }
         Some(lexopt::Arg::Value(command)) if command == "pages" => {
             println!("{}", pages::pages(&pages_options()?)?);
+        }
+        Some(lexopt::Arg::Value(command)) if command == "popular" => {
+            println!("{}", popular::popular(&popular_options(&mut arguments)?)?);
         }
         Some(lexopt::Arg::Value(command)) if command == "schema" => {
             let file = schema_file(&mut arguments)?;
@@ -76,6 +94,40 @@ fn content_options(arguments: &mut lexopt::Parser) -> Result<Options, Box<dyn Er
     }
     broadsheet::url::set_base(path_of(base.as_deref().unwrap_or("/")));
     Ok(options)
+}
+
+fn popular_options(arguments: &mut lexopt::Parser) -> Result<popular::Options, Box<dyn Error>> {
+    let mut content = Options::default();
+    let mut base = std::env::var("TRUNK_PUBLIC_URL").ok();
+    let (mut files, mut format, mut half_life) = (Vec::new(), None, None);
+    let (mut from, mut to) = (None, None);
+    let mut source = "main".to_owned();
+    let text =
+        |arguments: &mut lexopt::Parser| arguments.value().map(|text| text.to_string_lossy().into_owned());
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            lexopt::Arg::Value(file) => files.push(file.to_string_lossy().into_owned()),
+            lexopt::Arg::Long("format") => format = Some(text(arguments)?.parse()?),
+            lexopt::Arg::Long("source") => source = text(arguments)?,
+            lexopt::Arg::Long("half-life") => half_life = Some(popular::ledger::days(&text(arguments)?)?),
+            lexopt::Arg::Long("from") => from = Some(text(arguments)?.parse()?),
+            lexopt::Arg::Long("to") => to = Some(text(arguments)?.parse()?),
+            lexopt::Arg::Long("content") => content.content = arguments.value()?.into(),
+            lexopt::Arg::Long("base") => base = Some(text(arguments)?),
+            other => return Err(format!("{}\n\n{HELP}", other.unexpected()).into()),
+        }
+    }
+    if files.is_empty() {
+        return Err(format!("name a log or an export, or - for standard input\n\n{HELP}").into());
+    }
+    let days = match (from, to) {
+        (None, None) => None,
+        (Some(from), Some(to)) if from <= to => Some((from, to)),
+        _ => return Err("give --from and --to together, the earlier day first".into()),
+    };
+    let base = base.unwrap_or_else(|| press::magazine::settings(&content).0.site.url);
+    broadsheet::url::set_base(path_of(&base));
+    Ok(popular::Options { files, format, source, half_life, days, now: content::now().as_second(), content })
 }
 
 fn pages_options() -> Result<pages::Options, Box<dyn Error>> {

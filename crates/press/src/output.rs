@@ -5,8 +5,10 @@ use crate::group::Group;
 use crate::magazine::{Article, Magazine};
 use crate::markdown::{Media, Use};
 use crate::pagination::{self, Leaf};
+use crate::popular::lists::Lists;
+use crate::search;
 use broadsheet::model::{self, Entry, FORMAT, Front, Index, Listing, Page, Series, Summary, Teaser};
-use broadsheet::url::Route;
+use broadsheet::url::{Period, Route};
 use broadsheet::words::Words;
 use serde::Serialize;
 use std::collections::HashMap;
@@ -32,6 +34,8 @@ pub struct File<'m> {
 pub enum Content<'m> {
     /// JSON, made when asked for.
     Json(Box<dyn Fn() -> Vec<u8> + Send + Sync + 'm>),
+    /// Text.
+    Text(String),
     /// A copy of another file.
     Copy(&'m Path),
     /// A copy of another file, whose name changes with its content: one that is there is the same.
@@ -42,10 +46,19 @@ pub enum Content<'m> {
 pub fn files(magazine: &Magazine) -> Vec<File<'_>> {
     let mut files = vec![
         json(&Route::Home, move || front(magazine)),
-        json(&Route::Popular, move || popular(magazine)),
+        json(&Route::Popular, move || popular(magazine, &magazine.popular.ever)),
         json(&Route::Topics, move || index(&magazine.topics)),
         json(&Route::Archive, move || index(&magazine.years)),
+        json(&Route::Authors, move || {
+            let mut authors = index(&magazine.authors);
+            authors.entries.retain(|author| author.count > 0);
+            authors
+        }),
     ];
+    files.extend(
+        periods(magazine)
+            .map(|(period, list)| json(&Route::PopularIn(period), move || popular(magazine, list))),
+    );
     files.push(File {
         path: aliases::NAME.to_owned(),
         content: Content::Json(Box::new(|| serde_json::to_vec(&magazine.aliases).unwrap_or_default())),
@@ -56,10 +69,12 @@ pub fn files(magazine: &Magazine) -> Vec<File<'_>> {
         let newer = place.checked_sub(1).and_then(|place| articles.get(place));
         let (article, older) = (&articles[place], articles.get(place + 1));
         let series = series.get(&place).cloned();
+        let related = magazine.related.get(place).map_or(&[][..], Vec::as_slice);
         json(&Route::Article(article.summary.slug.clone()), move || model::Article {
             older: older.map(teaser),
             newer: newer.map(teaser),
             series: series.clone(),
+            related: related.iter().map(|place| articles[*place].summary.in_passing()).collect(),
             ..whole(article)
         })
     }));
@@ -103,6 +118,12 @@ pub fn files(magazine: &Magazine) -> Vec<File<'_>> {
     files
 }
 
+/// The files that the search reads.
+pub fn searched(magazine: &Magazine) -> impl Iterator<Item = File<'_>> {
+    let files = search::files(&search::found(magazine), &magazine.site.language, false);
+    files.into_iter().map(|(path, text)| File { path, content: Content::Text(text) })
+}
+
 fn json<'m, T: Serialize>(route: &Route, make: impl Fn() -> T + Send + Sync + 'm) -> File<'m> {
     // The model's types have only text for keys, so serialising them does not fail.
     let content = Content::Json(Box::new(move || serde_json::to_vec(&make()).unwrap_or_default()));
@@ -112,7 +133,7 @@ fn json<'m, T: Serialize>(route: &Route, make: impl Fn() -> T + Send + Sync + 'm
 fn front(magazine: &Magazine) -> Front {
     let per_page = magazine.site.per_page as usize;
     let slug = |place: &usize| magazine.articles[*place].summary.slug.clone();
-    let popular = &magazine.popular[..magazine.popular.len().min(FRONT_POPULAR)];
+    let popular = &magazine.popular.now[..magazine.popular.now.len().min(FRONT_POPULAR)];
     let mut shown: Vec<usize> = (0..magazine.articles.len().min(per_page)).collect();
     let mut older: Vec<usize> =
         magazine.featured.iter().chain(popular).copied().filter(|p| *p >= per_page).collect();
@@ -135,14 +156,21 @@ fn front(magazine: &Magazine) -> Front {
     }
 }
 
-fn popular(magazine: &Magazine) -> Listing {
-    let articles = summaries(magazine, &magazine.popular);
+fn popular(magazine: &Magazine, list: &[usize]) -> Listing {
     Listing {
         format: FORMAT,
         title: Words::of(&magazine.site.language).most_popular().to_owned(),
-        articles,
+        articles: summaries(magazine, list),
+        until: magazine.popular.until.map(|day| day.to_string()),
+        periods: periods(magazine).map(|(period, _)| period.name().to_owned()).collect(),
         ..Listing::default()
     }
+}
+
+/// The periods in which something was read, with what was read most.
+fn periods(magazine: &Magazine) -> impl Iterator<Item = (Period, &[usize])> {
+    let Lists { year, month, .. } = &magazine.popular;
+    [(Period::Year, &**year), (Period::Month, &**month)].into_iter().filter(|(_, list)| !list.is_empty())
 }
 
 fn listing(magazine: &Magazine, group: &Group, page: &Leaf) -> Listing {
@@ -155,6 +183,7 @@ fn listing(magazine: &Magazine, group: &Group, page: &Leaf) -> Listing {
         page: page.number,
         older: page.older,
         newer: page.newer,
+        ..Listing::default()
     }
 }
 

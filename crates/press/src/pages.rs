@@ -1,7 +1,7 @@
 //! Prints every page of the magazine into the folder that Trunk is about to publish.
 
-use crate::{assets, compress, hosts, routes, services, shell::Shell};
-use broadsheet::{error::LoadError, load::Source, locale, print::print, url, words};
+use crate::{assets, compress, hosts, routes, search, services, shell::Shell};
+use broadsheet::{error::LoadError, load::Source, locale, model::Front, print::print, url, words};
 use rayon::prelude::*;
 use std::{
     fmt, fs, io,
@@ -85,6 +85,10 @@ pub fn pages(options: &Options) -> Result<Report, PrintError> {
     } else {
         template
     };
+    let template = search::panel::name(staging, &template, *release)?;
+    if !front.data {
+        search_index(staging, &front)?;
+    }
     let words = words::file(language);
     let words = words.map(|text| (format!("words-{}.json", assets::short_hash(text.as_bytes())), text));
     if let Some((name, text)) = &words {
@@ -124,6 +128,18 @@ pub fn pages(options: &Options) -> Result<Report, PrintError> {
         compress::compress(staging)?;
     }
     Ok(Report { pages: routes.len() + 1, seconds: started.elapsed().as_secs_f64() })
+}
+
+/// Makes the index of a magazine that is whole in one file; `press content` makes that of every other.
+fn search_index(staging: &Path, front: &Front) -> Result<(), PrintError> {
+    for (path, text) in search::files(&search::found_in(front), &front.site.language, true) {
+        let file = path.split('/').fold(staging.to_owned(), |folder, part| folder.join(part));
+        if let Some(folder) = file.parent() {
+            fs::create_dir_all(folder).map_err(at(folder))?;
+        }
+        fs::write(&file, text).map_err(at(&file))?;
+    }
+    Ok(())
 }
 
 /// Makes an error of a file's.

@@ -21,12 +21,13 @@ pub fn all(front: &Front, root: &Path) -> Result<Vec<Route>, PrintError> {
         paths.extend(whole(front).iter().map(Route::path));
     }
     paths.insert(String::new());
+    paths.insert(Route::Search.path());
     Ok(paths.iter().filter_map(|path| Route::parse(&url::file(path))).collect())
 }
 
 /// The pages of a magazine that is whole in one file.
 fn whole(front: &Front) -> Vec<Route> {
-    let mut routes = vec![Route::Popular, Route::Topics, Route::Archive];
+    let mut routes = vec![Route::Popular, Route::Topics, Route::Archive, Route::Authors];
     for article in &front.articles {
         routes.push(Route::Article(article.slug.clone()));
         routes.push(Route::Year(date::year(&article.date).to_owned(), None));

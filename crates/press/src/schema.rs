@@ -16,7 +16,7 @@ pub fn text() -> String {
     let mut schema = json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Broadsheet's articles.json",
-        "description": "The root is articles.json. Of the files below data/, articles/*.json are an Article, topics.json and archive.json an Index, pages/*.json a Page, all others a Listing.",
+        "description": "The root is articles.json. Of the files below data/, articles/*.json are an Article, topics.json, archive.json and authors.json an Index, pages/*.json a Page, all others a Listing.",
         "$ref": root.get("$ref").cloned().unwrap_or_default(),
         "$defs": definitions,
     });

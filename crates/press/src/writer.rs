@@ -2,6 +2,7 @@
 
 use crate::output::{Content, File};
 use crate::problem::{Problem, Problems};
+use crate::search;
 use rayon::prelude::*;
 use std::collections::HashSet;
 use std::io;
@@ -10,7 +11,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use walkdir::WalkDir;
 
 /// The folders of the output that are press's own: a file there that it did not write is removed.
-const OWN: &[&str] = &["data", "media"];
+const OWN: &[&str] = &["data", "media", search::OUTPUT];
 
 /// What was done.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -41,7 +42,9 @@ pub fn write(out: &Path, files: &[File<'_>]) -> Result<Written, Problems> {
     problems.extend(failed);
     let kept: HashSet<PathBuf> = files.iter().map(|file| below(out, &file.path)).collect();
     let mut removed = 0;
-    for folder in OWN {
+    // An index that was not made this time is left as it is.
+    let indexed = files.iter().any(|file| file.path.starts_with(search::OUTPUT));
+    for folder in OWN.iter().filter(|folder| indexed || **folder != search::OUTPUT) {
         removed += clear(&out.join(folder), &kept).unwrap_or_else(|problem| {
             problems.extend([problem]);
             0
@@ -54,6 +57,7 @@ pub fn write(out: &Path, files: &[File<'_>]) -> Result<Written, Problems> {
 fn one(path: &Path, content: &Content<'_>) -> io::Result<bool> {
     let bytes = match content {
         Content::Json(make) => make(),
+        Content::Text(text) => text.clone().into_bytes(),
         Content::Copy(from) => std::fs::read(from)?,
         Content::Kept(from) => {
             let size = |path: &Path| std::fs::metadata(path).map(|about| about.len());

@@ -23,7 +23,7 @@ fn part(path: &str) -> &'static str {
         ("articles", _) => "Article",
         ("pages", _) => "Page",
         ("articles.json", _) => "Front",
-        ("data/topics.json" | "data/archive.json", _) => "Index",
+        ("data/topics.json" | "data/archive.json" | "data/authors.json", _) => "Index",
         _ => "Listing",
     }
 }

@@ -118,6 +118,16 @@ fn a_topic_has_a_feed_and_its_page_says_so() {
 }
 
 #[test]
+fn an_author_has_a_feed_and_the_page_says_so() {
+    let folder = printed(&[]);
+    let ids: Vec<String> =
+        feed(&folder, "authors/zoë/feed.xml").entries.into_iter().map(|entry| entry.id).collect();
+    assert_eq!(ids, ["https://x.example/articles/newer/", "https://x.example/articles/older/"]);
+    let page = text(&folder, "authors/zoë/index.html");
+    assert!(page.contains("href=\"https://x.example/authors/zo%C3%AB/feed.xml\""), "{page}");
+}
+
+#[test]
 fn feeds_hold_the_newest_twenty() {
     let more: Vec<(String, String)> = (10..35)
         .map(|number| {

@@ -2,7 +2,7 @@
 
 use super::{help, walk};
 use crate::{
-    browser::{first, settings},
+    browser::{first, search, settings},
     url::Route,
     words::Words,
 };
@@ -19,6 +19,7 @@ pub struct Key {
 
 /// All keys, in the order of the help.
 pub const KEYS: &[Key] = &[
+    Key { keys: "/", says: Words::search, act: search::open },
     Key { keys: "j", says: Words::key_down, act: || walk::step(1) },
     Key { keys: "k", says: Words::key_up, act: || walk::step(-1) },
     Key { keys: "n", says: Words::key_next, act: || follow("main a[rel=next]") },

@@ -23,6 +23,14 @@ pub const APP: app::Table = app::Table {
     articles_in: "zero:لا مقالات|one:مقال واحد|two:مقالان|few:{n} مقالات|many:{n} مقالًا|other:{n} مقال",
     topics_about: "ما تكتب عنه المجلة، موضوعًا موضوعًا.",
     archive_about: "كل ما نُشر حتى الآن، سنةً بعد سنة.",
+    authors: "الكُتّاب",
+    authors_about: "من يكتب هنا، وعمّ يكتب.",
+    period: "الفترة",
+    all_time: "كل الأوقات",
+    this_year: "هذا العام",
+    this_month: "هذا الشهر",
+    counted_until: "محسوب حتى {date}",
+    related: "مقالات ذات صلة",
     topic: "موضوع",
     author: "الكاتب",
     series: "سلسلة",
@@ -99,6 +107,11 @@ pub const APP: app::Table = app::Table {
     pause: "إيقاف مؤقت",
     play: "متابعة",
     stop: "إنهاء",
+
+    search: "بحث",
+    search_for: "البحث في المقالات",
+    search_failed: "تعذّر تحميل البحث",
+    search_needs: "يحتاج البحث إلى JavaScript. يضم الأرشيف كل المقالات.",
 };
 
 /// What press writes.
@@ -130,4 +143,21 @@ pub const LABELS: labels::Table = labels::Table {
     link_to: "رابط إلى {heading}",
     done: "منجز",
     to_do: "غير منجز",
+
+    search_searching: "جارٍ البحث…",
+    search_results: "عدد النتائج: {n}",
+    search_none: "لا نتائج عن «{query}»",
+    search_none_cure: "جرّب كلمات أخرى أو أقل. تجد كل شيء في المواضيع والأرشيف.",
+    search_none_filtered: "لا نتائج عن «{query}» بهذه المرشِّحات",
+    search_meant: "لا يرد «{typed}». المعروض ما يرد فيه «{meant}».",
+    search_unknown: "لا يرد «{typed}».",
+    search_partial: "لا شيء يضم هذه الكلمات كلها. المعروض ما يضم بعضها.",
+    search_all: "كل النتائج عن «{query}»",
+    search_more: "مزيد من النتائج",
+    search_recent: "عمليات البحث الأخيرة",
+    search_clear: "مسح",
+    search_topic: "الموضوع",
+    search_author: "الكاتب",
+    search_year: "السنة",
+    search_any: "الكل",
 };

@@ -23,6 +23,14 @@ pub const APP: app::Table = app::Table {
     articles_in: "one:{n} Artikel|other:{n} Artikel",
     topics_about: "Worüber dieses Magazin schreibt, nach Themen.",
     archive_about: "Alles, was bisher erschienen ist, nach Jahren.",
+    authors: "Autorinnen und Autoren",
+    authors_about: "Wer hier schreibt, und worüber.",
+    period: "Zeitraum",
+    all_time: "Seit Beginn",
+    this_year: "Dieses Jahr",
+    this_month: "Dieser Monat",
+    counted_until: "Gezählt bis {date}",
+    related: "Zum selben Thema",
     topic: "Thema",
     author: "Geschrieben von",
     series: "Serie",
@@ -102,6 +110,11 @@ pub const APP: app::Table = app::Table {
     pause: "Pause",
     play: "Weiter",
     stop: "Beenden",
+
+    search: "Suche",
+    search_for: "Artikel durchsuchen",
+    search_failed: "Die Suche konnte nicht geladen werden",
+    search_needs: "Die Suche braucht JavaScript. Das Archiv führt alle Artikel auf.",
 };
 
 /// What press writes.
@@ -133,4 +146,21 @@ pub const LABELS: labels::Table = labels::Table {
     link_to: "Link zu {heading}",
     done: "Erledigt",
     to_do: "Offen",
+
+    search_searching: "Wird gesucht …",
+    search_results: "Treffer: {n}",
+    search_none: "Nichts gefunden zu „{query}“",
+    search_none_cure: "Versuchen Sie es mit anderen oder weniger Wörtern. Themen und Archiv führen alles auf.",
+    search_none_filtered: "Nichts gefunden zu „{query}“ mit diesen Filtern",
+    search_meant: "„{typed}“ kommt nicht vor. Gezeigt wird, was „{meant}“ enthält.",
+    search_unknown: "„{typed}“ kommt nicht vor.",
+    search_partial: "Alle diese Wörter zusammen kommen nicht vor. Gezeigt wird, was einige davon enthält.",
+    search_all: "Alle Treffer zu „{query}“",
+    search_more: "Weitere Treffer",
+    search_recent: "Letzte Suchen",
+    search_clear: "Löschen",
+    search_topic: "Thema",
+    search_author: "Autor",
+    search_year: "Jahr",
+    search_any: "Alle",
 };

@@ -25,6 +25,14 @@ pub const APP: app::Table = app::Table {
     articles_in: "one:{n} article|other:{n} articles",
     topics_about: "What the magazine writes about, topic by topic.",
     archive_about: "Everything published so far, year by year.",
+    authors: "Authors",
+    authors_about: "Who writes here, and what about.",
+    period: "Period",
+    all_time: "All time",
+    this_year: "This year",
+    this_month: "This month",
+    counted_until: "Counted up to {date}",
+    related: "Related",
     topic: "Topic",
     author: "Author",
     series: "Series",
@@ -101,6 +109,11 @@ pub const APP: app::Table = app::Table {
     pause: "Pause",
     play: "Play",
     stop: "Stop",
+
+    search: "Search",
+    search_for: "Search articles",
+    search_failed: "The search could not be loaded",
+    search_needs: "Searching needs JavaScript. The archive lists every article.",
 };
 
 /// What press writes.
@@ -133,4 +146,21 @@ pub const LABELS: labels::Table = labels::Table {
     link_to: "Link to {heading}",
     done: "Done",
     to_do: "To do",
+
+    search_searching: "Searching…",
+    search_results: "Results: {n}",
+    search_none: "Nothing found for “{query}”",
+    search_none_cure: "Try other words, or fewer. The topics and the archive list everything.",
+    search_none_filtered: "Nothing found for “{query}” with these filters",
+    search_meant: "Nothing has “{typed}”. Shown is what has “{meant}”.",
+    search_unknown: "Nothing has “{typed}”.",
+    search_partial: "Nothing has all of these words. Shown is what has some.",
+    search_all: "All results for “{query}”",
+    search_more: "More results",
+    search_recent: "Recent searches",
+    search_clear: "Clear",
+    search_topic: "Topic",
+    search_author: "Author",
+    search_year: "Year",
+    search_any: "All",
 };

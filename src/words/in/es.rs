@@ -23,6 +23,14 @@ pub const APP: app::Table = app::Table {
     articles_in: "one:{n} artículo|many:{n} de artículos|other:{n} artículos",
     topics_about: "De qué escribe esta revista, tema por tema.",
     archive_about: "Todo lo publicado hasta ahora, año por año.",
+    authors: "Autores",
+    authors_about: "Quién escribe aquí, y sobre qué.",
+    period: "Período",
+    all_time: "Desde siempre",
+    this_year: "Este año",
+    this_month: "Este mes",
+    counted_until: "Contado hasta el {date}",
+    related: "Artículos relacionados",
     topic: "Tema",
     author: "Escrito por",
     series: "Serie",
@@ -99,6 +107,11 @@ pub const APP: app::Table = app::Table {
     pause: "Pausa",
     play: "Continuar",
     stop: "Detener",
+
+    search: "Buscar",
+    search_for: "Buscar artículos",
+    search_failed: "No se pudo cargar la búsqueda",
+    search_needs: "La búsqueda necesita JavaScript. El archivo recoge todos los artículos.",
 };
 
 /// What press writes.
@@ -130,4 +143,21 @@ pub const LABELS: labels::Table = labels::Table {
     link_to: "Enlace a {heading}",
     done: "Hecho",
     to_do: "Pendiente",
+
+    search_searching: "Buscando…",
+    search_results: "Resultados: {n}",
+    search_none: "No hay resultados para «{query}»",
+    search_none_cure: "Pruebe con otras palabras o con menos. Los temas y el archivo lo recogen todo.",
+    search_none_filtered: "No hay resultados para «{query}» con estos filtros",
+    search_meant: "Nada contiene «{typed}». Se muestra lo que contiene «{meant}».",
+    search_unknown: "Nada contiene «{typed}».",
+    search_partial: "Nada contiene todas estas palabras. Se muestra lo que contiene algunas.",
+    search_all: "Todos los resultados de «{query}»",
+    search_more: "Más resultados",
+    search_recent: "Búsquedas recientes",
+    search_clear: "Borrar",
+    search_topic: "Tema",
+    search_author: "Autor",
+    search_year: "Año",
+    search_any: "Todo",
 };

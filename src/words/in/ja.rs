@@ -23,6 +23,14 @@ pub const APP: app::Table = app::Table {
     articles_in: "{n}件の記事",
     topics_about: "この雑誌が扱うテーマを、トピックごとに。",
     archive_about: "これまでに公開したすべての記事を、年ごとに。",
+    authors: "著者",
+    authors_about: "ここに書いている人と、そのテーマ。",
+    period: "期間",
+    all_time: "全期間",
+    this_year: "今年",
+    this_month: "今月",
+    counted_until: "{date}までの集計",
+    related: "関連記事",
     topic: "トピック",
     author: "著者",
     series: "連載",
@@ -101,6 +109,11 @@ pub const APP: app::Table = app::Table {
     pause: "一時停止",
     play: "再開",
     stop: "終了",
+
+    search: "検索",
+    search_for: "記事を検索",
+    search_failed: "検索を読み込めませんでした",
+    search_needs: "検索には JavaScript が必要です。アーカイブにはすべての記事があります。",
 };
 
 /// What press writes.
@@ -132,4 +145,21 @@ pub const LABELS: labels::Table = labels::Table {
     link_to: "「{heading}」へのリンク",
     done: "完了",
     to_do: "未完了",
+
+    search_searching: "検索中…",
+    search_results: "検索結果：{n} 件",
+    search_none: "「{query}」に一致するものはありません",
+    search_none_cure: "別の言葉、または少ない言葉でお試しください。トピックとアーカイブにはすべての記事があります。",
+    search_none_filtered: "この絞り込みでは「{query}」に一致するものはありません",
+    search_meant: "「{typed}」はありません。「{meant}」の結果を表示しています。",
+    search_unknown: "「{typed}」はありません。",
+    search_partial: "すべての言葉を含むものはありません。一部を含むものを表示しています。",
+    search_all: "「{query}」のすべての検索結果",
+    search_more: "さらに表示",
+    search_recent: "最近の検索",
+    search_clear: "消去",
+    search_topic: "トピック",
+    search_author: "著者",
+    search_year: "年",
+    search_any: "すべて",
 };

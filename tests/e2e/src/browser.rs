@@ -19,7 +19,7 @@ use std::{
 };
 use tempfile::TempDir;
 use thirtyfour::{
-    WebDriver,
+    Key, WebDriver,
     bidi::{BiDi, BrowsingContextId, PreloadScriptId},
 };
 
@@ -158,6 +158,14 @@ impl Browser {
     pub fn print(&self) -> String {
         let printed = wait(self.bidi.browsing_context().print(self.context.clone()));
         self.must("print the page", printed).data
+    }
+
+    /// Presses one key with Control held down.
+    pub fn press_with_control(&self, key: char) {
+        let chain = self.driver.action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO));
+        let pressed =
+            wait(chain.key_down(Key::Control).send_keys(key.to_string()).key_up(Key::Control).perform());
+        self.must("press a key with Control", pressed);
     }
 
     /// How many windows and tabs are open.

@@ -1,5 +1,7 @@
 //! One topic, one spelling; and of a series likewise.
 
+mod near;
+
 use crate::fields::At;
 use crate::front::{Seen, Sheet};
 use crate::meta::Meta;
@@ -8,9 +10,12 @@ use broadsheet::url;
 use std::collections::{BTreeMap, HashMap};
 
 /// Reports topics and series that differ only in case, spaces and signs, except where they are written as most
-/// articles do.
-pub fn check(sheets: &[Sheet]) -> Vec<Problem> {
-    let mut problems = one_spelling(&named(sheets, |meta| &meta.topics), "topic", "topics");
+/// articles do; and topics in singular and plural or one letter apart, unless `described` has both, which says that
+/// both are meant.
+pub fn check(sheets: &[Sheet], described: &HashMap<String, String>) -> Vec<Problem> {
+    let topics = named(sheets, |meta| &meta.topics);
+    let mut problems = one_spelling(&topics, "topic", "topics");
+    problems.extend(one_name(&topics, described));
     problems.extend(one_spelling(&named(sheets, |meta| meta.series.as_slice()), "series", "series"));
     problems
 }
@@ -44,6 +49,28 @@ fn one_spelling(names: &[(&Sheet, &At<String>)], kind: &str, folder: &str) -> Ve
         }
     }
     problems
+}
+
+/// Checks for topics that are nearly one. Those that differ in less are reported already.
+fn one_name(names: &[(&Sheet, &At<String>)], described: &HashMap<String, String>) -> Vec<Problem> {
+    let mut spellings: HashMap<String, BTreeMap<&str, usize>> = HashMap::new();
+    for (_, At { value, .. }) in names {
+        *spellings.entry(letters(value)).or_default().entry(value).or_default() += 1;
+    }
+    let near =
+        near::pairs(&spellings.iter().map(|(key, used)| (key.as_str(), used.values().sum())).collect());
+    let problem = |(sheet, At { line, value: name }): &(&Sheet, &At<String>)| {
+        let used = spellings.get(*near.get(letters(name).as_str())?)?;
+        let (meant, _) = used.iter().rev().max_by_key(|(_, count)| **count)?;
+        if [name, *meant].iter().all(|topic| described.contains_key(&url::slug(topic))) {
+            return None;
+        }
+        let message = format!("the topic `{name}` is nearly `{meant}`");
+        let help =
+            format!("write `{meant}`, or if both are meant, describe both under `[topics]` in site.toml");
+        Some(Problem::at(&sheet.path, *line, message, help))
+    };
+    names.iter().filter_map(problem).collect()
 }
 
 /// What the articles that will be shown name, with the file that names it.

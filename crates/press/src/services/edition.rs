@@ -17,6 +17,8 @@ pub struct Edition {
     pub articles: Vec<Summary>,
     /// The topics.
     pub topics: Vec<Entry>,
+    /// The authors.
+    pub authors: Vec<Entry>,
 }
 
 impl Edition {
@@ -49,7 +51,13 @@ impl Edition {
             }
         }
         let topics: Arc<Index> = source.page(&Route::Topics)?;
-        Ok(Self { front, articles, topics: topics.entries.clone() })
+        // A magazine written by hand, or by an earlier version, may not list them.
+        let authors = match source.page::<Index>(&Route::Authors) {
+            Ok(authors) => authors.entries.clone(),
+            Err(LoadError::NotFound { .. }) => Vec::new(),
+            Err(error) => return Err(error),
+        };
+        Ok(Self { front, articles, topics: topics.entries.clone(), authors })
     }
 }
 

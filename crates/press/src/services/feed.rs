@@ -1,11 +1,11 @@
-//! Feeds, with the articles whole: of the magazine in three formats, of each topic in one.
+//! Feeds, with the articles whole: of the magazine in three formats, of each topic and author in one.
 
 use super::{FEED_ALIASES, absolute, atom, body, edition::Edition, json, put, rss};
 use crate::pages::PrintError;
 use broadsheet::{
     head,
     load::Source,
-    model::{Article, Picture, Site, Summary},
+    model::{Article, Entry, Picture, Site, Summary},
     url::{self, Route},
 };
 use rayon::prelude::*;
@@ -72,17 +72,37 @@ pub fn write(staging: &Path, source: &Source, edition: &Edition) -> Result<(), P
     put(staging, "atom.xml", &atom::feed(&feed, &absolute(site, "atom.xml"))?)?;
     put(staging, "feed.json", &json::feed(&feed, &absolute(site, "feed.json")))?;
     put(staging, STYLE, include_bytes!("feed.css"))?;
+    let of_topic = |article: &Summary, slug: &str| article.topics.iter().any(|name| url::slug(name) == slug);
+    let by_author =
+        |article: &Summary, slug: &str| article.authors.iter().any(|name| url::slug(name) == slug);
     edition.topics.par_iter().try_for_each(|topic| {
-        let of_topic = |article: &&Summary| article.topics.iter().any(|name| url::slug(name) == topic.slug);
-        let newest: Vec<&Summary> = edition.articles.iter().filter(of_topic).take(LENGTH).collect();
         let route = Route::Topic(topic.slug.clone(), None);
-        let page = head::absolute(site, &route.href());
-        let address = format!("{page}feed.xml");
-        let description = if topic.description.is_empty() { &site.description } else { &topic.description };
-        let title = format!("{} · {}", topic.name, site.title);
-        let feed = Feed { site, title, description, page, items: items(source, edition, &newest)? };
-        put(staging, &format!("{}feed.xml", route.path()), &rss::feed(&feed, &address)?)
+        of_list(staging, source, edition, topic, &route, of_topic)
+    })?;
+    edition.authors.par_iter().try_for_each(|author| {
+        let route = Route::Author(author.slug.clone(), None);
+        of_list(staging, source, edition, author, &route, by_author)
     })
+}
+
+/// The feed of one list, beside its page: of the articles that are in it.
+fn of_list(
+    staging: &Path,
+    source: &Source,
+    edition: &Edition,
+    list: &Entry,
+    route: &Route,
+    is_in: impl Fn(&Summary, &str) -> bool,
+) -> Result<(), PrintError> {
+    let site = &edition.front.site;
+    let newest: Vec<&Summary> =
+        edition.articles.iter().filter(|article| is_in(article, &list.slug)).take(LENGTH).collect();
+    let page = head::absolute(site, &route.href());
+    let address = format!("{page}feed.xml");
+    let description = if list.description.is_empty() { &site.description } else { &list.description };
+    let title = format!("{} · {}", list.name, site.title);
+    let feed = Feed { site, title, description, page, items: items(source, edition, &newest)? };
+    put(staging, &format!("{}feed.xml", route.path()), &rss::feed(&feed, &address)?)
 }
 
 fn items<'a>(

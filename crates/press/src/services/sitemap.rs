@@ -47,7 +47,7 @@ fn pages<'a>(edition: &'a Edition, routes: &[Route]) -> Vec<Page<'a>> {
         pages.push((address(&Route::Article(article.slug.clone())), Some(edition::changed(article))));
     }
     // Of articles those that no list shows stay unlisted here too.
-    for route in routes.iter().filter(|route| !matches!(route, Route::Article(_))) {
+    for route in routes.iter().filter(|route| !matches!(route, Route::Article(_) | Route::Search)) {
         let newest = || edition.articles.iter().map(edition::changed).max();
         pages.push((address(route), (*route == Route::Home).then(newest).flatten()));
     }

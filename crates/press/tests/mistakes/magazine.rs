@@ -173,3 +173,67 @@ fn aliases() {
         assert_eq!(mistakes(&files), expected, "{one}{two}");
     }
 }
+
+#[test]
+fn topics_that_are_nearly_one() {
+    let file = |topics: &str| format!("---\ntitle: X\nsummary: S\ndate: 2025-01-02\ntopics: {topics}\n---\n");
+    let help = |topic: &str| {
+        format!("write `{topic}`, or if both are meant, describe both under `[topics]` in site.toml")
+    };
+    let (y, z) = ("articles/y.md", "articles/z.md");
+    for (one, two, expected) in [
+        (
+            "[Container]",
+            "[Containers]",
+            vec![format!(
+                "articles/z.md:5: the topic `Containers` is nearly `Container`; {}",
+                help("Container")
+            )],
+        ),
+        (
+            "[Architectur]",
+            "[Architecture]",
+            vec![format!(
+                "articles/z.md:5: the topic `Architecture` is nearly `Architectur`; {}",
+                help("Architectur")
+            )],
+        ),
+        ("[Security]", "[Scalability]", vec![]),
+    ] {
+        let (one, two) = (file(one), file(two));
+        assert_eq!(mistakes(&[(y, one.as_bytes()), (z, two.as_bytes())]), expected, "{one}");
+    }
+    let site = "title = \"T\"\n[topics.container]\ndescription = \"One\"\n[topics.containers]\ndescription = \"Many\"\n";
+    let (one, two) = (file("[Container]"), file("[Containers]"));
+    let files = [(y, one.as_bytes()), (z, two.as_bytes()), ("site.toml", site.as_bytes())];
+    assert_eq!(mistakes(&files), [""; 0], "both are described");
+}
+
+#[test]
+fn popular() {
+    let slip = "did you mean `good`?";
+    let moment = "write it as in `2025-03-10T12:00:00Z`, without quotes";
+    let line = "remove the line, or write it as `press popular` does: \
+                `slug = { all = 3, year = 2, month = 1, score = 2.5 }`";
+    for (text, expected) in [
+        ("pinned = [\"good\"]\n[reads]\ngone = { all = 1 }\n", vec![]),
+        ("pinned = [\"goood\"]", vec![format!("1: there is no article `goood`; {slip}")]),
+        (
+            "hidden = [\n  \"else\",\n]",
+            vec!["2: there is no article `else`; write an article's slug, the last part of its address, or remove it".to_owned()],
+        ),
+        ("pinned = [\"good\", \"good\"]", vec!["1: `good` is pinned twice; name it once".to_owned()]),
+        ("pinned = [\"good\"]\nhidden = [\"good\"]", vec!["2: `good` is pinned and hidden; name it once".to_owned()]),
+        ("pined = []", vec!["1: `pined` is not a field of popular.toml; did you mean `pinned`?".to_owned()]),
+        ("[counted]\nuntil = \"today\"", vec![format!("2: `until` is not a moment; {moment}")]),
+        ("[counted.sources]\nmain = 5", vec![format!("2: `main` is not a moment; {moment}")]),
+        ("[counted]\nhalf_life = 1", vec!["2: `half_life` is not a number of days; write days from 7 to 3650, as in `30`".to_owned()]),
+        ("[counted]\nsince = 1", vec!["2: `since` is not a field of `counted`; remove it".to_owned()]),
+        ("reads = 5", vec!["1: `reads` is not a table; write `[reads]`".to_owned()]),
+        ("[reads]\ngood = { all = \"x\" }", vec![format!("2: these are no reads of `good`; {line}")]),
+        ("[reads", vec!["1: this is not TOML: unclosed table, expected `]`; write fields as `name = value`, and a text in quotes".to_owned()]),
+    ] {
+        let expected: Vec<String> = expected.iter().map(|expected| format!("popular.toml:{expected}")).collect();
+        assert_eq!(mistakes(&[("popular.toml", text.as_bytes())]), expected, "{text}");
+    }
+}

@@ -44,8 +44,8 @@ fn tab_reaches_everything_in_order(browser: &Browser) {
     }
     assert_eq!(reached, expected);
     assert_eq!(
-        reached[..6],
-        ["Skip to content", "Topics", "Archive", "Popular", "About", "Reading settings"]
+        reached[..7],
+        ["Skip to content", "Topics", "Archive", "Popular", "About", "Search", "Reading settings"]
     );
 }
 

@@ -14,7 +14,7 @@ pub const ALIAS: &str = "blog/docker-origins/";
 pub const AUTHOR: &str = "Broadsheet Editors";
 
 /// One page of each kind: where it is and its heading, which is empty where it belongs to the content.
-pub const PAGES: [(&str, &str); 10] = [
+pub const PAGES: [(&str, &str); 11] = [
     ("", TITLE),
     (ARTICLE, DOCKER),
     ("articles/how-facebook-designed-its-news-feed/", FACEBOOK),
@@ -23,6 +23,7 @@ pub const PAGES: [(&str, &str); 10] = [
     ("archive/", "Archive"),
     ("archive/2025/", "2025"),
     ("popular/", "Most Popular"),
+    ("authors/", "Authors"),
     ("authors/broadsheet-editors/", AUTHOR),
     ("about/", ""),
 ];

@@ -9,6 +9,7 @@ mod below;
 mod by_hand;
 mod deploy;
 mod faults;
+mod finding;
 mod first_fault;
 mod frame;
 mod harness;
@@ -29,6 +30,8 @@ mod pictures;
 mod print;
 mod resume;
 mod scriptless;
+mod search;
+mod search_faults;
 mod sections;
 mod security;
 mod settings;
@@ -64,9 +67,12 @@ fn main() -> std::process::ExitCode {
         resume::tests(),
         article::tests(),
         pictures::tests(),
+        search::tests(),
+        search_faults::tests(),
         pages::tests(),
         by_hand::tests(),
         settings::tests(),
+        finding::tests(),
         keyboard::tests(),
         keys::tests(),
         listen::tests(),

@@ -1,0 +1,94 @@
+//! `press popular`: access logs and exports of counters to `content/popular.toml`, which says what is read most.
+//!
+//! [`input`] opens a file, [`format`] tells what it is, [`common`], [`cloudfront`], [`json_lines`], [`table`] and
+//! [`document`] make an [`entry`] of every line; [`count`] decides whether it is a read, with [`articles`], [`agents`]
+//! and [`repeats`], and adds it to a [`tally`]; [`ledger`] reads the file, [`write`](mod@write) writes it, [`report`]
+//! says what was done. When the magazine is built, [`lists`] makes rankings of it.
+
+pub mod agents;
+pub mod articles;
+pub mod cloudfront;
+pub mod common;
+pub mod count;
+pub mod document;
+pub mod entry;
+pub mod format;
+pub mod input;
+pub mod json_lines;
+pub mod ledger;
+pub mod lists;
+pub mod report;
+pub mod table;
+pub mod tally;
+pub mod time;
+pub mod write;
+
+mod feed;
+mod repeats;
+
+use crate::content;
+use crate::problem::{Problem, Problems};
+use articles::Articles;
+use count::Count;
+use format::Format;
+use jiff::civil::Date;
+use report::Report;
+use std::path::Path;
+use tally::Scale;
+
+/// What to count, and how.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Logs or exports; `-` is standard input.
+    pub files: Vec<String>,
+    /// Their format, where it is not to be found out.
+    pub format: Option<Format>,
+    /// Whose reads they hold: what was counted is remembered by this name.
+    pub source: String,
+    /// After how many days a read weighs half; default: as before.
+    pub half_life: Option<u32>,
+    /// The days that an export is about which names none.
+    pub days: Option<(Date, Date)>,
+    /// The moment at which this is done, in seconds since 1970.
+    pub now: i64,
+    /// Where the content is.
+    pub content: content::Options,
+}
+
+/// Counts the reads in all files and adds them to `popular.toml`.
+///
+/// # Errors
+/// A file that cannot be read or whose format is not known, or a `popular.toml` with mistakes. Then nothing is
+/// written.
+pub fn popular(options: &Options) -> Result<Report, Problems> {
+    let folder = &options.content.content;
+    if !folder.is_dir() {
+        let help = "name the content folder with `--content`; a hand-written articles.json names its `popular` itself";
+        return Err(Problem::in_file(folder, "there is no content folder here", help).into());
+    }
+    let (mut ledger, found) = ledger::read(folder);
+    let mut problems = Problems::default();
+    problems.extend(found);
+    problems.or(())?;
+    let articles = Articles::read(&options.content);
+    let half_life = options.half_life.unwrap_or(ledger.half_life);
+    let scale = Scale { now: options.now, half_life };
+    let before = ledger.sources.get(&options.source).copied();
+    let mut count = Count::new(&articles, scale, before);
+    for name in &options.files {
+        feed::file(name, options, &mut count).map_err(|error| {
+            let path = if name == "-" { "standard input" } else { name };
+            Problem::in_file(Path::new(path), error.message, error.help)
+        })?;
+    }
+    let report = count.enter(&mut ledger, &options.source);
+    if ledger.until.is_none() {
+        return Ok(report);
+    }
+    ledger.half_life = half_life;
+    write::write(folder, &ledger).map_err(|error| {
+        let help = "check that the folder may be written to and that there is room on the disk";
+        Problem::in_file(&folder.join(ledger::NAME), format!("this cannot be written: {error}"), help)
+    })?;
+    Ok(report)
+}

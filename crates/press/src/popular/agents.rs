@@ -1,0 +1,88 @@
+//! Which user agents are not people.
+
+use regex::Regex;
+use std::collections::HashMap;
+
+/// Patterns of known crawlers, with where they come from.
+const CRAWLERS: &str = include_str!("crawlers.txt");
+
+/// How programs call themselves that the list does not name, or not yet.
+const PROGRAMS: &str = "(?i:bot|crawl|spider|slurp|fetch|monitor|archiver|preview|http-?client|headless|^java/|^php/|^ruby|^perl|^node)";
+
+/// How many agents are remembered; then all are forgotten, as a few make up almost all lines of a log.
+const REMEMBERED: usize = 50_000;
+
+/// The longest agent that is looked at; what is longer is nobody's browser.
+const LONGEST: usize = 1_000;
+
+/// Tells people from programs.
+pub struct Agents {
+    crawlers: Option<Regex>,
+    known: HashMap<String, bool>,
+}
+
+impl Default for Agents {
+    fn default() -> Self {
+        let patterns = CRAWLERS.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
+        let joined = patterns.map(|pattern| format!("(?:{pattern})")).collect::<Vec<_>>().join("|");
+        // A test reads the list as this does.
+        let crawlers = Regex::new(&format!("{PROGRAMS}|{joined}")).ok();
+        Self { crawlers, known: HashMap::new() }
+    }
+}
+
+impl Agents {
+    /// Whether this is the agent of a program. No browser sends none.
+    pub fn is_bot(&mut self, agent: &str) -> bool {
+        if agent.len() < 2 || agent.len() > LONGEST {
+            return true;
+        }
+        if let Some(known) = self.known.get(agent) {
+            return *known;
+        }
+        if self.known.len() >= REMEMBERED {
+            self.known.clear();
+        }
+        // A maker of telephones, whose name their browsers send.
+        let named = agent.replace("CUBOT", "");
+        let bot = self.crawlers.as_ref().is_some_and(|crawlers| crawlers.is_match(&named));
+        self.known.insert(agent.to_owned(), bot);
+        bot
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn programs_are_told_from_browsers() {
+        let mut agents = Agents::default();
+        assert!(agents.crawlers.is_some(), "every pattern of the list can be read");
+        for agent in [
+            "",
+            "-",
+            "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)",
+            "Mozilla/5.0 AppleWebKit/537.36 (KHTML, like Gecko; compatible; GPTBot/1.2; +https://openai.com/gptbot)",
+            "curl/8.5.0",
+            "Wget/1.21",
+            "python-requests/2.32",
+            "Go-http-client/2.0",
+            "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) HeadlessChrome/133.0.0.0 Safari/537.36",
+            "FeedFetcher-Google; (+http://www.google.com/feedfetcher.html)",
+            "facebookexternalhit/1.1",
+        ] {
+            assert!(agents.is_bot(agent), "{agent}");
+        }
+        for agent in [
+            "Mozilla/5.0 (X11; Linux x86_64; rv:136.0) Gecko/20100101 Firefox/136.0",
+            "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/134.0.0.0 Safari/537.36",
+            "Mozilla/5.0 (iPhone; CPU iPhone OS 18_3 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.3 Mobile/15E148 Safari/604.1",
+            "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) SamsungBrowser/27.0 Chrome/125.0.0.0 Mobile Safari/537.36",
+            "Mozilla/5.0 (Linux; Android 14; CUBOT P80) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/134.0.0.0 Mobile Safari/537.36",
+            "Lynx/2.9.0 libwww-FM/2.14",
+        ] {
+            assert!(!agents.is_bot(agent), "{agent}");
+        }
+    }
+}

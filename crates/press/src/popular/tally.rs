@@ -1,0 +1,130 @@
+//! How often an article was read: ever, in the year, in the month, and how much that weighs now.
+
+use super::time::{DAY, day_of};
+
+/// The reads of one article.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Tally {
+    /// Ever.
+    pub all: u64,
+    year: Span,
+    month: Span,
+    /// Reads weighed by their age: half as much for every half-life that has passed.
+    pub score: f64,
+}
+
+/// The reads of the last year or month in which there were any.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Span {
+    of: i32,
+    reads: u64,
+}
+
+impl Span {
+    fn add(&mut self, of: i32, reads: u64) {
+        if of > self.of {
+            *self = Self { of, reads };
+        } else if of == self.of {
+            self.reads += reads;
+        }
+    }
+
+    fn within(self, of: i32) -> u64 {
+        if of == self.of { self.reads } else { 0 }
+    }
+}
+
+/// Adds up tallies as of one moment.
+#[derive(Clone, Copy, Debug)]
+pub struct Scale {
+    /// The moment as of which a read weighs 1, in seconds.
+    pub now: i64,
+    /// After how many days a read weighs half.
+    pub half_life: u32,
+}
+
+impl Scale {
+    /// What something that weighed 1 at `then` weighs now.
+    pub fn weight(&self, then: i64) -> f64 {
+        let half_lives = (then - self.now) as f64 / (f64::from(self.half_life) * DAY as f64);
+        half_lives.exp2()
+    }
+}
+
+/// A year, and a month counted from year 0.
+fn calendar(second: i64) -> (i32, i32) {
+    let day = day_of(second);
+    let year = i32::from(day.year());
+    (year, year * 12 + i32::from(day.month()))
+}
+
+impl Tally {
+    /// What an earlier run has counted up to `until`.
+    pub fn counted(until: i64, all: u64, year: u64, month: u64, score: f64) -> Self {
+        let (of_year, of_month) = calendar(until);
+        Self {
+            all,
+            year: Span { of: of_year, reads: year },
+            month: Span { of: of_month, reads: month },
+            score,
+        }
+    }
+
+    /// Adds reads at one moment. They may come in any order.
+    pub fn add(&mut self, time: i64, reads: u64, scale: &Scale) {
+        let (year, month) = calendar(time);
+        self.all += reads;
+        self.year.add(year, reads);
+        self.month.add(month, reads);
+        self.score += reads as f64 * scale.weight(time);
+    }
+
+    /// Adds another article's reads, as where two addresses were one article's.
+    pub fn join(&mut self, other: &Self) {
+        self.all += other.all;
+        self.year.add(other.year.of, other.year.reads);
+        self.month.add(other.month.of, other.month.reads);
+        self.score += other.score;
+    }
+
+    /// The reads in the year and in the month of a moment.
+    pub fn in_year_and_month(&self, of: i64) -> (u64, u64) {
+        let (year, month) = calendar(of);
+        (self.year.within(year), self.month.within(month))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::popular::time::iso;
+
+    fn at(day: &str) -> i64 {
+        iso(&format!("{day}T12:00:00Z")).unwrap_or_default()
+    }
+
+    #[test]
+    fn a_read_weighs_half_after_a_half_life() {
+        let scale = Scale { now: at("2025-03-31"), half_life: 30 };
+        let mut tally = Tally::default();
+        tally.add(at("2025-03-31"), 1, &scale);
+        assert!((tally.score - 1.0).abs() < 1e-9);
+        tally.add(at("2025-03-01"), 4, &scale);
+        assert!((tally.score - 3.0).abs() < 1e-9, "{}", tally.score);
+        tally.add(at("2024-12-31"), 8, &scale);
+        assert!((tally.score - 4.0).abs() < 1e-9, "{}", tally.score);
+    }
+
+    #[test]
+    fn years_and_months_begin_anew() {
+        let scale = Scale { now: at("2025-03-31"), half_life: 30 };
+        let mut tally = Tally::counted(at("2024-12-31"), 10, 7, 5, 1.0);
+        assert_eq!(tally.in_year_and_month(at("2024-12-31")), (7, 5));
+        tally.add(at("2025-03-02"), 2, &scale);
+        tally.add(at("2025-02-02"), 3, &scale);
+        tally.add(at("2024-12-02"), 1, &scale);
+        assert_eq!(tally.all, 16);
+        assert_eq!(tally.in_year_and_month(at("2025-03-31")), (5, 2));
+        assert_eq!(tally.in_year_and_month(at("2025-04-01")), (5, 0));
+    }
+}

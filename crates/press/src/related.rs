@@ -1,0 +1,92 @@
+//! What an article is related to: the articles whose telling words and topics are most like its own.
+//!
+//! Articles are taken in the order of their publication. Each is compared with those before it, by words weighed
+//! against those of the articles up to then, and names up to three of them; and it is named by these three where
+//! it is nearer to them than what they named before, and by no others. So one more article changes at most three of
+//! those that are there, however many there are; and as an article is named by at most [`NAMED_BY`], a new title
+//! changes no more pages than that. What comes out is the same on every machine and with any number of processors.
+//!
+//! Nothing compares every article with every other: of each only its most telling words are in an index, and of
+//! the articles with a word only the latest are looked at.
+
+mod index;
+mod words;
+
+use crate::magazine::Article;
+use broadsheet::url;
+use broadsheet::whole::RELATED;
+use index::Index;
+use rayon::prelude::*;
+
+/// The least likeness that relates two articles with a topic in common, of at most 1.
+const NEAR: f32 = 0.08;
+
+/// The least that relates two without one: alike words alone have to say much, above all where few articles have
+/// shown which words are in all of them.
+const NEAR_BY_WORDS: f32 = 0.3;
+
+/// By how many others an article is named at most.
+const NAMED_BY: usize = 12;
+
+/// The likeness and the place of an article.
+type Likeness = (f32, usize);
+
+/// For each of the articles, newest first as they are, the places of those that it is related to, the nearest first.
+pub fn find(articles: &[Article], language: &str) -> Vec<Vec<usize>> {
+    let texts: Vec<words::Text> = articles.par_iter().map(|article| words::of(article, language)).collect();
+    let series: Vec<Option<String>> = articles
+        .iter()
+        .map(|article| article.meta.series.as_ref().map(|series| url::slug(&series.value)))
+        .collect();
+    let mut shelf = Shelf { lists: vec![Vec::new(); articles.len()], named_by: vec![0; articles.len()] };
+    let mut index = Index::default();
+    for place in (0..articles.len()).rev() {
+        let telling = index.telling(&texts[place]);
+        let mut near = index.near(&telling, NEAR);
+        // The parts of a series lead to each other already.
+        near.retain(|(_, other)| series[place].is_none() || series[*other] != series[place]);
+        let topics =
+            |place: usize| texts[place].iter().map(|(word, _)| *word).filter(|word| words::is_topic(*word));
+        let shared = |other: usize| topics(other).any(|topic| topics(place).any(|own| own == topic));
+        near.retain(|(likeness, other)| *likeness >= NEAR_BY_WORDS || shared(*other));
+        near.retain(|(_, other)| shelf.named_by[*other] < NAMED_BY);
+        near.truncate(RELATED);
+        index.add(place, &telling);
+        for (likeness, other) in near {
+            shelf.name(place, (likeness, other));
+            shelf.name(other, (likeness, place));
+        }
+    }
+    shelf.lists.into_iter().map(|list| list.into_iter().map(|(_, place)| place).collect()).collect()
+}
+
+/// Who names whom.
+struct Shelf {
+    lists: Vec<Vec<Likeness>>,
+    named_by: Vec<usize>,
+}
+
+impl Shelf {
+    /// Lets an article name another one, if that is nearer than what it names.
+    fn name(&mut self, place: usize, (likeness, other): Likeness) {
+        if self.named_by[other] >= NAMED_BY {
+            return;
+        }
+        let list = &mut self.lists[place];
+        // Of what is equally near the earlier named stays before the later.
+        let at = list.partition_point(|(nearer, _)| *nearer >= likeness);
+        if at >= RELATED {
+            return;
+        }
+        list.insert(at, (likeness, other));
+        self.named_by[other] += 1;
+        if list.len() > RELATED
+            && let Some((_, dropped)) = list.pop()
+        {
+            self.named_by[dropped] -= 1;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,93 @@
+#![allow(clippy::unwrap_used)]
+use super::*;
+use crate::fields::At;
+use crate::meta::Meta;
+use broadsheet::model::Summary;
+
+fn article(slug: &str, topic: &str, text: &str) -> Article {
+    Article {
+        summary: Summary {
+            slug: slug.into(),
+            title: slug.into(),
+            topics: vec![topic.into()],
+            ..Summary::default()
+        },
+        html: format!("<p>{text}</p>"),
+        ..Article::default()
+    }
+}
+
+const BIRDS: &str = "falcon feather migration nest wing flock beak";
+const BREAD: &str = "sourdough flour oven crust yeast dough bakery";
+const TAXES: &str = "levy audit deduction invoice ledger receipt revenue";
+
+/// Twelve articles on three subjects in turn, newest first.
+fn shelf() -> Vec<Article> {
+    (0..12)
+        .map(|at| {
+            let (topic, text) = [("Birds", BIRDS), ("Bread", BREAD), ("Taxes", TAXES)][at % 3];
+            article(&format!("article-{at}"), topic, &format!("{text} alone{at}"))
+        })
+        .collect()
+}
+
+#[test]
+fn an_article_is_related_to_those_on_its_subject() {
+    let articles = shelf();
+    for (place, related) in find(&articles, "en").into_iter().enumerate() {
+        assert_eq!(related.len(), 3, "{place}: {related:?}");
+        for other in related {
+            assert!(other != place && other % 3 == place % 3, "{place} is not about what {other} is");
+        }
+    }
+}
+
+#[test]
+fn what_is_near_to_nothing_is_related_to_nothing() {
+    let mut articles = shelf();
+    articles.insert(0, article("stars", "Stars", "nebula quasar parallax supernova orbit comet telescope"));
+    assert_eq!(find(&articles, "en")[0], [0; 0]);
+    assert_eq!(find(&articles[..1], "en"), [[0; 0]]);
+}
+
+#[test]
+fn parts_of_a_series_are_not_named() {
+    let mut articles = shelf();
+    for article in &mut articles {
+        article.meta = Meta { series: Some(At { line: 1, value: "All of it".into() }), ..Meta::default() };
+    }
+    assert!(find(&articles, "en").iter().all(Vec::is_empty));
+}
+
+#[test]
+fn one_more_article_changes_at_most_three_others() {
+    for (topic, text) in [("Birds", BIRDS), ("Bread", BREAD), ("Stars", "nebula quasar"), ("Birds", BREAD)] {
+        let before = shelf();
+        let mut after = shelf();
+        after.insert(0, article("new", topic, text));
+        let named = |articles: &[Article]| -> Vec<Vec<String>> {
+            let slug = |place: usize| articles[place].summary.slug.clone();
+            find(articles, "en").into_iter().map(|list| list.into_iter().map(slug).collect()).collect()
+        };
+        let (before, after) = (named(&before), named(&after));
+        let changed = before.iter().zip(&after[1..]).filter(|(before, after)| before != after).count();
+        assert!(changed <= 3, "{topic}: {changed}");
+    }
+}
+
+#[test]
+fn no_article_is_named_by_many() {
+    let articles: Vec<Article> = (0..100).map(|at| article(&format!("a{at}"), "Birds", BIRDS)).collect();
+    let mut named_by = vec![0; articles.len()];
+    find(&articles, "en").into_iter().flatten().for_each(|place| named_by[place] += 1);
+    assert!(named_by.iter().all(|times| *times <= NAMED_BY), "{named_by:?}");
+}
+
+#[test]
+fn an_article_in_another_language_is_not_near() {
+    let mut articles = shelf();
+    articles.truncate(3);
+    articles
+        .push(Article { meta: Meta { language: Some("fr".into()), ..Meta::default() }, ..shelf().remove(0) });
+    assert_eq!(find(&articles, "en")[3], [0; 0]);
+}

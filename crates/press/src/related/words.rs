@@ -1,0 +1,200 @@
+//! The words of an article, as what they have in common with other forms of the same word.
+
+use crate::magazine::Article;
+use broadsheet::url;
+use rust_stemmers::{Algorithm, Stemmer};
+use std::collections::HashMap;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// Words of an article and how often each is in it, by a number that stands for the word.
+pub type Text = Vec<(u32, u8)>;
+
+/// The bit that tells topics from words.
+const TOPIC: u32 = 1 << 31;
+
+/// Whether a number stands for a topic.
+pub fn is_topic(word: u32) -> bool {
+    word & TOPIC != 0
+}
+
+/// How much of a text is looked at, in words; what an article is about is said by then.
+const LENGTH: usize = 800;
+
+/// How many different words stand for a text before they are weighed.
+const DIFFERENT: usize = 160;
+
+/// How often the words of a title, and those of a summary, count.
+const IN_TITLE: u8 = 4;
+const IN_SUMMARY: u8 = 2;
+
+/// The words of an article that tell what it is about.
+pub fn of(article: &Article, language: &str) -> Text {
+    let summary = &article.summary;
+    let language = article.meta.language.as_deref().unwrap_or(language);
+    let language = language.split('-').next().unwrap_or_default().to_lowercase();
+    let mut words = Words::new(&language);
+    words.add(&summary.title, IN_TITLE);
+    words.add(&summary.summary, IN_SUMMARY);
+    words.add(&prose(&article.html), 1);
+    let mut text: Text = words.times.into_iter().collect();
+    // The most frequent; of those as frequent whichever, as long as it is always the same.
+    text.sort_by_key(|(word, times)| (std::cmp::Reverse(*times), *word));
+    text.truncate(DIFFERENT);
+    text.extend(summary.topics.iter().map(|topic| (number(&language, &url::slug(topic)) | TOPIC, 1)));
+    text
+}
+
+struct Words<'a> {
+    language: &'a str,
+    stemmer: Option<Stemmer>,
+    stop: &'static [&'static str],
+    times: HashMap<u32, u8>,
+    left: usize,
+}
+
+impl<'a> Words<'a> {
+    fn new(language: &'a str) -> Self {
+        let stop = stop_words::lookup(language).unwrap_or_default();
+        let stemmer = algorithm(language).map(Stemmer::create);
+        Self { language, stemmer, stop, times: HashMap::new(), left: LENGTH }
+    }
+
+    fn add(&mut self, text: &str, times: u8) {
+        let text = text.to_lowercase();
+        let mut before: Option<(usize, char)> = None;
+        for (at, word) in text.unicode_word_indices() {
+            if self.left == 0 {
+                return;
+            }
+            let last = word.chars().next_back().unwrap_or_default();
+            // Chinese and Japanese do not part words; two characters side by side come near to one.
+            if is_unparted(last) {
+                if let Some((_, first)) = before.filter(|(end, _)| *end == at) {
+                    let pair: String = [first].into_iter().chain(word.chars().next()).collect();
+                    self.count(&pair, times);
+                }
+                before = Some((at + word.len(), last));
+                if word.chars().nth(1).is_none() {
+                    continue;
+                }
+            }
+            let telling = word.chars().nth(1).is_some() && !word.chars().all(char::is_numeric);
+            if telling && self.stop.binary_search(&word).is_err() {
+                let stem = self.stemmer.as_ref().map_or(word.into(), |stemmer| stemmer.stem(word));
+                self.count(&stem, times);
+            }
+        }
+    }
+
+    fn count(&mut self, word: &str, times: u8) {
+        self.left = self.left.saturating_sub(1);
+        let count = self.times.entry(number(self.language, word) & !TOPIC).or_default();
+        *count = count.saturating_add(times);
+    }
+}
+
+/// A number for a word of a language, by FNV-1a, which is the same everywhere and always. Two words of a hundred
+/// thousand may share one, which relates nothing by itself.
+fn number(language: &str, word: &str) -> u32 {
+    let hash =
+        language.bytes().chain([0]).chain(word.bytes()).fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+        });
+    (hash ^ (hash >> 32)) as u32
+}
+
+/// The text of HTML, without what stands in blocks of code.
+fn prose(html: &str) -> String {
+    let mut prose = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some((text, tag)) = rest.split_once('<') {
+        prose.push_str(text);
+        prose.push(' ');
+        // A picture drawn in text would be words of nobody's.
+        let skipped = ["pre", "svg", "math", "script", "style"]
+            .into_iter()
+            .find(|name| tag.strip_prefix(name).is_some_and(|tag| tag.starts_with(['>', ' '])));
+        rest = match skipped {
+            Some(name) => tag.split_once(&format!("</{name}>")).map_or("", |(_, rest)| rest),
+            None => tag.split_once('>').map_or("", |(_, rest)| rest),
+        };
+        if prose.len() > LENGTH * 12 {
+            return prose;
+        }
+    }
+    prose + rest
+}
+
+/// Kana and Chinese characters.
+fn is_unparted(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}')
+}
+
+fn algorithm(language: &str) -> Option<Algorithm> {
+    Some(match language {
+        "ar" => Algorithm::Arabic,
+        "da" => Algorithm::Danish,
+        "nl" => Algorithm::Dutch,
+        "en" => Algorithm::English,
+        "fi" => Algorithm::Finnish,
+        "fr" => Algorithm::French,
+        "de" => Algorithm::German,
+        "el" => Algorithm::Greek,
+        "hu" => Algorithm::Hungarian,
+        "it" => Algorithm::Italian,
+        "no" | "nb" | "nn" => Algorithm::Norwegian,
+        "pt" => Algorithm::Portuguese,
+        "ro" => Algorithm::Romanian,
+        "ru" => Algorithm::Russian,
+        "es" => Algorithm::Spanish,
+        "sv" => Algorithm::Swedish,
+        "ta" => Algorithm::Tamil,
+        "tr" => Algorithm::Turkish,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn common(language: &str, one: &str, other: &str) -> usize {
+        let words = |text: &str| {
+            let mut words = Words::new(language);
+            words.add(text, 1);
+            words.times
+        };
+        let other = words(other);
+        words(one).keys().filter(|word| other.contains_key(word)).count()
+    }
+
+    #[test]
+    fn forms_of_a_word_are_one_word() {
+        assert_eq!(common("en", "The containers were running", "a container runs"), 2);
+        assert_eq!(common("de", "die Häuser", "der Häusern"), 1);
+        assert_eq!(common("xx", "containers", "container"), 0, "without rules a form is a word");
+    }
+
+    #[test]
+    fn what_every_text_has_tells_nothing() {
+        for language in ["ar", "de", "en", "es", "fr", "it", "ja", "nl", "pt", "ru", "sv", "zh"] {
+            assert!(
+                Words::new(language).stop.is_sorted(),
+                "the list of {language} can be searched by halves"
+            );
+        }
+        assert_eq!(common("en", "it was of the and 2025", "it was of the and 2025"), 0);
+    }
+
+    #[test]
+    fn unparted_scripts_have_pairs() {
+        assert_eq!(common("ja", "分散システム", "分散の話"), 1);
+        assert_eq!(common("zh", "数据库的索引", "数据库"), 2);
+    }
+
+    #[test]
+    fn code_is_no_prose() {
+        let html = "<p>One <em>two</em></p><pre class=\"code\"><code>three</code></pre><p>four</p>";
+        assert_eq!(prose(html).split_whitespace().collect::<Vec<_>>(), ["One", "two", "four"]);
+    }
+}

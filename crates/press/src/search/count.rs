@@ -1,0 +1,137 @@
+//! The words of one article, and how strongly each stands for it.
+
+use super::{Found, stem::Stems};
+use search::{html, postings::STRONGEST, text};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// A word of an article, in all the forms that it has there.
+#[derive(Clone, Debug, Default)]
+pub struct Counted {
+    /// The forms.
+    pub forms: BTreeSet<String>,
+    /// How strongly it stands for the article, from 1.
+    pub strength: u8,
+}
+
+/// Where a word was found, and how often.
+#[derive(Clone, Copy, Debug, Default)]
+struct Tally {
+    title: f32,
+    heading: f32,
+    lead: f32,
+    body: f32,
+}
+
+/// How much each place counts; together 1.
+const TITLE: f32 = 0.44;
+const HEADING: f32 = 0.12;
+const LEAD: f32 = 0.12;
+const BODY: f32 = 0.32;
+
+/// What one word counts in a listing, or as a part of a name.
+const IN_CODE: f32 = 0.4;
+
+/// The words of an article of usual length. Not the magazine's average, which every new article would change, and with
+/// it every strength of every other.
+const USUAL: f32 = 800.0;
+
+/// No word of any language is longer, in bytes; what is, nobody types.
+const LONGEST: usize = 60;
+
+/// Counts the words of an article, by stem.
+pub fn words(found: &Found<'_>, stems: &Stems) -> BTreeMap<String, Counted> {
+    let summary = &found.summary;
+    let mut words = Words::default();
+    words.add(&summary.title, 1.0, |tally| &mut tally.title);
+    words.add(&summary.summary, 1.0, |tally| &mut tally.lead);
+    for name in summary.topics.iter().chain(&summary.authors) {
+        words.add(name, 2.0, |tally| &mut tally.lead);
+    }
+    for section in html::sections(found.html) {
+        words.add(&section.heading, 1.0, |tally| &mut tally.heading);
+        for (text, listing) in &section.parts {
+            words.add(text, if *listing { IN_CODE } else { 1.0 }, |tally| &mut tally.body);
+        }
+    }
+    let length = words.total;
+    let title_length = text::words(&summary.title).len() as f32;
+    let mut stemmed: BTreeMap<String, (Tally, BTreeSet<String>)> = BTreeMap::new();
+    for (word, (written, tally)) in words.all {
+        let (sum, forms) = stemmed.entry(stems.stem(&written, &word)).or_default();
+        sum.title += tally.title;
+        sum.heading += tally.heading;
+        sum.lead += tally.lead;
+        sum.body += tally.body;
+        forms.insert(word);
+    }
+    let counted = |(sum, forms): (Tally, _)| Counted { forms, strength: strength(sum, length, title_length) };
+    stemmed.into_iter().map(|(stem, word)| (stem, counted(word))).collect()
+}
+
+/// Each place saturates: the tenth mention says less than the second, and no number of them makes up for the title.
+fn strength(Tally { title, heading, lead, body }: Tally, length: f32, title_length: f32) -> u8 {
+    let in_title = title.min(1.0) / (0.8 + 0.04 * title_length);
+    let often = body / (body + 1.2 * (0.4 + 0.6 * length / USUAL));
+    let sum =
+        TITLE * in_title + HEADING * heading / (heading + 0.5) + LEAD * lead / (lead + 0.5) + BODY * often;
+    ((sum * f32::from(STRONGEST)).round() as u8).clamp(1, STRONGEST)
+}
+
+#[derive(Default)]
+struct Words {
+    /// By word, folded: as written in lower case, and where.
+    all: HashMap<String, (String, Tally)>,
+    total: f32,
+}
+
+impl Words {
+    fn add(&mut self, text: &str, count: f32, place: impl Fn(&mut Tally) -> &mut f32) {
+        for word in text::words(text) {
+            let written = &text[word.start..word.end];
+            self.total += 1.0;
+            for part in text::parts(written) {
+                self.one(part.clone(), &part, count * IN_CODE, &place);
+            }
+            self.one(word.text, written, count, &place);
+        }
+    }
+
+    fn one(&mut self, word: String, written: &str, count: f32, place: impl Fn(&mut Tally) -> &mut f32) {
+        if word.len() <= LONGEST {
+            let (_, tally) =
+                self.all.entry(word).or_insert_with(|| (written.to_lowercase(), Tally::default()));
+            *place(tally) += count;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use broadsheet::{model::Summary, url::Route};
+
+    fn counted(title: &str, html: &str) -> BTreeMap<String, Counted> {
+        let summary = Summary { title: title.into(), ..Summary::default() };
+        words(&Found { route: Route::Home, summary, html }, &Stems::of("en"))
+    }
+
+    #[test]
+    fn the_title_counts_more_than_any_number_of_mentions() {
+        let titled = counted("Docker in production", "<p>It is small.</p>");
+        let mentioned = counted("Containers", &"<p>docker docker</p>".repeat(50));
+        assert!(titled["docker"].strength > mentioned["docker"].strength);
+    }
+
+    #[test]
+    fn forms_are_counted_together() {
+        let words = counted("", "<p>It deploys, we deployed, deploying.</p>");
+        assert_eq!(words["deploy"].forms, ["deployed", "deploying", "deploys"].map(String::from).into());
+    }
+
+    #[test]
+    fn listings_are_found_too_and_count_less() {
+        let words = counted("", "<p>prose</p><pre>fn openSocket() {}</pre>");
+        assert!(words.contains_key("socket") && words.contains_key("opensocket"));
+        assert!(words["opensocket"].strength < words["prose"].strength);
+    }
+}

@@ -1,0 +1,58 @@
+//! What the search panel says, in the magazine's language. The panel fills in the values.
+
+use broadsheet::words::Labels;
+
+/// Names and texts, their values still in braces.
+pub fn words(language: &str) -> Vec<(String, String)> {
+    let labels = Labels::of(language, language);
+    // In English the panel speaks by itself.
+    if labels.language == "en" {
+        return Vec::new();
+    }
+    let words: [(&str, String); 16] = [
+        ("searching", labels.search_searching().to_owned()),
+        ("results", labels.search_results("{n}")),
+        ("none", labels.search_none("{query}")),
+        ("none_cure", labels.search_none_cure().to_owned()),
+        ("none_filtered", labels.search_none_filtered("{query}")),
+        ("meant", labels.search_meant("{typed}", "{meant}")),
+        ("unknown", labels.search_unknown("{typed}")),
+        ("partial", labels.search_partial().to_owned()),
+        ("all", labels.search_all("{query}")),
+        ("more", labels.search_more().to_owned()),
+        ("recent", labels.search_recent().to_owned()),
+        ("clear", labels.search_clear().to_owned()),
+        ("topic", labels.search_topic().to_owned()),
+        ("author", labels.search_author().to_owned()),
+        ("year", labels.search_year().to_owned()),
+        ("any", labels.search_any().to_owned()),
+    ];
+    words.map(|(name, text)| (name.to_owned(), text)).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use search::words::ENGLISH;
+
+    #[test]
+    fn every_text_of_the_panel_is_there_with_its_values() {
+        let german = words("de-AT");
+        assert_eq!(german.len(), ENGLISH.len());
+        for ((name, text), (known, english)) in german.iter().zip(ENGLISH) {
+            assert_eq!(name, known);
+            let values = |text: &str| {
+                text.split('{')
+                    .skip(1)
+                    .filter_map(|rest| Some(rest.split_once('}')?.0.to_owned()))
+                    .collect::<Vec<_>>()
+            };
+            assert_eq!(values(text), values(english), "{name}");
+        }
+    }
+
+    #[test]
+    fn english_is_not_said_twice() {
+        assert!(words("en").is_empty() && words("tlh").is_empty());
+    }
+}

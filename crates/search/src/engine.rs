@@ -1,0 +1,218 @@
+//! Ranks the articles that a query fits, with as few files as that takes.
+
+use crate::{
+    catalog::{By, Catalog},
+    lookup::{self, Files, Found, Reader},
+    postings,
+    scores::Scores,
+    text,
+};
+use std::cmp::Ordering;
+
+/// What a reader looks for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query {
+    /// As it was typed.
+    pub text: String,
+    /// Only articles of this topic, by slug; of any where it is empty. The same for the next.
+    pub topic: String,
+    /// Only articles by this author.
+    pub author: String,
+    /// Only articles of this year.
+    pub year: String,
+}
+
+/// The articles that fit a query, the best first.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Ranking {
+    /// Their numbers.
+    pub articles: Vec<u32>,
+    /// How well each fits.
+    pub scores: Vec<f32>,
+    /// The words they were found by.
+    pub terms: Vec<Term>,
+    /// Words that were taken for others: as typed, and as found.
+    pub meant: Vec<(String, String)>,
+    /// Words that no article has.
+    pub unknown: Vec<String>,
+    /// Whether no article has all the words, and these have some.
+    pub partial: bool,
+}
+
+/// A word of the query as it is written in articles.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Term {
+    /// Its forms.
+    pub forms: Vec<String>,
+    /// How much it says: little where every article has it.
+    pub weight: f32,
+}
+
+/// More words than these are not looked at.
+const WORDS: usize = 16;
+
+/// Ranks the articles that fit a query.
+///
+/// # Errors
+/// The files that it needs and `files` does not have. With them it gets further, and may need others.
+pub fn rank(catalog: &Catalog, query: &Query, files: &Files) -> Result<Ranking, Vec<String>> {
+    let reader = Reader::new(files);
+    let admitted = admitted(catalog, query, &reader);
+    let words = text::typed(&query.text);
+    let last = words.len().saturating_sub(1);
+    let finished = query.text.ends_with(char::is_whitespace);
+    let mut ranking = Ranking::default();
+    let mut found: Vec<Found> = Vec::new();
+    for (at, word) in words.iter().enumerate().take(WORDS) {
+        let look = lookup::find(catalog, &reader, word, at == last && !finished);
+        if look.forms.is_empty() {
+            ranking.unknown.push(word.clone());
+            continue;
+        }
+        ranking.meant.extend(look.meant.iter().map(|meant| (word.clone(), meant.clone())));
+        found.push(look);
+    }
+    let missing = reader.missing();
+    if !missing.is_empty() {
+        return Err(missing);
+    }
+    let scores = Scores::of(&found, catalog.count, &mut ranking.terms);
+    let (best, partial) = scores.best(|article| admitted.as_ref().is_none_or(|set| set[article]));
+    (ranking.scores, ranking.articles) = best.into_iter().unzip();
+    ranking.partial = partial;
+    ranking.partial |= !ranking.unknown.is_empty() && !ranking.articles.is_empty();
+    Ok(ranking)
+}
+
+/// Orders the first articles of a ranking anew, now that it is known how well each fits; ten and ten, so that asking for
+/// more leaves those where they are that a reader has seen. The answer is their places in the ranking.
+pub fn settle(ranking: &Ranking, fits: &[f32]) -> Vec<usize> {
+    let score = |at: &usize| fits[*at] * ranking.scores.get(*at).copied().unwrap_or_default();
+    let mut places: Vec<usize> = (0..fits.len()).collect();
+    for ten in places.chunks_mut(10) {
+        ten.sort_by(|a, b| score(b).partial_cmp(&score(a)).unwrap_or(Ordering::Equal));
+    }
+    places
+}
+
+/// Which articles the filters let through; `None` where there are none.
+fn admitted(catalog: &Catalog, query: &Query, reader: &Reader<'_>) -> Option<Vec<bool>> {
+    let count = catalog.count as usize;
+    let mut all: Option<Vec<bool>> = None;
+    let mut only = |articles: &mut dyn Iterator<Item = u32>| {
+        let mut these = vec![false; count];
+        for article in articles.map(|article| article as usize).filter(|article| *article < count) {
+            these[article] = all.as_ref().is_none_or(|all| all[article]);
+        }
+        all = Some(these);
+    };
+    for (by, slug) in [(By::Topic, &query.topic), (By::Author, &query.author)] {
+        if !slug.is_empty() {
+            let known = match by {
+                By::Topic => &catalog.topics,
+                By::Author => &catalog.authors,
+            };
+            let known = known.iter().any(|group| group.slug == *slug);
+            let text = known.then(|| reader.text(&by.file(slug))).flatten().unwrap_or_default();
+            only(&mut postings::numbers(text.trim_end()));
+        }
+    }
+    if !query.year.is_empty() {
+        let year = catalog.years.iter().find(|year| year.slug == query.year);
+        only(&mut year.map_or(0..0, |year| year.first..year.first + year.count));
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{catalog::Group, postings::Postings};
+
+    fn line(word: &str, articles: &[(u32, u8)]) -> String {
+        let mut postings = Postings::default();
+        articles.iter().for_each(|(article, strength)| postings.push(*article, *strength));
+        format!("{word}\t{}\n", postings.text())
+    }
+
+    fn index() -> (Catalog, Files) {
+        let group = |slug: &str, first, count| Group { slug: slug.into(), name: slug.into(), first, count };
+        let catalog = Catalog {
+            count: 10,
+            shelves: vec!["*".into()],
+            endings: vec!["*".into()],
+            years: vec![group("2025", 2, 8), group("2024", 0, 2)],
+            topics: vec![group("devops", 0, 2)],
+            ..Catalog::default()
+        };
+        let everywhere: Vec<(u32, u8)> = (0..10).map(|article| (article, 9)).collect();
+        let shelf = [
+            line("docker", &[(1, 20), (3, 10), (4, 10)]),
+            line("rust", &[(1, 5), (5, 31)]),
+            line("the", &everywhere),
+        ];
+        let topic = {
+            let mut all = Postings::default();
+            all.push_number(1);
+            all.push_number(3);
+            all
+        };
+        let files = [
+            ("search/words/~.txt", shelf.concat()),
+            ("search/endings/~.txt", String::new()),
+            ("search/topics/devops.txt", topic.text().to_owned()),
+        ];
+        (catalog, files.map(|(path, text)| (path.to_owned(), text)).into())
+    }
+
+    fn ranked(query: Query) -> Ranking {
+        let (catalog, files) = index();
+        rank(&catalog, &query, &files).unwrap()
+    }
+
+    fn typed(text: &str) -> Query {
+        Query { text: text.into(), ..Query::default() }
+    }
+
+    #[test]
+    fn the_strongest_comes_first_and_of_equals_the_newest() {
+        assert_eq!(ranked(typed("docker")).articles, [1, 4, 3]);
+    }
+
+    #[test]
+    fn what_fits_better_moves_up() {
+        let ranking = ranked(typed("docker"));
+        assert_eq!(settle(&ranking, &[1.0, 1.0, 2.0]), [0, 2, 1]);
+        assert_eq!(settle(&ranking, &[1.0, 1.0, 1.0]), [0, 1, 2]);
+    }
+
+    #[test]
+    fn every_word_counts_but_those_that_all_have() {
+        assert_eq!(ranked(typed("the docker rust")).articles, [1]);
+        assert!(!ranked(typed("the docker rust")).partial);
+    }
+
+    #[test]
+    fn a_word_that_no_article_has_is_told() {
+        let found = ranked(typed("docker zzz"));
+        assert_eq!((found.articles.len(), found.unknown, found.partial), (3, vec!["zzz".to_owned()], true));
+        assert!(ranked(typed("zzz")).articles.is_empty());
+        assert!(ranked(typed("")).articles.is_empty());
+    }
+
+    #[test]
+    fn filters_narrow_down() {
+        let query = Query { topic: "devops".into(), ..typed("docker") };
+        assert_eq!(ranked(query.clone()).articles, [1, 3]);
+        assert_eq!(ranked(Query { year: "2025".into(), ..query.clone() }).articles, [3]);
+        assert!(ranked(Query { topic: "none".into(), ..typed("docker") }).articles.is_empty());
+    }
+
+    #[test]
+    fn it_says_which_files_it_needs() {
+        let (catalog, _) = index();
+        let query = Query { topic: "devops".into(), ..typed("docker") };
+        let needs = rank(&catalog, &query, &Files::new()).unwrap_err();
+        assert_eq!(needs, ["search/topics/devops.txt", "search/words/~.txt", "search/endings/~.txt"]);
+    }
+}

@@ -1,0 +1,206 @@
+//! Reads the HTML of an article's body, which press wrote, as plain text under headings; writes text into HTML.
+
+/// What stands under one heading.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Section {
+    /// The heading's `id`; empty before the first heading.
+    pub id: String,
+    /// The heading's text.
+    pub heading: String,
+    /// The text, in parts, and whether each is a listing.
+    pub parts: Vec<(String, bool)>,
+}
+
+impl Section {
+    /// The whole text.
+    pub fn text(&self) -> String {
+        let parts: Vec<&str> = self.parts.iter().map(|(text, _)| text.trim()).collect();
+        parts.join(" ")
+    }
+}
+
+/// Elements whose content is not text to read.
+const PASSED_OVER: [&str; 8] =
+    ["svg", "script", "style", "template", "button", "annotation", "select", "noscript"];
+
+/// A heading's link to itself, which is not a part of it.
+const ANCHOR: &str = "class=\"anchor\"";
+
+/// Elements that stand within a line.
+const WITHIN_A_LINE: [&str; 18] = [
+    "a", "abbr", "b", "bdi", "cite", "code", "del", "em", "i", "ins", "kbd", "mark", "s", "small", "span",
+    "strong", "sub", "sup",
+];
+
+/// The sections of a body, in order.
+pub fn sections(html: &str) -> Vec<Section> {
+    let mut sections = vec![Section::default()];
+    let (mut heading, mut listing) = (false, false);
+    let mut rest = html;
+    while let Some(at) = rest.find('<') {
+        add(&mut sections, &rest[..at], heading, listing);
+        rest = &rest[at..];
+        if let Some(comment) = rest.strip_prefix("<!--") {
+            rest = comment.split_once("-->").map_or("", |(_, rest)| rest);
+            continue;
+        }
+        let end = tag_end(rest);
+        let tag = &rest[1..end];
+        rest = rest.get(end + 1..).unwrap_or_default();
+        let closes = tag.starts_with('/');
+        let name: String =
+            tag.trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect();
+        let name = name.to_ascii_lowercase();
+        let passed = PASSED_OVER.contains(&name.as_str()) || tag.contains(ANCHOR);
+        if !closes && passed && !tag.ends_with('/') {
+            let closing = format!("</{name}");
+            rest = rest.find(&closing).map_or("", |at| &rest[at..]);
+        }
+        if matches!(name.as_bytes(), [b'h', b'1'..=b'6']) {
+            heading = !closes && attribute(tag, "id").is_some();
+            if let Some(id) = attribute(tag, "id").filter(|_| heading) {
+                sections.push(Section { id, ..Section::default() });
+            }
+        } else if name == "pre" {
+            listing = !closes;
+            if let Some(section) = sections.last_mut() {
+                section.parts.push((String::new(), listing));
+            }
+        }
+        if closes && matches!(name.as_str(), "td" | "th") {
+            add(&mut sections, " \u{b7}", heading, listing);
+        }
+        if !WITHIN_A_LINE.contains(&name.as_str()) {
+            add(&mut sections, " ", heading, listing);
+        }
+    }
+    add(&mut sections, rest, heading, listing);
+    sections
+}
+
+fn add(sections: &mut [Section], html: &str, heading: bool, listing: bool) {
+    let Some(section) = sections.last_mut() else { return };
+    if !heading && section.parts.is_empty() {
+        section.parts.push((String::new(), listing));
+    }
+    let own =
+        if heading { Some(&mut section.heading) } else { section.parts.last_mut().map(|(text, _)| text) };
+    let Some(own) = own else { return };
+    for c in decoded(html).chars() {
+        let space = c.is_whitespace();
+        if !space {
+            own.push(c);
+        } else if !own.is_empty() && !own.ends_with(' ') {
+            own.push(' ');
+        }
+    }
+}
+
+/// Where a tag ends, as a `>` that stands in no attribute.
+fn tag_end(tag: &str) -> usize {
+    let mut quote = None;
+    for (at, c) in tag.char_indices() {
+        match (c, quote) {
+            ('>', None) => return at,
+            ('"' | '\'', None) => quote = Some(c),
+            (c, Some(open)) if c == open => quote = None,
+            _ => {}
+        }
+    }
+    tag.len()
+}
+
+fn attribute(tag: &str, name: &str) -> Option<String> {
+    let (_, value) = tag.split_once(&format!(" {name}=\""))?;
+    Some(decoded(value.split_once('"')?.0))
+}
+
+/// Text without character references.
+fn decoded(html: &str) -> String {
+    let mut text = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some((before, after)) = rest.split_once('&') {
+        text.push_str(before);
+        let found = after.split_once(';').and_then(|(name, rest)| Some((character(name)?, rest)));
+        let (c, after) = found.unwrap_or(('&', after));
+        text.push(c);
+        rest = after;
+    }
+    text + rest
+}
+
+fn character(name: &str) -> Option<char> {
+    match name {
+        "amp" => Some('&'),
+        "lt" => Some('<'),
+        "gt" => Some('>'),
+        "quot" => Some('"'),
+        "nbsp" => Some('\u{a0}'),
+        _ => {
+            let number = name.strip_prefix('#')?;
+            let code = match number.strip_prefix(['x', 'X']) {
+                Some(digits) => u32::from_str_radix(digits, 16).ok()?,
+                None => number.parse().ok()?,
+            };
+            char::from_u32(code)
+        }
+    }
+}
+
+/// Text as it stands in HTML, also within quotes.
+pub fn escaped(text: &str) -> String {
+    let mut html = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        match c {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            c => html.push(c),
+        }
+    }
+    html
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_stands_under_its_heading() {
+        let html = "<p>Before &amp; <em>af</em>ter.</p>\n<h2 id=\"a-b\" class=\"x\">A &lt;b&gt;</h2><p>One.</p><p>Two.</p>\
+                    <h3>No place</h3><p>Three.</p>";
+        let sections = sections(html);
+        assert_eq!(sections.len(), 2);
+        assert_eq!(sections[0].text(), "Before & after.");
+        assert_eq!((sections[1].id.as_str(), sections[1].heading.trim()), ("a-b", "A <b>"));
+        assert_eq!(sections[1].text(), "One. Two. No place Three.");
+    }
+
+    #[test]
+    fn what_is_not_text_is_passed_over_and_cells_stay_apart() {
+        let sections =
+            sections("<h2 id=\"a\">A<a class=\"anchor\" href=\"#a\">#</a></h2><tr><td>1</td><td>2</td></tr>");
+        assert_eq!((sections[1].heading.trim(), sections[1].text()), ("A", "1 \u{b7} 2 \u{b7}".to_owned()));
+    }
+
+    #[test]
+    fn listings_are_told_apart() {
+        let sections = sections("<p>Run</p><pre><code>let <span>x</span> = 1;\nx</code></pre><p>it.</p>");
+        let parts: Vec<_> = sections[0].parts.iter().map(|(text, code)| (text.trim(), *code)).collect();
+        assert_eq!(parts, [("Run", false), ("let x = 1; x", true), ("it.", false)]);
+    }
+
+    #[test]
+    fn pictures_and_odd_markup_do_no_harm() {
+        assert_eq!(sections("<svg><text>no</text></svg>yes<!-- no -->")[0].text(), "yes");
+        assert_eq!(sections("<img alt=\"a > b\">text & more &#x41;")[0].text(), "text & more A");
+        assert_eq!(sections("cut <off")[0].text(), "cut");
+        assert_eq!(sections("")[0].text(), "");
+    }
+
+    #[test]
+    fn text_is_escaped() {
+        assert_eq!(escaped("<a href=\"x\">&"), "&lt;a href=&quot;x&quot;&gt;&amp;");
+    }
+}

@@ -1,0 +1,245 @@
+//! One typed word looked up on the shelves: as it is, as the beginning of longer words, or as a word that was meant.
+
+use crate::{
+    catalog::{Catalog, ending_file, shelf_file},
+    postings, shelf, text, typo,
+};
+use std::{cell::RefCell, collections::BTreeMap};
+
+/// The files that have been fetched, by path below the magazine's root.
+pub type Files = BTreeMap<String, String>;
+
+/// Reads from what has been fetched, and notes what is still to be.
+pub struct Reader<'a> {
+    files: &'a Files,
+    missing: RefCell<Vec<String>>,
+}
+
+/// What a typed word has led to.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Found {
+    /// The words of the index, each as it is written somewhere.
+    pub forms: Vec<String>,
+    /// Articles, in no order and perhaps more than once, with how strongly the word stands for them, from 0 to 1.
+    pub articles: Vec<(u32, f32)>,
+    /// In how many articles it is.
+    pub count: u32,
+    /// What was looked for instead, where the index does not have what was typed.
+    pub meant: Option<String>,
+}
+
+/// How many words a beginning may stand for.
+const LONGER: usize = 24;
+/// How many shelves may be fetched for one beginning.
+const SHELVES: usize = 4;
+/// How many words may be taken for the one that was meant.
+const MEANT: usize = 3;
+
+impl<'a> Reader<'a> {
+    /// Reads from these files.
+    pub fn new(files: &'a Files) -> Self {
+        Self { files, missing: RefCell::default() }
+    }
+
+    /// A file's text. One that is not here is noted as missing.
+    pub fn text(&self, path: &str) -> Option<&'a str> {
+        let found = self.files.get(path).map(String::as_str);
+        let mut missing = self.missing.borrow_mut();
+        if found.is_none() && !missing.iter().any(|known| known == path) {
+            missing.push(path.to_owned());
+        }
+        found
+    }
+
+    /// What was missing, so far.
+    pub fn missing(self) -> Vec<String> {
+        self.missing.into_inner()
+    }
+}
+
+/// A line of a shelf.
+struct Entry<'a> {
+    forms: &'a str,
+    postings: &'a str,
+    count: u32,
+}
+
+impl<'a> Entry<'a> {
+    fn read(line: &'a str) -> Option<Self> {
+        let mut parts = line.split('\t');
+        let (forms, postings) = (parts.next()?, parts.next()?);
+        let count = parts.next().and_then(|count| count.parse().ok());
+        // Counted only where the list of articles is not whole.
+        let count =
+            count.unwrap_or_else(|| u32::try_from(postings::read(postings).count()).unwrap_or(u32::MAX));
+        Some(Self { forms, postings, count })
+    }
+
+    fn forms(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        self.forms.split(',')
+    }
+}
+
+/// How far apart two forms of one word are counted, where the index has another form than the one typed.
+const KIN: usize = 2;
+
+/// Looks up `word`. With `unfinished` the reader may go on typing it.
+pub fn find(catalog: &Catalog, reader: &Reader<'_>, word: &str, unfinished: bool) -> Found {
+    let mut found = Found::default();
+    let own = shelf::of(&catalog.shelves, word).and_then(|name| reader.text(&shelf_file(name)));
+    if let Some(entry) = own.and_then(|text| with_form(text, word)) {
+        found.add(&entry, 1.0);
+    }
+    let whole = !found.forms.is_empty();
+    let long_enough = word.chars().count() > 1 || text::is_dense(word);
+    if long_enough && (unfinished || !whole) {
+        found.add_longer(catalog, reader, word, if whole { 0.5 } else { 1.0 });
+    }
+    if found.forms.is_empty() && !text::is_dense(word) {
+        found.add_meant(catalog, reader, word, unfinished);
+    }
+    found
+}
+
+fn with_form<'a>(text: &'a str, word: &str) -> Option<Entry<'a>> {
+    // Most lines are passed over without being taken apart.
+    text.lines()
+        .filter(|line| line.contains(word))
+        .filter_map(Entry::read)
+        .find(|entry| entry.forms().any(|form| form == word))
+}
+
+impl Found {
+    fn add(&mut self, entry: &Entry<'_>, weight: f32) {
+        let strongest = f32::from(postings::STRONGEST);
+        self.forms.extend(entry.forms().map(str::to_owned));
+        self.articles.extend(
+            postings::read(entry.postings)
+                .map(|(article, strength)| (article, weight * f32::from(strength) / strongest)),
+        );
+        self.count += entry.count;
+    }
+
+    /// Adds the words that go on where `word` ends: the more is typed of one, the more it counts.
+    fn add_longer(&mut self, catalog: &Catalog, reader: &Reader<'_>, word: &str, weight: f32) {
+        let shelves = shelf::beginning(&catalog.shelves, word, SHELVES);
+        let texts: Vec<&str> =
+            shelves.into_iter().filter_map(|name| reader.text(&shelf_file(name))).collect();
+        let longer = |entry: &Entry<'_>| {
+            let fits = entry.forms().filter(|form| form.starts_with(word));
+            fits.map(str::len).min().filter(|_| !entry.forms().any(|form| form == word))
+        };
+        let lines = texts.iter().flat_map(|text| text.lines()).filter(|line| line.contains(word));
+        let mut entries: Vec<_> =
+            lines.filter_map(Entry::read).filter_map(|entry| Some((longer(&entry)?, entry))).collect();
+        entries.sort_by_key(|(_, entry)| std::cmp::Reverse(entry.count));
+        for (length, entry) in entries.into_iter().take(LONGER) {
+            self.add(&entry, weight * (0.4 + 0.5 * word.len() as f32 / length as f32));
+        }
+    }
+
+    /// Adds the words that are nearest to what was typed.
+    fn add_meant(&mut self, catalog: &Catalog, reader: &Reader<'_>, word: &str, unfinished: bool) {
+        let most = typo::forgiven(word);
+        if most == 0 {
+            return;
+        }
+        let backwards: String = word.chars().rev().collect();
+        let own = shelf::of(&catalog.shelves, word).and_then(|name| reader.text(&shelf_file(name)));
+        let ending = shelf::of(&catalog.endings, &backwards).and_then(|name| reader.text(&ending_file(name)));
+        let mut near: Vec<(usize, std::cmp::Reverse<u32>, &str)> = Vec::new();
+        for entry in own.unwrap_or_default().lines().filter_map(Entry::read) {
+            for form in entry.forms() {
+                let distance = typo::distance(word, form, most, unfinished).or_else(|| kin(word, form));
+                near.extend(distance.map(|distance| (distance, std::cmp::Reverse(entry.count), form)));
+            }
+        }
+        for (form, count) in ending.unwrap_or_default().lines().filter_map(|line| line.split_once('\t')) {
+            let distance = typo::distance(word, form, most, false);
+            near.extend(
+                distance.map(|distance| (distance, std::cmp::Reverse(count.parse().unwrap_or(0)), form)),
+            );
+        }
+        near.sort_unstable();
+        let Some((best, ..)) = near.first().copied() else { return };
+        for (distance, _, form) in near.into_iter().filter(|(distance, ..)| *distance == best).take(MEANT) {
+            if self.forms.iter().any(|known| known == form) {
+                continue;
+            }
+            let text = shelf::of(&catalog.shelves, form).and_then(|name| reader.text(&shelf_file(name)));
+            if let Some(entry) = text.and_then(|text| with_form(text, form)) {
+                self.add(&entry, 0.8 / (1.0 + distance as f32 / 2.0));
+                self.meant.get_or_insert_with(|| form.to_owned());
+            }
+        }
+    }
+}
+
+/// Whether two words differ only in how they end, as `configures` and `configuring` do.
+fn kin(typed: &str, word: &str) -> Option<usize> {
+    let shared = typed.chars().zip(word.chars()).take_while(|(a, b)| a == b).count();
+    let rest = |word: &str| word.chars().count() - shared;
+    // The longer the stem, the longer an ending may be: `authorizing`, `authorization`.
+    let most = if shared > 6 { 5 } else { 3 };
+    (shared >= 5 && rest(typed) <= most && rest(word) <= most).then_some(KIN)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn index() -> (Catalog, Files) {
+        let catalog =
+            Catalog { count: 9, shelves: vec!["*".into()], endings: vec!["*".into()], ..Catalog::default() };
+        let shelf = "configure,configuring\tAFBF\ngo\tAf\nkubernetes\tABAC\nrust,rusts\tCf\t5000\n検索\tAf\n";
+        let endings = "kubernetes\t2\nrust\t1\n";
+        let files = [("search/words/~.txt", shelf), ("search/endings/~.txt", endings)];
+        (catalog, files.map(|(path, text)| (path.to_owned(), text.to_owned())).into())
+    }
+
+    fn look(word: &str, unfinished: bool) -> Found {
+        let (catalog, files) = index();
+        let reader = Reader::new(&files);
+        let found = find(&catalog, &reader, word, unfinished);
+        assert!(reader.missing().is_empty());
+        found
+    }
+
+    #[test]
+    fn a_word_is_found_in_all_its_forms() {
+        let found = look("configuring", false);
+        assert_eq!(found.forms, ["configure", "configuring"]);
+        assert_eq!(found.articles.iter().map(|(article, _)| *article).collect::<Vec<_>>(), [0, 2]);
+        assert_eq!((found.count, found.meant), (2, None));
+        assert_eq!(look("rusts", false).count, 5000);
+    }
+
+    #[test]
+    fn a_form_that_no_article_has_leads_to_the_others() {
+        assert_eq!(look("configures", false).meant.unwrap(), "configure");
+    }
+
+    #[test]
+    fn a_beginning_is_enough() {
+        assert_eq!(look("kub", true).forms, ["kubernetes"]);
+        assert_eq!(look("検", true).forms, ["検索"]);
+        assert_eq!(look("kub", true).meant, None);
+    }
+
+    #[test]
+    fn typing_mistakes_are_forgiven_in_long_words() {
+        for typed in ["kuberntes", "kubrenetes", "jubernetes", "kubernetse"] {
+            assert_eq!(look(typed, false).meant.unwrap_or_default(), "kubernetes", "{typed}");
+        }
+        assert_eq!(look("gp", false), Found::default());
+    }
+
+    #[test]
+    fn what_is_not_here_is_asked_for() {
+        let (catalog, _) = index();
+        let files = Files::new();
+        let reader = Reader::new(&files);
+        find(&catalog, &reader, "kuberntes", false);
+        assert_eq!(reader.missing(), ["search/words/~.txt", "search/endings/~.txt"]);
+    }
+}

@@ -1,0 +1,45 @@
+//! The dialog: a combobox. The keyboard stays in the field, and one of the results is active.
+
+use super::{
+    look,
+    place::{self, Place, focusable},
+};
+
+/// What a key does; whether anything.
+pub fn press(place: &Place, key: &str) -> bool {
+    let options = look::all(place, "[role=option]");
+    let active =
+        options.iter().position(|option| option.get_attribute("aria-selected").as_deref() == Some("true"));
+    let count = options.len();
+    if count == 0 || !place.input().is_some_and(|input| place::has_focus(&input)) {
+        return false;
+    }
+    match (key, active) {
+        ("ArrowDown", _) => activate(place, active.map_or(0, |active| (active + 1) % count)),
+        ("ArrowUp", _) => {
+            activate(place, active.map_or(count, |active| active + count).saturating_sub(1) % count);
+        }
+        ("Enter", Some(active)) => {
+            look::remember(&place.typed());
+            if let Some(option) = options.get(active).cloned().and_then(focusable) {
+                option.click();
+            }
+        }
+        _ => return false,
+    }
+    true
+}
+
+/// Makes one of the results the active one.
+pub fn activate(place: &Place, at: usize) {
+    for (index, option) in look::all(place, "[role=option]").iter().enumerate() {
+        // Setting an attribute with a valid name does not fail.
+        let _ = option.set_attribute("aria-selected", if index == at { "true" } else { "false" });
+        if index == at {
+            if let Some(input) = place.input() {
+                let _ = input.set_attribute("aria-activedescendant", &option.id());
+            }
+            place::into_view(option);
+        }
+    }
+}

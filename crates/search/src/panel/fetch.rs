@@ -1,0 +1,132 @@
+//! Fetches files of the index and the articles that are shown. Each once, and only when it is needed.
+
+use super::place::{root, window};
+use crate::{catalog, catalog::Catalog, lookup::Files};
+use js_sys::{Array, JSON, Promise, Reflect};
+use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortSignal, RequestInit, Response};
+
+/// How long a file may take, in milliseconds.
+const PATIENCE: u32 = 15_000;
+
+/// Something did not come.
+pub struct Failed;
+
+/// What is shown of an article or a page.
+pub struct Article {
+    /// Its title.
+    pub title: String,
+    /// Its main topic; may be empty. The same for the next.
+    pub topic: String,
+    /// When it was published.
+    pub date: String,
+    /// Its language.
+    pub language: String,
+    /// Its body.
+    pub html: String,
+}
+
+thread_local! {
+    static FILES: RefCell<Files> = const { RefCell::new(Files::new()) };
+    static CATALOG: RefCell<Option<Rc<Catalog>>> = const { RefCell::new(None) };
+    static ARTICLES: RefCell<BTreeMap<String, Rc<Article>>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// The catalog.
+pub async fn catalog() -> Result<Rc<Catalog>, Failed> {
+    if let Some(catalog) = CATALOG.with_borrow(Clone::clone) {
+        return Ok(catalog);
+    }
+    let text = text(ask(catalog::PATH)?).await?;
+    let catalog = Rc::new(Catalog::read(&text).ok_or(Failed)?);
+    CATALOG.set(Some(catalog.clone()));
+    Ok(catalog)
+}
+
+/// What `find` finds in the files of the index, once all that it needs have been fetched.
+pub async fn with_files<T>(find: impl Fn(&Files) -> Result<T, Vec<String>>) -> Result<T, Failed> {
+    loop {
+        let missing = match FILES.with_borrow(&find) {
+            Ok(found) => return Ok(found),
+            Err(missing) => missing,
+        };
+        for (path, asked) in ask_all(missing)? {
+            let text = text(asked).await?;
+            FILES.with_borrow_mut(|files| files.insert(path, text));
+        }
+    }
+}
+
+/// These articles, by the files they are in. One that cannot be had is left out.
+pub async fn articles(paths: Vec<String>) -> Result<Vec<Option<Rc<Article>>>, Failed> {
+    let known = |path: &String| ARTICLES.with_borrow(|articles| articles.contains_key(path));
+    let missing: Vec<&String> = paths.iter().filter(|path| !known(path)).collect();
+    let mut files: Vec<String> = missing.iter().map(|path| file(path).to_owned()).collect();
+    files.dedup();
+    for (own, asked) in ask_all(files)? {
+        let Ok(text) = text(asked).await else { continue };
+        for path in missing.iter().filter(|path| file(path) == own) {
+            let slug = path.split_once('#').map(|(_, slug)| slug);
+            if let Some(article) = read(&text, slug) {
+                ARTICLES.with_borrow_mut(|articles| articles.insert((*path).clone(), Rc::new(article)));
+            }
+        }
+    }
+    Ok(ARTICLES.with_borrow(|articles| paths.iter().map(|path| articles.get(path).cloned()).collect()))
+}
+
+/// The file that an article is in, alone or with others.
+fn file(path: &str) -> &str {
+    path.split('#').next().unwrap_or_default()
+}
+
+/// Asks for files, all at once.
+fn ask_all(paths: Vec<String>) -> Result<Vec<(String, Promise)>, Failed> {
+    paths.into_iter().map(|path| Ok((path.clone(), ask(&path)?))).collect()
+}
+
+fn ask(path: &str) -> Result<Promise, Failed> {
+    let options = RequestInit::new();
+    options.set_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE)));
+    // The names of files are not encoded where they come from.
+    let path: Vec<String> = path.split('/').map(|part| js_sys::encode_uri_component(part).into()).collect();
+    Ok(window()
+        .fetch_with_str_and_init(&format!("{}{}", root("data-base"), path.join("/")), &options)
+        .unchecked_into())
+}
+
+async fn text(asked: Promise) -> Result<String, Failed> {
+    let response: Response = JsFuture::from(asked).await.map_err(|_| Failed)?.unchecked_into();
+    let kind = response.headers().get("content-type").ok().flatten().unwrap_or_default();
+    // Some hosts answer what they do not have with their front page.
+    if !response.ok() || kind.starts_with("text/html") {
+        return Err(Failed);
+    }
+    let text = JsFuture::from(response.text().map_err(|_| Failed)?).await.map_err(|_| Failed)?;
+    text.as_string().ok_or(Failed)
+}
+
+/// Reads of an article's file what is shown; of a file with others, of the one with this slug.
+fn read(text: &str, slug: Option<&str>) -> Option<Article> {
+    let mut file = JSON::parse(text).ok()?;
+    let get = |value: &JsValue, name: &str| Reflect::get(value, &name.into()).ok();
+    let string = |value: &JsValue, name: &str| {
+        get(value, name).and_then(|value| value.as_string()).unwrap_or_default()
+    };
+    if let Some(slug) = slug {
+        let all: Array = get(&file, "articles")?.dyn_into().ok()?;
+        file = all.iter().find(|article| string(article, "slug") == slug)?;
+    }
+    // An article's summary stands in `article`; a page is flat.
+    let summary = get(&file, "article").filter(JsValue::is_object).unwrap_or_else(|| file.clone());
+    let topics = get(&summary, "topics").unwrap_or_default();
+    Some(Article {
+        title: string(&summary, "title"),
+        topic: string(&topics, "0"),
+        date: string(&summary, "date"),
+        language: string(&summary, "language"),
+        html: get(&file, "html")?.as_string()?,
+    })
+}

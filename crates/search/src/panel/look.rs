@@ -1,0 +1,203 @@
+//! Looks up what a reader types, and shows what is found.
+
+use super::{
+    dialog,
+    fetch::{self, Article, Failed},
+    list,
+    place::{Place, root, window},
+};
+use crate::{
+    catalog::Catalog,
+    engine::{self, Query, Ranking},
+    excerpt::Marker,
+    html, places, recent,
+    render::{self, Hit},
+    words::Words,
+};
+use js_sys::{Array, Date, Number, Object, Reflect};
+use std::{cell::Cell, rc::Rc};
+use wasm_bindgen::{JsCast, closure::Closure};
+use wasm_bindgen_futures::spawn_local;
+
+/// Results in the dialog.
+const FEW: usize = 6;
+/// Results on the page, before a reader asks for more.
+const MANY: usize = 10;
+/// Where recent searches are kept.
+const KEPT: &str = "searches";
+
+thread_local! {
+    /// Counts what was looked for, so that a late answer does not take the place of a newer one.
+    static ROUND: Cell<u32> = const { Cell::new(0) };
+    /// How many results the page shows.
+    static SHOWN: Cell<usize> = const { Cell::new(MANY) };
+}
+
+/// Looks for what is typed, once nothing more has been typed for `pause` milliseconds.
+pub fn soon(place: Place, pause: i32) {
+    SHOWN.set(MANY);
+    if pause == 0 {
+        // At once, so that Back finds the results where they were.
+        begin(place, None);
+        return;
+    }
+    let round = next_round();
+    let later = Closure::once_into_js(move || {
+        if ROUND.get() == round {
+            begin(place, None);
+        }
+    });
+    // Setting a timer with a function does not fail.
+    let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(later.unchecked_ref(), pause);
+}
+
+/// Shows more results, and takes the keyboard to the first of them.
+pub fn more(place: Place) {
+    let before = SHOWN.get();
+    SHOWN.set(before + MANY);
+    begin(place, Some(before));
+}
+
+fn next_round() -> u32 {
+    ROUND.set(ROUND.get() + 1);
+    ROUND.get()
+}
+
+fn begin(place: Place, focus: Option<usize>) {
+    let round = next_round();
+    spawn_local(async move {
+        let query = place.query();
+        let shown = look(&place, &query, round).await;
+        if ROUND.get() != round || !place.is_there() {
+            return;
+        }
+        match shown {
+            Ok(()) => list::arrive(&place, focus),
+            Err(Failed) => place.fail(),
+        }
+    });
+}
+
+async fn look(place: &Place, query: &Query, round: u32) -> Result<(), Failed> {
+    place.put_into_address(query);
+    let catalog = fetch::catalog().await?;
+    let words = Words::new(catalog.words.clone());
+    let late = || ROUND.get() != round;
+    if !place.is_dialog() && !late() {
+        draw_filters(place, &catalog, query, &words);
+    }
+    if query.text.trim().is_empty() {
+        if !late() {
+            place.say("");
+            place.put(&render::recents(&kept(), &words));
+            place.expand(false);
+        }
+        return Ok(());
+    }
+    let ranking = fetch::with_files(|files| engine::rank(&catalog, query, files)).await?;
+    if late() {
+        return Ok(());
+    }
+    let count = if place.is_dialog() { FEW } else { SHOWN.get() };
+    let hits = hits(&ranking, count).await?;
+    if late() {
+        return Ok(());
+    }
+    place.say(&render::status(&ranking, query, number, &words));
+    if hits.is_empty() {
+        place.put(&render::nothing(&words));
+        place.expand(false);
+    } else if place.is_dialog() {
+        place.put(&render::options(&hits, &query.text, &place.address_of(query), &words));
+        place.expand(true);
+        dialog::activate(place, 0);
+    } else {
+        place.put(&render::list(&hits, ranking.articles.len() > count, &words));
+    }
+    Ok(())
+}
+
+/// The first results, with their excerpts.
+async fn hits(ranking: &Ranking, count: usize) -> Result<Vec<Hit>, Failed> {
+    let first: Vec<u32> = ranking.articles.iter().take(count).copied().collect();
+    let places = fetch::with_files(|files| places::find(&first, files)).await?;
+    let articles = fetch::articles(places.iter().map(|place| place.data.clone()).collect()).await?;
+    let marker = Marker::new(&ranking.terms);
+    let found: Vec<(places::Place, Rc<Article>)> =
+        places.into_iter().zip(articles).filter_map(|(place, article)| Some((place, article?))).collect();
+    let read: Vec<Vec<html::Section>> =
+        found.iter().map(|(_, article)| html::sections(&article.html)).collect();
+    let fits: Vec<f32> =
+        found.iter().zip(&read).map(|((_, article), read)| marker.fit(&article.title, read)).collect();
+    let hit = |at: usize| {
+        let (place, article) = found.get(at)?;
+        let language = &article.language;
+        Some(Hit {
+            href: format!("{}{}", root("data-base"), place.page),
+            title: marker.mark(&article.title),
+            excerpt: marker.best(&article.title, read.get(at)?),
+            topic: article.topic.clone(),
+            date: (article.date.clone(), written(&article.date)),
+            language: if *language == root("lang") { String::new() } else { language.clone() },
+        })
+    };
+    let order = engine::settle(ranking, &fits);
+    let hits: Vec<Hit> = order.into_iter().filter_map(hit).collect();
+    if hits.is_empty() && !first.is_empty() { Err(Failed) } else { Ok(hits) }
+}
+
+/// Draws the filters, unless they are there.
+fn draw_filters(place: &Place, catalog: &Catalog, query: &Query, words: &Words) {
+    if let Some(filters) = place.find(".search-filters").filter(|filters| !filters.has_child_nodes()) {
+        filters.set_inner_html(&render::filters(catalog, query, words));
+    }
+}
+
+/// A number as the magazine's language writes it.
+fn number(number: usize) -> String {
+    Number::from(number as f64).to_locale_string(&root("lang")).into()
+}
+
+/// A date as the magazine's language writes it.
+fn written(date: &str) -> String {
+    let day = Date::new(&date.into());
+    if date.is_empty() || day.get_time().is_nan() {
+        return date.to_owned();
+    }
+    let options = Object::new();
+    for (name, value) in [("dateStyle", "medium"), ("timeZone", "UTC")] {
+        // Setting a property of a plain object does not fail.
+        let _ = Reflect::set(&options, &name.into(), &value.into());
+    }
+    day.to_locale_date_string(&root("lang"), &options).into()
+}
+
+/// Keeps what was searched for.
+pub fn remember(query: &str) {
+    keep(&recent::with(&kept(), query));
+}
+
+/// Forgets what was searched for.
+pub fn forget() {
+    keep("");
+}
+
+fn kept() -> String {
+    let storage = window().local_storage().ok().flatten();
+    storage.and_then(|storage| storage.get_item(KEPT).ok().flatten()).unwrap_or_default()
+}
+
+fn keep(kept: &str) {
+    // Storage may be blocked or full: then nothing is kept.
+    if let Ok(Some(storage)) = window().local_storage() {
+        let _ = if kept.is_empty() { storage.remove_item(KEPT) } else { storage.set_item(KEPT, kept) };
+    }
+}
+
+/// Elements that a selector finds.
+pub fn all(place: &Place, selector: &str) -> Vec<web_sys::Element> {
+    let Some(found) = place.find(".search-found") else { return Vec::new() };
+    let Ok(found) = found.query_selector_all(selector) else { return Vec::new() };
+    let found: Array = Array::from(&found);
+    found.iter().filter_map(|element| element.dyn_into().ok()).collect()
+}

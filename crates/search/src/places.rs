@@ -1,0 +1,48 @@
+//! Where articles are, by their numbers.
+
+use crate::{
+    catalog::{PER_FILE, places_file},
+    lookup::{Files, Reader},
+};
+
+/// Where an article is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The page, below the magazine's root.
+    pub page: String,
+    /// The file with its data.
+    pub data: String,
+}
+
+/// Where articles are.
+///
+/// # Errors
+/// The files that it needs and `files` does not have.
+pub fn find(articles: &[u32], files: &Files) -> Result<Vec<Place>, Vec<String>> {
+    let reader = Reader::new(files);
+    let place = |article: &u32| {
+        let line = reader.text(&places_file(*article))?.lines().nth((article % PER_FILE) as usize)?;
+        let (page, data) = line.split_once('\t')?;
+        Some(Place { page: page.to_owned(), data: data.to_owned() })
+    };
+    let places = articles.iter().filter_map(place).collect();
+    let missing = reader.missing();
+    if missing.is_empty() { Ok(places) } else { Err(missing) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_leads_to_a_page() {
+        let files = [("search/places/0.txt".to_owned(), "a/\ta.json\nb/\tb.json\n".to_owned())].into();
+        assert_eq!(find(&[1], &files).unwrap()[0], Place { page: "b/".into(), data: "b.json".into() });
+    }
+
+    #[test]
+    fn it_says_which_files_it_needs() {
+        let needs = find(&[0, 130], &Files::new()).unwrap_err();
+        assert_eq!(needs, ["search/places/0.txt", "search/places/1.txt"]);
+    }
+}

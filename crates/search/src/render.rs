@@ -1,0 +1,238 @@
+//! Results as HTML. Everything that comes from a reader or an article is escaped here.
+
+use crate::{
+    catalog::{Catalog, Group},
+    engine::{Query, Ranking},
+    excerpt::{Excerpt, Piece},
+    html::escaped,
+    recent,
+    words::Words,
+};
+
+/// A result, ready to be shown.
+#[derive(Clone, Debug, Default)]
+pub struct Hit {
+    /// The page, without a fragment.
+    pub href: String,
+    /// The title.
+    pub title: Vec<Piece>,
+    /// The place in the article.
+    pub excerpt: Excerpt,
+    /// The main topic; may be empty.
+    pub topic: String,
+    /// When it was published, for machines and for readers; may be empty.
+    pub date: (String, String),
+    /// Its language, where it is not the magazine's.
+    pub language: String,
+}
+
+impl Hit {
+    fn href(&self) -> String {
+        let id = &self.excerpt.id;
+        let fragment = if id.is_empty() { String::new() } else { format!("#{id}") };
+        escaped(&format!("{}{fragment}", self.href))
+    }
+
+    fn lang(&self) -> String {
+        let language = &self.language;
+        if language.is_empty() { String::new() } else { format!(" lang=\"{}\"", escaped(language)) }
+    }
+
+    /// What stands below the title.
+    fn body(&self) -> String {
+        let Excerpt { heading, text, .. } = &self.excerpt;
+        let mut html = String::new();
+        if !self.excerpt.id.is_empty() {
+            html += &format!("<span class=\"hit-where\">{}</span>", marked(heading));
+        }
+        html += &format!("<span class=\"hit-text\">{}</span><span class=\"meta\">", marked(text));
+        if !self.topic.is_empty() {
+            html += &format!("<span>{}</span>", escaped(&self.topic));
+        }
+        let (machine, reader) = &self.date;
+        if !machine.is_empty() {
+            html += &format!("<time datetime=\"{}\">{}</time>", escaped(machine), escaped(reader));
+        }
+        html + "</span>"
+    }
+}
+
+fn marked(pieces: &[Piece]) -> String {
+    let piece = |(text, marked): &Piece| match marked {
+        true => format!("<mark>{}</mark>", escaped(text)),
+        false => escaped(text),
+    };
+    pieces.iter().map(piece).collect()
+}
+
+/// The results as options of a list box: one of them is active, none has the keyboard. The last leads to all results.
+pub fn options(hits: &[Hit], query: &str, all: &str, words: &Words) -> String {
+    let option = |(at, hit): (usize, &Hit)| {
+        let (href, lang, title, body) = (hit.href(), hit.lang(), marked(&hit.title), hit.body());
+        format!(
+            "<a class=\"hit\" role=\"option\" id=\"hit-{at}\" aria-selected=\"false\" tabindex=\"-1\" href=\"{href}\"{lang}>\
+             <span class=\"hit-title\">{title}</span>{body}</a>"
+        )
+    };
+    let options: String = hits.iter().enumerate().map(option).collect();
+    let label = escaped(&words.fill("all", &[("query", query.trim())]));
+    format!(
+        "<div role=\"listbox\" id=\"search-hits\" aria-label=\"{label}\">{options}\
+         <a class=\"hit hit-all\" role=\"option\" id=\"hit-all\" aria-selected=\"false\" tabindex=\"-1\" href=\"{}\">\
+         {label}</a></div>",
+        escaped(all)
+    )
+}
+
+/// The results as a list of links; with `more` a button that shows more of them.
+pub fn list(hits: &[Hit], more: bool, words: &Words) -> String {
+    let item = |hit: &Hit| {
+        let (href, lang, title, body) = (hit.href(), hit.lang(), marked(&hit.title), hit.body());
+        format!("<li class=\"hit\"{lang}><h2><a href=\"{href}\">{title}</a></h2>{body}</li>")
+    };
+    let items: String = hits.iter().map(item).collect();
+    let button = if more {
+        format!("<button type=\"button\" data-search-more>{}</button>", words.say("more"))
+    } else {
+        String::new()
+    };
+    format!("<ol>{items}</ol>{button}")
+}
+
+/// How many results there are, and what became of words that nothing has. Text, not HTML.
+pub fn status(ranking: &Ranking, query: &Query, number: impl Fn(usize) -> String, words: &Words) -> String {
+    let text = query.text.trim();
+    let filtered = [&query.topic, &query.author, &query.year].iter().any(|filter| !filter.is_empty());
+    let mut said = vec![match ranking.articles.len() {
+        0 if filtered => words.fill("none_filtered", &[("query", text)]),
+        0 => words.fill("none", &[("query", text)]),
+        count => words.fill("results", &[("n", &number(count))]),
+    }];
+    if !ranking.articles.is_empty() {
+        for (typed, meant) in &ranking.meant {
+            said.push(words.fill("meant", &[("typed", typed), ("meant", meant)]));
+        }
+        said.extend(ranking.unknown.iter().map(|typed| words.fill("unknown", &[("typed", typed)])));
+        if ranking.partial && ranking.unknown.is_empty() {
+            said.push(words.say("partial").to_owned());
+        }
+    }
+    said.join(" \u{b7} ")
+}
+
+/// What to do where nothing is found.
+pub fn nothing(words: &Words) -> String {
+    format!("<p class=\"search-none\">{}</p>", escaped(words.say("none_cure")))
+}
+
+/// Recent searches, with a way to forget them; nothing where there are none.
+pub fn recents(kept: &str, words: &Words) -> String {
+    let item = |query: &str| {
+        let query = escaped(query);
+        format!("<li><button type=\"button\" data-search-recent=\"{query}\">{query}</button></li>")
+    };
+    let items: String = recent::list(kept).map(item).collect();
+    if items.is_empty() {
+        return items;
+    }
+    format!(
+        "<div class=\"search-recent\"><h2>{}</h2><ul>{items}</ul><button type=\"button\" data-search-clear>{}</button></div>",
+        escaped(words.say("recent")),
+        escaped(words.say("clear"))
+    )
+}
+
+/// The filters that a query is narrowed down with.
+pub fn filters(catalog: &Catalog, query: &Query, words: &Words) -> String {
+    let select = |name: &str, groups: &[Group], chosen: &str| {
+        // Of one there is nothing to choose.
+        if groups.len() < 2 {
+            return String::new();
+        }
+        let option = |group: &Group| {
+            let selected = if group.slug == chosen { " selected" } else { "" };
+            format!(
+                "<option value=\"{}\"{selected}>{} ({})</option>",
+                escaped(&group.slug),
+                escaped(&group.name),
+                group.count
+            )
+        };
+        let options: String = groups.iter().map(option).collect();
+        format!(
+            "<label><span>{}</span> <select name=\"{name}\"><option value=\"\">{}</option>{options}</select></label>",
+            escaped(words.say(name)),
+            escaped(words.say("any"))
+        )
+    };
+    [
+        select("topic", &catalog.topics, &query.topic),
+        select("author", &catalog.authors, &query.author),
+        select("year", &catalog.years, &query.year),
+    ]
+    .concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn hit() -> Hit {
+        Hit {
+            href: "/articles/a/".into(),
+            title: vec![("On ".into(), false), ("<b>".into(), true)],
+            excerpt: Excerpt { id: "one".into(), heading: vec![("One".into(), false)], ..Excerpt::default() },
+            ..Hit::default()
+        }
+    }
+
+    #[test]
+    fn a_result_leads_to_its_heading_and_marks_its_words() {
+        let html = list(&[hit()], false, &Words::default());
+        assert!(html.contains("<a href=\"/articles/a/#one\">On <mark>&lt;b&gt;</mark></a>"), "{html}");
+        assert!(html.contains("hit-where\">One<"), "{html}");
+        assert!(!html.contains("<button"), "{html}");
+    }
+
+    #[test]
+    fn what_a_reader_types_is_never_markup() {
+        let words = Words::default();
+        let typed = "\"><img src=x>";
+        for html in [options(&[hit()], typed, "/search/?q=", &words), recents(typed, &words)] {
+            assert!(!html.contains("<img"), "{html}");
+        }
+    }
+
+    #[test]
+    fn the_status_says_what_was_not_found() {
+        let query = Query { text: "dcoker zzz".into(), ..Query::default() };
+        let ranking = Ranking {
+            articles: vec![1, 2],
+            meant: vec![("dcoker".into(), "docker".into())],
+            unknown: vec!["zzz".into()],
+            ..Ranking::default()
+        };
+        let said = status(&ranking, &query, |count| count.to_string(), &Words::default());
+        assert_eq!(
+            said,
+            "Results: 2 · Nothing has “dcoker”. Shown is what has “docker”. · Nothing has “zzz”."
+        );
+        let said = status(&Ranking::default(), &query, |count| count.to_string(), &Words::default());
+        assert!(said.starts_with("Nothing found for “dcoker zzz”"));
+    }
+
+    #[test]
+    fn filters_offer_a_choice_only_where_there_is_one() {
+        let group =
+            |slug: &str| Group { slug: slug.into(), name: slug.to_uppercase(), count: 3, ..Group::default() };
+        let catalog = Catalog {
+            topics: vec![group("a"), group("b")],
+            authors: vec![group("desk")],
+            ..Catalog::default()
+        };
+        let query = Query { topic: "b".into(), ..Query::default() };
+        let html = filters(&catalog, &query, &Words::default());
+        assert!(html.contains("<option value=\"b\" selected>B (3)</option>"), "{html}");
+        assert!(!html.contains("author"), "{html}");
+    }
+}

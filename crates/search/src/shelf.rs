@@ -1,0 +1,158 @@
+//! Words on shelves: files that each hold the words with one beginning, so that looking one up reads a file or two.
+//!
+//! A shelf that would grow too large is split by the next character of its words. Which shelf a word is on depends on
+//! the words that begin as it does, and on no other: a new word changes one shelf, or splits one.
+
+use std::collections::BTreeMap;
+
+/// A shelf larger than this, in bytes, is split.
+pub const LARGEST: usize = 24_000;
+
+/// A file to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shelf {
+    /// What its words begin with, then `*`; or one word and nothing after it.
+    pub name: String,
+    /// Its lines, each of a word.
+    pub text: String,
+}
+
+/// A line of an index and the words that it is found by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The words. Where they are on different shelves, the line stands on each.
+    pub words: Vec<String>,
+    /// What is written.
+    pub text: String,
+}
+
+/// Puts lines on shelves. No shelf's name is longer than `deepest` characters.
+pub fn split(lines: &[Line], deepest: usize) -> Vec<Shelf> {
+    let all = lines
+        .iter()
+        .enumerate()
+        .flat_map(|(at, line)| line.words.iter().map(move |word| (at, word.as_str())));
+    let mut shelves = Vec::new();
+    divide("", all.collect(), lines, deepest, &mut shelves);
+    shelves
+}
+
+/// A line's place and one of its words.
+type Place<'a> = (usize, &'a str);
+
+fn divide(beginning: &str, places: Vec<Place<'_>>, lines: &[Line], deepest: usize, shelves: &mut Vec<Shelf>) {
+    let length = beginning.chars().count();
+    let size: usize = once(&places).map(|at| lines[at].text.len() + 1).sum();
+    if size <= LARGEST || length >= deepest {
+        shelves.extend(shelf(format!("{beginning}*"), &places, lines));
+        return;
+    }
+    let mut whole = Vec::new();
+    let mut parts: BTreeMap<char, Vec<Place<'_>>> = BTreeMap::new();
+    for place in places {
+        match place.1.chars().nth(length) {
+            Some(next) => parts.entry(next).or_default().push(place),
+            None => whole.push(place),
+        }
+    }
+    shelves.extend(shelf(beginning.to_owned(), &whole, lines));
+    for (next, places) in parts {
+        divide(&format!("{beginning}{next}"), places, lines, deepest, shelves);
+    }
+}
+
+/// The lines at these places, each once: those of one line follow each other.
+fn once<'a>(places: &'a [Place<'_>]) -> impl Iterator<Item = usize> + 'a {
+    let first = |at: &usize| *at == 0 || places[*at].0 != places[*at - 1].0;
+    (0..places.len()).filter(first).map(|at| places[at].0)
+}
+
+fn shelf(name: String, places: &[Place<'_>], lines: &[Line]) -> Option<Shelf> {
+    let text: String = once(places).flat_map(|at| [lines[at].text.as_str(), "\n"]).collect();
+    (!places.is_empty()).then_some(Shelf { name, text })
+}
+
+/// The shelf that has a word, if any can.
+pub fn of<'a>(names: &'a [String], word: &str) -> Option<&'a String> {
+    let whole = names.iter().find(|name| *name == word);
+    let begins = |name: &&String| name.strip_suffix('*').is_some_and(|beginning| word.starts_with(beginning));
+    whole.or_else(|| names.iter().filter(begins).max_by_key(|name| name.len()))
+}
+
+/// The shelves, at most `most`, with words that begin with `beginning`. Of too many those that come first in `names`.
+pub fn beginning<'a>(names: &'a [String], beginning: &str, most: usize) -> Vec<&'a String> {
+    let longer = names.iter().filter(|name| name.len() > beginning.len() && name.starts_with(beginning));
+    let mut found: Vec<&String> = of(names, beginning).into_iter().collect();
+    for name in longer {
+        if found.len() < most && !found.contains(&name) {
+            found.push(name);
+        }
+    }
+    found
+}
+
+/// The name of a file for any name: letters and digits of ASCII as they are, the rest by number.
+pub fn file(name: &str) -> String {
+    let mut file = String::with_capacity(name.len());
+    for c in name.chars() {
+        match c {
+            'a'..='z' | '0'..='9' | '-' => file.push(c),
+            '*' => file.push('~'),
+            c => file.push_str(&format!("_{:x}", c as u32)),
+        }
+    }
+    file
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(words: &[&str], length: usize) -> Vec<Line> {
+        let line = |word: &&str| Line { words: vec![(*word).to_owned()], text: "A".repeat(length) };
+        words.iter().map(line).collect()
+    }
+
+    fn names(words: &[&str], length: usize) -> Vec<String> {
+        split(&lines(words, length), 9).into_iter().map(|shelf| shelf.name).collect()
+    }
+
+    #[test]
+    fn little_stands_on_one_shelf() {
+        assert_eq!(names(&["a", "bc"], 5), ["*"]);
+        assert_eq!(of(&["*".into()], "anything").unwrap(), "*");
+    }
+
+    #[test]
+    fn much_is_split_by_how_it_begins() {
+        let names = names(&["go", "golang", "gopher", "rust"], 20_000);
+        assert_eq!(names, ["go", "gol*", "gop*", "r*"]);
+        assert_eq!(of(&names, "go").unwrap(), "go");
+        assert_eq!(of(&names, "golang").unwrap(), "gol*");
+        assert_eq!(of(&names, "gossip"), None);
+        assert_eq!(of(&names, "rest").unwrap(), "r*");
+        assert_eq!(beginning(&names, "go", 2), ["go", "gol*"]);
+        assert_eq!(beginning(&names, "ru", 9), ["r*"]);
+    }
+
+    #[test]
+    fn one_more_word_changes_one_shelf() {
+        let before = split(&lines(&["apple", "axe", "bread"], 9_000), 9);
+        let after = split(&lines(&["apple", "axe", "bread", "butter"], 9_000), 9);
+        assert!(after.iter().filter(|shelf| !before.contains(shelf)).count() <= 1, "{after:?}");
+    }
+
+    #[test]
+    fn a_line_stands_wherever_one_of_its_words_does() {
+        let mut lines = lines(&["dies", "dyes", "rust"], 9_000);
+        lines[0].words.extend(["died".into(), "dying".into()]);
+        let shelves = split(&lines, 9);
+        assert_eq!(shelves.iter().map(|shelf| shelf.name.as_str()).collect::<Vec<_>>(), ["d*", "r*"]);
+        assert_eq!(shelves[0].text.lines().count(), 2);
+    }
+
+    #[test]
+    fn files_of_different_shelves_differ() {
+        assert_eq!(["a*", "a", "c++", "é", "*"].map(file), ["a~", "a", "c_2b_2b", "_e9", "~"]);
+    }
+}

@@ -1,0 +1,212 @@
+//! A text as words: folded to lower case without accents, so that a reader need not type either.
+//!
+//! Scripts that are written without spaces are cut into pairs of characters, which needs no dictionary: a text that has
+//! the characters typed has their pairs.
+
+use crate::fold::fold;
+use crate::text::Kind::{Dense, Joint, Letter, Other, Silent};
+
+/// A word of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// The word, folded.
+    pub text: String,
+    /// Where it begins in the text, in bytes.
+    pub start: usize,
+    /// Where it ends.
+    pub end: usize,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Letter,
+    /// A letter of a script without spaces.
+    Dense,
+    /// May join two parts of a word.
+    Joint,
+    /// Belongs to the word but is not compared.
+    Silent,
+    Other,
+}
+
+/// The words of a text, in order.
+pub fn words(text: &str) -> Vec<Word> {
+    let mut words = Vec::new();
+    let mut rest = text.char_indices().peekable();
+    while let Some(&(start, c)) = rest.peek() {
+        match kind(c) {
+            Letter => words.extend(word(text, start, &mut rest)),
+            Dense => pairs(&mut words, &mut rest),
+            Joint | Silent | Other => {
+                rest.next();
+            }
+        }
+    }
+    words
+}
+
+/// The words of what a reader has typed: those of a text, without what only helps to find single characters.
+pub fn typed(text: &str) -> Vec<String> {
+    let words = words(text);
+    let inside = |at: usize| at > 0 && is_dense(&words[at].text) && words[at - 1].end == words[at].end;
+    (0..words.len()).filter(|at| !inside(*at)).map(|at| words[at].text.clone()).collect()
+}
+
+/// The parts of a name as programs write it: `HttpServer` is `http` and `server`. Nothing where there is one part.
+pub fn parts(written: &str) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
+    let mut before = ' ';
+    for c in written.chars() {
+        if parts.is_empty() || before.is_lowercase() && c.is_uppercase() {
+            parts.push(String::new());
+        }
+        if let Some(part) = parts.last_mut() {
+            fold(c, part);
+        }
+        before = c;
+    }
+    if parts.len() > 1 { parts } else { Vec::new() }
+}
+
+type Rest<'a> = std::iter::Peekable<std::str::CharIndices<'a>>;
+
+fn word(text: &str, start: usize, rest: &mut Rest<'_>) -> Option<Word> {
+    let mut folded = String::new();
+    let mut end = start;
+    let mut letters = 0;
+    while let Some(&(at, c)) = rest.peek() {
+        match kind(c) {
+            Letter => fold(c, &mut folded),
+            Silent => {}
+            Joint => {
+                let goes_on = text[at + c.len_utf8()..].chars().next().is_some_and(|c| kind(c) == Letter);
+                // `l'index`, `qu'un`: an article, not a part of the word. `it's` is one word.
+                if !goes_on || letters == 1 || folded == "qu" {
+                    rest.next();
+                    break;
+                }
+            }
+            Dense | Other => break,
+        }
+        letters += 1;
+        end = at + c.len_utf8();
+        rest.next();
+    }
+    // `c++` and `c#` are names.
+    for sign in ["++", "#"] {
+        if letters == 1 && text[end..].starts_with(sign) {
+            folded.push_str(sign);
+            end += sign.len();
+            for _ in sign.chars() {
+                rest.next();
+            }
+        }
+    }
+    (!folded.is_empty()).then_some(Word { text: folded, start, end })
+}
+
+fn pairs(words: &mut Vec<Word>, rest: &mut Rest<'_>) {
+    let mut before: Option<(usize, char)> = None;
+    let mut push = |start, end, text: String| words.push(Word { text, start, end });
+    let mut end = 0;
+    while let Some((at, c)) = rest.next_if(|(_, c)| kind(*c) == Dense) {
+        end = at + c.len_utf8();
+        if let Some((start, first)) = before {
+            push(start, end, String::from_iter([first, c]));
+        }
+        before = Some((at, c));
+    }
+    // So that every character begins a word, and one alone is found by what it begins.
+    if let Some((start, last)) = before {
+        push(start, end, last.to_string());
+    }
+}
+
+/// Whether a word is of a script that is cut into pairs.
+pub fn is_dense(word: &str) -> bool {
+    word.chars().next().is_some_and(|c| kind(c) == Dense)
+}
+
+fn kind(c: char) -> Kind {
+    match c {
+        'a'..='z' | 'A'..='Z' | '0'..='9' => Letter,
+        '\'' | '\u{2019}' => Joint,
+        // Accents on their own, and what Arabic and Hebrew may leave out.
+        '\u{ad}'
+        | '\u{300}'..='\u{36f}'
+        | '\u{591}'..='\u{5c7}'
+        | '\u{640}'
+        | '\u{64b}'..='\u{652}'
+        | '\u{670}'
+        | '\u{200c}'
+        | '\u{200d}' => Silent,
+        // Thai, Lao, Burmese, Khmer; kana, Han, Hangul.
+        '\u{e01}'..='\u{e3a}'
+        | '\u{e40}'..='\u{eff}'
+        | '\u{1000}'..='\u{109f}'
+        | '\u{1780}'..='\u{17d3}'
+        | '\u{3005}'..='\u{3007}'
+        | '\u{3041}'..='\u{3096}'
+        | '\u{309d}'..='\u{309f}'
+        | '\u{30a1}'..='\u{30fa}'
+        | '\u{30fc}'..='\u{30ff}'
+        | '\u{3400}'..='\u{4dbf}'
+        | '\u{4e00}'..='\u{9fff}'
+        | '\u{ac00}'..='\u{d7a3}'
+        | '\u{f900}'..='\u{faff}'
+        | '\u{ff66}'..='\u{ff9d}'
+        | '\u{20000}'..='\u{3ffff}' => Dense,
+        c if c.is_alphanumeric() => Letter,
+        _ => Other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folded(text: &str) -> Vec<String> {
+        words(text).into_iter().map(|word| word.text).collect()
+    }
+
+    #[test]
+    fn case_and_accents_do_not_count() {
+        assert_eq!(folded("Élan vital, GRÖSSE und Größe"), ["elan", "vital", "grosse", "und", "grosse"]);
+        assert_eq!(folded("e\u{301}lan Ёлка"), ["elan", "елка"]);
+    }
+
+    #[test]
+    fn names_of_engineers_are_words() {
+        assert_eq!(folded("C++, C# and F#; k8s, utf-8"), ["c++", "c#", "and", "f#", "k8s", "utf", "8"]);
+        assert_eq!(folded("read_file(x)"), ["read", "file", "x"]);
+        assert_eq!(parts("HttpServer"), ["http", "server"]);
+        assert!(parts("server").is_empty() && parts("HTTP").is_empty());
+    }
+
+    #[test]
+    fn an_apostrophe_joins_or_cuts() {
+        assert_eq!(
+            folded("it's don\u{2019}t l'index qu'un 'quoted'"),
+            ["its", "dont", "l", "index", "qu", "un", "quoted"]
+        );
+    }
+
+    #[test]
+    fn what_has_no_spaces_is_cut_into_pairs() {
+        assert_eq!(folded("分散システム"), ["分散", "散シ", "シス", "ステ", "テム", "ム"]);
+        assert_eq!(folded("Rustの所有権"), ["rust", "の所", "所有", "有権", "権"]);
+    }
+
+    #[test]
+    fn a_reader_types_pairs_or_one_character() {
+        assert_eq!(typed("検索 rust"), ["検索", "rust"]);
+        assert_eq!(typed("検"), ["検"]);
+    }
+
+    #[test]
+    fn a_word_knows_where_it_stands() {
+        let text = "Das Öl, 油。";
+        let found: Vec<&str> = words(text).iter().map(|word| &text[word.start..word.end]).collect();
+        assert_eq!(found, ["Das", "Öl", "油"]);
+    }
+}

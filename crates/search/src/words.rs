@@ -1,0 +1,68 @@
+//! What the panel says. The catalog brings it in the magazine's language; here it is in English.
+
+/// Names and texts. Values stand in braces.
+pub const ENGLISH: [(&str, &str); 16] = [
+    ("searching", "Searching…"),
+    ("results", "Results: {n}"),
+    ("none", "Nothing found for “{query}”"),
+    ("none_cure", "Try other words, or fewer. The topics and the archive list everything."),
+    ("none_filtered", "Nothing found for “{query}” with these filters"),
+    ("meant", "Nothing has “{typed}”. Shown is what has “{meant}”."),
+    ("unknown", "Nothing has “{typed}”."),
+    ("partial", "Nothing has all of these words. Shown is what has some."),
+    ("all", "All results for “{query}”"),
+    ("more", "More results"),
+    ("recent", "Recent searches"),
+    ("clear", "Clear"),
+    ("topic", "Topic"),
+    ("author", "Author"),
+    ("year", "Year"),
+    ("any", "All"),
+];
+
+/// What the panel says, in one language.
+#[derive(Clone, Debug, Default)]
+pub struct Words(Vec<(String, String)>);
+
+impl Words {
+    /// The texts of a catalog.
+    pub fn new(words: Vec<(String, String)>) -> Self {
+        Self(words)
+    }
+
+    /// A text.
+    pub fn say(&self, name: &str) -> &str {
+        let own = self.0.iter().find(|(known, _)| known == name).map(|(_, text)| text.as_str());
+        own.or_else(|| ENGLISH.iter().find(|(known, _)| *known == name).map(|(_, text)| *text))
+            .unwrap_or_default()
+    }
+
+    /// A text with values in the place of their names.
+    pub fn fill(&self, name: &str, values: &[(&str, &str)]) -> String {
+        let mut rest = self.say(name);
+        let mut filled = String::new();
+        while let Some((before, after)) = rest.split_once('{') {
+            let (value, after) = after.split_once('}').unwrap_or((after, ""));
+            filled.push_str(before);
+            filled.push_str(values.iter().find(|(known, _)| *known == value).map_or("", |(_, value)| value));
+            rest = after;
+        }
+        filled + rest
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_catalog_comes_before_english() {
+        let words = Words::new(vec![("more".into(), "Mehr".into())]);
+        assert_eq!((words.say("more"), words.say("year")), ("Mehr", "Year"));
+    }
+
+    #[test]
+    fn values_are_put_in() {
+        assert_eq!(Words::default().fill("all", &[("query", "a {b}")]), "All results for “a {b}”");
+    }
+}

@@ -1,0 +1,32 @@
+//! `/search/`: everything that fits what a reader looks for, which the address names: `?q=…`.
+
+use crate::{
+    components::search,
+    head::{self, Head},
+    url::Route,
+    words::words,
+};
+use leptos::prelude::*;
+
+/// The form. What it finds is put below it by the search, which is loaded when this page is opened.
+#[component]
+pub fn SearchPage() -> impl IntoView {
+    let words = words();
+    // Not for search engines, which find the articles themselves.
+    head::set(Head { title: words.search().to_owned(), ..Head::default() });
+    let archive = Route::Archive.href();
+    // Markup, as in the dialog: nothing in it but the form is the app's.
+    let page = [
+        "<header class=page-head><h1 tabindex=-1>",
+        words.search(),
+        "</h1></header><noscript><p><a href=\"",
+        &archive,
+        "\">",
+        words.search_needs(),
+        "</a></noscript>",
+        &search::form(""),
+        "<div class=search-filters></div>",
+        search::FOUND,
+    ];
+    view! { <div class="page search-page" inner_html=page.concat()></div> }
+}

@@ -1,0 +1,274 @@
+//! The search: opened over any page, and on its own, with words, mistakes and filters.
+
+use crate::magazine::{ARTICLE, DOCKER, FACEBOOK};
+use e2e::{axe, browser::Browser, bytes, server::Site, suite::Test, tests};
+
+pub fn tests() -> Vec<Test> {
+    tests![
+        everywhere: nothing_is_fetched_before_it_is_opened, enter_leads_to_the_heading, arrows_choose, a_slash_opens_it_but_not_where_one_types,
+            escape_gives_the_keyboard_back, a_click_leads_to_the_article, the_address_can_be_shared,
+            back_brings_the_results_back, filters_narrow_down, mistakes_are_forgiven,
+            recent_searches_are_kept_until_cleared, axe_finds_nothing, the_page_needs_no_mouse,
+            without_a_word_there_is_a_way_on;
+        chromium: a_search_is_small, below_a_path
+    ]
+}
+
+const ENTER: &str = "\u{e007}";
+const ESCAPE: &str = "\u{e00c}";
+const UP: &str = "\u{e013}";
+const DOWN: &str = "\u{e015}";
+const NETFLIX: &str = "Who Is Asking? Authentication and Authorization in Netflix's Microservices";
+
+/// Opens the dialog and types; waits for results.
+fn look_for(browser: &Browser, words: &str) {
+    browser.press_with_control('k');
+    browser.until("the field has the keyboard", "document.activeElement.matches('#search[open] input')");
+    browser.press(words);
+    browser.until("results", "document.querySelector('#search [role=option]')");
+}
+
+fn active(browser: &Browser) -> String {
+    browser.eval(
+        "(() => { const id = document.activeElement.getAttribute('aria-activedescendant');
+                  const option = document.getElementById(id);
+                  return option?.ariaSelected === 'true' ? option.id : ''; })()",
+    )
+}
+
+fn nothing_is_fetched_before_it_is_opened(browser: &Browser) {
+    let server = Site::dist().serve();
+    browser.open(&server.url(""));
+    server.wait_until_quiet();
+    assert_eq!(server.asked("search*"), Vec::<String>::new());
+    browser.button("Search").click();
+    server.wait_for("search/catalog.txt");
+    assert!(server.asked("search/words/*").is_empty(), "no words before one is typed");
+    browser.press("docker");
+    browser.until("results", "document.querySelector('#search [role=option]')");
+    let asked = server.asked("search*");
+    let mut once = asked.clone();
+    once.sort();
+    once.dedup();
+    assert_eq!(once.len(), asked.len(), "nothing is fetched twice: {asked:?}");
+}
+
+fn enter_leads_to_the_heading(browser: &Browser) {
+    let server = Site::dist().serve();
+    browser.open(&server.url("about/"));
+    look_for(browser, "passport");
+    browser.until("the first is active", "document.querySelector('#hit-0').ariaSelected === 'true'");
+    assert_eq!(active(browser), "hit-0");
+    assert!(browser.css("#hit-0 mark").text().eq_ignore_ascii_case("passport"));
+    browser.press(ENTER);
+    browser.arrive("/articles/authentication-in-netflix-microservices/#the-passport", NETFLIX);
+    assert_eq!(browser.count("#search[open]"), 0);
+    browser.until(
+        "the heading has the keyboard",
+        "document.activeElement.id === 'the-passport'
+        || document.activeElement.querySelector?.('#the-passport') || scrollY > 100",
+    );
+    assert_eq!(server.requests().iter().filter(|request| request.destination == "document").count(), 1);
+}
+
+fn arrows_choose(browser: &Browser) {
+    let server = Site::dist().serve();
+    browser.open(&server.url(""));
+    look_for(browser, "aws");
+    browser.until("the first is active", "document.querySelector('#hit-0').ariaSelected === 'true'");
+    browser.press(DOWN);
+    assert_eq!(active(browser), "hit-1");
+    browser.press(UP);
+    browser.press(UP);
+    assert_eq!(active(browser), "hit-all", "up from the first is the last");
+    assert_eq!(browser.css("#search input").attribute("aria-expanded"), "true");
+    browser.press(ENTER);
+    browser.arrive("/search/?q=aws", "Search");
+    browser.until("all results", "document.querySelectorAll('.search-page .hit').length > 2");
+}
+
+fn a_slash_opens_it_but_not_where_one_types(browser: &Browser) {
+    let server = Site::dist().serve();
+    browser.open(&server.url("about/"));
+    browser.press("/");
+    browser.until("the field has the keyboard", "document.activeElement.matches('#search[open] input')");
+    browser.press("ci/cd");
+    assert_eq!(browser.css("#search input").run::<String>("element.value"), "ci/cd");
+}
+
+fn escape_gives_the_keyboard_back(browser: &Browser) {
+    let server = Site::dist().serve();
+    browser.open(&server.url("topics/"));
+    browser.act("document.querySelector('main h2 a').focus()");
+    look_for(browser, "docker");
+    browser.press(ESCAPE);
+    browser.until("it is closed", "!document.querySelector('#search[open]')");
+    assert!(browser.eval::<bool>("document.activeElement.matches('main h2 a')"));
+}
+
+fn a_click_leads_to_the_article(browser: &Browser) {
+    let server = Site::dist().serve();
+    browser.open(&server.url("topics/"));
+    look_for(browser, "docker");
+    browser.css("#hit-0").click();
+    browser.arrive(&format!("/{ARTICLE}"), DOCKER);
+    assert_eq!(browser.count("#search[open]"), 0);
+    browser.until("the heading has the keyboard", "document.activeElement.matches('main h1')");
+}
+
+fn the_address_can_be_shared(browser: &Browser) {
+    let server = Site::dist().serve();
+    browser.open(&server.url("search/?q=news+feed&year=2025"));
+    browser.until("results", "document.querySelector('.search-page .hit')");
+    assert_eq!(browser.css(".search-page .hit h2").text(), FACEBOOK);
+    assert_eq!(browser.css(".search-page input").run::<String>("element.value"), "news feed");
+    browser.css(".search-page input").click();
+    browser.press(" facebook");
+    browser.until(
+        "the address follows",
+        "new URLSearchParams(location.search).get('q') === 'news feed facebook'",
+    );
+}
+
+fn back_brings_the_results_back(browser: &Browser) {
+    browser.set_viewport(390, 844);
+    let server = Site::dist().serve();
+    browser.open(&server.url("about/"));
+    look_for(browser, "aws");
+    browser.css("#hit-all").click();
+    browser.arrive("/search/?q=aws", "Search");
+    browser.until("results", "document.querySelectorAll('.search-page .hit').length > 3");
+    browser.act("scrollTo({ top: 300, behavior: 'instant' })");
+    std::thread::sleep(std::time::Duration::from_millis(250));
+    let title = browser.css(".hit:nth-child(3) h2").text();
+    browser.act("document.querySelector('.hit:nth-child(3) h2 a').click()");
+    browser.until(
+        "the article",
+        &format!("document.querySelector('main h1')?.textContent.trim() === {title:?}"),
+    );
+    browser.back();
+    browser.arrive("/search/?q=aws", "Search");
+    browser.until("results again", "document.querySelectorAll('.search-page .hit').length > 3");
+    browser.until("where one was", "Math.abs(scrollY - 300) < 2");
+    browser.back();
+    browser.until("about", "location.pathname === '/about/'");
+}
+
+fn filters_narrow_down(browser: &Browser) {
+    let server = Site::dist().serve();
+    browser.open(&server.url("search/?q=services"));
+    browser.until("results", "document.querySelectorAll('.search-page .hit').length > 4");
+    let all = browser.count(".search-page .hit");
+    browser.act(
+        "const select = document.querySelector('select[name=topic]');
+         select.value = 'aws';
+         select.dispatchEvent(new Event('change', { bubbles: true }))",
+    );
+    browser.until("the address follows", "location.search === '?q=services&topic=aws'");
+    browser.until("fewer", &format!("document.querySelectorAll('.search-page .hit').length < {all}"));
+    browser.reload();
+    browser.until("as before", "document.querySelector('select[name=topic]')?.value === 'aws'");
+    browser.until("results", "document.querySelector('.search-page .hit')");
+    assert!(browser.count(".search-page .hit") < all);
+}
+
+fn mistakes_are_forgiven(browser: &Browser) {
+    let server = Site::dist().serve();
+    browser.open(&server.url("search/?q=dokcer"));
+    browser.until("results", "document.querySelector('.search-page .hit')");
+    assert_eq!(browser.css(".search-page .hit h2").text(), DOCKER);
+    let status = browser.css(".search-status").text();
+    assert!(status.contains("dokcer") && status.contains("docker"), "{status}");
+}
+
+fn recent_searches_are_kept_until_cleared(browser: &Browser) {
+    let server = Site::dist().serve();
+    browser.open(&server.url("about/"));
+    look_for(browser, "passport");
+    browser.press(ENTER);
+    browser.until("the article", "location.hash === '#the-passport'");
+    browser.press_with_control('k');
+    browser.act(
+        "const field = document.querySelector('#search input'); field.value = '';
+                 field.dispatchEvent(new Event('input', { bubbles: true }))",
+    );
+    browser.button("passport").click();
+    browser.until("results", "document.querySelector('#search [role=option]')");
+    assert_eq!(browser.css("#search input").run::<String>("element.value"), "passport");
+    browser.act(
+        "const field = document.querySelector('#search input'); field.value = '';
+                 field.dispatchEvent(new Event('input', { bubbles: true }))",
+    );
+    browser.button("Clear").click();
+    browser.until("nothing is kept", "localStorage.getItem('searches') === null");
+    browser.until("nothing is shown", "!document.querySelector('.search-recent')");
+}
+
+fn axe_finds_nothing(browser: &Browser) {
+    let server = Site::dist().serve();
+    for theme in ["light", "dark"] {
+        browser.set_viewport(390, 844);
+        browser.open(&server.url("about/"));
+        browser.eval::<()>(&format!("localStorage.setItem('theme', {theme:?})"));
+        browser.open(&server.url("search/?q=docker"));
+        browser.until("results", "document.querySelector('.search-page .hit')");
+        axe::check(browser, &format!("the search, {theme}"));
+        browser.open(&server.url("about/"));
+        look_for(browser, "docker");
+        axe::check(browser, &format!("the search's dialog, {theme}"));
+    }
+}
+
+fn the_page_needs_no_mouse(browser: &Browser) {
+    let server = Site::dist().serve();
+    browser.open(&server.url("search/"));
+    browser.until("the field has the keyboard", "document.activeElement.matches('.search-page input')");
+    browser.press("docker");
+    browser.until("results", "document.querySelector('.search-page .hit')");
+    browser.press(DOWN);
+    assert!(browser.eval::<bool>("document.activeElement.matches('.hit:first-child a')"));
+    browser.press(UP);
+    assert!(browser.eval::<bool>("document.activeElement.matches('.search-page input')"));
+    browser.press(DOWN);
+    browser.press(ENTER);
+    browser.arrive(&format!("/{ARTICLE}"), DOCKER);
+}
+
+fn without_a_word_there_is_a_way_on(browser: &Browser) {
+    let server = Site::dist().serve();
+    browser.open(&server.url("search/?q=xyzzyplugh"));
+    browser.until("it is told", "document.querySelector('.search-none')");
+    assert!(browser.css(".search-status").text().contains("xyzzyplugh"));
+    assert!(browser.count(".search-page .hit") == 0);
+}
+
+fn a_search_is_small(browser: &Browser) {
+    let server = Site::dist().compressed().serve();
+    browser.open(&server.url("about/"));
+    server.wait_until_quiet();
+    server.clear_log();
+    look_for(browser, "docker");
+    server.wait_until_quiet();
+    let requests = server.requests();
+    let table = bytes::visit_table("A first search, with six results", &requests);
+    println!("{table}");
+    let program: usize = requests
+        .iter()
+        .filter(|request| request.path.starts_with("search-"))
+        .map(|request| request.bytes)
+        .sum();
+    let all: usize = requests.iter().map(|request| request.bytes).sum();
+    assert!(program > 0 && program <= 70_000, "the program: over 70 KB: {table}");
+    assert!(all <= 130_000, "over 130 KB: {table}");
+}
+
+fn below_a_path(browser: &Browser) {
+    let server = Site::from_folder(&e2e::places::below()).below(e2e::places::BELOW).serve();
+    browser.open(&server.url(""));
+    look_for(browser, "docker");
+    browser.css("#hit-0").click();
+    browser.arrive(&format!("{}{ARTICLE}", e2e::places::BELOW), DOCKER);
+    browser.open(&server.url("search/?q=docker"));
+    browser.until("results", "document.querySelector('.search-page .hit')");
+    assert!(server.requests().iter().all(|request| request.status == 200), "{:?}", server.requests());
+}

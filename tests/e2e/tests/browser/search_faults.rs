@@ -1,0 +1,66 @@
+//! Every file that the search fetches, failing: the reader is told, and trying again works.
+
+use e2e::{
+    browser::Browser,
+    server::{Fault, Site},
+    suite::Test,
+    tests,
+};
+
+pub fn tests() -> Vec<Test> {
+    tests![everywhere: the_program, the_catalog, the_words, the_places, the_articles, a_page_stays_usable]
+}
+
+/// Opens the search's page for "docker" while `file` fails in every way, and tries again until it works.
+fn fails(browser: &Browser, file: &str) {
+    let server = Site::dist().serve();
+    browser.shorten_timeouts(1_500);
+    browser.expect_trouble("");
+    let faults = [Fault::Status(500), Fault::Close, Fault::web_page(), Fault::Status(404)];
+    for fault in faults {
+        server.fail(file, fault.clone());
+        browser.visit(&server.url("search/?q=docker"));
+        browser.until(
+            &format!("{fault:?} is told"),
+            "document.querySelector('.search-found [role=alert] p')?.textContent === 'The search could not be loaded'",
+        );
+        assert_eq!(browser.count(".search-page .hit"), 0);
+        server.mend();
+        browser.button("Try again").click();
+        browser.until("results", "document.querySelector('.search-page .hit')");
+        assert_eq!(browser.count(".search-found [role=alert]"), 0);
+    }
+}
+
+fn the_program(browser: &Browser) {
+    fails(browser, "search-*.js");
+}
+
+fn the_catalog(browser: &Browser) {
+    fails(browser, "search/catalog.txt");
+}
+
+fn the_words(browser: &Browser) {
+    fails(browser, "search/words/*");
+}
+
+fn the_places(browser: &Browser) {
+    fails(browser, "search/places/*");
+}
+
+fn the_articles(browser: &Browser) {
+    fails(browser, "data/articles/*");
+}
+
+fn a_page_stays_usable(browser: &Browser) {
+    let server = Site::dist().serve();
+    browser.expect_trouble("");
+    server.fail("search-*_bg.wasm", Fault::Status(500));
+    browser.open(&server.url("about/"));
+    browser.press_with_control('k');
+    browser.until("it is told", "document.querySelector('#search [role=alert]')");
+    browser.button("Close").click();
+    browser.until("it is closed", "!document.querySelector('#search[open]')");
+    browser.link("Topics").click();
+    browser.arrive("/topics/", "Topics");
+}
