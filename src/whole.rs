@@ -106,16 +106,16 @@ pub fn popular(front: &Front) -> impl Iterator<Item = &Summary> {
 fn related(front: &Front, at: usize) -> Vec<Summary> {
     let topics = &front.articles[at].topics;
     let shared = |other: &Summary| other.topics.iter().filter(|topic| topics.contains(topic)).count();
-    let mut near: Vec<(usize, &Summary)> = front
-        .articles
-        .iter()
-        .enumerate()
-        .filter(|(place, _)| *place != at)
-        .map(|(_, other)| (shared(other), other))
-        .filter(|(shared, _)| *shared > 0)
-        .collect();
-    near.sort_by_key(|(shared, _)| std::cmp::Reverse(*shared));
-    near.into_iter().take(RELATED).map(|(_, other)| other.in_passing()).collect()
+    let mut near = Vec::new();
+    // Those that share most first; sorting would be a kilobyte of the app's for a list of three.
+    for most in (1..=topics.len()).rev() {
+        for (place, other) in front.articles.iter().enumerate() {
+            if place != at && shared(other) == most && near.len() < RELATED {
+                near.push(other.in_passing());
+            }
+        }
+    }
+    near
 }
 
 fn select(front: &Front, keep: impl Fn(&Summary) -> bool) -> Vec<Summary> {

@@ -1,8 +1,9 @@
 //! What stands below an article's text: passing it on, citing it, mending it, and what to read next.
 
 use crate::{
+    components,
     markup::{self, escaped, neighbours},
-    model::{Series, Teaser},
+    model::{Series, Summary, Teaser},
     url::{self, Route},
     words::words,
 };
@@ -20,6 +21,8 @@ pub fn End(
     series: Option<Series>,
     /// The articles published before and after.
     beside: [Option<Teaser>; 2],
+    /// Articles on the same subject.
+    related: Vec<Summary>,
 ) -> impl IntoView {
     let words = words();
     let edit = edit.map(|edit| markup::link(&edit, words.edit())).unwrap_or_default();
@@ -36,6 +39,7 @@ pub fn End(
         html += &neighbours(&name, [words.previous_part(), words.next_part()], [previous, next]);
     }
     html += &neighbours(words.more_articles(), [words.older(), words.newer()], beside);
+    html += &components::related::related(related);
     html += "<div class=\"progress\"></div>";
     view! { <div class="article-end" inner_html=html></div> }
 }

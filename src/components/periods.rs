@@ -5,36 +5,29 @@ use crate::{
     url::{Period, Route},
     words::words,
 };
-use leptos::prelude::*;
 
-/// Links to the rankings of all time, this year and this month, as far as there are any, and up to when was counted.
-#[component]
-pub fn Periods(
-    /// The ranking that is shown.
-    route: Route,
-    /// Those that there are besides that of all time.
-    periods: Vec<String>,
-    /// The day up to which reads were counted.
-    until: Option<String>,
-) -> impl IntoView {
+/// Links to the rankings of all time, this year and this month, as far as there are any, and up to when was counted, as
+/// markup. `route` is the ranking that is shown, `periods` are those there are besides that of all time.
+pub fn periods(route: &Route, periods: &[String], until: Option<String>) -> String {
     let words = words();
-    let link = |to: Route, label: &str| {
-        let link = markup::link(&to.href(), label);
-        if to == route { link.replacen("<a", "<a aria-current=\"page\"", 1) } else { link }
-    };
     let mut html = String::new();
     if !periods.is_empty() {
-        html += &format!("<nav class=\"kicker\" aria-label=\"{}\">", words.period());
-        html += &link(Route::Popular, words.all_time());
-        for (period, label) in [(Period::Year, words.this_year()), (Period::Month, words.this_month())] {
-            if periods.iter().any(|name| name == period.name()) {
-                html += &link(Route::PopularIn(period), label);
+        html += &["<nav class=\"kicker\" aria-label=\"", words.period(), "\">"].concat();
+        for (to, name, label) in [
+            (Route::Popular, "", words.all_time()),
+            (Route::PopularIn(Period::Year), Period::Year.name(), words.this_year()),
+            (Route::PopularIn(Period::Month), Period::Month.name(), words.this_month()),
+        ] {
+            if name.is_empty() || periods.iter().any(|there| there == name) {
+                let link = markup::link(&to.href(), label);
+                html += if to == *route { "<a aria-current=page" } else { "<a" };
+                html += link.trim_start_matches("<a");
             }
         }
         html += "</nav>";
     }
     if let Some(until) = until {
-        html += &format!("<p class=\"meta\">{}</p>", words.counted_until(&words.date(&until)));
+        html += &["<p class=\"meta\">", &words.counted_until(&words.date(&until)), "</p>"].concat();
     }
-    (!html.is_empty()).then(|| view! { <div inner_html=html></div> })
+    html
 }

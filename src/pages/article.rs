@@ -8,7 +8,6 @@ use crate::{
         cover::{self, Cover},
         end::{End, Part},
         loaded::Loaded,
-        related::RelatedArticles,
         spoken::Spoken,
     },
     head::{self, Head},
@@ -58,8 +57,7 @@ fn ArticleBody(article: Arc<Article>, route: Route) -> impl IntoView {
             <Cover cover topic=topics.into_iter().next() sizes=cover::ABOVE_TEXT first=true/>
             <Contents headings=contents language=language.clone()/>
             <div class="prose" lang=language inner_html=html></div>
-            <End citation edit series beside=[older, newer]/>
-            <RelatedArticles articles=related/>
+            <End citation edit series beside=[older, newer] related/>
         </article>
     }
 }

@@ -2,7 +2,7 @@
 //! articles, page by page.
 
 use crate::{
-    components::{card::Grid, loaded::Loaded, pager::Pager, periods::Periods},
+    components::{card::Grid, loaded::Loaded, pager::Pager, periods::periods},
     head::{self, Head},
     model::Listing,
     part::Part,
@@ -30,8 +30,8 @@ fn ListingBody(listing: Arc<Listing>, route: Route) -> impl IntoView {
     let class = if matches!(route, Route::Series(_)) { "page listing series" } else { "page listing" };
     let title = match route {
         Route::Popular => words.most_popular().to_owned(),
-        Route::PopularIn(Period::Year) => format!("{}: {}", words.most_popular(), words.this_year()),
-        Route::PopularIn(Period::Month) => format!("{}: {}", words.most_popular(), words.this_month()),
+        Route::PopularIn(Period::Year) => [words.most_popular(), ": ", words.this_year()].concat(),
+        Route::PopularIn(Period::Month) => [words.most_popular(), ": ", words.this_month()].concat(),
         _ => listing.title.clone(),
     };
     let tab =
@@ -43,8 +43,9 @@ fn ListingBody(listing: Arc<Listing>, route: Route) -> impl IntoView {
         above: above(&route),
         ..Head::default()
     });
-    let Listing { description, html, articles, page, older, newer, until, periods, .. } =
+    let Listing { description, html, articles, page, older, newer, until, periods: others, .. } =
         Arc::unwrap_or_clone(listing);
+    let rankings = periods(&route, &others, until);
     view! {
         <div class=class>
             <header class="page-head">
@@ -53,7 +54,7 @@ fn ListingBody(listing: Arc<Listing>, route: Route) -> impl IntoView {
                 {(!description.is_empty()).then(|| view! { <p class="standfirst">{description}</p> })}
                 {(!html.is_empty()).then(|| view! { <div class="prose" inner_html=html></div> })}
                 {page.map(|page| view! { <p class="meta">{words.page(&words.number(page))}</p> })}
-                <Periods route=route.clone() periods until/>
+                {(!rankings.is_empty()).then(|| view! { <div class="rankings" inner_html=rankings></div> })}
             </header>
             <section aria-label=words.articles()>
                 <h2 class="visually-hidden">{words.articles()}</h2>

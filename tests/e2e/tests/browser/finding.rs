@@ -60,7 +60,7 @@ fn authors_lead_to_their_articles(browser: &Browser) {
     let server = Site::dist().serve();
     browser.open(&server.url("authors/"));
     browser.heading(1, "Authors");
-    assert!(browser.css("main").text().contains("10 articles"));
+    assert!(browser.css("main").text().contains("11 articles"));
     browser.css("main").link(AUTHOR).click();
     browser.arrive("/authors/broadsheet-editors/", AUTHOR);
     browser.css("main .page-head").link("Author").click();
