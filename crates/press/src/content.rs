@@ -25,6 +25,8 @@ pub struct Options {
     pub today: Date,
     /// The folder in which pictures that were made wait for the next build.
     pub cache: PathBuf,
+    /// The folder in which set texts wait for the next build.
+    pub kept: PathBuf,
     /// What to do about pictures that are not there.
     pub effort: Effort,
 }
@@ -38,6 +40,7 @@ impl Default for Options {
             drafts: false,
             today: today(),
             cache: "target/picture-cache".into(),
+            kept: "target/press-cache".into(),
             effort: Effort::Make,
         }
     }

@@ -7,6 +7,7 @@ use crate::meta::{self, Meta};
 use crate::problem::Problem;
 use crate::site::Settings;
 use crate::source::{Kind, Source};
+use crate::store::{self, Key};
 use crate::tree::Malformed;
 use broadsheet::url::{self, Route};
 use std::path::PathBuf;
@@ -24,6 +25,8 @@ pub struct Sheet {
     pub body: String,
     /// The line at which the body begins.
     pub body_line: usize,
+    /// Stands for the file's text, front matter and body.
+    pub key: Key,
     /// Who sees it.
     pub seen: Seen,
     /// What its front matter says.
@@ -103,6 +106,7 @@ pub const RESERVED: &[&str] = &[
 pub fn read(source: Source, settings: &Settings, options: &Options) -> (Sheet, Vec<Problem>) {
     let Source { path, inner, kind, slug, day, text } = source;
     let mut problems = Vec::new();
+    let key = text.as_ref().map_or_else(|_| Key::default(), |text| store::key([text.as_bytes()]));
     let split = match &text {
         Ok(text) => matter::split(text).map_err(|Malformed { line, reason, help }| {
             Problem::at(&path, line, format!("the front matter cannot be read: {reason}"), help)
@@ -114,7 +118,8 @@ pub fn read(source: Source, settings: &Settings, options: &Options) -> (Sheet, V
         Err(problem) => {
             let front = Front::Page { title: String::new(), description: String::new() };
             let (route, body) = (route(kind, slug), String::new());
-            let sheet = Sheet { path, inner, route, body, body_line: 1, seen: Seen::Unclear, front };
+            let (seen, key) = (Seen::Unclear, Key::default());
+            let sheet = Sheet { path, inner, route, body, body_line: 1, key, seen, front };
             return (sheet, vec![problem]);
         }
     };
@@ -154,7 +159,7 @@ pub fn read(source: Source, settings: &Settings, options: &Options) -> (Sheet, V
         problems.push(Problem::at(&path, line, message, help));
     }
     let route = route(kind, slug);
-    (Sheet { path, inner, route, body, body_line, seen, front }, problems)
+    (Sheet { path, inner, route, body, body_line, key, seen, front }, problems)
 }
 
 fn route(kind: Kind, slug: String) -> Route {

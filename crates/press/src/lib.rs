@@ -2,7 +2,8 @@
 //!
 //! `press content`: [`content`] is the stage as a whole. [`source`] finds and reads the files, [`front`] their
 //! front matter ([`matter`], [`yaml`] and [`toml`] make it a [`tree`], [`fields`], [`meta`] and [`site`] take it
-//! apart), [`proof`] sets the text ([`markdown`], [`highlight`], [`diagram`], [`cover`], [`places`]), [`check`]
+//! apart), [`proof`] sets the text ([`markdown`], [`highlight`], [`diagram`], [`cover`], [`places`]) or takes
+//! it from a [`galley`] that an earlier build has left in the [`store`], [`check`]
 //! compares all files, [`magazine`], [`group`] and [`related`] put the whole together, [`pictures`] makes smaller ones of its
 //! pictures, [`output`] and [`pagination`] say which files it
 //! becomes, [`writer`] writes them. [`problem`] is how every one of them says what is wrong.
@@ -17,6 +18,7 @@
 
 pub mod aliases;
 pub mod assets;
+pub mod body;
 pub mod check;
 pub mod compress;
 pub mod content;
@@ -25,6 +27,7 @@ pub mod date;
 pub mod diagram;
 pub mod fields;
 pub mod front;
+pub mod galley;
 pub mod group;
 pub mod highlight;
 pub mod hosts;
@@ -49,6 +52,7 @@ pub mod services;
 pub mod shell;
 pub mod site;
 pub mod source;
+pub mod store;
 pub mod toml;
 pub mod tree;
 pub mod writer;

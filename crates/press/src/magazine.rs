@@ -1,22 +1,27 @@
 //! The whole magazine, read and checked.
 
 use crate::aliases::Aliases;
+use crate::body::Body;
 use crate::check;
 use crate::content::Options;
 use crate::front::{self, Front, Seen};
+use crate::galley::Galleys;
 use crate::group::{self, Group};
 use crate::markdown::{Media, Sanitizer};
 use crate::meta::Meta;
-use crate::pictures::{self, Effort, Shown};
+use crate::pictures::{self, Album, Effort, Shown};
 use crate::places::Places;
 use crate::popular::lists::{self, Lists};
 use crate::problem::{Problem, Problems};
 use crate::proof::{AuthorNames, Desk, Proof};
+use crate::related::{self, words};
 use crate::site::{self, Settings};
-use crate::{related, source, toml};
+use crate::store::{self, Key};
+use crate::{source, toml};
 use broadsheet::model::{Heading, Site, Summary};
 use rayon::prelude::*;
 use std::cmp::Ordering;
+use std::io;
 
 /// Everything that is to be published.
 #[derive(Debug, Default)]
@@ -45,6 +50,8 @@ pub struct Magazine {
     pub related: Vec<Vec<usize>>,
     /// The files of the content folder that the pages need.
     pub media: Vec<Media>,
+    /// What has become of the pictures.
+    pub album: Album,
     /// Earlier paths of articles.
     pub aliases: Aliases,
 }
@@ -54,14 +61,30 @@ pub struct Magazine {
 pub struct Article {
     /// What lists show of it.
     pub summary: Summary,
-    /// Its body.
-    pub html: String,
+    /// Its text.
+    pub body: Body,
+    /// The words that say what it is about.
+    pub words: words::Text,
+    /// Whether it shows pictures of the magazine's.
+    pub pictured: bool,
     /// The headings that its table of contents shows.
     pub contents: Vec<Heading>,
     /// Where its source can be edited.
     pub edit: Option<String>,
     /// Its front matter.
     pub meta: Meta,
+}
+
+impl Magazine {
+    /// An article's text with its pictures.
+    ///
+    /// # Errors
+    /// Where it is kept on the disk and cannot be read.
+    pub fn html(&self, article: &Article) -> io::Result<String> {
+        let mut html = article.body.html()?.into_owned();
+        self.album.set(&mut html);
+        Ok(html)
+    }
 }
 
 impl Article {
@@ -112,15 +135,17 @@ pub fn read(options: &Options) -> Result<Magazine, Problems> {
         ),
         sanitizer: Sanitizer::new(&settings),
         settings: &settings,
+        galleys: Galleys::open(options, &settings),
     };
     let mut proofs: Vec<Proof> = sheets.into_par_iter().map(|sheet| desk.set(sheet)).collect();
     for proof in &mut proofs {
         problems.extend(std::mem::take(&mut proof.document.problems));
     }
     let masthead = desk.masthead(&options.content.join(SITE));
+    desk.galleys.finish();
     let shown = shown(&mut proofs);
     let mut magazine = assemble(&mut proofs, &settings);
-    magazine.related = related::find(&magazine.articles, &settings.site.language);
+    magazine.related = related::find(&magazine.articles);
     magazine.popular = lists::rank(&magazine.articles, &ledger, options.today);
     problems.extend(check::links(&proofs, &masthead, &magazine));
     let (aliases, found) = check::aliases::check(claims, &magazine, &options.public);
@@ -153,14 +178,19 @@ pub fn settings(options: &Options) -> (Settings, Vec<Problem>) {
         let help = "write one, with at least `title = \"…\"`";
         return (Settings::default(), vec![Problem::in_file(&path, "this file is missing", help)]);
     }
-    let entries = source::text(&path).and_then(|text| {
+    let text = source::text(&path);
+    let key = text.as_ref().map_or_else(|_| Key::default(), |text| store::key([text.as_bytes()]));
+    let entries = text.and_then(|text| {
         toml::read(&text, 1).map_err(|malformed| {
             let message = format!("this is not TOML: {}", malformed.reason);
             Problem::at(&path, malformed.line, message, malformed.help)
         })
     });
     match entries {
-        Ok(entries) => site::read(&path, entries),
+        Ok(entries) => {
+            let (settings, found) = site::read(&path, entries);
+            (Settings { key, ..settings }, found)
+        }
         Err(problem) => (Settings::default(), vec![problem]),
     }
 }
@@ -171,22 +201,22 @@ fn assemble(proofs: &mut [Proof], settings: &Settings) -> Magazine {
     let mut authors = Vec::new();
     for proof in proofs.iter_mut().filter(|proof| proof.sheet.is_seen()) {
         magazine.media.append(&mut proof.document.media);
-        let html = std::mem::take(&mut proof.document.html);
         let slug = proof.sheet.slug().to_owned();
         match &mut proof.sheet.front {
             Front::Article(_) => {
                 let listed = proof.sheet.seen == Seen::Listed;
-                let article = proof.article(html, settings);
+                let article = proof.article(settings);
                 if listed { &mut magazine.articles } else { &mut magazine.unlisted }.push(article);
             }
             Front::Page { title, description } => magazine.pages.push(Text {
                 slug,
                 title: std::mem::take(title),
                 description: std::mem::take(description),
-                html,
+                html: proof.text(),
             }),
             Front::Author { name, description, .. } => {
-                authors.push(Group::new(std::mem::take(name), std::mem::take(description), html));
+                let (name, description) = (std::mem::take(name), std::mem::take(description));
+                authors.push(Group::new(name, description, proof.text()));
             }
         }
     }

@@ -27,6 +27,7 @@ use comrak::html::format_document_with_formatter;
 use comrak::nodes::{Node, NodeValue};
 use comrak::options::Plugins;
 use comrak::{Arena, Options, parse_document};
+use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 
 pub use raw::Sanitizer;
@@ -72,6 +73,10 @@ pub struct Document {
     pub media: Vec<Media>,
     /// The pictures it shows.
     pub pictures: Vec<Shown>,
+    /// The links that were looked up, each with a hash of what was found.
+    pub asked: Vec<(String, u64)>,
+    /// The files that were looked into.
+    pub files: Vec<PathBuf>,
     /// What is wrong with it.
     pub problems: Vec<Problem>,
 }
@@ -90,7 +95,7 @@ pub struct Reference {
 }
 
 /// A file of the content folder that is part of the magazine.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Media {
     /// Its path in the output.
     pub to: String,
@@ -101,7 +106,7 @@ pub struct Media {
 }
 
 /// What a file is there for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Use {
     /// A link leads to it.
     Linked,

@@ -1,6 +1,8 @@
 //! The magazine as files: what there is to write, made when it is written, so that memory holds it once.
 
 use crate::aliases;
+use crate::body::Body;
+use crate::galley;
 use crate::group::Group;
 use crate::magazine::{Article, Magazine};
 use crate::markdown::{Media, Use};
@@ -12,6 +14,7 @@ use broadsheet::url::{Period, Route};
 use broadsheet::words::Words;
 use serde::Serialize;
 use std::collections::HashMap;
+use std::io;
 use std::path::Path;
 
 /// How many topics the front page names.
@@ -30,10 +33,20 @@ pub struct File<'m> {
     pub content: Content<'m>,
 }
 
+/// Makes the bytes of a file.
+pub type Make<'m> = Box<dyn Fn() -> io::Result<Vec<u8>> + Send + Sync + 'm>;
+
 /// What is in a file.
 pub enum Content<'m> {
     /// JSON, made when asked for.
-    Json(Box<dyn Fn() -> Vec<u8> + Send + Sync + 'm>),
+    Json(Make<'m>),
+    /// JSON, made only if what it follows from, which is less, has changed.
+    Large {
+        /// Makes the file.
+        make: Make<'m>,
+        /// What it follows from.
+        of: Make<'m>,
+    },
     /// Text.
     Text(String),
     /// A copy of another file.
@@ -61,7 +74,7 @@ pub fn files(magazine: &Magazine) -> Vec<File<'_>> {
     );
     files.push(File {
         path: aliases::NAME.to_owned(),
-        content: Content::Json(Box::new(|| serde_json::to_vec(&magazine.aliases).unwrap_or_default())),
+        content: Content::Json(Box::new(|| Ok(serde_json::to_vec(&magazine.aliases)?))),
     });
     let articles = &magazine.articles;
     let series = parts(magazine);
@@ -70,20 +83,15 @@ pub fn files(magazine: &Magazine) -> Vec<File<'_>> {
         let (article, older) = (&articles[place], articles.get(place + 1));
         let series = series.get(&place).cloned();
         let related = magazine.related.get(place).map_or(&[][..], Vec::as_slice);
-        json(&Route::Article(article.summary.slug.clone()), move || model::Article {
+        article_file(magazine, article, move |article| model::Article {
             older: older.map(teaser),
             newer: newer.map(teaser),
             series: series.clone(),
             related: related.iter().map(|place| articles[*place].summary.in_passing()).collect(),
-            ..whole(article)
+            ..bare(article)
         })
     }));
-    files.extend(
-        magazine
-            .unlisted
-            .iter()
-            .map(|article| json(&Route::Article(article.summary.slug.clone()), move || whole(article))),
-    );
+    files.extend(magazine.unlisted.iter().map(|article| article_file(magazine, article, bare)));
     files.extend(
         magazine
             .series
@@ -125,9 +133,36 @@ pub fn searched(magazine: &Magazine) -> impl Iterator<Item = File<'_>> {
 }
 
 fn json<'m, T: Serialize>(route: &Route, make: impl Fn() -> T + Send + Sync + 'm) -> File<'m> {
-    // The model's types have only text for keys, so serialising them does not fail.
-    let content = Content::Json(Box::new(move || serde_json::to_vec(&make()).unwrap_or_default()));
+    let content = Content::Json(Box::new(move || Ok(serde_json::to_vec(&make())?)));
     File { path: route.data(), content }
+}
+
+/// The file of an article, of which `about` makes all but the text.
+fn article_file<'m>(
+    magazine: &'m Magazine,
+    article: &'m Article,
+    about: impl Fn(&'m Article) -> model::Article + Clone + Send + Sync + 'm,
+) -> File<'m> {
+    let path = Route::Article(article.summary.slug.clone()).data();
+    let all = about.clone();
+    let make: Make<'m> = Box::new(move || {
+        let article = model::Article { html: magazine.html(article)?, ..all(article) };
+        Ok(serde_json::to_vec(&article)?)
+    });
+    let content = match article.body {
+        // A text that was kept is the same as long as its key is; its pictures may have been made since.
+        Body::Kept(key, _) if !article.pictured => {
+            let of: Make<'m> = Box::new(move || {
+                let mut of = serde_json::to_vec(&about(article))?;
+                of.extend(key);
+                of.extend(galley::PRESS.as_bytes());
+                Ok(of)
+            });
+            Content::Large { make, of }
+        }
+        _ => Content::Json(make),
+    };
+    File { path, content }
 }
 
 fn front(magazine: &Magazine) -> Front {
@@ -221,12 +256,11 @@ fn teaser(article: &Article) -> Teaser {
     Teaser::from(&article.summary)
 }
 
-/// An article by itself.
-fn whole(article: &Article) -> model::Article {
+/// An article by itself, without its text.
+fn bare(article: &Article) -> model::Article {
     model::Article {
         format: FORMAT,
         article: article.summary.clone(),
-        html: article.html.clone(),
         contents: article.contents.clone(),
         edit: article.edit.clone(),
         ..model::Article::default()

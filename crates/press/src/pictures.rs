@@ -17,6 +17,7 @@ use broadsheet::model::Variants;
 use broadsheet::url;
 use cache::{Cache, Record};
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
@@ -26,7 +27,7 @@ pub use decode::is_on_its_side;
 pub const FOLDER: &str = "media/~";
 
 /// A picture that a text shows.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Shown {
     /// The text's file, for messages.
     pub path: PathBuf,
@@ -127,20 +128,24 @@ impl Album {
         self.prints.insert(url::file(&encoded(&shown.to)), print);
     }
 
-    /// Puts the pictures into the pages, and their files among those to be written.
-    pub fn set_into(self, magazine: &mut Magazine) {
-        let Self { prints, made, replaced } = self;
+    /// Puts the pictures into a text, of which it may be that it has none.
+    pub fn set(&self, html: &mut String) {
+        markup::text(html, &self.prints, false);
+    }
+
+    /// Puts the pictures into the pages and covers, and their files among those to be written. The texts of articles
+    /// get them when they are written.
+    pub fn set_into(mut self, magazine: &mut Magazine) {
+        let Self { prints, made, replaced } = &mut self;
         magazine.media.retain(|media| media.usage != Use::Shown || !replaced.contains(&media.to));
-        magazine.media.extend(made);
+        magazine.media.append(made);
         magazine.media.sort();
         magazine.media.dedup();
         let articles = magazine.articles.par_iter_mut().chain(&mut magazine.unlisted);
-        articles.for_each(|article| {
-            markup::text(&mut article.html, &prints, false);
-            markup::cover(&mut article.summary.cover, &prints);
-        });
+        articles.for_each(|article| markup::cover(&mut article.summary.cover, prints));
         // A page has nothing above its text: a picture at its beginning is what a reader sees first.
-        magazine.pages.par_iter_mut().for_each(|page| markup::text(&mut page.html, &prints, true));
-        magazine.authors.par_iter_mut().for_each(|author| markup::text(&mut author.html, &prints, false));
+        magazine.pages.par_iter_mut().for_each(|page| markup::text(&mut page.html, prints, true));
+        magazine.authors.par_iter_mut().for_each(|author| markup::text(&mut author.html, prints, false));
+        magazine.album = self;
     }
 }

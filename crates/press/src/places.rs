@@ -4,6 +4,7 @@ use crate::fields::nearest;
 use broadsheet::url::{self, Route};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -42,6 +43,13 @@ pub enum Target {
 
 /// Why a link leads nowhere, and the cure.
 pub type Nowhere = (String, String);
+
+/// Stands for what was found.
+pub fn mark(found: &Result<Target, Nowhere>) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    format!("{found:?}").hash(&mut hasher);
+    hasher.finish()
+}
 
 impl Places {
     /// The pages of these folders.

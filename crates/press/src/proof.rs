@@ -1,13 +1,19 @@
 //! A file with its text set: what the magazine is put together from.
 
+use crate::body::Body;
 use crate::front::{Front, Seen, Sheet};
+use crate::galley::{Galleys, Set};
 use crate::magazine::Article;
 use crate::markdown::{self, Document, Place, Reference, Sanitizer};
+use crate::meta::Meta;
 use crate::places::{Places, scheme};
 use crate::problem::Problem;
+use crate::related::words;
+use crate::search::count;
+use crate::search::stem::Stems;
 use crate::site::{PATH, Settings};
 use crate::{cover, places};
-use broadsheet::model::{Cover, Picture, Summary};
+use broadsheet::model::{Cover, Summary};
 use broadsheet::url::{self, Route};
 use broadsheet::words::Labels;
 use std::collections::{HashMap, HashSet};
@@ -18,10 +24,16 @@ use std::path::{Path, PathBuf};
 pub struct Proof {
     /// The file.
     pub sheet: Sheet,
-    /// Its text.
+    /// What was learned of its text.
     pub document: Document,
-    /// The picture that its front matter names.
-    picture: Option<Picture>,
+    /// What lists show of it, if it is an article.
+    summary: Summary,
+    /// Its text.
+    body: Body,
+    /// The words that say what it is about, if it is an article.
+    words: words::Text,
+    /// Whether it shows pictures of the magazine's.
+    pictured: bool,
 }
 
 /// Everything that is needed to set a text.
@@ -34,14 +46,38 @@ pub struct Desk<'a> {
     pub sanitizer: Sanitizer<'a>,
     /// What `site.toml` says.
     pub settings: &'a Settings,
+    /// What was set for an earlier build.
+    pub galleys: Galleys,
 }
 
 impl Desk<'_> {
-    /// Sets one file.
+    /// Sets one file, unless it was set before.
     pub fn set(&self, mut sheet: Sheet) -> Proof {
         if matches!(sheet.seen, Seen::Never | Seen::Unclear) {
-            return Proof { sheet, document: Document::default(), picture: None };
+            return Proof::of(sheet, Summary::default(), Set::default());
         }
+        let Front::Article(meta) = &mut sheet.front else {
+            let set = self.read(&sheet);
+            return Proof::of(sheet, Summary::default(), set);
+        };
+        self.names.settle(&mut meta.authors, self.settings);
+        let key = self.galleys.key(&sheet);
+        let kept = self.galleys.get(key, &sheet, &self.places);
+        let (mut set, new) = kept.map_or_else(|| (self.read(&sheet), true), |set| (set, false));
+        sheet.body = String::new();
+        let summary = sheet.meta().map(|meta| summary(meta, sheet.slug(), &set)).unwrap_or_default();
+        if new && let Body::Text(html) = &set.body {
+            let site = self.settings.site.language.as_str();
+            let stems = Stems::of(summary.language.as_deref().unwrap_or(site));
+            set.words = words::of(&summary, html, site);
+            let counted = count::words(&summary, html, &stems);
+            set = self.galleys.put(key, set, &count::write(&counted));
+        }
+        Proof::of(sheet, summary, set)
+    }
+
+    /// Makes HTML of a file.
+    fn read(&self, sheet: &Sheet) -> Set {
         let media = match sheet.front {
             Front::Article(_) => format!("media/{}", sheet.slug()),
             Front::Page { .. } => format!("media/pages/{}", sheet.slug()),
@@ -71,6 +107,8 @@ impl Desk<'_> {
                     document.problems.extend(beside.problems);
                     document.media.extend(beside.media);
                     document.pictures.extend(beside.pictures);
+                    document.asked.extend(beside.asked);
+                    document.files.extend(beside.files);
                 }
                 if meta.summary.is_none() && document.excerpt.is_none() {
                     let help = "write `summary: \"…\"`, or put `<!-- more -->` below the opening paragraph";
@@ -80,11 +118,8 @@ impl Desk<'_> {
             Front::Author { links, .. } => document.html.push_str(&link_list(links)),
             Front::Page { .. } => {}
         }
-        if let Front::Article(meta) = &mut sheet.front {
-            self.names.settle(&mut meta.authors, self.settings);
-        }
-        sheet.body = String::new();
-        Proof { sheet, document, picture }
+        let body = Body::Text(std::mem::take(&mut document.html));
+        Set { document, picture, body, words: words::Text::new() }
     }
 
     /// The links of the masthead, to be checked like any other.
@@ -111,41 +146,63 @@ impl Desk<'_> {
 }
 
 impl Proof {
+    fn of(sheet: Sheet, summary: Summary, set: Set) -> Self {
+        let Set { mut document, body, words, .. } = set;
+        // They have served their purpose.
+        (document.asked, document.files) = Default::default();
+        let pictured = !document.pictures.is_empty();
+        Self { sheet, document, summary, body, words, pictured }
+    }
+
+    /// The text of a page, or of an author.
+    pub fn text(&mut self) -> String {
+        match std::mem::take(&mut self.body) {
+            Body::Text(html) => html,
+            // Only articles are kept elsewhere.
+            Body::Kept(..) => String::new(),
+        }
+    }
+
     /// The article, if this is one; its front matter is taken.
-    pub fn article(&mut self, html: String, settings: &Settings) -> Article {
+    pub fn article(&mut self, settings: &Settings) -> Article {
         let meta = match &mut self.sheet.front {
             Front::Article(meta) => std::mem::take(&mut **meta),
             _ => Default::default(),
         };
-        let slug = self.sheet.slug().to_owned();
-        let mut seen = HashSet::new();
-        let topics: Vec<String> = meta
-            .topics
-            .iter()
-            .map(|topic| topic.value.clone())
-            .filter(|topic| seen.insert(url::slug(topic)))
-            .collect();
-        let topic = topics.first().map_or("", String::as_str);
-        let cover = match self.picture.take() {
-            Some(picture) => Cover::Picture(picture),
-            None => Cover::Art(cover::art(topic, &meta.title, &slug)),
-        };
-        let summary = Summary {
-            title: meta.title.clone(),
-            summary: meta.summary.clone().or(self.document.excerpt.take()).unwrap_or_default(),
-            date: meta.date.0.to_string(),
-            updated: meta.updated.map(|day| day.to_string()),
-            minutes: Some(self.document.minutes),
-            authors: meta.authors.clone(),
-            cover: Some(cover),
-            language: meta.language.clone(),
-            html: None,
-            topics,
-            slug,
-        };
         let contents = self.document.headings.iter().filter(|heading| heading.level <= 3).cloned().collect();
         let edit = settings.edit.as_ref().map(|edit| edit.replace(PATH, &places::encoded(&self.sheet.inner)));
-        Article { summary, html, contents, edit, meta }
+        let (summary, body) = (std::mem::take(&mut self.summary), std::mem::take(&mut self.body));
+        let words = std::mem::take(&mut self.words);
+        Article { summary, body, words, pictured: self.pictured, contents, edit, meta }
+    }
+}
+
+/// What lists show of an article.
+fn summary(meta: &Meta, slug: &str, set: &Set) -> Summary {
+    let mut seen = HashSet::new();
+    let topics: Vec<String> = meta
+        .topics
+        .iter()
+        .map(|topic| topic.value.clone())
+        .filter(|topic| seen.insert(url::slug(topic)))
+        .collect();
+    let topic = topics.first().map_or("", String::as_str);
+    let cover = match &set.picture {
+        Some(picture) => Cover::Picture(picture.clone()),
+        None => Cover::Art(cover::art(topic, &meta.title, slug)),
+    };
+    Summary {
+        slug: slug.to_owned(),
+        title: meta.title.clone(),
+        summary: meta.summary.clone().or_else(|| set.document.excerpt.clone()).unwrap_or_default(),
+        date: meta.date.0.to_string(),
+        updated: meta.updated.map(|day| day.to_string()),
+        minutes: Some(set.document.minutes),
+        authors: meta.authors.clone(),
+        cover: Some(cover),
+        language: meta.language.clone(),
+        html: None,
+        topics,
     }
 }
 

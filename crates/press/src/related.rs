@@ -10,13 +10,12 @@
 //! the articles with a word only the latest are looked at.
 
 mod index;
-mod words;
+pub mod words;
 
 use crate::magazine::Article;
 use broadsheet::url;
 use broadsheet::whole::RELATED;
 use index::Index;
-use rayon::prelude::*;
 
 /// The least likeness that relates two articles with a topic in common, of at most 1.
 const NEAR: f32 = 0.08;
@@ -32,8 +31,8 @@ const NAMED_BY: usize = 12;
 type Likeness = (f32, usize);
 
 /// For each of the articles, newest first as they are, the places of those that it is related to, the nearest first.
-pub fn find(articles: &[Article], language: &str) -> Vec<Vec<usize>> {
-    let texts: Vec<words::Text> = articles.par_iter().map(|article| words::of(article, language)).collect();
+pub fn find(articles: &[Article]) -> Vec<Vec<usize>> {
+    let texts: Vec<&words::Text> = articles.iter().map(|article| &article.words).collect();
     let series: Vec<Option<String>> = articles
         .iter()
         .map(|article| article.meta.series.as_ref().map(|series| url::slug(&series.value)))
@@ -41,7 +40,7 @@ pub fn find(articles: &[Article], language: &str) -> Vec<Vec<usize>> {
     let mut shelf = Shelf { lists: vec![Vec::new(); articles.len()], named_by: vec![0; articles.len()] };
     let mut index = Index::default();
     for place in (0..articles.len()).rev() {
-        let telling = index.telling(&texts[place]);
+        let telling = index.telling(texts[place]);
         let mut near = index.near(&telling, NEAR);
         // The parts of a series lead to each other already.
         near.retain(|(_, other)| series[place].is_none() || series[*other] != series[place]);

@@ -5,12 +5,13 @@
 //! articles together, [`says`] is what the panel says, [`panel`] the panel's program. What is in the files is the `search`
 //! crate's business.
 
-mod count;
+pub mod count;
 mod gather;
 pub mod panel;
 mod says;
-mod stem;
+pub mod stem;
 
+use crate::body::Body;
 use crate::magazine::Magazine;
 use broadsheet::{
     date,
@@ -38,8 +39,29 @@ pub struct Found<'a> {
     pub route: Route,
     /// Title, summary, topics, authors, date and language; of a page only the first two.
     pub summary: Summary,
-    /// The body.
-    pub html: &'a str,
+    /// The text.
+    pub text: Text<'a>,
+}
+
+/// The text of what can be found.
+pub enum Text<'a> {
+    /// As HTML.
+    Html(&'a str),
+    /// An article's, whose words may be counted already.
+    Body(&'a Body),
+}
+
+impl Text<'_> {
+    /// The words, counted.
+    fn words(&self, summary: &Summary, stems: &stem::Stems) -> BTreeMap<String, count::Counted> {
+        match self {
+            Self::Html(html) => count::words(summary, html, stems),
+            // Without its text an article would not be written, of which the writer tells.
+            Self::Body(body) => body
+                .counted()
+                .unwrap_or_else(|| count::words(summary, &body.html().unwrap_or_default(), stems)),
+        }
+    }
 }
 
 /// What can be found in a magazine, in the order of the index.
@@ -51,12 +73,12 @@ pub fn found(magazine: &Magazine) -> Vec<Found<'_>> {
             summary: page.description.clone(),
             ..Summary::default()
         },
-        html: &page.html,
+        text: Text::Html(&page.html),
     });
     let articles = magazine.articles.iter().rev().map(|article| Found {
         route: Route::Article(article.summary.slug.clone()),
         summary: Summary { cover: None, ..article.summary.clone() },
-        html: &article.html,
+        text: Text::Body(&article.body),
     });
     let mut pages: Vec<_> = pages.collect();
     pages.sort_by_key(|page| page.route.path());
@@ -70,7 +92,7 @@ pub fn found_in(front: &Front) -> Vec<Found<'_>> {
     let found = articles.into_iter().map(|summary| Found {
         route: Route::Article(summary.slug.clone()),
         summary: Summary { cover: None, html: None, ..summary.clone() },
-        html: summary.html.as_deref().unwrap_or_default(),
+        text: Text::Html(summary.html.as_deref().unwrap_or_default()),
     });
     found.collect()
 }

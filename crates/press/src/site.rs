@@ -2,6 +2,7 @@
 
 use crate::fields::{At, Fields, same};
 use crate::problem::Problem;
+use crate::store::Key;
 use crate::tree::{Entry, Value};
 use broadsheet::model::{Allowed, Link, Site};
 use broadsheet::url;
@@ -31,6 +32,8 @@ pub struct Settings {
     pub edit: Option<String>,
     /// The lines of the masthead's links, for messages.
     pub link_lines: Vec<usize>,
+    /// Stands for the file's text.
+    pub key: Key,
 }
 
 /// Reads the fields of `site.toml`.
@@ -63,6 +66,7 @@ pub fn read(path: &Path, entries: Vec<Entry>) -> (Settings, Vec<Problem>) {
         ignored_fields: values(fields.texts(&["ignore_fields"])),
         edit: edit(&mut fields),
         link_lines,
+        key: Key::default(),
     };
     (settings, fields.finish(|_| false))
 }

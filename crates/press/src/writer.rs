@@ -1,13 +1,16 @@
 //! Writes what changed, whole or not at all, and removes what nothing makes any more.
 
+mod marks;
+
+use crate::galley::Stamp;
 use crate::output::{Content, File};
 use crate::problem::{Problem, Problems};
-use crate::search;
+use crate::{galley, search, store};
+use marks::{Mark, Marks};
 use rayon::prelude::*;
 use std::collections::HashSet;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
 use walkdir::WalkDir;
 
 /// The folders of the output that are press's own: a file there that it did not write is removed.
@@ -24,22 +27,26 @@ pub struct Written {
 
 /// Writes the files below `out`.
 pub fn write(out: &Path, files: &[File<'_>]) -> Result<Written, Problems> {
-    let written = AtomicUsize::new(0);
-    let failed: Vec<Problem> = files
+    let before = Marks::read(out);
+    let done: Vec<_> = files
         .par_iter()
-        .filter_map(|file| {
+        .map(|file| {
             let path = below(out, &file.path);
-            match one(&path, &file.content) {
-                Ok(changed) => {
-                    written.fetch_add(usize::from(changed), Ordering::Relaxed);
-                    None
-                }
-                Err(error) => Some(unwritable(&path, &error)),
-            }
+            one(&path, file, &before).map_err(|error| unwritable(&path, &error))
         })
         .collect();
     let mut problems = Problems::in_writing();
-    problems.extend(failed);
+    let mut marks = Vec::with_capacity(files.len());
+    let mut written = 0;
+    for (file, done) in files.iter().zip(done) {
+        match done {
+            Ok((changed, mark)) => {
+                written += usize::from(changed);
+                marks.extend(mark.map(|mark| (&*file.path, mark)));
+            }
+            Err(problem) => problems.extend([problem]),
+        }
+    }
     let kept: HashSet<PathBuf> = files.iter().map(|file| below(out, &file.path)).collect();
     let mut removed = 0;
     // An index that was not made this time is left as it is.
@@ -50,36 +57,68 @@ pub fn write(out: &Path, files: &[File<'_>]) -> Result<Written, Problems> {
             0
         });
     }
-    problems.or(Written { written: written.into_inner(), removed })
+    // Without marks the next build compares every file.
+    let _ = marks::write(out, marks.into_iter());
+    problems.or(Written { written, removed })
 }
 
-/// Writes one file; returns whether it had to be.
-fn one(path: &Path, content: &Content<'_>) -> io::Result<bool> {
-    let bytes = match content {
-        Content::Json(make) => make(),
+/// Writes one file; returns whether it had to be, and what marks it for the next build.
+fn one(path: &Path, file: &File<'_>, before: &Marks) -> io::Result<(bool, Option<Mark>)> {
+    let mut of = None;
+    let bytes = match &file.content {
+        Content::Large { make, of: what } => {
+            let what = store::key([b"of".as_slice(), &what()?]);
+            if before.know(&file.path, &what, path) {
+                return Ok((false, before.get(&file.path)));
+            }
+            of = Some(what);
+            make()?
+        }
+        Content::Json(make) => make()?,
         Content::Text(text) => text.clone().into_bytes(),
-        Content::Copy(from) => std::fs::read(from)?,
+        Content::Copy(from) => {
+            let (size, time) = galley::stamp(from).unwrap_or_default();
+            let name = from.as_os_str().as_encoded_bytes();
+            let what = store::key([b"copy".as_slice(), name, &size.to_le_bytes(), &time.to_le_bytes()]);
+            if before.know(&file.path, &what, path) {
+                return Ok((false, before.get(&file.path)));
+            }
+            of = Some(what);
+            std::fs::read(from)?
+        }
         Content::Kept(from) => {
             let size = |path: &Path| std::fs::metadata(path).map(|about| about.len());
             if size(path).is_ok_and(|there| size(from).is_ok_and(|made| there == made)) {
-                return Ok(false);
+                return Ok((false, None));
             }
             std::fs::read(from)?
         }
     };
-    if std::fs::read(path).is_ok_and(|there| there == bytes) {
-        return Ok(false);
+    let of = of.unwrap_or_else(|| store::key([&*bytes]));
+    if before.know(&file.path, &of, path) {
+        return Ok((false, before.get(&file.path)));
     }
+    // The time is that of what was read or written here, even if another build writes meanwhile.
+    let mut stamp = galley::stamp(path);
+    let changed = !std::fs::read(path).is_ok_and(|there| there == bytes);
+    if changed {
+        stamp = put(path, &bytes)?;
+    }
+    Ok((changed, stamp.map(|stamp| Mark { of, stamp })))
+}
+
+/// Writes a file whole: whoever reads meanwhile gets the file before or the file after, nothing between.
+fn put(path: &Path, bytes: &[u8]) -> io::Result<Option<Stamp>> {
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder)?;
     }
-    // Whoever reads meanwhile gets the file before or the file after, nothing between.
     let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(".new");
+    name.push(format!(".{}.new", std::process::id()));
     let new = path.with_file_name(name);
     std::fs::write(&new, bytes)?;
+    let stamp = galley::stamp(&new);
     std::fs::rename(&new, path)?;
-    Ok(true)
+    Ok(stamp)
 }
 
 /// Removes the files of a folder that are not to be kept, and the folders that are left empty.

@@ -8,7 +8,8 @@ const TABLE: &[(char, &str)] = &[
     ('c', "comment"),
     // Code in a string is code again.
     ('-', "meta.interpolation meta.template.expression meta.substitution source.embedded"),
-    ('-', "punctuation.section.interpolation string.unquoted"),
+    ('-', "punctuation.section.interpolation string.unquoted keyword.other.substitution"),
+    ('s', "keyword.other.template"),
     ('i', "markup.inserted"),
     ('d', "markup.deleted"),
     ('k', "markup.heading meta.diff.header meta.diff.range entity.name.section entity.name.table"),

@@ -2,6 +2,7 @@
 
 use super::abbreviations::{self, Abbreviations};
 use super::{Document, Place, code, embed, heading, kept, link, math, notes, parts, picture, raw};
+use crate::places::{self, Nowhere, Target};
 use crate::problem::Problem;
 use comrak::Anchorizer;
 use comrak::html::{ChildRendering, Context, format_node_default};
@@ -59,6 +60,14 @@ impl<'p> Pass<'p> {
             kept: Vec::new(),
             has_raw_html: false,
         }
+    }
+
+    /// Finds what a link means, and notes that this text follows from it.
+    pub fn find(&mut self, link: &str) -> Result<Target, Nowhere> {
+        let Place { places, inner, route, .. } = self.place;
+        let found = places.find(link, inner, route);
+        self.document.asked.push((link.to_owned(), places::mark(&found)));
+        found
     }
 
     /// The line in the file in which a node begins.

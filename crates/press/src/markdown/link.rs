@@ -26,7 +26,7 @@ pub fn write(out: &mut Output<'_, '_, '_>, node: Node<'_>, target: &NodeLink, en
 /// The address that a link is to have in the page.
 pub fn resolve(pass: &mut Pass<'_>, link: &str, line: usize) -> String {
     let place = pass.place;
-    match place.places.find(link, place.inner, place.route) {
+    match pass.find(link) {
         Ok(Target::Outside) => link.to_owned(),
         Ok(Target::Public(path)) => url::file(&path),
         Ok(Target::File(inner)) => url::file(&encoded(&keep(pass, &inner, line, Use::Linked))),

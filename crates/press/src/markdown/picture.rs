@@ -129,7 +129,7 @@ pub fn find(pass: &mut Pass<'_>, src: &str, alt: &str, line: usize) -> Option<Fo
     }
     let (src, theme) = themed(src);
     let places = pass.place.places;
-    let (to, from) = match places.find(src, pass.place.inner, pass.place.route) {
+    let (to, from) = match pass.find(src) {
         Ok(Target::Outside) => return remote(pass, src, line).map(|path| Found { path, size: None, theme }),
         Ok(Target::File(inner)) => {
             let from = on_disk(&places.content, &inner);
@@ -164,8 +164,7 @@ fn themed(src: &str) -> (&str, Option<&'static str>) {
 fn dark_twin(pass: &mut Pass<'_>, src: &str, alt: &str, line: usize) -> Option<Found> {
     let (stem, end) = src.rsplit_once('.')?;
     let twin = format!("{stem}.dark.{end}");
-    let place = pass.place;
-    match place.places.find(&twin, place.inner, place.route) {
+    match pass.find(&twin) {
         Ok(Target::File(_) | Target::Public(_)) => {
             find(pass, &twin, alt, line).map(|found| Found { theme: Some("only-dark"), ..found })
         }
@@ -192,6 +191,7 @@ fn remote(pass: &mut Pass<'_>, src: &str, line: usize) -> Option<String> {
 }
 
 fn measured(pass: &mut Pass<'_>, file: &Path, src: &str, line: usize) -> Option<(u32, u32)> {
+    pass.document.files.push(file.to_owned());
     let size = match imagesize::size(file) {
         Ok(size) => {
             let (width, height) = (u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?);

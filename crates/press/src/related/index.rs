@@ -27,6 +27,8 @@ pub struct Index {
     spread: HashMap<u32, u32>,
     /// The articles of which a word is telling, and its weight there.
     telling: HashMap<u32, Vec<(usize, f32)>>,
+    /// Room for the likeness of each article to one; between two questions nothing but zeros.
+    likeness: Vec<f32>,
 }
 
 impl Index {
@@ -62,17 +64,21 @@ impl Index {
     }
 
     /// The articles that are at least as near as `least`, the nearest first.
-    pub fn near(&self, telling: &[Weighed], least: f32) -> Vec<Likeness> {
-        let mut likeness: HashMap<usize, f32> = HashMap::new();
+    pub fn near(&mut self, telling: &[Weighed], least: f32) -> Vec<Likeness> {
+        let mut alike: Vec<usize> = Vec::new();
         for (word, weight) in telling {
             let Some(articles) = self.telling.get(word) else { continue };
             for (place, there) in articles.iter().rev().take(LOOKED_AT) {
-                *likeness.entry(*place).or_default() += weight * there;
+                let likeness = &mut self.likeness[*place];
+                if *likeness == 0.0 {
+                    alike.push(*place);
+                }
+                *likeness += weight * there;
             }
         }
-        let mut near: Vec<Likeness> = likeness
+        let mut near: Vec<Likeness> = alike
             .into_iter()
-            .map(|(place, likeness)| (likeness, place))
+            .map(|place| (std::mem::take(&mut self.likeness[place]), place))
             .filter(|(likeness, _)| *likeness >= least)
             .collect();
         near.sort_by(|(one, a), (other, b)| other.total_cmp(one).then_with(|| a.cmp(b)));
@@ -81,6 +87,9 @@ impl Index {
 
     /// Adds an article by the words that stand for it.
     pub fn add(&mut self, place: usize, telling: &[Weighed]) {
+        if self.likeness.len() <= place {
+            self.likeness.resize(place + 1, 0.0);
+        }
         for (word, weight) in telling {
             self.telling.entry(*word).or_default().push((place, *weight));
         }

@@ -5,16 +5,10 @@ use crate::meta::Meta;
 use broadsheet::model::Summary;
 
 fn article(slug: &str, topic: &str, text: &str) -> Article {
-    Article {
-        summary: Summary {
-            slug: slug.into(),
-            title: slug.into(),
-            topics: vec![topic.into()],
-            ..Summary::default()
-        },
-        html: format!("<p>{text}</p>"),
-        ..Article::default()
-    }
+    let summary =
+        Summary { slug: slug.into(), title: slug.into(), topics: vec![topic.into()], ..Summary::default() };
+    let words = words::of(&summary, &format!("<p>{text}</p>"), "en");
+    Article { summary, words, ..Article::default() }
 }
 
 const BIRDS: &str = "falcon feather migration nest wing flock beak";
@@ -34,7 +28,7 @@ fn shelf() -> Vec<Article> {
 #[test]
 fn an_article_is_related_to_those_on_its_subject() {
     let articles = shelf();
-    for (place, related) in find(&articles, "en").into_iter().enumerate() {
+    for (place, related) in find(&articles).into_iter().enumerate() {
         assert_eq!(related.len(), 3, "{place}: {related:?}");
         for other in related {
             assert!(other != place && other % 3 == place % 3, "{place} is not about what {other} is");
@@ -46,8 +40,8 @@ fn an_article_is_related_to_those_on_its_subject() {
 fn what_is_near_to_nothing_is_related_to_nothing() {
     let mut articles = shelf();
     articles.insert(0, article("stars", "Stars", "nebula quasar parallax supernova orbit comet telescope"));
-    assert_eq!(find(&articles, "en")[0], [0; 0]);
-    assert_eq!(find(&articles[..1], "en"), [[0; 0]]);
+    assert_eq!(find(&articles)[0], [0; 0]);
+    assert_eq!(find(&articles[..1]), [[0; 0]]);
 }
 
 #[test]
@@ -56,7 +50,7 @@ fn parts_of_a_series_are_not_named() {
     for article in &mut articles {
         article.meta = Meta { series: Some(At { line: 1, value: "All of it".into() }), ..Meta::default() };
     }
-    assert!(find(&articles, "en").iter().all(Vec::is_empty));
+    assert!(find(&articles).iter().all(Vec::is_empty));
 }
 
 #[test]
@@ -67,7 +61,7 @@ fn one_more_article_changes_at_most_three_others() {
         after.insert(0, article("new", topic, text));
         let named = |articles: &[Article]| -> Vec<Vec<String>> {
             let slug = |place: usize| articles[place].summary.slug.clone();
-            find(articles, "en").into_iter().map(|list| list.into_iter().map(slug).collect()).collect()
+            find(articles).into_iter().map(|list| list.into_iter().map(slug).collect()).collect()
         };
         let (before, after) = (named(&before), named(&after));
         let changed = before.iter().zip(&after[1..]).filter(|(before, after)| before != after).count();
@@ -79,7 +73,7 @@ fn one_more_article_changes_at_most_three_others() {
 fn no_article_is_named_by_many() {
     let articles: Vec<Article> = (0..100).map(|at| article(&format!("a{at}"), "Birds", BIRDS)).collect();
     let mut named_by = vec![0; articles.len()];
-    find(&articles, "en").into_iter().flatten().for_each(|place| named_by[place] += 1);
+    find(&articles).into_iter().flatten().for_each(|place| named_by[place] += 1);
     assert!(named_by.iter().all(|times| *times <= NAMED_BY), "{named_by:?}");
 }
 
@@ -87,7 +81,8 @@ fn no_article_is_named_by_many() {
 fn an_article_in_another_language_is_not_near() {
     let mut articles = shelf();
     articles.truncate(3);
-    articles
-        .push(Article { meta: Meta { language: Some("fr".into()), ..Meta::default() }, ..shelf().remove(0) });
-    assert_eq!(find(&articles, "en")[3], [0; 0]);
+    let summary = Summary { language: Some("fr".into()), ..shelf().remove(0).summary };
+    let words = words::of(&summary, &format!("<p>{BIRDS} alone0</p>"), "en");
+    articles.push(Article { summary, words, ..Article::default() });
+    assert_eq!(find(&articles)[3], [0; 0]);
 }

@@ -1,7 +1,6 @@
 //! The words of an article, as what they have in common with other forms of the same word.
 
-use crate::magazine::Article;
-use broadsheet::url;
+use broadsheet::{model::Summary, url};
 use rust_stemmers::{Algorithm, Stemmer};
 use std::collections::HashMap;
 use unicode_segmentation::UnicodeSegmentation;
@@ -28,14 +27,13 @@ const IN_TITLE: u8 = 4;
 const IN_SUMMARY: u8 = 2;
 
 /// The words of an article that tell what it is about.
-pub fn of(article: &Article, language: &str) -> Text {
-    let summary = &article.summary;
-    let language = article.meta.language.as_deref().unwrap_or(language);
+pub fn of(summary: &Summary, html: &str, language: &str) -> Text {
+    let language = summary.language.as_deref().unwrap_or(language);
     let language = language.split('-').next().unwrap_or_default().to_lowercase();
     let mut words = Words::new(&language);
     words.add(&summary.title, IN_TITLE);
     words.add(&summary.summary, IN_SUMMARY);
-    words.add(&prose(&article.html), 1);
+    words.add(&prose(html), 1);
     let mut text: Text = words.times.into_iter().collect();
     // The most frequent; of those as frequent whichever, as long as it is always the same.
     text.sort_by_key(|(word, times)| (std::cmp::Reverse(*times), *word));

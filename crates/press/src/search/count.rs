@@ -1,11 +1,13 @@
 //! The words of one article, and how strongly each stands for it.
 
-use super::{Found, stem::Stems};
+use super::stem::Stems;
+use broadsheet::model::Summary;
 use search::{html, postings::STRONGEST, text};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::fmt::Write;
 
 /// A word of an article, in all the forms that it has there.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Counted {
     /// The forms.
     pub forms: BTreeSet<String>,
@@ -39,15 +41,14 @@ const USUAL: f32 = 800.0;
 const LONGEST: usize = 60;
 
 /// Counts the words of an article, by stem.
-pub fn words(found: &Found<'_>, stems: &Stems) -> BTreeMap<String, Counted> {
-    let summary = &found.summary;
+pub fn words(summary: &Summary, html: &str, stems: &Stems) -> BTreeMap<String, Counted> {
     let mut words = Words::default();
     words.add(&summary.title, 1.0, |tally| &mut tally.title);
     words.add(&summary.summary, 1.0, |tally| &mut tally.lead);
     for name in summary.topics.iter().chain(&summary.authors) {
         words.add(name, 2.0, |tally| &mut tally.lead);
     }
-    for section in html::sections(found.html) {
+    for section in html::sections(html) {
         words.add(&section.heading, 1.0, |tally| &mut tally.heading);
         for (text, listing) in &section.parts {
             words.add(text, if *listing { IN_CODE } else { 1.0 }, |tally| &mut tally.body);
@@ -66,6 +67,28 @@ pub fn words(found: &Found<'_>, stems: &Stems) -> BTreeMap<String, Counted> {
     }
     let counted = |(sum, forms): (Tally, _)| Counted { forms, strength: strength(sum, length, title_length) };
     stemmed.into_iter().map(|(stem, word)| (stem, counted(word))).collect()
+}
+
+/// Counted words as text, a word on each line.
+pub fn write(words: &BTreeMap<String, Counted>) -> String {
+    let mut text = String::new();
+    for (stem, Counted { forms, strength }) in words {
+        // Writing into a string does not fail.
+        let _ = write!(text, "{stem}\t{strength}");
+        forms.iter().for_each(|form| text.extend(["\t", form]));
+        text.push('\n');
+    }
+    text
+}
+
+/// Reads what [`write`] has written; `None` where it is something else.
+pub fn read(text: &str) -> Option<BTreeMap<String, Counted>> {
+    let word = |line: &str| {
+        let mut fields = line.split('\t').map(str::to_owned);
+        let (stem, strength) = (fields.next()?, fields.next()?.parse().ok()?);
+        Some((stem, Counted { forms: fields.collect(), strength }))
+    };
+    text.lines().map(word).collect()
 }
 
 /// Each place saturates: the tenth mention says less than the second, and no number of them makes up for the title.
@@ -108,11 +131,10 @@ impl Words {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use broadsheet::{model::Summary, url::Route};
 
     fn counted(title: &str, html: &str) -> BTreeMap<String, Counted> {
         let summary = Summary { title: title.into(), ..Summary::default() };
-        words(&Found { route: Route::Home, summary, html }, &Stems::of("en"))
+        words(&summary, html, &Stems::of("en"))
     }
 
     #[test]
@@ -120,6 +142,15 @@ mod tests {
         let titled = counted("Docker in production", "<p>It is small.</p>");
         let mentioned = counted("Containers", &"<p>docker docker</p>".repeat(50));
         assert!(titled["docker"].strength > mentioned["docker"].strength);
+    }
+
+    #[test]
+    fn counted_words_are_read_as_they_were_written() {
+        let words =
+            counted("Docker's 1,000 deploys", "<p>We deployed Ünïts, 数据库 and a-b_c.</p><pre>x\ty</pre>");
+        assert!(words.len() > 8);
+        assert_eq!(read(&write(&words)), Some(words));
+        assert_eq!(read("word\tmany"), None);
     }
 
     #[test]

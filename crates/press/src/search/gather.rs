@@ -1,6 +1,6 @@
 //! The words of all articles, put on shelves.
 
-use super::{Found, count, number, stem::Stems};
+use super::{Found, number, stem::Stems};
 use rayon::prelude::*;
 use search::{
     postings::{self, Postings},
@@ -50,7 +50,7 @@ pub fn gather(found: &[Found<'_>], language: &str) -> Gathered {
             .par_iter()
             .map(|found| {
                 let language = found.summary.language.as_deref().unwrap_or(language);
-                count::words(found, &Stems::of(language))
+                found.text.words(&found.summary, &Stems::of(language))
             })
             .collect();
         for (at, counted) in counted.into_iter().enumerate() {
