@@ -56,7 +56,10 @@ pub fn minify_scripts(staging: &Path) -> Result<(), PrintError> {
 }
 
 /// A module that does what `script` does, in fewer bytes.
-fn minify(script: &str) -> Result<String, String> {
+///
+/// # Errors
+/// Where it is no script.
+pub fn minify(script: &str) -> Result<String, String> {
     let allocator = Allocator::default();
     let mut parsed = Parser::new(&allocator, script, SourceType::mjs()).parse();
     if let Some(problem) = parsed.diagnostics.first() {

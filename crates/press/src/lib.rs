@@ -9,7 +9,7 @@
 //! becomes, [`writer`] writes them. [`problem`] is how every one of them says what is wrong.
 //!
 //! `press pages`: [`pages`] prints every page of [`routes`] into the [`shell`] that Trunk has built, under its
-//! [`policy`]; [`assets`] are named by their hash, [`services`] and the [`aliases`] that `press content` has passed on
+//! [`policy`], and lets the app [`start`] after it; [`assets`] are named by their hash, [`services`] and the [`aliases`] that `press content` has passed on
 //! lie around the pages, [`hosts`] are told what to send, [`compress`] makes it small.
 //!
 //! `press popular`: [`popular`] counts reads in logs and exports, for rankings that `press content` makes.
@@ -52,6 +52,7 @@ pub mod services;
 pub mod shell;
 pub mod site;
 pub mod source;
+pub mod start;
 pub mod store;
 pub mod toml;
 pub mod tree;

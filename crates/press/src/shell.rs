@@ -1,6 +1,6 @@
 //! The document around a page: Trunk's `index.html`, cut once at the places where pages differ.
 
-use crate::{assets::short_hash, pages::PrintError, policy::policy};
+use crate::{assets::short_hash, pages::PrintError, policy::policy, start};
 use broadsheet::{
     locale,
     model::{Allowed, Front, Site},
@@ -39,6 +39,9 @@ impl Shell {
         let site = &front.site;
         let version = short_hash(template.as_bytes());
         let broken = |error: RewritingError| PrintError::Shell(error.to_string());
+        let (template, files) =
+            if release { start::take(template).map_err(broken)? } else { (template.to_owned(), None) };
+        let script = files.map(|files| files.script(words.map(url::file).as_deref())).transpose()?;
         let named = RewriteStrSettings::new().append_element_content_handler(element!("html", |root| {
             root.set_attribute("lang", &site.language)?;
             root.set_attribute("dir", locale::direction(&site.language))?;
@@ -59,22 +62,16 @@ impl Shell {
         }));
         let named =
             named.append_element_content_handler(element!("link[rel='preload'][as='font']", |font| {
-                if has_own_faces(&site.language) {
-                    font.remove();
+                match font.get_attribute("href").filter(|_| !has_own_faces(&site.language)) {
+                    Some(address) => font.replace(&start::face(&address), ContentType::Html),
+                    None => font.remove(),
                 }
                 Ok(())
             }));
-        // The page can be read without the app, which therefore lets font and pictures go first.
-        let named = named.append_element_content_handler(element!(
-            "link[rel='modulepreload'], link[rel='preload'][as='fetch']",
-            |file| Ok(file.set_attribute("fetchpriority", "low")?)
-        ));
-        // So that it comes together with the app, which waits for it.
-        let ahead = words.map(|words| {
-            format!("<link rel=\"preload\" href=\"{}\" as=\"fetch\" crossorigin>", url::file(words))
-        });
-        let named = named.append_element_content_handler(element!("title", |title| {
-            title.after(ahead.as_deref().unwrap_or_default(), ContentType::Html);
+        let named = named.append_element_content_handler(element!("script[type='module']", |trunks| {
+            if let Some(script) = &script {
+                trunks.set_inner_content(script, ContentType::Html);
+            }
             Ok(())
         }));
         // Trunk puts the base before what it copies by itself, and leaves the rest.
@@ -83,8 +80,10 @@ impl Shell {
             icon.set_attribute("href", &url::file(path.trim_start_matches('/')))?;
             Ok(())
         }));
-        let original = rewrite_str(template, named).map_err(broken)?;
-        let original = if release { enforce(&original, &site.allow)? } else { original };
+        let original = rewrite_str(&template, named).map_err(broken)?;
+        // Trunk makes a style sheet of each file; one for all is named in the policy by one hash.
+        let original =
+            if release { enforce(&original.replace("</style><style>", ""), &site.allow)? } else { original };
         let places = RewriteStrSettings::new()
             .append_element_content_handler(element!("title", |title| {
                 title.replace(HEAD, ContentType::Html);

@@ -356,15 +356,11 @@ fn a_page_names_the_file_with_its_language() {
     let (_, rest) = page.split_once("data-words=\"").unwrap_or_else(|| panic!("{page}"));
     let name = rest.split('"').next().unwrap_or_default();
     assert!(text(&folder, name).contains("المواضيع"), "{name}");
-    assert!(
-        page.contains(&format!("<link rel=\"preload\" href=\"/{name}\" as=\"fetch\" crossorigin>")),
-        "{page}"
-    );
     assert!(page.contains("dir=\"rtl\""), "{page}");
     assert!(
         text(&folder, "_headers").contains(&format!("/{name}\n  Cache-Control: public, max-age=31536000"))
     );
     assert!(text(&folder, "llms.txt").contains("## المواضيع"));
     let english = text(&printed(&[]), "index.html");
-    assert!(!english.contains("data-words") && !english.contains("as=\"fetch\""), "{english}");
+    assert!(!english.contains("data-words"), "{english}");
 }

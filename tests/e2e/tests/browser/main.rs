@@ -35,6 +35,7 @@ mod search_faults;
 mod sections;
 mod security;
 mod settings;
+mod start;
 mod takeover;
 mod text;
 mod validity;
@@ -72,6 +73,7 @@ fn main() -> std::process::ExitCode {
         pages::tests(),
         by_hand::tests(),
         settings::tests(),
+        start::tests(),
         finding::tests(),
         keyboard::tests(),
         keys::tests(),
