@@ -27,7 +27,7 @@ use crate::{
     head::CurrentHead,
     load, locale,
     url::{self, Route},
-    words::Words,
+    words::{Words, words},
 };
 use any_spawner::Executor;
 use leptos::{mount::mount_to, prelude::*};
@@ -89,6 +89,11 @@ fn take_over() {
         zoom::start();
         prefetch::start();
         search::start();
+        // The first date and number that a browser writes take it long: the reader's first click need not wait.
+        idle(|| {
+            words().date("2000-01-01");
+            words().min_read(1);
+        });
     });
     // The app lives as long as the document.
     std::mem::forget(owner);
@@ -128,6 +133,21 @@ fn later(milliseconds: i32, then: fn()) -> i32 {
     // Setting a timer with a function does not fail.
     let timer = then.unchecked_ref();
     window().set_timeout_with_callback_and_timeout_and_arguments_0(timer, milliseconds).unwrap_or_default()
+}
+
+/// Does something when what is to be seen now has been painted; where nothing is seen, soon.
+fn after_paint(then: fn()) {
+    let soon = Closure::once_into_js(move || later(0, then));
+    if document().hidden() || window().request_animation_frame(soon.unchecked_ref()).is_err() {
+        later(0, then);
+    }
+}
+
+/// Does something when the browser has nothing else to do, or a while later where it does not tell.
+fn idle(then: fn()) {
+    if window().request_idle_callback(Closure::once_into_js(then).unchecked_ref()).is_err() {
+        later(1000, then);
+    }
 }
 
 /// The element that says of the whole document what is chosen and what it is.

@@ -1,6 +1,7 @@
-//! What happens once a page's content is there: head, scroll, focus and the announcement.
+//! What happens once a page's content is there: it is scrolled to where the reader expects to be, and painted. What
+//! cannot be seen comes after that, so that no click waits for it: head, focus, the announcement.
 
-use super::{code, document, element, head, listen, prefetch, resume, search, sections, window};
+use super::{after_paint, code, document, element, head, listen, prefetch, resume, search, sections, window};
 use crate::{head::Head, url::Route};
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
@@ -16,18 +17,34 @@ enum Arrival {
     Reload(f64),
 }
 
+/// What is left to do when the page has been painted.
+struct Left {
+    /// Writes the page's head.
+    head: Box<dyn FnOnce()>,
+    arrival: Option<Arrival>,
+    /// Whether the reader has come to the beginning, and not by the history.
+    new: bool,
+}
+
 thread_local! {
     static EXPECTED: RefCell<Option<Arrival>> = const { RefCell::new(None) };
+    static LEFT: RefCell<Option<Left>> = const { RefCell::new(None) };
 }
 
 /// A page is opened by a link.
 pub fn expect_new(fragment: String) {
-    EXPECTED.set(Some(Arrival::New(fragment)));
+    expect(Arrival::New(fragment));
 }
 
 /// A page is come back to from another.
 pub fn expect_return(from: Option<Route>) {
-    EXPECTED.set(Some(Arrival::Return(remembered().unwrap_or_default(), from)));
+    expect(Arrival::Return(remembered().unwrap_or_default(), from));
+}
+
+fn expect(arrival: Arrival) {
+    // Of a page that is left at once nothing is left to do.
+    LEFT.set(None);
+    EXPECTED.set(Some(arrival));
 }
 
 /// The document was loaded anew. Where the browser has found the place by itself, the reader stays there.
@@ -57,54 +74,65 @@ pub fn is_new() -> bool {
 /// Keeps the scroll position with the history's entry, where Back, Forward and a reload find it.
 pub fn remember_scroll() {
     resume::keep();
-    if let (Ok(history), Ok(y)) = (window().history(), window().scroll_y()) {
-        // Browsers limit how often an entry may be changed; a position not kept is one not restored.
+    // Most often it was kept when the scrolling ended. Browsers limit how often an entry may be changed; a position not
+    // kept is one not restored.
+    if let (Ok(history), Ok(y)) = (window().history(), window().scroll_y())
+        && remembered() != Some(y)
+    {
         let _ = history.replace_state_with_url(&JsValue::from_f64(y), "", None);
     }
 }
 
-/// The page is there: its head is set, and the reader with it.
+/// The page is there: the reader is brought to the right place, and its head is set.
 pub fn complete(page: &Head) {
-    head::apply(page);
-    settle();
+    let page = page.clone();
+    settle(move || head::apply(&page));
 }
 
-/// Moves scroll and focus to where the reader expects them, and says where that is.
-pub fn settle() {
+/// Scrolls to where the reader expects to be. Once that is painted `head` writes the head, the focus is moved, and it is
+/// said where that is.
+pub fn settle(head: impl FnOnce() + 'static) {
+    let expected = EXPECTED.take();
+    let mut new = false;
+    match &expected {
+        None => new = is_new(),
+        Some(Arrival::New(fragment)) => match target(fragment) {
+            Some(target) => target.scroll_into_view(),
+            None => {
+                scroll_to(0.0);
+                new = fragment.is_empty();
+                code::show();
+            }
+        },
+        Some(Arrival::Return(y, _) | Arrival::Reload(y)) => scroll_to(*y),
+    }
+    let before = LEFT.take();
+    let arrival = expected.or(before.and_then(|left| left.arrival));
+    LEFT.set(Some(Left { head: Box::new(head), arrival, new }));
+    after_paint(finish);
+}
+
+fn finish() {
+    let Some(Left { head, arrival, new }) = LEFT.take() else { return };
+    head();
     prefetch::look_again();
     listen::look();
     search::look();
     sections::look_again();
-    let expected = EXPECTED.take();
-    let new = match &expected {
-        None => is_new(),
-        Some(Arrival::New(fragment)) => fragment.is_empty(),
-        Some(_) => false,
-    };
-    match expected {
-        None => {}
-        Some(Arrival::Reload(y)) => scroll_to(y),
+    match arrival {
+        None | Some(Arrival::Reload(_)) => {}
         Some(Arrival::New(fragment)) => {
-            match target(&fragment) {
-                Some(target) => {
-                    target.scroll_into_view();
-                    focus(&target);
-                }
-                None => {
-                    scroll_to(0.0);
-                    focus_first("main h1");
-                    code::show();
-                }
+            if !target(&fragment).is_some_and(|target| focus(&target)) {
+                focus_first("main h1");
             }
             announce();
         }
-        Some(Arrival::Return(y, from)) => {
+        Some(Arrival::Return(_, from)) => {
             // Back to the link one left by, where the page still has it.
             let link = from.map(|route| format!("main a[href=\"{}\"]", route.href().replace('"', "%22")));
             if !link.is_some_and(|link| focus_first(&link)) {
                 focus_first("main h1");
             }
-            scroll_to(y);
             announce();
         }
     }
@@ -125,6 +153,8 @@ fn remembered() -> Option<f64> {
 pub fn scroll_to(y: f64) {
     let options = ScrollToOptions::new();
     options.set_top(y);
+    // To the very beginning a browser gets without laying the page out first, if it is told both.
+    options.set_left(0.0);
     options.set_behavior(ScrollBehavior::Instant);
     window().scroll_to_with_scroll_to_options(&options);
 }

@@ -42,8 +42,8 @@ impl Kept {
                 // Prepending an element to one that is in the document does not fail.
                 let _ = main.prepend_with_node_1(&self.page);
             }
-            head::put(&self.head);
-            arrival::settle();
+            let own = self.head.clone();
+            arrival::settle(move || head::put(&own));
         }
         self.shown = show;
         show

@@ -14,7 +14,10 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::{
     fmt,
-    sync::{Mutex, atomic::AtomicBool},
+    sync::{
+        Mutex,
+        atomic::{AtomicBool, Ordering},
+    },
     time::{Duration, Instant},
 };
 use tempfile::TempDir;
@@ -146,6 +149,18 @@ impl Browser {
                  document.querySelector('main h1')?.textContent.trim() === {heading:?}"
             ),
         );
+        self.settle();
+    }
+
+    /// Waits until what can be seen has been painted, and what the app leaves for after that is done.
+    pub fn settle(&self) {
+        // Without scripts nothing is left, and no frame is told.
+        if !self.scriptless.load(Ordering::Relaxed) {
+            let _: bool = self.run_async(
+                "const done = arguments[arguments.length - 1];
+                 requestAnimationFrame(() => setTimeout(() => setTimeout(() => done(true))));",
+            );
+        }
     }
 
     /// Presses keys, one after another: the focused element gets them.
