@@ -2,11 +2,10 @@
 //! next link, which is then left to the browser.
 
 use super::{document, window};
-use crate::url;
-use gloo_net::http::Request;
-use js_sys::{Date, JSON, Reflect};
+use crate::load::http;
+use js_sys::{Date, Reflect};
 use std::cell::Cell;
-use web_sys::RequestCache;
+use web_sys::{RequestCache, RequestInit};
 
 /// How long an answer counts, in milliseconds.
 const FRESH: f64 = 300_000.0;
@@ -29,11 +28,9 @@ async fn ask() {
     let own = document().document_element().and_then(|root| root.get_attribute("data-version"));
     let (Some(own), true) = (own, window().navigator().on_line()) else { return };
     // No answer is no news.
-    let Ok(answer) = Request::get(&url::file("version.json")).cache(RequestCache::NoCache).send().await
-    else {
-        return;
-    };
-    let text = answer.text().await.unwrap_or_default();
-    let found = JSON::parse(&text).ok().and_then(|json| Reflect::get(&json, &"version".into()).ok());
+    let options = RequestInit::new();
+    options.set_cache(RequestCache::NoCache);
+    let Ok(answer) = http::ask("version.json", &options).await else { return };
+    let found = http::json(&answer).await.ok().and_then(|json| Reflect::get(&json, &"version".into()).ok());
     OUTDATED.set(found.and_then(|found| found.as_string()).is_some_and(|found| found != own));
 }

@@ -1,6 +1,6 @@
 //! Loading over the network. A file is fetched once and kept as the browser's own value until it is shown.
 
-use super::value;
+use super::{http, value};
 use crate::{
     error::LoadError,
     model::{FORMAT, Front, Site},
@@ -12,8 +12,7 @@ use futures::{
     FutureExt,
     future::{LocalBoxFuture, Shared},
 };
-use gloo_net::http::Request;
-use js_sys::{Array, JSON, Reflect};
+use js_sys::{Array, Reflect, SyntaxError};
 use std::{
     cell::{Cell, RefCell},
     collections::HashMap,
@@ -21,7 +20,7 @@ use std::{
 };
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::AbortSignal;
+use web_sys::{AbortSignal, DomException, RequestInit};
 
 /// How long a file may take, in milliseconds.
 const PATIENCE: u32 = 15_000;
@@ -160,31 +159,25 @@ async fn bring_file(path: &str) -> Result<(), LoadError> {
 }
 
 async fn request(path: String) -> Result<JsValue, LoadError> {
-    let failed = |error: gloo_net::Error| match error {
-        gloo_net::Error::JsError(error) if error.name == "TimeoutError" => {
-            LoadError::Timeout { path: path.clone() }
-        }
+    let failed = |error: JsValue| match error.dyn_ref::<DomException>() {
+        Some(error) if error.name() == "TimeoutError" => LoadError::Timeout { path: path.clone() },
         _ => LoadError::Network { path: path.clone() },
     };
-    let response = Request::get(&url::file(&path))
-        .abort_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE)))
-        .send()
-        .await
-        .map_err(failed)?;
+    let options = RequestInit::new();
+    options.set_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE)));
+    let response = http::ask(&path, &options).await.map_err(failed)?;
     match response.status() {
         404 | 410 => return Err(LoadError::NotFound { path }),
         200..300 => {}
         status => return Err(LoadError::Status { path, status }),
     }
-    if response.headers().get("content-type").is_some_and(|kind| kind.starts_with("text/html")) {
+    let kind = response.headers().get("content-type").ok().flatten();
+    if kind.is_some_and(|kind| kind.starts_with("text/html")) {
         return Err(LoadError::Page { path });
     }
-    let text = response.text().await.map_err(failed)?;
-    let value = JSON::parse(&text).map_err(|error| LoadError::Format {
-        path: path.clone(),
-        reason: error
-            .dyn_into::<js_sys::Error>()
-            .map_or_else(|_| String::new(), |error| error.message().into()),
+    let value = http::json(&response).await.map_err(|error| match error.dyn_ref::<SyntaxError>() {
+        Some(error) => LoadError::Format { path: path.clone(), reason: error.message().into() },
+        None => failed(error),
     })?;
     let found = Reflect::get(&value, &"format".into()).ok().and_then(|format| format.as_f64());
     match found {

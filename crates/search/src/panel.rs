@@ -9,6 +9,7 @@ mod fetch;
 mod list;
 mod look;
 mod place;
+mod style;
 
 use crate::catalog;
 use place::{Place, document};
@@ -20,6 +21,7 @@ const PAUSE: i32 = 120;
 
 /// Starts to listen, and looks at the page.
 pub fn start() {
+    style::adopt();
     on(catalog::SHOWN, |_: Event| show());
     on("input", |event: Event| {
         if let Some(place) = Place::of(&event) {
