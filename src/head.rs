@@ -113,6 +113,7 @@ impl Head {
         let list = match route {
             Route::Topic(slug, _) => Some(Route::Topic(slug.clone(), None)),
             Route::Author(slug, _) => Some(Route::Author(slug.clone(), None)),
+            Route::Series(_) => Some(route.clone()),
             _ => None,
         };
         if let Some(list) = list

@@ -80,7 +80,7 @@ pub fn write(given: &Given<'_>) -> Result<Option<&'static str>, PrintError> {
     let aliases = aliases::read(site)?;
     let published = !edition.front.site.url.is_empty();
     if published {
-        feed::write(staging, source, &edition)?;
+        feed::write(staging, source, &edition, routes)?;
         sitemap::write(staging, &edition, routes, sitemap_limit)?;
     }
     robots::write(staging, published.then_some(&edition.front.site))?;

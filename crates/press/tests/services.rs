@@ -118,6 +118,23 @@ fn a_topic_has_a_feed_and_its_page_says_so() {
 }
 
 #[test]
+fn a_series_has_a_feed_with_its_newest_part_first() {
+    let part = |day: &str| {
+        format!(
+            "---\ntitle: Part of {day}\nsummary: S\ndate: 2025-04-{day}\nseries: From Metal Up\n---\nText.\n"
+        )
+    };
+    let (one, two) = (part("01"), part("02"));
+    let folder = printed(&[("content/articles/one.md", &one), ("content/articles/two.md", &two)]);
+    let feed = feed(&folder, "series/from-metal-up/feed.xml");
+    assert_eq!(feed.title.unwrap().content, "From Metal Up · Tägliches");
+    let ids: Vec<&str> = feed.entries.iter().map(|entry| entry.id.as_str()).collect();
+    assert_eq!(ids, ["https://x.example/articles/two/", "https://x.example/articles/one/"]);
+    let page = text(&folder, "series/from-metal-up/index.html");
+    assert!(page.contains("href=\"https://x.example/series/from-metal-up/feed.xml\""), "{page}");
+}
+
+#[test]
 fn an_author_has_a_feed_and_the_page_says_so() {
     let folder = printed(&[]);
     let ids: Vec<String> =

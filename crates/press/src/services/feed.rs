@@ -1,11 +1,11 @@
-//! Feeds, with the articles whole: of the magazine in three formats, of each topic and author in one.
+//! Feeds, with the articles whole: of the magazine in three formats, of each topic, author and series in one.
 
 use super::{FEED_ALIASES, absolute, atom, body, edition::Edition, json, put, rss};
 use crate::pages::PrintError;
 use broadsheet::{
     head,
     load::Source,
-    model::{Article, Entry, Picture, Site, Summary},
+    model::{Article, Listing, Picture, Site, Summary},
     url::{self, Route},
 };
 use rayon::prelude::*;
@@ -54,7 +54,7 @@ impl Feed<'_> {
 ///
 /// # Errors
 /// An article that cannot be read, or a file that cannot be written.
-pub fn write(staging: &Path, source: &Source, edition: &Edition) -> Result<(), PrintError> {
+pub fn write(staging: &Path, source: &Source, edition: &Edition, routes: &[Route]) -> Result<(), PrintError> {
     let site = &edition.front.site;
     let newest: Vec<&Summary> = edition.articles.iter().take(LENGTH).collect();
     let feed = Feed {
@@ -72,37 +72,32 @@ pub fn write(staging: &Path, source: &Source, edition: &Edition) -> Result<(), P
     put(staging, "atom.xml", &atom::feed(&feed, &absolute(site, "atom.xml"))?)?;
     put(staging, "feed.json", &json::feed(&feed, &absolute(site, "feed.json")))?;
     put(staging, STYLE, include_bytes!("feed.css"))?;
-    let of_topic = |article: &Summary, slug: &str| article.topics.iter().any(|name| url::slug(name) == slug);
-    let by_author =
-        |article: &Summary, slug: &str| article.authors.iter().any(|name| url::slug(name) == slug);
+    let list = |route: &Route, name: &str, description: &str, newest: Vec<&Summary>| {
+        let description = if description.is_empty() { &site.description } else { description };
+        let page = head::absolute(site, &route.href());
+        let address = format!("{page}feed.xml");
+        let title = format!("{name} · {}", site.title);
+        let feed = Feed { site, title, description, page, items: items(source, edition, &newest)? };
+        put(staging, &format!("{}feed.xml", route.path()), &rss::feed(&feed, &address)?)
+    };
+    let newest = |is_in: &dyn Fn(&Summary) -> bool| {
+        edition.articles.iter().filter(|article| is_in(article)).take(LENGTH).collect::<Vec<_>>()
+    };
     edition.topics.par_iter().try_for_each(|topic| {
-        let route = Route::Topic(topic.slug.clone(), None);
-        of_list(staging, source, edition, topic, &route, of_topic)
+        let articles = newest(&|article| article.topics.iter().any(|name| url::slug(name) == topic.slug));
+        list(&Route::Topic(topic.slug.clone(), None), &topic.name, &topic.description, articles)
     })?;
     edition.authors.par_iter().try_for_each(|author| {
-        let route = Route::Author(author.slug.clone(), None);
-        of_list(staging, source, edition, author, &route, by_author)
+        let articles = newest(&|article| article.authors.iter().any(|name| url::slug(name) == author.slug));
+        list(&Route::Author(author.slug.clone(), None), &author.name, &author.description, articles)
+    })?;
+    routes.par_iter().filter(|route| matches!(route, Route::Series(_))).try_for_each(|route| {
+        let series: Arc<Listing> = source.page(route)?;
+        let mut parts: Vec<&Summary> = series.articles.iter().collect();
+        parts.sort_by(|one, other| other.date.cmp(&one.date));
+        parts.truncate(LENGTH);
+        list(route, &series.title, &series.description, parts)
     })
-}
-
-/// The feed of one list, beside its page: of the articles that are in it.
-fn of_list(
-    staging: &Path,
-    source: &Source,
-    edition: &Edition,
-    list: &Entry,
-    route: &Route,
-    is_in: impl Fn(&Summary, &str) -> bool,
-) -> Result<(), PrintError> {
-    let site = &edition.front.site;
-    let newest: Vec<&Summary> =
-        edition.articles.iter().filter(|article| is_in(article, &list.slug)).take(LENGTH).collect();
-    let page = head::absolute(site, &route.href());
-    let address = format!("{page}feed.xml");
-    let description = if list.description.is_empty() { &site.description } else { &list.description };
-    let title = format!("{} · {}", list.name, site.title);
-    let feed = Feed { site, title, description, page, items: items(source, edition, &newest)? };
-    put(staging, &format!("{}feed.xml", route.path()), &rss::feed(&feed, &address)?)
 }
 
 fn items<'a>(
