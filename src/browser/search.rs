@@ -3,7 +3,7 @@
 use super::{append, document, element, first, hit, listen, root};
 use crate::{
     components::search::{FOUND, form},
-    url,
+    url::{self, Route},
     words::words,
 };
 use js_sys::Promise;
@@ -97,9 +97,10 @@ pub fn close() {
     }
 }
 
-/// Loads the search where its page has come into view.
+/// Loads the search where its page has come into view. By the address: the page that one leaves may still stand beside
+/// the one that comes.
 pub fn look() {
-    if first(".search-page").is_some() {
+    if super::here() == Some(Route::Search) {
         load();
     }
 }

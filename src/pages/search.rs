@@ -23,7 +23,7 @@ pub fn SearchPage() -> impl IntoView {
         &archive,
         "\">",
         words.search_needs(),
-        "</a></noscript>",
+        "</a></p></noscript>",
         &search::form(""),
         "<div class=search-filters></div>",
         search::FOUND,

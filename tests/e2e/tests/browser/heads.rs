@@ -133,7 +133,7 @@ fn every_printed_head_is_whole() {
             "" => &["WebSite"],
             "about/" => &["WebPage", "BreadcrumbList"],
             path if path.starts_with("articles/") => &["BlogPosting", "BreadcrumbList"],
-            path if path.starts_with("authors/") => &["ProfilePage", "BreadcrumbList"],
+            path if path.starts_with("authors/") && path != "authors/" => &["ProfilePage", "BreadcrumbList"],
             _ => &["CollectionPage", "BreadcrumbList"],
         };
         assert_eq!(kinds, expected, "{file}");

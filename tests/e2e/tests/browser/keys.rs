@@ -20,7 +20,6 @@ pub fn tests() -> Vec<Test> {
 }
 
 const ESCAPE: &str = "\u{e00c}";
-const CONTROL: &str = "\u{e009}";
 
 fn open(browser: &Browser, path: &str) -> Server {
     let server = Site::dist().serve();
@@ -115,7 +114,7 @@ fn the_help_tells_every_key(browser: &Browser) {
     browser.by_role("dialog", "Keys");
     let keys: Vec<String> =
         browser.eval("[...document.querySelectorAll('#keys dt')].map(key => key.textContent)");
-    assert_eq!(keys, ["j", "k", "n", "p", "g h", "g t", "g a", "g p", "t", "?"]);
+    assert_eq!(keys, ["/", "j", "k", "n", "p", "g h", "g t", "g a", "g p", "t", "?"]);
     browser.press("t");
     assert_eq!(theme(browser), None, "what lies behind the dialog is left alone");
 }
@@ -161,7 +160,7 @@ fn keys_are_left_to_fields_and_modifiers(browser: &Browser) {
     browser.act("for (const modifier of ['ctrlKey', 'metaKey', 'altKey']) \
          document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 't', code: 'KeyT', bubbles: true, [modifier]: true }))");
     assert_eq!(theme(browser), None);
-    browser.press(&format!("{CONTROL}j\u{e000}"));
+    browser.press_with_control('j');
     assert!(browser.eval::<bool>("document.activeElement === document.body"));
     // On a keyboard of another script the key at the same place counts.
     browser.act("document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '\u{0435}', code: 'KeyT', bubbles: true }))");
