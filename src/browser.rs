@@ -11,6 +11,7 @@ mod kept;
 mod keys;
 mod links;
 mod listen;
+mod more;
 mod notice;
 mod prefetch;
 mod print;
@@ -72,8 +73,7 @@ fn take_over() {
         if let (Some(main), true) = (element("main"), kept::adopt(here())) {
             arrival::reload();
             mount_to(main, || Pages(PagesProps { pages: kept::or_page })).forget();
-            sections::look_again();
-            resume::arrive(arrival::is_new());
+            arrival::adopted();
         } else if let Some(app) = element("app") {
             arrival::reload();
             app.set_text_content(None);
@@ -89,6 +89,7 @@ fn take_over() {
         zoom::start();
         prefetch::start();
         search::start();
+        more::start();
         // The first date and number that a browser writes take it long: the reader's first click need not wait.
         idle(|| {
             words().date("2000-01-01");

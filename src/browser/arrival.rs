@@ -1,8 +1,11 @@
 //! What happens once a page's content is there: it is scrolled to where the reader expects to be, and painted. What
 //! cannot be seen comes after that, so that no click waits for it: head, focus, the announcement.
 
-use super::{after_paint, code, document, element, head, listen, prefetch, resume, search, sections, window};
+use super::{
+    after_paint, code, document, element, head, listen, more, prefetch, resume, search, sections, window,
+};
 use crate::{head::Head, url::Route};
+use js_sys::Array;
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{FocusOptions, HtmlElement, ScrollBehavior, ScrollToOptions};
@@ -11,10 +14,10 @@ use web_sys::{FocusOptions, HtmlElement, ScrollBehavior, ScrollToOptions};
 enum Arrival {
     /// By a link, to a fragment if it is not empty.
     New(String),
-    /// By Back or Forward, to a scroll position, from a page.
-    Return(f64, Option<Route>),
-    /// By a reload, to a scroll position.
-    Reload(f64),
+    /// By Back or Forward, to a scroll position in a list with so many pages added, from a page.
+    Return(f64, usize, Option<Route>),
+    /// By a reload, to a scroll position in a list with so many pages added.
+    Reload(f64, usize),
 }
 
 /// What is left to do when the page has been painted.
@@ -38,7 +41,8 @@ pub fn expect_new(fragment: String) {
 
 /// A page is come back to from another.
 pub fn expect_return(from: Option<Route>) {
-    expect(Arrival::Return(remembered().unwrap_or_default(), from));
+    let (y, added) = remembered().unwrap_or_default();
+    expect(Arrival::Return(y, added, from));
 }
 
 fn expect(arrival: Arrival) {
@@ -49,16 +53,26 @@ fn expect(arrival: Arrival) {
 
 /// The document was loaded anew. Where the browser has found the place by itself, the reader stays there.
 pub fn reload() {
-    if let Some(y) = remembered().filter(|_| window().scroll_y().is_ok_and(|y| y < 1.0)) {
+    let found = window().scroll_y().is_ok_and(|y| y >= 1.0);
+    if let Some((y, added)) = remembered().filter(|(_, added)| !found || *added > 0) {
         scroll_to(y);
-        EXPECTED.set(Some(Arrival::Reload(y)));
+        EXPECTED.set(Some(Arrival::Reload(y, added)));
     }
+}
+
+/// The page is there as it was printed, and the reader with it.
+pub fn adopted() {
+    if let Some(Arrival::Reload(y, added)) = EXPECTED.take() {
+        more::add(added, Some(y));
+    }
+    sections::look_again();
+    resume::arrive(is_new());
 }
 
 /// Another place in the same page, which was there before.
 pub fn come_back() {
     match remembered() {
-        Some(y) => scroll_to(y),
+        Some((y, _)) => scroll_to(y),
         None => {
             target(&window().location().hash().unwrap_or_default())
                 .inspect(|target| target.scroll_into_view());
@@ -76,10 +90,15 @@ pub fn remember_scroll() {
     resume::keep();
     // Most often it was kept when the scrolling ended. Browsers limit how often an entry may be changed; a position not
     // kept is one not restored.
+    let added = more::count();
     if let (Ok(history), Ok(y)) = (window().history(), window().scroll_y())
-        && remembered() != Some(y)
+        && remembered() != Some((y, added))
     {
-        let _ = history.replace_state_with_url(&JsValue::from_f64(y), "", None);
+        let state = match added {
+            0 => JsValue::from_f64(y),
+            added => Array::of2(&y.into(), &(added as u32).into()).into(),
+        };
+        let _ = history.replace_state_with_url(&state, "", None);
     }
 }
 
@@ -104,7 +123,7 @@ pub fn settle(head: impl FnOnce() + 'static) {
                 code::show();
             }
         },
-        Some(Arrival::Return(y, _) | Arrival::Reload(y)) => scroll_to(*y),
+        Some(Arrival::Return(y, added, _) | Arrival::Reload(y, added)) => more::add(*added, Some(*y)),
     }
     let before = LEFT.take();
     let arrival = expected.or(before.and_then(|left| left.arrival));
@@ -120,14 +139,14 @@ fn finish() {
     search::look();
     sections::look_again();
     match arrival {
-        None | Some(Arrival::Reload(_)) => {}
+        None | Some(Arrival::Reload(..)) => {}
         Some(Arrival::New(fragment)) => {
             if !target(&fragment).is_some_and(|target| focus(&target)) {
                 focus_first("main h1");
             }
             announce();
         }
-        Some(Arrival::Return(_, from)) => {
+        Some(Arrival::Return(_, _, from)) => {
             // Back to the link one left by, where the page still has it.
             let link = from.map(|route| format!("main a[href=\"{}\"]", route.href().replace('"', "%22")));
             if !link.is_some_and(|link| focus_first(&link)) {
@@ -145,8 +164,13 @@ fn target(fragment: &str) -> Option<HtmlElement> {
     element(&String::from(id))
 }
 
-fn remembered() -> Option<f64> {
-    window().history().and_then(|history| history.state()).ok()?.as_f64()
+/// The scroll position that the history's entry keeps, and how many pages were added to its list.
+fn remembered() -> Option<(f64, usize)> {
+    let state = window().history().and_then(|history| history.state()).ok()?;
+    match state.dyn_ref::<Array>() {
+        Some(both) => Some((both.get(0).as_f64()?, both.get(1).as_f64()? as usize)),
+        None => Some((state.as_f64()?, 0)),
+    }
 }
 
 /// Scrolls at once, however smoothly the page scrolls else.

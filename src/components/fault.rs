@@ -32,7 +32,7 @@ pub fn TryAgain(retry: Retry) -> impl IntoView {
 }
 
 /// A headline and a cure for each fault.
-fn told(error: &LoadError) -> (&'static str, &'static str) {
+pub fn told(error: &LoadError) -> (&'static str, &'static str) {
     let words = words();
     match error {
         LoadError::NotFound { .. } => (words.not_found(), words.not_found_about()),

@@ -4,7 +4,7 @@ use crate::{url::Route, words::words};
 use leptos::prelude::*;
 
 /// Links to the pages with older and newer articles. Pages are numbered from the oldest, so that a page once
-/// full never changes.
+/// full never changes. The button, which works once the app is here, puts the next page below this one.
 #[component]
 pub fn Pager(
     /// A page of the list.
@@ -25,7 +25,12 @@ pub fn Pager(
     let words = words();
     let newer = page
         .map(|_| view! { <a rel="prev" href=at(newer)><Arrow text="←"/> " " {words.newer_articles()}</a> });
-    let older = older.map(|older| view! { <a rel="next" href=at(Some(older))>{words.older_articles()} " " <Arrow text="→"/></a> });
+    let older = older.map(|older| {
+        view! {
+            <button type="button" class="more" data-more>{words.more_articles()}</button>
+            <a rel="next" href=at(Some(older))>{words.older_articles()} " " <Arrow text="→"/></a>
+        }
+    });
     (newer.is_some() || older.is_some()).then(|| {
         view! { <nav class="pager" aria-label=words.pages()>{newer} {older}</nav> }
     })

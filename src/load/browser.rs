@@ -82,6 +82,11 @@ fn found(route: &Route) -> Option<Result<Found, LoadError>> {
     }
 }
 
+/// Whether the file behind `route` is here.
+pub fn is_here(route: &Route) -> bool {
+    here(&route.data()).is_some()
+}
+
 /// Fetches what is behind `route` and says to `then` whether it came.
 pub fn fetch(route: Route, then: Box<dyn FnOnce(Result<(), LoadError>)>) {
     spawn_local(async move {

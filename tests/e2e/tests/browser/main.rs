@@ -23,6 +23,7 @@ mod languages;
 mod layout;
 mod links;
 mod listen;
+mod lists;
 mod magazine;
 mod media;
 mod pages;
@@ -78,6 +79,7 @@ fn main() -> std::process::ExitCode {
         keyboard::tests(),
         keys::tests(),
         listen::tests(),
+        lists::tests(),
         media::tests(),
         print::tests(),
         frame::tests(),

@@ -1,0 +1,197 @@
+//! "More articles": a list grows below, and is found again as long as it was.
+
+use e2e::{
+    browser::Browser,
+    printed,
+    server::{Fault, Server, Site},
+    suite::Test,
+    tests,
+};
+use std::{fmt::Write, fs, sync::OnceLock};
+
+pub fn tests() -> Vec<Test> {
+    tests![
+        everywhere: more_articles_come_below, back_finds_the_list_as_long_as_it_was,
+            a_reload_finds_the_list_as_long_as_it_was, a_page_that_does_not_come_can_be_asked_for_again,
+            a_printed_list_has_its_pages_as_links;
+        chromium: a_thousand_cards_are_scrolled
+    ]
+}
+
+const TOPIC: &str = "topics/systems/";
+const CARDS: &str = "document.querySelectorAll('main .card').length";
+
+/// A magazine with nineteen articles on one topic, four on a page.
+fn magazine() -> Site {
+    static SITE: OnceLock<Site> = OnceLock::new();
+    let print = || {
+        let folder = tempfile::tempdir().unwrap();
+        let write = |path: &str, text: &str| {
+            let path = folder.path().join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        };
+        write(
+            "site.toml",
+            "title = \"T\"\nurl = \"https://t.example/\"\nlanguage = \"en\"\nauthor = \"A\"\nper_page = 4\n",
+        );
+        for day in 1..20 {
+            write(
+                &format!("articles/day-{day}.md"),
+                &format!(
+                    "---\ntitle: Day {day}\nsummary: What came on day {day}.\ndate: 2025-03-{day:02}\n\
+                     topics: [Systems]\n---\nText.\n"
+                ),
+            );
+        }
+        printed::magazine(folder.path())
+    };
+    SITE.get_or_init(print).clone()
+}
+
+fn open(browser: &Browser) -> Server {
+    let server = magazine().serve();
+    browser.open(&server.url(TOPIC));
+    server
+}
+
+/// Presses the button and waits for so many cards.
+fn more(browser: &Browser, cards: usize) {
+    browser.button("More articles").click();
+    browser.until("more cards", &format!("{CARDS} === {cards}"));
+}
+
+fn titles(browser: &Browser) -> Vec<String> {
+    browser.eval("[...document.querySelectorAll('main h3')].map(title => title.textContent)")
+}
+
+fn days(from: u32, to: u32) -> Vec<String> {
+    (to..=from).rev().map(|day| format!("Day {day}")).collect()
+}
+
+fn more_articles_come_below(browser: &Browser) {
+    let server = open(browser);
+    server.clear_log();
+    assert_eq!(titles(browser), days(19, 13));
+    more(browser, 11);
+    assert_eq!(titles(browser), days(19, 9));
+    assert_eq!(browser.eval::<String>("location.pathname"), format!("/{TOPIC}"), "the address stays");
+    assert_eq!(
+        browser.eval::<String>("document.activeElement.textContent"),
+        "Day 12",
+        "one goes on from there"
+    );
+    assert_eq!(browser.link("Page 3").attribute("href"), "/topics/systems/3/");
+    more(browser, 15);
+    more(browser, 19);
+    assert_eq!(titles(browser), days(19, 1));
+    assert_eq!(browser.count("[data-more]") + browser.count(".pager a"), 0, "there is nothing more");
+    assert!(
+        browser.eval::<bool>("document.querySelector('.colophon, footer') !== null"),
+        "the end is in reach"
+    );
+    let documents = server.requests().iter().filter(|request| request.destination == "document").count();
+    assert_eq!(documents, 0);
+}
+
+fn back_finds_the_list_as_long_as_it_was(browser: &Browser) {
+    let _server = open(browser);
+    more(browser, 11);
+    more(browser, 15);
+    browser.link("Day 6").click();
+    browser.arrive("/articles/day-6/", "Day 6");
+    browser.back();
+    browser.arrive("/topics/systems/", "Systems");
+    assert_eq!(titles(browser), days(19, 5));
+    assert_eq!(browser.eval::<String>("document.activeElement.textContent"), "Day 6");
+    assert!(
+        browser.eval::<bool>(
+            "(({ top, bottom }) => top >= 0 && bottom <= innerHeight)(document.activeElement.getBoundingClientRect())"
+        ),
+        "one sees it again"
+    );
+}
+
+fn a_reload_finds_the_list_as_long_as_it_was(browser: &Browser) {
+    let _server = open(browser);
+    more(browser, 11);
+    more(browser, 15);
+    browser.act(
+        "document.querySelectorAll('.card')[13].scrollIntoView({ block: 'start', behavior: 'instant' })",
+    );
+    let place: f64 = browser.eval("scrollY");
+    browser.until("the place is kept", &format!("Math.abs(history.state?.[0] - {place}) < 2"));
+    browser.reload();
+    browser.until("as long as it was", &format!("{CARDS} === 15"));
+    browser.until("where one was", &format!("Math.abs(scrollY - {place}) < 3"));
+}
+
+fn a_page_that_does_not_come_can_be_asked_for_again(browser: &Browser) {
+    let server = open(browser);
+    server.fail("data/topics/*", Fault::Status(503));
+    browser.button("More articles").click();
+    browser.until("it is said", "document.querySelector('.pager [role=alert]')?.textContent.length > 20");
+    browser.until("it is over", "!document.querySelector('[data-more][aria-busy]')");
+    assert_eq!(browser.eval::<usize>(CARDS), 7);
+    server.mend();
+    more(browser, 11);
+    assert_eq!(browser.count("[role=alert]"), 0);
+}
+
+fn a_printed_list_has_its_pages_as_links(browser: &Browser) {
+    let server = magazine().serve();
+    let mut page = TOPIC.to_owned();
+    let mut found = 0;
+    while !page.is_empty() {
+        let html: String = browser.run_async(&format!(
+            "const done = arguments[arguments.length - 1];
+             fetch('{}').then(answer => answer.text()).then(done, done);",
+            if found == 0 { open_blank(browser, &server, &page) } else { server.url(&page) }
+        ));
+        found += html.matches("<h3>").count();
+        let next = html.split("rel=next").nth(1).or_else(|| html.split("rel=\"next\"").nth(1));
+        let href = next.and_then(|rest| rest.split("href=").nth(1)).unwrap_or_default();
+        page =
+            href.trim_start_matches(['"', '/']).split(['"', '>', ' ']).next().unwrap_or_default().to_owned();
+    }
+    assert_eq!(found, 19);
+}
+
+fn open_blank(browser: &Browser, server: &Server, page: &str) -> String {
+    browser.open(&server.url(page));
+    server.url(page)
+}
+
+/// A thousand cards on one page, scrolled from top to bottom.
+fn a_thousand_cards_are_scrolled(browser: &Browser) {
+    let site = Site::dist();
+    let page = String::from_utf8_lossy(site.file("archive/2025/index.html").unwrap()).into_owned();
+    let (before, rest) = page.split_once("<article class=\"card\">").unwrap();
+    let (cards, after) = rest.rsplit_once("</article>").unwrap();
+    let mut many = String::new();
+    while many.matches("<article").count() < 1000 {
+        write!(many, "<article class=\"card\">{cards}</article>").unwrap();
+    }
+    let server = site.with_file("archive/2025/index.html", format!("{before}{many}{after}")).serve();
+    browser.open(&server.url("archive/2025/"));
+    server.wait_until_quiet();
+    let (longest, dropped): (f64, u32) = browser.run_async(
+        "const done = arguments[arguments.length - 1];
+         let longest = 0, dropped = 0, last = performance.now(), y = 0;
+         new PerformanceObserver(list => list.getEntries().forEach(({ duration }) => {
+             longest = Math.max(longest, duration);
+         })).observe({ type: 'longtask' });
+         (function step(now) {
+             if (now - last > 50) dropped += 1;
+             last = now;
+             scrollTo({ top: y += innerHeight / 3, behavior: 'instant' });
+             if (y < document.documentElement.scrollHeight) requestAnimationFrame(step);
+             else setTimeout(() => done([longest, dropped]), 500);
+         })(last);",
+    );
+    // Figures for `cargo xtask bench scrolling`; a busy machine is not ours to blame.
+    println!(
+        "scrolling 1,000 cards: the longest task {longest} ms (0 where none took 50), {dropped} frames late by more than 33 ms"
+    );
+    assert!(browser.eval::<usize>(CARDS) >= 1000);
+}
