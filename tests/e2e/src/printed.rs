@@ -18,6 +18,7 @@ pub fn magazine(folder: &Path) -> Site {
         drafts: false,
         today: "2026-01-01".parse().expect("a day"),
         cache: made.path().join("cache"),
+        kept: made.path().join("kept"),
         ..content::Options::default()
     };
     content::content(&options).unwrap_or_else(|problems| panic!("{problems}"));
