@@ -96,15 +96,33 @@ impl<'a> Writer<'a> {
         let is_thing =
             node.attribute("class").is_some_and(|c| c.split(' ').any(|class| THINGS.contains(&class)));
         let ground = self.ground;
+        let attributes = |writer: &mut Self| {
+            let transform = node.attribute("transform").map(rounded);
+            if let Some(transform) = transform.filter(|transform| transform != "translate(0, 0)") {
+                writer.attribute("transform", &transform.replace(", ", " "));
+            }
+            if let Some(opacity) = look.get("opacity").filter(|opacity| *opacity != "1") {
+                writer.attribute("opacity", opacity);
+            }
+        };
+        self.telling("g", attributes, |writer| writer.children(node, look));
+        if is_thing {
+            self.ground = ground;
+        }
+    }
+
+    /// An element that is there only for its attributes: nothing where it holds nothing, and no more than what it
+    /// holds where it has none.
+    pub(super) fn telling(
+        &mut self,
+        name: &str,
+        attributes: impl FnOnce(&mut Self),
+        content: impl FnOnce(&mut Self),
+    ) {
         let start = self.out.len();
-        self.out.push_str("<g");
+        write(&mut self.out, format_args!("<{name}"));
         let bare = self.out.len();
-        if let Some(transform) = node.attribute("transform").map(rounded).filter(|t| t != "translate(0, 0)") {
-            self.attribute("transform", &transform.replace(", ", " "));
-        }
-        if let Some(opacity) = look.get("opacity").filter(|opacity| *opacity != "1") {
-            self.attribute("opacity", opacity);
-        }
+        attributes(self);
         let is_bare = self.out.len() == bare;
         if is_bare {
             self.out.truncate(start);
@@ -112,14 +130,11 @@ impl<'a> Writer<'a> {
             self.out.push('>');
         }
         let empty = self.out.len();
-        self.children(node, look);
+        content(self);
         if self.out.len() == empty {
             self.out.truncate(start);
         } else if !is_bare {
-            self.out.push_str("</g>");
-        }
-        if is_thing {
-            self.ground = ground;
+            write(&mut self.out, format_args!("</{name}>"));
         }
     }
 

@@ -43,28 +43,15 @@ impl<'a> Writer<'a> {
                 continue;
             }
             let look = look(child, &self.sheet, above);
-            let start = self.out.len();
-            self.out.push_str("<tspan");
-            let bare = self.out.len();
-            for name in ["x", "y", "dx", "dy"] {
-                if let Some(value) = child.attribute(name) {
-                    self.attribute(name, &rounded(value));
+            let attributes = |writer: &mut Self| {
+                for name in ["x", "y", "dx", "dy"] {
+                    if let Some(value) = child.attribute(name) {
+                        writer.attribute(name, &rounded(value));
+                    }
                 }
-            }
-            self.letters(&look, written);
-            let is_bare = self.out.len() == bare;
-            if is_bare {
-                self.out.truncate(start);
-            } else {
-                self.out.push('>');
-            }
-            let empty = self.out.len();
-            self.spans(child, &look, &look);
-            if self.out.len() == empty {
-                self.out.truncate(start);
-            } else if !is_bare {
-                self.out.push_str("</tspan>");
-            }
+                writer.letters(&look, written);
+            };
+            self.telling("tspan", attributes, |writer| writer.spans(child, &look, &look));
         }
     }
 
