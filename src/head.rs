@@ -1,12 +1,16 @@
 //! What the current page says of itself in `<head>`. Pages set it; printing and the browser write its tags.
 
 mod linked;
+mod tag;
+
+pub use tag::Tag;
 
 use crate::{
     model::{Site, Summary},
     url::Route,
 };
 use leptos::prelude::*;
+use tag::{meta, void};
 
 /// A page's title and what is said of it to those who do not see the page.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -40,32 +44,6 @@ impl CurrentHead {
 pub fn set(head: Head) {
     if let Some(CurrentHead(current)) = use_context() {
         current.set(Some(head));
-    }
-}
-
-/// One element of `<head>`.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Tag {
-    /// The element's name.
-    pub name: &'static str,
-    /// Its attributes.
-    pub attributes: Vec<(&'static str, String)>,
-    /// Its text, where it has any.
-    pub text: String,
-}
-
-impl Tag {
-    fn html(&self) -> String {
-        let Self { name, attributes, text } = self;
-        let quoted = |value: &str| value.replace('&', "&amp;").replace('"', "&quot;");
-        let attributes: String =
-            attributes.iter().map(|(name, value)| format!(" {name}=\"{}\"", quoted(value))).collect();
-        match *name {
-            "meta" | "link" => format!("<{name}{attributes}>"),
-            // A script's text is not markup; the JSON in it has its `<` escaped.
-            "script" => format!("<{name}{attributes}>{text}</{name}>"),
-            _ => format!("<{name}{attributes}>{}</{name}>", text.replace('&', "&amp;").replace('<', "&lt;")),
-        }
     }
 }
 
@@ -104,11 +82,7 @@ impl Head {
         // Where a page says nothing of itself, its name stands for it: a preview without a text looks broken.
         let description = if self.description.is_empty() { title } else { &self.description };
         let picture = absolute(site, &crate::url::file(&share_picture(route)));
-        tags.push(Tag {
-            name: "link",
-            attributes: vec![("rel", "canonical".to_owned()), ("href", address.clone())],
-            text: String::new(),
-        });
+        tags.push(void("link", vec![("rel", "canonical".to_owned()), ("href", address.clone())]));
         // Without an absolute address there are no feeds. The magazine's own stand in the shell.
         let list = match route {
             Route::Topic(slug, _) => Some(Route::Topic(slug.clone(), None)),
@@ -120,17 +94,14 @@ impl Head {
             && !site.url.is_empty()
         {
             let feed = list.href() + "feed.xml";
-            tags.push(Tag {
-                name: "link",
-                attributes: vec![
-                    ("class", "topic".to_owned()),
-                    ("rel", "alternate".to_owned()),
-                    ("type", "application/rss+xml".to_owned()),
-                    ("title", title.clone()),
-                    ("href", absolute(site, &feed)),
-                ],
-                text: String::new(),
-            });
+            let attributes = vec![
+                ("class", "topic".to_owned()),
+                ("rel", "alternate".to_owned()),
+                ("type", "application/rss+xml".to_owned()),
+                ("title", title.clone()),
+                ("href", absolute(site, &feed)),
+            ];
+            tags.push(void("link", attributes));
         }
         let language = self.language(site);
         let kind = if self.article.is_some() { "article" } else { "website" };
@@ -205,11 +176,6 @@ pub fn share_picture(route: &Route) -> String {
 pub fn absolute(site: &Site, href: &str) -> String {
     let origin = site.url.splitn(4, '/').take(3).collect::<Vec<_>>().join("/");
     format!("{origin}{href}")
-}
-
-fn meta(key: &'static str, name: &str, content: &str) -> Tag {
-    let attributes = vec![(key, name.to_owned()), ("content", content.to_owned())];
-    Tag { name: "meta", attributes, text: String::new() }
 }
 
 #[cfg(test)]
