@@ -6,7 +6,7 @@ use super::kept::escaped;
 use crate::diagram::{self, Lean};
 
 /// Wider drawings than this, in pixels, are shown smaller on a phone, and scroll.
-const NARROW: u32 = 420;
+const NARROW: u32 = 520;
 const MIDDLE: u32 = 760;
 
 /// A diagram in Mermaid's words. `line` is that of its fence.

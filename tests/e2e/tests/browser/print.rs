@@ -29,7 +29,7 @@ fn on_paper(browser: &Browser) -> e2e::server::Server {
 fn no_furniture_is_printed(browser: &Browser) {
     let _server = on_paper(browser);
     let shown: Vec<String> = browser.eval(
-        "[...document.querySelectorAll('nav, button, select, .skip, .anchor, .colophon, .neighbours')]
+        "[...document.querySelectorAll('nav, button, select, .skip, .anchor, .colophon, .neighbours, .related, .actions, .progress')]
              .filter(part => part.checkVisibility()).map(part => part.outerHTML.slice(0, 80))",
     );
     assert_eq!(shown, Vec::<String>::new());
