@@ -1,12 +1,20 @@
 //! Nothing moves by itself, and nothing stands out of the page.
 
-use crate::magazine::{ARTICLE, PAGES};
+use crate::{
+    magazine::{ARTICLE, MADE, PAGES},
+    settings,
+};
 use e2e::{browser::Browser, server::Site, suite::Test, tests};
+
+/// Phones, a tablet, and a width within each of the style sheets' layouts: they change at 40, 48, 60, 62, 66 and 76 rem.
+const WINDOWS: [(u32, u32); 8] =
+    [(320, 568), (390, 844), (700, 900), (820, 1180), (970, 800), (1024, 768), (1100, 800), (1440, 900)];
 
 pub fn tests() -> Vec<Test> {
     tests![
-        everywhere: no_page_scrolls_sideways;
-        chromium: nothing_shifts_on_home, nothing_shifts_on_an_article, nothing_shifts_without_printed_pages
+        everywhere: no_page_scrolls_sideways, the_largest_text_fits_the_narrowest_window;
+        chromium: nothing_shifts_on_home, nothing_shifts_on_a_topic, nothing_shifts_on_an_article,
+            nothing_shifts_among_code_and_drawings, nothing_shifts_without_printed_pages
     ]
 }
 
@@ -30,7 +38,7 @@ pub fn widest(browser: &Browser, width: u32) -> String {
     ))
 }
 
-/// Scrolls through a page on a phone and on a desk, and fails where anything has moved by itself.
+/// Scrolls through a page in every window, and fails where anything has moved by itself.
 pub fn nothing_shifts(browser: &Browser, site: Site, path: &str) {
     browser.before_load(
         "e2e.shifts = [];
@@ -38,7 +46,7 @@ pub fn nothing_shifts(browser: &Browser, site: Site, path: &str) {
              `${entry.value.toFixed(4)} of ${entry.sources?.map(({ node }) => node?.outerHTML?.slice(0, 80))}`,
          ))).observe({ type: 'layout-shift', buffered: true });",
     );
-    for (width, height) in [(390, 844), (1440, 900)] {
+    for (width, height) in WINDOWS {
         browser.set_viewport(width, height);
         let server = site.clone().serve();
         browser.open(&server.url(path));
@@ -65,6 +73,27 @@ fn nothing_shifts_on_an_article(browser: &Browser) {
     nothing_shifts(browser, Site::dist(), ARTICLE);
 }
 
+fn nothing_shifts_on_a_topic(browser: &Browser) {
+    nothing_shifts(browser, Site::dist(), "topics/devops/");
+}
+
+fn nothing_shifts_among_code_and_drawings(browser: &Browser) {
+    nothing_shifts(browser, Site::dist(), MADE);
+}
+
 fn nothing_shifts_without_printed_pages(browser: &Browser) {
     nothing_shifts(browser, Site::dist().unprinted(), "");
+}
+
+fn the_largest_text_fits_the_narrowest_window(browser: &Browser) {
+    let server = settings::article(browser);
+    for name in ["150%", "Wide", "Sans"] {
+        settings::choose(browser, name);
+    }
+    browser.set_viewport(320, 256);
+    for path in ["", ARTICLE, "about/", "topics/"] {
+        browser.open(&server.url(path));
+        settings::open(browser);
+        assert!(browser.eval::<u32>("document.documentElement.scrollWidth") <= 320, "/{path}");
+    }
 }

@@ -9,6 +9,8 @@ pub const FACEBOOK: &str =
 pub const ARTICLES: usize = 11;
 pub const FEATURED: &str = "articles/building-backends-that-scale/";
 pub const ARTICLE: &str = "articles/docker-backbone-of-modern-devops/";
+/// The article that has all that an article can have.
+pub const MADE: &str = "articles/how-this-magazine-is-made/";
 /// Where [`ARTICLE`] was in an earlier home.
 pub const ALIAS: &str = "blog/docker-origins/";
 pub const AUTHOR: &str = "Broadsheet Editors";

@@ -14,7 +14,7 @@ pub fn tests() -> Vec<Test> {
             every_choice_has_a_way_back, all_choices_have_one_way_back, a_choice_is_followed_in_other_tabs,
             a_choice_holds_before_the_app_runs, without_the_app_there_is_no_button, the_panel_works_by_keyboard,
             the_panel_is_made_when_asked_for, an_unknown_choice_is_none,
-            the_frame_of_the_browser_has_the_pages_colour, the_largest_text_fits_the_narrowest_window
+            the_frame_of_the_browser_has_the_pages_colour
     ]
 }
 
@@ -41,7 +41,8 @@ pub fn choose(browser: &Browser, name: &str) {
     browser.by_role("radio", name).click();
 }
 
-fn article(browser: &Browser) -> Server {
+/// Opens the article that settings are tried on.
+pub fn article(browser: &Browser) -> Server {
     let server = Site::dist().serve();
     browser.open(&server.url(ARTICLE));
     server
@@ -237,18 +238,5 @@ fn the_frame_of_the_browser_has_the_pages_colour(browser: &Browser) {
         choose(browser, theme);
         let (told, paper): (String, String) = browser.eval(script);
         assert_eq!(told, paper, "{theme}");
-    }
-}
-
-fn the_largest_text_fits_the_narrowest_window(browser: &Browser) {
-    let server = article(browser);
-    for name in ["150%", "Wide", "Sans"] {
-        choose(browser, name);
-    }
-    browser.set_viewport(320, 256);
-    for path in ["", ARTICLE, "about/", "topics/"] {
-        browser.open(&server.url(path));
-        open(browser);
-        assert!(browser.eval::<u32>("document.documentElement.scrollWidth") <= 320, "/{path}");
     }
 }
