@@ -35,7 +35,7 @@ const BENCHES: [Bench; 4] = [
     },
     Bench {
         name: "scrolling",
-        about: "the longest task while an article of 10,000 words is scrolled",
+        about: "the longest task while an article of 10,000 words and 100 blocks of code is scrolled",
         needs: &[Need::Build, Need::Browsers],
         work: scrolling,
     },
@@ -73,7 +73,7 @@ fn bytes(tools: &Tools, _: &[String]) -> Outcome {
 
 fn scrolling(tools: &Tools, _: &[String]) -> Outcome {
     release_build(tools)?;
-    browser_tests(tools, &["a_long_article"])
+    browser_tests(tools, &["scrolling::"])
 }
 
 fn build(tools: &Tools, _: &[String]) -> Outcome {

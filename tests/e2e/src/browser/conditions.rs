@@ -112,6 +112,13 @@ impl Browser {
         self.must("emulate a medium", set);
     }
 
+    /// Makes the page's processor this many times slower than it is; 1 undoes it. Chromium only.
+    pub fn slow_down(&self, times: u32) {
+        let parameters = json!({ "rate": times });
+        let set = wait(self.driver.cdp().send_raw("Emulation.setCPUThrottlingRate", parameters));
+        self.must("slow the processor down", set);
+    }
+
     pub(super) fn clear_conditions(&self) {
         if self.emulating.swap(false, Ordering::Relaxed) {
             self.emulate("", &[]);

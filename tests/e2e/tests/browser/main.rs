@@ -31,6 +31,7 @@ mod pictures;
 mod print;
 mod resume;
 mod scriptless;
+mod scrolling;
 mod search;
 mod search_faults;
 mod sections;
@@ -91,6 +92,7 @@ fn main() -> std::process::ExitCode {
         around::tests(),
         security::tests(),
         scriptless::tests(),
+        scrolling::tests(),
     ];
     e2e::suite::main(tests.into_iter().flatten().collect())
 }

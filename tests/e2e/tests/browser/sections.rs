@@ -11,8 +11,7 @@ use e2e::{
 pub fn tests() -> Vec<Test> {
     tests![
         everywhere: the_section_one_reads_is_marked, another_article_has_its_own_contents,
-            contents_stay_beside_the_text, contents_unfold_on_a_phone, the_bar_shows_how_much_is_read;
-        chromium: a_long_article_is_followed_to_its_end
+            contents_stay_beside_the_text, contents_unfold_on_a_phone, the_bar_shows_how_much_is_read
     ]
 }
 
@@ -129,53 +128,4 @@ fn the_bar_shows_how_much_is_read(browser: &Browser) {
     browser.until_true("half of it", || (share() - 0.5).abs() < 0.03);
     browser.act("document.querySelector('.article-end').scrollIntoView({ behavior: 'instant' })");
     browser.until_true("all of it", || share() > 0.97);
-}
-
-/// Ten thousand words and a hundred headings, scrolled from top to bottom.
-fn a_long_article_is_followed_to_its_end(browser: &Browser) {
-    let site = Site::dist();
-    let page =
-        String::from_utf8_lossy(site.file(&format!("{FACEBOOK_PATH}index.html")).unwrap()).into_owned();
-    let words = "word ".repeat(100);
-    let sections: String =
-        (0..100).map(|n| format!("<h2 id=\"long-{n}\">Section {n}</h2><p>{words}</p>")).collect();
-    let links: String =
-        (0..100).map(|n| format!("<li class=h2><a href=\"#long-{n}\">Section {n}</a></li>")).collect();
-    let (before, after) = page.split_once("<ol>").unwrap();
-    let page = format!("{before}<ol>{links}{after}");
-    let prose =
-        ["<div class=\"prose\">", "<div class=prose>"].into_iter().find(|tag| page.contains(tag)).unwrap();
-    let page = page.replacen(prose, &format!("{prose}{sections}"), 1);
-    let server = site.with_file(&format!("{FACEBOOK_PATH}index.html"), page).serve();
-    browser.open(&server.url(FACEBOOK_PATH));
-    server.wait_until_quiet();
-    let longest: f64 = browser.run_async(
-        "const done = arguments[arguments.length - 1];
-         let longest = 0;
-         new PerformanceObserver(list => list.getEntries().forEach(({ duration }) => {
-             longest = Math.max(longest, duration);
-         })).observe({ type: 'longtask' });
-         let y = 0;
-         (function step() {
-             scrollTo({ top: y += innerHeight / 3, behavior: 'instant' });
-             if (y < document.documentElement.scrollHeight) requestAnimationFrame(step);
-             else setTimeout(() => done(longest), 500);
-         })();",
-    );
-    // A figure for `cargo xtask bench scrolling`; a busy machine is not ours to blame.
-    println!("the longest task while scrolling 10,000 words: {longest} ms (0 where none took 50)");
-    browser.until(
-        "the last section is marked",
-        "document.querySelectorAll('.contents [aria-current]').length === 1",
-    );
-    assert!(
-        browser.eval::<bool>(
-            "(() => {
-                const list = document.querySelector('.contents nav').getBoundingClientRect();
-                const link = document.querySelector('.contents [aria-current]').getBoundingClientRect();
-                return link.top >= list.top && link.bottom <= list.bottom;
-            })()"
-        ),
-        "the list has scrolled to what is marked"
-    );
 }
