@@ -37,41 +37,23 @@ fn choose_theme(browser: &Browser, server: &Server, theme: &str) {
     browser.eval::<()>(&format!("localStorage.setItem('theme', {theme:?})"));
 }
 
-fn light_on_a_phone(browser: &Browser) {
-    every_page(browser, "light", 390, 844);
+/// The tests of one theme, a width each.
+macro_rules! on_every_screen {
+    ($theme:literal: $phone:ident, $tablet:ident, $desk:ident) => {
+        on_every_screen!($theme, 390, 844, $phone);
+        on_every_screen!($theme, 820, 1180, $tablet);
+        on_every_screen!($theme, 1440, 900, $desk);
+    };
+    ($theme:literal, $width:literal, $height:literal, $name:ident) => {
+        fn $name(browser: &Browser) {
+            every_page(browser, $theme, $width, $height);
+        }
+    };
 }
 
-fn light_on_a_tablet(browser: &Browser) {
-    every_page(browser, "light", 820, 1180);
-}
-
-fn light_on_a_desk(browser: &Browser) {
-    every_page(browser, "light", 1440, 900);
-}
-
-fn dark_on_a_phone(browser: &Browser) {
-    every_page(browser, "dark", 390, 844);
-}
-
-fn dark_on_a_tablet(browser: &Browser) {
-    every_page(browser, "dark", 820, 1180);
-}
-
-fn dark_on_a_desk(browser: &Browser) {
-    every_page(browser, "dark", 1440, 900);
-}
-
-fn sepia_on_a_phone(browser: &Browser) {
-    every_page(browser, "sepia", 390, 844);
-}
-
-fn sepia_on_a_tablet(browser: &Browser) {
-    every_page(browser, "sepia", 820, 1180);
-}
-
-fn sepia_on_a_desk(browser: &Browser) {
-    every_page(browser, "sepia", 1440, 900);
-}
+on_every_screen!("light": light_on_a_phone, light_on_a_tablet, light_on_a_desk);
+on_every_screen!("dark": dark_on_a_phone, dark_on_a_tablet, dark_on_a_desk);
+on_every_screen!("sepia": sepia_on_a_phone, sepia_on_a_tablet, sepia_on_a_desk);
 
 fn what_opens_over_a_page(browser: &Browser) {
     let server = listen::with_voices(browser, "['en']");
