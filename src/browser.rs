@@ -6,6 +6,7 @@ mod actions;
 mod arrival;
 mod clipboard;
 mod code;
+mod dates;
 mod head;
 mod kept;
 mod keys;
@@ -48,15 +49,19 @@ pub fn start() {
     }
     load::start(marked("data-files").is_some());
     // Read by every page that is rendered, for as long as the document lives.
-    let language: &str = marked("lang").unwrap_or_default().leak();
+    let language = marked("lang").unwrap_or_default();
+    let region: &str = dates::region(&language).leak();
     let file = marked("data-words");
     // Until they are here the page is the printed one and its links are the browser's.
     spawn_local(async move {
         locale::set_words(match file {
-            Some(file) => load::words(&file, language).await,
-            None => Words::english(language),
+            Some(file) => load::words(&file, region).await,
+            None => Words::english(region),
         });
         take_over();
+        if region != language {
+            dates::follow();
+        }
     });
 }
 

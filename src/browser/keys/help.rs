@@ -19,7 +19,9 @@ pub fn open() {
     }
     if let Some(dialog) = element("keys") {
         // Fails only where it is open.
-        let _ = dialog.unchecked_into::<HtmlDialogElement>().show_modal();
+        let _ = dialog.unchecked_ref::<HtmlDialogElement>().show_modal();
+        // The focus goes to its button, and on a low screen the view with it.
+        dialog.set_scroll_top(0);
     }
 }
 

