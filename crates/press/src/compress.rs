@@ -1,12 +1,16 @@
 //! Brotli and gzip beside each file that gains by it, so that no server compresses anything.
 
-use crate::pages::{PrintError, at};
+use crate::{
+    pages::{PrintError, at},
+    store::{self, Store},
+};
 use flate2::{Compression, write::GzEncoder};
 use rayon::prelude::*;
 use std::{
     fs,
     io::Write,
     path::{Path, PathBuf},
+    sync::atomic::{AtomicUsize, Ordering},
 };
 use walkdir::WalkDir;
 
@@ -16,25 +20,54 @@ const KINDS: [&str; 9] = ["html", "js", "wasm", "json", "css", "svg", "xml", "tx
 /// Files smaller than this, in bytes, fit into a packet as they are.
 const SMALLEST: usize = 512;
 
-/// Writes `<file>.br` and `<file>.gz` beside every file below `folder` that is worth it.
+/// Stands for how files are compressed: a higher number, and those of earlier builds are compressed anew.
+const RECIPE: &[u8] = b"brotli 11, gzip 9, 1";
+
+/// How much was made.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Made {
+    /// In all.
+    pub all: usize,
+    /// Of these, how many no earlier build had made.
+    pub new: usize,
+}
+
+/// Writes `<file>.br` and `<file>.gz` beside every file below `folder` that is worth it. Compressing takes by far
+/// longest of all there is to do, so what came of it waits in `kept` for a file of the same content.
 ///
 /// # Errors
 /// The first file that cannot be read or written.
-pub fn compress(folder: &Path) -> Result<(), PrintError> {
+pub fn compress(folder: &Path, kept: &Path) -> Result<Made, PrintError> {
     let files: Vec<PathBuf> = WalkDir::new(folder)
         .into_iter()
         .filter_map(Result::ok)
         .map(walkdir::DirEntry::into_path)
         .filter(|path| path.extension().and_then(|end| end.to_str()).is_some_and(|end| KINDS.contains(&end)))
         .collect();
+    let store = Store::open(kept);
+    let (all, new) = (AtomicUsize::new(0), AtomicUsize::new(0));
     files.par_iter().try_for_each(|path| {
         let content = fs::read(path).map_err(at(path))?;
         if content.len() < SMALLEST {
             return Ok(());
         }
-        beside(path, "br", &brotli(&content).map_err(at(path))?)?;
-        beside(path, "gz", &gzip(&content).map_err(at(path))?)
-    })
+        all.fetch_add(1, Ordering::Relaxed);
+        let key = store::key([RECIPE, &content]);
+        let known = store.get(&key).and_then(|record| Some((record.part(0).ok()?, record.part(1).ok()?)));
+        let (small, larger) = match known {
+            Some(known) => known,
+            None => {
+                let made = (brotli(&content).map_err(at(path))?, gzip(&content).map_err(at(path))?);
+                new.fetch_add(1, Ordering::Relaxed);
+                store.put(key, [&made.0, &made.1, &[], &[]]);
+                made
+            }
+        };
+        beside(path, "br", &small)?;
+        beside(path, "gz", &larger)
+    })?;
+    store.finish();
+    Ok(Made { all: all.into_inner(), new: new.into_inner() })
 }
 
 fn beside(path: &Path, end: &str, content: &[u8]) -> Result<(), PrintError> {

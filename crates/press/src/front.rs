@@ -6,13 +6,13 @@ use crate::matter::{self, Matter};
 use crate::meta::{self, Meta};
 use crate::problem::Problem;
 use crate::site::Settings;
-use crate::source::{Kind, Source};
+use crate::source::{self, Kind, Source};
 use crate::store::{self, Key};
 use crate::tree::Malformed;
 use broadsheet::url::{self, Route};
 use std::path::PathBuf;
 
-/// A file with its front matter read and its text still Markdown.
+/// A file with its front matter read; its text stays on the disk until it is set.
 #[derive(Debug)]
 pub struct Sheet {
     /// The file, as it was reached.
@@ -21,8 +21,8 @@ pub struct Sheet {
     pub inner: String,
     /// The page it becomes.
     pub route: Route,
-    /// The Markdown below the front matter.
-    pub body: String,
+    /// The byte at which the Markdown below the front matter begins.
+    pub body_at: usize,
     /// The line at which the body begins.
     pub body_line: usize,
     /// Stands for the file's text, front matter and body.
@@ -45,6 +45,19 @@ impl Sheet {
     /// Whether the page is published.
     pub fn is_seen(&self) -> bool {
         matches!(self.seen, Seen::Listed | Seen::Unlisted)
+    }
+
+    /// The Markdown below the front matter.
+    ///
+    /// # Errors
+    /// Where the file is no longer the one whose front matter was read.
+    pub fn body(&self) -> Result<String, Problem> {
+        let mut text = source::text(&self.path)?;
+        if store::key([text.as_bytes()]) != self.key {
+            let message = "this was changed while the magazine was made";
+            return Err(Problem::in_file(&self.path, message, "build again"));
+        }
+        Ok(text.split_off(self.body_at))
     }
 
     /// An article's front matter.
@@ -104,7 +117,8 @@ pub const RESERVED: &[&str] = &[
 
 /// Reads one file's front matter.
 pub fn read(source: Source, settings: &Settings, options: &Options) -> (Sheet, Vec<Problem>) {
-    let Source { path, inner, kind, slug, day, text } = source;
+    let Source { path, inner, kind, slug, day } = source;
+    let text = source::text(&path);
     let mut problems = Vec::new();
     let key = text.as_ref().map_or_else(|_| Key::default(), |text| store::key([text.as_bytes()]));
     let split = match &text {
@@ -113,13 +127,16 @@ pub fn read(source: Source, settings: &Settings, options: &Options) -> (Sheet, V
         }),
         Err(problem) => Err(problem.clone()),
     };
-    let (entries, body, body_line) = match split {
-        Ok(Matter { entries, body, body_line }) => (entries, body.to_owned(), body_line),
+    let (entries, body_at, body_line) = match split {
+        // The body reaches to the end.
+        Ok(Matter { entries, body, body_line }) => {
+            (entries, text.as_ref().map_or(0, String::len) - body.len(), body_line)
+        }
         Err(problem) => {
             let front = Front::Page { title: String::new(), description: String::new() };
-            let (route, body) = (route(kind, slug), String::new());
+            let route = route(kind, slug);
             let (seen, key) = (Seen::Unclear, Key::default());
-            let sheet = Sheet { path, inner, route, body, body_line: 1, key, seen, front };
+            let sheet = Sheet { path, inner, route, body_at: 0, body_line: 1, key, seen, front };
             return (sheet, vec![problem]);
         }
     };
@@ -159,7 +176,7 @@ pub fn read(source: Source, settings: &Settings, options: &Options) -> (Sheet, V
         problems.push(Problem::at(&path, line, message, help));
     }
     let route = route(kind, slug);
-    (Sheet { path, inner, route, body, body_line, key, seen, front }, problems)
+    (Sheet { path, inner, route, body_at, body_line, key, seen, front }, problems)
 }
 
 fn route(kind: Kind, slug: String) -> Route {

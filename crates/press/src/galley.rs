@@ -73,7 +73,10 @@ impl Galleys {
         let Options { kept, content, public, .. } = options;
         let folders = [content, public].map(|folder| folder.as_os_str().as_encoded_bytes());
         let common = [PRESS.as_bytes(), &settings.key, url::base().as_bytes()];
-        Self { store: Store::open(kept), common: store::key(common.into_iter().chain(folders)) }
+        Self {
+            store: Store::open(&kept.join("texts")),
+            common: store::key(common.into_iter().chain(folders)),
+        }
     }
 
     /// Lets the next build find what is new.

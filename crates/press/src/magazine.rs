@@ -113,7 +113,7 @@ pub fn read(options: &Options) -> Result<Magazine, Problems> {
     let mut problems = Problems::default();
     let (settings, found) = settings(options);
     problems.extend(found);
-    let (sources, found) = source::read(&options.content);
+    let (sources, found) = source::find(&options.content);
     problems.extend(found);
     let read: Vec<_> =
         sources.into_par_iter().map(|source| front::read(source, &settings, options)).collect();

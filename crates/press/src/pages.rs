@@ -1,12 +1,13 @@
 //! Prints every page of the magazine into the folder that Trunk is about to publish.
 
-use crate::{assets, compress, hosts, routes, search, services, shell::Shell};
+use crate::compress::{self, Made};
+use crate::{assets, hosts, routes, search, services, shell::Shell};
 use broadsheet::{error::LoadError, load::Source, locale, model::Front, print::print, url, words};
 use rayon::prelude::*;
 use std::{
     fmt, fs, io,
     path::{Path, PathBuf},
-    time::Instant,
+    time::{Duration, Instant},
 };
 
 /// What to print, and where.
@@ -24,18 +25,30 @@ pub struct Options {
 }
 
 /// What was printed.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Report {
-    /// How many pages.
+    /// How many pages, and what lies around them.
     pub pages: usize,
-    /// How long it took.
-    pub seconds: f64,
+    /// How long that took.
+    pub printing: Duration,
+    /// The share pictures, and how long they took.
+    pub pictures: (Made, Duration),
+    /// The files that were compressed, and how long they took.
+    pub compressed: (Made, Duration),
 }
 
 impl fmt::Display for Report {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { pages, seconds } = self;
-        write!(out, "{pages} pages printed in {seconds:.2} s")
+        let Self { pages, printing, pictures, compressed } = self;
+        write!(out, "{pages} pages printed in {:.2} s", printing.as_secs_f64())?;
+        for (what, (Made { all, new }, took)) in
+            [("share pictures drawn", pictures), ("files compressed", compressed)]
+        {
+            if *all > 0 {
+                write!(out, "\n{all} {what}, {new} of them new, in {:.2} s", took.as_secs_f64())?;
+            }
+        }
+        Ok(())
     }
 }
 
@@ -98,7 +111,7 @@ pub fn pages(options: &Options) -> Result<Report, PrintError> {
     let shell = Shell::new(&template, &front, words.as_ref().map(|(name, _)| name.as_str()), *release)?;
     if !release {
         fs::write(&index, shell.empty()).map_err(at(&index))?;
-        return Ok(Report { pages: 0, seconds: started.elapsed().as_secs_f64() });
+        return Ok(Report { printing: started.elapsed(), ..Report::default() });
     }
     let routes = routes::all(&front, staging)?;
     routes.par_iter().try_for_each(|route| {
@@ -118,16 +131,20 @@ pub fn pages(options: &Options) -> Result<Report, PrintError> {
         source: &source,
         routes: &routes,
         sitemap_limit: services::SITEMAP_LIMIT,
-        pictures: !bare,
     };
     if let Some(note) = services::write(&given)? {
         println!("note: {note}");
     }
     hosts::headers(staging)?;
+    let mut report = Report { pages: routes.len() + 1, printing: started.elapsed(), ..Report::default() };
     if !bare {
-        compress::compress(staging)?;
+        let started = Instant::now();
+        report.pictures = (services::share(&given)?, started.elapsed());
+        let started = Instant::now();
+        let kept = site.with_file_name("press-cache").join("compressed");
+        report.compressed = (compress::compress(staging, &kept)?, started.elapsed());
     }
-    Ok(Report { pages: routes.len() + 1, seconds: started.elapsed().as_secs_f64() })
+    Ok(report)
 }
 
 /// Makes the index of a magazine that is whole in one file; `press content` makes that of every other.

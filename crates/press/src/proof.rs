@@ -64,7 +64,6 @@ impl Desk<'_> {
         let key = self.galleys.key(&sheet);
         let kept = self.galleys.get(key, &sheet, &self.places);
         let (mut set, new) = kept.map_or_else(|| (self.read(&sheet), true), |set| (set, false));
-        sheet.body = String::new();
         let summary = sheet.meta().map(|meta| summary(meta, sheet.slug(), &set)).unwrap_or_default();
         if new && let Body::Text(html) = &set.body {
             let site = self.settings.site.language.as_str();
@@ -96,7 +95,10 @@ impl Desk<'_> {
             labels: Labels::of(language.unwrap_or(site), site),
             sanitizer: &self.sanitizer,
         };
-        let mut document = markdown::render(&sheet.body, &place);
+        let mut document = match sheet.body() {
+            Ok(body) => markdown::render(&body, &place),
+            Err(problem) => Document { problems: vec![problem], ..Document::default() },
+        };
         let mut picture = None;
         match &sheet.front {
             Front::Article(meta) => {

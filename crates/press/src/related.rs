@@ -37,19 +37,21 @@ pub fn find(articles: &[Article]) -> Vec<Vec<usize>> {
         .iter()
         .map(|article| article.meta.series.as_ref().map(|series| url::slug(&series.value)))
         .collect();
+    let topics: Vec<Vec<u32>> = texts
+        .iter()
+        .map(|text| text.iter().map(|(word, _)| *word).filter(|word| words::is_topic(*word)).collect())
+        .collect();
     let mut shelf = Shelf { lists: vec![Vec::new(); articles.len()], named_by: vec![0; articles.len()] };
     let mut index = Index::default();
     for place in (0..articles.len()).rev() {
         let telling = index.telling(texts[place]);
-        let mut near = index.near(&telling, NEAR);
-        // The parts of a series lead to each other already.
-        near.retain(|(_, other)| series[place].is_none() || series[*other] != series[place]);
-        let topics =
-            |place: usize| texts[place].iter().map(|(word, _)| *word).filter(|word| words::is_topic(*word));
-        let shared = |other: usize| topics(other).any(|topic| topics(place).any(|own| own == topic));
-        near.retain(|(likeness, other)| *likeness >= NEAR_BY_WORDS || shared(*other));
-        near.retain(|(_, other)| shelf.named_by[*other] < NAMED_BY);
-        near.truncate(RELATED);
+        let fits = |(likeness, other): &Likeness| {
+            // The parts of a series lead to each other already.
+            let beside = series[place].is_some() && series[*other] == series[place];
+            let shared = || topics[*other].iter().any(|topic| topics[place].contains(topic));
+            !beside && shelf.named_by[*other] < NAMED_BY && (*likeness >= NEAR_BY_WORDS || shared())
+        };
+        let near: Vec<Likeness> = index.near(&telling, NEAR).into_iter().filter(fits).take(RELATED).collect();
         index.add(place, &telling);
         for (likeness, other) in near {
             shelf.name(place, (likeness, other));

@@ -35,6 +35,7 @@ pub use icons::{APPLE, ICONS};
 pub use links::add as add_links;
 pub use manifest::NAME as MANIFEST;
 pub use robots::NAME as ROBOTS;
+pub use share::write as share;
 
 use edition::Edition;
 
@@ -66,8 +67,6 @@ pub struct Given<'a> {
     pub routes: &'a [Route],
     /// How many addresses one sitemap may have; [`SITEMAP_LIMIT`].
     pub sitemap_limit: usize,
-    /// Whether to draw pictures for sharing.
-    pub pictures: bool,
 }
 
 /// Writes everything, and returns what the publisher should know: why some of it could not be.
@@ -75,7 +74,7 @@ pub struct Given<'a> {
 /// # Errors
 /// A file that could not be read or written, or data that no feed can be made of.
 pub fn write(given: &Given<'_>) -> Result<Option<&'static str>, PrintError> {
-    let Given { staging, site, template, source, routes, sitemap_limit, pictures } = *given;
+    let Given { staging, site, template, source, routes, sitemap_limit } = *given;
     let edition = Edition::read(source)?;
     let aliases = aliases::read(site)?;
     let published = !edition.front.site.url.is_empty();
@@ -87,9 +86,6 @@ pub fn write(given: &Given<'_>) -> Result<Option<&'static str>, PrintError> {
     llms::write(staging, &edition)?;
     let icons = icons::write(staging)?;
     manifest::write(staging, &edition.front.site, template, icons)?;
-    if pictures {
-        share::write(given)?;
-    }
     redirects::write(staging, &edition.front.site, &aliases, published)?;
     Ok((!published).then_some(
         "no feeds and no sitemap: they need the magazine's absolute address\n  = help: set `url = \"https://…/\"` \

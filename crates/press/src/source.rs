@@ -1,9 +1,8 @@
-//! Finds the files of the content folder and reads them.
+//! Finds the files of the content folder, and reads one.
 
 use crate::problem::Problem;
 use broadsheet::url;
 use jiff::civil::Date;
-use rayon::prelude::*;
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
@@ -31,13 +30,11 @@ pub struct Source {
     pub slug: String,
     /// The day in its name.
     pub day: Option<Date>,
-    /// What is written in it, or why that cannot be read.
-    pub text: Result<String, Problem>,
 }
 
-/// Reads every Markdown file of the folder, ordered by path. Names that begin with `_` or `.` are passed over:
+/// Finds every Markdown file of the folder, ordered by path. Names that begin with `_` or `.` are passed over:
 /// they are for other generators' section files and for editors.
-pub fn read(content: &Path) -> (Vec<Source>, Vec<Problem>) {
+pub fn find(content: &Path) -> (Vec<Source>, Vec<Problem>) {
     let mut sources = Vec::new();
     let mut problems = Vec::new();
     for (kind, folder) in [(Kind::Article, "articles"), (Kind::Author, "authors"), (Kind::Page, "pages")] {
@@ -53,7 +50,7 @@ pub fn read(content: &Path) -> (Vec<Source>, Vec<Problem>) {
             }
         }
     }
-    (sources.into_par_iter().map(|(kind, path)| one(content, kind, path)).collect(), problems)
+    (sources.into_iter().map(|(kind, path)| one(content, kind, path)).collect(), problems)
 }
 
 /// Reads a file that has to be UTF-8.
@@ -69,7 +66,6 @@ pub fn text(path: &Path) -> Result<String, Problem> {
 }
 
 fn one(content: &Path, kind: Kind, path: PathBuf) -> Source {
-    let text = text(&path);
     let inner = path.strip_prefix(content).unwrap_or(&path).to_string_lossy().replace('\\', "/");
     let mut name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     if name == "index"
@@ -79,7 +75,7 @@ fn one(content: &Path, kind: Kind, path: PathBuf) -> Source {
     }
     let (day, name) = dated(&name);
     let slug = url::slug(name);
-    Source { path, inner, kind, slug, day, text }
+    Source { path, inner, kind, slug, day }
 }
 
 /// Splits `2025-03-10-name` into day and name.

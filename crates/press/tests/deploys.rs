@@ -56,6 +56,7 @@ impl Magazine {
             content: at("content"),
             public: at("public"),
             out: site.clone(),
+            kept: at("press-cache"),
             drafts: false,
             today: today.parse().unwrap(),
             ..content::Options::default()

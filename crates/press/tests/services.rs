@@ -199,7 +199,6 @@ fn a_long_sitemap_is_split() {
         source: &source,
         routes: &routes,
         sitemap_limit: 3,
-        pictures: false,
     };
     assert_eq!(services::write(&given).unwrap(), None);
     let read = |name: &str| fs::read_to_string(staging.join(name)).unwrap();

@@ -36,7 +36,7 @@ impl Articles {
     /// the magazine is built.
     pub fn read(options: &Options) -> Self {
         let (settings, _) = magazine::settings(options);
-        let (sources, _) = source::read(&options.content);
+        let (sources, _) = source::find(&options.content);
         let sheets: Vec<Sheet> = sources
             .into_par_iter()
             .filter(|source| source.kind == source::Kind::Article)

@@ -6,6 +6,7 @@ mod typeset;
 use super::{Given, put};
 use crate::{
     assets::short_hash,
+    compress::Made,
     pages::{PrintError, at},
 };
 use broadsheet::{
@@ -25,7 +26,10 @@ use skrifa::{FontRef, MetadataProvider};
 use std::{
     fs, io,
     path::Path,
-    sync::{Arc, LazyLock},
+    sync::{
+        Arc, LazyLock,
+        atomic::{AtomicUsize, Ordering},
+    },
 };
 
 /// Latin and its extensions, under the SIL Open Font License; `fonts/OFL.txt`.
@@ -36,7 +40,7 @@ const FONT: &[u8] = include_bytes!("../../fonts/newsreader-600.ttf");
 ///
 /// # Errors
 /// An article that cannot be read, or a picture that cannot be written.
-pub fn write(given: &Given<'_>) -> Result<(), PrintError> {
+pub fn write(given: &Given<'_>) -> Result<Made, PrintError> {
     let site = &given.source.front()?.site;
     let studio = Studio::new(given);
     given.routes.par_iter().try_for_each(|route| {
@@ -56,7 +60,8 @@ pub fn write(given: &Given<'_>) -> Result<(), PrintError> {
     let host = site.url.split('/').nth(2).unwrap_or_default();
     let rtl = is_rtl(&site.language);
     let card = Card { magazine: &site.title, title, line: host, cover: Some(&art), rtl };
-    studio.put(&share_picture(&Route::Home), &card)
+    studio.put(&share_picture(&Route::Home), &card)?;
+    Ok(Made { all: studio.all_drawn.into_inner(), new: studio.drawn.into_inner() })
 }
 
 fn is_rtl(language: &str) -> bool {
@@ -69,13 +74,22 @@ struct Studio<'a> {
     /// The magazine's font alone; and with the system's, which takes long to read, for what it has no letters for.
     own: Options<'a>,
     all: LazyLock<Options<'a>, Box<dyn FnOnce() -> Options<'a> + Send + 'a>>,
+    /// How many pictures there are, and how many of them are new.
+    all_drawn: AtomicUsize,
+    drawn: AtomicUsize,
 }
 
 impl<'a> Studio<'a> {
     fn new(given: &'a Given<'a>) -> Self {
         let staging = given.staging;
         let all = LazyLock::new(Box::new(move || options(staging, true)) as Box<dyn FnOnce() -> _ + Send>);
-        Self { given, own: options(staging, false), all }
+        Self {
+            given,
+            own: options(staging, false),
+            all,
+            all_drawn: AtomicUsize::new(0),
+            drawn: AtomicUsize::new(0),
+        }
     }
 
     fn put(&self, path: &str, card: &Card<'_>) -> Result<(), PrintError> {
@@ -90,6 +104,7 @@ impl<'a> Studio<'a> {
         }
         let cache = self.given.site.with_file_name("share-cache");
         let cached = cache.join(format!("{}.png", short_hash(&key)));
+        self.all_drawn.fetch_add(1, Ordering::Relaxed);
         let png = match fs::read(&cached) {
             Ok(png) => png,
             Err(_) => {
@@ -97,7 +112,11 @@ impl<'a> Studio<'a> {
                     at(&self.given.staging.join(path))(io::Error::new(io::ErrorKind::InvalidData, reason))
                 })?;
                 fs::create_dir_all(&cache).map_err(at(&cache))?;
-                fs::write(&cached, &png).map_err(at(&cached))?;
+                // Under its name only when it is whole: a build may be killed, and another one be reading.
+                let turn = self.drawn.fetch_add(1, Ordering::Relaxed);
+                let new = cache.join(format!("{}-{turn}.new", std::process::id()));
+                fs::write(&new, &png).map_err(at(&new))?;
+                fs::rename(&new, &cached).map_err(at(&cached))?;
                 png
             }
         };
