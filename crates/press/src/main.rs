@@ -11,7 +11,8 @@ use std::process::ExitCode;
 
 const HELP: &str = "\
 Usage: press content [options]    turn a folder of Markdown into the magazine's JSON
-       press pages               print every page beside what Trunk has built
+       press pages [--bare]      print every page beside what Trunk has built; with --bare without what takes
+                                 longest, share pictures and compressed copies
        press popular [options] FILE…
                                  count what is read most, from access logs or a counter's exports
        press schema [--out FILE]  write the JSON Schema of that JSON
@@ -57,7 +58,7 @@ fn run() -> Result<(), Box<dyn Error>> {
             println!("{}", report?);
         }
         Some(lexopt::Arg::Value(command)) if command == "pages" => {
-            println!("{}", pages::pages(&pages_options()?)?);
+            println!("{}", pages::pages(&pages_options(&mut arguments)?)?);
         }
         Some(lexopt::Arg::Value(command)) if command == "popular" => {
             println!("{}", popular::popular(&popular_options(&mut arguments)?)?);
@@ -130,13 +131,20 @@ fn popular_options(arguments: &mut lexopt::Parser) -> Result<popular::Options, B
     Ok(popular::Options { files, format, source, half_life, days, now: content::now().as_second(), content })
 }
 
-fn pages_options() -> Result<pages::Options, Box<dyn Error>> {
+fn pages_options(arguments: &mut lexopt::Parser) -> Result<pages::Options, Box<dyn Error>> {
+    let mut bare = false;
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            lexopt::Arg::Long("bare") => bare = true,
+            other => return Err(format!("{}\n\n{HELP}", other.unexpected()).into()),
+        }
+    }
     let staging = std::env::var("TRUNK_STAGING_DIR")
         .map_err(|_| "`press pages` is a hook of Trunk's: run `trunk build` or `cargo xtask build`")?;
     let base = std::env::var("TRUNK_PUBLIC_URL").unwrap_or_else(|_| "/".to_owned());
     broadsheet::url::set_base(path_of(&base));
     let release = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
-    Ok(pages::Options { staging: staging.into(), site: Options::default().out, release, bare: false })
+    Ok(pages::Options { staging: staging.into(), site: Options::default().out, release, bare })
 }
 
 fn schema_file(arguments: &mut lexopt::Parser) -> Result<PathBuf, Box<dyn Error>> {

@@ -18,11 +18,13 @@ use broadsheet::{
     model::{Front, Summary},
     url::{self, Route},
 };
+use gather::Gathered;
 use search::{
     catalog::{By, Catalog, FOLDER, Group, PATH, PER_FILE, ending_file, places_file, shelf_file},
     postings::Postings,
+    shelf::Shelf,
 };
-use std::{cmp::Reverse, collections::BTreeMap};
+use std::{borrow::Cow, cmp::Reverse, collections::BTreeMap};
 
 /// The folder of these files in the output.
 pub const OUTPUT: &str = FOLDER;
@@ -38,7 +40,7 @@ pub struct Found<'a> {
     /// The page.
     pub route: Route,
     /// Title, summary, topics, authors, date and language; of a page only the first two.
-    pub summary: Summary,
+    pub summary: Cow<'a, Summary>,
     /// The text.
     pub text: Text<'a>,
 }
@@ -68,16 +70,16 @@ impl Text<'_> {
 pub fn found(magazine: &Magazine) -> Vec<Found<'_>> {
     let pages = magazine.pages.iter().map(|page| Found {
         route: Route::Page(page.slug.clone()),
-        summary: Summary {
+        summary: Cow::Owned(Summary {
             title: page.title.clone(),
             summary: page.description.clone(),
             ..Summary::default()
-        },
+        }),
         text: Text::Html(&page.html),
     });
     let articles = magazine.articles.iter().rev().map(|article| Found {
         route: Route::Article(article.summary.slug.clone()),
-        summary: Summary { cover: None, ..article.summary.clone() },
+        summary: Cow::Borrowed(&article.summary),
         text: Text::Body(&article.body),
     });
     let mut pages: Vec<_> = pages.collect();
@@ -91,7 +93,7 @@ pub fn found_in(front: &Front) -> Vec<Found<'_>> {
     articles.sort_by(|a, b| a.date.cmp(&b.date));
     let found = articles.into_iter().map(|summary| Found {
         route: Route::Article(summary.slug.clone()),
-        summary: Summary { cover: None, html: None, ..summary.clone() },
+        summary: Cow::Borrowed(summary),
         text: Text::Html(summary.html.as_deref().unwrap_or_default()),
     });
     found.collect()
@@ -99,14 +101,19 @@ pub fn found_in(front: &Front) -> Vec<Found<'_>> {
 
 /// The files of the index: path in the output, and text. `whole` says that all articles are in one file.
 pub fn files(found: &[Found<'_>], language: &str, whole: bool) -> Vec<(String, String)> {
-    let gathered = gather::gather(found, language);
+    let Gathered { shelves, endings } = gather::gather(found, language);
     let mut files = Vec::new();
-    for shelf in &gathered.shelves {
-        files.push((shelf_file(&shelf.name), shelf.text.clone()));
-    }
-    for shelf in &gathered.endings {
-        files.push((ending_file(&shelf.name), shelf.text.clone()));
-    }
+    let mut put_largest_first = |mut shelves: Vec<Shelf>, file: fn(&str) -> String| -> Vec<String> {
+        shelves.sort_by(|a, b| b.text.len().cmp(&a.text.len()).then_with(|| a.name.cmp(&b.name)));
+        let mut names = Vec::with_capacity(shelves.len());
+        for Shelf { name, text } in shelves {
+            files.push((file(&name), text));
+            names.push(name);
+        }
+        names
+    };
+    let shelves = put_largest_first(shelves, shelf_file);
+    let endings = put_largest_first(endings, ending_file);
     for (at, some) in found.chunks(PER_FILE as usize).enumerate() {
         let line = |found: &Found<'_>| format!("{}\t{}\n", path(&found.route), data(found, whole));
         files.push((places_file(number(at) * PER_FILE), some.iter().map(line).collect()));
@@ -115,14 +122,10 @@ pub fn files(found: &[Found<'_>], language: &str, whole: bool) -> Vec<(String, S
     let (authors, author_files) = groups(found, By::Author, |summary| &summary.authors);
     files.extend(topic_files);
     files.extend(author_files);
-    let largest_first = |mut shelves: Vec<search::shelf::Shelf>| -> Vec<String> {
-        shelves.sort_by(|a, b| b.text.len().cmp(&a.text.len()).then_with(|| a.name.cmp(&b.name)));
-        shelves.into_iter().map(|shelf| shelf.name).collect()
-    };
     let catalog = Catalog {
         count: number(found.len()),
-        shelves: largest_first(gathered.shelves),
-        endings: largest_first(gathered.endings),
+        shelves,
+        endings,
         years: years(found),
         topics,
         authors,

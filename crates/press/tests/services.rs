@@ -192,14 +192,8 @@ fn a_long_sitemap_is_split() {
     let source = Source::new(move |path| Ok(fs::read_to_string(read.join(path)).unwrap()));
     let routes = [Route::Home, Route::Topics, Route::Article("older".into()), Route::Article("newer".into())];
     let (site, template) = (root.as_path(), SHELL);
-    let given = Given {
-        staging: &staging,
-        site,
-        template,
-        source: &source,
-        routes: &routes,
-        sitemap_limit: 3,
-    };
+    let given =
+        Given { staging: &staging, site, template, source: &source, routes: &routes, sitemap_limit: 3 };
     assert_eq!(services::write(&given).unwrap(), None);
     let read = |name: &str| fs::read_to_string(staging.join(name)).unwrap();
     let index = read("sitemap.xml");

@@ -3,6 +3,7 @@
 
 mod chance;
 mod code;
+mod names;
 mod prose;
 
 use crate::run::{Failure, Outcome};
@@ -65,20 +66,23 @@ pub fn article(number: usize, count: usize, dialect: Dialect) -> String {
         number + 1,
         prose::paragraph(subject, &mut chance)
     );
-    for section in 0..5 {
+    let system = names::system(&mut chance);
+    for section in 0..3 + chance.below(3) + chance.below(3) {
         let _ = writeln!(text, "## {}\n", prose::heading(section, number, subject));
         for _ in 0..1 + chance.below(3) {
             let _ = writeln!(text, "{}\n", prose::paragraph(subject, &mut chance));
         }
-        match section {
+        match section % 5 {
             0 => {
-                let other = (number * 7 + 3) % count;
-                let _ = writeln!(
-                    text,
-                    "See also [{}]({}), and [the manual](https://manual.example/).\n",
-                    title(other),
-                    link(other, dialect)
-                );
+                // One far away and one that was new when this was written.
+                for other in [(number * 7 + 3) % count, (number + 1 + chance.below(20)) % count] {
+                    let _ = writeln!(
+                        text,
+                        "{system} is told of in [{}]({}), and in [the manual](https://manual.example/).\n",
+                        title(other),
+                        link(other, dialect)
+                    );
+                }
             }
             1 | 3 => {
                 let _ = writeln!(
@@ -112,9 +116,15 @@ fn front_matter(number: usize, dialect: Dialect, chance: &mut Chance) -> String 
     let tags = prose::tags(chance).map(|tag| format!("\"{tag}\"")).join(", ");
     let description =
         if dialect == Dialect::Hugo { format!("description: \"{summary}\"\n") } else { String::new() };
-    let (date, slug) = (date(number), slug(number));
+    let (date, slug, author) = (date(number), slug(number), names::author(number));
+    // A tenth of them are parts of series, of up to eight parts.
+    let series = match number % 10 {
+        0 => format!("series: \"{} in practice, {}\"\n", prose::subject(number / 80), number / 80 + 1),
+        _ => String::new(),
+    };
     format!(
-        "---\ntitle: \"{title}\"\ndate: {date}\nslug: {slug}\nsummary: \"{summary}\"\n{description}tags: [{tags}]\n---\n\n"
+        "---\ntitle: \"{title}\"\ndate: {date}\nslug: {slug}\nsummary: \"{summary}\"\n{description}tags: [{tags}]\n\
+         authors: [\"{author}\"]\n{series}---\n\n"
     )
 }
 
@@ -151,7 +161,7 @@ mod tests {
     fn articles_are_as_long_as_real_ones() {
         for number in 0..50 {
             let words = article(number, 50, Dialect::Hugo).split_whitespace().count();
-            assert!((700..2100).contains(&words), "{number}: {words}");
+            assert!((400..3000).contains(&words), "{number}: {words}");
         }
     }
 

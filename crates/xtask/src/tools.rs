@@ -79,7 +79,7 @@ impl Tools {
         run(with(&mut command), cure)
     }
 
-    fn command(&self, program: &str) -> Command {
+    pub fn command(&self, program: &str) -> Command {
         let mut command = Command::new(program);
         command.env("PATH", &self.path).env("TRUNK_SKIP_VERSION_CHECK", "true");
         if env::var_os("CARGO_TARGET_DIR").is_some() {

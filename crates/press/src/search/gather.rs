@@ -61,12 +61,14 @@ pub fn gather(found: &[Found<'_>], language: &str) -> Gathered {
             }
         }
     }
-    let lines: Vec<Line> = words.par_iter().map(|(_, word)| line(word)).collect();
-    Gathered { shelves: shelf::split(&lines, DEEPEST), endings: endings(words) }
+    let endings = endings(&words);
+    // Each word is let go as soon as its line is written.
+    let lines: Vec<Line> = words.into_par_iter().map(|(_, word)| line(word)).collect();
+    Gathered { shelves: shelf::split(&lines, DEEPEST), endings }
 }
 
-fn line(Word { forms, articles }: &Word) -> Line {
-    let words: Vec<String> = forms.iter().cloned().collect();
+fn line(Word { forms, articles }: Word) -> Line {
+    let words: Vec<String> = forms.into_iter().collect();
     let forms = words.join(",");
     let count = articles.count();
     if count as usize <= MOST {
@@ -81,11 +83,10 @@ fn line(Word { forms, articles }: &Word) -> Line {
     Line { words, text: format!("{forms}\t{}\t{count}", strongest.text()) }
 }
 
-fn endings(words: BTreeMap<String, Word>) -> Vec<Shelf> {
+fn endings(words: &BTreeMap<String, Word>) -> Vec<Shelf> {
     let mut lines = Vec::new();
-    for Word { forms, articles } in words.into_values() {
-        for form in forms.into_iter().filter(|form| form.chars().count() >= SHORTEST && !text::is_dense(form))
-        {
+    for Word { forms, articles } in words.values() {
+        for form in forms.iter().filter(|form| form.chars().count() >= SHORTEST && !text::is_dense(form)) {
             let backwards = form.chars().rev().collect();
             lines.push(Line { words: vec![backwards], text: format!("{form}\t{}", articles.count()) });
         }

@@ -2,6 +2,7 @@
 
 mod first_sight;
 mod rivals;
+mod scale;
 
 use super::{
     site,
@@ -26,7 +27,7 @@ struct Bench {
     work: fn(&Tools, &[String]) -> Outcome,
 }
 
-const BENCHES: [Bench; 4] = [
+const BENCHES: [Bench; 5] = [
     Bench {
         name: "bytes",
         about: "what the app, the styles and a first visit weigh in brotli",
@@ -50,6 +51,12 @@ const BENCHES: [Bench; 4] = [
         about: "how soon a page is read and the next one opened, beside Hugo and Solid [--runs 5] [--only load,nav,lh]",
         needs: &[Need::Build, Need::Browsers, Need::Measuring],
         work: first_sight::first_sight,
+    },
+    Bench {
+        name: "scale",
+        about: "what a magazine costs as it grows, beside Hugo [--sizes 10,1000,10000,100000] [--hugo]",
+        needs: &[Need::Build],
+        work: scale::scale,
     },
 ];
 

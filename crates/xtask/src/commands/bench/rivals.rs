@@ -1,5 +1,6 @@
 //! Other ways to publish the same articles, built as their authors would.
 
+use super::scale::peak;
 use crate::{
     corpus::{self, Dialect},
     run::{Failure, Outcome, find, run},
@@ -55,11 +56,14 @@ impl Hugo {
 
     /// Builds what was prepared; the magazine is then in `public/`.
     pub fn build(&self, folder: &Path) -> Outcome {
+        self.measured(folder).map(drop)
+    }
+
+    /// The same; returns the most memory it had, in bytes.
+    pub fn measured(&self, folder: &Path) -> Result<u64, Failure> {
         let mut hugo = Command::new(&self.program);
-        run(
-            hugo.args(["--quiet", "--minify", "--cleanDestinationDir"]).current_dir(folder),
-            "see what Hugo says above",
-        )
+        hugo.args(["--quiet", "--minify", "--cleanDestinationDir"]).current_dir(folder);
+        Ok(peak::run(&mut hugo, "see what Hugo says above")?.peak)
     }
 }
 

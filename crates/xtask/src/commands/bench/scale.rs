@@ -1,0 +1,118 @@
+//! `cargo xtask bench scale`: what a magazine costs as it grows, beside Hugo with PaperMod in the same run.
+
+mod folder;
+pub mod peak;
+mod press;
+mod table;
+
+use super::{super::site, rivals::Hugo};
+use crate::{
+    corpus::{self, Dialect},
+    run::{Failure, Outcome},
+    tools::Tools,
+    workspace,
+};
+use press::Press;
+use std::{fs, path::Path, time::Instant};
+use table::Row;
+
+/// Numbers of articles, unless others are asked for.
+const SIZES: [usize; 4] = [10, 1_000, 10_000, 100_000];
+
+/// Hugo is measured with so many: with more it takes hours.
+const HUGO: [usize; 2] = [1_000, 10_000];
+
+/// Up to so many articles share pictures and compressed copies are made too, to be reported apart.
+const WHOLE: usize = 1_000;
+
+/// Measures each size. Options: `--sizes 10,1000`, and `--hugo` for the rival.
+pub fn scale(tools: &Tools, options: &[String]) -> Outcome {
+    let (mut sizes, mut hugo) = (SIZES.to_vec(), false);
+    let mut words = options.iter();
+    while let Some(word) = words.next() {
+        match (word.as_str(), words.as_slice().first()) {
+            ("--hugo", _) => hugo = true,
+            ("--sizes", Some(list)) => {
+                let read: Result<Vec<usize>, _> = list.split(',').map(str::parse).collect();
+                sizes = read
+                    .map_err(|error| Failure::new(format!("{list}: {error}"), "write `--sizes 10,1000`"))?;
+                words.next();
+            }
+            _ => {
+                return Err(Failure::new(
+                    format!("`{word}` is not an option"),
+                    "write `--sizes 10,1000 --hugo`",
+                ));
+            }
+        }
+    }
+    let root = workspace::target().join("bench/scale");
+    let press = Press::prepare(tools, &root)?;
+    let hugo = if hugo { Some(Hugo::find()?) } else { None };
+    let mut rows = Vec::new();
+    for size in sizes {
+        println!("\n==> {size} articles");
+        let folder = root.join(size.to_string());
+        rows.push(one(tools, &press, &folder, size)?);
+        remove(&folder)?;
+        if let Some(hugo) = hugo.as_ref().filter(|_| HUGO.contains(&size)) {
+            let folder = root.join(format!("hugo-{size}"));
+            rows.push(rival(hugo, &folder, size)?);
+            remove(&folder)?;
+        }
+    }
+    print!("\n{}", table::print(&rows));
+    Ok(())
+}
+
+fn one(tools: &Tools, press: &Press, folder: &Path, size: usize) -> Result<Row, Failure> {
+    corpus::write(&folder.join("content"), size, Dialect::Broadsheet)?;
+    let bare = press.build(folder, "cold", true)?;
+    let whole = if size <= WHOLE { Some(press.build(folder, "whole", false)?) } else { None };
+    let changed = format!("content/articles/{}.md", corpus::slug(size / 2));
+    append(&folder.join(changed), "\n## Later\n\nOne more thing about the gateway came up since.\n")?;
+    let again = press.build(folder, "again", true)?;
+    let whole_again = if size <= WHOLE { Some(press.build(folder, "whole-again", false)?) } else { None };
+    let rewritten = folder::changed(&folder.join("cold"), &folder.join("again"))?;
+    let served = press.content_for_serving(folder, || {
+        append(&folder.join(format!("content/articles/{}.md", corpus::slug(size / 3))), "\nAnd one more.\n")
+    })?;
+    let (files, bytes) = folder::size(&folder.join("again"))?;
+    let article = format!("articles/{}", corpus::slug(0));
+    let visits = press::visits(tools, &folder.join("again"), &["", &article, "archive", "search"])?;
+    Ok(Row {
+        name: "Broadsheet",
+        size,
+        bare,
+        whole,
+        again: Some(again),
+        whole_again,
+        served: Some(served),
+        rewritten: Some(rewritten),
+        files,
+        bytes,
+        visits,
+    })
+}
+
+fn rival(hugo: &Hugo, folder: &Path, size: usize) -> Result<Row, Failure> {
+    println!("\n==> Hugo with PaperMod, {size} articles");
+    hugo.prepare(folder, size)?;
+    let begun = Instant::now();
+    let peak = hugo.measured(folder)?;
+    let bare = press::Build { seconds: begun.elapsed().as_secs_f64(), peak, ..press::Build::default() };
+    let (files, bytes) = folder::size(&folder.join("public"))?;
+    Ok(Row { name: "Hugo, PaperMod", size, bare, files, bytes, ..Row::default() })
+}
+
+fn append(path: &Path, text: &str) -> Outcome {
+    let failed =
+        |error: std::io::Error| Failure::new(format!("{}: {error}", path.display()), "make it writable");
+    let before = fs::read_to_string(path).map_err(failed)?;
+    fs::write(path, before + text).map_err(failed)
+}
+
+fn remove(folder: &Path) -> Outcome {
+    fs::remove_dir_all(folder)
+        .map_err(|error| Failure::new(format!("{}: {error}", folder.display()), "remove it"))
+}

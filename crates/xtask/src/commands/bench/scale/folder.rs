@@ -1,0 +1,57 @@
+//! What is in a folder, and what has changed in it.
+
+use crate::run::Failure;
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+/// How many files there are and how many bytes.
+pub fn size(folder: &Path) -> Result<(u64, u64), Failure> {
+    let mut sum = (0, 0);
+    walk(folder, &mut |path| {
+        sum = (sum.0 + 1, sum.1 + fs::metadata(path)?.len());
+        Ok(())
+    })
+    .map_err(|error| failure(folder, &error))?;
+    Ok(sum)
+}
+
+/// How many files of `after` are new or other than in `before`.
+pub fn changed(before: &Path, after: &Path) -> Result<u64, Failure> {
+    let mut changed = 0;
+    walk(after, &mut |path| {
+        let beside = before.join(path.strip_prefix(after).unwrap_or(path));
+        changed +=
+            u64::from(!fs::read(beside).is_ok_and(|bytes| fs::read(path).is_ok_and(|now| now == bytes)));
+        Ok(())
+    })
+    .map_err(|error| failure(after, &error))?;
+    Ok(changed)
+}
+
+/// Copies a folder.
+pub fn copy(from: &Path, to: &Path) -> Result<(), Failure> {
+    walk(from, &mut |path| {
+        let target = to.join(path.strip_prefix(from).unwrap_or(path));
+        fs::create_dir_all(target.parent().unwrap_or(to))?;
+        fs::copy(path, target).map(drop)
+    })
+    .map_err(|error| failure(to, &error))
+}
+
+fn walk(folder: &Path, visit: &mut dyn FnMut(&PathBuf) -> io::Result<()>) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            walk(&entry.path(), visit)?;
+        } else {
+            visit(&entry.path())?;
+        }
+    }
+    Ok(())
+}
+
+fn failure(folder: &Path, error: &io::Error) -> Failure {
+    Failure::new(format!("{}: {error}", folder.display()), "check that there is room on the disk")
+}

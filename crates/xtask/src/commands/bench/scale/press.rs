@@ -1,0 +1,153 @@
+//! press, run as Trunk runs it, with the clock and the memory watched.
+
+use super::{
+    folder,
+    peak::{self, Ran},
+};
+use crate::{
+    run::{Failure, Outcome, run},
+    tools::Tools,
+    workspace,
+};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+    time::Instant,
+};
+
+/// press, and what Trunk makes of the app before pages are printed into it.
+pub struct Press {
+    program: PathBuf,
+    app: PathBuf,
+}
+
+/// What a build took.
+#[derive(Debug, Default)]
+pub struct Build {
+    /// From Markdown to printed pages, without share pictures and compression.
+    pub seconds: f64,
+    /// The same in parts: `press content` and `press pages`.
+    pub parts: (f64, f64),
+    /// Drawing share pictures, in seconds.
+    pub pictures: f64,
+    /// Compressing, in seconds.
+    pub compression: f64,
+    /// The most memory, in bytes.
+    pub peak: u64,
+}
+
+const CURE: &str = "see what press says above";
+
+impl Press {
+    /// Builds press, and the app without Trunk's hooks.
+    pub fn prepare(tools: &Tools, root: &Path) -> Result<Self, Failure> {
+        println!("==> press");
+        run(
+            Command::new("cargo").args(["build", "--quiet", "--profile", "tools", "--package", "press"]),
+            "see what cargo says above",
+        )?;
+        println!("==> the app, which is the same for every magazine");
+        let (config, app) = (root.join("Trunk.toml"), root.join("app"));
+        let page = workspace::absolute("index.html".into());
+        let failed =
+            |error: std::io::Error| Failure::new(format!("{}: {error}", root.display()), "make it writable");
+        fs::create_dir_all(root).map_err(failed)?;
+        let text = fs::read_to_string("Trunk.toml").map_err(failed)?;
+        fs::write(&config, without_hooks(&text)).map_err(failed)?;
+        tools.run(
+            "trunk",
+            |trunk| {
+                trunk.args(["build", "--release", "--config"]).arg(&config).arg("--dist").arg(&app).arg(&page)
+            },
+            super::site::CURE,
+        )?;
+        Ok(Self { program: workspace::target().join("tools/press"), app })
+    }
+
+    /// Builds the magazine of `folder` into `name` in it.
+    pub fn build(&self, folder: &Path, name: &str, bare: bool) -> Result<Build, Failure> {
+        let staging = folder.join(name);
+        folder::copy(&self.app, &staging)?;
+        let begun = Instant::now();
+        let content = peak::run(self.press(folder).args(["content", "--content", "content"]), CURE)?;
+        let after_content = begun.elapsed().as_secs_f64();
+        let mut pages = self.press(folder);
+        pages.args(["pages"]).args(bare.then_some("--bare")).env("TRUNK_STAGING_DIR", &staging);
+        let Ran { printed, peak } = peak::run(&mut pages, CURE)?;
+        let all = begun.elapsed().as_secs_f64();
+        print!("{}{printed}", content.printed);
+        let took = |what: &str| {
+            printed.lines().find(|line| line.contains(what)).and_then(seconds).unwrap_or_default()
+        };
+        let (pictures, compression) = (took("share pictures"), took("compressed"));
+        let seconds = all - pictures - compression;
+        let parts = (after_content, seconds - after_content);
+        Ok(Build { seconds, parts, pictures, compression, peak: peak.max(content.peak) })
+    }
+
+    /// What `serve` waits for when an article has changed, in seconds.
+    pub fn content_for_serving(&self, folder: &Path, change: impl Fn() -> Outcome) -> Result<f64, Failure> {
+        let serve = || -> Outcome {
+            let mut press = self.press(folder);
+            press.args(["content", "--content", "content"]).env("TRUNK_PROFILE", "debug");
+            peak::run(&mut press, CURE).map(drop)
+        };
+        serve()?;
+        change()?;
+        let begun = Instant::now();
+        serve()?;
+        Ok(begun.elapsed().as_secs_f64())
+    }
+
+    fn press(&self, folder: &Path) -> Command {
+        let mut press = Command::new(&self.program);
+        press.current_dir(folder).env("TRUNK_PROFILE", "release").env("TRUNK_PUBLIC_URL", "/");
+        press.env_remove("SOURCE_DATE_EPOCH");
+        press
+    }
+}
+
+/// Trunk's settings without what the magazine's content is read by.
+fn without_hooks(text: &str) -> String {
+    let settings = text.split("[[hooks]]").next().unwrap_or_default();
+    let settings = settings.split("[watch]").next().unwrap_or_default();
+    settings
+        .lines()
+        .filter(|line| !line.starts_with("target") && !line.starts_with("dist"))
+        .flat_map(|line| [line, "\n"])
+        .collect()
+}
+
+/// The seconds at the end of a line of press's: `… in 1.23 s`.
+fn seconds(line: &str) -> Option<f64> {
+    line.strip_suffix(" s")?.rsplit(' ').next()?.parse().ok()
+}
+
+/// Requests and bytes in brotli of a first visit to each path.
+pub fn visits(tools: &Tools, dist: &Path, paths: &[&str]) -> Result<Vec<(String, u64, u64)>, Failure> {
+    let mut node = tools.command("node");
+    let ran = peak::run(node.arg("bench/first-visit.mjs").arg(dist).args(paths), "see what Node says above")?;
+    let visit = |line: &str| {
+        let mut fields = line.split('\t');
+        Some((fields.next()?.to_owned(), fields.next()?.parse().ok()?, fields.next()?.parse().ok()?))
+    };
+    Ok(ran.printed.lines().filter_map(visit).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn seconds_are_read_from_what_press_prints() {
+        assert_eq!(seconds("1001 share pictures drawn, 3 of them new, in 12.34 s"), Some(12.34));
+        assert_eq!(seconds("note: no feeds"), None);
+    }
+
+    #[test]
+    fn hooks_are_left_out() {
+        let text = "[build]\ntarget = \"index.html\"\nno_sri = true\n\n[watch]\nwatch = []\n\n[[hooks]]\nstage = \"x\"\n";
+        assert_eq!(without_hooks(text), "[build]\nno_sri = true\n\n");
+    }
+}
