@@ -2,7 +2,8 @@
 
 use crate::pictures::Effort;
 use crate::problem::{Problem, Problems};
-use crate::{magazine, output, search, writer};
+use crate::writer::{self, Written};
+use crate::{magazine, output, search};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -80,19 +81,32 @@ impl Display for Report {
 
 /// Reads the folder, checks it whole, and writes the magazine if there is no mistake in it.
 pub fn content(options: &Options) -> Result<Report, Problems> {
-    make(options, usize::MAX)
+    report(options, usize::MAX)
 }
 
 /// The same for whoever waits to see a change: the search finds in a large magazine what the last [`content`] found.
 pub fn content_at_once(options: &Options) -> Result<Report, Problems> {
-    make(options, search::ALWAYS)
+    report(options, search::ALWAYS)
 }
 
-/// Makes the magazine, and its index where it has at most `indexed` articles.
-fn make(options: &Options, indexed: usize) -> Result<Report, Problems> {
+fn report(options: &Options, indexed: usize) -> Result<Report, Problems> {
     let start = Instant::now();
+    Ok(match make(options, indexed)? {
+        None => Report::Skipped(options.content.clone()),
+        Some((articles, Written { written, removed })) => Report::Written {
+            articles,
+            written: written.len(),
+            removed: removed.len(),
+            took: start.elapsed(),
+        },
+    })
+}
+
+/// Makes the magazine, and its index where it has at most `indexed` articles: how many it has, and what was written;
+/// `None` where there is no content folder.
+pub(crate) fn make(options: &Options, indexed: usize) -> Result<Option<(usize, Written)>, Problems> {
     if !options.content.is_dir() {
-        return Ok(Report::Skipped(options.content.clone()));
+        return Ok(None);
     }
     for source in [&options.content, &options.public] {
         let same = |folder: &Path| folder.canonicalize().ok();
@@ -106,8 +120,7 @@ fn make(options: &Options, indexed: usize) -> Result<Report, Problems> {
     if magazine.articles.len() <= indexed {
         files.extend(output::searched(&magazine));
     }
-    let writer::Written { written, removed } = writer::write(&options.out, &files)?;
-    Ok(Report::Written { articles: magazine.articles.len(), written, removed, took: start.elapsed() })
+    Ok(Some((magazine.articles.len(), writer::write(&options.out, &files)?)))
 }
 
 /// The present, or the moment that `SOURCE_DATE_EPOCH` names for a build that can be repeated.

@@ -14,6 +14,8 @@
 //!
 //! `press popular`: [`popular`] counts reads in logs and exports, for rankings that `press content` makes.
 //!
+//! `press watch`: [`watch`] shows a changed article at once, beside `trunk serve`.
+//!
 //! `press schema`: [`schema`] describes the files to a validator.
 
 pub mod aliases;
@@ -56,5 +58,6 @@ pub mod start;
 pub mod store;
 pub mod toml;
 pub mod tree;
+pub mod watch;
 pub mod writer;
 pub mod yaml;

@@ -13,16 +13,18 @@ const HELP: &str = "\
 Usage: press content [options]    turn a folder of Markdown into the magazine's JSON
        press pages [--bare]      print every page beside what Trunk has built; with --bare without what takes
                                  longest, share pictures and compressed copies
+       press watch [options]     show what has changed in the folder of Markdown, beside `trunk serve`
        press popular [options] FILE…
                                  count what is read most, from access logs or a counter's exports
        press schema [--out FILE]  write the JSON Schema of that JSON
 
-Options of content:
+Options of content and watch:
   --content DIR  the folder to read [$BROADSHEET_CONTENT or content]
   --out DIR      the folder to write [target/site]
   --public DIR   the folder that is copied as it is, to which links may lead [public]
   --base PATH    the path under which the magazine stands [$TRUNK_PUBLIC_URL or /]
   --drafts       show drafts and articles of a later date
+  --dist DIR     of watch alone: the folder that is served [dist]
 
 Options of popular, whose files may be in gzip, and - for standard input:
   --format NAME    combined, caddy, cloudfront, cloudfront-json, cloudflare, goatcounter, plausible, umami,
@@ -51,7 +53,7 @@ fn run() -> Result<(), Box<dyn Error>> {
     let mut arguments = lexopt::Parser::from_env();
     match arguments.next()? {
         Some(lexopt::Arg::Value(command)) if command == "content" => {
-            let options = content_options(&mut arguments)?;
+            let options = content_options(&mut arguments, None)?;
             // Trunk names its profile; without Trunk nobody waits for a page to change.
             let debug = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "debug");
             let report = if debug { content::content_at_once(&options) } else { content::content(&options) };
@@ -59,6 +61,11 @@ fn run() -> Result<(), Box<dyn Error>> {
         }
         Some(lexopt::Arg::Value(command)) if command == "pages" => {
             println!("{}", pages::pages(&pages_options(&mut arguments)?)?);
+        }
+        Some(lexopt::Arg::Value(command)) if command == "watch" => {
+            let mut dist = PathBuf::from("dist");
+            let options = content_options(&mut arguments, Some(&mut dist))?;
+            press::watch::watch(&Options { effort: Effort::Read, ..options }, &dist)?;
         }
         Some(lexopt::Arg::Value(command)) if command == "popular" => {
             println!("{}", popular::popular(&popular_options(&mut arguments)?)?);
@@ -76,7 +83,10 @@ fn run() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn content_options(arguments: &mut lexopt::Parser) -> Result<Options, Box<dyn Error>> {
+fn content_options(
+    arguments: &mut lexopt::Parser,
+    mut dist: Option<&mut PathBuf>,
+) -> Result<Options, Box<dyn Error>> {
     let mut options = Options::default();
     // Serving is for writing: a change is to be seen at once.
     if std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile != "release") {
@@ -90,6 +100,7 @@ fn content_options(arguments: &mut lexopt::Parser) -> Result<Options, Box<dyn Er
             lexopt::Arg::Long("public") => options.public = arguments.value()?.into(),
             lexopt::Arg::Long("base") => base = Some(arguments.value()?.to_string_lossy().into_owned()),
             lexopt::Arg::Long("drafts") => options.drafts = true,
+            lexopt::Arg::Long("dist") if let Some(dist) = &mut dist => **dist = arguments.value()?.into(),
             other => return Err(format!("{}\n\n{HELP}", other.unexpected()).into()),
         }
     }

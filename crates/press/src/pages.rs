@@ -1,7 +1,7 @@
 //! Prints every page of the magazine into the folder that Trunk is about to publish.
 
 use crate::compress::{self, Made};
-use crate::{assets, hosts, routes, search, services, shell::Shell};
+use crate::{assets, hosts, routes, search, services, shell::Shell, watch};
 use broadsheet::{error::LoadError, load::Source, locale, model::Front, print::print, url, words};
 use rayon::prelude::*;
 use std::{
@@ -111,6 +111,9 @@ pub fn pages(options: &Options) -> Result<Report, PrintError> {
     let shell = Shell::new(&template, &front, words.as_ref().map(|(name, _)| name.as_str()), *release)?;
     if !release {
         fs::write(&index, shell.empty()).map_err(at(&index))?;
+        let seen = fs::read(site.join(watch::KEPT)).unwrap_or_default();
+        let file = staging.join(watch::SEEN);
+        fs::write(&file, seen).map_err(at(&file))?;
         return Ok(Report { printing: started.elapsed(), ..Report::default() });
     }
     let routes = routes::all(&front, staging)?;

@@ -1,5 +1,7 @@
 //! A file with its text set: what the magazine is put together from.
 
+mod names;
+
 use crate::body::Body;
 use crate::front::{Front, Seen, Sheet};
 use crate::galley::{Galleys, Set};
@@ -16,8 +18,10 @@ use crate::{cover, places};
 use broadsheet::model::{Cover, Summary};
 use broadsheet::url::{self, Route};
 use broadsheet::words::Labels;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
+
+pub use names::AuthorNames;
 
 /// A file whose Markdown has become HTML.
 #[derive(Debug)]
@@ -205,35 +209,6 @@ fn summary(meta: &Meta, slug: &str, set: &Set) -> Summary {
         language: meta.language.clone(),
         html: None,
         topics,
-    }
-}
-
-/// The authors' full names, by whatever an article may call them.
-#[derive(Debug, Default)]
-pub struct AuthorNames(HashMap<String, String>);
-
-impl AuthorNames {
-    /// The names of the authors that have a file.
-    pub fn of(sheets: &[Sheet]) -> Self {
-        let named = |sheet: &Sheet| match &sheet.front {
-            Front::Author { name, key, .. } => {
-                Some([(key.clone(), name.clone()), (url::slug(name), name.clone())])
-            }
-            _ => None,
-        };
-        Self(sheets.iter().filter_map(named).flatten().collect())
-    }
-
-    /// Puts full names in place, and the magazine's author where there is none.
-    fn settle(&self, authors: &mut Vec<String>, settings: &Settings) {
-        if authors.is_empty() {
-            authors.extend(settings.author.clone());
-        }
-        for author in authors {
-            if let Some(name) = self.0.get(&url::slug(author)) {
-                author.clone_from(name);
-            }
-        }
     }
 }
 

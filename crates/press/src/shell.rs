@@ -13,6 +13,12 @@ use lol_html::{RewriteStrSettings, element, errors::RewritingError, html_content
 const HEAD: &str = "\u{1}head\u{1}";
 const APP: &str = "\u{1}app\u{1}";
 
+/// What a page that is served does, and a published one does not: it loads itself anew when the content has changed.
+/// Trunk adds a script to the same end for what it has built.
+const WATCH: &str = "<script>{let was;const ask=async()=>{try{const answer=await fetch(\
+    document.documentElement.dataset.base+'changed.txt',{cache:'no-store'});const now=await answer.text();\
+    if(was!==undefined&&was!==now)return location.reload();was=now}catch{}setTimeout(ask,150)};ask()}</script>";
+
 /// The document around every page.
 #[derive(Clone, Debug)]
 pub struct Shell {
@@ -78,6 +84,12 @@ impl Shell {
         let named = named.append_element_content_handler(element!("link[rel='icon'][href^='/']", |icon| {
             let path = icon.get_attribute("href").unwrap_or_default();
             icon.set_attribute("href", &url::file(path.trim_start_matches('/')))?;
+            Ok(())
+        }));
+        let named = named.append_element_content_handler(element!("body", |body| {
+            if !release {
+                body.append(WATCH, ContentType::Html);
+            }
             Ok(())
         }));
         let original = rewrite_str(&template, named).map_err(broken)?;

@@ -17,12 +17,12 @@ use walkdir::WalkDir;
 const OWN: &[&str] = &["data", "media", search::OUTPUT];
 
 /// What was done.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Written {
-    /// Files written because they are new or other than they were.
-    pub written: usize,
+    /// Files written because they are new or other than they were, by their paths in the output.
+    pub written: Vec<String>,
     /// Files removed because nothing makes them any more.
-    pub removed: usize,
+    pub removed: Vec<PathBuf>,
 }
 
 /// Writes the files below `out`.
@@ -37,25 +37,25 @@ pub fn write(out: &Path, files: &[File<'_>]) -> Result<Written, Problems> {
         .collect();
     let mut problems = Problems::in_writing();
     let mut marks = Vec::with_capacity(files.len());
-    let mut written = 0;
+    let mut written = Vec::new();
     for (file, done) in files.iter().zip(done) {
         match done {
             Ok((changed, mark)) => {
-                written += usize::from(changed);
+                written.extend(changed.then(|| file.path.clone()));
                 marks.extend(mark.map(|mark| (&*file.path, mark)));
             }
             Err(problem) => problems.extend([problem]),
         }
     }
     let kept: HashSet<PathBuf> = files.iter().map(|file| below(out, &file.path)).collect();
-    let mut removed = 0;
+    let mut removed = Vec::new();
     // An index that was not made this time is left as it is.
     let indexed = files.iter().any(|file| file.path.starts_with(search::OUTPUT));
     for folder in OWN.iter().filter(|folder| indexed || **folder != search::OUTPUT) {
-        removed += clear(&out.join(folder), &kept).unwrap_or_else(|problem| {
-            problems.extend([problem]);
-            0
-        });
+        match clear(&out.join(folder), &kept) {
+            Ok(gone) => removed.extend(gone),
+            Err(problem) => problems.extend([problem]),
+        }
     }
     // Without marks the next build compares every file.
     let _ = marks::write(out, marks.into_iter());
@@ -122,8 +122,8 @@ fn put(path: &Path, bytes: &[u8]) -> io::Result<Option<Stamp>> {
 }
 
 /// Removes the files of a folder that are not to be kept, and the folders that are left empty.
-fn clear(folder: &Path, kept: &HashSet<PathBuf>) -> Result<usize, Problem> {
-    let mut removed = 0;
+fn clear(folder: &Path, kept: &HashSet<PathBuf>) -> Result<Vec<PathBuf>, Problem> {
+    let mut removed = Vec::new();
     for entry in WalkDir::new(folder).contents_first(true).into_iter().filter_map(Result::ok) {
         let path = entry.path();
         if entry.file_type().is_dir() {
@@ -131,7 +131,7 @@ fn clear(folder: &Path, kept: &HashSet<PathBuf>) -> Result<usize, Problem> {
             let _ = std::fs::remove_dir(path);
         } else if !kept.contains(path) {
             std::fs::remove_file(path).map_err(|error| unwritable(path, &error))?;
-            removed += 1;
+            removed.push(path.to_owned());
         }
     }
     Ok(removed)

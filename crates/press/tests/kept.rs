@@ -77,7 +77,7 @@ impl Magazine {
     }
 
     fn packs(&self) -> Vec<PathBuf> {
-        let entries = fs::read_dir(self.at("kept")).into_iter().flatten();
+        let entries = fs::read_dir(self.at("kept/texts")).into_iter().flatten();
         entries
             .map(|entry| entry.unwrap().path())
             .filter(|path| path.extension().is_some_and(|end| end == "pack"))

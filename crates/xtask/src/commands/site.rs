@@ -1,16 +1,28 @@
 //! `cargo xtask serve` and `cargo xtask build`: Trunk, with what it needs.
 
+mod watcher;
+
 use crate::{
     run::{Failure, Outcome},
     tools::{Need, Tools},
 };
 use std::{fs, io, path::Path};
+use watcher::Watcher;
 
 /// Serves the magazine and shows every change.
 pub fn serve(options: &[String]) -> Outcome {
     let tools = Tools::fetch(&[Need::Build])?;
     println!("==> serving; the first build takes some minutes, later ones seconds");
-    tools.run("trunk", |trunk| trunk.arg("serve").args(options), CURE)
+    // In a release every page is printed, for which Trunk has to build.
+    if options.iter().any(|option| option == "--release") {
+        return tools.run("trunk", |trunk| trunk.arg("serve").args(options), CURE);
+    }
+    let watcher = Watcher::start(&tools, options);
+    // Of the content Trunk would build the app anew.
+    let content = ["--ignore", "content"].iter().filter(|_| Path::new("content").is_dir());
+    let served = tools.run("trunk", |trunk| trunk.arg("serve").args(options).args(content), CURE);
+    watcher.stop();
+    served
 }
 
 /// Writes the finished magazine and says how large it is.
@@ -44,17 +56,22 @@ struct Size {
 }
 
 /// The folder that Trunk's options name, else the one in Trunk.toml.
-fn dist(options: &[String]) -> &str {
+pub(super) fn dist(options: &[String]) -> &str {
+    named(options, &["--dist", "-d"]).unwrap_or("dist")
+}
+
+/// What Trunk's options say under one of these names.
+pub(super) fn named<'a>(options: &'a [String], names: &[&str]) -> Option<&'a str> {
     let mut words = options.iter().map(String::as_str);
     while let Some(word) = words.next() {
-        if word == "--dist" || word == "-d" {
-            return words.next().unwrap_or("dist");
+        if names.contains(&word) {
+            return words.next();
         }
-        if let Some(folder) = word.strip_prefix("--dist=") {
-            return folder;
+        if let Some((name, value)) = word.split_once('=').filter(|(name, _)| names.contains(name)) {
+            return Some(value).filter(|_| name.starts_with("--"));
         }
     }
-    "dist"
+    None
 }
 
 fn measure(folder: &Path, size: &mut Size) -> io::Result<()> {

@@ -1,0 +1,121 @@
+//! `press watch`: shows a changed article at once, beside `trunk serve`, which would build the app again for it.
+//!
+//! What has changed is made anew and put into the folder that is served. A page of an app that is served asks for
+//! [`SEEN`] and loads itself anew when that has changed.
+
+use crate::content::{self, Options};
+use crate::galley::{Stamp, stamp};
+use crate::search;
+use notify::{Event, RecursiveMode, Watcher};
+use std::error::Error;
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::sync::mpsc;
+use std::time::{Duration, Instant, SystemTime};
+
+/// The file that says which state of the content is served, and that of the same text beside the data, whose name
+/// begins with a dot because it is not published.
+pub const SEEN: &str = "changed.txt";
+/// See [`SEEN`].
+pub const KEPT: &str = ".changed";
+
+/// An editor writes a file in several steps, and a checkout many files.
+const PAUSE: Duration = Duration::from_millis(25);
+
+/// Makes the magazine anew whenever something in the content folder changes, until press itself is another one.
+///
+/// # Errors
+/// Where the folder cannot be watched. Mistakes in content are printed.
+pub fn watch(options: &Options, served: &Path) -> Result<(), Box<dyn Error>> {
+    if !options.content.is_dir() {
+        return Err(format!("no folder {}: nothing to watch", options.content.display()).into());
+    }
+    let (sender, changes) = mpsc::channel();
+    let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
+        // Reading is no change; what could not be watched may be one. Nobody listens any more at the end only.
+        if !event.is_ok_and(|event| event.kind.is_access()) {
+            let _ = sender.send(());
+        }
+    })?;
+    watcher.watch(&options.content, RecursiveMode::Recursive)?;
+    let press = own();
+    while changes.recv().is_ok() {
+        while changes.recv_timeout(PAUSE).is_ok() {}
+        if own() != press {
+            return Ok(());
+        }
+        let begun = Instant::now();
+        match content::make(options, search::ALWAYS) {
+            Ok(None) => {}
+            Ok(Some((articles, done))) => {
+                let (written, removed) = (done.written.len(), done.removed.len());
+                if written + removed > 0 {
+                    show(&options.out, served, &done)?;
+                }
+                let took = begun.elapsed().as_secs_f64();
+                println!(
+                    "{articles} articles, {written} files written, {removed} removed, shown in {took:.2} s"
+                );
+            }
+            Err(problems) => eprintln!("{problems}"),
+        }
+    }
+    Ok(())
+}
+
+/// Stands for this program's file, which is another one when press was built anew.
+fn own() -> Option<Stamp> {
+    std::env::current_exe().ok().and_then(|file| stamp(&file))
+}
+
+/// Puts what was written into the folder that is served, if Trunk has filled it already.
+fn show(out: &Path, served: &Path, done: &crate::writer::Written) -> io::Result<()> {
+    let now = SystemTime::UNIX_EPOCH.elapsed().unwrap_or_default().as_nanos().to_string();
+    fs::write(out.join(KEPT), &now)?;
+    if !served.join("index.html").is_file() {
+        return Ok(());
+    }
+    for path in &done.written {
+        let (from, to) = (out.join(path), served.join(path));
+        if let Some(folder) = to.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        // Put in place whole, as a link where the disk allows it.
+        let new = to.with_extension(format!("{}.new", std::process::id()));
+        if fs::hard_link(&from, &new).is_err() {
+            fs::copy(&from, &new)?;
+        }
+        fs::rename(&new, &to)?;
+    }
+    for path in &done.removed {
+        // Trunk may have swapped the folder meanwhile, in which it is not.
+        let _ = fs::remove_file(served.join(path.strip_prefix(out).unwrap_or(path)));
+    }
+    fs::write(served.join(SEEN), now)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::writer::Written;
+
+    #[test]
+    fn what_has_changed_is_put_into_the_served_folder() {
+        let folder = tempfile::tempdir().unwrap();
+        let (out, served) = (folder.path().join("out"), folder.path().join("dist"));
+        fs::create_dir_all(out.join("data")).unwrap();
+        fs::create_dir_all(served.join("data")).unwrap();
+        fs::write(out.join("data/a.json"), "new").unwrap();
+        fs::write(served.join("data/b.json"), "old").unwrap();
+        let done = Written { written: vec!["data/a.json".into()], removed: vec![out.join("data/b.json")] };
+        show(&out, &served, &done).unwrap();
+        assert!(!served.join("data/a.json").exists(), "Trunk has not filled it yet");
+        fs::write(served.join("index.html"), "").unwrap();
+        show(&out, &served, &done).unwrap();
+        assert_eq!(fs::read_to_string(served.join("data/a.json")).unwrap(), "new");
+        assert!(!served.join("data/b.json").exists());
+        assert_eq!(fs::read(served.join(SEEN)).unwrap(), fs::read(out.join(KEPT)).unwrap());
+    }
+}

@@ -1,0 +1,58 @@
+//! `press watch`, beside Trunk, for as long as that serves.
+
+use crate::tools::Tools;
+use std::{
+    process::{Child, Command},
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
+    thread,
+    time::Duration,
+};
+
+/// A running `press watch`. It ends by itself when press was built anew, and is then started again.
+pub struct Watcher {
+    child: Arc<Mutex<Option<Child>>>,
+    ended: Arc<AtomicBool>,
+}
+
+impl Watcher {
+    /// Starts it, for the options that Trunk is given.
+    pub fn start(tools: &Tools, options: &[String]) -> Self {
+        let (child, ended) = (Arc::new(Mutex::default()), Arc::new(AtomicBool::new(false)));
+        let mut cargo = tools.command("cargo");
+        cargo.args(["run", "--quiet", "--profile", "tools", "--package", "press", "--", "watch"]);
+        cargo.args(["--dist", super::dist(options)]).env("TRUNK_PROFILE", "debug");
+        if let Some(base) = super::named(options, &["--public-url"]) {
+            cargo.args(["--base", base]);
+        }
+        let watcher = Self { child: Arc::clone(&child), ended: Arc::clone(&ended) };
+        thread::spawn(move || while !ended.load(Ordering::Relaxed) && once(&mut cargo, &child) {});
+        watcher
+    }
+
+    /// Ends it.
+    pub fn stop(&self) {
+        self.ended.store(true, Ordering::Relaxed);
+        if let Some(child) = &mut *self.child.lock().unwrap_or_else(PoisonError::into_inner) {
+            // It may have ended by itself.
+            let _ = child.kill();
+        }
+    }
+}
+
+/// Runs it until it ends; returns whether it is to be started again. Where it cannot run it has said why.
+fn once(cargo: &mut Command, place: &Mutex<Option<Child>>) -> bool {
+    let lock = || place.lock().unwrap_or_else(PoisonError::into_inner);
+    let Ok(child) = cargo.spawn() else { return false };
+    *lock() = Some(child);
+    loop {
+        let status = lock().as_mut().map(Child::try_wait);
+        match status {
+            Some(Ok(None)) => thread::sleep(Duration::from_millis(100)),
+            Some(Ok(Some(status))) => return status.success(),
+            _ => return false,
+        }
+    }
+}
