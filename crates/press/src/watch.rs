@@ -40,7 +40,9 @@ pub fn watch(options: &Options, served: &Path) -> Result<(), Box<dyn Error>> {
     })?;
     watcher.watch(&options.content, RecursiveMode::Recursive)?;
     let press = own();
-    while changes.recv().is_ok() {
+    // At once for what was changed while nobody was watching: this is started again when press was built anew.
+    let mut changed = true;
+    while changed {
         while changes.recv_timeout(PAUSE).is_ok() {}
         if own() != press {
             return Ok(());
@@ -60,6 +62,7 @@ pub fn watch(options: &Options, served: &Path) -> Result<(), Box<dyn Error>> {
             }
             Err(problems) => eprintln!("{problems}"),
         }
+        changed = changes.recv().is_ok();
     }
     Ok(())
 }
