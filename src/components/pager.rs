@@ -27,7 +27,7 @@ pub fn Pager(
         .map(|_| view! { <a rel="prev" href=at(newer)><Arrow text="←"/> " " {words.newer_articles()}</a> });
     let older = older.map(|older| {
         view! {
-            <button type="button" class="more" data-more>{words.more_articles()}</button>
+            <button type="button" data-more>{words.more_articles()}</button>
             <a rel="next" href=at(Some(older))>{words.older_articles()} " " <Arrow text="→"/></a>
         }
     });
