@@ -29,7 +29,7 @@ use crate::{
     head::CurrentHead,
     load, locale,
     url::{self, Route},
-    words::{Words, words},
+    words::Words,
 };
 use any_spawner::Executor;
 use leptos::{mount::mount_to, prelude::*};
@@ -95,11 +95,6 @@ fn take_over() {
         prefetch::start();
         search::start();
         more::start();
-        // The first date and number that a browser writes take it long: the reader's first click need not wait.
-        idle(|| {
-            words().date("2000-01-01");
-            words().min_read(1);
-        });
     });
     // The app lives as long as the document.
     std::mem::forget(owner);
@@ -141,19 +136,23 @@ fn later(milliseconds: i32, then: fn()) -> i32 {
     window().set_timeout_with_callback_and_timeout_and_arguments_0(timer, milliseconds).unwrap_or_default()
 }
 
-/// Does something when what is to be seen now has been painted; where nothing is seen, soon.
-fn after_paint(then: fn()) {
-    let soon = Closure::once_into_js(move || later(0, then));
-    if document().hidden() || window().request_animation_frame(soon.unchecked_ref()).is_err() {
-        later(0, then);
+/// Does something right before what is to be seen now is painted, and something when it has been; where nothing is seen,
+/// soon.
+fn around_paint(before: fn(), after: fn()) {
+    let both = Closure::once_into_js(move || {
+        before();
+        later(0, after);
+    });
+    if document().hidden() || window().request_animation_frame(both.unchecked_ref()).is_err() {
+        before();
+        later(0, after);
     }
 }
 
-/// Does something when the browser has nothing else to do, or a while later where it does not tell.
-fn idle(then: fn()) {
-    if window().request_idle_callback(Closure::once_into_js(then).unchecked_ref()).is_err() {
-        later(1000, then);
-    }
+/// Does something when the browser has nothing else to do; not at all where it does not tell.
+fn idle(then: impl FnOnce() + 'static) {
+    // Missing in some browsers, where the call is an error.
+    let _ = window().request_idle_callback(Closure::once_into_js(then).unchecked_ref());
 }
 
 /// The element that says of the whole document what is chosen and what it is.

@@ -2,7 +2,7 @@
 //! cannot be seen comes after that, so that no click waits for it: head, focus, the announcement.
 
 use super::{
-    after_paint, code, document, element, head, listen, more, prefetch, resume, search, sections, window,
+    around_paint, code, document, element, head, listen, more, prefetch, resume, search, sections, window,
 };
 use crate::{head::Head, url::Route};
 use js_sys::Array;
@@ -87,6 +87,10 @@ pub fn is_new() -> bool {
 
 /// Keeps the scroll position with the history's entry, where Back, Forward and a reload find it.
 pub fn remember_scroll() {
+    // Until the reader has been brought to the place, it is not one to keep.
+    if LEFT.with_borrow(Option::is_some) {
+        return;
+    }
     resume::keep();
     // Most often it was kept when the scrolling ended. Browsers limit how often an entry may be changed; a position not
     // kept is one not restored.
@@ -123,12 +127,23 @@ pub fn settle(head: impl FnOnce() + 'static) {
                 code::show();
             }
         },
-        Some(Arrival::Return(y, added, _) | Arrival::Reload(y, added)) => more::add(*added, Some(*y)),
+        // In the frame that shows the page: only laid out does it have this place.
+        Some(Arrival::Return(..) | Arrival::Reload(..)) => {}
     }
     let before = LEFT.take();
     let arrival = expected.or(before.and_then(|left| left.arrival));
     LEFT.set(Some(Left { head: Box::new(head), arrival, new }));
-    after_paint(finish);
+    around_paint(place, finish);
+}
+
+fn place() {
+    let place = LEFT.with_borrow(|left| match left.as_ref()?.arrival {
+        Some(Arrival::Return(y, added, _) | Arrival::Reload(y, added)) => Some((y, added)),
+        _ => None,
+    });
+    if let Some((y, added)) = place {
+        more::add(added, Some(y));
+    }
 }
 
 fn finish() {

@@ -1,9 +1,10 @@
 //! The page that a reader is about to open is fetched ahead: what is pointed at, focused or touched at once,
 //! what is in view when the browser has nothing else to do. Never when the reader asks to save data.
 
-use super::{all, later, links, listen, window};
-use crate::{load, url::Route};
+use super::{all, idle, later, links, listen, window};
+use crate::{app::page, head::CurrentHead, load, url::Route};
 use js_sys::Reflect;
+use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use web_sys::{Event, HtmlAnchorElement, IntersectionObserver, IntersectionObserverEntry};
@@ -16,6 +17,8 @@ const REST: i32 = 300;
 
 thread_local! {
     static ALLOWED: Cell<u32> = const { Cell::new(IN_VIEW) };
+    /// Whether what draws pages has been made ready.
+    static PREPARED: Cell<bool> = const { Cell::new(false) };
     static OBSERVER: RefCell<Option<IntersectionObserver>> = const { RefCell::new(None) };
 }
 
@@ -70,7 +73,24 @@ pub fn look_again() {
 fn fetch(link: &HtmlAnchorElement) -> bool {
     // The search has no data of a page's.
     let elsewhere = |route: &Route| *route != Route::Search && Some(route) != super::here().as_ref();
-    links::page_behind(link).filter(elsewhere).is_some_and(load::prefetch)
+    links::page_behind(link).filter(elsewhere).is_some_and(|route| load::prefetch(route, prepare))
+}
+
+/// Draws a page once without showing it. A browser makes ready what draws, and how it writes a date, when it is first
+/// asked to: on a slow phone that takes longer than all the rest of a click.
+fn prepare(route: Route) {
+    if PREPARED.replace(true) {
+        return;
+    }
+    idle(|| {
+        let owner = Owner::new();
+        owner.with(|| {
+            // Its head is not the document's.
+            let _head = CurrentHead::provide();
+            drop(page(Some(route)).build());
+        });
+        owner.cleanup();
+    });
 }
 
 fn connection(property: &str) -> JsValue {

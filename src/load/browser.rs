@@ -100,13 +100,15 @@ pub fn fetch(route: Route, then: Box<dyn FnOnce(Result<(), LoadError>)>) {
 }
 
 /// Fetches what `route` will need, so that opening it waits for nothing; whether that was still to do.
-/// A failure is met again on opening.
-pub fn prefetch(route: Route) -> bool {
+/// When it has come, `then` is told; a failure is met again on opening.
+pub fn prefetch(route: Route, then: fn(Route)) -> bool {
     if FILES.with_borrow(|files| files.contains_key(&route.data())) {
         return false;
     }
     spawn_local(async move {
-        let _ = bring(&route).await;
+        if bring(&route).await.is_ok() {
+            then(route);
+        }
     });
     true
 }
