@@ -88,7 +88,8 @@ fn serves_the_magazine(host: &Host, encodings: &[&str]) {
     }
 
     let text = page.text();
-    let hashed: Vec<&str> = text.split(['"', '\'', '=', '>', ' ']).filter(|part| is_hashed(part)).collect();
+    let hashed: Vec<&str> =
+        text.split(['"', '\'', '`', '=', '>', ' ']).filter(|part| is_hashed(part)).collect();
     assert!(hashed.iter().any(|path| path.ends_with(".wasm")), "{hashed:?}");
     for path in hashed {
         let asset = host.get(path.trim_start_matches('/'), encodings[0]);

@@ -184,7 +184,7 @@ fn a_thousand_cards_are_scrolled(browser: &Browser) {
          (function step(now) {
              if (now - last > 50) dropped += 1;
              last = now;
-             scrollTo({ top: y += innerHeight / 3, behavior: 'instant' });
+             scrollTo({ top: y += innerHeight, behavior: 'instant' });
              if (y < document.documentElement.scrollHeight) requestAnimationFrame(step);
              else setTimeout(() => done([longest, dropped]), 500);
          })(last);",
