@@ -5,6 +5,7 @@ use e2e::{
     suite::Test,
     tests, validators,
 };
+use rss::validation::Validate;
 use serde_json::Value;
 use std::{
     collections::BTreeMap,
@@ -14,7 +15,8 @@ use std::{
 
 pub fn tests() -> Vec<Test> {
     tests![alone: every_page_is_valid_html, structured_data_is_in_the_vocabulary,
-        structured_data_keeps_the_rules_of_search_engines, atom_is_valid, the_sitemap_is_valid,
+        structured_data_keeps_the_rules_of_search_engines, atom_is_valid, rss_is_valid,
+        the_sitemap_is_valid,
         the_manifest_is_valid, validators_find_what_is_wrong]
 }
 
@@ -110,6 +112,22 @@ fn atom_is_valid() {
     assert_eq!(validators::relax_ng(&places::schema("atom.rnc"), &files("atom.xml")), "");
 }
 
+/// What is wrong with RSS, by the crate that knows its rules.
+fn faults_of_rss(text: &str) -> String {
+    match rss::Channel::read_from(text.as_bytes()) {
+        Ok(channel) => channel.validate().err().map(|error| error.to_string()).unwrap_or_default(),
+        Err(error) => error.to_string(),
+    }
+}
+
+fn rss_is_valid() {
+    let feeds = files("feed.xml");
+    assert!(feeds.len() > 5, "the magazine's, its topics', its author's: {feeds:?}");
+    for file in feeds {
+        assert_eq!(faults_of_rss(&read(&file)), "", "{}", file.display());
+    }
+}
+
 fn the_sitemap_is_valid() {
     assert_eq!(validators::xml_schema(&places::tool(Tool::Sitemap), &files("sitemap.xml")), "");
 }
@@ -128,6 +146,8 @@ fn manifest_module(manifest: &str) -> String {
 }
 
 fn validators_find_what_is_wrong() {
+    let rss = "<rss version=\"2.0\"><channel><title>x</title><link>nowhere</link><description>x</description></channel></rss>";
+    assert!(faults_of_rss(rss).contains("URL"), "{}", faults_of_rss(rss));
     let folder = tempfile::tempdir().unwrap();
     let write = |name: &str, text: &str| {
         let path = folder.path().join(name);
