@@ -6,6 +6,7 @@
 
 use crate::body::{Body, COUNTED, HEAD, HTML, WORDS};
 use crate::content::Options;
+use crate::files::{Stamp, stamp};
 use crate::front::Sheet;
 use crate::markdown::{Document, Media, Reference};
 use crate::pictures::Shown;
@@ -16,8 +17,7 @@ use crate::store::{self, Key, PARTS, Record, Store};
 use broadsheet::model::{Heading, Picture};
 use broadsheet::url::{self, Route};
 use serde::{Deserialize, Serialize};
-use std::path::{Path, PathBuf};
-use std::time::SystemTime;
+use std::path::PathBuf;
 
 /// What stands for press: the hash of its sources.
 pub const PRESS: &str = env!("PRESS_SOURCES");
@@ -48,16 +48,6 @@ struct Head {
     media: Vec<Media>,
     pictures: Vec<Shown>,
     picture: Option<Picture>,
-}
-
-/// A file's size, and the time of its last change since 1970, in nanoseconds.
-pub type Stamp = (u64, u64);
-
-/// What a file has now.
-pub fn stamp(file: &Path) -> Option<Stamp> {
-    let about = std::fs::metadata(file).ok()?;
-    let time = about.modified().ok()?.duration_since(SystemTime::UNIX_EPOCH).ok()?;
-    Some((about.len(), u64::try_from(time.as_nanos()).ok()?))
 }
 
 /// Where set texts are kept.

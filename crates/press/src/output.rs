@@ -22,7 +22,7 @@ const FRONT_TOPICS: usize = 12;
 const FRONT_POPULAR: usize = 5;
 
 /// The page of a list, by the list's slug and the page's number.
-type Numbered = fn(String, Option<u32>) -> Route;
+pub type Numbered = fn(String, Option<u32>) -> Route;
 
 /// A file to be written.
 pub struct File<'m> {

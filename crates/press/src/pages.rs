@@ -1,7 +1,7 @@
 //! Prints every page of the magazine into the folder that Trunk is about to publish.
 
 use crate::compress::{self, Made};
-use crate::{assets, hosts, routes, search, services, shell::Shell, watch};
+use crate::{assets, files, hosts, routes, search, services, shell::Shell, watch};
 use broadsheet::{error::LoadError, load::Source, locale, model::Front, print::print, url, words};
 use rayon::prelude::*;
 use std::{
@@ -153,11 +153,8 @@ pub fn pages(options: &Options) -> Result<Report, PrintError> {
 /// Makes the index of a magazine that is whole in one file; `press content` makes that of every other.
 fn search_index(staging: &Path, front: &Front) -> Result<(), PrintError> {
     for (path, text) in search::files(&search::found_in(front), &front.site.language, true) {
-        let file = path.split('/').fold(staging.to_owned(), |folder, part| folder.join(part));
-        if let Some(folder) = file.parent() {
-            fs::create_dir_all(folder).map_err(at(folder))?;
-        }
-        fs::write(&file, text).map_err(at(&file))?;
+        let file = files::below(staging, &path);
+        files::put(&file, text.as_bytes()).map_err(at(&file))?;
     }
     Ok(())
 }

@@ -161,11 +161,6 @@ pub fn encoded(path: &str) -> String {
     utf8_percent_encode(path, KEPT).to_string()
 }
 
-/// Where a file of the content folder is on disk.
-pub fn on_disk(content: &Path, inner: &str) -> PathBuf {
-    inner.split('/').fold(content.to_owned(), |path, part| path.join(part))
-}
-
 fn decoded(text: &str) -> String {
     percent_decode_str(text).decode_utf8_lossy().into_owned()
 }

@@ -3,7 +3,7 @@
 //! A file that the publisher has put into `public/` is left as it is.
 
 use crate::{
-    aliases,
+    aliases, files,
     pages::{PrintError, at},
 };
 use broadsheet::{
@@ -100,7 +100,7 @@ fn absolute(site: &Site, path: &str) -> String {
 
 /// Writes a file below `staging`, unless the publisher has supplied it.
 fn put(staging: &Path, path: &str, content: &[u8]) -> Result<(), PrintError> {
-    let file = path.split('/').fold(staging.to_owned(), |folder, part| folder.join(part));
+    let file = files::below(staging, path);
     if file.exists() {
         return Ok(());
     }

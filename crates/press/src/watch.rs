@@ -4,7 +4,7 @@
 //! [`SEEN`] and loads itself anew when that has changed.
 
 use crate::content::{self, Options};
-use crate::galley::{Stamp, stamp};
+use crate::files::{Stamp, stamp};
 use crate::search;
 use notify::{Event, RecursiveMode, Watcher};
 use std::error::Error;

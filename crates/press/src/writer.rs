@@ -2,10 +2,10 @@
 
 mod marks;
 
-use crate::galley::Stamp;
+use crate::files::{below, put, stamp};
 use crate::output::{Content, File};
 use crate::problem::{Problem, Problems};
-use crate::{galley, search, store};
+use crate::{search, store};
 use marks::{Mark, Marks};
 use rayon::prelude::*;
 use std::collections::HashSet;
@@ -77,7 +77,7 @@ fn one(path: &Path, file: &File<'_>, before: &Marks) -> io::Result<(bool, Option
         Content::Json(make) => make()?,
         Content::Text(text) => text.clone().into_bytes(),
         Content::Copy(from) => {
-            let (size, time) = galley::stamp(from).unwrap_or_default();
+            let (size, time) = stamp(from).unwrap_or_default();
             let name = from.as_os_str().as_encoded_bytes();
             let what = store::key([b"copy".as_slice(), name, &size.to_le_bytes(), &time.to_le_bytes()]);
             if before.know(&file.path, &what, path) {
@@ -99,26 +99,12 @@ fn one(path: &Path, file: &File<'_>, before: &Marks) -> io::Result<(bool, Option
         return Ok((false, before.get(&file.path)));
     }
     // The time is that of what was read or written here, even if another build writes meanwhile.
-    let mut stamp = galley::stamp(path);
+    let mut now = stamp(path);
     let changed = !std::fs::read(path).is_ok_and(|there| there == bytes);
     if changed {
-        stamp = put(path, &bytes)?;
+        now = put(path, &bytes)?;
     }
-    Ok((changed, stamp.map(|stamp| Mark { of, stamp })))
-}
-
-/// Writes a file whole: whoever reads meanwhile gets the file before or the file after, nothing between.
-fn put(path: &Path, bytes: &[u8]) -> io::Result<Option<Stamp>> {
-    if let Some(folder) = path.parent() {
-        std::fs::create_dir_all(folder)?;
-    }
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(format!(".{}.new", std::process::id()));
-    let new = path.with_file_name(name);
-    std::fs::write(&new, bytes)?;
-    let stamp = galley::stamp(&new);
-    std::fs::rename(&new, path)?;
-    Ok(stamp)
+    Ok((changed, now.map(|stamp| Mark { of, stamp })))
 }
 
 /// Removes the files of a folder that are not to be kept, and the folders that are left empty.
@@ -135,10 +121,6 @@ fn clear(folder: &Path, kept: &HashSet<PathBuf>) -> Result<Vec<PathBuf>, Problem
         }
     }
     Ok(removed)
-}
-
-fn below(out: &Path, path: &str) -> PathBuf {
-    path.split('/').fold(out.to_owned(), |folder, part| folder.join(part))
 }
 
 fn unwritable(path: &Path, error: &io::Error) -> Problem {

@@ -2,7 +2,8 @@
 
 use super::format::{Output, Pass};
 use super::{Media, Reference, Use};
-use crate::places::{Target, encoded, on_disk};
+use crate::files::below;
+use crate::places::{Target, encoded};
 use broadsheet::url;
 use comrak::nodes::{Node, NodeLink};
 use std::fmt::{self, Write};
@@ -48,7 +49,7 @@ pub fn keep(pass: &mut Pass<'_>, inner: &str, line: usize, usage: Use) -> String
     let folder = place.inner.rsplit_once('/').map_or("", |(folder, _)| folder);
     let beside = inner.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/'));
     let name = beside.or(inner.rsplit('/').next()).unwrap_or(inner);
-    let from = on_disk(&place.places.content, inner);
+    let from = below(&place.places.content, inner);
     let media = Media { to: format!("{}/{name}", place.media), from, usage };
     match pass.document.media.iter_mut().find(|known| known.to == media.to) {
         Some(known) if known.from == media.from => known.usage = known.usage.min(usage),

@@ -3,8 +3,9 @@
 use super::Use;
 use super::format::{Output, Pass};
 use super::link::keep;
+use crate::files::below;
 use crate::pictures::{Shown, is_on_its_side};
-use crate::places::{Target, encoded, on_disk, scheme};
+use crate::places::{Target, encoded, scheme};
 use broadsheet::url;
 use comrak::html::ChildRendering;
 use comrak::nodes::{Node, NodeLink, NodeValue};
@@ -132,7 +133,7 @@ pub fn find(pass: &mut Pass<'_>, src: &str, alt: &str, line: usize) -> Option<Fo
     let (to, from) = match pass.find(src) {
         Ok(Target::Outside) => return remote(pass, src, line).map(|path| Found { path, size: None, theme }),
         Ok(Target::File(inner)) => {
-            let from = on_disk(&places.content, &inner);
+            let from = below(&places.content, &inner);
             (keep(pass, &inner, line, Use::Shown), from)
         }
         Ok(Target::Public(path)) => {

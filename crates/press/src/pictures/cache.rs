@@ -4,14 +4,11 @@ use super::Effort;
 use super::decode;
 use super::encode::{self, RECIPE};
 use crate::assets::short_hash;
+use crate::files;
 use serde::{Deserialize, Serialize};
 use std::fs;
 use std::io;
 use std::path::Path;
-use std::sync::atomic::{AtomicUsize, Ordering};
-
-/// How many files this process has written.
-static TURN: AtomicUsize = AtomicUsize::new(0);
 
 /// Files smaller than this, in bytes, stay as they are: an icon, a dot.
 const SMALLEST: usize = 8 * 1024;
@@ -73,14 +70,14 @@ impl Cache<'_> {
         }
         let negative = decode::read(&bytes)?;
         if effort == Effort::Read {
-            self.put(&seen, &[]).map_err(told)?;
+            files::put(&seen, &[]).map_err(told)?;
             return Ok(plain);
         }
         let record = match negative {
             Some(negative) if size >= SMALLEST => {
                 let made = encode::make(&negative, size)?;
                 for (width, end, content) in &made.files {
-                    self.put(&self.folder.join(Self::name(&key, *width, end)), content).map_err(told)?;
+                    files::put(&self.folder.join(Self::name(&key, *width, end)), content).map_err(told)?;
                 }
                 let formats = made.formats.into_iter().map(str::to_owned).collect();
                 let (widths, fallback, placeholder) = (made.widths, made.fallback, made.placeholder);
@@ -89,7 +86,7 @@ impl Cache<'_> {
             _ => plain,
         };
         let text = serde_json::to_vec(&record).map_err(|error| error.to_string())?;
-        self.put(&self.folder.join(format!("{key}.json")), &text).map_err(told)?;
+        files::put(&self.folder.join(format!("{key}.json")), &text).map_err(told)?;
         Ok(record)
     }
 
@@ -99,14 +96,5 @@ impl Cache<'_> {
         let record: Record = serde_json::from_slice(&text).ok()?;
         let there = |(width, end)| self.folder.join(Self::name(key, width, end)).is_file();
         (record.key == key && record.files().all(there)).then_some(record)
-    }
-
-    /// Writes a file whole: whoever reads meanwhile finds none or all of it.
-    fn put(&self, path: &Path, content: &[u8]) -> io::Result<()> {
-        fs::create_dir_all(self.folder)?;
-        let turn = TURN.fetch_add(1, Ordering::Relaxed);
-        let new = self.folder.join(format!("{}-{turn}.new", std::process::id()));
-        fs::write(&new, content)?;
-        fs::rename(&new, path)
     }
 }

@@ -2,6 +2,7 @@
 
 use super::ledger::{Ledger, NAME};
 use super::tally::Tally;
+use crate::files;
 use jiff::Timestamp;
 use std::fs;
 use std::io;
@@ -68,9 +69,7 @@ pub fn write(content: &Path, ledger: &Ledger) -> io::Result<bool> {
     if old.as_deref() == Some(&*new) {
         return Ok(false);
     }
-    let beside = content.join(".popular.toml.new");
-    fs::write(&beside, new)?;
-    fs::rename(&beside, &path)?;
+    files::put(&path, new.as_bytes())?;
     Ok(true)
 }
 

@@ -1,15 +1,19 @@
 //! Feeds, with the articles whole: of the magazine in three formats, of each topic, author and series in one.
 
 use super::{FEED_ALIASES, absolute, atom, body, edition::Edition, json, put, rss};
-use crate::pages::PrintError;
+use crate::{output::Numbered, pages::PrintError};
 use broadsheet::{
     head,
     load::Source,
-    model::{Article, Listing, Picture, Site, Summary},
+    model::{Article, Entry, Listing, Picture, Site, Summary},
     url::{self, Route},
 };
 use rayon::prelude::*;
-use std::{path::Path, sync::Arc};
+use std::{
+    collections::{BTreeSet, HashMap},
+    path::Path,
+    sync::Arc,
+};
 
 /// Articles in one feed: a reader's software asks often, and whatever is older is on the pages.
 const LENGTH: usize = 20;
@@ -80,17 +84,15 @@ pub fn write(staging: &Path, source: &Source, edition: &Edition, routes: &[Route
         let feed = Feed { site, title, description, page, items: items(source, edition, &newest)? };
         put(staging, &format!("{}feed.xml", route.path()), &rss::feed(&feed, &address)?)
     };
-    let newest = |is_in: &dyn Fn(&Summary) -> bool| {
-        edition.articles.iter().filter(|article| is_in(article)).take(LENGTH).collect::<Vec<_>>()
-    };
-    edition.topics.par_iter().try_for_each(|topic| {
-        let articles = newest(&|article| article.topics.iter().any(|name| url::slug(name) == topic.slug));
-        list(&Route::Topic(topic.slug.clone(), None), &topic.name, &topic.description, articles)
-    })?;
-    edition.authors.par_iter().try_for_each(|author| {
-        let articles = newest(&|article| article.authors.iter().any(|name| url::slug(name) == author.slug));
-        list(&Route::Author(author.slug.clone(), None), &author.name, &author.description, articles)
-    })?;
+    for (entries, articles, route) in [
+        (&edition.topics, newest_by(edition, |article| &article.topics), Route::Topic as Numbered),
+        (&edition.authors, newest_by(edition, |article| &article.authors), Route::Author),
+    ] {
+        entries.par_iter().try_for_each(|Entry { slug, name, description, .. }| {
+            let articles = articles.get(slug).cloned().unwrap_or_default();
+            list(&route(slug.clone(), None), name, description, articles)
+        })?;
+    }
     routes.par_iter().filter(|route| matches!(route, Route::Series(_))).try_for_each(|route| {
         let series: Arc<Listing> = source.page(route)?;
         let mut parts: Vec<&Summary> = series.articles.iter().collect();
@@ -98,6 +100,20 @@ pub fn write(staging: &Path, source: &Source, edition: &Edition, routes: &[Route
         parts.truncate(LENGTH);
         list(route, &series.title, &series.description, parts)
     })
+}
+
+/// The newest articles of each topic or author, by its slug.
+fn newest_by(edition: &Edition, names: fn(&Summary) -> &[String]) -> HashMap<String, Vec<&Summary>> {
+    let mut lists: HashMap<String, Vec<&Summary>> = HashMap::new();
+    for article in &edition.articles {
+        for slug in names(article).iter().map(|name| url::slug(name)).collect::<BTreeSet<_>>() {
+            let list = lists.entry(slug).or_default();
+            if list.len() < LENGTH {
+                list.push(article);
+            }
+        }
+    }
+    lists
 }
 
 fn items<'a>(

@@ -7,6 +7,7 @@ use super::{Given, put};
 use crate::{
     assets::short_hash,
     compress::Made,
+    files,
     pages::{PrintError, at},
 };
 use broadsheet::{
@@ -111,12 +112,8 @@ impl<'a> Studio<'a> {
                 let png = render(&svg, options).map_err(|reason| {
                     at(&self.given.staging.join(path))(io::Error::new(io::ErrorKind::InvalidData, reason))
                 })?;
-                fs::create_dir_all(&cache).map_err(at(&cache))?;
-                // Under its name only when it is whole: a build may be killed, and another one be reading.
-                let turn = self.drawn.fetch_add(1, Ordering::Relaxed);
-                let new = cache.join(format!("{}-{turn}.new", std::process::id()));
-                fs::write(&new, &png).map_err(at(&new))?;
-                fs::rename(&new, &cached).map_err(at(&cached))?;
+                files::put(&cached, &png).map_err(at(&cached))?;
+                self.drawn.fetch_add(1, Ordering::Relaxed);
                 png
             }
         };

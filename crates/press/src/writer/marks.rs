@@ -1,7 +1,8 @@
 //! What the last build has written: of each file what it followed from, its size and its time. A file that is as it was
 //! left, and would be made of the same, is neither made nor read again.
 
-use crate::galley::{PRESS, Stamp, stamp};
+use crate::files::{self, Stamp, stamp};
+use crate::galley::PRESS;
 use crate::store::Key;
 use std::collections::HashMap;
 use std::fmt::Write;
@@ -50,9 +51,7 @@ pub fn write<'a>(out: &Path, marks: impl Iterator<Item = (&'a str, Mark)>) -> io
         // Writing into a string does not fail.
         let _ = writeln!(text, "{:032x} {size} {time} {path}", u128::from_be_bytes(of));
     }
-    let new = out.join(format!("{NAME}.{}.new", std::process::id()));
-    std::fs::write(&new, text)?;
-    std::fs::rename(&new, out.join(NAME))
+    files::put(&out.join(NAME), text.as_bytes()).map(drop)
 }
 
 fn line(line: &str) -> Option<(String, Mark)> {
