@@ -55,7 +55,6 @@ fn expect(arrival: Arrival) {
 pub fn reload() {
     let found = window().scroll_y().is_ok_and(|y| y >= 1.0);
     if let Some((y, added)) = remembered().filter(|(_, added)| !found || *added > 0) {
-        scroll_to(y);
         EXPECTED.set(Some(Arrival::Reload(y, added)));
     }
 }
