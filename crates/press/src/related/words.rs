@@ -1,7 +1,7 @@
 //! The words of an article, as what they have in common with other forms of the same word.
 
+use crate::search::stem::Stems;
 use broadsheet::{model::Summary, url};
-use rust_stemmers::{Algorithm, Stemmer};
 use std::collections::HashMap;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -44,7 +44,7 @@ pub fn of(summary: &Summary, html: &str, language: &str) -> Text {
 
 struct Words<'a> {
     language: &'a str,
-    stemmer: Option<Stemmer>,
+    stems: Stems,
     stop: &'static [&'static str],
     times: HashMap<u32, u8>,
     left: usize,
@@ -53,8 +53,7 @@ struct Words<'a> {
 impl<'a> Words<'a> {
     fn new(language: &'a str) -> Self {
         let stop = stop_words::lookup(language).unwrap_or_default();
-        let stemmer = algorithm(language).map(Stemmer::create);
-        Self { language, stemmer, stop, times: HashMap::new(), left: LENGTH }
+        Self { language, stems: Stems::of(language), stop, times: HashMap::new(), left: LENGTH }
     }
 
     fn add(&mut self, text: &str, times: u8) {
@@ -78,7 +77,7 @@ impl<'a> Words<'a> {
             }
             let telling = word.chars().nth(1).is_some() && !word.chars().all(char::is_numeric);
             if telling && self.stop.binary_search(&word).is_err() {
-                let stem = self.stemmer.as_ref().map_or(word.into(), |stemmer| stemmer.stem(word));
+                let stem = self.stems.bare(word);
                 self.count(&stem, times);
             }
         }
@@ -126,30 +125,6 @@ fn prose(html: &str) -> String {
 /// Kana and Chinese characters.
 fn is_unparted(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}')
-}
-
-fn algorithm(language: &str) -> Option<Algorithm> {
-    Some(match language {
-        "ar" => Algorithm::Arabic,
-        "da" => Algorithm::Danish,
-        "nl" => Algorithm::Dutch,
-        "en" => Algorithm::English,
-        "fi" => Algorithm::Finnish,
-        "fr" => Algorithm::French,
-        "de" => Algorithm::German,
-        "el" => Algorithm::Greek,
-        "hu" => Algorithm::Hungarian,
-        "it" => Algorithm::Italian,
-        "no" | "nb" | "nn" => Algorithm::Norwegian,
-        "pt" => Algorithm::Portuguese,
-        "ro" => Algorithm::Romanian,
-        "ru" => Algorithm::Russian,
-        "es" => Algorithm::Spanish,
-        "sv" => Algorithm::Swedish,
-        "ta" => Algorithm::Tamil,
-        "tr" => Algorithm::Turkish,
-        _ => return None,
-    })
 }
 
 #[cfg(test)]

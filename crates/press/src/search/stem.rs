@@ -1,6 +1,7 @@
 //! Stems of words: what the forms of one word share. Needed here alone, as the index lists every form with its word.
 
 use pagefind_stem::{Algorithm, Stemmer};
+use std::borrow::Cow;
 
 /// Stems words of one language.
 pub struct Stems(Option<Stemmer>);
@@ -45,6 +46,11 @@ impl Stems {
             _ => return Self(None),
         };
         Self(Some(Stemmer::create(algorithm)))
+    }
+
+    /// The stem of a word in lower case; the word itself, where the language has no rules.
+    pub fn bare<'a>(&self, word: &'a str) -> Cow<'a, str> {
+        self.0.as_ref().map_or(word.into(), |stemmer| stemmer.stem(word))
     }
 
     /// What `word` is listed under, together with its other forms. `written` is the word as it stands in the text, in
