@@ -4,6 +4,21 @@ use crate::{places, server::Site};
 use press::{content, pages};
 use std::{fs, path::Path};
 
+/// Content that a test writes, printed for the built app: paths in the folder and what is in them.
+///
+/// # Panics
+/// As [`magazine`] does.
+pub fn written(files: impl IntoIterator<Item = (String, String)>) -> Site {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    for (path, text) in files {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().expect("a file is in a folder"))
+            .expect("a folder in a temporary one");
+        fs::write(path, text).expect("a file in it");
+    }
+    magazine(folder.path())
+}
+
 /// A folder of content, printed for the built app.
 ///
 /// # Panics

@@ -8,7 +8,7 @@ use e2e::{
     suite::Test,
     tests,
 };
-use std::{fs, sync::OnceLock};
+use std::sync::OnceLock;
 
 pub fn tests() -> Vec<Test> {
     tests![
@@ -178,25 +178,17 @@ fn in_many_languages() -> &'static [(&'static str, Site)] {
 }
 
 fn small(language: &str) -> Site {
-    let folder = tempfile::tempdir().unwrap();
-    let write = |path: &str, text: &str| {
-        let path = folder.path().join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    };
-    write(
-        "site.toml",
-        &format!("title = \"T\"\nurl = \"https://t.example/\"\nlanguage = \"{language}\"\nauthor = \"A\"\n"),
-    );
-    write("pages/about.md", "---\ntitle: About\n---\n");
-    for (name, date) in [("one", "2025-03-01"), ("two", "2025-09-22"), ("three", "2024-12-31")] {
-        let text = "word ".repeat(if name == "one" { 900 } else { 30 });
-        write(
-            &format!("articles/{name}.md"),
-            &format!("---\ntitle: {name}\nsummary: S\ndate: {date}\ntopics: [T]\n---\n{text}\n"),
-        );
-    }
-    printed::magazine(folder.path())
+    let site =
+        format!("title = \"T\"\nurl = \"https://t.example/\"\nlanguage = \"{language}\"\nauthor = \"A\"\n");
+    let about = "---\ntitle: About\n---\n".to_owned();
+    let articles =
+        [("one", "2025-03-01"), ("two", "2025-09-22"), ("three", "2024-12-31")].map(|(name, date)| {
+            let text = "word ".repeat(if name == "one" { 900 } else { 30 });
+            let text = format!("---\ntitle: {name}\nsummary: S\ndate: {date}\ntopics: [T]\n---\n{text}\n");
+            (format!("articles/{name}.md"), text)
+        });
+    let pages = [("site.toml".to_owned(), site), ("pages/about.md".to_owned(), about)];
+    printed::written(pages.into_iter().chain(articles))
 }
 
 fn what_is_printed_is_what_the_app_renders(browser: &Browser) {

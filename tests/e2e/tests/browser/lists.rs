@@ -7,7 +7,7 @@ use e2e::{
     suite::Test,
     tests,
 };
-use std::{fmt::Write, fs, sync::OnceLock};
+use std::{fmt::Write, sync::OnceLock};
 
 pub fn tests() -> Vec<Test> {
     tests![
@@ -24,28 +24,17 @@ const CARDS: &str = "document.querySelectorAll('main .card').length";
 /// A magazine with nineteen articles on one topic, four on a page.
 fn magazine() -> Site {
     static SITE: OnceLock<Site> = OnceLock::new();
-    let print = || {
-        let folder = tempfile::tempdir().unwrap();
-        let write = |path: &str, text: &str| {
-            let path = folder.path().join(path);
-            fs::create_dir_all(path.parent().unwrap()).unwrap();
-            fs::write(path, text).unwrap();
-        };
-        write(
-            "site.toml",
-            "title = \"T\"\nurl = \"https://t.example/\"\nlanguage = \"en\"\nauthor = \"A\"\nper_page = 4\n",
+    let site =
+        "title = \"T\"\nurl = \"https://t.example/\"\nlanguage = \"en\"\nauthor = \"A\"\nper_page = 4\n";
+    let article = |day: u32| {
+        let text = format!(
+            "---\ntitle: Day {day}\nsummary: What came on day {day}.\ndate: 2025-03-{day:02}\n\
+             topics: [Systems]\n---\nText.\n"
         );
-        for day in 1..20 {
-            write(
-                &format!("articles/day-{day}.md"),
-                &format!(
-                    "---\ntitle: Day {day}\nsummary: What came on day {day}.\ndate: 2025-03-{day:02}\n\
-                     topics: [Systems]\n---\nText.\n"
-                ),
-            );
-        }
-        printed::magazine(folder.path())
+        (format!("articles/day-{day}.md"), text)
     };
+    let print =
+        || printed::written([("site.toml".into(), site.into())].into_iter().chain((1..20).map(article)));
     SITE.get_or_init(print).clone()
 }
 

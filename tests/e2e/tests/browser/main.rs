@@ -34,6 +34,7 @@ mod scriptless;
 mod scrolling;
 mod search;
 mod search_faults;
+mod search_page;
 mod sections;
 mod security;
 mod settings;
@@ -72,6 +73,7 @@ fn main() -> std::process::ExitCode {
         pictures::tests(),
         search::tests(),
         search_faults::tests(),
+        search_page::tests(),
         pages::tests(),
         by_hand::tests(),
         settings::tests(),
