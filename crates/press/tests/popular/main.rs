@@ -2,88 +2,15 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod desk;
+mod exports;
+
+use desk::{BROWSER, desk};
 use flate2::{Compression, write::GzEncoder};
-use press::content::{self, content};
-use press::popular::report::Report;
-use press::popular::{Options, popular, time};
+use press::popular::{Options, popular};
 use serde_json::Value;
 use std::fs;
 use std::io::Write;
-use tempfile::TempDir;
-
-const BROWSER: &str = "Mozilla/5.0 (X11; Linux x86_64; rv:136.0) Gecko/20100101 Firefox/136.0";
-
-/// A magazine of three articles, and what is counted of it.
-struct Desk {
-    folder: TempDir,
-    options: Options,
-}
-
-fn desk() -> Desk {
-    let folder = tempfile::tempdir().unwrap();
-    let at = |name: &str| folder.path().join(name);
-    fs::create_dir_all(at("content/articles")).unwrap();
-    fs::write(at("content/site.toml"), "title = \"T\"\n").unwrap();
-    for (slug, more) in [("one", "aliases: [/2019/first/]\n"), ("two", ""), ("three", "")] {
-        let text = format!("---\ntitle: Title {slug}\nsummary: S\ndate: 2025-01-01\n{more}---\nText.\n");
-        fs::write(at(&format!("content/articles/{slug}.md")), text).unwrap();
-    }
-    let content = content::Options {
-        content: at("content"),
-        public: at("public"),
-        out: at("out"),
-        drafts: false,
-        today: "2025-03-12".parse().unwrap(),
-        cache: at("cache"),
-        ..content::Options::default()
-    };
-    let options = Options {
-        files: Vec::new(),
-        format: None,
-        source: "main".into(),
-        half_life: None,
-        days: None,
-        now: time::iso("2025-03-12T06:00:00Z").unwrap(),
-        content,
-    };
-    Desk { folder, options }
-}
-
-impl Desk {
-    fn file(&self, name: &str, bytes: impl AsRef<[u8]>) -> String {
-        let path = self.folder.path().join(name);
-        fs::write(&path, bytes).unwrap();
-        path.to_str().unwrap().to_owned()
-    }
-
-    fn count(&self, files: &[&str]) -> Report {
-        let files = files.iter().map(ToString::to_string).collect();
-        popular(&Options { files, ..self.options.clone() }).unwrap_or_else(|problems| panic!("{problems}"))
-    }
-
-    /// Counts one text.
-    fn read(&self, text: &str) -> Report {
-        self.count(&[&self.file("log", text)])
-    }
-
-    fn toml(&self) -> String {
-        fs::read_to_string(self.folder.path().join("content/popular.toml")).unwrap()
-    }
-
-    /// The lines of reads in `popular.toml`.
-    fn reads(&self) -> Vec<String> {
-        self.toml().split("[reads]\n").nth(1).unwrap().lines().map(str::to_owned).collect()
-    }
-
-    /// The slugs in a list of the magazine as it is built.
-    fn built(&self, file: &str) -> Vec<String> {
-        content(&self.options.content).unwrap_or_else(|problems| panic!("{problems}"));
-        let text = fs::read_to_string(self.folder.path().join("out").join(file)).unwrap_or("{}".into());
-        let value: Value = serde_json::from_str(&text).unwrap();
-        let list = value["articles"].as_array().cloned().unwrap_or_default();
-        list.iter().map(|article| article["slug"].as_str().unwrap().to_owned()).collect()
-    }
-}
 
 /// A line of a log.
 fn line(address: &str, time: &str, path: &str, agent: &str) -> String {
@@ -204,126 +131,6 @@ fn recent_reads_weigh_more() {
         serde_json::json!(["two", "one"]),
         "ten reads of five months ago weigh a third"
     );
-}
-
-/// A text in a format, and how often the article `two` is read in it.
-fn exports() -> Vec<(&'static str, String, u64)> {
-    let rows = |rows: &[&str]| rows.join("\n");
-    vec![
-        (
-            "goatcounter",
-            rows(&[
-                "2Path,Title,Event,UserAgent,Browser,System,Session,Bot,Referrer,Referrer scheme,Screen size,Location,FirstVisit,Date",
-                "/articles/two/,Two,false,,Firefox 136,Linux,a1,0,,,,,true,2025-03-10T10:00:00Z",
-                "/articles/two/,Two,false,,Firefox 136,Linux,a1,0,,,,,false,2025-03-10T10:05:00Z",
-                "/articles/two/,\"T, w\",false,,Firefox 136,Linux,b2,0,,,,,true,2025-03-10T10:05:00Z",
-                "/articles/two/,Two,false,,Firefox 136,Linux,c3,150,,,,,true,2025-03-10T10:05:00Z",
-                "a-click,Two,true,,Firefox 136,Linux,d4,0,,,,,true,2025-03-10T10:05:00Z",
-            ]),
-            2,
-        ),
-        (
-            "plausible",
-            rows(&[
-                "\"date\",\"hostname\",\"page\",\"visits\",\"visitors\",\"pageviews\"",
-                "\"2025-03-10\",\"x.example\",\"/articles/two/\",3,2,5",
-                "\"2025-03-12\",\"x.example\",\"/articles/two/\",9,9,9",
-            ]),
-            3,
-        ),
-        ("plausible", "{\"results\":[{\"dimensions\":[\"/articles/two/\",\"2025-03-10\"],\"metrics\":[4]}],\"query\":{}}".into(), 4),
-        ("plausible", rows(&["name,visitors,pageviews,bounce_rate,time_on_page", "/articles/two/,7,9,50,60"]), 7),
-        (
-            "umami",
-            rows(&[
-                "website_id,session_id,visit_id,event_id,url_path,url_query,event_type,event_name,created_at",
-                "w,s,v,e,/articles/two/,,1,,2025-03-10 10:00:00",
-                "w,s,v,e,/articles/two/,,2,signup,2025-03-10 10:00:01",
-            ]),
-            1,
-        ),
-        ("umami", "[{\"x\":\"/articles/two/\",\"y\":5}]".into(), 5),
-        (
-            "matomo",
-            rows(&[
-                "label,nb_visits,nb_hits,sum_time_spent,url",
-                "/articles/two,6,8,100,https://x.example/articles/two/",
-                "/articles,60,80,100,",
-            ]),
-            6,
-        ),
-        (
-            "matomo",
-            "{\"2025-03-10\":[{\"label\":\"/two\",\"nb_visits\":2,\"nb_hits\":3,\"url\":\"https:\\/\\/x.example\\/articles\\/two\\/\"}],\"2025-03-11\":[]}".into(),
-            2,
-        ),
-        (
-            "ga4",
-            rows(&[
-                "# ----------------------------------------",
-                "# Pages and screens",
-                "# Start date: 20250301",
-                "# End date: 20250310",
-                "# ----------------------------------------",
-                "",
-                "Page path and screen class,Views,Active users,Event count",
-                ",\"1,300\",10,10,Grand total",
-                "/articles/two/,\"1,234\",10,10",
-            ]),
-            1234,
-        ),
-        (
-            "ga4",
-            "{\"dimensionHeaders\":[{\"name\":\"date\"},{\"name\":\"pagePath\"}],\"metricHeaders\":[{\"name\":\"screenPageViews\"}],\"rows\":[{\"dimensionValues\":[{\"value\":\"20250310\"},{\"value\":\"/articles/two/\"}],\"metricValues\":[{\"value\":\"8\"}]}]}".into(),
-            8,
-        ),
-    ]
-}
-
-#[test]
-fn exports_of_counters_are_read() {
-    for (format, text, reads) in exports() {
-        let mut desk = desk();
-        desk.options.days = Some(("2025-03-01".parse().unwrap(), "2025-03-10".parse().unwrap()));
-        let report = desk.read(&text);
-        assert_eq!((report.reads, report.malformed), (reads, 0), "{format}: {text}\n{report}");
-        let toml = desk.toml();
-        assert!(
-            toml.contains(&format!("two = {{ all = {reads}, year = {reads}, month = {reads}, ")),
-            "{toml}"
-        );
-        let again = desk.read(&text);
-        assert_eq!(again.reads, 0, "{format} again: {again}");
-        assert_eq!(desk.toml(), toml, "{format} again");
-    }
-}
-
-#[test]
-fn matomos_wide_letters_are_read() {
-    let desk = desk();
-    let wide: Vec<u8> = "\u{feff}date,label,nb_visits\n2025-03-10,/articles/two/,3\n"
-        .encode_utf16()
-        .flat_map(u16::to_le_bytes)
-        .collect();
-    assert_eq!(desk.count(&[&desk.file("pages.csv", wide)]).reads, 3);
-}
-
-#[test]
-fn a_sum_without_days_needs_them() {
-    let desk = desk();
-    let options = |text: &str, days: Option<(&str, &str)>| Options {
-        files: vec![desk.file("pages.csv", text)],
-        days: days.map(|(from, to)| (from.parse().unwrap(), to.parse().unwrap())),
-        ..desk.options.clone()
-    };
-    let text = "name,visitors,pageviews\n/articles/two/,7,9\n";
-    let refused = |options: &Options| popular(options).unwrap_err().as_slice()[0].message.clone();
-    assert_eq!(refused(&options(text, None)), "this does not say of which days its reads are");
-    popular(&options(text, Some(("2025-02-27", "2025-03-05")))).unwrap();
-    // Each of seven days has one read; five of them are in March.
-    assert!(desk.reads()[0].starts_with("two = { all = 7, year = 7, month = 5, "), "{:?}", desk.reads());
-    let overlapping = options(text, Some(("2025-03-01", "2025-03-10")));
-    assert_eq!(refused(&overlapping), "of its days some are counted already, those up to 2025-03-05");
 }
 
 #[test]
