@@ -16,6 +16,7 @@ use crate::runtime;
 use hyper::{server::conn::http1, service::service_fn};
 use hyper_util::rt::TokioIo;
 use std::{
+    collections::BTreeSet,
     net::SocketAddr,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::{Duration, Instant},
@@ -44,8 +45,7 @@ impl Server {
             faults: Mutex::default(),
             log: Mutex::default(),
         });
-        let listener = runtime::wait(TcpListener::bind("127.0.0.1:0")).expect("a free port on the loopback");
-        let address = listener.local_addr().expect("the address that was just bound");
+        let (listener, address) = fresh();
         let (alive, end) = watch::channel(());
         let accepting = runtime::runtime().spawn(accept(listener, Arc::clone(&shared), end));
         Self { address, shared, accepting, _alive: alive }
@@ -140,6 +140,22 @@ impl Shared {
 
     fn log(&self) -> MutexGuard<'_, Vec<Request>> {
         self.log.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A port that no server had before: browsers live longer than servers, and may have kept for good what another one
+/// at the same address has sent.
+fn fresh() -> (TcpListener, SocketAddr) {
+    static HAD: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
+    // Kept until another is found, so that none is offered twice.
+    let mut known = Vec::new();
+    loop {
+        let listener = runtime::wait(TcpListener::bind("127.0.0.1:0")).expect("a free port on the loopback");
+        let address = listener.local_addr().expect("the address that was just bound");
+        if HAD.lock().unwrap_or_else(PoisonError::into_inner).insert(address.port()) {
+            return (listener, address);
+        }
+        known.push(listener);
     }
 }
 
