@@ -86,8 +86,8 @@ pub fn is_new() -> bool {
 
 /// Keeps the scroll position with the history's entry, where Back, Forward and a reload find it.
 pub fn remember_scroll() {
-    // Until the reader has been brought to the place, it is not one to keep.
-    if LEFT.with_borrow(Option::is_some) {
+    // Until the reader has been brought to the place, it is not one to keep: a page that is still being drawn is short.
+    if EXPECTED.with_borrow(Option::is_some) || LEFT.with_borrow(Option::is_some) {
         return;
     }
     resume::keep();

@@ -1,24 +1,30 @@
 //! Back and Forward bring back the exact place.
 
 use crate::magazine::TITLE;
-use e2e::{browser::Browser, server::Site, suite::Test, tests};
+use e2e::{
+    browser::Browser,
+    server::{Fault, Site},
+    suite::Test,
+    tests,
+};
+use std::{thread::sleep, time::Duration};
 
 pub fn tests() -> Vec<Test> {
     tests![everywhere: back_and_forward_keep_the_place, a_reload_keeps_the_place, back_after_a_reload_keeps_the_place,
-        an_unprinted_site_keeps_the_place, back_is_as_quick_as_it_looks]
+        an_unprinted_site_keeps_the_place, a_page_that_is_waited_for_keeps_its_place, back_is_as_quick_as_it_looks]
 }
 
 fn scroll_to(browser: &Browser, y: u32) -> f64 {
     browser.act(&format!("scrollTo({{ top: {y}, behavior: 'instant' }})"));
     // A reader rests a moment before moving on.
-    std::thread::sleep(std::time::Duration::from_millis(250));
+    sleep(Duration::from_millis(250));
     browser.eval("scrollY")
 }
 
 fn is_at(browser: &Browser, what: &str, y: f64) {
     browser.until(&format!("{what}: scrolled to {y}"), &format!("Math.abs(scrollY - {y}) < 1"));
     // And stays there.
-    std::thread::sleep(std::time::Duration::from_millis(200));
+    sleep(Duration::from_millis(200));
     let now: f64 = browser.eval("scrollY");
     assert!((now - y).abs() < 1.0, "{what}: scrolled to {now} instead of {y}");
 }
@@ -83,6 +89,26 @@ fn back_after_a_reload_keeps_the_place(browser: &Browser) {
 
 fn an_unprinted_site_keeps_the_place(browser: &Browser) {
     keeps_the_place(browser, Site::dist().unprinted(), true);
+}
+
+/// What stands in a page's place until it comes is short, and scrolls the reader up: that is not where one was.
+fn a_page_that_is_waited_for_keeps_its_place(browser: &Browser) {
+    browser.set_viewport(390, 844);
+    let server = Site::dist().serve();
+    browser.open(&server.url(""));
+    let at_home = scroll_to(browser, 2345);
+    let title = open_card_in_view(browser);
+    scroll_to(browser, 1234);
+    browser.reload();
+    server.fail("articles.json", Fault::Delay(Duration::from_millis(700)));
+    browser.back();
+    heading(browser, TITLE);
+    is_at(browser, "Back", at_home);
+    browser.forward();
+    heading(browser, &title);
+    browser.back();
+    heading(browser, TITLE);
+    is_at(browser, "Back once more", at_home);
 }
 
 fn a_reload_keeps_the_place(browser: &Browser) {
