@@ -27,7 +27,7 @@ use thirtyfour::{
 };
 
 /// How long a test waits for what should be there.
-const PATIENCE: Duration = Duration::from_secs(8);
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Which browser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -14,7 +14,7 @@ use std::{
 use tempfile::TempDir;
 
 /// How long a server may take to listen.
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A running web server; dropped, it stops.
 #[derive(Debug)]

@@ -99,7 +99,7 @@ impl Server {
     pub fn wait_for(&self, pattern: &str) {
         let start = Instant::now();
         while self.asked(pattern).is_empty() {
-            assert!(start.elapsed() < Duration::from_secs(5), "{pattern} is not asked for within 5 s");
+            assert!(start.elapsed() < Duration::from_secs(20), "{pattern} is not asked for within 20 s");
             std::thread::sleep(Duration::from_millis(10));
         }
     }

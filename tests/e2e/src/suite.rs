@@ -34,9 +34,11 @@ pub enum Run {
     Chromium(fn(&Browser)),
     /// In no browser.
     Alone(fn()),
+    /// In Chromium, to measure something: with `--bench`, and then nothing else.
+    Bench(fn(&Browser)),
 }
 
-/// A list of [`Test`]s from the names of functions: `tests![everywhere: a, b; chromium: c; alone: d]`.
+/// A list of [`Test`]s from the names of functions: `tests![everywhere: a, b; chromium: c; alone: d; bench: e]`.
 #[macro_export]
 macro_rules! tests {
     ($($where:ident: $($name:ident),+ $(,)?);+ $(;)?) => {
@@ -48,6 +50,7 @@ macro_rules! tests {
     (@ everywhere $name:ident) => { $crate::suite::Run::Everywhere($name) };
     (@ chromium $name:ident) => { $crate::suite::Run::Chromium($name) };
     (@ alone $name:ident) => { $crate::suite::Run::Alone($name) };
+    (@ bench $name:ident) => { $crate::suite::Run::Bench($name) };
 }
 
 /// A path without the crate in front.
@@ -58,10 +61,14 @@ pub fn short(path: &'static str) -> &'static str {
 /// Runs tests with the arguments that `cargo test` hands over, and closes the browsers.
 pub fn main(tests: Vec<Test>) -> ExitCode {
     let mut arguments = Arguments::from_args();
-    // Browsers wait for themselves most of the time; more than this many make each other late.
-    arguments.test_threads = arguments.test_threads.or(Some(4));
+    let measuring = arguments.bench;
+    // Browsers wait for themselves most of the time; more than this many make each other late, and two a measurement.
+    arguments.test_threads = arguments.test_threads.or(Some(if measuring { 1 } else { 4 }));
     panic::set_hook(Box::new(|info| LAST_PANIC.set(info.to_string())));
-    let conclusion = libtest_mimic::run(&arguments, tests.into_iter().flat_map(trials).collect());
+    // To libtest-mimic a measurement is a test that was asked for.
+    arguments.bench = false;
+    let wanted = tests.into_iter().filter(|test| matches!(test.run, Run::Bench(_)) == measuring);
+    let conclusion = libtest_mimic::run(&arguments, wanted.flat_map(trials).collect());
     pool::close();
     conclusion.exit_code()
 }
@@ -73,7 +80,7 @@ fn trials(Test { name, run }: Test) -> Vec<Trial> {
     };
     match run {
         Run::Everywhere(test) => vec![in_browser(Kind::Chromium, test), in_browser(Kind::Firefox, test)],
-        Run::Chromium(test) => vec![in_browser(Kind::Chromium, test)],
+        Run::Chromium(test) | Run::Bench(test) => vec![in_browser(Kind::Chromium, test)],
         Run::Alone(test) => {
             vec![Trial::test(name, move || catch_unwind(test).map_err(|_| Failed::from(LAST_PANIC.take())))]
         }

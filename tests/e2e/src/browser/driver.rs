@@ -53,7 +53,7 @@ impl Driver {
     fn wait_until_it_listens(&self, port: u16, path: &Path) {
         let start = Instant::now();
         while TcpStream::connect(("127.0.0.1", port)).is_err() {
-            assert!(start.elapsed() < Duration::from_secs(10), "{} does not listen", path.display());
+            assert!(start.elapsed() < Duration::from_secs(30), "{} does not listen", path.display());
             thread::sleep(Duration::from_millis(20));
         }
     }

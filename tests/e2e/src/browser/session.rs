@@ -34,8 +34,8 @@ impl Browser {
         let start = || -> Result<_, thirtyfour::error::WebDriverError> {
             let session = wait(WebDriver::new(&driver.url, capabilities.clone()))?;
             let timeouts = TimeoutConfiguration::new(
-                Some(Duration::from_secs(20)),
-                Some(Duration::from_secs(30)),
+                Some(Duration::from_secs(60)),
+                Some(Duration::from_secs(60)),
                 Some(Duration::ZERO),
             );
             wait(session.update_timeouts(timeouts))?;
