@@ -39,7 +39,7 @@ pub use share::write as share;
 
 use edition::Edition;
 
-/// The feeds of the whole magazine: file and media type.
+/// The formats of a feed: file and media type.
 pub const FEEDS: [(&str, &str); 3] = [
     ("feed.xml", "application/rss+xml"),
     ("atom.xml", "application/atom+xml"),

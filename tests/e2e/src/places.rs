@@ -37,6 +37,8 @@ pub enum Tool {
     StructuredData,
     /// The XML Schema of sitemaps.
     Sitemap,
+    /// The JSON Schema of JSON Feed 1.1.
+    JsonFeed,
 }
 
 /// Where such a tool is: its variable says so, else it is looked for where xtask puts it.
@@ -52,6 +54,7 @@ pub fn tool(tool: Tool) -> PathBuf {
             ("BROADSHEET_STRUCTURED_DATA", "@adobe/structured-data-validator", "src/index.js")
         }
         Tool::Sitemap => ("BROADSHEET_SITEMAP", "sitemap", "schema/sitemap.xsd"),
+        Tool::JsonFeed => ("BROADSHEET_JSON_FEED", "jsonfeed-schema", "schema-v1.1.json"),
     };
     path_from(variable, || newest_tool(&format!("{package}-"), &format!("node_modules/{package}/{file}")))
 }

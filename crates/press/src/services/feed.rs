@@ -1,6 +1,6 @@
-//! Feeds, with the articles whole: of the magazine in three formats, of each topic, author and series in one.
+//! Feeds, with the articles whole, in three formats: of the magazine, and of each topic, author and series.
 
-use super::{FEED_ALIASES, absolute, atom, body, edition::Edition, json, put, rss};
+use super::{FEED_ALIASES, FEEDS, atom, body, edition::Edition, json, put, rss};
 use crate::{output::Numbered, pages::PrintError};
 use broadsheet::{
     head,
@@ -68,21 +68,17 @@ pub fn write(staging: &Path, source: &Source, edition: &Edition, routes: &[Route
         page: head::absolute(site, &Route::Home.href()),
         items: items(source, edition, &newest)?,
     };
-    let text = rss::feed(&feed, &absolute(site, "feed.xml"))?;
-    put(staging, "feed.xml", &text)?;
+    let text = formats(staging, &Route::Home, &feed)?;
     for alias in FEED_ALIASES {
         put(staging, alias, &text)?;
     }
-    put(staging, "atom.xml", &atom::feed(&feed, &absolute(site, "atom.xml"))?)?;
-    put(staging, "feed.json", &json::feed(&feed, &absolute(site, "feed.json")))?;
     put(staging, STYLE, include_bytes!("feed.css"))?;
     let list = |route: &Route, name: &str, description: &str, newest: Vec<&Summary>| {
         let description = if description.is_empty() { &site.description } else { description };
         let page = head::absolute(site, &route.href());
-        let address = format!("{page}feed.xml");
         let title = format!("{name} · {}", site.title);
         let feed = Feed { site, title, description, page, items: items(source, edition, &newest)? };
-        put(staging, &format!("{}feed.xml", route.path()), &rss::feed(&feed, &address)?)
+        formats(staging, route, &feed).map(drop)
     };
     for (entries, articles, route) in [
         (&edition.topics, newest_by(edition, |article| &article.topics), Route::Topic as Numbered),
@@ -100,6 +96,16 @@ pub fn write(staging: &Path, source: &Source, edition: &Edition, routes: &[Route
         parts.truncate(LENGTH);
         list(route, &series.title, &series.description, parts)
     })
+}
+
+/// Writes a page's feed in each format, beside the page; what it is in the first of them.
+fn formats(staging: &Path, route: &Route, feed: &Feed<'_>) -> Result<Vec<u8>, PrintError> {
+    let [rss, atom, json] = FEEDS.map(|(name, _)| (route.path() + name, feed.page.clone() + name));
+    let text = rss::feed(feed, &rss.1)?;
+    put(staging, &rss.0, &text)?;
+    put(staging, &atom.0, &atom::feed(feed, &atom.1)?)?;
+    put(staging, &json.0, &json::feed(feed, &json.1))?;
+    Ok(text)
 }
 
 /// The newest articles of each topic or author, by its slug.

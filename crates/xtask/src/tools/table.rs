@@ -39,7 +39,7 @@ pub enum Origin {
 }
 
 /// Each tool. Trunk.toml names the versions of wasm-bindgen and wasm-opt too, which a test compares.
-pub const TOOLS: [Tool; 14] = [
+pub const TOOLS: [Tool; 15] = [
     Tool {
         package: "trunk",
         program: "trunk",
@@ -144,6 +144,16 @@ pub const TOOLS: [Tool; 14] = [
         version: Version::Is("9.0.1"),
         need: Need::Browsers,
         origin: Origin::Npm { file: "sitemap/schema/sitemap.xsd", variable: Some("BROADSHEET_SITEMAP") },
+    },
+    Tool {
+        package: "jsonfeed-schema",
+        program: "jsonfeed-schema",
+        version: Version::Is("0.5.0"),
+        need: Need::Browsers,
+        origin: Origin::Npm {
+            file: "jsonfeed-schema/schema-v1.1.json",
+            variable: Some("BROADSHEET_JSON_FEED"),
+        },
     },
     Tool {
         package: "node",

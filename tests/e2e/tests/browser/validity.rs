@@ -15,9 +15,8 @@ use std::{
 
 pub fn tests() -> Vec<Test> {
     tests![alone: every_page_is_valid_html, structured_data_is_in_the_vocabulary,
-        structured_data_keeps_the_rules_of_search_engines, atom_is_valid, rss_is_valid,
-        the_sitemap_is_valid,
-        the_manifest_is_valid, validators_find_what_is_wrong]
+        structured_data_keeps_the_rules_of_search_engines, atom_is_valid, rss_is_valid, json_feed_is_valid,
+        the_sitemap_is_valid, the_manifest_is_valid, validators_find_what_is_wrong]
 }
 
 /// The files of the built magazine whose names end so.
@@ -128,6 +127,26 @@ fn rss_is_valid() {
     }
 }
 
+/// What is wrong with JSON Feeds, by their schema, addresses and moments included.
+fn faults_of_json_feeds(files: &[PathBuf]) -> String {
+    let schema: Value = serde_json::from_str(&read(&places::tool(Tool::JsonFeed))).unwrap();
+    let validator = jsonschema::options().should_validate_formats(true).build(&schema).unwrap();
+    let faults = |file: &PathBuf| {
+        let feed: Value = serde_json::from_str(&read(file)).unwrap();
+        let told = |error: jsonschema::ValidationError<'_>| {
+            format!("{}: {}: {error}\n", file.display(), error.instance_path())
+        };
+        validator.iter_errors(&feed).map(told).collect::<String>()
+    };
+    files.iter().map(faults).collect()
+}
+
+fn json_feed_is_valid() {
+    let feeds = files("/feed.json");
+    assert!(feeds.len() > 5, "the magazine's, its topics', its author's: {feeds:?}");
+    assert_eq!(faults_of_json_feeds(&feeds), "");
+}
+
 fn the_sitemap_is_valid() {
     assert_eq!(validators::xml_schema(&places::tool(Tool::Sitemap), &files("sitemap.xml")), "");
 }
@@ -171,6 +190,9 @@ fn validators_find_what_is_wrong() {
     assert!(validators::typescript(&manifest_module(r#"{"display":"wide"}"#)).contains("wide"));
     let atom = write("atom.xml", "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>x</title></feed>");
     assert!(validators::relax_ng(&places::schema("atom.rnc"), &[atom]).contains("updated"));
+    let feed = r#"{"version":"https://jsonfeed.org/version/1.1","title":"x","items":[{"id":"1","content_html":"","date_published":"today"}]}"#;
+    let faults = faults_of_json_feeds(&[write("feed.json", feed)]);
+    assert!(faults.contains("today") && faults.contains("date_published"), "{faults}");
     let sitemap =
         write("sitemap.xml", "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"><url/></urlset>");
     assert!(validators::xml_schema(&places::tool(Tool::Sitemap), &[sitemap]).contains("loc"));
