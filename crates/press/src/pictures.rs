@@ -1,8 +1,9 @@
 //! Pictures as readers get them: in several widths and smaller formats, upright, without what a camera wrote into them.
 //!
 //! [`decode`] reads a file, [`encode`] makes others of it, [`cache`] keeps them for the next build, [`markup`] puts
-//! them into texts and covers. What cannot be made better than it is stays as it is.
+//! them into texts and covers. What cannot be made better than it is stays as it is, without what [`bare`] leaves out.
 
+mod bare;
 mod cache;
 mod decode;
 mod encode;
@@ -21,6 +22,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
+pub use bare::bare;
 pub use decode::is_on_its_side;
 
 /// The folder of what is made here, in the output. No article's slug has a `~`, so it is nobody else's.

@@ -5,7 +5,7 @@ mod marks;
 use crate::files::{below, put, stamp};
 use crate::output::{Content, File};
 use crate::problem::{Problem, Problems};
-use crate::{search, store};
+use crate::{pictures, search, store};
 use marks::{Mark, Marks};
 use rayon::prelude::*;
 use std::collections::HashSet;
@@ -79,12 +79,12 @@ fn one(path: &Path, file: &File<'_>, before: &Marks) -> io::Result<(bool, Option
         Content::Copy(from) => {
             let (size, time) = stamp(from).unwrap_or_default();
             let name = from.as_os_str().as_encoded_bytes();
-            let what = store::key([b"copy".as_slice(), name, &size.to_le_bytes(), &time.to_le_bytes()]);
+            let what = store::key([b"bare".as_slice(), name, &size.to_le_bytes(), &time.to_le_bytes()]);
             if before.know(&file.path, &what, path) {
                 return Ok((false, before.get(&file.path)));
             }
             of = Some(what);
-            std::fs::read(from)?
+            pictures::bare(std::fs::read(from)?)
         }
         Content::Kept(from) => {
             let size = |path: &Path| std::fs::metadata(path).map(|about| about.len());

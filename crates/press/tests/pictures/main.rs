@@ -14,6 +14,7 @@ use std::path::Path;
 use tempfile::TempDir;
 use walkdir::WalkDir;
 
+mod bare;
 mod colours;
 mod files;
 mod markup;
