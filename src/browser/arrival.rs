@@ -48,6 +48,13 @@ pub fn expect_return(from: Option<Route>) {
 fn expect(arrival: Arrival) {
     // Of a page that is left at once nothing is left to do.
     LEFT.set(None);
+    // What a link opens settles into its place, what one comes back to is there. The style sheet does it, from the
+    // page's first frame on: nothing waits.
+    if let Some(main) = element("main") {
+        let how = if matches!(arrival, Arrival::New(_)) { "new" } else { "" };
+        // A name that is valid does not fail.
+        let _ = main.set_attribute("data-come", how);
+    }
     EXPECTED.set(Some(arrival));
 }
 

@@ -4,6 +4,7 @@
 mod accessibility;
 mod ahead;
 mod around;
+mod arriving;
 mod article;
 mod below;
 mod by_hand;
@@ -67,6 +68,7 @@ fn main() -> std::process::ExitCode {
         history::tests(),
         ahead::tests(),
         links::tests(),
+        arriving::tests(),
         sections::tests(),
         resume::tests(),
         article::tests(),

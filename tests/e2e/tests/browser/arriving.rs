@@ -1,0 +1,58 @@
+//! How a page comes in: settling, where a link has opened it, and nowhere else.
+
+use crate::magazine::{ARTICLE, DOCKER, TITLE};
+use e2e::{browser::Browser, server::Site, suite::Test, tests};
+
+pub fn tests() -> Vec<Test> {
+    tests![everywhere: what_a_link_opens_settles_and_what_one_comes_back_to_is_there;
+        chromium: with_reduced_motion_every_page_is_there, settling_shifts_nothing]
+}
+
+const WATCH: &str = "e2e.begun = 0;
+    addEventListener('animationstart', ({ target, animationName }) => {
+        if (target.matches('main > .page') && animationName === 'arrive') e2e.begun++;
+    }, true);
+    e2e.shifts = [];
+    if (PerformanceObserver.supportedEntryTypes.includes('layout-shift'))
+        new PerformanceObserver(list => e2e.shifts.push(...list.getEntries().filter(shift => !shift.hadRecentInput).map(shift => shift.value)))
+            .observe({ type: 'layout-shift', buffered: true });";
+
+/// Home, an article, home by a link, Back, Back, Forward; how many pages have settled after each.
+fn settled(browser: &Browser) -> Vec<usize> {
+    let server = Site::dist().serve();
+    browser.before_load(WATCH);
+    browser.open(&server.url(""));
+    let mut counts = Vec::new();
+    let mut count = |path: &str, heading: &str| {
+        browser.arrive(path, heading);
+        browser.settle();
+        counts.push(browser.eval("e2e.begun"));
+    };
+    let article = format!("/{ARTICLE}");
+    count("/", TITLE);
+    browser.by_role("region", "Latest").link(DOCKER).click();
+    count(&article, DOCKER);
+    browser.css(".masthead-title").click();
+    count("/", TITLE);
+    browser.back();
+    count(&article, DOCKER);
+    browser.back();
+    count("/", TITLE);
+    browser.forward();
+    count(&article, DOCKER);
+    counts
+}
+
+fn what_a_link_opens_settles_and_what_one_comes_back_to_is_there(browser: &Browser) {
+    assert_eq!(settled(browser), [0, 1, 2, 2, 2, 2]);
+}
+
+fn with_reduced_motion_every_page_is_there(browser: &Browser) {
+    browser.emulate("", &[("prefers-reduced-motion", "reduce")]);
+    assert_eq!(settled(browser), [0; 6]);
+}
+
+fn settling_shifts_nothing(browser: &Browser) {
+    assert_eq!(settled(browser)[2], 2);
+    assert_eq!(browser.eval::<Vec<f64>>("e2e.shifts"), Vec::<f64>::new());
+}
