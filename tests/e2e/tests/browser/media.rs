@@ -1,13 +1,14 @@
 //! What a reader has asked of the system or the browser: less motion, more contrast, colours of their own, larger
 //! text, wider spacing.
 
-use crate::magazine::{ARTICLE, PAGES};
+use crate::magazine::{ARTICLE, MADE, PAGES};
 use e2e::{axe, browser::Browser, server::Site, suite::Test, tests};
 
 pub fn tests() -> Vec<Test> {
     tests![
         everywhere: wider_text_spacing_cuts_nothing_off, nothing_hides_what_has_the_focus;
         chromium: reduced_motion_stops_every_movement, more_contrast_is_seven_to_one, forced_colours_show_what_is_chosen,
+            forced_colours_show_what_is_marked,
             axe_finds_nothing_with_more_contrast
     ]
 }
@@ -75,6 +76,41 @@ fn forced_colours_show_what_is_chosen(browser: &Browser) {
     assert_eq!(differ, (true, true), "the chosen radio, the current page");
     browser.press("\u{e004}");
     assert!(browser.eval::<bool>("getComputedStyle(document.activeElement).outlineStyle !== 'none'"));
+}
+
+/// Text and ground of the first element that matches, each as its luminance, in forced colours.
+const TEXT_AND_GROUND: &str =
+    "selector => (({ color, backgroundColor }) => [color, backgroundColor].map(colour => {
+        const [r, g, b, a] = colour.match(/[\\d.]+/g).map(Number);
+        return a < 1 ? null : r + g + b;
+    }))(getComputedStyle(document.querySelector(selector)))";
+
+fn forced_colours_show_what_is_marked(browser: &Browser) {
+    let server = Site::dist().serve();
+    // White on black is where browsers' own marks are black on yellow.
+    browser.emulate("", &[("forced-colors", "active"), ("prefers-color-scheme", "dark")]);
+    browser.open(&server.url(MADE));
+    let legible = |selector: &str| {
+        let [text, ground]: [Option<f64>; 2] = browser.eval(&format!("({TEXT_AND_GROUND})({selector:?})"));
+        let (text, ground) = (text.expect("an opaque text"), ground.expect("an opaque ground"));
+        assert!((text - ground).abs() > 300.0, "{selector}: {text} on {ground}");
+    };
+    legible(".code mark");
+    browser.act("document.querySelectorAll('h2')[3].scrollIntoView()");
+    browser.until("a section is marked", "document.querySelector('.contents [aria-current]')");
+    let side = |state: &str| -> String {
+        browser.eval(&format!(
+            "getComputedStyle(document.querySelector('.contents a{state}')).borderInlineStartColor"
+        ))
+    };
+    assert_ne!(side("[aria-current]"), side(":not([aria-current])"));
+    crate::search::look_for(browser, "docker");
+    legible("#search mark");
+    browser.press(crate::search::DOWN);
+    browser.until(
+        "the chosen result is outlined",
+        "getComputedStyle(document.querySelector('#search [aria-selected=true]')).outlineStyle === 'solid'",
+    );
 }
 
 /// The spacing of success criterion 1.4.12, as a reader's own style sheet.
