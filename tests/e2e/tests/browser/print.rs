@@ -11,7 +11,8 @@ pub fn tests() -> Vec<Test> {
     ]
 }
 
-const CONTENT: &str = "<p>See <a href=\"https://example.org/a\">this</a> and <a href=\"/topics/\">that</a>.</p>\
+const CONTENT: &str = "<p>See <a href=\"https://example.org/a\">this</a> and <a href=\"/topics/\">that</a>, \
+    <a href=\"https://example.org/?v=1&amp;code=fn%20main\">run</a>.</p>\
     <h2 id=\"x\">A <a href=\"https://example.org/h\">heading</a></h2>\
     <div class=\"code\"><pre><code>let x = \"{}\";</code></pre></div>";
 
@@ -40,9 +41,9 @@ fn no_furniture_is_printed(browser: &Browser) {
 fn links_are_written_out(browser: &Browser) {
     let _server = on_paper(browser);
     let written: Vec<String> = browser.eval(
-        "[...document.querySelectorAll('.prose a')].slice(-3).map(link => getComputedStyle(link, '::after').content)",
+        "[...document.querySelectorAll('.prose a')].slice(-4).map(link => getComputedStyle(link, '::after').content)",
     );
-    assert_eq!(written, ["\" (https://example.org/a)\"", "none", "none"]);
+    assert_eq!(written, ["\" (https://example.org/a)\"", "none", "none", "none"]);
 }
 
 fn paper_is_light_whatever_the_theme(browser: &Browser) {
