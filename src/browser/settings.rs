@@ -33,6 +33,14 @@ pub fn start() {
             }
         }
     });
+    // The keyboard goes on in the page: nothing covers where it is.
+    listen("focusin", |event: Event| {
+        if let (Some(panel), None) = (element("settings"), hit(&event, "#settings, [popovertarget=settings]"))
+        {
+            // Fails where it is closed.
+            let _ = panel.hide_popover();
+        }
+    });
     // Another tab has changed what is kept.
     listen("storage", |_: Event| {
         let kept = storage();

@@ -97,6 +97,7 @@ fn forced_colours_show_what_is_marked(browser: &Browser) {
         assert!(difference > 300.0, "{selector}: {difference} of 765");
     };
     legible(".code mark");
+    legible(".code mark span");
     browser.act("document.querySelectorAll('h2')[3].scrollIntoView()");
     browser.until("a section is marked", "document.querySelector('.contents [aria-current]')");
     let side = |state: &str| -> String {

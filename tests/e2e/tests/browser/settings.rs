@@ -12,7 +12,7 @@ pub fn tests() -> Vec<Test> {
     tests![
         everywhere: a_choice_holds_on_every_page_and_after_a_reload, a_choice_shapes_what_is_read_and_nothing_else,
             every_choice_has_a_way_back, all_choices_have_one_way_back, a_choice_is_followed_in_other_tabs,
-            a_choice_holds_before_the_app_runs, without_the_app_there_is_no_button, the_panel_works_by_keyboard,
+            a_choice_holds_before_the_app_runs, without_the_app_there_is_no_button, the_panel_works_by_keyboard, the_panel_closes_when_the_keyboard_leaves_it,
             the_panel_is_made_when_asked_for, an_unknown_choice_is_none,
             the_frame_of_the_browser_has_the_pages_colour
     ]
@@ -194,6 +194,21 @@ fn the_panel_works_by_keyboard(browser: &Browser) {
     browser.press(ESCAPE);
     browser.until("the panel is closed", "!document.querySelector('#settings:popover-open')");
     assert!(browser.button("Reading settings").is_focused());
+}
+
+fn the_panel_closes_when_the_keyboard_leaves_it(browser: &Browser) {
+    browser.set_viewport(320, 480);
+    let _server = article(browser);
+    open(browser);
+    let inside = "!!document.activeElement.closest('#settings')";
+    for _ in 0..7 {
+        browser.press("\u{e004}");
+        assert!(browser.eval::<bool>(inside));
+    }
+    browser.press("\u{e004}");
+    assert!(!browser.eval::<bool>(inside), "the keyboard is in the page");
+    browser.until("the panel is closed", "!document.querySelector('#settings:popover-open')");
+    assert!(browser.eval::<bool>("!!document.activeElement.closest('main')"), "and it stays there");
 }
 
 fn the_panel_is_made_when_asked_for(browser: &Browser) {
