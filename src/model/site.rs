@@ -1,0 +1,83 @@
+//! What is said of the magazine as a whole.
+
+#[cfg(not(target_arch = "wasm32"))]
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// What the magazine is called and how it presents itself.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Site {
+    /// The magazine's name.
+    pub title: String,
+    /// One sentence about it, for search engines and the front page.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub description: String,
+    /// The absolute address it is published at, `https://example.org/` or `https://example.org/blog/`.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub url: String,
+    /// Its language, a BCP 47 tag. Default: `en`.
+    #[serde(default = "english", skip_serializing_if = "is_english")]
+    pub language: String,
+    /// Links in the masthead, after the built-in ones.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<Link>,
+    /// One line at the foot of every page: a licence, an imprint.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub footer: String,
+    /// Articles on one page of a list. Default: 10.
+    #[serde(default = "ten", skip_serializing_if = "is_ten")]
+    pub per_page: u32,
+    /// Other hosts that the pages may show something from. Only what prints them asks.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[serde(default, skip_serializing_if = "Allowed::is_empty")]
+    pub allow: Allowed,
+}
+
+/// Hosts besides the magazine's own that the pages' security policy lets through.
+#[cfg(not(target_arch = "wasm32"))]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Allowed {
+    /// Hosts from which pictures may come, as in `pictures.example`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pictures: Vec<String>,
+    /// Hosts whose pages may stand in a frame.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub frames: Vec<String>,
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl Allowed {
+    fn is_empty(&self) -> bool {
+        self.pictures.is_empty() && self.frames.is_empty()
+    }
+}
+
+fn english() -> String {
+    "en".to_owned()
+}
+
+fn is_english(language: &String) -> bool {
+    language == "en"
+}
+
+fn ten() -> u32 {
+    10
+}
+
+// The signature is serde's: it hands a reference.
+#[allow(clippy::trivially_copy_pass_by_ref)]
+fn is_ten(number: &u32) -> bool {
+    *number == 10
+}
+
+/// A label and where it leads: an absolute address, or a path below the magazine's root as in `about/`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
+pub struct Link {
+    /// What the reader sees.
+    pub label: String,
+    /// Where it leads.
+    pub href: String,
+}
