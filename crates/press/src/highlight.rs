@@ -23,8 +23,11 @@ pub fn html(code: &str, language: &Language) -> String {
         let changes = state.parse_line(line, &SYNTAXES).unwrap_or_default();
         let mut done = 0;
         for (position, change) in changes {
-            html.push(&line[done..position], class(stack.as_slice()));
-            done = position;
+            // Most changes follow another at once, with nothing between them.
+            if done < position {
+                html.push(&line[done..position], class(stack.as_slice()));
+                done = position;
+            }
             if stack.apply(&change).is_err() {
                 stack = ScopeStack::new();
             }
