@@ -1,9 +1,7 @@
 //! An article's text: in memory, or kept on the disk until it is written, so that a hundred thousand fit.
 
-use crate::search::count::{self, Counted};
 use crate::store::{Key, Record};
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::io;
 
 /// The part of a kept article with what was learned of it.
@@ -49,9 +47,9 @@ impl Body {
         }
     }
 
-    /// Its words, if they are counted already.
-    pub fn counted(&self) -> Option<BTreeMap<String, Counted>> {
+    /// Its words as `search::count` has written them, if they are counted already.
+    pub fn counted(&self) -> Option<String> {
         let Self::Kept(_, record) = self else { return None };
-        count::read(&String::from_utf8(record.part(COUNTED).ok()?).ok()?)
+        String::from_utf8(record.part(COUNTED).ok()?).ok()
     }
 }

@@ -54,14 +54,13 @@ pub enum Text<'a> {
 }
 
 impl Text<'_> {
-    /// The words, counted.
-    fn words(&self, summary: &Summary, stems: &stem::Stems) -> BTreeMap<String, count::Counted> {
+    /// The words, counted, as [`count::write`] writes them.
+    fn words(&self, summary: &Summary, stems: &stem::Stems) -> String {
+        let count = |html: &str| count::write(&count::words(summary, html, stems));
         match self {
-            Self::Html(html) => count::words(summary, html, stems),
+            Self::Html(html) => count(html),
             // Without its text an article would not be written, of which the writer tells.
-            Self::Body(body) => body
-                .counted()
-                .unwrap_or_else(|| count::words(summary, &body.html().unwrap_or_default(), stems)),
+            Self::Body(body) => body.counted().unwrap_or_else(|| count(&body.html().unwrap_or_default())),
         }
     }
 }

@@ -48,9 +48,8 @@ pub fn sections(html: &str) -> Vec<Section> {
         let tag = &rest[1..end];
         rest = rest.get(end + 1..).unwrap_or_default();
         let closes = tag.starts_with('/');
-        let name: String =
-            tag.trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect();
-        let name = name.to_ascii_lowercase();
+        let name = tag.trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric);
+        let name: String = name.map(|c| c.to_ascii_lowercase()).collect();
         let passed = PASSED_OVER.contains(&name.as_str()) || tag.contains(ANCHOR);
         if !closes && passed && !tag.ends_with('/') {
             let closing = format!("</{name}");

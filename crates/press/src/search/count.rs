@@ -3,14 +3,18 @@
 use super::stem::Stems;
 use broadsheet::model::Summary;
 use search::{html, postings::STRONGEST, text};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::fmt::Write;
+use std::ops::AddAssign;
+use std::str::Split;
 
 /// A word of an article, in all the forms that it has there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Counted {
-    /// The forms.
-    pub forms: BTreeSet<String>,
+    /// What all its forms are listed under.
+    pub stem: String,
+    /// The forms, in order.
+    pub forms: Vec<String>,
     /// How strongly it stands for the article, from 1.
     pub strength: u8,
 }
@@ -22,6 +26,15 @@ struct Tally {
     heading: f32,
     lead: f32,
     body: f32,
+}
+
+impl AddAssign for Tally {
+    fn add_assign(&mut self, Self { title, heading, lead, body }: Self) {
+        self.title += title;
+        self.heading += heading;
+        self.lead += lead;
+        self.body += body;
+    }
 }
 
 /// How much each place counts; together 1.
@@ -40,8 +53,8 @@ const USUAL: f32 = 800.0;
 /// No word of any language is longer, in bytes; what is, nobody types.
 const LONGEST: usize = 60;
 
-/// Counts the words of an article, by stem.
-pub fn words(summary: &Summary, html: &str, stems: &Stems) -> BTreeMap<String, Counted> {
+/// Counts the words of an article, ordered by stem.
+pub fn words(summary: &Summary, html: &str, stems: &Stems) -> Vec<Counted> {
     let mut words = Words::default();
     words.add(&summary.title, 1.0, |tally| &mut tally.title);
     words.add(&summary.summary, 1.0, |tally| &mut tally.lead);
@@ -56,23 +69,29 @@ pub fn words(summary: &Summary, html: &str, stems: &Stems) -> BTreeMap<String, C
     }
     let length = words.total;
     let title_length = text::words(&summary.title).len() as f32;
-    let mut stemmed: BTreeMap<String, (Tally, BTreeSet<String>)> = BTreeMap::new();
-    for (word, (written, tally)) in words.all {
-        let (sum, forms) = stemmed.entry(stems.stem(&written, &word)).or_default();
-        sum.title += tally.title;
-        sum.heading += tally.heading;
-        sum.lead += tally.lead;
-        sum.body += tally.body;
-        forms.insert(word);
+    let forms = words.all.into_iter();
+    let mut forms: Vec<(String, String, Tally)> =
+        forms.map(|(word, (written, tally))| (stems.stem(&written, &word), word, tally)).collect();
+    // Sums of fractions are the same each time only if they are made in the same order.
+    forms.sort_unstable_by(|(a, form, _), (b, other, _)| a.cmp(b).then_with(|| form.cmp(other)));
+    let mut stemmed: Vec<(Counted, Tally)> = Vec::with_capacity(forms.len());
+    for (stem, form, tally) in forms {
+        match stemmed.last_mut() {
+            Some((counted, sum)) if counted.stem == stem => {
+                counted.forms.push(form);
+                *sum += tally;
+            }
+            _ => stemmed.push((Counted { stem, forms: vec![form], strength: 0 }, tally)),
+        }
     }
-    let counted = |(sum, forms): (Tally, _)| Counted { forms, strength: strength(sum, length, title_length) };
-    stemmed.into_iter().map(|(stem, word)| (stem, counted(word))).collect()
+    let weighed = |(counted, sum)| Counted { strength: strength(sum, length, title_length), ..counted };
+    stemmed.into_iter().map(weighed).collect()
 }
 
 /// Counted words as text, a word on each line.
-pub fn write(words: &BTreeMap<String, Counted>) -> String {
+pub fn write(words: &[Counted]) -> String {
     let mut text = String::new();
-    for (stem, Counted { forms, strength }) in words {
+    for Counted { stem, forms, strength } in words {
         // Writing into a string does not fail.
         let _ = write!(text, "{stem}\t{strength}");
         forms.iter().for_each(|form| text.extend(["\t", form]));
@@ -81,14 +100,12 @@ pub fn write(words: &BTreeMap<String, Counted>) -> String {
     text
 }
 
-/// Reads what [`write`] has written; `None` where it is something else.
-pub fn read(text: &str) -> Option<BTreeMap<String, Counted>> {
-    let word = |line: &str| {
-        let mut fields = line.split('\t').map(str::to_owned);
-        let (stem, strength) = (fields.next()?, fields.next()?.parse().ok()?);
-        Some((stem, Counted { forms: fields.collect(), strength }))
-    };
-    text.lines().map(word).collect()
+/// Reads what [`write`] has written: stem, strength and forms.
+pub fn read(text: &str) -> impl Iterator<Item = (&str, u8, Split<'_, char>)> {
+    text.lines().filter_map(|line| {
+        let mut fields = line.split('\t');
+        Some((fields.next()?, fields.next()?.parse().ok()?, fields))
+    })
 }
 
 /// Each place saturates: the tenth mention says less than the second, and no number of them makes up for the title.
@@ -130,18 +147,23 @@ impl Words {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use super::*;
 
-    fn counted(title: &str, html: &str) -> BTreeMap<String, Counted> {
+    fn counted(title: &str, html: &str) -> Vec<Counted> {
         let summary = Summary { title: title.into(), ..Summary::default() };
         words(&summary, html, &Stems::of("en"))
+    }
+
+    fn named<'a>(words: &'a [Counted], stem: &str) -> &'a Counted {
+        words.iter().find(|word| word.stem == stem).unwrap()
     }
 
     #[test]
     fn the_title_counts_more_than_any_number_of_mentions() {
         let titled = counted("Docker in production", "<p>It is small.</p>");
         let mentioned = counted("Containers", &"<p>docker docker</p>".repeat(50));
-        assert!(titled["docker"].strength > mentioned["docker"].strength);
+        assert!(named(&titled, "docker").strength > named(&mentioned, "docker").strength);
     }
 
     #[test]
@@ -149,20 +171,25 @@ mod tests {
         let words =
             counted("Docker's 1,000 deploys", "<p>We deployed Ünïts, 数据库 and a-b_c.</p><pre>x\ty</pre>");
         assert!(words.len() > 8);
-        assert_eq!(read(&write(&words)), Some(words));
-        assert_eq!(read("word\tmany"), None);
+        let text = write(&words);
+        let read = read(&text).map(|(stem, strength, forms)| Counted {
+            stem: stem.to_owned(),
+            forms: forms.map(str::to_owned).collect(),
+            strength,
+        });
+        assert_eq!(read.collect::<Vec<_>>(), words);
     }
 
     #[test]
     fn forms_are_counted_together() {
         let words = counted("", "<p>It deploys, we deployed, deploying.</p>");
-        assert_eq!(words["deploy"].forms, ["deployed", "deploying", "deploys"].map(String::from).into());
+        assert_eq!(named(&words, "deploy").forms, ["deployed", "deploying", "deploys"]);
     }
 
     #[test]
     fn listings_are_found_too_and_count_less() {
         let words = counted("", "<p>prose</p><pre>fn openSocket() {}</pre>");
-        assert!(words.contains_key("socket") && words.contains_key("opensocket"));
-        assert!(words["opensocket"].strength < words["prose"].strength);
+        let weight = |stem| named(&words, stem).strength;
+        assert!(weight("socket") > 0 && weight("opensocket") < weight("prose"));
     }
 }

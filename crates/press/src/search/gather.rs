@@ -1,6 +1,6 @@
 //! The words of all articles, put on shelves.
 
-use super::{Found, number, stem::Stems};
+use super::{Found, count, number, stem::Stems};
 use rayon::prelude::*;
 use search::{
     postings::{self, Postings},
@@ -9,7 +9,7 @@ use search::{
 };
 use std::{
     cmp::Reverse,
-    collections::{BTreeMap, BTreeSet},
+    collections::{BTreeSet, HashMap},
 };
 
 /// All words.
@@ -32,7 +32,7 @@ const ENDINGS: usize = 2_000;
 /// Shorter words are not corrected.
 const SHORTEST: usize = 4;
 
-/// Articles counted before their words are put with the others, which bounds what is in memory twice.
+/// Articles read before their words are put with the others, which bounds what is in memory twice.
 const AT_ONCE: usize = 512;
 
 /// A word and where it is.
@@ -44,27 +44,44 @@ struct Word {
 
 /// Gathers the words of these articles, which are in `language` unless they say otherwise.
 pub fn gather(found: &[Found<'_>], language: &str) -> Gathered {
-    let mut words: BTreeMap<String, Word> = BTreeMap::new();
+    let mut words: HashMap<String, Word> = HashMap::new();
     for (batch, some) in found.chunks(AT_ONCE).enumerate() {
-        let counted: Vec<_> = some
+        let counted: Vec<String> = some
             .par_iter()
             .map(|found| {
                 let language = found.summary.language.as_deref().unwrap_or(language);
                 found.text.words(&found.summary, &Stems::of(language))
             })
             .collect();
-        for (at, counted) in counted.into_iter().enumerate() {
-            for (stem, counted) in counted {
-                let word = words.entry(stem).or_default();
-                word.forms.extend(counted.forms);
-                word.articles.push(number(batch * AT_ONCE + at), counted.strength);
+        for (at, counted) in counted.iter().enumerate() {
+            for (stem, strength, forms) in count::read(counted) {
+                if !words.contains_key(stem) {
+                    words.insert(stem.to_owned(), Word::default());
+                }
+                if let Some(word) = words.get_mut(stem) {
+                    word.add(number(batch * AT_ONCE + at), strength, forms);
+                }
             }
         }
     }
+    let mut words: Vec<(String, Word)> = words.into_iter().collect();
+    words.par_sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
     let endings = endings(&words);
     // Each word is let go as soon as its line is written.
     let lines: Vec<Line> = words.into_par_iter().map(|(_, word)| line(word)).collect();
     Gathered { shelves: shelf::split(&lines, DEEPEST), endings }
+}
+
+impl Word {
+    /// Adds an article in which it has these forms.
+    fn add<'a>(&mut self, article: u32, strength: u8, forms: impl Iterator<Item = &'a str>) {
+        for form in forms {
+            if !self.forms.contains(form) {
+                self.forms.insert(form.to_owned());
+            }
+        }
+        self.articles.push(article, strength);
+    }
 }
 
 fn line(Word { forms, articles }: Word) -> Line {
@@ -83,9 +100,9 @@ fn line(Word { forms, articles }: Word) -> Line {
     Line { words, text: format!("{forms}\t{}\t{count}", strongest.text()) }
 }
 
-fn endings(words: &BTreeMap<String, Word>) -> Vec<Shelf> {
+fn endings(words: &[(String, Word)]) -> Vec<Shelf> {
     let mut lines = Vec::new();
-    for Word { forms, articles } in words.values() {
+    for (_, Word { forms, articles }) in words {
         for form in forms.iter().filter(|form| form.chars().count() >= SHORTEST && !text::is_dense(form)) {
             let backwards = form.chars().rev().collect();
             lines.push(Line { words: vec![backwards], text: format!("{form}\t{}", articles.count()) });
