@@ -15,7 +15,8 @@ pub mod words;
 use crate::magazine::Article;
 use broadsheet::url;
 use broadsheet::whole::RELATED;
-use index::Index;
+use index::{Index, Weighed};
+use rayon::prelude::*;
 
 /// The least likeness that relates two articles with a topic in common, of at most 1.
 const NEAR: f32 = 0.08;
@@ -26,6 +27,9 @@ const NEAR_BY_WORDS: f32 = 0.3;
 
 /// By how many others an article is named at most.
 const NAMED_BY: usize = 12;
+
+/// For so many articles at once it is looked on all processors what is near them.
+const AT_ONCE: usize = 2_048;
 
 /// The likeness and the place of an article.
 type Likeness = (f32, usize);
@@ -41,21 +45,34 @@ pub fn find(articles: &[Article]) -> Vec<Vec<usize>> {
         .iter()
         .map(|text| text.iter().map(|(word, _)| *word).filter(|word| words::is_topic(*word)).collect())
         .collect();
-    let mut shelf = Shelf { lists: vec![Vec::new(); articles.len()], named_by: vec![0; articles.len()] };
+    let oldest_first: Vec<usize> = (0..articles.len()).rev().collect();
     let mut index = Index::default();
-    for place in (0..articles.len()).rev() {
-        let telling = index.telling(texts[place]);
-        let fits = |(likeness, other): &Likeness| {
-            // The parts of a series lead to each other already.
-            let beside = series[place].is_some() && series[*other] == series[place];
-            let shared = || topics[*other].iter().any(|topic| topics[place].contains(topic));
-            !beside && shelf.named_by[*other] < NAMED_BY && (*likeness >= NEAR_BY_WORDS || shared())
-        };
-        let near: Vec<Likeness> = index.near(&telling, NEAR).into_iter().filter(fits).take(RELATED).collect();
-        index.add(place, &telling);
-        for (likeness, other) in near {
-            shelf.name(place, (likeness, other));
-            shelf.name(other, (likeness, place));
+    let mut telling: Vec<Vec<Weighed>> = vec![Vec::new(); articles.len()];
+    for place in &oldest_first {
+        telling[*place] = index.telling(texts[*place]);
+        index.add(*place, &telling[*place]);
+    }
+    let mut shelf = Shelf { lists: vec![Vec::new(); articles.len()], named_by: vec![0; articles.len()] };
+    for some in oldest_first.chunks(AT_ONCE) {
+        let near: Vec<Vec<Likeness>> = some
+            .par_iter()
+            .map_init(
+                || vec![0.0; articles.len()],
+                |likeness, place| index.near(*place, &telling[*place], NEAR, likeness),
+            )
+            .collect();
+        for (place, near) in some.iter().zip(near) {
+            let fits = |(likeness, other): &Likeness| {
+                // The parts of a series lead to each other already.
+                let beside = series[*place].is_some() && series[*other] == series[*place];
+                let shared = || topics[*other].iter().any(|topic| topics[*place].contains(topic));
+                !beside && shelf.named_by[*other] < NAMED_BY && (*likeness >= NEAR_BY_WORDS || shared())
+            };
+            let near: Vec<Likeness> = near.into_iter().filter(fits).take(RELATED).collect();
+            for (likeness, other) in near {
+                shelf.name(*place, (likeness, other));
+                shelf.name(other, (likeness, *place));
+            }
         }
     }
     shelf.lists.into_iter().map(|list| list.into_iter().map(|(_, place)| place).collect()).collect()

@@ -19,7 +19,7 @@ const BEFORE: u32 = 8;
 /// A word and how much of an article's likeness it makes up.
 pub type Weighed = (u32, f32);
 
-/// The articles that were added, by their words.
+/// The articles that were added, the oldest first, by their words. An older one is in a later place.
 #[derive(Default)]
 pub struct Index {
     articles: u32,
@@ -27,8 +27,6 @@ pub struct Index {
     spread: HashMap<u32, u32>,
     /// The articles of which a word is telling, and its weight there.
     telling: HashMap<u32, Vec<(usize, f32)>>,
-    /// Room for the likeness of each article to one; between two questions nothing but zeros.
-    likeness: Vec<f32>,
 }
 
 impl Index {
@@ -63,13 +61,15 @@ impl Index {
         if spread == 1 { rarity / 2.0 } else { rarity }
     }
 
-    /// The articles that are at least as near as `least`, the nearest first.
-    pub fn near(&mut self, telling: &[Weighed], least: f32) -> Vec<Likeness> {
+    /// The articles older than that in `place` that are at least as near to it as `least`, the nearest first.
+    /// `likeness` is room for a number for each article, before and after nothing but zeros.
+    pub fn near(&self, place: usize, telling: &[Weighed], least: f32, likeness: &mut [f32]) -> Vec<Likeness> {
         let mut alike: Vec<usize> = Vec::new();
         for (word, weight) in telling {
             let Some(articles) = self.telling.get(word) else { continue };
-            for (place, there) in articles.iter().rev().take(LOOKED_AT) {
-                let likeness = &mut self.likeness[*place];
+            let older = &articles[..articles.partition_point(|(other, _)| *other > place)];
+            for (place, there) in older.iter().rev().take(LOOKED_AT) {
+                let likeness = &mut likeness[*place];
                 if *likeness == 0.0 {
                     alike.push(*place);
                 }
@@ -78,7 +78,7 @@ impl Index {
         }
         let mut near: Vec<Likeness> = alike
             .into_iter()
-            .map(|place| (std::mem::take(&mut self.likeness[place]), place))
+            .map(|place| (std::mem::take(&mut likeness[place]), place))
             .filter(|(likeness, _)| *likeness >= least)
             .collect();
         near.sort_by(|(one, a), (other, b)| other.total_cmp(one).then_with(|| a.cmp(b)));
@@ -87,9 +87,6 @@ impl Index {
 
     /// Adds an article by the words that stand for it.
     pub fn add(&mut self, place: usize, telling: &[Weighed]) {
-        if self.likeness.len() <= place {
-            self.likeness.resize(place + 1, 0.0);
-        }
         for (word, weight) in telling {
             self.telling.entry(*word).or_default().push((place, *weight));
         }

@@ -58,6 +58,8 @@ impl<'a> Words<'a> {
 
     fn add(&mut self, text: &str, times: u8) {
         let text = text.to_lowercase();
+        // Most words of a text are there more than once.
+        let mut known: HashMap<&str, Option<u32>> = HashMap::new();
         let mut before: Option<(usize, char)> = None;
         for (at, word) in text.unicode_word_indices() {
             if self.left == 0 {
@@ -68,24 +70,29 @@ impl<'a> Words<'a> {
             if is_unparted(last) {
                 if let Some((_, first)) = before.filter(|(end, _)| *end == at) {
                     let pair: String = [first].into_iter().chain(word.chars().next()).collect();
-                    self.count(&pair, times);
+                    self.count(number(self.language, &pair), times);
                 }
                 before = Some((at + word.len(), last));
                 if word.chars().nth(1).is_none() {
                     continue;
                 }
             }
-            let telling = word.chars().nth(1).is_some() && !word.chars().all(char::is_numeric);
-            if telling && self.stop.binary_search(&word).is_err() {
-                let stem = self.stems.bare(word);
-                self.count(&stem, times);
+            if let Some(number) = *known.entry(word).or_insert_with(|| self.telling(word)) {
+                self.count(number, times);
             }
         }
     }
 
-    fn count(&mut self, word: &str, times: u8) {
+    /// The number of a word that tells something.
+    fn telling(&self, word: &str) -> Option<u32> {
+        let telling = word.chars().nth(1).is_some() && !word.chars().all(char::is_numeric);
+        (telling && self.stop.binary_search(&word).is_err())
+            .then(|| number(self.language, &self.stems.bare(word)))
+    }
+
+    fn count(&mut self, number: u32, times: u8) {
         self.left = self.left.saturating_sub(1);
-        let count = self.times.entry(number(self.language, word) & !TOPIC).or_default();
+        let count = self.times.entry(number & !TOPIC).or_default();
         *count = count.saturating_add(times);
     }
 }
