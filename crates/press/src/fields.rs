@@ -199,10 +199,10 @@ impl<'a> Fields<'a> {
 
 /// Whether two names differ at most in case, `_` and `-`: `publishDate` is `publish_date`.
 pub fn same(a: &str, b: &str) -> bool {
-    let letters = |name: &'_ str| {
-        name.chars().filter(|c| !matches!(c, '_' | '-')).map(|c| c.to_ascii_lowercase()).collect::<String>()
-    };
-    a == b || letters(a) == letters(b)
+    fn letters(name: &str) -> impl Iterator<Item = char> {
+        name.chars().filter(|c| !matches!(c, '_' | '-')).map(|c| c.to_ascii_lowercase())
+    }
+    letters(a).eq(letters(b))
 }
 
 /// The name that was probably meant.
