@@ -11,8 +11,9 @@ use crate::{
 };
 use std::{
     fs,
+    io::{self, BufRead, BufReader},
     path::{Path, PathBuf},
-    process::Command,
+    process::{Command, Stdio},
     time::Instant,
 };
 
@@ -51,7 +52,7 @@ impl Press {
         let (config, app) = (root.join("Trunk.toml"), root.join("app"));
         let page = workspace::absolute("index.html".into());
         let failed =
-            |error: std::io::Error| Failure::new(format!("{}: {error}", root.display()), "make it writable");
+            |error: io::Error| Failure::new(format!("{}: {error}", root.display()), "make it writable");
         fs::create_dir_all(root).map_err(failed)?;
         let text = fs::read_to_string("Trunk.toml").map_err(failed)?;
         fs::write(&config, without_hooks(&text)).map_err(failed)?;
@@ -86,18 +87,32 @@ impl Press {
         Ok(Build { seconds, parts, pictures, compression, peak: peak.max(content.peak) })
     }
 
-    /// What `serve` waits for when an article has changed, in seconds.
-    pub fn content_for_serving(&self, folder: &Path, change: impl Fn() -> Outcome) -> Result<f64, Failure> {
-        let serve = || -> Outcome {
-            let mut press = self.press(folder);
-            press.args(["content", "--content", "content"]).env("TRUNK_PROFILE", "debug");
-            peak::run(&mut press, CURE).map(drop)
+    /// How long after `change` in an article what follows from it is in the folder that `serve` serves, in seconds.
+    pub fn shown(
+        &self,
+        folder: &Path,
+        served: &str,
+        change: impl FnOnce() -> Outcome,
+    ) -> Result<f64, Failure> {
+        let mut watch = self.press(folder);
+        watch.args(["watch", "--content", "content", "--dist", served]).env("TRUNK_PROFILE", "debug");
+        let failed = |error: io::Error| Failure::new(format!("`press watch`: {error}"), CURE);
+        let mut watch = watch.stdout(Stdio::piped()).spawn().map_err(failed)?;
+        let mut lines = watch.stdout.take().into_iter().flat_map(|printed| BufReader::new(printed).lines());
+        let mut line = || lines.next().unwrap_or(Err(io::ErrorKind::UnexpectedEof.into())).map_err(failed);
+        let measure = || {
+            // A line for what was changed before, and one for each change.
+            line()?;
+            let begun = Instant::now();
+            change()?;
+            line()?;
+            Ok(begun.elapsed().as_secs_f64())
         };
-        serve()?;
-        change()?;
-        let begun = Instant::now();
-        serve()?;
-        Ok(begun.elapsed().as_secs_f64())
+        let measured = measure();
+        // It would go on for ever; where it has ended by itself that is told already.
+        let _ = watch.kill();
+        let _ = watch.wait();
+        measured
     }
 
     fn press(&self, folder: &Path) -> Command {

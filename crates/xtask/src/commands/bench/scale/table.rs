@@ -15,10 +15,10 @@ pub struct Row {
     /// After one article was changed.
     pub again: Option<Build>,
     pub whole_again: Option<Build>,
-    /// `press content` as `serve` runs it after one article was changed, in seconds.
+    /// Until a changed article is in the folder that `serve` serves, in seconds.
     pub served: Option<f64>,
     /// Files that the changed article has changed.
-    pub rewritten: Option<u64>,
+    pub rewritten: Option<usize>,
     pub files: u64,
     pub bytes: u64,
     /// Page, requests and bytes of first visits.
