@@ -7,6 +7,7 @@ mod bare;
 mod cache;
 mod decode;
 mod encode;
+mod gif;
 mod markup;
 
 use crate::content::Options;

@@ -2,6 +2,7 @@
 //! the pictures and videos that cameras hide behind the end. Not a pixel changes, and it is shown as before: turned as
 //! the camera says, in the colours of its profile.
 
+use super::gif;
 use image::metadata::Orientation;
 use img_parts::jpeg::{Jpeg, JpegSegment, markers};
 use img_parts::riff::{RiffChunk, RiffContent};
@@ -27,8 +28,11 @@ const WEBP: [[u8; 4]; 7] = [
 /// The bit in a WebP's header that says that there is XMP.
 const HAS_XMP: u8 = 0b100;
 
-/// A JPEG, PNG or WebP without what is written into it. Whatever else it is, or cannot be read, stays as it is.
+/// A JPEG, PNG, WebP or GIF without what is written into it. Whatever else it is, or cannot be read, stays as it is.
 pub fn bare(file: Vec<u8>) -> Vec<u8> {
+    if let Some(file) = gif::bare(&file) {
+        return file;
+    }
     let file = Bytes::from(file);
     let Ok(Some(mut picture)) = DynImage::from_bytes(file.clone()) else { return file.into() };
     let turn = picture.exif().and_then(|exif| Orientation::from_exif_chunk(&exif));
