@@ -166,6 +166,10 @@ fn blocked_storage_offers_nothing(browser: &Browser) {
 
 fn the_offer_is_there_in_the_app_too(browser: &Browser) {
     let server = server();
+    // The offer is at its place also while the page is on its way to its own.
+    browser.before_load(
+        "addEventListener('animationstart', ({ target }) => target.getAnimations().forEach(each => each.pause()), true)",
+    );
     let words = read_a_part(browser, &server);
     browser.link("Popular").click();
     browser.arrive("/popular/", "Most Popular");
