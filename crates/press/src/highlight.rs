@@ -5,7 +5,7 @@ mod scope;
 
 pub use language::{Language, language};
 
-use scope::class;
+use scope::Classes;
 use std::sync::LazyLock;
 use syntect::parsing::{ParseState, ScopeStack, SyntaxSet};
 
@@ -17,6 +17,7 @@ static SYNTAXES: LazyLock<SyntaxSet> = LazyLock::new(two_face::syntax::extra_new
 pub fn html(code: &str, language: &Language) -> String {
     let mut state = ParseState::new(language.syntax());
     let mut stack = ScopeStack::new();
+    let mut classes = Classes::default();
     let mut html = Spans::default();
     for line in code.split_inclusive('\n') {
         // A grammar that gives up on a line leaves it plain.
@@ -25,14 +26,14 @@ pub fn html(code: &str, language: &Language) -> String {
         for (position, change) in changes {
             // Most changes follow another at once, with nothing between them.
             if done < position {
-                html.push(&line[done..position], class(stack.as_slice()));
+                html.push(&line[done..position], classes.of(stack.as_slice()));
                 done = position;
             }
             if stack.apply(&change).is_err() {
                 stack = ScopeStack::new();
             }
         }
-        html.push(&line[done..], class(stack.as_slice()));
+        html.push(&line[done..], classes.of(stack.as_slice()));
     }
     html.finish()
 }

@@ -1,5 +1,6 @@
 //! From the scopes of a grammar to a class.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 use syntect::parsing::Scope;
 
@@ -35,15 +36,24 @@ static SCOPES: LazyLock<Vec<(Scope, char)>> = LazyLock::new(|| {
     scopes.filter_map(|(scope, class)| Some((Scope::new(scope).ok()?, class))).collect()
 });
 
-/// The class of what stands in these scopes, the innermost last.
-pub fn class(stack: &[Scope]) -> Option<char> {
-    let of =
-        |scope: &Scope| SCOPES.iter().find(|(known, _)| known.is_prefix_of(*scope)).map(|(_, class)| *class);
-    let mut classes = stack.iter().rev().filter_map(of);
-    match classes.next() {
-        Some('-') | None => None,
-        // A string that is the name in a pair is a name.
-        Some('s') if classes.next() == Some('v') => Some('v'),
-        class => class,
+/// The classes of scopes. A block of code is in few different ones.
+#[derive(Default)]
+pub struct Classes(HashMap<Scope, Option<char>>);
+
+impl Classes {
+    /// The class of what stands in these scopes, the innermost last.
+    pub fn of(&mut self, stack: &[Scope]) -> Option<char> {
+        let mut classes = stack.iter().rev().filter_map(|scope| self.own(*scope));
+        match classes.next() {
+            Some('-') | None => None,
+            // A string that is the name in a pair is a name.
+            Some('s') if classes.next() == Some('v') => Some('v'),
+            class => class,
+        }
+    }
+
+    fn own(&mut self, scope: Scope) -> Option<char> {
+        let find = || SCOPES.iter().find(|(known, _)| known.is_prefix_of(scope)).map(|(_, class)| *class);
+        *self.0.entry(scope).or_insert_with(find)
     }
 }
