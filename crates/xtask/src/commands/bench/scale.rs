@@ -69,14 +69,11 @@ fn one(tools: &Tools, press: &Press, folder: &Path, size: usize) -> Result<Row, 
     corpus::write(&folder.join("content"), size, Dialect::Broadsheet)?;
     let bare = press.build(folder, "cold", true)?;
     let whole = if size <= WHOLE { Some(press.build(folder, "whole", false)?) } else { None };
-    // Of the largest there would hardly be room for two.
-    let before = folder::prints(&folder.join("cold"))?;
-    remove(&folder.join("cold"))?;
     let changed = format!("content/articles/{}.md", corpus::slug(size / 2));
     append(&folder.join(changed), "\n## Later\n\nOne more thing about the gateway came up since.\n")?;
     let again = press.build(folder, "again", true)?;
     let whole_again = if size <= WHOLE { Some(press.build(folder, "whole-again", false)?) } else { None };
-    let rewritten = folder::changed(&before, &folder::prints(&folder.join("again"))?);
+    let rewritten = folder::changed(&folder.join("cold"), &folder.join("again"))?;
     let (files, bytes) = folder::size(&folder.join("again"))?;
     let article = format!("articles/{}", corpus::slug(0));
     let visits = press::visits(tools, &folder.join("again"), &["", &article, "archive", "search"])?;

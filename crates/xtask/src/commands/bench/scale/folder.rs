@@ -2,10 +2,7 @@
 
 use crate::run::Failure;
 use std::{
-    collections::HashMap,
-    fs,
-    hash::{DefaultHasher, Hasher},
-    io,
+    fs, io,
     path::{Path, PathBuf},
 };
 
@@ -20,22 +17,17 @@ pub fn size(folder: &Path) -> Result<(u64, u64), Failure> {
     Ok(sum)
 }
 
-/// A hash of each file, so that another folder can be compared when this one is there no more.
-pub fn prints(folder: &Path) -> Result<HashMap<PathBuf, u64>, Failure> {
-    let mut prints = HashMap::new();
-    walk(folder, &mut |path| {
-        let mut hasher = DefaultHasher::new();
-        hasher.write(&fs::read(path)?);
-        prints.insert(path.strip_prefix(folder).unwrap_or(path).to_owned(), hasher.finish());
+/// How many files of `after` are new or other than in `before`.
+pub fn changed(before: &Path, after: &Path) -> Result<u64, Failure> {
+    let mut changed = 0;
+    walk(after, &mut |path| {
+        let beside = before.join(path.strip_prefix(after).unwrap_or(path));
+        changed +=
+            u64::from(!fs::read(beside).is_ok_and(|bytes| fs::read(path).is_ok_and(|now| now == bytes)));
         Ok(())
     })
-    .map_err(|error| failure(folder, &error))?;
-    Ok(prints)
-}
-
-/// How many files are new or other than before.
-pub fn changed(before: &HashMap<PathBuf, u64>, after: &HashMap<PathBuf, u64>) -> usize {
-    after.iter().filter(|(path, print)| before.get(*path) != Some(print)).count()
+    .map_err(|error| failure(after, &error))?;
+    Ok(changed)
 }
 
 /// Copies a folder.

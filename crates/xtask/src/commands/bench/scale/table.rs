@@ -18,7 +18,7 @@ pub struct Row {
     /// Until a changed article is in the folder that `serve` serves, in seconds.
     pub served: Option<f64>,
     /// Files that the changed article has changed.
-    pub rewritten: Option<usize>,
+    pub rewritten: Option<u64>,
     pub files: u64,
     pub bytes: u64,
     /// Page, requests and bytes of first visits.
