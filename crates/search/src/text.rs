@@ -55,14 +55,9 @@ pub fn typed(text: &str) -> Vec<String> {
 /// The parts of a name as programs write it: `HttpServer` is `http` and `server`. Nothing where there is one part.
 pub fn parts(written: &str) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
-    let begins = |before: char, c: char| before.is_lowercase() && c.is_uppercase();
-    // Nearly every word is one part, and needs no room for others.
-    if !written.chars().zip(written.chars().skip(1)).any(|(before, c)| begins(before, c)) {
-        return parts;
-    }
     let mut before = ' ';
     for c in written.chars() {
-        if parts.is_empty() || begins(before, c) {
+        if parts.is_empty() || before.is_lowercase() && c.is_uppercase() {
             parts.push(String::new());
         }
         if let Some(part) = parts.last_mut() {
@@ -70,7 +65,7 @@ pub fn parts(written: &str) -> Vec<String> {
         }
         before = c;
     }
-    parts
+    if parts.len() > 1 { parts } else { Vec::new() }
 }
 
 type Rest<'a> = std::iter::Peekable<std::str::CharIndices<'a>>;

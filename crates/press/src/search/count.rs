@@ -129,8 +129,11 @@ impl Words {
         for word in text::words(text) {
             let written = &text[word.start..word.end];
             self.total += 1.0;
-            for part in text::parts(written) {
-                self.one(part.clone(), &part, count * IN_CODE, &place);
+            // Only a word with a capital letter in it has parts.
+            if written.chars().skip(1).any(char::is_uppercase) {
+                for part in text::parts(written) {
+                    self.one(part.clone(), &part, count * IN_CODE, &place);
+                }
             }
             self.one(word.text, written, count, &place);
         }
