@@ -22,7 +22,7 @@ use gather::Gathered;
 use search::{
     catalog::{By, Catalog, FOLDER, Group, PATH, PER_FILE, ending_file, places_file, shelf_file},
     postings::Postings,
-    shelf::Shelf,
+    shelf::{LARGEST, Shelf},
 };
 use std::{borrow::Cow, cmp::Reverse, collections::BTreeMap};
 
@@ -102,8 +102,12 @@ pub fn found_in(front: &Front) -> Vec<Found<'_>> {
 pub fn files(found: &[Found<'_>], language: &str, whole: bool) -> Vec<(String, String)> {
     let Gathered { shelves, endings } = gather::gather(found, language);
     let mut files = Vec::new();
-    let mut put_largest_first = |mut shelves: Vec<Shelf>, file: fn(&str) -> String| -> Vec<String> {
-        shelves.sort_by(|a, b| b.text.len().cmp(&a.text.len()).then_with(|| a.name.cmp(&b.name)));
+    // The larger ones first, for a beginning that is on many shelves; by name within both halves, for a small catalog.
+    let mut put_larger_first = |mut shelves: Vec<Shelf>, file: fn(&str) -> String| -> Vec<String> {
+        shelves.sort_by(|a, b| {
+            let small = |shelf: &Shelf| shelf.text.len() < LARGEST / 2;
+            small(a).cmp(&small(b)).then_with(|| a.name.cmp(&b.name))
+        });
         let mut names = Vec::with_capacity(shelves.len());
         for Shelf { name, text } in shelves {
             files.push((file(&name), text));
@@ -111,8 +115,8 @@ pub fn files(found: &[Found<'_>], language: &str, whole: bool) -> Vec<(String, S
         }
         names
     };
-    let shelves = put_largest_first(shelves, shelf_file);
-    let endings = put_largest_first(endings, ending_file);
+    let shelves = put_larger_first(shelves, shelf_file);
+    let endings = put_larger_first(endings, ending_file);
     for (at, some) in found.chunks(PER_FILE as usize).enumerate() {
         let line = |found: &Found<'_>| format!("{}\t{}\n", path(&found.route), data(found, whole));
         files.push((places_file(number(at) * PER_FILE), some.iter().map(line).collect()));

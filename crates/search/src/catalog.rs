@@ -22,7 +22,7 @@ pub const SHOWN: &str = "searchshown";
 pub struct Catalog {
     /// How many articles and pages there are.
     pub count: u32,
-    /// The shelves of words, the largest first.
+    /// The shelves of words, the larger ones first.
     pub shelves: Vec<String>,
     /// The shelves of words by how they end, written backwards.
     pub endings: Vec<String>,
