@@ -49,12 +49,17 @@ pub fn arrive(new: bool) {
     let Some(head) = first(".article-head").filter(|_| window().scroll_y().is_ok_and(|y| y < 1.0)) else {
         return;
     };
-    // Behind the head, so that it is what Tab leads to from there; fixed, so that nothing moves.
+    // Behind the head, so that it is what Tab leads to from there; fixed, so that nothing moves, and in the top layer,
+    // so that it does not move with a page that settles.
     let _ = head.insert_adjacent_html(
         "afterend",
-        "<div class=resume><button type=button data-do=resume></button>\
+        "<div class=resume popover=manual><button type=button data-do=resume></button>\
          <button type=button data-do=forget>×</button></div>",
     );
+    if let Some(offer) = first(".resume") {
+        // In a browser without popovers it is shown as it is.
+        let _ = offer.show_popover();
+    }
     let Some(button) = first(OFFER) else { return };
     button.set_text_content(Some(&words().resume(&heading)));
     if let Some(dismiss) = button.next_element_sibling() {

@@ -10,7 +10,7 @@ pub fn tests() -> Vec<Test> {
 
 const WATCH: &str = "e2e.begun = 0;
     addEventListener('animationstart', ({ target, animationName }) => {
-        if (target.matches('main > .page > :first-child') && animationName === 'arrive') e2e.begun++;
+        if (target.matches('main > .page') && animationName === 'arrive') e2e.begun++;
     }, true);
     e2e.shifts = [];
     if (PerformanceObserver.supportedEntryTypes.includes('layout-shift'))

@@ -166,17 +166,25 @@ fn blocked_storage_offers_nothing(browser: &Browser) {
 
 fn the_offer_is_there_in_the_app_too(browser: &Browser) {
     let server = server();
-    // The offer is at its place also while the page is on its way to its own.
+    // In no frame does it stand elsewhere, also while the page is on its way to its place.
     browser.before_load(
-        "addEventListener('animationstart', ({ target }) => target.getAnimations().forEach(each => each.pause()), true)",
+        "e2e.away = 0;
+         (function look() {
+             const offer = document.querySelector('.resume');
+             if (offer && offer.getBoundingClientRect().bottom > innerHeight) e2e.away++;
+             requestAnimationFrame(look);
+         })();",
     );
     let words = read_a_part(browser, &server);
     browser.link("Popular").click();
     browser.arrive("/popular/", "Most Popular");
     browser.link(DOCKER).click();
     browser.arrive(&format!("/{ARTICLE}"), DOCKER);
+    browser
+        .until("it is seen", "getComputedStyle(document.querySelector('.resume')).visibility === 'visible'");
     browser.css(OFFER).click();
     is_at(browser, &words);
+    assert_eq!(browser.eval::<u32>("e2e.away"), 0);
 }
 
 fn the_offer_moves_nothing(browser: &Browser) {
