@@ -100,11 +100,12 @@ pub fn write(staging: &Path, source: &Source, edition: &Edition, routes: &[Route
 
 /// Writes a page's feed in each format, beside the page; what it is in the first of them.
 fn formats(staging: &Path, route: &Route, feed: &Feed<'_>) -> Result<Vec<u8>, PrintError> {
-    let [rss, atom, json] = FEEDS.map(|(name, _)| (route.path() + name, feed.page.clone() + name));
-    let text = rss::feed(feed, &rss.1)?;
-    put(staging, &rss.0, &text)?;
-    put(staging, &atom.0, &atom::feed(feed, &atom.1)?)?;
-    put(staging, &json.0, &json::feed(feed, &json.1))?;
+    let write = |name: &str, text: &[u8]| put(staging, &(route.path() + name), text);
+    let [first, second, third] = FEEDS.map(|(name, _)| (name, feed.page.clone() + name));
+    let text = rss::feed(feed, &first.1)?;
+    write(first.0, &text)?;
+    write(second.0, &atom::feed(feed, &second.1)?)?;
+    write(third.0, &json::feed(feed, &third.1))?;
     Ok(text)
 }
 
