@@ -1,41 +1,71 @@
 //! Code to HTML with classes for its parts, so that a style sheet colours it for light and for dark.
 
 mod language;
+mod names;
 mod scope;
 
 pub use language::{Language, language};
 
 use scope::Classes;
-use std::sync::LazyLock;
-use syntect::parsing::{ParseState, ScopeStack, SyntaxSet};
+use std::cell::RefCell;
+use std::collections::HashMap;
+use syntaxmate::{PreparedLanguage, Tokenizer, TokenizerOptions};
 
-/// Read once, shared by all threads.
-static SYNTAXES: LazyLock<SyntaxSet> = LazyLock::new(two_face::syntax::extra_newlines);
+/// How many lines a reader remembers with what it found in them: closing brackets, imports, and the like come again.
+const REMEMBERED: usize = 4_096;
+
+/// What reads one language, with the classes of the scopes that it has met.
+struct Reader {
+    tokenizer: Tokenizer,
+    classes: Classes,
+}
+
+thread_local! {
+    /// The languages that a thread has read.
+    static READERS: RefCell<HashMap<&'static str, Option<Reader>>> = RefCell::default();
+}
 
 /// Writes code as HTML. Of the classes, `k` is a keyword, `s` a string, `c` a comment, `n` a number or constant,
 /// `f` a function, `t` a type, `v` a variable, attribute or property, `i` inserted, `d` deleted.
 pub fn html(code: &str, language: &Language) -> String {
-    let mut state = ParseState::new(language.syntax());
-    let mut stack = ScopeStack::new();
-    let mut classes = Classes::default();
     let mut html = Spans::default();
-    for line in code.split_inclusive('\n') {
-        // A grammar that gives up on a line leaves it plain.
-        let changes = state.parse_line(line, &SYNTAXES).unwrap_or_default();
-        let mut done = 0;
-        for (position, change) in changes {
-            // Most changes follow another at once, with nothing between them.
-            if done < position {
-                html.push(&line[done..position], classes.of(stack.as_slice()));
-                done = position;
-            }
-            if stack.apply(&change).is_err() {
-                stack = ScopeStack::new();
-            }
+    READERS.with_borrow_mut(|readers| {
+        let reader = language
+            .grammar()
+            .and_then(|grammar| readers.entry(grammar).or_insert_with(|| Reader::of(grammar)).as_mut());
+        match reader {
+            Some(reader) => reader.read(code, &mut html),
+            None => html.push(code, None),
         }
-        html.push(&line[done..], classes.of(stack.as_slice()));
-    }
+    });
     html.finish()
+}
+
+impl Reader {
+    fn of(grammar: &str) -> Option<Self> {
+        // Every grammar of the catalog can be read; a test tries them all.
+        let prepared = PreparedLanguage::from_catalog(language::catalog(), grammar).ok()?;
+        let options = TokenizerOptions { line_cache_entries: REMEMBERED, ..TokenizerOptions::default() };
+        Some(Self { tokenizer: prepared.tokenizer(options), classes: Classes::default() })
+    }
+
+    fn read(&mut self, code: &str, html: &mut Spans) {
+        let Self { tokenizer, classes } = self;
+        let mut state = tokenizer.initial_state();
+        for line in code.split_inclusive('\n') {
+            let text = line.trim_end_matches(['\n', '\r']);
+            let mut done = 0;
+            // Fails where there is more than a line, or another's state. What a grammar gives up on stays plain, as do
+            // lines of more than 8 KB.
+            let _ = tokenizer.tokenize_line_with(text, &mut state, |token| {
+                let range = token.range();
+                html.push(&text[done..range.start], None);
+                html.push(&text[range.clone()], classes.of(&token));
+                done = range.end;
+            });
+            html.push(&line[done..], None);
+        }
+    }
 }
 
 /// Text in spans, as few of them as can be.
@@ -122,6 +152,43 @@ mod tests {
     }
 
     #[test]
+    fn every_grammar_can_be_read() {
+        for id in language::catalog().languages() {
+            let language = language(id).unwrap().unwrap();
+            assert!(Reader::of(language.grammar().unwrap()).is_some(), "{id}");
+            assert!(html("let a = \"b\"; // c\n", &language).ends_with('\n'), "{id}");
+        }
+    }
+
+    #[test]
+    fn what_has_no_grammar_is_named_and_left_plain() {
+        let jq = language("jq").unwrap().unwrap();
+        assert_eq!((jq.name(), &*html(".a | <b>", &jq)), ("jq", ".a | &lt;b&gt;"));
+    }
+
+    #[test]
+    fn endings_of_files_are_names_too() {
+        for (token, name) in [("hpp", "C++"), ("zon", "Zig"), ("patch", "Diff"), ("tfvars", "Terraform")] {
+            assert_eq!(language(token).unwrap().unwrap().name(), name);
+        }
+    }
+
+    #[test]
+    fn a_line_is_the_same_when_it_comes_again() {
+        let code = "/* a\nlet b = 1; */\nlet b = 1;\n".repeat(3);
+        let rust = language("rust").unwrap().unwrap();
+        let first = html(&code, &rust);
+        assert_eq!(html(&code, &rust), first);
+        let thread = std::thread::spawn(move || html(&code, &language("rust").unwrap().unwrap()));
+        assert_eq!(thread.join().unwrap(), first);
+    }
+
+    #[test]
+    fn the_ends_of_lines_stay_as_they_are() {
+        assert_eq!(marked("let a;\r\n\r\nlet b;", "rust"), "[k:let] a;\r\n\r\n[k:let] b;");
+    }
+
+    #[test]
     fn parts_get_their_classes() {
         for (token, code, expected) in [
             ("rust", "let mut x = 1; // one", "[k:let mut] x = [n:1]; [c:// one]"),
@@ -133,7 +200,7 @@ mod tests {
             (
                 "python",
                 "def f(a: int): return f\"{a}\" if a and True else None",
-                "[k:def] [f:f](a: [t:int]): [k:return] [s:f\"]{a}[s:\"] [k:if] a [k:and] [n:True] [k:else] [n:None]",
+                "[k:def] [f:f](a: [t:int]): [k:return] [s:f\"][n:{]a[n:}][s:\"] [k:if] a [k:and] [n:True] [k:else] [n:None]",
             ),
             ("json", "{\"name\": [true, 1, \"two\"]}", "{[v:\"name\"]: [[n:true], [n:1], [s:\"two\"]]}"),
             ("yaml", "- run: echo hi # no", "- [v:run]: echo hi [c:# no]"),
@@ -152,9 +219,9 @@ mod tests {
             (
                 "css",
                 "a:hover { color: #fff; margin: 0 auto }",
-                "[k:a]:hover { [v:color]: [n:#fff]; [v:margin]: [n:0 auto] }",
+                "[k:a][v::hover] { [v:color]: [n:#fff]; [v:margin]: [n:0 auto] }",
             ),
-            ("terraform", "ami = var.ami", "ami = [n:var].[v:ami]"),
+            ("terraform", "ami = var.ami", "ami = var.[v:ami]"),
             (
                 "js",
                 "const f = async (x) => `${x}`; // y",
@@ -170,6 +237,19 @@ mod tests {
                 "SELECT id, count(*) FROM t WHERE a = 'b';",
                 "[k:SELECT] id, [f:count](*) [k:FROM] t [k:WHERE] a = [s:'b'];",
             ),
+            (
+                "ts",
+                "class C extends D { x = new Map<string, number>(); y() { return this.x.size } }",
+                "[k:class] [t:C] [k:extends] [t:D] { [v:x] = [k:new] [f:Map]&lt;[t:string], [t:number]&gt;(); \
+                 [f:y]() { [k:return this].[v:x].[v:size] } }",
+            ),
+            (
+                "rust",
+                "fn f<'a>(&self, x: &'a str)",
+                "[k:fn] [f:f]&lt;[t:'a]&gt;(&amp;[k:self], x: &amp;[t:'a str])",
+            ),
+            ("ruby", "puts \"x #{b}\", @a", "[f:puts] [s:\"x] #{b}[s:\"], [v:@a]"),
+            ("java", "List<String> a(int b)", "[t:List]&lt;String&gt; [f:a]([t:int] b)"),
             ("dockerfile", "FROM rust AS build", "[k:FROM] rust [k:AS] build"),
         ] {
             assert_eq!(marked(code, token), expected, "{token}");

@@ -1,50 +1,70 @@
 //! The languages of code blocks.
 
-use super::SYNTAXES;
+use super::names;
 use crate::fields::nearest;
-use syntect::parsing::SyntaxReference;
+use std::borrow::Cow;
+use std::sync::LazyLock;
+use syntaxmate::Catalog;
+
+/// Read once, shared by all threads.
+static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::bundled);
 
 /// What a fence names a block by that is not to be highlighted.
 const PLAIN: &[&str] = &["", "text", "txt", "plain", "plaintext", "output"];
 
-/// Names in use that the grammars do not know.
+/// Names in use that the catalog does not know, with those it has for the same or for what is nearest.
 const ALIASES: &[(&str, &str)] = &[
-    ("console", "sh"),
-    ("shell", "sh"),
-    ("shellsession", "sh"),
-    ("docker", "dockerfile"),
+    ("ash", "sh"),
+    ("babel", "js"),
+    ("gitattributes", "gitignore"),
+    ("gitconfig", "ini"),
     ("golang", "go"),
-    ("hcl", "tf"),
-    ("jsonc", "json"),
-    ("json5", "json"),
-    ("proto", "protobuf"),
-    ("ts", "typescript"),
+    ("html.erb", "erb"),
+    ("j2", "jinja"),
+    ("jinja2", "jinja"),
+    ("objective-c++", "objective-cpp"),
+    ("patch", "diff"),
+    ("restructuredtext", "rst"),
+    ("systemverilog", "system-verilog"),
+    ("textproto", "proto"),
 ];
 
-/// What readers call a language, where the grammar calls it something else.
-const NAMES: &[(&str, &str)] = &[
-    ("Bourne Again Shell (bash)", "Shell"),
-    ("Shell-Unix-Generic", "Shell"),
-    ("JavaScript (Babel)", "JavaScript"),
-    ("TypeScriptReact", "TSX"),
-    ("JavaScript (Rails)", "JavaScript"),
-    ("Protocol Buffer (TEXT)", "Protocol Buffers"),
-    ("Protocol Buffer", "Protocol Buffers"),
-    ("HTTP Request and Response", "HTTP"),
-    ("Batch File", "Batch"),
+/// Languages that have no grammar in the catalog: named, and left plain.
+const UNREAD: &[(&str, &str)] = &[
+    ("cabal", "Cabal"),
+    ("crontab", "crontab"),
+    ("dot", "Graphviz"),
+    ("gomod", "go.mod"),
+    ("gosum", "go.sum"),
+    ("graphviz", "Graphviz"),
+    ("groff", "troff"),
+    ("idris", "Idris"),
+    ("jq", "jq"),
+    ("jsp", "JSP"),
+    ("man", "man"),
+    ("ninja", "Ninja"),
+    ("nsis", "NSIS"),
+    ("org", "Org"),
+    ("requirements.txt", "requirements.txt"),
+    ("robot", "Robot Framework"),
+    ("slim", "Slim"),
+    ("sml", "Standard ML"),
+    ("strace", "strace"),
+    ("textile", "Textile"),
+    ("troff", "troff"),
 ];
 
-/// A language that code can be highlighted in.
+/// A language that a block of code is in.
 pub struct Language {
-    syntax: &'static SyntaxReference,
+    grammar: Option<&'static str>,
+    name: Cow<'static, str>,
     token: String,
 }
 
 impl Language {
     /// What readers call it.
-    pub fn name(&self) -> &'static str {
-        let name = self.syntax.name.as_str();
-        NAMES.iter().find(|(grammar, _)| *grammar == name).map_or(name, |(_, readers)| readers)
+    pub fn name(&self) -> &str {
+        &self.name
     }
 
     /// The name in the fence, in lower case.
@@ -52,9 +72,15 @@ impl Language {
         &self.token
     }
 
-    pub(super) fn syntax(&self) -> &'static SyntaxReference {
-        self.syntax
+    /// What the catalog calls its grammar; nothing where it is left plain.
+    pub(super) fn grammar(&self) -> Option<&'static str> {
+        self.grammar
     }
+}
+
+/// All grammars.
+pub(super) fn catalog() -> &'static Catalog {
+    &CATALOG
 }
 
 /// Finds the language of a fence, none for plain text. The error says what to do about an unknown one.
@@ -63,9 +89,13 @@ pub fn language(token: &str) -> Result<Option<Language>, String> {
     if PLAIN.contains(&&*token) {
         return Ok(None);
     }
-    let known = ALIASES.iter().find(|(alias, _)| *alias == token).map_or(&*token, |(_, known)| known);
-    match SYNTAXES.find_syntax_by_token(known) {
-        Some(syntax) => Ok(Some(Language { syntax, token })),
+    let known = paired(ALIASES, &token).unwrap_or(&token);
+    let found = CATALOG.canonical_language(known).or_else(|| CATALOG.detect_path(format!("file.{known}")));
+    if let Some(grammar) = found {
+        return Ok(Some(Language { grammar: Some(grammar), name: names::name(grammar), token }));
+    }
+    match paired(UNREAD, &token) {
+        Some(name) => Ok(Some(Language { grammar: None, name: name.into(), token })),
         None => Err(match suggestion(&token) {
             Some(name) => format!("did you mean `{name}`? Plain text is `text`"),
             None => "write `text` for plain text".to_owned(),
@@ -73,14 +103,19 @@ pub fn language(token: &str) -> Result<Option<Language>, String> {
     }
 }
 
+fn paired(pairs: &[(&str, &'static str)], token: &str) -> Option<&'static str> {
+    pairs.iter().find(|(name, _)| *name == token).map(|(_, other)| *other)
+}
+
 fn suggestion(token: &str) -> Option<String> {
-    let syntaxes = SYNTAXES.syntaxes().iter().filter(|syntax| !syntax.hidden);
-    let mut names: Vec<String> = syntaxes
-        .flat_map(|syntax| std::iter::once(&syntax.name).chain(&syntax.file_extensions))
-        .map(|name| name.to_lowercase())
-        .filter(|name| !name.contains(' '))
-        .chain(ALIASES.iter().map(|(alias, _)| (*alias).to_owned()))
+    let languages = CATALOG.languages().into_iter().filter_map(|id| CATALOG.language(id));
+    let mut names: Vec<&str> = languages
+        .flat_map(|language| {
+            let others = language.aliases().iter().chain(language.extensions());
+            std::iter::once(language.id()).chain(others.map(String::as_str))
+        })
+        .chain(ALIASES.iter().chain(UNREAD).map(|(name, _)| *name))
         .collect();
-    names.sort();
-    nearest(token, names.iter().map(String::as_str)).map(str::to_owned)
+    names.sort_unstable();
+    nearest(token, names).map(str::to_owned)
 }
