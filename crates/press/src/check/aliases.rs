@@ -60,7 +60,7 @@ pub fn check(claims: Vec<Claim>, magazine: &Magazine, public: &Path) -> (Aliases
         let page = Route::parse(&url::file(&key));
         if page.is_some_and(|page| pages.contains(&page.data().to_lowercase())) {
             wrong(format!("there is a page at the alias `{value}`"), "remove the alias");
-        } else if belongs(&key) || public.join(&path).is_file() {
+        } else if belongs(&key) || is_feed(&key, &pages) || public.join(&path).is_file() {
             wrong(format!("there is a file at the alias `{value}`"), "remove the alias");
         } else if let Some(owner) = owners.insert(key, inner) {
             wrong(format!("`{owner}` has the alias `{value}` already"), "remove it from one of the two");
@@ -69,6 +69,19 @@ pub fn check(claims: Vec<Claim>, magazine: &Magazine, public: &Path) -> (Aliases
         }
     }
     (granted, problems)
+}
+
+/// Whether a path is that of a feed of a page that is a list: a topic's, an author's, a series'.
+fn is_feed(path: &str, pages: &HashSet<String>) -> bool {
+    let Some((page, name)) = path.trim_end_matches('/').rsplit_once('/') else { return false };
+    if !FEEDS.iter().any(|(feed, _)| *feed == name) {
+        return false;
+    }
+    let list = Route::parse(&url::file(&format!("{page}/")));
+    list.is_some_and(|list| {
+        matches!(list, Route::Topic(_, None) | Route::Author(_, None) | Route::Series(_))
+            && pages.contains(&list.data().to_lowercase())
+    })
 }
 
 /// Whether the magazine has something of its own at a path.

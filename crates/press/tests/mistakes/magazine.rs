@@ -167,6 +167,18 @@ fn aliases() {
                 "articles/z.md:5: there is a file at the alias `/404.html`; remove the alias".to_owned(),
             ],
         ),
+        (
+            "topics: [Rust]\nseries: Parts\nauthor: Ann\naliases: [/topics/rust/feed.xml, /series/parts/Atom.xml, /authors/ann/feed.json]\n",
+            "aliases: [/authors/x/feed.json, /topics/other/feed.xml, /archive/2025/feed.xml]\n",
+            vec![
+                "articles/y.md:8: there is a file at the alias `/authors/ann/feed.json`; remove the alias"
+                    .to_owned(),
+                "articles/y.md:8: there is a file at the alias `/series/parts/Atom.xml`; remove the alias"
+                    .to_owned(),
+                "articles/y.md:8: there is a file at the alias `/topics/rust/feed.xml`; remove the alias"
+                    .to_owned(),
+            ],
+        ),
     ] {
         let files = [("articles/y.md", file(one)), ("articles/z.md", file(two))];
         let files: Vec<_> = files.iter().map(|(path, text)| (*path, text.as_bytes())).collect();
