@@ -6,6 +6,8 @@ use press::pictures::Effort;
 use press::popular;
 use press::schema;
 use std::error::Error;
+use std::fmt::Display;
+use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -36,6 +38,7 @@ Options of popular, whose files may be in gzip, and - for standard input:
   --source NAME    whose reads they are, where there are several: what was counted is remembered by it [main]
   --half-life DAYS after how many days a read weighs half [as before, at first 30d]
   --from, --to DAY the days that an export without any is of
+  --everyone       count also visitors who ask for nothing but pages, where others ask for what pages are made of
   --content DIR    the folder in which popular.toml is written [content]
   --base PATH      the path under which the magazine stands [$TRUNK_PUBLIC_URL, or that of `url` in site.toml]
 
@@ -61,10 +64,10 @@ fn run() -> Result<(), Box<dyn Error>> {
             // Trunk names its profile; without Trunk nobody waits for a page to change.
             let debug = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "debug");
             let report = if debug { content::content_at_once(&options) } else { content::content(&options) };
-            println!("{}", report?);
+            say(report?);
         }
         Some(lexopt::Arg::Value(command)) if command == "pages" => {
-            println!("{}", pages::pages(&pages_options(&mut arguments)?)?);
+            say(pages::pages(&pages_options(&mut arguments)?)?);
         }
         Some(lexopt::Arg::Value(command)) if command == "watch" => {
             let mut dist = PathBuf::from("dist");
@@ -72,7 +75,7 @@ fn run() -> Result<(), Box<dyn Error>> {
             press::watch::watch(&Options { effort: Effort::Read, ..options }, &dist)?;
         }
         Some(lexopt::Arg::Value(command)) if command == "popular" => {
-            println!("{}", popular::popular(&popular_options(&mut arguments)?)?);
+            say(popular::popular(&popular_options(&mut arguments)?)?);
         }
         Some(lexopt::Arg::Value(command)) if command == "schema" => {
             let file = schema_file(&mut arguments)?;
@@ -81,10 +84,15 @@ fn run() -> Result<(), Box<dyn Error>> {
             }
             std::fs::write(file, schema::text())?;
         }
-        Some(lexopt::Arg::Long("help") | lexopt::Arg::Short('h')) | None => println!("{HELP}"),
+        Some(lexopt::Arg::Long("help") | lexopt::Arg::Short('h')) | None => say(HELP),
         Some(other) => return Err(format!("{}\n\n{HELP}", other.unexpected()).into()),
     }
     Ok(())
+}
+
+/// Prints what was done. Whoever reads it may have had enough of it, as `head` has after some lines.
+fn say(what: impl Display) {
+    let _ = writeln!(io::stdout(), "{what}");
 }
 
 fn content_options(
@@ -118,6 +126,7 @@ fn popular_options(arguments: &mut lexopt::Parser) -> Result<popular::Options, B
     let (mut files, mut format, mut half_life) = (Vec::new(), None, None);
     let (mut from, mut to) = (None, None);
     let mut source = "main".to_owned();
+    let mut everyone = false;
     let text =
         |arguments: &mut lexopt::Parser| arguments.value().map(|text| text.to_string_lossy().into_owned());
     while let Some(argument) = arguments.next()? {
@@ -126,6 +135,7 @@ fn popular_options(arguments: &mut lexopt::Parser) -> Result<popular::Options, B
             lexopt::Arg::Long("format") => format = Some(text(arguments)?.parse()?),
             lexopt::Arg::Long("source") => source = text(arguments)?,
             lexopt::Arg::Long("half-life") => half_life = Some(popular::ledger::days(&text(arguments)?)?),
+            lexopt::Arg::Long("everyone") => everyone = true,
             lexopt::Arg::Long("from") => from = Some(text(arguments)?.parse()?),
             lexopt::Arg::Long("to") => to = Some(text(arguments)?.parse()?),
             lexopt::Arg::Long("content") => content.content = arguments.value()?.into(),
@@ -143,7 +153,8 @@ fn popular_options(arguments: &mut lexopt::Parser) -> Result<popular::Options, B
     };
     let base = base.unwrap_or_else(|| press::magazine::settings(&content).0.site.url);
     broadsheet::url::set_base(path_of(&base));
-    Ok(popular::Options { files, format, source, half_life, days, now: content::now().as_second(), content })
+    let now = content::now().as_second();
+    Ok(popular::Options { files, format, source, half_life, everyone, days, now, content })
 }
 
 fn pages_options(arguments: &mut lexopt::Parser) -> Result<pages::Options, Box<dyn Error>> {

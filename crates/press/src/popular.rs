@@ -1,8 +1,8 @@
 //! `press popular`: access logs and exports of counters to `content/popular.toml`, which says what is read most.
 //!
 //! [`input`] opens a file, [`format`] tells what it is, [`common`], [`cloudfront`], [`json_lines`], [`table`] and
-//! [`document`] make an [`entry`] of every line; [`count`] decides whether it is a read, with [`articles`], [`agents`]
-//! and [`repeats`], and adds it to a [`tally`]; [`ledger`] reads the file, [`write`](mod@write) writes it, [`report`]
+//! [`document`] make an [`entry`] of every line; [`count`] decides whether it is a read, with [`articles`], [`agents`],
+//! [`repeats`] and [`visitors`], and adds it to a [`tally`]; [`ledger`] reads the file, [`write`](mod@write) writes it, [`report`]
 //! says what was done. When the magazine is built, [`lists`] makes rankings of it.
 
 pub mod agents;
@@ -25,6 +25,7 @@ pub mod write;
 
 mod feed;
 mod repeats;
+mod visitors;
 
 use crate::content;
 use crate::problem::{Problem, Problems};
@@ -47,6 +48,8 @@ pub struct Options {
     pub source: String,
     /// After how many days a read weighs half; default: as before.
     pub half_life: Option<u32>,
+    /// Whether those count, too, who ask for nothing but pages where others ask for more.
+    pub everyone: bool,
     /// The days that an export is about which names none.
     pub days: Option<(Date, Date)>,
     /// The moment at which this is done, in seconds since 1970.
@@ -74,7 +77,7 @@ pub fn popular(options: &Options) -> Result<Report, Problems> {
     let half_life = options.half_life.unwrap_or(ledger.half_life);
     let scale = Scale { now: options.now, half_life };
     let before = ledger.sources.get(&options.source).copied();
-    let mut count = Count::new(&articles, scale, before);
+    let mut count = Count::new(&articles, scale, before, options.everyone);
     for name in &options.files {
         feed::file(name, options, &mut count).map_err(|error| {
             let path = if name == "-" { "standard input" } else { name };

@@ -6,8 +6,8 @@ use std::collections::HashMap;
 /// Patterns of known crawlers, with where they come from.
 const CRAWLERS: &str = include_str!("crawlers.txt");
 
-/// How programs call themselves that the list does not name, or not yet.
-const PROGRAMS: &str = "(?i:bot|crawl|spider|slurp|fetch|monitor|archiver|preview|http-?client|headless|^java/|^php/|^ruby|^perl|^node)";
+/// How programs call themselves that the list does not name, or not yet; no browser gives an address to write to.
+const PROGRAMS: &str = "(?i:https?://|@[a-z0-9.-]*\\.[a-z]{2}|bot|crawl|spider|slurp|fetch|monitor|archiver|preview|http-?client|headless|^java/|^php/|^ruby|^perl|^node)";
 
 /// How many agents are remembered; then all are forgotten, as a few make up almost all lines of a log.
 const REMEMBERED: usize = 50_000;
@@ -64,6 +64,8 @@ mod tests {
             "-",
             "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)",
             "Mozilla/5.0 AppleWebKit/537.36 (KHTML, like Gecko; compatible; GPTBot/1.2; +https://openai.com/gptbot)",
+            "Mozilla/5.0 (compatible; Ezooms/1.0; help@moz.com)",
+            "Mozilla/5.0 (compatible; SiteExplorer/1.0b; +http://siteexplorer.info/)",
             "curl/8.5.0",
             "Wget/1.21",
             "python-requests/2.32",
@@ -80,6 +82,7 @@ mod tests {
             "Mozilla/5.0 (iPhone; CPU iPhone OS 18_3 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.3 Mobile/15E148 Safari/604.1",
             "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) SamsungBrowser/27.0 Chrome/125.0.0.0 Mobile Safari/537.36",
             "Mozilla/5.0 (Linux; Android 14; CUBOT P80) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/134.0.0.0 Mobile Safari/537.36",
+            "Mozilla/5.0 (iPhone; CPU iPhone OS 18_3 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.3 Mobile/15E148 Safari/604.1 (Ecosia ios@11.2.0.2061)",
             "Lynx/2.9.0 libwww-FM/2.14",
         ] {
             assert!(!agents.is_bot(agent), "{agent}");

@@ -18,6 +18,12 @@ pub struct Articles {
     earlier: HashMap<String, usize>,
 }
 
+/// How the names of files end that pages are made of.
+const PARTS: [&str; 15] = [
+    "css", "js", "mjs", "wasm", "json", "woff2", "woff", "avif", "webp", "png", "jpg", "jpeg", "gif", "svg",
+    "ico",
+];
+
 /// What is at an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Found {
@@ -27,7 +33,9 @@ pub enum Found {
     Unknown,
     /// Another page.
     Page,
-    /// A file that belongs to pages: data, a picture, a feed.
+    /// A file that pages are made of, which whoever shows them asks for: a style sheet, a script, a picture, data.
+    Part,
+    /// Another file: a feed, a download.
     File,
 }
 
@@ -107,10 +115,12 @@ impl Articles {
             return Found::Unknown;
         }
         let name = inner.rsplit('/').next().unwrap_or_default();
-        if name.contains('.') && ![".html", ".htm"].iter().any(|end| name.ends_with(end)) {
-            return Found::File;
+        match name.rsplit_once('.') {
+            None | Some((_, "html" | "htm")) => Found::Page,
+            // A feed is read by programs.
+            Some((_, end)) if PARTS.contains(&end) && name != "feed.json" => Found::Part,
+            Some(_) => Found::File,
         }
-        Found::Page
     }
 }
 
@@ -141,8 +151,11 @@ mod tests {
             ("/", Found::Page),
             ("", Found::Page),
             ("/topics/devops/", Found::Page),
-            ("/data/articles/borrowing.json", Found::File),
+            ("/data/articles/borrowing.json", Found::Part),
+            ("/broadsheet-1a2b_bg.wasm?x", Found::Part),
             ("/feed.xml", Found::File),
+            ("/topics/devops/feed.json", Found::File),
+            ("/paper.pdf", Found::File),
         ] {
             assert_eq!(articles.find(address), expected, "{address}");
         }

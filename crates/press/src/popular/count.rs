@@ -8,10 +8,16 @@ use super::repeats::Repeats;
 use super::report::Report;
 use super::tally::{Scale, Tally};
 use super::time::{DAY, day_of, end};
+use super::visitors::Visitors;
 use jiff::civil::Date;
+use std::mem;
 
 /// How far a clock may be ahead, in seconds. A line from the future would keep all others from being counted later.
 const AHEAD: i64 = DAY;
+
+/// Of how many reads one at least must be by who shows pages, for the others not to count. Where there are fewer, the
+/// log does not hold what pages are made of, or there is none, as a counter's views are shown by themselves.
+const SHOWN: u64 = 20;
 
 /// A count under way.
 pub struct Count<'a> {
@@ -22,23 +28,34 @@ pub struct Count<'a> {
     before: Option<i64>,
     newest: Option<i64>,
     tallies: Vec<Tally>,
+    /// The reads among them that are by who shows pages.
+    shown: Vec<Tally>,
+    shown_reads: u64,
+    everyone: bool,
     agents: Agents,
     repeats: Repeats,
+    visitors: Visitors,
     days: Option<(Date, Date)>,
     report: Report,
 }
 
 impl<'a> Count<'a> {
-    /// Nothing counted yet; `before` is the last moment that earlier runs have counted.
-    pub fn new(articles: &'a Articles, scale: Scale, before: Option<i64>) -> Self {
+    /// Nothing counted yet; `before` is the last moment that earlier runs have counted, and `everyone` says whether
+    /// those count, too, who show no pages where others do.
+    pub fn new(articles: &'a Articles, scale: Scale, before: Option<i64>, everyone: bool) -> Self {
+        let tallies = vec![Tally::default(); articles.slugs().len()];
         Self {
             articles,
             scale,
             before,
             newest: None,
-            tallies: vec![Tally::default(); articles.slugs().len()],
+            shown: tallies.clone(),
+            tallies,
+            shown_reads: 0,
+            everyone,
             agents: Agents::default(),
             repeats: Repeats::default(),
+            visitors: Visitors::default(),
             days: None,
             report: Report::default(),
         }
@@ -93,7 +110,11 @@ impl<'a> Count<'a> {
         if !matches!(hit.status, 200 | 304) {
             return self.report.failed += 1;
         }
-        let Some(place) = self.place(&hit.path, 1) else { return };
+        let found = self.articles.find(&hit.path);
+        if found == Found::Part {
+            self.part(hit);
+        }
+        let Some(place) = self.place(found, &hit.path, 1) else { return };
         if hit.ahead {
             return self.report.ahead += 1;
         }
@@ -107,6 +128,20 @@ impl<'a> Count<'a> {
             return self.report.repeats += 1;
         }
         self.add(place, hit.time, 1);
+        if self.visitors.read(&hit.visitor, agent, place, hit.time) {
+            self.show(place, hit.time, 1);
+        }
+    }
+
+    /// Who asks for what a page is made of shows the page.
+    fn part(&mut self, hit: &Hit<'_>) {
+        let agent = hit.agent.as_deref();
+        if hit.bot || agent.is_some_and(|agent| self.agents.is_bot(agent)) {
+            return;
+        }
+        for (place, time) in self.visitors.part(&hit.visitor, agent.unwrap_or_default(), hit.time) {
+            self.show(place, time, 1);
+        }
     }
 
     /// A sum of several days is taken as if each had its even part.
@@ -127,12 +162,14 @@ impl<'a> Count<'a> {
             return self.report.unfinished += 1;
         }
         self.newest = self.newest.max(Some(last));
-        let Some(place) = self.place(&total.path, total.reads) else { return };
+        let found = self.articles.find(&total.path);
+        let Some(place) = self.place(found, &total.path, total.reads) else { return };
         let days = u64::try_from((last - first) / DAY + 1).unwrap_or(1);
         let part = |day: u64| u128::from(total.reads) * u128::from(day) / u128::from(days);
         for (day, time) in (0..days).zip((first..=last).step_by(DAY.unsigned_abs() as usize)) {
             let reads = u64::try_from(part(day + 1) - part(day)).unwrap_or_default();
             self.add(place, time, reads);
+            self.show(place, time, reads);
         }
     }
 
@@ -140,12 +177,12 @@ impl<'a> Count<'a> {
         self.before.is_some_and(|before| time <= before)
     }
 
-    fn place(&mut self, path: &str, reads: u64) -> Option<usize> {
-        match self.articles.find(path) {
+    fn place(&mut self, found: Found, path: &str, reads: u64) -> Option<usize> {
+        match found {
             Found::Article(place) => return Some(place),
             Found::Unknown => self.report.unknown(path, reads),
             Found::Page => self.report.pages += reads,
-            Found::File => self.report.parts += reads,
+            Found::Part | Found::File => self.report.parts += reads,
         }
         None
     }
@@ -157,9 +194,21 @@ impl<'a> Count<'a> {
         }
     }
 
+    fn show(&mut self, place: usize, time: i64, reads: u64) {
+        if reads > 0 {
+            self.shown_reads += reads;
+            self.shown[place].add(time, reads, &self.scale);
+        }
+    }
+
     /// Enters what was counted, and says what was done.
     pub fn enter(mut self, ledger: &mut Ledger, source: &str) -> Report {
         let Some(newest) = self.newest else { return self.report };
+        if !self.everyone && self.shown_reads * SHOWN >= self.report.reads {
+            self.report.alone = self.report.reads - self.shown_reads;
+            self.report.reads = self.shown_reads;
+            self.tallies = mem::take(&mut self.shown);
+        }
         let until = ledger.until.unwrap_or(newest).max(newest);
         // Everything is as of the run; then it is put as of the last moment that was counted.
         let counted = ledger.until.map_or(1.0, |until| self.scale.weight(until));

@@ -22,6 +22,8 @@ pub struct Report {
     pub bots: u64,
     /// Reads by the same visitor within half an hour.
     pub repeats: u64,
+    /// Reads by visitors who asked for nothing that pages are made of.
+    pub alone: u64,
     /// Articles fetched ahead.
     pub ahead: u64,
     /// Answers that were no page.
@@ -87,6 +89,7 @@ impl Display for Report {
             (self.unfinished, "of a day that is not over"),
             (self.bots, "by bots"),
             (self.repeats, "repeats within half an hour"),
+            (self.alone, "by visitors who asked for no style, script or picture, as browsers do"),
             (self.ahead, "fetched ahead"),
             (self.pages, "of other pages"),
             (self.parts, "of files"),

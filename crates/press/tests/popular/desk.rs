@@ -40,6 +40,7 @@ pub fn desk() -> Desk {
         format: None,
         source: "main".into(),
         half_life: None,
+        everyone: false,
         days: None,
         now: time::iso("2025-03-12T06:00:00Z").unwrap(),
         content,

@@ -89,6 +89,36 @@ fn a_log_is_counted_once_however_often_it_is_given() {
 }
 
 #[test]
+fn who_asks_for_pages_alone_does_not_count_where_others_ask_for_more() {
+    let desk = desk();
+    let at = |second: u32| format!("10/Mar/2025:10:00:{second:02}");
+    let mut log = String::new();
+    for (reader, part) in
+        [("192.0.2.1", "/media/cover.1a2b.avif"), ("192.0.2.2", "/data/articles/one.json?v=1")]
+    {
+        log += &line(reader, &at(0), "/articles/two/", BROWSER);
+        log += &line(reader, &at(1), part, BROWSER);
+    }
+    for program in 10..30 {
+        log += &line(&format!("192.0.2.{program}"), &at(2), "/articles/one/", BROWSER);
+        log += &line(&format!("192.0.2.{program}"), &at(3), "/feed.xml", BROWSER);
+    }
+    let report = desk.read(&log);
+    assert_eq!((report.reads, report.articles, report.alone), (2, 1, 20), "{report}");
+    assert_eq!(desk.reads(), ["two = { all = 2, year = 2, month = 2, score = 2.0 }"]);
+
+    let other = self::desk();
+    let options = Options { files: vec![other.file("log", &log)], everyone: true, ..other.options.clone() };
+    let report = popular(&options).unwrap();
+    assert_eq!((report.reads, report.alone), (22, 0), "{report}");
+
+    // A log without pictures, styles and data tells nobody apart.
+    let pages: String =
+        log.lines().filter(|line| line.contains(" /articles/two/")).flat_map(|line| [line, "\n"]).collect();
+    assert_eq!(self::desk().read(&pages).reads, 2);
+}
+
+#[test]
 fn each_source_is_remembered_by_itself() {
     let desk = desk();
     desk.read(&line("192.0.2.1", "11/Mar/2025:10:00:00", "/articles/two/", BROWSER));
