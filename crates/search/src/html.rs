@@ -1,5 +1,7 @@
 //! Reads the HTML of an article's body, which press wrote, as plain text under headings; writes text into HTML.
 
+use std::borrow::Cow;
+
 /// What stands under one heading.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Section {
@@ -48,9 +50,15 @@ pub fn sections(html: &str) -> Vec<Section> {
         let tag = &rest[1..end];
         rest = rest.get(end + 1..).unwrap_or_default();
         let closes = tag.starts_with('/');
-        let name = tag.trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric);
-        let name: String = name.map(|c| c.to_ascii_lowercase()).collect();
-        let passed = PASSED_OVER.contains(&name.as_str()) || tag.contains(ANCHOR);
+        let name = tag.trim_start_matches('/');
+        let name = name.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+        let name = if name.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            Cow::from(name.to_ascii_lowercase())
+        } else {
+            name.into()
+        };
+        let name = &*name;
+        let passed = PASSED_OVER.contains(&name) || name == "a" && tag.contains(ANCHOR);
         if !closes && passed && !tag.ends_with('/') {
             let closing = format!("</{name}");
             rest = rest.find(&closing).map_or("", |at| &rest[at..]);
@@ -66,10 +74,10 @@ pub fn sections(html: &str) -> Vec<Section> {
                 section.parts.push((String::new(), listing));
             }
         }
-        if closes && matches!(name.as_str(), "td" | "th") {
+        if closes && matches!(name, "td" | "th") {
             add(&mut sections, " \u{b7}", heading, listing);
         }
-        if !WITHIN_A_LINE.contains(&name.as_str()) {
+        if !WITHIN_A_LINE.contains(&name) {
             add(&mut sections, " ", heading, listing);
         }
     }
@@ -111,11 +119,14 @@ fn tag_end(tag: &str) -> usize {
 
 fn attribute(tag: &str, name: &str) -> Option<String> {
     let (_, value) = tag.split_once(&format!(" {name}=\""))?;
-    Some(decoded(value.split_once('"')?.0))
+    Some(decoded(value.split_once('"')?.0).into_owned())
 }
 
 /// Text without character references.
-fn decoded(html: &str) -> String {
+fn decoded(html: &str) -> Cow<'_, str> {
+    if !html.contains('&') {
+        return html.into();
+    }
     let mut text = String::with_capacity(html.len());
     let mut rest = html;
     while let Some((before, after)) = rest.split_once('&') {
@@ -125,7 +136,7 @@ fn decoded(html: &str) -> String {
         text.push(c);
         rest = after;
     }
-    text + rest
+    (text + rest).into()
 }
 
 fn character(name: &str) -> Option<char> {

@@ -5,6 +5,7 @@
 
 use crate::fold::fold;
 use crate::text::Kind::{Dense, Joint, Letter, Other, Silent};
+use std::ops::Range;
 
 /// A word of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,17 +33,29 @@ enum Kind {
 /// The words of a text, in order.
 pub fn words(text: &str) -> Vec<Word> {
     let mut words = Vec::new();
+    each(text, |word, Range { start, end }| words.push(Word { text: word.to_owned(), start, end }));
+    words
+}
+
+/// Gives each word of a text, folded, and where it stands, in order.
+pub fn each(text: &str, mut found: impl FnMut(&str, Range<usize>)) {
+    let mut folded = String::new();
     let mut rest = text.char_indices().peekable();
     while let Some(&(start, c)) = rest.peek() {
         match kind(c) {
-            Letter => words.extend(word(text, start, &mut rest)),
-            Dense => pairs(&mut words, &mut rest),
+            Letter => {
+                let end = word(text, start, &mut folded, &mut rest);
+                if !folded.is_empty() {
+                    found(&folded, start..end);
+                    folded.clear();
+                }
+            }
+            Dense => pairs(&mut found, &mut rest),
             Joint | Silent | Other => {
                 rest.next();
             }
         }
     }
-    words
 }
 
 /// The words of what a reader has typed: those of a text, without what only helps to find single characters.
@@ -70,13 +83,13 @@ pub fn parts(written: &str) -> Vec<String> {
 
 type Rest<'a> = std::iter::Peekable<std::str::CharIndices<'a>>;
 
-fn word(text: &str, start: usize, rest: &mut Rest<'_>) -> Option<Word> {
-    let mut folded = String::new();
+/// Reads a word into `folded`, which is empty; returns where it ends.
+fn word(text: &str, start: usize, folded: &mut String, rest: &mut Rest<'_>) -> usize {
     let mut end = start;
     let mut letters = 0;
     while let Some(&(at, c)) = rest.peek() {
         match kind(c) {
-            Letter => fold(c, &mut folded),
+            Letter => fold(c, folded),
             Silent => {}
             Joint => {
                 let goes_on = text[at + c.len_utf8()..].chars().next().is_some_and(|c| kind(c) == Letter);
@@ -102,23 +115,22 @@ fn word(text: &str, start: usize, rest: &mut Rest<'_>) -> Option<Word> {
             }
         }
     }
-    (!folded.is_empty()).then_some(Word { text: folded, start, end })
+    end
 }
 
-fn pairs(words: &mut Vec<Word>, rest: &mut Rest<'_>) {
+fn pairs(found: &mut impl FnMut(&str, Range<usize>), rest: &mut Rest<'_>) {
     let mut before: Option<(usize, char)> = None;
-    let mut push = |start, end, text: String| words.push(Word { text, start, end });
     let mut end = 0;
     while let Some((at, c)) = rest.next_if(|(_, c)| kind(*c) == Dense) {
         end = at + c.len_utf8();
         if let Some((start, first)) = before {
-            push(start, end, String::from_iter([first, c]));
+            found(&String::from_iter([first, c]), start..end);
         }
         before = Some((at, c));
     }
     // So that every character begins a word, and one alone is found by what it begins.
     if let Some((start, last)) = before {
-        push(start, end, last.to_string());
+        found(&last.to_string(), start..end);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::Likeness;
 use super::words::{Text, is_topic};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// How many of its words stand for an article.
 const TELLING: usize = 32;
@@ -24,9 +24,9 @@ pub type Weighed = (u32, f32);
 pub struct Index {
     articles: u32,
     /// In how many articles each word is.
-    spread: HashMap<u32, u32>,
+    spread: FxHashMap<u32, u32>,
     /// The articles of which a word is telling, and its weight there.
-    telling: HashMap<u32, Vec<(usize, f32)>>,
+    telling: FxHashMap<u32, Vec<(usize, f32)>>,
 }
 
 impl Index {

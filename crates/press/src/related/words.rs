@@ -2,7 +2,8 @@
 
 use crate::search::stem::Stems;
 use broadsheet::{model::Summary, url};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
+use std::rc::Rc;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Words of an article and how often each is in it, by a number that stands for the word.
@@ -44,22 +45,22 @@ pub fn of(summary: &Summary, html: &str, language: &str) -> Text {
 
 struct Words<'a> {
     language: &'a str,
-    stems: Stems,
+    stems: Rc<Stems>,
     stop: &'static [&'static str],
-    times: HashMap<u32, u8>,
+    times: FxHashMap<u32, u8>,
     left: usize,
 }
 
 impl<'a> Words<'a> {
     fn new(language: &'a str) -> Self {
         let stop = stop_words::lookup(language).unwrap_or_default();
-        Self { language, stems: Stems::of(language), stop, times: HashMap::new(), left: LENGTH }
+        Self { language, stems: Stems::of(language), stop, times: FxHashMap::default(), left: LENGTH }
     }
 
     fn add(&mut self, text: &str, times: u8) {
         let text = text.to_lowercase();
         // Most words of a text are there more than once.
-        let mut known: HashMap<&str, Option<u32>> = HashMap::new();
+        let mut known: FxHashMap<&str, Option<u32>> = FxHashMap::default();
         let mut before: Option<(usize, char)> = None;
         for (at, word) in text.unicode_word_indices() {
             if self.left == 0 {
@@ -87,7 +88,7 @@ impl<'a> Words<'a> {
     fn telling(&self, word: &str) -> Option<u32> {
         let telling = word.chars().nth(1).is_some() && !word.chars().all(char::is_numeric);
         (telling && self.stop.binary_search(&word).is_err())
-            .then(|| number(self.language, &self.stems.bare(word)))
+            .then(|| self.stems.bare(word, |stem| number(self.language, stem)))
     }
 
     fn count(&mut self, number: u32, times: u8) {

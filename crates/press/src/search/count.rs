@@ -2,8 +2,8 @@
 
 use super::stem::Stems;
 use broadsheet::model::Summary;
+use rustc_hash::FxHashMap;
 use search::{html, postings::STRONGEST, text};
-use std::collections::HashMap;
 use std::fmt::Write;
 use std::ops::AddAssign;
 use std::str::Split;
@@ -69,9 +69,11 @@ pub fn words(summary: &Summary, html: &str, stems: &Stems) -> Vec<Counted> {
     }
     let length = words.total;
     let title_length = text::words(&summary.title).len() as f32;
-    let forms = words.all.into_iter();
-    let mut forms: Vec<(String, String, Tally)> =
-        forms.map(|(word, (written, tally))| (stems.stem(&written, &word), word, tally)).collect();
+    let forms = words.all.into_iter().map(|(word, (written, tally))| {
+        let stem = stems.stem(written.as_deref().unwrap_or(&word), &word);
+        (stem, word, tally)
+    });
+    let mut forms: Vec<(String, String, Tally)> = forms.collect();
     // Sums of fractions are the same each time only if they are made in the same order.
     forms.sort_unstable_by(|(a, form, _), (b, other, _)| a.cmp(b).then_with(|| form.cmp(other)));
     let mut stemmed: Vec<(Counted, Tally)> = Vec::with_capacity(forms.len());
@@ -119,32 +121,39 @@ fn strength(Tally { title, heading, lead, body }: Tally, length: f32, title_leng
 
 #[derive(Default)]
 struct Words {
-    /// By word, folded: as written in lower case, and where.
-    all: HashMap<String, (String, Tally)>,
+    /// By word, folded: as written in lower case, if that is another, and where.
+    all: FxHashMap<String, (Option<String>, Tally)>,
     total: f32,
 }
 
 impl Words {
     fn add(&mut self, text: &str, count: f32, place: impl Fn(&mut Tally) -> &mut f32) {
-        for word in text::words(text) {
-            let written = &text[word.start..word.end];
+        text::each(text, |word, at| {
+            let written = &text[at];
             self.total += 1.0;
             // Only a word with a capital letter in it has parts.
             if written.chars().skip(1).any(char::is_uppercase) {
                 for part in text::parts(written) {
-                    self.one(part.clone(), &part, count * IN_CODE, &place);
+                    self.one(&part, &part, count * IN_CODE, &place);
                 }
             }
-            self.one(word.text, written, count, &place);
-        }
+            self.one(word, written, count, &place);
+        });
     }
 
-    fn one(&mut self, word: String, written: &str, count: f32, place: impl Fn(&mut Tally) -> &mut f32) {
-        if word.len() <= LONGEST {
-            let (_, tally) =
-                self.all.entry(word).or_insert_with(|| (written.to_lowercase(), Tally::default()));
-            *place(tally) += count;
+    fn one(&mut self, word: &str, written: &str, count: f32, place: impl Fn(&mut Tally) -> &mut f32) {
+        if word.len() > LONGEST {
+            return;
         }
+        // Most words have been there before.
+        if let Some((_, tally)) = self.all.get_mut(word) {
+            *place(tally) += count;
+            return;
+        }
+        let mut tally = Tally::default();
+        *place(&mut tally) += count;
+        let written = (!written.eq_ignore_ascii_case(word)).then(|| written.to_lowercase());
+        self.all.insert(word.to_owned(), (written, tally));
     }
 }
 

@@ -2,15 +2,13 @@
 
 use super::{Found, count, number, stem::Stems};
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 use search::{
     postings::{self, Postings},
     shelf::{self, Line, Shelf},
     text,
 };
-use std::{
-    cmp::Reverse,
-    collections::{BTreeSet, HashMap},
-};
+use std::{cmp::Reverse, collections::BTreeSet};
 
 /// All words.
 pub struct Gathered {
@@ -44,7 +42,7 @@ struct Word {
 
 /// Gathers the words of these articles, which are in `language` unless they say otherwise.
 pub fn gather(found: &[Found<'_>], language: &str) -> Gathered {
-    let mut words: HashMap<String, Word> = HashMap::new();
+    let mut words: FxHashMap<String, Word> = FxHashMap::default();
     for (batch, some) in found.chunks(AT_ONCE).enumerate() {
         let counted: Vec<String> = some
             .par_iter()
