@@ -22,8 +22,8 @@ impl Section {
 }
 
 /// Elements whose content is not text to read.
-const PASSED_OVER: [&str; 8] =
-    ["svg", "script", "style", "template", "button", "annotation", "select", "noscript"];
+const PASSED_OVER: [&str; 9] =
+    ["svg", "script", "style", "template", "button", "label", "annotation", "select", "noscript"];
 
 /// A heading's link to itself, which is not a part of it.
 const ANCHOR: &str = "class=\"anchor\"";
@@ -205,6 +205,8 @@ mod tests {
     fn pictures_and_odd_markup_do_no_harm() {
         assert_eq!(sections("<svg><text>no</text></svg>yes<!-- no -->")[0].text(), "yes");
         assert_eq!(sections("<img alt=\"a > b\">text & more &#x41;")[0].text(), "text & more A");
+        let code = r#"<div class="bar"><span>Rust</span><label><input type="checkbox">Wrap</label><button>Copy</button></div>"#;
+        assert_eq!(sections(code)[0].text(), "Rust");
         assert_eq!(sections("cut <off")[0].text(), "cut");
         assert_eq!(sections("")[0].text(), "");
     }
