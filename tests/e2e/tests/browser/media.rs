@@ -141,6 +141,15 @@ fn wider_text_spacing_cuts_nothing_off(browser: &Browser) {
             let wide: u32 = browser.eval("document.documentElement.scrollWidth");
             assert!(wide <= width, "/{path} at {width}: {}", crate::layout::widest(browser, width));
         }
+        browser.open(&server.url(""));
+        browser.act(SPACING);
+        let lines: u32 = browser.run(
+            "const range = document.createRange();
+             range.selectNodeContents(document.querySelector('.nameplate h1'));
+             return new Set([...range.getClientRects()].map((line) => line.top)).size",
+            Vec::new(),
+        );
+        assert_eq!(lines, 1, "the name is not broken in two at {width}");
     }
 }
 
