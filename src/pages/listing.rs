@@ -26,8 +26,9 @@ pub fn ListingPage(route: Route) -> impl IntoView {
 fn ListingBody(listing: Arc<Listing>, route: Route) -> impl IntoView {
     let words = words();
     let kind = kind(&route);
-    // Read from the first part on, so the parts are numbered.
-    let class = if matches!(route, Route::Series(_)) { "page listing series" } else { "page listing" };
+    // Parts are read from the first on, and a ranking is one: these are numbered.
+    let in_order = matches!(route, Route::Series(_) | Route::Popular | Route::PopularIn(_));
+    let class = if in_order { "page listing in-order" } else { "page listing" };
     let title = match route {
         Route::Popular => words.most_popular().to_owned(),
         Route::PopularIn(Period::Year) => [words.most_popular(), ": ", words.this_year()].concat(),

@@ -26,7 +26,7 @@ fn an_article_leads_to_what_is_related(browser: &Browser) {
 fn counted() -> Site {
     let list = |slug: &str, title: &str| {
         format!(
-            r#"{{"format":1,"title":"Most Popular","articles":[{{"slug":"{slug}","title":"{title}","date":"2025-02-21"}}],"until":"2025-03-31","periods":["year","month"]}}"#
+            r#"{{"format":1,"title":"Most Popular","articles":[{{"slug":"{slug}","title":"{title}","date":"2025-02-21","topics":["DevOps"]}}],"until":"2025-03-31","periods":["year","month"]}}"#
         )
     };
     Site::dist()
@@ -41,6 +41,9 @@ fn rankings_lead_to_each_other(browser: &Browser) {
     browser.open(&server.url("popular/"));
     browser.heading(1, "Most Popular");
     assert!(browser.css("main").text().contains("Counted up to Mar 31, 2025"));
+    let place: String =
+        browser.eval("getComputedStyle(document.querySelector('.card .kicker'), '::before').content");
+    assert_eq!(place, "counter(place)", "numbered");
     for (link, path, heading, first) in [
         ("This year", "/popular/year/", "Most Popular: This year", "Of the year"),
         ("This month", "/popular/month/", "Most Popular: This month", "Of the month"),
