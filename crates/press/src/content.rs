@@ -3,7 +3,7 @@
 use crate::pictures::Effort;
 use crate::problem::{Problem, Problems};
 use crate::writer::{self, Written};
-use crate::{magazine, output, search};
+use crate::{magazine, output, related, search};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -115,11 +115,16 @@ pub(crate) fn make(options: &Options, indexed: usize) -> Result<Option<(usize, W
             return Err(Problem::in_file(&options.out, "this is where files come from", help).into());
         }
     }
-    let magazine = magazine::read(options)?;
+    let mut magazine = magazine::read(options)?;
+    let indexed = magazine.articles.len() <= indexed;
+    // Each has steps that only one processor can take.
+    let (related, searched) = rayon::join(
+        || related::find(&magazine.articles),
+        || if indexed { output::searched(&magazine) } else { Vec::new() },
+    );
+    magazine.related = related;
     let mut files = output::files(&magazine);
-    if magazine.articles.len() <= indexed {
-        files.extend(output::searched(&magazine));
-    }
+    files.extend(searched);
     Ok(Some((magazine.articles.len(), writer::write(&options.out, &files)?)))
 }
 

@@ -14,7 +14,7 @@ use crate::places::Places;
 use crate::popular::lists::{self, Lists};
 use crate::problem::{Problem, Problems};
 use crate::proof::{AuthorNames, Desk, Proof};
-use crate::related::{self, words};
+use crate::related::words;
 use crate::site::{self, Settings};
 use crate::store::{self, Key};
 use crate::{source, toml};
@@ -46,7 +46,7 @@ pub struct Magazine {
     pub featured: Option<usize>,
     /// What is read most.
     pub popular: Lists,
-    /// What each of the articles is related to, by places in `articles`, the nearest first.
+    /// What each of the articles is related to, by places in `articles`, the nearest first; found when all is read.
     pub related: Vec<Vec<usize>>,
     /// The files of the content folder that the pages need.
     pub media: Vec<Media>,
@@ -145,7 +145,6 @@ pub fn read(options: &Options) -> Result<Magazine, Problems> {
     desk.galleys.finish();
     let shown = shown(&mut proofs);
     let mut magazine = assemble(&mut proofs, &settings);
-    magazine.related = related::find(&magazine.articles);
     magazine.popular = lists::rank(&magazine.articles, &ledger, options.today);
     problems.extend(check::links(&proofs, &masthead, &magazine));
     let (aliases, found) = check::aliases::check(claims, &magazine, &options.public);

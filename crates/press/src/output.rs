@@ -111,9 +111,9 @@ pub fn files(magazine: &Magazine) -> Vec<File<'_>> {
 }
 
 /// The files that the search reads.
-pub fn searched(magazine: &Magazine) -> impl Iterator<Item = File<'_>> {
+pub fn searched(magazine: &Magazine) -> Vec<File<'static>> {
     let files = search::files(&search::found(magazine), &magazine.site.language, false);
-    files.into_iter().map(|(path, text)| File { path, content: Content::Text(text) })
+    files.into_iter().map(|(path, text)| File { path, content: Content::Text(text) }).collect()
 }
 
 fn json<'m, T: Serialize>(route: &Route, make: impl Fn() -> T + Send + Sync + 'm) -> File<'m> {
