@@ -9,6 +9,7 @@ use img_parts::{Bytes, DynImage, ImageEXIF, ImageICC, png::Png, png::PngChunk, w
 use moxcms::ColorProfile;
 use press::pictures::Effort;
 use std::io::Cursor;
+use std::sync::LazyLock;
 
 /// Who took the picture; in every part of a file that should be gone.
 const WHO: &[u8] = b"Zoe at home";
@@ -19,8 +20,11 @@ fn exif() -> Bytes {
     [&entries[..], WHO, b"\0"].concat().into()
 }
 
+/// Made once: it says in which second it was made.
+static PROFILE: LazyLock<Vec<u8>> = LazyLock::new(|| ColorProfile::new_display_p3().encode().unwrap());
+
 fn profile() -> Bytes {
-    ColorProfile::new_display_p3().encode().unwrap().into()
+    Bytes::from_static(&PROFILE)
 }
 
 /// Publishes a file that a link leads to; it keeps its pixels, colours and turn and says nothing else.
