@@ -25,14 +25,12 @@ pub fn Pager(
     let words = words();
     let newer = page
         .map(|_| view! { <a rel="prev" href=at(newer)><Arrow text="←"/> " " {words.newer_articles()}</a> });
+    let more = older.map(|_| view! { <button type="button" data-more>{words.more_articles()}</button> });
     let older = older.map(|older| {
-        view! {
-            <button type="button" data-more>{words.more_articles()}</button>
-            <a rel="next" href=at(Some(older))>{words.older_articles()} " " <Arrow text="→"/></a>
-        }
+        view! { <a rel="next" href=at(Some(older))>{words.older_articles()} " " <Arrow text="→"/></a> }
     });
     (newer.is_some() || older.is_some()).then(|| {
-        view! { <nav class="pager" aria-label=words.pages()>{newer} {older}</nav> }
+        view! { <nav class="pager" aria-label=words.pages()>{more} {newer} {older}</nav> }
     })
 }
 
