@@ -19,9 +19,23 @@ pub struct Articles {
 }
 
 /// How the names of files end that pages are made of.
-const PARTS: [&str; 15] = [
-    "css", "js", "mjs", "wasm", "json", "woff2", "woff", "avif", "webp", "png", "jpg", "jpeg", "gif", "svg",
+const PARTS: [&str; 16] = [
+    "css",
+    "js",
+    "mjs",
+    "wasm",
+    "json",
+    "woff2",
+    "woff",
+    "avif",
+    "webp",
+    "png",
+    "jpg",
+    "jpeg",
+    "gif",
+    "svg",
     "ico",
+    "webmanifest",
 ];
 
 /// What is at an address.
@@ -153,6 +167,7 @@ mod tests {
             ("/topics/devops/", Found::Page),
             ("/data/articles/borrowing.json", Found::Part),
             ("/broadsheet-1a2b_bg.wasm?x", Found::Part),
+            ("/manifest.webmanifest", Found::Part),
             ("/feed.xml", Found::File),
             ("/topics/devops/feed.json", Found::File),
             ("/paper.pdf", Found::File),
