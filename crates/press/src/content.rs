@@ -1,5 +1,6 @@
 //! `press content`: a folder of Markdown to the JSON that the app reads.
 
+use crate::known::Known;
 use crate::pictures::Effort;
 use crate::problem::{Problem, Problems};
 use crate::writer::{self, Written};
@@ -91,7 +92,7 @@ pub fn content_at_once(options: &Options) -> Result<Report, Problems> {
 
 fn report(options: &Options, indexed: usize) -> Result<Report, Problems> {
     let start = Instant::now();
-    Ok(match make(options, indexed)? {
+    Ok(match make(options, indexed, None)? {
         None => Report::Skipped(options.content.clone()),
         Some((articles, Written { written, removed })) => Report::Written {
             articles,
@@ -104,7 +105,11 @@ fn report(options: &Options, indexed: usize) -> Result<Report, Problems> {
 
 /// Makes the magazine, and its index where it has at most `indexed` articles: how many it has, and what was written;
 /// `None` where there is no content folder.
-pub(crate) fn make(options: &Options, indexed: usize) -> Result<Option<(usize, Written)>, Problems> {
+pub(crate) fn make(
+    options: &Options,
+    indexed: usize,
+    known: Option<&mut Known>,
+) -> Result<Option<(usize, Written)>, Problems> {
     if !options.content.is_dir() {
         return Ok(None);
     }
@@ -115,7 +120,7 @@ pub(crate) fn make(options: &Options, indexed: usize) -> Result<Option<(usize, W
             return Err(Problem::in_file(&options.out, "this is where files come from", help).into());
         }
     }
-    let mut magazine = magazine::read(options)?;
+    let mut magazine = magazine::read(options, known)?;
     let indexed = magazine.articles.len() <= indexed;
     // Each has steps that only one processor can take.
     let (related, searched) = rayon::join(

@@ -13,7 +13,7 @@ use broadsheet::url::{self, Route};
 use std::path::PathBuf;
 
 /// A file with its front matter read; its text stays on the disk until it is set.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Sheet {
     /// The file, as it was reached.
     pub path: PathBuf,
@@ -85,7 +85,7 @@ pub enum Seen {
 }
 
 /// What front matter says, by kind of file.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Front {
     /// Of an article.
     Article(Box<Meta>),

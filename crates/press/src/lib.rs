@@ -34,6 +34,7 @@ pub mod galley;
 pub mod group;
 pub mod highlight;
 pub mod hosts;
+pub mod known;
 pub mod magazine;
 pub mod markdown;
 pub mod matter;

@@ -4,9 +4,10 @@ use crate::aliases::Aliases;
 use crate::body::Body;
 use crate::check;
 use crate::content::Options;
-use crate::front::{self, Front, Seen};
+use crate::front::{Front, Seen};
 use crate::galley::Galleys;
 use crate::group::{self, Group};
+use crate::known::{self, Known};
 use crate::markdown::{Media, Sanitizer};
 use crate::meta::Meta;
 use crate::pictures::{self, Album, Effort, Shown};
@@ -108,17 +109,15 @@ pub struct Text {
     pub html: String,
 }
 
-/// Reads a content folder. The error has every mistake in it.
-pub fn read(options: &Options) -> Result<Magazine, Problems> {
+/// Reads a content folder; of files in `known` what has changed. The error has every mistake in it.
+pub fn read(options: &Options, known: Option<&mut Known>) -> Result<Magazine, Problems> {
     let mut problems = Problems::default();
     let (settings, found) = settings(options);
     problems.extend(found);
     let (sources, found) = source::find(&options.content);
     problems.extend(found);
-    let read: Vec<_> =
-        sources.into_par_iter().map(|source| front::read(source, &settings, options)).collect();
-    let mut sheets = Vec::with_capacity(read.len());
-    for (sheet, found) in read {
+    let mut sheets = Vec::with_capacity(sources.len());
+    for (sheet, found) in known::read(sources, &settings, options, known) {
         problems.extend(found);
         sheets.push(sheet);
     }

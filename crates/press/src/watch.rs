@@ -5,6 +5,7 @@
 
 use crate::content::{self, Options};
 use crate::files::{Stamp, stamp};
+use crate::known::Known;
 use crate::search;
 use notify::{Event, RecursiveMode, Watcher};
 use std::error::Error;
@@ -40,6 +41,7 @@ pub fn watch(options: &Options, served: &Path) -> Result<(), Box<dyn Error>> {
     })?;
     watcher.watch(&options.content, RecursiveMode::Recursive)?;
     let press = own();
+    let mut known = Known::default();
     // At once for what was changed while nobody was watching: this is started again when press was built anew.
     let mut changed = true;
     while changed {
@@ -48,7 +50,7 @@ pub fn watch(options: &Options, served: &Path) -> Result<(), Box<dyn Error>> {
             return Ok(());
         }
         let begun = Instant::now();
-        match content::make(options, search::ALWAYS) {
+        match content::make(options, search::ALWAYS, Some(&mut known)) {
             Ok(None) => {}
             Ok(Some((articles, done))) => {
                 let (written, removed) = (done.written.len(), done.removed.len());

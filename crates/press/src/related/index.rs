@@ -44,8 +44,14 @@ impl Index {
             })
             .filter(|(_, weight)| *weight > 0.0)
             .collect();
-        weighed.sort_by(|(a, one), (b, other)| other.total_cmp(one).then_with(|| a.cmp(b)));
-        weighed.truncate(TELLING);
+        let most_telling_first =
+            |(a, one): &Weighed, (b, other): &Weighed| other.total_cmp(one).then_with(|| a.cmp(b));
+        if weighed.len() > TELLING {
+            weighed.select_nth_unstable_by(TELLING, most_telling_first);
+            weighed.truncate(TELLING);
+        }
+        // In an order that is always the same, as sums of fractions depend on it.
+        weighed.sort_unstable_by(most_telling_first);
         let length = weighed.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt();
         weighed.iter_mut().for_each(|(_, weight)| *weight /= length);
         weighed
