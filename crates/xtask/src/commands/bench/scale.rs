@@ -98,6 +98,7 @@ fn one(tools: &Tools, press: &Press, folder: &Path, size: usize) -> Result<Row, 
 fn rival(hugo: &Hugo, folder: &Path, size: usize) -> Result<Row, Failure> {
     println!("\n==> Hugo with PaperMod, {size} articles");
     hugo.prepare(folder, size)?;
+    folder::rest();
     let begun = Instant::now();
     let peak = hugo.measured(folder)?;
     let bare = press::Build { seconds: begun.elapsed().as_secs_f64(), peak, ..press::Build::default() };

@@ -4,6 +4,7 @@ use crate::run::Failure;
 use std::{
     fs, io,
     path::{Path, PathBuf},
+    process::Command,
 };
 
 /// How many files there are and how many bytes.
@@ -38,6 +39,12 @@ pub fn copy(from: &Path, to: &Path) -> Result<(), Failure> {
         fs::copy(path, target).map(drop)
     })
     .map_err(|error| failure(to, &error))
+}
+
+/// Waits until everything is on the disk, so that no build pays for what was written or removed before it.
+pub fn rest() {
+    // Where there is no such program the system writes when it will.
+    let _ = Command::new("sync").status();
 }
 
 fn walk(folder: &Path, visit: &mut dyn FnMut(&PathBuf) -> io::Result<()>) -> io::Result<()> {

@@ -70,6 +70,7 @@ impl Press {
     pub fn build(&self, folder: &Path, name: &str, bare: bool) -> Result<Build, Failure> {
         let staging = folder.join(name);
         folder::copy(&self.app, &staging)?;
+        folder::rest();
         let begun = Instant::now();
         let content = peak::run(self.press(folder).args(["content", "--content", "content"]), CURE)?;
         let after_content = begun.elapsed().as_secs_f64();
