@@ -60,6 +60,7 @@ pub mod start;
 pub mod store;
 pub mod toml;
 pub mod tree;
+pub mod unused;
 pub mod watch;
 pub mod writer;
 pub mod yaml;

@@ -15,6 +15,7 @@ use crate::magazine::Magazine;
 use crate::markdown::{Media, Use};
 use crate::places::encoded;
 use crate::problem::Problem;
+use crate::unused;
 use broadsheet::model::Variants;
 use broadsheet::url;
 use cache::{Cache, Record};
@@ -90,6 +91,9 @@ pub fn develop(shown: Vec<(Shown, bool)>, options: &Options, effort: Effort) -> 
             (cache.record(&file, effort), shown)
         })
         .collect();
+    if effort == Effort::Make {
+        unused::remove(cache.folder);
+    }
     let (mut album, mut problems) = (Album::default(), Vec::new());
     for (record, shown) in developed {
         match record {

@@ -4,7 +4,7 @@ use super::Effort;
 use super::decode;
 use super::encode::{self, RECIPE};
 use crate::assets::short_hash;
-use crate::files;
+use crate::{files, unused};
 use serde::{Deserialize, Serialize};
 use std::fs;
 use std::io;
@@ -66,6 +66,7 @@ impl Cache<'_> {
         let plain = Record { key: key.clone(), ..Record::default() };
         let seen = self.folder.join(format!("{key}.read"));
         if effort == Effort::Read && seen.exists() {
+            unused::used(&seen);
             return Ok(plain);
         }
         let negative = decode::read(&bytes)?;
@@ -94,7 +95,15 @@ impl Cache<'_> {
     fn known(&self, key: &str) -> Option<Record> {
         let text = fs::read(self.folder.join(format!("{key}.json"))).ok()?;
         let record: Record = serde_json::from_slice(&text).ok()?;
-        let there = |(width, end)| self.folder.join(Self::name(key, width, end)).is_file();
-        (record.key == key && record.files().all(there)).then_some(record)
+        let file = |(width, end)| self.folder.join(Self::name(key, width, end));
+        if record.key != key || !record.files().map(file).all(|file| file.is_file()) {
+            return None;
+        }
+        record
+            .files()
+            .map(file)
+            .chain([self.folder.join(format!("{key}.json"))])
+            .for_each(|file| unused::used(&file));
+        Some(record)
     }
 }

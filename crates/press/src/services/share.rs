@@ -9,6 +9,7 @@ use crate::{
     compress::Made,
     files,
     pages::{PrintError, at},
+    unused,
 };
 use broadsheet::{
     head::share_picture,
@@ -26,7 +27,7 @@ use resvg::{
 use skrifa::{FontRef, MetadataProvider};
 use std::{
     fs, io,
-    path::Path,
+    path::{Path, PathBuf},
     sync::{
         Arc, LazyLock,
         atomic::{AtomicUsize, Ordering},
@@ -62,7 +63,13 @@ pub fn write(given: &Given<'_>) -> Result<Made, PrintError> {
     let rtl = is_rtl(&site.language);
     let card = Card { magazine: &site.title, title, line: host, cover: Some(&art), rtl };
     studio.put(&share_picture(&Route::Home), &card)?;
+    unused::remove(&cache(given));
     Ok(Made { all: studio.all_drawn.into_inner(), new: studio.drawn.into_inner() })
+}
+
+/// Where pictures wait for the next build.
+fn cache(given: &Given<'_>) -> PathBuf {
+    given.site.with_file_name("share-cache")
 }
 
 fn is_rtl(language: &str) -> bool {
@@ -103,11 +110,13 @@ impl<'a> Studio<'a> {
                 fs::read(self.given.staging.join(picture.src.trim_start_matches('/'))).unwrap_or_default(),
             );
         }
-        let cache = self.given.site.with_file_name("share-cache");
-        let cached = cache.join(format!("{}.png", short_hash(&key)));
+        let cached = cache(self.given).join(format!("{}.png", short_hash(&key)));
         self.all_drawn.fetch_add(1, Ordering::Relaxed);
         let png = match fs::read(&cached) {
-            Ok(png) => png,
+            Ok(png) => {
+                unused::used(&cached);
+                png
+            }
             Err(_) => {
                 let png = render(&svg, options).map_err(|reason| {
                     at(&self.given.staging.join(path))(io::Error::new(io::ErrorKind::InvalidData, reason))
