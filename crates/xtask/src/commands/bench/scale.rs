@@ -13,7 +13,11 @@ use crate::{
     workspace,
 };
 use press::Press;
-use std::{fs, path::Path, time::Instant};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    time::Instant,
+};
 use table::Row;
 
 /// Numbers of articles, unless others are asked for.
@@ -49,20 +53,26 @@ pub fn scale(tools: &Tools, options: &[String]) -> Outcome {
     let root = workspace::target().join("bench/scale");
     let press = Press::prepare(tools, &root)?;
     let hugo = if hugo { Some(Hugo::find()?) } else { None };
+    let ours = |size: usize| root.join(size.to_string());
+    let theirs = |size: usize| root.join(format!("hugo-{size}"));
+    let folders: Vec<_> = sizes.iter().flat_map(|size| [ours(*size), theirs(*size)]).collect();
+    if remove(&folders)? {
+        println!(
+            "note: an earlier run was broken off; what it has left is removed, which slows making files for a while"
+        );
+    }
     let mut rows = Vec::new();
     for size in sizes {
         println!("\n==> {size} articles");
-        let folder = root.join(size.to_string());
-        rows.push(one(tools, &press, &folder, size)?);
-        remove(&folder)?;
+        rows.push(one(tools, &press, &ours(size), size)?);
         if let Some(hugo) = hugo.as_ref().filter(|_| HUGO.contains(&size)) {
-            let folder = root.join(format!("hugo-{size}"));
-            rows.push(rival(hugo, &folder, size)?);
-            remove(&folder)?;
+            rows.push(rival(hugo, &theirs(size), size)?);
         }
     }
     print!("\n{}", table::print(&rows));
-    Ok(())
+    // Not before: for minutes after many files were removed, ext4 without a journal makes files slowly, as it passes
+    // over the places of those one by one.
+    remove(&folders).map(drop)
 }
 
 fn one(tools: &Tools, press: &Press, folder: &Path, size: usize) -> Result<Row, Failure> {
@@ -113,7 +123,13 @@ fn append(path: &Path, text: &str) -> Outcome {
     fs::write(path, before + text).map_err(failed)
 }
 
-fn remove(folder: &Path) -> Outcome {
-    fs::remove_dir_all(folder)
-        .map_err(|error| Failure::new(format!("{}: {error}", folder.display()), "remove it"))
+/// Removes the folders that are there; returns whether there were any.
+fn remove(folders: &[PathBuf]) -> Result<bool, Failure> {
+    let mut removed = false;
+    for folder in folders.iter().filter(|folder| folder.exists()) {
+        fs::remove_dir_all(folder)
+            .map_err(|error| Failure::new(format!("{}: {error}", folder.display()), "remove it"))?;
+        removed = true;
+    }
+    Ok(removed)
 }
