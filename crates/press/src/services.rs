@@ -15,6 +15,7 @@ use broadsheet::{
 use std::{fs, path::Path};
 
 mod atom;
+mod bodies;
 mod body;
 mod edition;
 mod feed;

@@ -1,11 +1,11 @@
 //! Feeds, with the articles whole, in three formats: of the magazine, and of each topic, author and series.
 
-use super::{FEED_ALIASES, FEEDS, atom, body, edition::Edition, json, put, rss};
+use super::{FEED_ALIASES, FEEDS, atom, bodies::Bodies, body, edition::Edition, json, put, rss};
 use crate::{output::Numbered, pages::PrintError};
 use broadsheet::{
     head,
     load::Source,
-    model::{Article, Entry, Listing, Picture, Site, Summary},
+    model::{Entry, Listing, Picture, Site, Summary},
     url::{self, Route},
 };
 use rayon::prelude::*;
@@ -15,8 +15,11 @@ use std::{
     sync::Arc,
 };
 
-/// Articles in one feed: a reader's software asks often, and whatever is older is on the pages.
+/// Articles in the magazine's feed: a reader's software asks often, and whatever is older is on the pages.
 const LENGTH: usize = 20;
+
+/// Articles in the feed of a list, which gets new ones more seldom. There may be hundreds of these.
+const LIST_LENGTH: usize = 10;
 
 /// The file that makes a feed readable in a browser.
 pub const STYLE: &str = "feed.css";
@@ -42,7 +45,7 @@ pub struct Item<'a> {
     /// Its absolute address.
     pub address: String,
     /// Its body, with absolute addresses.
-    pub html: String,
+    pub html: Arc<str>,
     /// The picture that stands for it, with an absolute address.
     pub picture: Option<Picture>,
 }
@@ -60,13 +63,14 @@ impl Feed<'_> {
 /// An article that cannot be read, or a file that cannot be written.
 pub fn write(staging: &Path, source: &Source, edition: &Edition, routes: &[Route]) -> Result<(), PrintError> {
     let site = &edition.front.site;
+    let bodies = Bodies::new(source, site);
     let newest: Vec<&Summary> = edition.articles.iter().take(LENGTH).collect();
     let feed = Feed {
         site,
         title: site.title.clone(),
         description: &site.description,
         page: head::absolute(site, &Route::Home.href()),
-        items: items(source, edition, &newest)?,
+        items: items(&bodies, edition, &newest)?,
     };
     let text = formats(staging, &Route::Home, &feed)?;
     for alias in FEED_ALIASES {
@@ -77,7 +81,7 @@ pub fn write(staging: &Path, source: &Source, edition: &Edition, routes: &[Route
         let description = if description.is_empty() { &site.description } else { description };
         let page = head::absolute(site, &route.href());
         let title = format!("{name} · {}", site.title);
-        let feed = Feed { site, title, description, page, items: items(source, edition, &newest)? };
+        let feed = Feed { site, title, description, page, items: items(&bodies, edition, &newest)? };
         formats(staging, route, &feed).map(drop)
     };
     for (entries, articles, route) in [
@@ -93,7 +97,7 @@ pub fn write(staging: &Path, source: &Source, edition: &Edition, routes: &[Route
         let series: Arc<Listing> = source.page(route)?;
         let mut parts: Vec<&Summary> = series.articles.iter().collect();
         parts.sort_by(|one, other| other.date.cmp(&one.date));
-        parts.truncate(LENGTH);
+        parts.truncate(LIST_LENGTH);
         list(route, &series.title, &series.description, parts)
     })
 }
@@ -115,7 +119,7 @@ fn newest_by(edition: &Edition, names: fn(&Summary) -> &[String]) -> HashMap<Str
     for article in &edition.articles {
         for slug in names(article).iter().map(|name| url::slug(name)).collect::<BTreeSet<_>>() {
             let list = lists.entry(slug).or_default();
-            if list.len() < LENGTH {
+            if list.len() < LIST_LENGTH {
                 list.push(article);
             }
         }
@@ -124,18 +128,15 @@ fn newest_by(edition: &Edition, names: fn(&Summary) -> &[String]) -> HashMap<Str
 }
 
 fn items<'a>(
-    source: &Source,
+    bodies: &Bodies<'_>,
     edition: &Edition,
     articles: &[&'a Summary],
 ) -> Result<Vec<Item<'a>>, PrintError> {
     let site = &edition.front.site;
     let item = |article: &&'a Summary| {
-        let route = Route::Article(article.slug.clone());
-        let whole: Arc<Article> = source.page(&route)?;
-        let address = head::absolute(site, &route.href());
+        let address = head::absolute(site, &Route::Article(article.slug.clone()).href());
         let picture = body::picture(edition, article);
-        let html = body::outside(site, &address, &whole.html)?;
-        Ok(Item { article, address, html, picture })
+        Ok(Item { article, address, html: bodies.get(&article.slug)?, picture })
     };
     articles.par_iter().map(item).collect()
 }
