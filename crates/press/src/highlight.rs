@@ -14,17 +14,6 @@ use syntaxmate::{PreparedLanguage, Tokenizer, TokenizerOptions};
 /// How many lines a reader remembers with what it found in them: closing brackets, imports, and the like come again.
 const REMEMBERED: usize = 4_096;
 
-/// What reads one language, with the classes of the scopes that it has met.
-struct Reader {
-    tokenizer: Tokenizer,
-    classes: Classes,
-}
-
-thread_local! {
-    /// The languages that a thread has read.
-    static READERS: RefCell<HashMap<&'static str, Option<Reader>>> = RefCell::default();
-}
-
 /// Writes code as HTML. Of the classes, `k` is a keyword, `s` a string, `c` a comment, `n` a number or constant,
 /// `f` a function, `t` a type, `v` a variable, attribute or property, `i` inserted, `d` deleted.
 pub fn html(code: &str, language: &Language) -> String {
@@ -39,6 +28,17 @@ pub fn html(code: &str, language: &Language) -> String {
         }
     });
     html.finish()
+}
+
+/// What reads one language, with the classes of the scopes that it has met.
+struct Reader {
+    tokenizer: Tokenizer,
+    classes: Classes,
+}
+
+thread_local! {
+    /// The languages that a thread has read.
+    static READERS: RefCell<HashMap<&'static str, Option<Reader>>> = RefCell::default();
 }
 
 impl Reader {
@@ -123,136 +123,4 @@ impl Spans {
 }
 
 #[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used)]
-    use super::*;
-
-    /// With spans written shorter: `[k:let]`.
-    fn marked(code: &str, token: &str) -> String {
-        let html = html(code, &language(token).unwrap().unwrap());
-        html.replace("<span class=\"", "[").replace("\">", ":").replace("</span>", "]")
-    }
-
-    #[test]
-    fn spans_do_not_cross_lines() {
-        assert_eq!(marked("/* a\n\n   b */ let\n", "rust"), "[c:/* a]\n\n[c:   b */] [k:let]\n");
-    }
-
-    #[test]
-    fn unknown_languages_come_with_the_cure() {
-        for (token, cure) in [
-            ("pyhton", "did you mean `python`? Plain text is `text`"),
-            ("rubby", "did you mean `ruby`? Plain text is `text`"),
-            ("befunge-98", "write `text` for plain text"),
-        ] {
-            assert_eq!(language(token).err().unwrap(), cure);
-        }
-        assert!(language("text").unwrap().is_none());
-        assert_eq!(language("Sh").unwrap().unwrap().name(), "Shell");
-    }
-
-    #[test]
-    fn every_grammar_can_be_read() {
-        for id in language::catalog().languages() {
-            let language = language(id).unwrap().unwrap();
-            assert!(Reader::of(language.grammar().unwrap()).is_some(), "{id}");
-            assert!(html("let a = \"b\"; // c\n", &language).ends_with('\n'), "{id}");
-        }
-    }
-
-    #[test]
-    fn what_has_no_grammar_is_named_and_left_plain() {
-        let jq = language("jq").unwrap().unwrap();
-        assert_eq!((jq.name(), &*html(".a | <b>", &jq)), ("jq", ".a | &lt;b&gt;"));
-    }
-
-    #[test]
-    fn endings_of_files_are_names_too() {
-        for (token, name) in [("hpp", "C++"), ("zon", "Zig"), ("patch", "Diff"), ("tfvars", "Terraform")] {
-            assert_eq!(language(token).unwrap().unwrap().name(), name);
-        }
-    }
-
-    #[test]
-    fn a_line_is_the_same_when_it_comes_again() {
-        let code = "/* a\nlet b = 1; */\nlet b = 1;\n".repeat(3);
-        let rust = language("rust").unwrap().unwrap();
-        let first = html(&code, &rust);
-        assert_eq!(html(&code, &rust), first);
-        let thread = std::thread::spawn(move || html(&code, &language("rust").unwrap().unwrap()));
-        assert_eq!(thread.join().unwrap(), first);
-    }
-
-    #[test]
-    fn the_ends_of_lines_stay_as_they_are() {
-        assert_eq!(marked("let a;\r\n\r\nlet b;", "rust"), "[k:let] a;\r\n\r\n[k:let] b;");
-    }
-
-    #[test]
-    fn parts_get_their_classes() {
-        for (token, code, expected) in [
-            ("rust", "let mut x = 1; // one", "[k:let mut] x = [n:1]; [c:// one]"),
-            (
-                "rust",
-                "fn main() -> Vec<String> { println!(\"a {} b\", 1.5); }",
-                "[k:fn] [f:main]() -&gt; [t:Vec]&lt;[t:String]&gt; { [f:println!]([s:\"a] [n:{}][s: b\"], [n:1.5]); }",
-            ),
-            (
-                "python",
-                "def f(a: int): return f\"{a}\" if a and True else None",
-                "[k:def] [f:f](a: [t:int]): [k:return] [s:f\"][n:{]a[n:}][s:\"] [k:if] a [k:and] [n:True] [k:else] [n:None]",
-            ),
-            ("json", "{\"name\": [true, 1, \"two\"]}", "{[v:\"name\"]: [[n:true], [n:1], [s:\"two\"]]}"),
-            ("yaml", "- run: echo hi # no", "- [v:run]: echo hi [c:# no]"),
-            ("toml", "name = \"press\"", "[v:name] = [s:\"press\"]"),
-            ("diff", "-old\n+new\n same", "[d:-old]\n[i:+new]\n same"),
-            (
-                "bash",
-                "for f in *.md; do echo \"$f\" | wc -l; done",
-                "[k:for] f [k:in] *.md; [k:do] [f:echo] [s:\"][v:$f][s:\"] | [f:wc] -l; [k:done]",
-            ),
-            (
-                "html",
-                "<p class=\"a\">x &amp; y</p>",
-                "&lt;[k:p] [v:class]=[s:\"a\"]&gt;x [n:&amp;amp;] y&lt;/[k:p]&gt;",
-            ),
-            (
-                "css",
-                "a:hover { color: #fff; margin: 0 auto }",
-                "[k:a][v::hover] { [v:color]: [n:#fff]; [v:margin]: [n:0 auto] }",
-            ),
-            ("terraform", "ami = var.ami", "ami = var.[v:ami]"),
-            (
-                "js",
-                "const f = async (x) => `${x}`; // y",
-                "[k:const] [f:f] = [k:async] (x) =&gt; [s:`]${x}[s:`]; [c:// y]",
-            ),
-            (
-                "go",
-                "func main() { fmt.Println(\"x\", nil) }",
-                "[k:func] [f:main]() { fmt.[f:Println]([s:\"x\"], [n:nil]) }",
-            ),
-            (
-                "sql",
-                "SELECT id, count(*) FROM t WHERE a = 'b';",
-                "[k:SELECT] id, [f:count](*) [k:FROM] t [k:WHERE] a = [s:'b'];",
-            ),
-            (
-                "ts",
-                "class C extends D { x = new Map<string, number>(); y() { return this.x.size } }",
-                "[k:class] [t:C] [k:extends] [t:D] { [v:x] = [k:new] [f:Map]&lt;[t:string], [t:number]&gt;(); \
-                 [f:y]() { [k:return this].[v:x].[v:size] } }",
-            ),
-            (
-                "rust",
-                "fn f<'a>(&self, x: &'a str)",
-                "[k:fn] [f:f]&lt;[t:'a]&gt;(&amp;[k:self], x: &amp;[t:'a str])",
-            ),
-            ("ruby", "puts \"x #{b}\", @a", "[f:puts] [s:\"x] #{b}[s:\"], [v:@a]"),
-            ("java", "List<String> a(int b)", "[t:List]&lt;String&gt; [f:a]([t:int] b)"),
-            ("dockerfile", "FROM rust AS build", "[k:FROM] rust [k:AS] build"),
-        ] {
-            assert_eq!(marked(code, token), expected, "{token}");
-        }
-    }
-}
+mod tests;

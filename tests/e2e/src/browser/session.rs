@@ -28,11 +28,11 @@ impl Browser {
     /// # Panics
     /// Where the browser or its driver cannot be started.
     pub fn start(kind: Kind) -> Self {
-        let driver = Driver::start(kind);
-        let profile = TempDir::with_prefix("broadsheet-e2e-").expect("a folder for the profile");
-        let capabilities = capabilities(kind, profile.path());
+        // With a driver of its own: another program may have taken the port, or the driver may have ended.
         let start = || -> Result<_, thirtyfour::error::WebDriverError> {
-            let session = wait(WebDriver::new(&driver.url, capabilities.clone()))?;
+            let driver = Driver::start(kind);
+            let profile = TempDir::with_prefix("broadsheet-e2e-").expect("a folder for the profile");
+            let session = wait(WebDriver::new(&driver.url, capabilities(kind, profile.path())))?;
             let timeouts = TimeoutConfiguration::new(
                 Some(Duration::from_secs(60)),
                 Some(Duration::from_secs(60)),
@@ -43,9 +43,9 @@ impl Browser {
             let context = wait(bidi.browsing_context().top_level())?;
             wait(bidi.script().add_preload_script(BEFORE_EVERY_PAGE))?;
             let troubles = Troubles::watch(&bidi)?;
-            Ok((session, bidi, context, troubles))
+            Ok((driver, profile, session, bidi, context, troubles))
         };
-        let (session, bidi, context, troubles) =
+        let (driver, profile, session, bidi, context, troubles) =
             start().or_else(|_| start()).unwrap_or_else(|error| panic!("{kind} does not start: {error}"));
         let browser = Self {
             kind,
