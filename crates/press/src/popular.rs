@@ -24,6 +24,7 @@ pub mod time;
 pub mod write;
 
 mod feed;
+mod generations;
 mod repeats;
 mod visitors;
 

@@ -118,12 +118,11 @@ impl<'a> Count<'a> {
         if hit.ahead {
             return self.report.ahead += 1;
         }
-        let agent = hit.agent.as_deref();
-        if hit.bot || agent.is_some_and(|agent| self.agents.is_bot(agent)) {
+        if self.is_bot(hit) {
             return self.report.bots += 1;
         }
         // A source that tells no visitors apart has no repeats that could be seen.
-        let agent = agent.unwrap_or_default();
+        let agent = hit.agent.as_deref().unwrap_or_default();
         if !hit.visitor.is_empty() && self.repeats.is_one(&hit.visitor, agent, place, hit.time) {
             return self.report.repeats += 1;
         }
@@ -135,13 +134,17 @@ impl<'a> Count<'a> {
 
     /// Who asks for what a page is made of shows the page.
     fn part(&mut self, hit: &Hit<'_>) {
-        let agent = hit.agent.as_deref();
-        if hit.bot || agent.is_some_and(|agent| self.agents.is_bot(agent)) {
+        if self.is_bot(hit) {
             return;
         }
-        for (place, time) in self.visitors.part(&hit.visitor, agent.unwrap_or_default(), hit.time) {
+        let agent = hit.agent.as_deref().unwrap_or_default();
+        for (place, time) in self.visitors.part(&hit.visitor, agent, hit.time) {
             self.show(place, time, 1);
         }
+    }
+
+    fn is_bot(&mut self, hit: &Hit<'_>) -> bool {
+        hit.bot || hit.agent.as_deref().is_some_and(|agent| self.agents.is_bot(agent))
     }
 
     /// A sum of several days is taken as if each had its even part.

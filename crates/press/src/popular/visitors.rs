@@ -1,8 +1,7 @@
 //! Which visitors show the pages they ask for. A browser asks for a page's styles, scripts, pictures and data, too; a
 //! program that calls itself a browser hardly ever does.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasher, RandomState};
+use super::generations::Generations;
 use std::mem;
 
 /// How long a visitor is remembered at least, in seconds: what a browser has already it asks for no more.
@@ -14,16 +13,8 @@ const HELD: usize = 150_000;
 /// Reads of a visitor that wait. Who opens more pages than these in a day, and shows none, is a program.
 const WAITING: usize = 50;
 
-/// The visitors of the last day, as hashes under a key that is made for the run and never written anywhere.
-///
-/// They are held in two generations, as repeats are, so that memory is bounded whatever is read.
-pub struct Visitors {
-    key: RandomState,
-    held: usize,
-    young: HashMap<u64, Visitor>,
-    old: HashMap<u64, Visitor>,
-    born: i64,
-}
+/// The visitors of the last day.
+pub struct Visitors(Generations<Visitor>);
 
 /// What is known of a visitor.
 #[derive(Default)]
@@ -40,13 +31,13 @@ impl Default for Visitors {
 
 impl Visitors {
     fn holding(held: usize) -> Self {
-        Self { key: RandomState::new(), held, young: HashMap::new(), old: HashMap::new(), born: i64::MIN }
+        Self(Generations::new(WITHIN, held))
     }
 
     /// Notes a read of `page` at `time`, in seconds, and says whether the visitor is known to show pages. If not, the
     /// read waits for [`Self::part`].
     pub fn read(&mut self, visitor: &str, agent: &str, page: usize, time: i64) -> bool {
-        let visitor = self.of(visitor, agent, time);
+        let visitor = self.0.of((visitor, agent), time);
         if !visitor.shows && visitor.waiting.len() < WAITING {
             visitor.waiting.push((page, time));
         }
@@ -55,20 +46,9 @@ impl Visitors {
 
     /// Notes that a part of a page was asked for, and gives the reads that waited for it, as pages and times.
     pub fn part(&mut self, visitor: &str, agent: &str, time: i64) -> Vec<(usize, i64)> {
-        let visitor = self.of(visitor, agent, time);
+        let visitor = self.0.of((visitor, agent), time);
         visitor.shows = true;
         mem::take(&mut visitor.waiting)
-    }
-
-    fn of(&mut self, visitor: &str, agent: &str, time: i64) -> &mut Visitor {
-        // The next file of a log may begin earlier than the last one ended.
-        if time.abs_diff(self.born) > WITHIN.unsigned_abs() || self.young.len() >= self.held {
-            self.old = mem::take(&mut self.young);
-            self.born = time;
-        }
-        let hash = self.key.hash_one((visitor, agent));
-        let old = &mut self.old;
-        self.young.entry(hash).or_insert_with(|| old.remove(&hash).unwrap_or_default())
     }
 }
 
@@ -105,7 +85,7 @@ mod tests {
             visitors.read(&time.to_string(), "", 0, time);
             visitors.read("a program", "", 0, time);
         }
-        assert!(visitors.young.len() + visitors.old.len() <= 200);
+        assert!(visitors.0.len() <= 200);
         assert_eq!(visitors.part("a program", "", 10_000).len(), WAITING);
     }
 }
