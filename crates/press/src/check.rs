@@ -1,11 +1,11 @@
 //! What can only be seen with all files side by side.
 
+use crate::diagnostics::{Code, Diagnostic};
 use crate::fields::nearest;
 use crate::front::{Seen, Sheet};
 use crate::magazine::Magazine;
 use crate::markdown::Reference;
 use crate::output;
-use crate::problem::Problem;
 use crate::proof::Proof;
 use crate::site::Settings;
 use broadsheet::url::Route;
@@ -16,14 +16,14 @@ pub mod aliases;
 mod names;
 
 /// Addresses, places and ranks that two files claim, and topics and series written in two ways.
-pub fn sheets(sheets: &[Sheet], settings: &Settings) -> Vec<Problem> {
+pub fn sheets(sheets: &[Sheet], settings: &Settings) -> Vec<Diagnostic> {
     let mut problems = names::check(sheets, &settings.topics);
     problems.extend(slugs(sheets));
     problems.extend(singles(sheets));
     problems
 }
 
-fn slugs(sheets: &[Sheet]) -> Vec<Problem> {
+fn slugs(sheets: &[Sheet]) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
     let mut owners: HashMap<String, &Sheet> = HashMap::new();
     for sheet in sheets
@@ -35,14 +35,20 @@ fn slugs(sheets: &[Sheet]) -> Vec<Problem> {
         if let Some(owner) = owners.insert(address, sheet) {
             let line = sheet.meta().and_then(|meta| meta.slug.as_ref()).map_or(1, |slug| slug.line);
             let message = format!("`{}` also has the address `/{}`", owner.inner, sheet.route.path());
-            problems.push(Problem::at(&sheet.path, line, message, "give one of the two another `slug`"));
+            problems.push(Diagnostic::at(
+                Code::AddressConflict,
+                &sheet.path,
+                line,
+                message,
+                "give one of the two another `slug`",
+            ));
         }
     }
     problems
 }
 
 /// One article is featured, and one holds each rank.
-fn singles(sheets: &[Sheet]) -> Vec<Problem> {
+fn singles(sheets: &[Sheet]) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
     let mut featured: Option<&Sheet> = None;
     let mut ranks: HashMap<i64, &Sheet> = HashMap::new();
@@ -52,7 +58,8 @@ fn singles(sheets: &[Sheet]) -> Vec<Problem> {
         if let Some(place) = &meta.featured {
             if let Some(first) = featured {
                 let message = format!("`{}` is featured already", first.inner);
-                problems.push(Problem::at(
+                problems.push(Diagnostic::at(
+                    Code::Duplicate,
                     &sheet.path,
                     place.line,
                     message,
@@ -65,7 +72,8 @@ fn singles(sheets: &[Sheet]) -> Vec<Problem> {
             && let Some(first) = ranks.insert(rank.value, sheet)
         {
             let message = format!("`{}` has the popular rank {} already", first.inner, rank.value);
-            problems.push(Problem::at(
+            problems.push(Diagnostic::at(
+                Code::Duplicate,
                 &sheet.path,
                 rank.line,
                 message,
@@ -77,7 +85,7 @@ fn singles(sheets: &[Sheet]) -> Vec<Problem> {
 }
 
 /// Links to pages that are not there, or not yet, and to places that their pages do not have.
-pub fn links(proofs: &[Proof], masthead: &Masthead, magazine: &Magazine) -> Vec<Problem> {
+pub fn links(proofs: &[Proof], masthead: &Masthead, magazine: &Magazine) -> Vec<Diagnostic> {
     let files: HashSet<String> = output::files(magazine).into_iter().map(|file| file.path).collect();
     let pages: HashMap<&Route, &Proof> = proofs.iter().map(|proof| (&proof.sheet.route, proof)).collect();
     let book = Book { files, pages };
@@ -92,7 +100,7 @@ pub fn links(proofs: &[Proof], masthead: &Masthead, magazine: &Magazine) -> Vec<
 }
 
 /// The links of `site.toml`: the file, where they lead, and what was wrong with them at once.
-type Masthead = (PathBuf, Vec<Reference>, Vec<Problem>);
+type Masthead = (PathBuf, Vec<Reference>, Vec<Diagnostic>);
 
 struct Book<'a> {
     files: HashSet<String>,
@@ -100,7 +108,7 @@ struct Book<'a> {
 }
 
 impl Book<'_> {
-    fn check(&self, path: &Path, seen: Seen, reference: &Reference) -> Option<Problem> {
+    fn check(&self, path: &Path, seen: Seen, reference: &Reference) -> Option<Diagnostic> {
         let Reference { line, link, route, anchor } = reference;
         let page = self.pages.get(route);
         // What is shown later may lead to what is shown later.
@@ -116,7 +124,7 @@ impl Book<'_> {
                 ),
                 None => (format!("there is no page `{link}`"), self.suggestion(route)),
             };
-            return Some(Problem::at(path, *line, message, help));
+            return Some(Diagnostic::at(Code::BrokenLink, path, *line, message, help));
         }
         let (anchor, document) = (anchor.as_ref()?, &page?.document);
         let ids = || {
@@ -138,7 +146,13 @@ impl Book<'_> {
             Some(near) => format!("did you mean `#{near}`?"),
             None => "link to the id of a heading: its words in lower case, joined by `-`".to_owned(),
         };
-        Some(Problem::at(path, *line, format!("there is no heading `#{anchor}` where `{link}` leads"), help))
+        Some(Diagnostic::at(
+            Code::BrokenAnchor,
+            path,
+            *line,
+            format!("there is no heading `#{anchor}` where `{link}` leads"),
+            help,
+        ))
     }
 
     /// The page of the same kind that was probably meant.

@@ -1,8 +1,8 @@
 //! `press content`: a folder of Markdown to the JSON that the app reads.
 
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::known::Known;
 use crate::pictures::Effort;
-use crate::problem::{Problem, Problems};
 use crate::writer::{self, Written};
 use crate::{magazine, output, related, search};
 use jiff::Timestamp;
@@ -61,6 +61,8 @@ pub enum Report {
         written: usize,
         /// How many files were removed because nothing makes them any more.
         removed: usize,
+        /// What the publisher should know.
+        warnings: Diagnostics,
         /// How long all of it took.
         took: Duration,
     },
@@ -70,7 +72,7 @@ impl Display for Report {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
             Self::Skipped(folder) => write!(f, "no folder {}: skipped", folder.display()),
-            Self::Written { articles, written, removed, took } => {
+            Self::Written { articles, written, removed, took, .. } => {
                 let s = |count: usize| if count == 1 { "" } else { "s" };
                 let seconds = took.as_secs_f64();
                 write!(f, "{articles} article{}, {written} file{} written, ", s(*articles), s(*written))?;
@@ -81,23 +83,24 @@ impl Display for Report {
 }
 
 /// Reads the folder, checks it whole, and writes the magazine if there is no mistake in it.
-pub fn content(options: &Options) -> Result<Report, Problems> {
+pub fn content(options: &Options) -> Result<Report, Diagnostics> {
     report(options, usize::MAX)
 }
 
 /// The same for whoever waits to see a change: the search finds in a large magazine what the last [`content`] found.
-pub fn content_at_once(options: &Options) -> Result<Report, Problems> {
+pub fn content_at_once(options: &Options) -> Result<Report, Diagnostics> {
     report(options, search::ALWAYS)
 }
 
-fn report(options: &Options, indexed: usize) -> Result<Report, Problems> {
+fn report(options: &Options, indexed: usize) -> Result<Report, Diagnostics> {
     let start = Instant::now();
     Ok(match make(options, indexed, None)? {
         None => Report::Skipped(options.content.clone()),
-        Some((articles, Written { written, removed })) => Report::Written {
+        Some((articles, Written { written, removed, warnings })) => Report::Written {
             articles,
             written: written.len(),
             removed: removed.len(),
+            warnings,
             took: start.elapsed(),
         },
     })
@@ -109,7 +112,7 @@ pub(crate) fn make(
     options: &Options,
     indexed: usize,
     known: Option<&mut Known>,
-) -> Result<Option<(usize, Written)>, Problems> {
+) -> Result<Option<(usize, Written)>, Diagnostics> {
     if !options.content.is_dir() {
         return Ok(None);
     }
@@ -117,7 +120,13 @@ pub(crate) fn make(
         let same = |folder: &Path| folder.canonicalize().ok();
         if same(source).is_some() && same(source) == same(&options.out) {
             let help = "choose another folder with `--out`: what press did not write there would be removed";
-            return Err(Problem::in_file(&options.out, "this is where files come from", help).into());
+            return Err(Diagnostic::in_file(
+                Code::OutputIsInput,
+                &options.out,
+                "this is where files come from",
+                help,
+            )
+            .into());
         }
     }
     let mut magazine = magazine::read(options, known)?;
@@ -130,7 +139,10 @@ pub(crate) fn make(
     magazine.related = related;
     let mut files = output::files(&magazine);
     files.extend(searched);
-    Ok(Some((magazine.articles.len(), writer::write(&options.out, &files)?)))
+    let mut written = writer::write(&options.out, &files)?;
+    drop(files);
+    written.warnings = magazine.warnings;
+    Ok(Some((magazine.articles.len(), written)))
 }
 
 /// The present, or the moment that `SOURCE_DATE_EPOCH` names for a build that can be repeated.

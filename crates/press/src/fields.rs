@@ -1,7 +1,7 @@
 //! Takes typed values out of front matter, and says what is wrong with those that are not as they should be.
 
 use crate::date::{self, Moment};
-use crate::problem::Problem;
+use crate::diagnostics::{Code, Diagnostic};
 use crate::tree::{Entry, Node, Value};
 use broadsheet::locale;
 use std::path::Path;
@@ -21,7 +21,7 @@ pub struct Fields<'a> {
     of: &'static str,
     entries: Vec<Entry>,
     asked: Vec<&'static str>,
-    problems: Vec<Problem>,
+    problems: Vec<Diagnostic>,
 }
 
 impl<'a> Fields<'a> {
@@ -60,7 +60,13 @@ impl<'a> Fields<'a> {
 
     /// Reports that a field has to be there.
     pub fn missing(&mut self, name: &str, cure: &str) {
-        self.problems.push(Problem::at(self.path, 1, format!("`{name}` is missing"), cure));
+        self.problems.push(Diagnostic::at(
+            Code::MissingField,
+            self.path,
+            1,
+            format!("`{name}` is missing"),
+            cure,
+        ));
     }
 
     /// `true` or `false`.
@@ -84,7 +90,7 @@ impl<'a> Fields<'a> {
             true => format!("write `{meant}`"),
             false => "write a BCP 47 tag: `en`, `de-AT`, `zh-Hant`".to_owned(),
         };
-        self.at(line, format!("`{value}` is not a language"), help);
+        self.at(Code::InvalidValue, line, format!("`{value}` is not a language"), help);
         None
     }
 
@@ -106,7 +112,12 @@ impl<'a> Fields<'a> {
         match date::parse(text) {
             Ok(value) => Some(At { line: entry.line, value }),
             Err(cure) => {
-                self.at(entry.line, format!("`{}` is not a date: `{text}`", entry.name), cure);
+                self.at(
+                    Code::InvalidDate,
+                    entry.line,
+                    format!("`{}` is not a date: `{text}`", entry.name),
+                    cure,
+                );
                 None
             }
         }
@@ -157,12 +168,12 @@ impl<'a> Fields<'a> {
     }
 
     /// Reports a mistake in one line.
-    pub fn at(&mut self, line: usize, message: impl Into<String>, help: impl Into<String>) {
-        self.problems.push(Problem::at(self.path, line, message, help));
+    pub fn at(&mut self, code: Code, line: usize, message: impl Into<String>, help: impl Into<String>) {
+        self.problems.push(Diagnostic::at(code, self.path, line, message, help));
     }
 
     /// Everything that was found, with the names that nobody asked for, except those that `ignored` accepts.
-    pub fn finish(mut self, ignored: impl Fn(&str) -> bool) -> Vec<Problem> {
+    pub fn finish(mut self, ignored: impl Fn(&str) -> bool) -> Vec<Diagnostic> {
         for Entry { name, line, .. } in &self.entries {
             if ignored(name) || self.asked.iter().any(|asked| same(name, asked)) {
                 continue;
@@ -172,7 +183,7 @@ impl<'a> Fields<'a> {
                 None => "remove it; docs/content.md lists the fields".to_owned(),
             };
             let message = format!("`{name}` is not a field of {}", self.of);
-            self.problems.push(Problem::at(self.path, *line, message, help));
+            self.problems.push(Diagnostic::at(Code::UnknownField, self.path, *line, message, help));
         }
         self.problems
     }
@@ -192,7 +203,7 @@ impl<'a> Fields<'a> {
 
     fn wrong<T>(&mut self, entry: &Entry, wanted: &str, cure: &str) -> Option<T> {
         let help = self.example(cure, &entry.name);
-        self.at(entry.line, format!("`{}` is not {wanted}", entry.name), help);
+        self.at(Code::InvalidValue, entry.line, format!("`{}` is not {wanted}", entry.name), help);
         None
     }
 }

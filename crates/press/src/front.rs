@@ -1,10 +1,10 @@
 //! Front matter of every kind of file, and what it says about where the file's page is and who sees it.
 
 use crate::content::Options;
+use crate::diagnostics::{Code, Diagnostic};
 use crate::fields::{At, Fields};
 use crate::matter::{self, Matter};
 use crate::meta::{self, Meta};
-use crate::problem::Problem;
 use crate::site::Settings;
 use crate::source::{self, Kind, Source};
 use crate::store::{self, Key};
@@ -51,11 +51,11 @@ impl Sheet {
     ///
     /// # Errors
     /// Where the file is no longer the one whose front matter was read.
-    pub fn body(&self) -> Result<String, Problem> {
+    pub fn body(&self) -> Result<String, Diagnostic> {
         let mut text = source::text(&self.path)?;
         if store::key([text.as_bytes()]) != self.key {
             let message = "this was changed while the magazine was made";
-            return Err(Problem::in_file(&self.path, message, "build again"));
+            return Err(Diagnostic::in_file(Code::ChangedMeanwhile, &self.path, message, "build again"));
         }
         Ok(text.split_off(self.body_at))
     }
@@ -116,14 +116,20 @@ pub const RESERVED: &[&str] = &[
 ];
 
 /// Reads one file's front matter.
-pub fn read(source: Source, settings: &Settings, options: &Options) -> (Sheet, Vec<Problem>) {
+pub fn read(source: Source, settings: &Settings, options: &Options) -> (Sheet, Vec<Diagnostic>) {
     let Source { path, inner, kind, slug, day } = source;
     let text = source::text(&path);
     let mut problems = Vec::new();
     let key = text.as_ref().map_or_else(|_| Key::default(), |text| store::key([text.as_bytes()]));
     let split = match &text {
         Ok(text) => matter::split(text).map_err(|Malformed { line, reason, help }| {
-            Problem::at(&path, line, format!("the front matter cannot be read: {reason}"), help)
+            Diagnostic::at(
+                Code::InvalidFrontMatter,
+                &path,
+                line,
+                format!("the front matter cannot be read: {reason}"),
+                help,
+            )
         }),
         Err(problem) => Err(problem.clone()),
     };
@@ -173,7 +179,7 @@ pub fn read(source: Source, settings: &Settings, options: &Options) -> (Sheet, V
         (None, _) => (1, slug),
     };
     if let Some((message, help)) = fault(kind, &slug) {
-        problems.push(Problem::at(&path, line, message, help));
+        problems.push(Diagnostic::at(Code::InvalidSlug, &path, line, message, help));
     }
     let route = route(kind, slug);
     (Sheet { path, inner, route, body_at, body_line, key, seen, front }, problems)

@@ -1,9 +1,9 @@
 //! Files that were read before, for whoever makes the magazine again and again.
 
 use crate::content::Options;
+use crate::diagnostics::Diagnostic;
 use crate::files::{Stamp, stamp};
 use crate::front::{self, Sheet};
-use crate::problem::Problem;
 use crate::site::Settings;
 use crate::source::Source;
 use crate::store::Key;
@@ -12,7 +12,7 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 
 /// A file's front matter, and the mistakes in it.
-type Read = (Sheet, Vec<Problem>);
+type Read = (Sheet, Vec<Diagnostic>);
 
 /// What was read of each file, when it had this size and time and `site.toml` this text. All of it is of the same
 /// [`Options`].

@@ -6,7 +6,7 @@
 //! it from a [`galley`] that an earlier build has left in the [`store`], [`check`]
 //! compares all files, [`magazine`], [`group`] and [`related`] put the whole together, [`pictures`] makes smaller ones of its
 //! pictures, [`output`] and [`pagination`] say which files it
-//! becomes, [`writer`] writes them. [`problem`] is how every one of them says what is wrong, [`files`] where they are.
+//! becomes, [`writer`] writes them. [`diagnostics`] is how every one of them says what is wrong, [`files`] where they are.
 //!
 //! `press pages`: [`pages`] prints every page of [`routes`] into the [`shell`] that Trunk has built, under its
 //! [`policy`], and lets the app [`start`] after it; [`assets`] are named by their hash, [`services`] and the [`aliases`] that `press content` has passed on
@@ -26,6 +26,7 @@ pub mod compress;
 pub mod content;
 pub mod cover;
 pub mod date;
+pub mod diagnostics;
 pub mod diagram;
 pub mod fields;
 pub mod files;
@@ -46,7 +47,6 @@ pub mod pictures;
 pub mod places;
 pub mod policy;
 pub mod popular;
-pub mod problem;
 pub mod proof;
 pub mod related;
 pub mod routes;

@@ -4,6 +4,7 @@ use crate::aliases::Aliases;
 use crate::body::Body;
 use crate::check;
 use crate::content::Options;
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::front::{Front, Seen};
 use crate::galley::Galleys;
 use crate::group::{self, Group};
@@ -13,7 +14,6 @@ use crate::meta::Meta;
 use crate::pictures::{self, Album, Effort, Shown};
 use crate::places::Places;
 use crate::popular::lists::{self, Lists};
-use crate::problem::{Problem, Problems};
 use crate::proof::{AuthorNames, Desk, Proof};
 use crate::related::words;
 use crate::site::{self, Settings};
@@ -55,6 +55,8 @@ pub struct Magazine {
     pub album: Album,
     /// Earlier paths of articles.
     pub aliases: Aliases,
+    /// What the publisher should know.
+    pub warnings: Diagnostics,
 }
 
 /// An article to be published.
@@ -110,8 +112,8 @@ pub struct Text {
 }
 
 /// Reads a content folder; of files in `known` what has changed. The error has every mistake in it.
-pub fn read(options: &Options, known: Option<&mut Known>) -> Result<Magazine, Problems> {
-    let mut problems = Problems::default();
+pub fn read(options: &Options, known: Option<&mut Known>) -> Result<Magazine, Diagnostics> {
+    let mut problems = Diagnostics::default();
     let (settings, found) = settings(options);
     problems.extend(found);
     let (sources, found) = source::find(&options.content);
@@ -154,7 +156,8 @@ pub fn read(options: &Options, known: Option<&mut Known>) -> Result<Magazine, Pr
     let (album, found) = pictures::develop(shown, options, effort);
     problems.extend(found);
     album.set_into(&mut magazine);
-    problems.or(magazine)
+    magazine.warnings = problems.checked()?;
+    Ok(magazine)
 }
 
 /// The pictures of all texts, and whether they are published.
@@ -170,18 +173,21 @@ fn shown(proofs: &mut [Proof]) -> Vec<(Shown, bool)> {
 const SITE: &str = "site.toml";
 
 /// What `site.toml` says, and what is wrong with it.
-pub fn settings(options: &Options) -> (Settings, Vec<Problem>) {
+pub fn settings(options: &Options) -> (Settings, Vec<Diagnostic>) {
     let path = options.content.join(SITE);
     if !path.exists() {
         let help = "write one, with at least `title = \"…\"`";
-        return (Settings::default(), vec![Problem::in_file(&path, "this file is missing", help)]);
+        return (
+            Settings::default(),
+            vec![Diagnostic::in_file(Code::MissingSettings, &path, "this file is missing", help)],
+        );
     }
     let text = source::text(&path);
     let key = text.as_ref().map_or_else(|_| Key::default(), |text| store::key([text.as_bytes()]));
     let entries = text.and_then(|text| {
         toml::read(&text, 1).map_err(|malformed| {
             let message = format!("this is not TOML: {}", malformed.reason);
-            Problem::at(&path, malformed.line, message, malformed.help)
+            Diagnostic::at(Code::InvalidToml, &path, malformed.line, message, malformed.help)
         })
     });
     match entries {

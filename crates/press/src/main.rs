@@ -64,7 +64,13 @@ fn run() -> Result<(), Box<dyn Error>> {
             // Trunk names its profile; without Trunk nobody waits for a page to change.
             let debug = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "debug");
             let report = if debug { content::content_at_once(&options) } else { content::content(&options) };
-            say(report?);
+            let report = report?;
+            if let content::Report::Written { warnings, .. } = &report
+                && !warnings.is_empty()
+            {
+                eprintln!("{warnings}");
+            }
+            say(report);
         }
         Some(lexopt::Arg::Value(command)) if command == "pages" => {
             say(pages::pages(&pages_options(&mut arguments)?)?);

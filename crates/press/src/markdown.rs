@@ -16,9 +16,9 @@ mod parts;
 mod picture;
 mod raw;
 
+use crate::diagnostics::Diagnostic;
 use crate::pictures::Shown;
 use crate::places::Places;
-use crate::problem::Problem;
 use crate::site::Settings;
 use broadsheet::model::{Heading, Picture};
 use broadsheet::url::Route;
@@ -78,7 +78,7 @@ pub struct Document {
     /// The files that were looked into.
     pub files: Vec<PathBuf>,
     /// What is wrong with it.
-    pub problems: Vec<Problem>,
+    pub problems: Vec<Diagnostic>,
 }
 
 /// A link to a page of the magazine, to be checked when all pages are known.

@@ -1,8 +1,8 @@
 //! What an article's front matter says, under whichever of the names in use.
 
 use crate::date::Moment;
+use crate::diagnostics::{Code, Diagnostic};
 use crate::fields::{At, Fields};
-use crate::problem::Problem;
 use crate::site::Settings;
 use crate::tree::{Entry, Value, flatten};
 use jiff::civil::Date;
@@ -98,7 +98,7 @@ pub fn read(
     entries: Vec<Entry>,
     named: Option<Date>,
     settings: &Settings,
-) -> (Meta, Vec<Problem>) {
+) -> (Meta, Vec<Diagnostic>) {
     let (entries, free) = unwrap(flatten(entries));
     let mut fields = Fields::new(path, "an article", entries);
     let title = fields.required(&["title"], "give the article a title: `title: \"…\"`");
@@ -143,12 +143,22 @@ pub fn read(
             .filter(|language| *language != settings.site.language),
     };
     if let Some(rank) = meta.popular.as_ref().filter(|rank| rank.value < 1) {
-        fields.at(rank.line, "`popular` is not a rank", "ranks begin at 1, the most popular article");
+        fields.at(
+            Code::InvalidValue,
+            rank.line,
+            "`popular` is not a rank",
+            "ranks begin at 1, the most popular article",
+        );
     }
     if meta.updated.is_some_and(|updated| updated < meta.date.0)
         && let Some(entry) = fields.take(UPDATED)
     {
-        fields.at(entry.line, format!("`{}` is before `date`", entry.name), "correct one of the two");
+        fields.at(
+            Code::InvalidDate,
+            entry.line,
+            format!("`{}` is before `date`", entry.name),
+            "correct one of the two",
+        );
     }
     let ignored = |name: &str| {
         free.iter().any(|free| free == name)

@@ -11,10 +11,10 @@ mod gif;
 mod markup;
 
 use crate::content::Options;
+use crate::diagnostics::{Code, Diagnostic};
 use crate::magazine::Magazine;
 use crate::markdown::{Media, Use};
 use crate::places::encoded;
-use crate::problem::Problem;
 use crate::unused;
 use broadsheet::model::Variants;
 use broadsheet::url;
@@ -76,7 +76,7 @@ struct Print {
 
 /// Reads every picture, and makes of the published ones what there is effort for. The mistakes are those that only
 /// show when a picture is read whole.
-pub fn develop(shown: Vec<(Shown, bool)>, options: &Options, effort: Effort) -> (Album, Vec<Problem>) {
+pub fn develop(shown: Vec<(Shown, bool)>, options: &Options, effort: Effort) -> (Album, Vec<Diagnostic>) {
     let cache = Cache { folder: &options.cache };
     let mut files: BTreeMap<PathBuf, (bool, Vec<Shown>)> = BTreeMap::new();
     for (one, published) in shown {
@@ -100,7 +100,13 @@ pub fn develop(shown: Vec<(Shown, bool)>, options: &Options, effort: Effort) -> 
             Ok(record) => shown.into_iter().for_each(|shown| album.add(shown, &record, &options.cache)),
             Err(reason) => problems.extend(shown.iter().map(|Shown { path, line, name, .. }| {
                 let help = "save it anew as PNG, JPEG or WebP";
-                Problem::at(path, *line, format!("the picture `{name}` cannot be read: {reason}"), help)
+                Diagnostic::at(
+                    Code::UnreadablePicture,
+                    path,
+                    *line,
+                    format!("the picture `{name}` cannot be read: {reason}"),
+                    help,
+                )
             })),
         }
     }

@@ -1,5 +1,6 @@
 //! Which page each file of the content folder becomes, and where a link in one of them leads.
 
+use crate::diagnostics::Code;
 use crate::fields::nearest;
 use broadsheet::url::{self, Route};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
@@ -41,8 +42,8 @@ pub enum Target {
     Public(String),
 }
 
-/// Why a link leads nowhere, and the cure.
-pub type Nowhere = (String, String);
+/// Why a link leads nowhere: the code, what is wrong, and the fix.
+pub type Nowhere = (Code, String, String);
 
 /// Stands for what was found.
 pub fn mark(found: &Result<Target, Nowhere>) -> u64 {
@@ -66,6 +67,7 @@ impl Places {
         if let Some(scheme) = scheme(link) {
             return match scheme.as_str() {
                 "javascript" | "vbscript" | "data" | "file" => Err((
+                    Code::ForbiddenScheme,
                     format!("a link may not begin with `{scheme}:`"),
                     "link to an address that begins with `https://`, or to a file of the magazine".to_owned(),
                 )),
@@ -78,6 +80,7 @@ impl Places {
         if path.is_empty() {
             return match link {
                 "" => Err((
+                    Code::BrokenLink,
                     "this link leads nowhere".to_owned(),
                     "write an address between the brackets".to_owned(),
                 )),
@@ -94,6 +97,7 @@ impl Places {
         }
         let Some(path) = join(inner, &path) else {
             return Err((
+                Code::OutsideMagazine,
                 format!("`{link}` leads out of the content folder"),
                 "move what it links to into the content folder".to_owned(),
             ));
@@ -120,7 +124,7 @@ impl Places {
                 "correct the path, which is seen from the file it stands in, or remove the link".to_owned()
             }
         };
-        (format!("there is no `{link}`"), help)
+        (Code::BrokenLink, format!("there is no `{link}`"), help)
     }
 }
 
@@ -217,7 +221,7 @@ mod tests {
             ("../../one.md", "move what it links to into the content folder"),
             ("/a/b/c/d/", "correct the path, which is seen from the file it stands in, or remove the link"),
         ] {
-            assert_eq!(places().find(link, "articles/one.md", &Route::Home).unwrap_err().1, cure, "{link}");
+            assert_eq!(places().find(link, "articles/one.md", &Route::Home).unwrap_err().2, cure, "{link}");
         }
     }
 }

@@ -29,7 +29,7 @@ mod repeats;
 mod visitors;
 
 use crate::content;
-use crate::problem::{Problem, Problems};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use articles::Articles;
 use count::Count;
 use format::Format;
@@ -64,16 +64,22 @@ pub struct Options {
 /// # Errors
 /// A file that cannot be read or whose format is not known, or a `popular.toml` with mistakes. Then nothing is
 /// written.
-pub fn popular(options: &Options) -> Result<Report, Problems> {
+pub fn popular(options: &Options) -> Result<Report, Diagnostics> {
     let folder = &options.content.content;
     if !folder.is_dir() {
         let help = "name the content folder with `--content`; a hand-written articles.json names its `popular` itself";
-        return Err(Problem::in_file(folder, "there is no content folder here", help).into());
+        return Err(Diagnostic::in_file(
+            Code::MissingFolder,
+            folder,
+            "there is no content folder here",
+            help,
+        )
+        .into());
     }
     let (mut ledger, found) = ledger::read(folder);
-    let mut problems = Problems::default();
+    let mut problems = Diagnostics::default();
     problems.extend(found);
-    problems.or(())?;
+    problems.checked()?;
     let articles = Articles::read(&options.content);
     let half_life = options.half_life.unwrap_or(ledger.half_life);
     let scale = Scale { now: options.now, half_life };
@@ -82,7 +88,7 @@ pub fn popular(options: &Options) -> Result<Report, Problems> {
     for name in &options.files {
         feed::file(name, options, &mut count).map_err(|error| {
             let path = if name == "-" { "standard input" } else { name };
-            Problem::in_file(Path::new(path), error.message, error.help)
+            Diagnostic::in_file(Code::InvalidLog, Path::new(path), error.message, error.help)
         })?;
     }
     let report = count.enter(&mut ledger, &options.source);
@@ -92,7 +98,12 @@ pub fn popular(options: &Options) -> Result<Report, Problems> {
     ledger.half_life = half_life;
     write::write(folder, &ledger).map_err(|error| {
         let help = "check that the folder may be written to and that there is room on the disk";
-        Problem::in_file(&folder.join(ledger::NAME), format!("this cannot be written: {error}"), help)
+        Diagnostic::in_file(
+            Code::Unwritable,
+            &folder.join(ledger::NAME),
+            format!("this cannot be written: {error}"),
+            help,
+        )
     })?;
     Ok(report)
 }

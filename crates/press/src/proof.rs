@@ -3,13 +3,13 @@
 mod names;
 
 use crate::body::Body;
+use crate::diagnostics::{Code, Diagnostic};
 use crate::front::{Front, Seen, Sheet};
 use crate::galley::{Galleys, Set};
 use crate::magazine::Article;
 use crate::markdown::{self, Document, Place, Reference, Sanitizer};
 use crate::meta::Meta;
 use crate::places::{Places, scheme};
-use crate::problem::Problem;
 use crate::related::words;
 use crate::search::count;
 use crate::search::stem::Stems;
@@ -118,7 +118,13 @@ impl Desk<'_> {
                 }
                 if meta.summary.is_none() && document.excerpt.is_none() {
                     let help = "write `summary: \"…\"`, or put `<!-- more -->` below the opening paragraph";
-                    document.problems.push(Problem::at(&sheet.path, 1, "`summary` is missing", help));
+                    document.problems.push(Diagnostic::at(
+                        Code::MissingField,
+                        &sheet.path,
+                        1,
+                        "`summary` is missing",
+                        help,
+                    ));
                 }
             }
             Front::Author { links, .. } => document.html.push_str(&link_list(links)),
@@ -129,7 +135,7 @@ impl Desk<'_> {
     }
 
     /// The links of the masthead, to be checked like any other.
-    pub fn masthead(&self, path: &Path) -> (PathBuf, Vec<Reference>, Vec<Problem>) {
+    pub fn masthead(&self, path: &Path) -> (PathBuf, Vec<Reference>, Vec<Diagnostic>) {
         let mut references = Vec::new();
         let mut problems = Vec::new();
         for (link, line) in self.settings.site.links.iter().zip(&self.settings.link_lines) {
@@ -144,7 +150,7 @@ impl Desk<'_> {
                     references.push(Reference { line: *line, link: href.clone(), route, anchor });
                 }
                 Ok(_) => {}
-                Err((message, help)) => problems.push(Problem::at(path, *line, message, help)),
+                Err((code, message, help)) => problems.push(Diagnostic::at(code, path, *line, message, help)),
             }
         }
         (path.to_owned(), references, problems)

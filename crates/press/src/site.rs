@@ -1,7 +1,7 @@
 //! `content/site.toml`: what the magazine is called, how it presents itself, what press lets through.
 
+use crate::diagnostics::{Code, Diagnostic};
 use crate::fields::{At, Fields, same};
-use crate::problem::Problem;
 use crate::store::Key;
 use crate::tree::{Entry, Value};
 use broadsheet::model::{Allowed, Link, Site};
@@ -37,7 +37,7 @@ pub struct Settings {
 }
 
 /// Reads the fields of `site.toml`.
-pub fn read(path: &Path, entries: Vec<Entry>) -> (Settings, Vec<Problem>) {
+pub fn read(path: &Path, entries: Vec<Entry>) -> (Settings, Vec<Diagnostic>) {
     let mut fields = Fields::new(path, "site.toml", entries);
     let title = fields.required(&["title"], "give the magazine a name: `title = \"…\"`");
     let (links, link_lines) = links(&mut fields);
@@ -74,7 +74,12 @@ pub fn read(path: &Path, entries: Vec<Entry>) -> (Settings, Vec<Problem>) {
 fn address(fields: &mut Fields<'_>) -> String {
     let Some(At { line, value }) = fields.text(&["url"]) else { return String::new() };
     if !value.starts_with("https://") && !value.starts_with("http://") {
-        fields.at(line, format!("`url` is not an absolute address: `{value}`"), "begin it with `https://`");
+        fields.at(
+            Code::InvalidUrl,
+            line,
+            format!("`url` is not an absolute address: `{value}`"),
+            "begin it with `https://`",
+        );
     }
     format!("{}/", value.trim_end_matches('/'))
 }
@@ -84,9 +89,14 @@ fn edit(fields: &mut Fields<'_>) -> Option<String> {
     let At { line, value } = fields.text(&["edit"])?;
     let help = "write it as in `edit = \"https://source.example/edit/main/content/{path}\"`";
     if !value.starts_with("https://") && !value.starts_with("http://") {
-        fields.at(line, format!("`edit` is not an absolute address: `{value}`"), help);
+        fields.at(Code::InvalidUrl, line, format!("`edit` is not an absolute address: `{value}`"), help);
     } else if !value.contains(PATH) {
-        fields.at(line, "`edit` does not say where the path of the article's file belongs", help);
+        fields.at(
+            Code::InvalidUrl,
+            line,
+            "`edit` does not say where the path of the article's file belongs",
+            help,
+        );
     }
     Some(value)
 }
@@ -101,7 +111,7 @@ fn hosts(fields: &mut Fields<'_>, name: &'static str) -> Vec<String> {
             hosts.push(value.to_ascii_lowercase());
         } else {
             let help = format!("write its name alone: `{name} = [\"media.example\"]`");
-            fields.at(line, format!("`{value}` is not a host"), help);
+            fields.at(Code::InvalidHost, line, format!("`{value}` is not a host"), help);
         }
     }
     hosts
@@ -119,7 +129,7 @@ fn elements(fields: &mut Fields<'_>) -> Vec<String> {
         if let Some(refused) = element.map(|element| format!("<{element}>")).or(attribute.map(str::to_owned))
         {
             let help = "put scripts and styles where the site is built, not into articles";
-            fields.at(line, format!("`{refused}` cannot be allowed"), help);
+            fields.at(Code::ForbiddenElement, line, format!("`{refused}` cannot be allowed"), help);
         } else {
             elements.push(value);
         }
@@ -130,7 +140,12 @@ fn elements(fields: &mut Fields<'_>) -> Vec<String> {
 fn per_page(fields: &mut Fields<'_>) -> u32 {
     let Some(At { line, value }) = fields.number(&["per_page"]) else { return DEFAULT_PER_PAGE };
     u32::try_from(value).ok().filter(|number| (1..=100).contains(number)).unwrap_or_else(|| {
-        fields.at(line, format!("`per_page` is out of range: {value}"), "choose a number from 1 to 100");
+        fields.at(
+            Code::InvalidValue,
+            line,
+            format!("`per_page` is out of range: {value}"),
+            "choose a number from 1 to 100",
+        );
         DEFAULT_PER_PAGE
     })
 }
@@ -140,14 +155,14 @@ fn links(fields: &mut Fields<'_>) -> (Vec<Link>, Vec<usize>) {
     let Some(entry) = fields.take(&["links"]) else { return Default::default() };
     let help = "write `[[links]]` with `label = \"About\"` and `href = \"about/\"`";
     let Value::List(items) = entry.node.value else {
-        fields.at(entry.line, "`links` is not a list of links", help);
+        fields.at(Code::InvalidValue, entry.line, "`links` is not a list of links", help);
         return Default::default();
     };
     let mut links = Vec::new();
     let mut lines = Vec::new();
     for item in items {
         let Value::Table(parts) = &item.value else {
-            fields.at(item.line, "this is not a link", help);
+            fields.at(Code::InvalidValue, item.line, "this is not a link", help);
             continue;
         };
         let part = |name: &str| {
@@ -161,10 +176,15 @@ fn links(fields: &mut Fields<'_>) -> (Vec<Link>, Vec<usize>) {
                 links.push(Link { label, href });
                 lines.push(line);
             }
-            _ => fields.at(item.line, "a link needs `label` and `href`", help),
+            _ => fields.at(Code::MissingField, item.line, "a link needs `label` and `href`", help),
         }
         for part in parts.iter().filter(|part| !matches!(part.name.as_str(), "label" | "href")) {
-            fields.at(part.line, format!("`{}` is not a field of a link", part.name), help);
+            fields.at(
+                Code::UnknownField,
+                part.line,
+                format!("`{}` is not a field of a link", part.name),
+                help,
+            );
         }
     }
     (links, lines)
@@ -175,7 +195,7 @@ fn topics(fields: &mut Fields<'_>) -> HashMap<String, String> {
     let Some(entry) = fields.take(&["topics"]) else { return HashMap::new() };
     let help = "write `[topics.devops]` with `description = \"…\"`";
     let Value::Table(entries) = entry.node.value else {
-        fields.at(entry.line, "`topics` is not a table of topics", help);
+        fields.at(Code::InvalidValue, entry.line, "`topics` is not a table of topics", help);
         return HashMap::new();
     };
     let mut topics = HashMap::new();
@@ -185,14 +205,24 @@ fn topics(fields: &mut Fields<'_>) -> HashMap<String, String> {
             _ => Vec::new(),
         };
         if parts.is_empty() {
-            fields.at(topic.line, format!("the topic `{}` has no description", topic.name), help);
+            fields.at(
+                Code::MissingField,
+                topic.line,
+                format!("the topic `{}` has no description", topic.name),
+                help,
+            );
         }
         for part in parts {
             match part.node.value {
                 Value::Scalar { text, .. } if same(&part.name, "description") => {
                     topics.insert(url::slug(&topic.name), text.trim().to_owned());
                 }
-                _ => fields.at(part.line, format!("`{}` is not a field of a topic", part.name), help),
+                _ => fields.at(
+                    Code::UnknownField,
+                    part.line,
+                    format!("`{}` is not a field of a topic", part.name),
+                    help,
+                ),
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Finds the files of the content folder, and reads one.
 
-use crate::problem::Problem;
+use crate::diagnostics::{Code, Diagnostic};
 use broadsheet::url;
 use jiff::civil::Date;
 use std::path::{Path, PathBuf};
@@ -34,7 +34,7 @@ pub struct Source {
 
 /// Finds every Markdown file of the folder, ordered by path. Names that begin with `_` or `.` are passed over:
 /// they are for other generators' section files and for editors.
-pub fn find(content: &Path) -> (Vec<Source>, Vec<Problem>) {
+pub fn find(content: &Path) -> (Vec<Source>, Vec<Diagnostic>) {
     let mut sources = Vec::new();
     let mut problems = Vec::new();
     for (kind, folder) in [(Kind::Article, "articles"), (Kind::Author, "authors"), (Kind::Page, "pages")] {
@@ -54,14 +54,14 @@ pub fn find(content: &Path) -> (Vec<Source>, Vec<Problem>) {
 }
 
 /// Reads a file that has to be UTF-8.
-pub fn text(path: &Path) -> Result<String, Problem> {
+pub fn text(path: &Path) -> Result<String, Diagnostic> {
     let bytes = std::fs::read(path).map_err(|error| unreadable(path, &error))?;
     String::from_utf8(bytes).map_err(|error| {
         let good = error.utf8_error().valid_up_to();
         let bytes = error.into_bytes();
         let line = 1 + bytes[..good].iter().filter(|b| **b == b'\n').count();
         let message = format!("this is not UTF-8 text, from the byte 0x{:02X} on", bytes[good]);
-        Problem::at(path, line, message, "save the file in the encoding UTF-8")
+        Diagnostic::at(Code::NotUtf8, path, line, message, "save the file in the encoding UTF-8")
     })
 }
 
@@ -92,6 +92,11 @@ fn is_markdown(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension == "md") && path.is_file()
 }
 
-fn unreadable(path: &Path, error: &dyn std::fmt::Display) -> Problem {
-    Problem::in_file(path, format!("this cannot be read: {error}"), "check that it exists and may be read")
+fn unreadable(path: &Path, error: &dyn std::fmt::Display) -> Diagnostic {
+    Diagnostic::in_file(
+        Code::Unreadable,
+        path,
+        format!("this cannot be read: {error}"),
+        "check that it exists and may be read",
+    )
 }

@@ -53,6 +53,9 @@ pub fn watch(options: &Options, served: &Path) -> Result<(), Box<dyn Error>> {
         match content::make(options, search::ALWAYS, Some(&mut known)) {
             Ok(None) => {}
             Ok(Some((articles, done))) => {
+                if !done.warnings.is_empty() {
+                    eprintln!("{}", done.warnings);
+                }
                 let (written, removed) = (done.written.len(), done.removed.len());
                 if written + removed > 0 {
                     show(&options.out, served, &done)?;

@@ -2,9 +2,9 @@
 
 mod marks;
 
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::files::{below, put, stamp};
 use crate::output::{Content, File};
-use crate::problem::{Problem, Problems};
 use crate::{pictures, search, store};
 use marks::{Mark, Marks};
 use rayon::prelude::*;
@@ -23,10 +23,12 @@ pub struct Written {
     pub written: Vec<String>,
     /// Files removed because nothing makes them any more.
     pub removed: Vec<PathBuf>,
+    /// What the publisher should know.
+    pub warnings: Diagnostics,
 }
 
 /// Writes the files below `out`.
-pub fn write(out: &Path, files: &[File<'_>]) -> Result<Written, Problems> {
+pub fn write(out: &Path, files: &[File<'_>]) -> Result<Written, Diagnostics> {
     let before = Marks::read(out);
     let done: Vec<_> = files
         .par_iter()
@@ -35,7 +37,7 @@ pub fn write(out: &Path, files: &[File<'_>]) -> Result<Written, Problems> {
             one(&path, file, &before).map_err(|error| unwritable(&path, &error))
         })
         .collect();
-    let mut problems = Problems::in_writing();
+    let mut problems = Diagnostics::in_writing();
     let mut marks = Vec::with_capacity(files.len());
     let mut written = Vec::new();
     for (file, done) in files.iter().zip(done) {
@@ -59,7 +61,8 @@ pub fn write(out: &Path, files: &[File<'_>]) -> Result<Written, Problems> {
     }
     // Without marks the next build compares every file.
     let _ = marks::write(out, marks.into_iter());
-    problems.or(Written { written, removed })
+    problems.checked()?;
+    Ok(Written { written, removed, warnings: Diagnostics::default() })
 }
 
 /// Writes one file; returns whether it had to be, and what marks it for the next build.
@@ -108,7 +111,7 @@ fn one(path: &Path, file: &File<'_>, before: &Marks) -> io::Result<(bool, Option
 }
 
 /// Removes the files of a folder that are not to be kept, and the folders that are left empty.
-fn clear(folder: &Path, kept: &HashSet<PathBuf>) -> Result<Vec<PathBuf>, Problem> {
+fn clear(folder: &Path, kept: &HashSet<PathBuf>) -> Result<Vec<PathBuf>, Diagnostic> {
     let mut removed = Vec::new();
     for entry in WalkDir::new(folder).contents_first(true).into_iter().filter_map(Result::ok) {
         let path = entry.path();
@@ -123,7 +126,7 @@ fn clear(folder: &Path, kept: &HashSet<PathBuf>) -> Result<Vec<PathBuf>, Problem
     Ok(removed)
 }
 
-fn unwritable(path: &Path, error: &io::Error) -> Problem {
+fn unwritable(path: &Path, error: &io::Error) -> Diagnostic {
     let help = "check that the folder may be written to and that there is room on the disk";
-    Problem::in_file(path, format!("this cannot be written: {error}"), help)
+    Diagnostic::in_file(Code::Unwritable, path, format!("this cannot be written: {error}"), help)
 }

@@ -1,9 +1,9 @@
 //! Aliases that cannot be printed: no paths, or paths that lead elsewhere already.
 
+use crate::diagnostics::{Code, Diagnostic};
 use crate::fields::At;
 use crate::front::{RESERVED, Sheet};
 use crate::magazine::Magazine;
-use crate::problem::Problem;
 use crate::services::{FEED_ALIASES, FEEDS, MANIFEST, ROBOTS};
 use crate::{
     aliases::{self, Aliases},
@@ -39,7 +39,7 @@ pub fn claims(sheets: &[Sheet]) -> Vec<Claim> {
 }
 
 /// Compares all aliases with each other, with the pages and with the files of the public folder.
-pub fn check(claims: Vec<Claim>, magazine: &Magazine, public: &Path) -> (Aliases, Vec<Problem>) {
+pub fn check(claims: Vec<Claim>, magazine: &Magazine, public: &Path) -> (Aliases, Vec<Diagnostic>) {
     let mut granted = Aliases::default();
     if claims.is_empty() {
         return (granted, Vec::new());
@@ -49,21 +49,35 @@ pub fn check(claims: Vec<Claim>, magazine: &Magazine, public: &Path) -> (Aliases
     let mut problems = Vec::new();
     let mut owners: HashMap<String, String> = HashMap::new();
     for Claim { file, inner, route, alias: At { line, value } } in claims {
-        let mut wrong = |message: String, help: &str| problems.push(Problem::at(&file, line, message, help));
+        let mut wrong = |code: Code, message: String, help: &str| {
+            problems.push(Diagnostic::at(code, &file, line, message, help))
+        };
         let Some(path) = aliases::path(&value) else {
             let help = "write the path below the magazine's root, as in `/2019/a-post/`";
-            wrong(format!("the alias `{value}` is not a path"), help);
+            wrong(Code::InvalidAlias, format!("the alias `{value}` is not a path"), help);
             continue;
         };
         // Two addresses that differ only in case would be one file on some disks.
         let key = path.to_lowercase();
         let page = Route::parse(&url::file(&key));
         if page.is_some_and(|page| pages.contains(&page.data().to_lowercase())) {
-            wrong(format!("there is a page at the alias `{value}`"), "remove the alias");
+            wrong(
+                Code::AddressConflict,
+                format!("there is a page at the alias `{value}`"),
+                "remove the alias",
+            );
         } else if belongs(&key) || is_feed(&key, &pages) || public.join(&path).is_file() {
-            wrong(format!("there is a file at the alias `{value}`"), "remove the alias");
+            wrong(
+                Code::AddressConflict,
+                format!("there is a file at the alias `{value}`"),
+                "remove the alias",
+            );
         } else if let Some(owner) = owners.insert(key, inner) {
-            wrong(format!("`{owner}` has the alias `{value}` already"), "remove it from one of the two");
+            wrong(
+                Code::AddressConflict,
+                format!("`{owner}` has the alias `{value}` already"),
+                "remove it from one of the two",
+            );
         } else {
             granted.paths.insert(path, route.path());
         }

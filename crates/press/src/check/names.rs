@@ -2,17 +2,17 @@
 
 mod near;
 
+use crate::diagnostics::{Code, Diagnostic};
 use crate::fields::At;
 use crate::front::{Seen, Sheet};
 use crate::meta::Meta;
-use crate::problem::Problem;
 use broadsheet::url;
 use std::collections::{BTreeMap, HashMap};
 
 /// Reports topics and series that differ only in case, spaces and signs, except where they are written as most
 /// articles do; and topics in singular and plural or one letter apart, unless `described` has both, which says that
 /// both are meant.
-pub fn check(sheets: &[Sheet], described: &HashMap<String, String>) -> Vec<Problem> {
+pub fn check(sheets: &[Sheet], described: &HashMap<String, String>) -> Vec<Diagnostic> {
     let topics = named(sheets, |meta| &meta.topics);
     let mut problems = one_spelling(&topics, "topic", "topics");
     problems.extend(one_name(&topics, described));
@@ -21,7 +21,7 @@ pub fn check(sheets: &[Sheet], described: &HashMap<String, String>) -> Vec<Probl
 }
 
 /// Checks names of one `kind`, whose pages lie below `folder`.
-fn one_spelling(names: &[(&Sheet, &At<String>)], kind: &str, folder: &str) -> Vec<Problem> {
+fn one_spelling(names: &[(&Sheet, &At<String>)], kind: &str, folder: &str) -> Vec<Diagnostic> {
     let mut spellings: HashMap<String, BTreeMap<&str, usize>> = HashMap::new();
     for (_, At { value, .. }) in names {
         *spellings.entry(letters(value)).or_default().entry(value).or_default() += 1;
@@ -30,7 +30,13 @@ fn one_spelling(names: &[(&Sheet, &At<String>)], kind: &str, folder: &str) -> Ve
     for (sheet, At { line, value: name }) in names {
         if url::slug(name).is_empty() {
             let message = format!("the {kind} `{name}` has no address");
-            problems.push(Problem::at(&sheet.path, *line, message, "name it with letters or digits"));
+            problems.push(Diagnostic::at(
+                Code::InvalidName,
+                &sheet.path,
+                *line,
+                message,
+                "name it with letters or digits",
+            ));
             continue;
         }
         let Some(used) = spellings.get(&letters(name)) else { continue };
@@ -45,14 +51,14 @@ fn one_spelling(names: &[(&Sheet, &At<String>)], kind: &str, folder: &str) -> Ve
             } else {
                 format!("write `{common}`, or choose a name that differs in more than case and signs")
             };
-            problems.push(Problem::at(&sheet.path, *line, message, help));
+            problems.push(Diagnostic::at(Code::NameConflict, &sheet.path, *line, message, help));
         }
     }
     problems
 }
 
 /// Checks for topics that are nearly one. Those that differ in less are reported already.
-fn one_name(names: &[(&Sheet, &At<String>)], described: &HashMap<String, String>) -> Vec<Problem> {
+fn one_name(names: &[(&Sheet, &At<String>)], described: &HashMap<String, String>) -> Vec<Diagnostic> {
     let mut spellings: HashMap<String, BTreeMap<&str, usize>> = HashMap::new();
     for (_, At { value, .. }) in names {
         *spellings.entry(letters(value)).or_default().entry(value).or_default() += 1;
@@ -68,7 +74,7 @@ fn one_name(names: &[(&Sheet, &At<String>)], described: &HashMap<String, String>
         let message = format!("the topic `{name}` is nearly `{meant}`");
         let help =
             format!("write `{meant}`, or if both are meant, describe both under `[topics]` in site.toml");
-        Some(Problem::at(&sheet.path, *line, message, help))
+        Some(Diagnostic::at(Code::NameConflict, &sheet.path, *line, message, help))
     };
     names.iter().filter_map(problem).collect()
 }

@@ -4,6 +4,7 @@ use super::fence::{self, Fence, Lines};
 use super::format::Output;
 use super::kept::{self, escaped};
 use super::{diagram, math};
+use crate::diagnostics::Code;
 use crate::highlight::{self, Language};
 use broadsheet::words::Labels;
 use comrak::html::ChildRendering;
@@ -30,7 +31,7 @@ pub fn write(
     let line = out.user.line(node);
     let (fence, faults) = fence::parse(&block.info);
     for (message, help) in faults {
-        out.user.problem(line, message, help);
+        out.user.report(Code::InvalidFence, line, message, help);
     }
     let html = match fence.language.as_str() {
         "math" => math::block(&mut out.user, &block.literal, line + 1),
@@ -63,7 +64,12 @@ fn language(out: &mut Output<'_, '_, '_>, fence: &Fence, line: usize) -> Option<
     match highlight::language(token) {
         Ok(language) => language,
         Err(help) => {
-            out.user.problem(line, format!("`{token}` is not a known language of code"), help);
+            out.user.report(
+                Code::UnknownLanguage,
+                line,
+                format!("`{token}` is not a known language of code"),
+                help,
+            );
             None
         }
     }
@@ -75,7 +81,12 @@ fn check_lines(out: &mut Output<'_, '_, '_>, fence: &Fence, code: &str, line: us
     let last = [&fence.marked, &fence.inserted, &fence.deleted].into_iter().filter_map(Lines::last).max();
     if let Some(last) = last.filter(|last| *last > count) {
         let help = "lines are counted from 1, whatever number they are shown with";
-        out.user.problem(line, format!("there is no line {last} in this block of {count}"), help);
+        out.user.report(
+            Code::InvalidFence,
+            line,
+            format!("there is no line {last} in this block of {count}"),
+            help,
+        );
     }
 }
 

@@ -3,6 +3,7 @@
 use super::fence::Fence;
 use super::format::Pass;
 use super::kept::escaped;
+use crate::diagnostics::Code;
 use crate::diagram::{self, Lean};
 
 /// Wider drawings than this, in pixels, are shown smaller on a phone, and scroll.
@@ -17,7 +18,7 @@ pub fn block(pass: &mut Pass<'_>, source: &str, fence: &Fence, line: usize) -> S
     let Lean { inner, view, size: (width, height) } = match diagram::draw(source, &format!("D{number}")) {
         Ok(drawing) => drawing,
         Err(fault) => {
-            pass.problem(line + 1 + fault.line, fault.message, fault.help);
+            pass.report(Code::InvalidDiagram, line + 1 + fault.line, fault.message, fault.help);
             return String::new();
         }
     };

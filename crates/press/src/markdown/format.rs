@@ -2,8 +2,8 @@
 
 use super::abbreviations::{self, Abbreviations};
 use super::{Document, Place, code, embed, heading, kept, link, math, notes, parts, picture, raw};
+use crate::diagnostics::{Code, Diagnostic};
 use crate::places::{self, Nowhere, Target};
-use crate::problem::Problem;
 use comrak::Anchorizer;
 use comrak::html::{ChildRendering, Context, format_node_default};
 use comrak::nodes::{Node, NodeValue};
@@ -76,8 +76,8 @@ impl<'p> Pass<'p> {
     }
 
     /// Reports a mistake.
-    pub fn problem(&mut self, line: usize, message: impl Into<String>, help: impl Into<String>) {
-        self.document.problems.push(Problem::at(self.place.path, line, message, help));
+    pub fn report(&mut self, code: Code, line: usize, message: impl Into<String>, help: impl Into<String>) {
+        self.document.problems.push(Diagnostic::at(code, self.place.path, line, message, help));
     }
 }
 

@@ -1,6 +1,7 @@
 //! Headings, with ids as GitHub makes them and a link to themselves.
 
 use super::format::Output;
+use crate::diagnostics::Code;
 use broadsheet::model::Heading;
 use comrak::nodes::Node;
 use std::fmt::{self, Write};
@@ -41,10 +42,15 @@ fn check(out: &mut Output<'_, '_, '_>, node: Node<'_>, level: u8) {
     let above = out.user.level;
     if level == 1 {
         let help = "start at `##`: the title of the front matter is the page's only heading of level 1";
-        out.user.problem(line, "a heading of level 1 in the text", help);
+        out.user.report(Code::HeadingLevel, line, "a heading of level 1 in the text", help);
     } else if level > above + 1 {
         let message = format!("a heading of level {level} below one of level {above}");
-        out.user.problem(line, message, format!("write `{}` here", "#".repeat(usize::from(above) + 1)));
+        out.user.report(
+            Code::HeadingOrder,
+            line,
+            message,
+            format!("write `{}` here", "#".repeat(usize::from(above) + 1)),
+        );
     }
     out.user.level = level;
 }

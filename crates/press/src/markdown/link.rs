@@ -2,6 +2,7 @@
 
 use super::format::{Output, Pass};
 use super::{Media, Reference, Use};
+use crate::diagnostics::Code;
 use crate::files::below;
 use crate::places::{Target, encoded};
 use broadsheet::url;
@@ -36,8 +37,8 @@ pub fn resolve(pass: &mut Pass<'_>, link: &str, line: usize) -> String {
             pass.document.references.push(Reference { line, link: link.to_owned(), route, anchor });
             href
         }
-        Err((message, help)) => {
-            pass.problem(line, message, help);
+        Err((code, message, help)) => {
+            pass.report(code, line, message, help);
             link.to_owned()
         }
     }
@@ -54,7 +55,8 @@ pub fn keep(pass: &mut Pass<'_>, inner: &str, line: usize, usage: Use) -> String
     match pass.document.media.iter_mut().find(|known| known.to == media.to) {
         Some(known) if known.from == media.from => known.usage = known.usage.min(usage),
         Some(_) => {
-            pass.problem(
+            pass.report(
+                Code::FileNameConflict,
                 line,
                 format!("two different files are called `{name}`"),
                 "give one of them another name",

@@ -2,6 +2,7 @@
 
 use super::format::{Output, Pass};
 use super::kept::{self, escaped};
+use crate::diagnostics::Code;
 use comrak::nodes::{Node, NodeMath};
 use math_core::{LatexToMathML, MathCoreConfig, MathDisplay};
 use regex_lite::{Captures, Regex};
@@ -72,7 +73,7 @@ fn formula(pass: &mut Pass<'_>, latex: &str, display: bool, line: usize) -> Stri
             let reason = error.error_message();
             let message = format!("this formula cannot be read: {}", reason.trim_end_matches('.'));
             let help = "correct the LaTeX; a dollar sign that is none of a formula is written `\\$`";
-            pass.problem(line, message, help);
+            pass.report(Code::InvalidFormula, line, message, help);
             String::new()
         }
     }

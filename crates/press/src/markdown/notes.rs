@@ -5,6 +5,7 @@
 
 use super::format::Output;
 use super::kept::{self, escaped};
+use crate::diagnostics::Code;
 use comrak::html::{ChildRendering, format_node_default};
 use comrak::nodes::{Node, NodeFootnoteDefinition, NodeFootnoteReference, NodeValue};
 use std::fmt::{self, Write};
@@ -86,7 +87,7 @@ pub fn lost(out: &mut Output<'_, '_, '_>, node: Node<'_>, text: &str) {
         if !name.is_empty() && !name.contains(char::is_whitespace) {
             let line = out.user.line(node);
             let help = format!("write its text on a line of its own: `[^{name}]: …`");
-            out.user.problem(line, format!("there is no footnote `[^{name}]`"), help);
+            out.user.report(Code::UndefinedFootnote, line, format!("there is no footnote `[^{name}]`"), help);
         }
     }
 }

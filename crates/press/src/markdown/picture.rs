@@ -3,6 +3,7 @@
 use super::Use;
 use super::format::{Output, Pass};
 use super::link::keep;
+use crate::diagnostics::Code;
 use crate::files::below;
 use crate::pictures::{Shown, is_on_its_side};
 use crate::places::{Target, encoded, scheme};
@@ -126,7 +127,7 @@ pub fn find(pass: &mut Pass<'_>, src: &str, alt: &str, line: usize) -> Option<Fo
         } else {
             "say in a few words what it shows, for those who do not see it: `![what it shows](file)`"
         };
-        pass.problem(line, format!("the picture `{src}` has no alternative text"), help);
+        pass.report(Code::MissingAlt, line, format!("the picture `{src}` has no alternative text"), help);
     }
     let (src, theme) = themed(src);
     let places = pass.place.places;
@@ -143,7 +144,7 @@ pub fn find(pass: &mut Pass<'_>, src: &str, alt: &str, line: usize) -> Option<Fo
         Ok(Target::Page { .. }) | Err(_) => {
             let help =
                 "put the file beside the text, or correct the path, which is seen from the text's file";
-            pass.problem(line, format!("there is no picture `{src}`"), help);
+            pass.report(Code::MissingPicture, line, format!("there is no picture `{src}`"), help);
             return None;
         }
     };
@@ -187,7 +188,7 @@ fn remote(pass: &mut Pass<'_>, src: &str, line: usize) -> Option<String> {
     let help = format!(
         "keep a copy beside the text, or allow the host in site.toml: `allow_remote_pictures = [\"{host}\"]`"
     );
-    pass.problem(line, format!("the picture `{src}` is on another site"), help);
+    pass.report(Code::RemotePicture, line, format!("the picture `{src}` is on another site"), help);
     None
 }
 
@@ -202,7 +203,12 @@ fn measured(pass: &mut Pass<'_>, file: &Path, src: &str, line: usize) -> Option<
     };
     if size.is_none() {
         let help = "save it as PNG, JPEG, WebP, AVIF or GIF, or as SVG with a `viewBox`";
-        pass.problem(line, format!("the size of the picture `{src}` cannot be read"), help);
+        pass.report(
+            Code::UnreadablePicture,
+            line,
+            format!("the size of the picture `{src}` cannot be read"),
+            help,
+        );
     }
     size
 }

@@ -2,6 +2,7 @@
 
 use super::format::{Output, Pass};
 use super::{link, picture};
+use crate::diagnostics::Code;
 use crate::site::Settings;
 use comrak::nodes::Node;
 use regex_lite::{Captures, Regex};
@@ -106,7 +107,7 @@ pub fn write(out: &mut Output<'_, '_, '_>, node: Node<'_>, literal: &str, enteri
 fn checked(pass: &mut Pass<'_>, name: &str, attributes: &str, line: usize) -> String {
     if !pass.place.sanitizer.elements.contains(name) {
         let help = format!("write it in Markdown, or allow it in site.toml: `allow_html = [\"{name}\"]`");
-        pass.problem(line, format!("`<{name}>` is not allowed"), help);
+        pass.report(Code::ForbiddenElement, line, format!("`<{name}>` is not allowed"), help);
     }
     let picture = if name == "img" { picture(pass, attributes, line) } else { None };
     let addressed = PATTERNS.attribute.replace_all(attributes, |found: &Captures<'_>| {
@@ -135,7 +136,7 @@ fn frame(pass: &mut Pass<'_>, src: &str, line: usize) {
     let host = picture::host(src);
     if !pass.place.settings.site.allow.frames.iter().any(|allowed| allowed == host) {
         let help = format!("link to it, or allow the host in site.toml: `allow_frames = [\"{host}\"]`");
-        pass.problem(line, format!("the frame `{src}` is on another site"), help);
+        pass.report(Code::RemoteFrame, line, format!("the frame `{src}` is on another site"), help);
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::tally::Tally;
 use super::time;
+use crate::diagnostics::{Code, Diagnostic};
 use crate::fields::{At, Fields};
-use crate::problem::Problem;
 use crate::tree::{Entry, Value};
 use crate::{source, toml};
 use std::collections::BTreeMap;
@@ -33,7 +33,7 @@ pub struct Ledger {
 }
 
 /// Reads the file; an empty ledger where there is none.
-pub fn read(content: &Path) -> (Ledger, Vec<Problem>) {
+pub fn read(content: &Path) -> (Ledger, Vec<Diagnostic>) {
     let path = content.join(NAME);
     let mut ledger = Ledger { half_life: HALF_LIFE, ..Ledger::default() };
     if !path.exists() {
@@ -42,7 +42,7 @@ pub fn read(content: &Path) -> (Ledger, Vec<Problem>) {
     let entries = source::text(&path).and_then(|text| {
         toml::read(&text, 1).map_err(|malformed| {
             let message = format!("this is not TOML: {}", malformed.reason);
-            Problem::at(&path, malformed.line, message, malformed.help)
+            Diagnostic::at(Code::InvalidToml, &path, malformed.line, message, malformed.help)
         })
     });
     let entries = match entries {
@@ -57,7 +57,12 @@ pub fn read(content: &Path) -> (Ledger, Vec<Problem>) {
     for entry in table(&mut fields, "reads") {
         match tally(&entry, until) {
             Some(tally) => drop(ledger.reads.insert(entry.name, tally)),
-            None => fields.at(entry.line, format!("these are no reads of `{}`", entry.name), REWRITE),
+            None => fields.at(
+                Code::InvalidValue,
+                entry.line,
+                format!("these are no reads of `{}`", entry.name),
+                REWRITE,
+            ),
         }
     }
     (ledger, fields.finish(|_| false))
@@ -75,18 +80,30 @@ fn counted(fields: &mut Fields<'_>, ledger: &mut Ledger) {
             ("until", _) if moment.is_some() => ledger.until = moment,
             ("half_life", Value::Scalar { text, .. }) => match days(&text) {
                 Ok(days) => ledger.half_life = days,
-                Err(help) => fields.at(entry.line, "`half_life` is not a number of days", help),
+                Err(help) => {
+                    fields.at(Code::InvalidValue, entry.line, "`half_life` is not a number of days", help)
+                }
             },
             ("sources", Value::Table(sources)) => {
                 for source in sources {
                     match scalar(&source).and_then(time::iso) {
                         Some(moment) => drop(ledger.sources.insert(source.name, moment)),
-                        None => fields.at(source.line, format!("`{}` is not a moment", source.name), MOMENT),
+                        None => fields.at(
+                            Code::InvalidValue,
+                            source.line,
+                            format!("`{}` is not a moment", source.name),
+                            MOMENT,
+                        ),
                     }
                 }
             }
-            ("until", _) => fields.at(entry.line, "`until` is not a moment", MOMENT),
-            _ => fields.at(entry.line, format!("`{}` is not a field of `counted`", entry.name), "remove it"),
+            ("until", _) => fields.at(Code::InvalidValue, entry.line, "`until` is not a moment", MOMENT),
+            _ => fields.at(
+                Code::UnknownField,
+                entry.line,
+                format!("`{}` is not a field of `counted`", entry.name),
+                "remove it",
+            ),
         }
     }
 }
@@ -104,7 +121,12 @@ fn table(fields: &mut Fields<'_>, name: &'static str) -> Vec<Entry> {
     match entry.node.value {
         Value::Table(entries) => entries,
         _ => {
-            fields.at(entry.line, format!("`{name}` is not a table"), format!("write `[{name}]`"));
+            fields.at(
+                Code::InvalidValue,
+                entry.line,
+                format!("`{name}` is not a table"),
+                format!("write `[{name}]`"),
+            );
             Vec::new()
         }
     }

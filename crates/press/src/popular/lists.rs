@@ -5,10 +5,10 @@ use super::ledger::{self, Ledger, NAME};
 use super::tally::Tally;
 use super::time::day_of;
 use crate::content::Options;
+use crate::diagnostics::{Code, Diagnostic};
 use crate::fields::{At, nearest};
 use crate::front::Sheet;
 use crate::magazine::Article;
-use crate::problem::Problem;
 use jiff::civil::Date;
 use std::collections::{HashMap, HashSet};
 
@@ -31,7 +31,7 @@ pub struct Lists {
 }
 
 /// Reads `popular.toml` and compares it with the articles, also those that are not published yet.
-pub fn read(options: &Options, sheets: &[Sheet]) -> (Ledger, Vec<Problem>) {
+pub fn read(options: &Options, sheets: &[Sheet]) -> (Ledger, Vec<Diagnostic>) {
     let (mut ledger, mut problems) = ledger::read(&options.content);
     let path = options.content.join(NAME);
     let articles = Articles::of(sheets);
@@ -44,13 +44,19 @@ pub fn read(options: &Options, sheets: &[Sheet]) -> (Ledger, Vec<Problem>) {
                     Some(near) => format!("did you mean `{near}`?"),
                     None => "write an article's slug, the last part of its address, or remove it".to_owned(),
                 };
-                problems.push(Problem::at(&path, *line, format!("there is no article `{value}`"), help));
+                problems.push(Diagnostic::at(
+                    Code::UnknownArticle,
+                    &path,
+                    *line,
+                    format!("there is no article `{value}`"),
+                    help,
+                ));
             } else if let Some(before) = seen.insert(value.clone(), list) {
                 let message = match before == list {
                     true => format!("`{value}` is {list} twice"),
                     false => format!("`{value}` is {before} and {list}"),
                 };
-                problems.push(Problem::at(&path, *line, message, "name it once"));
+                problems.push(Diagnostic::at(Code::Duplicate, &path, *line, message, "name it once"));
             }
         }
     }

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use press::content::{Options, content};
-use press::problem::Problem;
+use press::diagnostics::Diagnostic;
 use std::fs;
 use std::path::Path;
 
@@ -44,7 +44,7 @@ pub fn mistakes(files: &[(&str, &[u8])]) -> Vec<String> {
         Err(problems) => problems.as_slice().to_vec(),
     };
     assert_eq!(problems.is_empty(), at("out").exists(), "all is written, or nothing");
-    let one = |Problem { path, line, message, help }: Problem| {
+    let one = |Diagnostic { path, line, message, help, .. }: Diagnostic| {
         let path = path.strip_prefix(at("content")).unwrap().to_str().unwrap().replace('\\', "/");
         let line = line.map_or_else(String::new, |line| format!(":{line}"));
         format!("{path}{line}: {message}; {help}")
@@ -71,7 +71,7 @@ fn the_output_is_not_written_over_its_sources() {
     let at = folder.path().to_owned();
     let options = Options { content: at.clone(), public: "none".into(), out: at, ..Options::default() };
     let printed = content(&options).unwrap_err().to_string();
-    assert!(printed.starts_with("error: this is where files come from\n"), "{printed}");
+    assert!(printed.starts_with("error[output-is-input]: this is where files come from\n"), "{printed}");
     assert!(folder.path().join("media/precious.txt").exists());
 }
 
@@ -85,25 +85,25 @@ fn mistakes_are_printed_with_their_lines() {
         Options { content: folder.path().join("content"), public: "none".into(), ..Options::default() };
     let printed = content(&options).unwrap_err().to_string().replace(folder.path().to_str().unwrap(), "");
     let expected = "\
-error: `date` is not a date: `yesterday`
+error[invalid-date]: `date` is not a date: `yesterday`
  --> /content/articles/x.md:4
   |
 4 | date: yesterday
   |
   = help: write year, month and day as in `2025-03-10`
 
-error: `tittle` is not a field of an article
+error[unknown-field]: `tittle` is not a field of an article
  --> /content/articles/x.md:5
   |
 5 | tittle: Y
   |
   = help: did you mean `title`?
 
-error: this file is missing
+error[missing-settings]: this file is missing
  --> /content/site.toml
   = help: write one, with at least `title = \"…\"`
 
-3 mistakes; nothing was written";
+3 errors; nothing was written";
     assert_eq!(printed, expected);
     assert!(!Path::new("target/site").exists());
 }

@@ -1,0 +1,137 @@
+//! What is wrong with the content and how to fix it: collected over all files, printed together.
+
+mod code;
+mod text;
+
+pub use code::{Code, Level};
+
+use std::collections::HashMap;
+use std::fmt::{self, Display, Formatter};
+use std::path::{Path, PathBuf};
+use text::{Excerpt, Line};
+
+/// One finding in one file.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Diagnostic {
+    /// The file, as it was reached.
+    pub path: PathBuf,
+    /// The line in the file, counted from 1; none where the whole file is meant.
+    pub line: Option<usize>,
+    /// What kind of finding this is; it also decides the level.
+    pub code: Code,
+    /// What is wrong. It may quote content as it was written: escape it before it is shown.
+    pub message: String,
+    /// What to do about it. It may quote content too.
+    pub help: String,
+}
+
+impl Diagnostic {
+    /// A finding in one line of a file.
+    pub fn at(
+        code: Code,
+        path: &Path,
+        line: usize,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Self {
+        Self { line: Some(line), ..Self::in_file(code, path, message, help) }
+    }
+
+    /// A finding about a file as a whole.
+    pub fn in_file(code: Code, path: &Path, message: impl Into<String>, help: impl Into<String>) -> Self {
+        Self { path: path.to_owned(), line: None, code, message: message.into(), help: help.into() }
+    }
+
+    /// Whether this stops a build or is only worth a word.
+    pub fn level(&self) -> Level {
+        self.code.level()
+    }
+}
+
+/// All findings, by file and line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Diagnostics {
+    list: Vec<Diagnostic>,
+    in_writing: bool,
+}
+
+impl Diagnostics {
+    /// Findings while the output is written, so that a part of it may be there.
+    pub fn in_writing() -> Self {
+        Self { in_writing: true, ..Self::default() }
+    }
+
+    /// Adds what a part of the work found.
+    pub fn extend(&mut self, found: impl IntoIterator<Item = Diagnostic>) {
+        self.list.extend(found);
+    }
+
+    /// The findings, by file and line once [`Diagnostics::checked`] has returned them.
+    pub fn as_slice(&self) -> &[Diagnostic] {
+        &self.list
+    }
+
+    /// Whether nothing was found at all.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// Whether something was found that stops the build.
+    pub fn has_errors(&self) -> bool {
+        self.list.iter().any(|found| found.level() == Level::Error)
+    }
+
+    /// The warnings, if there are no errors.
+    ///
+    /// # Errors
+    /// Everything that was found, if one of it is an error.
+    pub fn checked(mut self) -> Result<Self, Self> {
+        self.list.sort();
+        self.list.dedup();
+        if self.has_errors() { Err(self) } else { Ok(self) }
+    }
+
+    /// How many findings have a level, as in `1 error`.
+    fn count(&self, level: Level) -> Option<String> {
+        let count = self.list.iter().filter(|found| found.level() == level).count();
+        let s = if count == 1 { "" } else { "s" };
+        (count > 0).then(|| format!("{count} {level}{s}"))
+    }
+}
+
+impl From<Diagnostic> for Diagnostics {
+    fn from(diagnostic: Diagnostic) -> Self {
+        Self { list: vec![diagnostic], in_writing: false }
+    }
+}
+
+impl std::error::Error for Diagnostics {}
+
+impl Display for Diagnostics {
+    /// Prints every finding as rustc would, with the line it is in. The files are read again for that, so that a
+    /// build without findings keeps nothing of them.
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let mut files: HashMap<&Path, String> = HashMap::new();
+        for found @ Diagnostic { path, line, code, message, help } in &self.list {
+            let shown = path.display().to_string().replace('\\', "/");
+            let (shown, message, help) = (Line(&shown), Line(message), Line(help));
+            writeln!(f, "{}[{code}]: {message}", found.level())?;
+            if let Some(line) = line {
+                let text = files.entry(path).or_insert_with(|| text::of(path));
+                let text = Excerpt(text.lines().nth(line - 1).unwrap_or_default());
+                let margin = " ".repeat(line.to_string().len());
+                writeln!(f, "{margin}--> {shown}:{line}\n{margin} |\n{line} | {text}\n{margin} |")?;
+                writeln!(f, "{margin} = help: {help}\n")?;
+            } else {
+                writeln!(f, " --> {shown}\n  = help: {help}\n")?;
+            }
+        }
+        let counts: Vec<_> =
+            [Level::Error, Level::Warning].map(|level| self.count(level)).into_iter().flatten().collect();
+        write!(f, "{}", counts.join(", "))?;
+        if self.has_errors() {
+            write!(f, "; {} was written", if self.in_writing { "not everything" } else { "nothing" })?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,115 @@
+//! The kinds of findings, each with a name that does not change when its sentence does.
+
+use std::fmt::{self, Display, Formatter};
+
+/// How much a finding matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// It would be broken, unsafe or missing for a reader: nothing is published.
+    Error,
+    /// It is published, and the publisher should know.
+    Warning,
+}
+
+impl Display for Level {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        })
+    }
+}
+
+/// Declares [`Code`] from one table: variant, name, level, meaning.
+macro_rules! codes {
+    ($($variant:ident $name:literal $level:ident $meaning:literal)*) => {
+        /// What kind of finding a diagnostic is.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $(#[doc = $meaning] $variant,)*
+        }
+
+        impl Code {
+            /// All codes, in the order of their names.
+            pub const ALL: &[Self] = &[$(Self::$variant,)*];
+
+            /// The name that is printed and that tests rely on.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)* }
+            }
+
+            /// Whether it stops a build.
+            pub fn level(self) -> Level {
+                match self { $(Self::$variant => Level::$level,)* }
+            }
+
+            /// What it means, in one sentence.
+            pub fn meaning(self) -> &'static str {
+                match self { $(Self::$variant => $meaning,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    AddressConflict "address-conflict" Error "Two pages, aliases or files would have the same address."
+    BrokenAnchor "broken-anchor" Error "A link leads to a heading that is not there."
+    BrokenLink "broken-link" Error "A link leads to a page or file that is not there."
+    ChangedMeanwhile "changed-meanwhile" Error "A file changed while the magazine was being built."
+    Duplicate "duplicate" Error "Something that must be unique was named twice."
+    FileNameConflict "file-name-conflict" Error "Two files of one article would have the same name in the output."
+    ForbiddenElement "forbidden-element" Error "An HTML element or attribute is not allowed in articles."
+    ForbiddenScheme "forbidden-scheme" Error "A link begins with a scheme that could run a script."
+    HeadingLevel "heading-level" Error "A heading of level 1 stands in the text."
+    HeadingOrder "heading-order" Error "A heading skips a level."
+    InvalidAlias "invalid-alias" Error "An alias is not a path below the magazine's root."
+    InvalidDate "invalid-date" Error "A date cannot be read or contradicts another."
+    InvalidDiagram "invalid-diagram" Error "A Mermaid diagram cannot be read."
+    InvalidFence "invalid-fence" Error "The words after a code fence cannot be read."
+    InvalidFormula "invalid-formula" Error "A LaTeX formula cannot be read."
+    InvalidFrontMatter "invalid-front-matter" Error "The front matter is neither YAML nor TOML."
+    InvalidHost "invalid-host" Error "This is not the name of a host."
+    InvalidLog "invalid-log" Error "A log or export cannot be read."
+    InvalidName "invalid-name" Error "A topic, author or series has a name that no address can be made of."
+    InvalidSlug "invalid-slug" Error "This cannot be the last part of an address."
+    InvalidToml "invalid-toml" Error "A file is not TOML."
+    InvalidUrl "invalid-url" Error "This is not an absolute address, or one with a scheme that is not allowed."
+    InvalidValue "invalid-value" Error "A field's value has the wrong type or is out of range."
+    MissingAlt "missing-alt" Error "A picture has no alternative text."
+    MissingField "missing-field" Error "A field that is required is not there."
+    MissingFolder "missing-folder" Error "The content folder is not there."
+    MissingPicture "missing-picture" Error "There is no picture at this path."
+    MissingSettings "missing-settings" Error "The content folder has no site.toml."
+    NameConflict "name-conflict" Error "Two names are spelled so much alike that they are probably one."
+    NotUtf8 "not-utf8" Error "A file is not UTF-8 text."
+    OutputIsInput "output-is-input" Error "The output folder is an input folder, holds one or lies in one."
+    OutsideMagazine "outside-magazine" Error "A path leads out of the content folder."
+    RemoteFrame "remote-frame" Error "A frame shows a host that site.toml does not allow."
+    RemotePicture "remote-picture" Error "A picture lies on a host that site.toml does not allow."
+    UndefinedFootnote "undefined-footnote" Error "A footnote is referred to and not defined."
+    UnknownArticle "unknown-article" Error "There is no article with this slug."
+    UnknownField "unknown-field" Error "A field is not one that is read here."
+    UnknownLanguage "unknown-code-language" Error "A code block names a language that is not known."
+    Unreadable "unreadable" Error "A file or folder cannot be read."
+    UnreadablePicture "unreadable-picture" Error "A picture is broken or of a kind that cannot be read."
+    Unwritable "unwritable" Error "A file or folder cannot be written."
+}
+
+impl Display for Code {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_in_order_and_unique() {
+        assert!(Code::ALL.iter().map(|code| code.name()).is_sorted_by(|one, next| one < next));
+        let plain =
+            |name: &str| name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+        assert!(Code::ALL.iter().all(|code| plain(code.name())));
+    }
+}

@@ -1,0 +1,77 @@
+//! Quotes content where a terminal or a CI log reads it: one line each, and nothing in it that either would obey.
+
+use std::fmt::{self, Display, Formatter, Write};
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
+/// As much of a file as is read to show a line of it.
+const READ: u64 = 4 << 20;
+/// As many characters of a line as are shown.
+const SHOWN: usize = 240;
+
+/// A message, path or fix, in one line.
+pub struct Line<'t>(pub &'t str);
+
+/// A line of a file, cut where it would fill the screen.
+pub struct Excerpt<'t>(pub &'t str);
+
+/// The text of a file that a line is shown of; nothing where it is not a plain file.
+pub fn of(path: &Path) -> String {
+    let mut bytes = Vec::new();
+    let plain = std::fs::metadata(path).is_ok_and(|about| about.is_file());
+    // What cannot be read is not shown; the finding itself says what is wrong.
+    if plain && let Ok(file) = File::open(path) {
+        let _ = file.take(READ).read_to_end(&mut bytes);
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+impl Display for Line<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write_escaped(f, self.0.chars())
+    }
+}
+
+impl Display for Excerpt<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let line = self.0.trim_end();
+        write_escaped(f, line.chars().take(SHOWN))?;
+        if line.chars().nth(SHOWN).is_some() { f.write_str(" …") } else { Ok(()) }
+    }
+}
+
+/// Writes text without control characters, line breaks and marks that turn its direction. A tab is kept.
+fn write_escaped(f: &mut Formatter<'_>, text: impl Iterator<Item = char>) -> fmt::Result {
+    for c in text {
+        match c {
+            '\t' => f.write_char(c)?,
+            _ if c.is_control() || is_invisible_order(c) => write!(f, "{}", c.escape_default())?,
+            _ => f.write_char(c)?,
+        }
+    }
+    Ok(())
+}
+
+/// Whether a character breaks lines or reorders text without being seen (Trojan Source, CVE-2021-42574).
+fn is_invisible_order(c: char) -> bool {
+    matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quoted_text_stays_in_its_line() {
+        let line = Line("2025\n::error::pwned\r\u{1b}[31m\u{202E}").to_string();
+        assert_eq!(line, r"2025\n::error::pwned\r\u{1b}[31m\u{202e}");
+    }
+
+    #[test]
+    fn a_long_line_is_cut() {
+        let shown = Excerpt(&"é".repeat(300)).to_string();
+        assert_eq!(shown, "é".repeat(SHOWN) + " …");
+        assert_eq!(Excerpt("short  ").to_string(), "short");
+    }
+}
