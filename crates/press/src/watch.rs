@@ -117,7 +117,11 @@ mod tests {
         fs::create_dir_all(served.join("data")).unwrap();
         fs::write(out.join("data/a.json"), "new").unwrap();
         fs::write(served.join("data/b.json"), "old").unwrap();
-        let done = Written { written: vec!["data/a.json".into()], removed: vec![out.join("data/b.json")] };
+        let done = Written {
+            written: vec!["data/a.json".into()],
+            removed: vec![out.join("data/b.json")],
+            ..Written::default()
+        };
         show(&out, &served, &done).unwrap();
         assert!(!served.join("data/a.json").exists(), "Trunk has not filled it yet");
         fs::write(served.join("index.html"), "").unwrap();
