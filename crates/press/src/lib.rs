@@ -56,6 +56,7 @@ pub mod services;
 pub mod shell;
 pub mod site;
 pub mod source;
+pub mod stack;
 pub mod start;
 pub mod store;
 pub mod toml;
