@@ -1,16 +1,18 @@
 //! What can only be seen with all files side by side.
 
 use crate::diagnostics::{Code, Diagnostic};
-use crate::fields::nearest;
 use crate::front::{Seen, Sheet};
 use crate::magazine::Magazine;
-use crate::markdown::Reference;
+use crate::markdown::{Document, Reference};
 use crate::output;
 use crate::proof::Proof;
 use crate::site::Settings;
+use crate::suggest::Suggestions;
 use broadsheet::url::Route;
+use std::cell::{OnceCell, RefCell};
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 pub mod aliases;
 mod names;
@@ -88,7 +90,7 @@ fn singles(sheets: &[Sheet]) -> Vec<Diagnostic> {
 pub fn links(proofs: &[Proof], masthead: &Masthead, magazine: &Magazine) -> Vec<Diagnostic> {
     let files: HashSet<String> = output::files(magazine).into_iter().map(|file| file.path).collect();
     let pages: HashMap<&Route, &Proof> = proofs.iter().map(|proof| (&proof.sheet.route, proof)).collect();
-    let book = Book { files, pages };
+    let book = Book { files, pages, anchors: RefCell::default(), folders: OnceCell::new() };
     let (path, references, found) = masthead;
     let mut problems = found.clone();
     problems.extend(references.iter().filter_map(|reference| book.check(path, Seen::Listed, reference)));
@@ -105,6 +107,35 @@ type Masthead = (PathBuf, Vec<Reference>, Vec<Diagnostic>);
 struct Book<'a> {
     files: HashSet<String>,
     pages: HashMap<&'a Route, &'a Proof>,
+    /// The places in each page that a link was followed to.
+    anchors: RefCell<HashMap<&'a Route, Rc<Anchors<'a>>>>,
+    /// What the files of each folder are called, made when the first suggestion is.
+    folders: OnceCell<HashMap<String, Suggestions>>,
+}
+
+/// Whatever a link can lead to in a page.
+struct Anchors<'a> {
+    ids: HashSet<&'a str>,
+    suggestions: OnceCell<Suggestions>,
+}
+
+impl<'a> Anchors<'a> {
+    fn of(document: &'a Document) -> Self {
+        let headings = document.headings.iter().map(|heading| heading.id.as_str());
+        let ids = headings.chain(document.anchors.iter().map(String::as_str)).collect();
+        Self { ids, suggestions: OnceCell::new() }
+    }
+
+    fn has(&self, anchor: &str) -> bool {
+        // `#code-1-L3-L7` leads to its first line.
+        let first = anchor.rsplit_once("-L").filter(|(_, last)| last.parse::<u32>().is_ok());
+        self.ids.contains(anchor) || first.is_some_and(|(id, _)| id.contains("-L") && self.ids.contains(id))
+    }
+
+    fn nearest(&self, anchor: &str) -> Option<&str> {
+        let names = || Suggestions::new(self.ids.iter().map(|id| (*id).to_owned()));
+        self.suggestions.get_or_init(names).nearest(anchor)
+    }
 }
 
 impl Book<'_> {
@@ -126,23 +157,17 @@ impl Book<'_> {
             };
             return Some(Diagnostic::at(Code::BrokenLink, path, *line, message, help));
         }
-        let (anchor, document) = (anchor.as_ref()?, &page?.document);
-        let ids = || {
-            document
-                .headings
-                .iter()
-                .map(|heading| heading.id.as_str())
-                .chain(document.anchors.iter().map(String::as_str))
-        };
-        // `#code-1-L3-L7` leads to its first line.
-        let is_range = |id: &str| {
-            let rest = anchor.strip_prefix(id).and_then(|rest| rest.strip_prefix("-L"));
-            id.contains("-L") && rest.is_some_and(|last| last.parse::<u32>().is_ok())
-        };
-        if ids().any(|id| id == anchor || is_range(id)) {
+        let (anchor, page) = (anchor.as_ref()?, page?);
+        let anchors = Rc::clone(
+            self.anchors
+                .borrow_mut()
+                .entry(&page.sheet.route)
+                .or_insert_with(|| Rc::new(Anchors::of(&page.document))),
+        );
+        if anchors.has(anchor) {
             return None;
         }
-        let help = match nearest(anchor, ids()) {
+        let help = match anchors.nearest(anchor) {
             Some(near) => format!("did you mean `#{near}`?"),
             None => "link to the id of a heading: its words in lower case, joined by `-`".to_owned(),
         };
@@ -157,15 +182,19 @@ impl Book<'_> {
 
     /// The page of the same kind that was probably meant.
     fn suggestion(&self, route: &Route) -> String {
-        let data = route.data();
-        let folder = data.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let beside = |file: &&str| file.rsplit_once('/').map_or("", |(folder, _)| folder) == folder;
-        let mut files: Vec<&str> = self.files.iter().map(String::as_str).filter(beside).collect();
-        files.sort_unstable();
-        let name =
-            |file: &str| file.rsplit('/').next().unwrap_or_default().trim_end_matches(".json").to_owned();
-        let names: Vec<String> = files.iter().map(|file| name(file)).collect();
-        match nearest(&name(&data), names.iter().map(String::as_str)) {
+        let split = |file: &str| -> (String, String) {
+            let (folder, name) = file.rsplit_once('/').unwrap_or(("", file));
+            (folder.to_owned(), name.trim_end_matches(".json").to_owned())
+        };
+        let folders = self.folders.get_or_init(|| {
+            let mut folders: HashMap<String, Vec<String>> = HashMap::new();
+            for (folder, name) in self.files.iter().map(|file| split(file)) {
+                folders.entry(folder).or_default().push(name);
+            }
+            folders.into_iter().map(|(folder, names)| (folder, Suggestions::new(names))).collect()
+        });
+        let (folder, name) = split(&route.data());
+        match folders.get(&folder).and_then(|names| names.nearest(&name)) {
             Some(near) => {
                 let path = route.path();
                 let above = path.trim_end_matches('/').rsplit_once('/').map_or("", |(above, _)| above);

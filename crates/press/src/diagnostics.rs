@@ -5,10 +5,13 @@ mod text;
 
 pub use code::{Code, Level};
 
-use std::collections::HashMap;
+use std::cell::LazyCell;
 use std::fmt::{self, Display, Formatter};
 use std::path::{Path, PathBuf};
 use text::{Excerpt, Line};
+
+/// How many findings of one file are printed. More of them have one cause, and hide those of other files.
+const SHOWN: usize = 50;
 
 /// One finding in one file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,6 +48,19 @@ impl Diagnostic {
     /// Whether this stops a build or is only worth a word.
     pub fn level(&self) -> Level {
         self.code.level()
+    }
+
+    /// Prints it with its line of `text`, which is that of its file.
+    fn print(&self, f: &mut Formatter<'_>, text: &LazyCell<String, impl FnOnce() -> String>) -> fmt::Result {
+        let Self { path, line, code, message, help } = self;
+        let shown = path.display().to_string().replace('\\', "/");
+        let (shown, message, help) = (Line(&shown), Line(message), Line(help));
+        writeln!(f, "{}[{code}]: {message}", self.level())?;
+        let Some(line) = line else { return writeln!(f, " --> {shown}\n  = help: {help}\n") };
+        let text = Excerpt(text.lines().nth(line - 1).unwrap_or_default());
+        let margin = " ".repeat(line.to_string().len());
+        writeln!(f, "{margin}--> {shown}:{line}\n{margin} |\n{line} | {text}\n{margin} |")?;
+        writeln!(f, "{margin} = help: {help}\n")
     }
 }
 
@@ -111,19 +127,16 @@ impl Display for Diagnostics {
     /// Prints every finding as rustc would, with the line it is in. The files are read again for that, so that a
     /// build without findings keeps nothing of them.
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let mut files: HashMap<&Path, String> = HashMap::new();
-        for found @ Diagnostic { path, line, code, message, help } in &self.list {
-            let shown = path.display().to_string().replace('\\', "/");
-            let (shown, message, help) = (Line(&shown), Line(message), Line(help));
-            writeln!(f, "{}[{code}]: {message}", found.level())?;
-            if let Some(line) = line {
-                let text = files.entry(path).or_insert_with(|| text::of(path));
-                let text = Excerpt(text.lines().nth(line - 1).unwrap_or_default());
-                let margin = " ".repeat(line.to_string().len());
-                writeln!(f, "{margin}--> {shown}:{line}\n{margin} |\n{line} | {text}\n{margin} |")?;
-                writeln!(f, "{margin} = help: {help}\n")?;
-            } else {
-                writeln!(f, " --> {shown}\n  = help: {help}\n")?;
+        for of_file in self.list.chunk_by(|one, next| one.path == next.path) {
+            // One file at a time, so that memory holds one.
+            let text =
+                LazyCell::new(|| of_file.first().map(|found| text::of(&found.path)).unwrap_or_default());
+            for found in of_file.iter().take(SHOWN) {
+                found.print(f, &text)?;
+            }
+            if let Some(Diagnostic { path, .. }) = of_file.get(SHOWN) {
+                let (more, shown) = (of_file.len() - SHOWN, path.display().to_string().replace('\\', "/"));
+                writeln!(f, "and {more} more in {}\n", Line(&shown))?;
             }
         }
         let counts: Vec<_> =

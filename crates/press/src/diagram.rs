@@ -54,7 +54,7 @@ pub fn draw(source: &str, id: &str) -> Result<Lean, Fault> {
     let (line, word) = first_word(source);
     if !KINDS.iter().any(|(known, _)| *known == word) {
         let known = KINDS.iter().map(|(known, _)| *known);
-        let help = match crate::fields::nearest(word, known.clone()) {
+        let help = match crate::suggest::nearest(word, known.clone()) {
             Some(near) => format!("did you mean `{near}`?"),
             None => {
                 let names: Vec<String> =

@@ -1,10 +1,16 @@
 //! Takes typed values out of front matter, and says what is wrong with those that are not as they should be.
 
+mod limits;
+
 use crate::date::{self, Moment};
 use crate::diagnostics::{Code, Diagnostic};
-use crate::tree::{Entry, Node, Value};
+use crate::suggest::nearest;
+use crate::tree::{Entry, Value};
 use broadsheet::locale;
 use std::path::Path;
+
+/// Of how many unknown fields of a file it is said what they may have meant.
+const SUGGESTED: usize = 20;
 
 /// A value and the line it stands in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,19 +44,32 @@ impl<'a> Fields<'a> {
 
     /// A text without line breaks at its ends.
     pub fn text(&mut self, names: &[&'static str]) -> Option<At<String>> {
+        self.text_within(names, limits::TEXT)
+    }
+
+    fn text_within(&mut self, names: &[&'static str], most: usize) -> Option<At<String>> {
         let entry = self.take(names)?;
-        match entry.node.value {
+        match &entry.node.value {
             Value::Scalar { text, .. } => {
-                let text = text.trim();
-                (!text.is_empty()).then(|| At { line: entry.line, value: text.to_owned() })
+                let text = At { line: entry.line, value: text.trim().to_owned() };
+                (!text.value.is_empty() && self.fits(&entry.name, &text, most)).then_some(text)
             }
             _ => self.wrong(&entry, "a text", "write it as in `{}: \"some text\"`"),
         }
     }
 
+    /// Whether a text can be the value of a field; reports why not.
+    fn fits(&mut self, name: &str, At { line, value }: &At<String>, most: usize) -> bool {
+        let fault = limits::fault(name, value, most);
+        if let Some((code, message, help)) = &fault {
+            self.at(*code, *line, message, *help);
+        }
+        fault.is_none()
+    }
+
     /// A text that has to be there.
     pub fn required(&mut self, names: &[&'static str], cure: &str) -> Option<At<String>> {
-        let there = self.text(names);
+        let there = self.text_within(names, limits::TITLE);
         // A value of a wrong type has been reported already.
         if there.is_none() && !self.reported(names) {
             self.missing(names[0], cure);
@@ -72,7 +91,7 @@ impl<'a> Fields<'a> {
     /// `true` or `false`.
     pub fn truth(&mut self, names: &[&'static str]) -> Option<At<bool>> {
         let entry = self.take(names)?;
-        match plain(&entry.node) {
+        match entry.node.plain() {
             Some("true") => Some(At { line: entry.line, value: true }),
             Some("false") => Some(At { line: entry.line, value: false }),
             _ => self.wrong(&entry, "`true` or `false`", "write it without quotes: `{}: true`"),
@@ -97,7 +116,7 @@ impl<'a> Fields<'a> {
     /// A whole number.
     pub fn number(&mut self, names: &[&'static str]) -> Option<At<i64>> {
         let entry = self.take(names)?;
-        match plain(&entry.node).and_then(|text| text.parse().ok()) {
+        match entry.node.plain().and_then(|text| text.parse().ok()) {
             Some(value) => Some(At { line: entry.line, value }),
             None => self.wrong(&entry, "a whole number", "write it without quotes: `{}: 1`"),
         }
@@ -136,7 +155,7 @@ impl<'a> Fields<'a> {
         };
         let mut texts = Vec::with_capacity(items.len());
         for item in items {
-            match name_of(&item) {
+            match item.name() {
                 Some(text) => texts.push(At { line: item.line, value: text.trim().to_owned() }),
                 None => {
                     let _: Option<()> =
@@ -148,15 +167,22 @@ impl<'a> Fields<'a> {
         texts
     }
 
+    /// A list of names, of topics for instance.
+    pub fn names(&mut self, names: &[&'static str]) -> Vec<At<String>> {
+        let mut texts = self.texts(names);
+        texts.retain(|text| self.fits(names[0], text, limits::NAME));
+        texts
+    }
+
     /// A table of texts: `{Label: address}`, or a list of tables with `label` and `href`.
     pub fn pairs(&mut self, names: &[&'static str]) -> Vec<(String, String)> {
         let Some(entry) = self.take(names) else { return Vec::new() };
         let pairs: Option<Vec<_>> = match &entry.node.value {
             Value::Table(parts) => {
-                parts.iter().map(|part| Some((part.name.clone(), name_of(&part.node)?.to_owned()))).collect()
+                parts.iter().map(|part| Some((part.name.clone(), part.node.name()?.to_owned()))).collect()
             }
             Value::List(items) => {
-                items.iter().map(|item| part(item, "label").zip(part(item, "href"))).collect()
+                items.iter().map(|item| item.part("label").zip(item.part("href"))).collect()
             }
             Value::Scalar { .. } => None,
         };
@@ -174,11 +200,13 @@ impl<'a> Fields<'a> {
 
     /// Everything that was found, with the names that nobody asked for, except those that `ignored` accepts.
     pub fn finish(mut self, ignored: impl Fn(&str) -> bool) -> Vec<Diagnostic> {
-        for Entry { name, line, .. } in &self.entries {
-            if ignored(name) || self.asked.iter().any(|asked| same(name, asked)) {
-                continue;
-            }
-            let help = match nearest(name, self.asked.iter().copied()) {
+        let unknown = self
+            .entries
+            .iter()
+            .filter(|Entry { name, .. }| !ignored(name) && !self.asked.iter().any(|asked| same(name, asked)));
+        for (index, Entry { name, line, .. }) in unknown.enumerate() {
+            let near = (index < SUGGESTED).then(|| nearest(name, self.asked.iter().copied())).flatten();
+            let help = match near {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => "remove it; docs/content.md lists the fields".to_owned(),
             };
@@ -214,46 +242,4 @@ pub fn same(a: &str, b: &str) -> bool {
         name.chars().filter(|c| !matches!(c, '_' | '-')).map(|c| c.to_ascii_lowercase())
     }
     letters(a).eq(letters(b))
-}
-
-/// The name that was probably meant.
-pub fn nearest<'n>(name: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
-    let name = name.to_lowercase();
-    let length = name.chars().count();
-    names
-        .into_iter()
-        // Names of other lengths are too far away, which is seen at less cost than their distance.
-        .filter(|known| known.chars().count().abs_diff(length) * 3 <= known.chars().count().max(3))
-        .map(|known| (strsim::damerau_levenshtein(&name, &known.to_lowercase()), known))
-        .filter(|(distance, known)| *distance * 3 <= known.chars().count().max(3))
-        .min()
-        .map(|(_, known)| known)
-}
-
-fn plain(node: &Node) -> Option<&str> {
-    match &node.value {
-        Value::Scalar { text, quoted: false } => Some(text),
-        _ => None,
-    }
-}
-
-/// The text of an item of a list.
-fn name_of(node: &Node) -> Option<&str> {
-    match &node.value {
-        Value::Scalar { text, .. } => Some(text),
-        Value::Table(entries) => {
-            entries.iter().find(|entry| entry.name == "name").and_then(|e| name_of(&e.node))
-        }
-        Value::List(_) => None,
-    }
-}
-
-/// The text of one entry of a table.
-pub fn part(node: &Node, name: &str) -> Option<String> {
-    let Value::Table(entries) = &node.value else { return None };
-    let entry = entries.iter().find(|entry| entry.name == name)?;
-    match &entry.node.value {
-        Value::Scalar { text, .. } => Some(text.clone()),
-        _ => None,
-    }
 }

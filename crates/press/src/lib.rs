@@ -59,6 +59,8 @@ pub mod source;
 pub mod stack;
 pub mod start;
 pub mod store;
+pub mod suggest;
+pub mod text;
 pub mod toml;
 pub mod tree;
 pub mod unused;

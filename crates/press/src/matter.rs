@@ -3,6 +3,9 @@
 use crate::tree::{Entry, Malformed};
 use crate::{toml, yaml};
 
+/// The longest front matter, in bytes. A few hundred are usual, some thousands with many earlier addresses.
+const LONGEST: usize = 128 * 1024;
+
 /// A file's two parts.
 #[derive(Debug, PartialEq)]
 pub struct Matter<'a> {
@@ -30,6 +33,11 @@ pub fn split(text: &str) -> Result<Matter<'_>, Malformed> {
         if index == 0 {
             start = end;
         } else if line.trim_end() == first {
+            if end - start > LONGEST {
+                let reason =
+                    format!("it has {} KB, and {} are the most", (end - start) / 1024, LONGEST / 1024);
+                return Err(Malformed { line: 1, reason, help: "put the text below the front matter" });
+            }
             let entries = read(&text[start..end - line.len()], 2)?;
             return Ok(Matter { entries, body: &text[end..], body_line: index + 2 });
         }

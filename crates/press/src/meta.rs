@@ -112,11 +112,11 @@ pub fn read(
     if date.is_none() && !fields.reported(DATE) {
         fields.missing("date", "say when it was published, as in `date: 2025-03-10`");
     }
-    let mut topics = fields.texts(&["topics"]);
-    topics.extend(fields.texts(&["categories", "category", "taxonomies.categories"]));
-    topics.extend(fields.texts(&["tags", "taxonomies.tags"]));
-    let authors = fields.texts(&["authors", "author", "taxonomies.authors"]);
-    let series = fields.texts(&["series", "taxonomies.series"]);
+    let mut topics = fields.names(&["topics"]);
+    topics.extend(fields.names(&["categories", "category", "taxonomies.categories"]));
+    topics.extend(fields.names(&["tags", "taxonomies.tags"]));
+    let authors = fields.names(&["authors", "author", "taxonomies.authors"]);
+    let series = fields.names(&["series", "taxonomies.series"]);
     let meta = Meta {
         title: title.map_or_else(String::new, |title| title.value),
         summary: fields.text(SUMMARY).map(|summary| summary.value),

@@ -1,7 +1,7 @@
 //! Which page each file of the content folder becomes, and where a link in one of them leads.
 
 use crate::diagnostics::Code;
-use crate::fields::nearest;
+use crate::suggest::Suggestions;
 use broadsheet::url::{self, Route};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use std::collections::HashMap;
@@ -18,8 +18,15 @@ pub struct Places {
     pub public: PathBuf,
     /// The pages, by the path of their file in the content folder.
     pub pages: HashMap<String, Route>,
-    /// The files' names with their paths, in order, made when the first suggestion is.
-    names: OnceLock<Vec<(String, String)>>,
+    /// What the pages' files are called, made when the first suggestion is.
+    names: OnceLock<Names>,
+}
+
+/// Files by what they are called; of several, the first.
+#[derive(Debug)]
+struct Names {
+    files: HashMap<String, String>,
+    suggestions: Suggestions,
 }
 
 /// Where a link leads.
@@ -112,14 +119,15 @@ impl Places {
     }
 
     fn unknown(&self, link: &str, path: &str) -> Nowhere {
-        let names = self.names.get_or_init(|| {
-            let mut names: Vec<_> = self.pages.keys().map(|page| (name(page), page.clone())).collect();
-            names.sort();
-            names
+        let Names { files, suggestions } = self.names.get_or_init(|| {
+            let mut pages: Vec<_> = self.pages.keys().map(|page| (name(page), page.clone())).collect();
+            pages.sort_by(|one, next| next.cmp(one));
+            let files: HashMap<String, String> = pages.into_iter().collect();
+            let suggestions = Suggestions::new(files.keys().cloned());
+            Names { files, suggestions }
         });
-        let near = nearest(&name(path), names.iter().map(|(name, _)| name.as_str()));
-        let help = match near.and_then(|near| names.iter().find(|(name, _)| name == near)) {
-            Some((_, page)) => format!("did you mean `{page}` of the content folder?"),
+        let help = match suggestions.nearest(&name(path)).and_then(|near| files.get(near)) {
+            Some(page) => format!("did you mean `{page}` of the content folder?"),
             None => {
                 "correct the path, which is seen from the file it stands in, or remove the link".to_owned()
             }

@@ -3,8 +3,13 @@
 use crate::diagnostics::{Code, Diagnostic};
 use broadsheet::url;
 use jiff::civil::Date;
+use std::fs::File;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
+
+/// The largest text that is read, in bytes. "War and Peace" has 3.3 million.
+pub const LARGEST: u64 = 4 * 1024 * 1024;
 
 /// What a file is, by the folder it lies in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -53,9 +58,15 @@ pub fn find(content: &Path) -> (Vec<Source>, Vec<Diagnostic>) {
     (sources.into_iter().map(|(kind, path)| one(content, kind, path)).collect(), problems)
 }
 
-/// Reads a file that has to be UTF-8.
+/// Reads a file that has to be UTF-8, and of at most [`LARGEST`] bytes.
 pub fn text(path: &Path) -> Result<String, Diagnostic> {
-    let bytes = std::fs::read(path).map_err(|error| unreadable(path, &error))?;
+    let mut bytes = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes));
+    read.map_err(|error| unreadable(path, &error))?;
+    if bytes.len() as u64 > LARGEST {
+        let message = format!("this has more than {} MB of text", LARGEST / 1024 / 1024);
+        return Err(Diagnostic::in_file(Code::TooLarge, path, message, "part it into several files"));
+    }
     String::from_utf8(bytes).map_err(|error| {
         let good = error.utf8_error().valid_up_to();
         let bytes = error.into_bytes();

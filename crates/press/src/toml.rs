@@ -6,7 +6,8 @@ use toml::de::{DeTable, DeValue};
 
 /// Reads a table; `first` is the line in the file at which `text` begins.
 pub fn read(text: &str, first: usize) -> Result<Vec<Entry>, Malformed> {
-    let lines = Lines { text, first };
+    let ends = text.match_indices('\n').map(|(at, _)| at).collect();
+    let lines = Lines { ends, first };
     match DeTable::parse(text) {
         Ok(table) => Ok(entries(table.into_inner(), &lines)),
         Err(error) => Err(Malformed {
@@ -18,18 +19,19 @@ pub fn read(text: &str, first: usize) -> Result<Vec<Entry>, Malformed> {
 }
 
 /// Where a byte of the text stands in the file.
-struct Lines<'a> {
-    text: &'a str,
+struct Lines {
+    /// The bytes at which lines end, in order.
+    ends: Vec<usize>,
     first: usize,
 }
 
-impl Lines<'_> {
+impl Lines {
     fn at(&self, byte: usize) -> usize {
-        self.first + self.text.bytes().take(byte).filter(|b| *b == b'\n').count()
+        self.first + self.ends.partition_point(|end| *end < byte)
     }
 }
 
-fn entries(table: DeTable<'_>, lines: &Lines<'_>) -> Vec<Entry> {
+fn entries(table: DeTable<'_>, lines: &Lines) -> Vec<Entry> {
     let mut entries: Vec<Entry> = table
         .into_iter()
         .map(|(name, value)| Entry {
@@ -43,7 +45,7 @@ fn entries(table: DeTable<'_>, lines: &Lines<'_>) -> Vec<Entry> {
     entries
 }
 
-fn node(value: Spanned<DeValue<'_>>, lines: &Lines<'_>) -> Node {
+fn node(value: Spanned<DeValue<'_>>, lines: &Lines) -> Node {
     let line = lines.at(value.span().start);
     let plain = |text: String| Value::Scalar { text, quoted: false };
     let value = match value.into_inner() {

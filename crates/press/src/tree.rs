@@ -9,6 +9,34 @@ pub struct Node {
     pub value: Value,
 }
 
+impl Node {
+    /// A value that was written without quotes.
+    pub fn plain(&self) -> Option<&str> {
+        match &self.value {
+            Value::Scalar { text, quoted: false } => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The text of an item of a list; of a table it is that of its `name`.
+    pub fn name(&self) -> Option<&str> {
+        match &self.value {
+            Value::Scalar { text, .. } => Some(text),
+            Value::Table(entries) => entries.iter().find(|entry| entry.name == "name")?.node.name(),
+            Value::List(_) => None,
+        }
+    }
+
+    /// The text of one entry of a table.
+    pub fn part(&self, name: &str) -> Option<String> {
+        let Value::Table(entries) = &self.value else { return None };
+        match &entries.iter().find(|entry| entry.name == name)?.node.value {
+            Value::Scalar { text, .. } => Some(text.clone()),
+            _ => None,
+        }
+    }
+}
+
 /// What can stand in front matter.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {

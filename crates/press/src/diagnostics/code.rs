@@ -56,6 +56,7 @@ codes! {
     BrokenAnchor "broken-anchor" Error "A link leads to a heading that is not there."
     BrokenLink "broken-link" Error "A link leads to a page or file that is not there."
     ChangedMeanwhile "changed-meanwhile" Error "A file changed while the magazine was being built."
+    ControlCharacter "control-character" Error "A text has a character that is not shown and that XML cannot hold."
     Duplicate "duplicate" Error "Something that must be unique was named twice."
     FileNameConflict "file-name-conflict" Error "Two files of one article would have the same name in the output."
     ForbiddenElement "forbidden-element" Error "An HTML element or attribute is not allowed in articles."

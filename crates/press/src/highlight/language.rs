@@ -1,7 +1,7 @@
 //! The languages of code blocks.
 
 use super::names;
-use crate::fields::nearest;
+use crate::suggest::Suggestions;
 use std::borrow::Cow;
 use std::sync::LazyLock;
 use syntaxmate::Catalog;
@@ -96,7 +96,7 @@ pub fn language(token: &str) -> Result<Option<Language>, String> {
     }
     match paired(UNREAD, &token) {
         Some(name) => Ok(Some(Language { grammar: None, name: name.into(), token })),
-        None => Err(match suggestion(&token) {
+        None => Err(match NAMES.nearest(&token) {
             Some(name) => format!("did you mean `{name}`? Plain text is `text`"),
             None => "write `text` for plain text".to_owned(),
         }),
@@ -107,15 +107,13 @@ fn paired(pairs: &[(&str, &'static str)], token: &str) -> Option<&'static str> {
     pairs.iter().find(|(name, _)| *name == token).map(|(_, other)| *other)
 }
 
-fn suggestion(token: &str) -> Option<String> {
+/// Every name that a language goes by, made when the first unknown one is met.
+static NAMES: LazyLock<Suggestions> = LazyLock::new(|| {
     let languages = CATALOG.languages().into_iter().filter_map(|id| CATALOG.language(id));
-    let mut names: Vec<&str> = languages
-        .flat_map(|language| {
-            let others = language.aliases().iter().chain(language.extensions());
-            std::iter::once(language.id()).chain(others.map(String::as_str))
-        })
-        .chain(ALIASES.iter().chain(UNREAD).map(|(name, _)| *name))
-        .collect();
-    names.sort_unstable();
-    nearest(token, names).map(str::to_owned)
-}
+    let named = languages.flat_map(|language| {
+        let others = language.aliases().iter().chain(language.extensions());
+        std::iter::once(language.id()).chain(others.map(String::as_str))
+    });
+    let named = named.chain(ALIASES.iter().chain(UNREAD).map(|(name, _)| *name));
+    Suggestions::new(named.map(str::to_owned))
+});

@@ -61,6 +61,9 @@ pub fn write(
 /// The language that the fence names; an unknown one is reported.
 fn language(out: &mut Output<'_, '_, '_>, fence: &Fence, line: usize) -> Option<Language> {
     let token = &fence.language;
+    if out.user.is_full() {
+        return None;
+    }
     match highlight::language(token) {
         Ok(language) => language,
         Err(help) => {

@@ -6,7 +6,7 @@ mod words;
 
 pub use lines::Lines;
 
-use crate::fields::nearest;
+use crate::suggest::nearest;
 use words::{Word, words};
 
 /// What a fence says.
@@ -81,9 +81,16 @@ enum Attribute {
 /// Flags that rustdoc knows, which say how an example is tested.
 const RUSTDOC: &[&str] = &["ignore", "no_run", "should_panic", "compile_fail", "test_harness"];
 
+/// The longest text behind a fence, in bytes. With a title, a list of lines and every attribute it has 300.
+const LONGEST: usize = 2_000;
+
 /// Reads what stands behind a fence.
 pub fn parse(info: &str) -> (Fence, Faults) {
     let info = info.trim();
+    if info.len() > LONGEST {
+        let message = format!("there are {} bytes behind this fence, and {LONGEST} are the most", info.len());
+        return (Fence::default(), vec![(message, "name the language and what is to be marked".to_owned())]);
+    }
     let end = info.find([' ', '\t', ',', '{']).unwrap_or(info.len());
     let (language, rest) = info.split_at(end);
     let mut fence = Fence { language: language.to_owned(), ..Fence::default() };

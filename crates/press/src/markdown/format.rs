@@ -12,6 +12,9 @@ use std::fmt;
 /// Ids that the magazine's frame uses, so that no heading gets them.
 const TAKEN_IDS: &[&str] = &["app", "main", "search", "contents", "top"];
 
+/// How many problems of one text are kept. What is wrong a thousand times has one cause.
+const MOST_PROBLEMS: usize = 1_000;
+
 /// What the pass gathers.
 pub struct Pass<'p> {
     /// Where the text stands.
@@ -75,9 +78,16 @@ impl<'p> Pass<'p> {
         node.data().sourcepos.start.line.max(1) + self.place.first_line - 1
     }
 
+    /// Whether so much is wrong with the text that nothing more is reported.
+    pub fn is_full(&self) -> bool {
+        self.document.problems.len() >= MOST_PROBLEMS
+    }
+
     /// Reports a mistake.
     pub fn report(&mut self, code: Code, line: usize, message: impl Into<String>, help: impl Into<String>) {
-        self.document.problems.push(Diagnostic::at(code, self.place.path, line, message, help));
+        if !self.is_full() {
+            self.document.problems.push(Diagnostic::at(code, self.place.path, line, message, help));
+        }
     }
 }
 

@@ -6,10 +6,12 @@ use super::tally::Tally;
 use super::time::day_of;
 use crate::content::Options;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::fields::{At, nearest};
+use crate::fields::At;
 use crate::front::Sheet;
 use crate::magazine::Article;
+use crate::suggest::Suggestions;
 use jiff::civil::Date;
+use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
 
 /// How many articles a ranking has by their reads.
@@ -36,11 +38,12 @@ pub fn read(options: &Options, sheets: &[Sheet]) -> (Ledger, Vec<Diagnostic>) {
     let path = options.content.join(NAME);
     let articles = Articles::of(sheets);
     let slugs: HashSet<&str> = articles.slugs().iter().map(String::as_str).collect();
+    let suggestions = LazyCell::new(|| Suggestions::new(articles.slugs().iter().cloned()));
     let mut seen = HashMap::new();
     for (list, named) in [("pinned", &ledger.pinned), ("hidden", &ledger.hidden)] {
         for At { line, value } in named {
             if !slugs.contains(value.as_str()) {
-                let help = match nearest(value, slugs.iter().copied()) {
+                let help = match suggestions.nearest(value) {
                     Some(near) => format!("did you mean `{near}`?"),
                     None => "write an article's slug, the last part of its address, or remove it".to_owned(),
                 };

@@ -1,11 +1,14 @@
 //! Writing XML: everything escaped, nothing in it that XML cannot hold.
 
-use crate::pages::{PrintError, at};
+use crate::{
+    pages::{PrintError, at},
+    text::xml as xml_text,
+};
 use quick_xml::{
     Writer,
     events::{BytesCData, BytesDecl, BytesPI, BytesText, Event},
 };
-use std::{borrow::Cow, io, path::Path};
+use std::{io, path::Path};
 
 /// A document in the making.
 pub type Xml = Writer<Vec<u8>>;
@@ -34,7 +37,7 @@ pub fn document(
 
 /// An element with text.
 pub fn text(xml: &mut Xml, name: &str, text: &str) -> io::Result<()> {
-    xml.create_element(name).write_text_content(BytesText::new(&clean(text)))?;
+    xml.create_element(name).write_text_content(BytesText::new(&xml_text(text)))?;
     Ok(())
 }
 
@@ -46,7 +49,7 @@ pub fn empty(xml: &mut Xml, name: &str, attributes: &[(&str, &str)]) -> io::Resu
 
 /// An element with markup as its text.
 pub fn markup(xml: &mut Xml, name: &str, attributes: &[(&str, &str)], html: &str) -> io::Result<()> {
-    let html = clean(html);
+    let html = xml_text(html);
     xml.create_element(name).with_attributes(attributes.iter().copied()).write_inner_content(|xml| {
         // `]]>` in the markup ends one section and begins another.
         BytesCData::escaped(&html).try_for_each(|section| xml.write_event(Event::CData(section)))
@@ -56,7 +59,7 @@ pub fn markup(xml: &mut Xml, name: &str, attributes: &[(&str, &str)], html: &str
 
 /// A link that a browser shows where it shows the feed itself; whatever else reads the feed passes it over.
 pub fn link(xml: &mut Xml, address: &str, label: &str) -> io::Result<()> {
-    let label = clean(label);
+    let label = xml_text(label);
     xml.create_element("xhtml:a")
         .with_attribute(("href", address))
         .write_text_content(BytesText::new(&label))?;
@@ -65,10 +68,3 @@ pub fn link(xml: &mut Xml, address: &str, label: &str) -> io::Result<()> {
 
 /// The namespace of [`link`].
 pub const LINKS: (&str, &str) = ("xmlns:xhtml", "http://www.w3.org/1999/xhtml");
-
-/// Text without the characters that XML 1.0 cannot hold.
-fn clean(text: &str) -> Cow<'_, str> {
-    let fits =
-        |c: char| matches!(c, '\t' | '\n' | '\r') || (c >= ' ' && !matches!(c, '\u{fffe}' | '\u{ffff}'));
-    if text.chars().all(fits) { text.into() } else { text.chars().filter(|c| fits(*c)).collect() }
-}

@@ -10,6 +10,8 @@ use std::path::Path;
 use tempfile::TempDir;
 
 mod formulas;
+mod suggestions;
+mod texts;
 
 /// A magazine of an honest article and these files, by their paths in the content folder.
 struct Magazine(TempDir);

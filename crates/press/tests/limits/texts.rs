@@ -1,0 +1,80 @@
+//! Texts and front matter: how long they may be, and how much is said of what is wrong.
+
+use super::{Magazine, times};
+
+#[test]
+fn a_title_of_a_page_is_too_long() {
+    let article = |title: &str| format!("---\ntitle: {title}\nsummary: S\ndate: 2025-01-01\n---\n");
+    for title in [times(1_001, "x"), times(501, "x ")] {
+        let found = Magazine::new(&[("articles/x.md", article(&title).as_bytes())]).found();
+        assert_eq!(found, ["articles/x.md:2 too-long"]);
+    }
+    assert_eq!(Magazine::new(&[("articles/x.md", article(&times(1_000, "é")).as_bytes())]).found(), [""; 0]);
+}
+
+#[test]
+fn names_and_summaries_have_a_length() {
+    for field in ["topics: [", "authors: [One, ", "series: ["] {
+        let found = Magazine::of_article(&format!("{field}{}]\n", times(201, "n")), "").found();
+        assert_eq!(found, ["articles/x.md:5 too-long"], "{field}");
+    }
+    let article = format!("---\ntitle: X\ndate: 2025-01-01\nsummary: {}\n---\n", times(10_001, "s"));
+    let found = Magazine::new(&[("articles/x.md", article.as_bytes())]).found();
+    assert!(found.contains(&"articles/x.md:4 too-long".to_owned()), "{found:?}");
+}
+
+#[test]
+fn control_characters_are_refused_where_xml_would_hold_them() {
+    for (field, line) in
+        [("series: \"a\\bc\"", 5), ("topics: [\"a\\u0001\"]", 5), ("authors: \"a\\uffff\"", 5)]
+    {
+        let found = Magazine::of_article(&format!("{field}\n"), "").found();
+        assert_eq!(found, [format!("articles/x.md:{line} control-character")], "{field}");
+    }
+    let article = b"---\ntitle: \"a\\bc\"\nsummary: S\ndate: 2025-01-01\n---\n";
+    assert_eq!(Magazine::new(&[("articles/x.md", article)]).found(), ["articles/x.md:2 control-character"]);
+}
+
+#[test]
+fn a_text_of_more_than_a_long_book_is_too_large() {
+    let text = times(4 << 20, "x");
+    assert_eq!(Magazine::of_article("", &text).found(), ["articles/x.md too-large"]);
+}
+
+#[test]
+fn front_matter_of_a_book_is_refused() {
+    let fields = times(9_000, "aliases: [/a/]\n");
+    let found = Magazine::of_article(&fields, "").found();
+    assert_eq!(found, ["articles/x.md:1 invalid-front-matter"]);
+}
+
+#[test]
+fn many_unknown_fields_are_counted_and_not_all_printed() {
+    let fields: String = (0..2_000).map(|number| format!("field{number}: 1\n")).collect();
+    let yaml = Magazine::of_article(&fields, "");
+    let found = yaml.diagnostics();
+    assert_eq!(found.as_slice().len(), 2_000);
+    assert!(found.to_string().contains("\nand 1950 more in "), "{found}");
+    assert_eq!(found.to_string().matches("error[unknown-field]").count(), 50);
+
+    let fields: String = (0..2_000).map(|number| format!("a.b{number} = 1\n")).collect();
+    let article = format!("+++\ntitle = \"X\"\nsummary = \"S\"\ndate = 2025-01-01\n{fields}+++\n");
+    let found = Magazine::new(&[("articles/x.md", article.as_bytes())]).diagnostics();
+    assert_eq!(found.as_slice().last().and_then(|found| found.line), Some(2_004));
+}
+
+#[test]
+fn of_a_text_that_is_all_wrong_a_thousand_mistakes_are_kept() {
+    let found = Magazine::of_article("", &times(3_000, "[x](nowhere.md) ")).diagnostics();
+    assert_eq!(found.as_slice().len(), 1, "one line, one link: they are one");
+    let text: String = (0..3_000).map(|number| format!("[x](nowhere{number}.md)\n")).collect();
+    assert_eq!(Magazine::of_article("", &text).diagnostics().as_slice().len(), 1_000);
+    let fences: String = (0..3_000).map(|number| format!("```zz{number}\n```\n")).collect();
+    assert_eq!(Magazine::of_article("", &fences).diagnostics().as_slice().len(), 1_000);
+}
+
+#[test]
+fn what_stands_behind_a_fence_has_a_length() {
+    let found = Magazine::of_article("", &format!("```rust {}\n```\n", times(500, "wrpa "))).found();
+    assert_eq!(found, ["articles/x.md:6 invalid-fence"]);
+}
