@@ -60,8 +60,8 @@ fn settings() {
         (
             "titel = \"T\"",
             vec![
-                "1: `titel` is not a field of site.toml; did you mean `title`?",
                 "1: `title` is missing; give the magazine a name: `title = \"…\"`",
+                "1: `titel` is not a field of site.toml; did you mean `title`?",
             ],
         ),
         (
