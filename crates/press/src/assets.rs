@@ -27,6 +27,9 @@ pub fn hash_fonts(staging: &Path, template: &str, base: &str) -> Result<String, 
         else {
             continue;
         };
+        if !path.is_file() {
+            continue;
+        }
         let hash = short_hash(&fs::read(&path).map_err(at(&path))?);
         let named = format!("{stem}-{hash}.woff2");
         fs::rename(&path, folder.join(&named)).map_err(at(&path))?;
@@ -43,7 +46,7 @@ pub fn hash_fonts(staging: &Path, template: &str, base: &str) -> Result<String, 
 pub fn minify_scripts(staging: &Path) -> Result<(), PrintError> {
     for entry in fs::read_dir(staging).map_err(at(staging))? {
         let path = entry.map_err(at(staging))?.path();
-        if path.extension().is_none_or(|end| end != "js") {
+        if path.extension().is_none_or(|end| end != "js") || !path.is_file() {
             continue;
         }
         let script = fs::read_to_string(&path).map_err(at(&path))?;

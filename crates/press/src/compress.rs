@@ -8,7 +8,7 @@ use flate2::{Compression, write::GzEncoder};
 use rayon::prelude::*;
 use std::{
     fs,
-    io::Write,
+    io::{self, Write},
     path::{Path, PathBuf},
     sync::atomic::{AtomicUsize, Ordering},
 };
@@ -38,12 +38,18 @@ pub struct Made {
 /// # Errors
 /// The first file that cannot be read or written.
 pub fn compress(folder: &Path, kept: &Path) -> Result<Made, PrintError> {
-    let files: Vec<PathBuf> = WalkDir::new(folder)
-        .into_iter()
-        .filter_map(Result::ok)
-        .map(walkdir::DirEntry::into_path)
-        .filter(|path| path.extension().and_then(|end| end.to_str()).is_some_and(|end| KINDS.contains(&end)))
-        .collect();
+    let mut files: Vec<PathBuf> = Vec::new();
+    for entry in WalkDir::new(folder) {
+        let entry = entry.map_err(|error| {
+            let path = error.path().unwrap_or(folder).to_owned();
+            PrintError::File { path, error: error.into() }
+        })?;
+        let end = entry.path().extension().and_then(|end| end.to_str());
+        // The page of an article with the slug `node.js` lies in a folder of that name.
+        if entry.file_type().is_file() && end.is_some_and(|end| KINDS.contains(&end)) {
+            files.push(entry.into_path());
+        }
+    }
     let store = Store::open(kept);
     let (all, new) = (AtomicUsize::new(0), AtomicUsize::new(0));
     files.par_iter().try_for_each(|path| {
@@ -77,7 +83,7 @@ fn beside(path: &Path, end: &str, content: &[u8]) -> Result<(), PrintError> {
     fs::write(&path, content).map_err(at(&path))
 }
 
-fn brotli(content: &[u8]) -> std::io::Result<Vec<u8>> {
+fn brotli(content: &[u8]) -> io::Result<Vec<u8>> {
     let mut out = Vec::new();
     let mut encoder = brotli::CompressorWriter::new(&mut out, 1 << 16, 11, 22);
     encoder.write_all(content)?;
@@ -86,7 +92,7 @@ fn brotli(content: &[u8]) -> std::io::Result<Vec<u8>> {
     Ok(out)
 }
 
-fn gzip(content: &[u8]) -> std::io::Result<Vec<u8>> {
+fn gzip(content: &[u8]) -> io::Result<Vec<u8>> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(content)?;
     encoder.finish()

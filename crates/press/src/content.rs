@@ -36,11 +36,11 @@ pub struct Options {
 impl Default for Options {
     fn default() -> Self {
         Self {
-            content: std::env::var_os("BROADSHEET_CONTENT").unwrap_or_else(|| "content".into()).into(),
+            content: "content".into(),
             out: "target/site".into(),
             public: "public".into(),
             drafts: false,
-            today: today(),
+            today: day_of(Timestamp::now()),
             cache: "target/picture-cache".into(),
             kept: "target/press-cache".into(),
             effort: Effort::Make,
@@ -146,11 +146,38 @@ pub(crate) fn make(
 }
 
 /// The present, or the moment that `SOURCE_DATE_EPOCH` names for a build that can be repeated.
-pub fn now() -> Timestamp {
-    let named = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
-    named.and_then(|seconds| Timestamp::from_second(seconds).ok()).unwrap_or_else(Timestamp::now)
+///
+/// # Errors
+/// A value that is not a number of seconds.
+pub fn now() -> Result<Timestamp, Diagnostics> {
+    const NAME: &str = "SOURCE_DATE_EPOCH";
+    let Some(value) = std::env::var_os(NAME) else { return Ok(Timestamp::now()) };
+    let value = value.to_string_lossy();
+    let named = value.parse().ok().and_then(|seconds| Timestamp::from_second(seconds).ok());
+    named.ok_or_else(|| {
+        let message = format!("the environment variable {NAME} is no moment: `{value}`");
+        let help = "set it to whole seconds since 1970, as `date +%s` prints them, or unset it";
+        Diagnostic::in_file(Code::InvalidValue, Path::new(NAME), message, help).into()
+    })
 }
 
-fn today() -> Date {
-    TimeZone::UTC.to_datetime(now()).date()
+/// The day of a moment, in UTC.
+pub fn day_of(moment: Timestamp) -> Date {
+    TimeZone::UTC.to_datetime(moment).date()
+}
+
+/// The content folder: the one that `option` names, else `BROADSHEET_CONTENT`, else `content`, which need not exist.
+///
+/// # Errors
+/// A folder that was named and does not exist, or something that is not a folder.
+pub fn folder(option: Option<PathBuf>) -> Result<PathBuf, Diagnostics> {
+    let variable = std::env::var_os("BROADSHEET_CONTENT").filter(|name| !name.is_empty());
+    let named = option.or_else(|| variable.map(PathBuf::from));
+    let is_named = named.is_some();
+    let folder = named.unwrap_or_else(|| Options::default().content);
+    if folder.is_dir() || (!is_named && folder.symlink_metadata().is_err()) {
+        return Ok(folder);
+    }
+    let help = "name the content folder with `--content` or BROADSHEET_CONTENT";
+    Err(Diagnostic::in_file(Code::MissingFolder, &folder, "there is no folder here", help).into())
 }

@@ -1,16 +1,31 @@
-//! Files: where they are, what stands for their state, and how they are written whole.
+//! Files: where they are, what stands for their state, how they are read within bounds and written whole.
 
-use std::fs;
-use std::io;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
+
+/// The longest name of a file or folder that content may ask for, in bytes of UTF-8. File systems allow 255; the rest
+/// is for the endings that are added, such as `.json.br`.
+pub const LONGEST_NAME: usize = 240;
 
 /// A file's size, and the time of its last change since 1970, in nanoseconds.
 pub type Stamp = (u64, u64);
 
-/// How many files this process has written.
+/// How many temporary files this process has made.
 static TURN: AtomicUsize = AtomicUsize::new(0);
+
+/// When this process made the first one. Processes in different containers can have the same number.
+static START: LazyLock<u128> =
+    LazyLock::new(|| SystemTime::UNIX_EPOCH.elapsed().unwrap_or_default().as_nanos());
+
+/// How temporary files begin and end. They are passed over by everyone else because of the dot.
+const TEMPORARY: (&str, &str) = (".press-", ".new");
+
+/// After this time nobody is writing a temporary file any more.
+const ABANDONED: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// Where `path`, with `/` between its parts, is below a folder.
 pub fn below(folder: &Path, path: &str) -> PathBuf {
@@ -19,28 +34,187 @@ pub fn below(folder: &Path, path: &str) -> PathBuf {
 
 /// What a file has now.
 pub fn stamp(file: &Path) -> Option<Stamp> {
-    let about = fs::metadata(file).ok()?;
-    let time = about.modified().ok()?.duration_since(SystemTime::UNIX_EPOCH).ok()?;
-    Some((about.len(), u64::try_from(time.as_nanos()).ok()?))
+    stamp_of(&fs::metadata(file).ok()?)
+}
+
+/// What the file had when it was asked.
+fn stamp_of(metadata: &fs::Metadata) -> Option<Stamp> {
+    let time = metadata.modified().ok()?.duration_since(SystemTime::UNIX_EPOCH).ok()?;
+    Some((metadata.len(), u64::try_from(time.as_nanos()).ok()?))
+}
+
+/// Opens a regular file for reading. Opening a pipe would wait for its other end, and a device may never end.
+///
+/// # Errors
+/// What the disk says, or that this is not a regular file.
+pub fn open(path: &Path) -> io::Result<File> {
+    if fs::metadata(path)?.is_file() {
+        File::open(path)
+    } else {
+        Err(io::Error::new(io::ErrorKind::InvalidInput, "it is not a regular file"))
+    }
+}
+
+/// Reads a regular file of at most `limit` bytes.
+///
+/// # Errors
+/// What the disk says, that this is not a regular file, or that it is larger.
+pub fn read(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
+    let file = open(path)?;
+    let expected = file.metadata()?.len().min(limit);
+    let mut bytes = Vec::with_capacity(usize::try_from(expected).unwrap_or_default());
+    // The size that a file claims is not always the one it has, as in /proc.
+    file.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > limit {
+        let reason = format!("it is larger than {limit} bytes");
+        return Err(io::Error::new(io::ErrorKind::FileTooLarge, reason));
+    }
+    Ok(bytes)
 }
 
 /// Writes a file whole, and the folders it is in: whoever reads meanwhile, or after a build that was killed, gets the
-/// file before or the file after. Returns what was written has for a stamp, even if another build writes it anew.
+/// file before or the file after. A link in its place is replaced, not followed. Returns the stamp of what was
+/// written, even if another build writes it anew.
 ///
 /// # Errors
-/// What the disk says.
+/// What the disk says; the file is then as it was.
 pub fn put(path: &Path, content: &[u8]) -> io::Result<Option<Stamp>> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
+    let folder = path.parent().unwrap_or(Path::new(""));
+    fs::create_dir_all(folder)?;
+    let new = folder.join(temporary_name());
+    let written = create(&new, content).and_then(|stamp| fs::rename(&new, path).map(|()| stamp));
+    if written.is_err() {
+        // Already gone, or there is nothing more that could be done about it.
+        let _ = fs::remove_file(&new);
     }
-    // A name that begins with a dot is passed over by everyone else.
-    let mut name = std::ffi::OsString::from(".");
-    name.push(path.file_name().unwrap_or_default());
+    written
+}
+
+/// Writes a file where there is none yet.
+///
+/// # Errors
+/// What the disk says, also that there is one, or a link.
+pub fn create(path: &Path, content: &[u8]) -> io::Result<Option<Stamp>> {
+    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
+    file.write_all(content)?;
+    Ok(stamp_of(&file.metadata()?))
+}
+
+/// A name that no other file has, of this process or another.
+fn temporary_name() -> String {
     let turn = TURN.fetch_add(1, Ordering::Relaxed);
-    name.push(format!(".{}-{turn}.new", std::process::id()));
-    let new = path.with_file_name(name);
-    fs::write(&new, content)?;
-    let stamp = stamp(&new);
-    fs::rename(&new, path)?;
-    Ok(stamp)
+    let (begin, end) = TEMPORARY;
+    format!("{begin}{:x}-{:x}-{turn:x}{end}", std::process::id(), *START)
+}
+
+/// Whether a file has a name that [`put`] gives to its temporary files.
+pub fn is_temporary(name: &str) -> bool {
+    let (begin, end) = TEMPORARY;
+    let numbers = name.strip_prefix(begin).and_then(|rest| rest.strip_suffix(end));
+    numbers.is_some_and(|numbers| {
+        let mut numbers = numbers.split('-');
+        numbers.by_ref().take(3).filter(|number| is_hexadecimal(number)).count() == 3
+            && numbers.next().is_none()
+    })
+}
+
+/// Whether this is a number in lower-case hexadecimal digits.
+pub fn is_hexadecimal(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
+}
+
+/// Removes from a folder the temporary files that builds have left which were killed.
+pub fn remove_abandoned(folder: &Path) {
+    for entry in fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok) {
+        let age = entry.metadata().and_then(|metadata| metadata.modified()).map(|time| time.elapsed());
+        if is_temporary(&entry.file_name().to_string_lossy()) && matches!(age, Ok(Ok(age)) if age > ABANDONED)
+        {
+            // It stays until it can be removed.
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn names(folder: &Path) -> Vec<String> {
+        let names =
+            fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        names.collect()
+    }
+
+    #[test]
+    fn a_file_is_read_up_to_its_limit() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a");
+        fs::write(&file, "12345").unwrap();
+        assert_eq!(read(&file, 5).unwrap(), b"12345");
+        assert_eq!(read(&file, 4).unwrap_err().kind(), io::ErrorKind::FileTooLarge);
+        assert_eq!(read(folder.path(), 5).unwrap_err().kind(), io::ErrorKind::InvalidInput);
+        assert_eq!(read(&folder.path().join("none"), 5).unwrap_err().kind(), io::ErrorKind::NotFound);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_pipe_and_a_device_are_not_waited_for() {
+        let folder = tempfile::tempdir().unwrap();
+        let pipe = folder.path().join("pipe");
+        assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+        for file in [&*pipe, Path::new("/dev/zero")] {
+            assert_eq!(read(file, 5).unwrap_err().kind(), io::ErrorKind::InvalidInput, "{}", file.display());
+        }
+    }
+
+    #[test]
+    fn the_longest_name_can_be_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let name = "n".repeat(LONGEST_NAME) + ".json.br";
+        put(&folder.path().join(&name), b"1").unwrap();
+        put(&folder.path().join(&name), b"2").unwrap();
+        assert_eq!(names(folder.path()), [name]);
+    }
+
+    #[test]
+    fn what_cannot_be_written_leaves_nothing_behind() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("a")).unwrap();
+        put(&folder.path().join("a"), b"1").unwrap_err();
+        put(&folder.path().join("b".repeat(256)), b"1").unwrap_err();
+        assert_eq!(names(folder.path()), ["a"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_is_replaced_and_not_written_through() {
+        let folder = tempfile::tempdir().unwrap();
+        let (target, link) = (folder.path().join("target"), folder.path().join("link"));
+        fs::write(&target, "mine").unwrap();
+        std::os::unix::fs::symlink(&target, &link).unwrap();
+        create(&link, b"new").unwrap_err();
+        put(&link, b"new").unwrap();
+        assert_eq!(
+            (fs::read(&target).unwrap(), fs::read(&link).unwrap()),
+            (b"mine".to_vec(), b"new".to_vec())
+        );
+    }
+
+    #[test]
+    fn only_our_own_old_temporary_files_are_removed() {
+        let folder = tempfile::tempdir().unwrap();
+        let (mine, young) = (temporary_name(), temporary_name());
+        let names =
+            [&*mine, &*young, ".press-1-2.new", ".press-a-b-c.old", ".press-a-b-g.new", "press-a-b-c.new"];
+        for name in names {
+            let file = File::create(folder.path().join(name)).unwrap();
+            if name != young {
+                file.set_modified(SystemTime::now() - ABANDONED * 2).unwrap();
+            }
+        }
+        remove_abandoned(folder.path());
+        let left = names.map(|name| folder.path().join(name).exists());
+        assert_eq!(left, [false, true, true, true, true, true]);
+    }
 }

@@ -105,7 +105,8 @@ fn content_options(
     arguments: &mut lexopt::Parser,
     mut dist: Option<&mut PathBuf>,
 ) -> Result<Options, Box<dyn Error>> {
-    let mut options = Options::default();
+    let mut options = Options { today: content::day_of(content::now()?), ..Options::default() };
+    let mut content = None;
     // Serving is for writing: a change is to be seen at once.
     if std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile != "release") {
         options.effort = Effort::Read;
@@ -113,7 +114,7 @@ fn content_options(
     let mut base = std::env::var("TRUNK_PUBLIC_URL").ok();
     while let Some(argument) = arguments.next()? {
         match argument {
-            lexopt::Arg::Long("content") => options.content = arguments.value()?.into(),
+            lexopt::Arg::Long("content") => content = Some(arguments.value()?.into()),
             lexopt::Arg::Long("out") => options.out = arguments.value()?.into(),
             lexopt::Arg::Long("public") => options.public = arguments.value()?.into(),
             lexopt::Arg::Long("base") => base = Some(arguments.value()?.to_string_lossy().into_owned()),
@@ -123,11 +124,12 @@ fn content_options(
         }
     }
     broadsheet::url::set_base(path_of(base.as_deref().unwrap_or("/")));
+    options.content = content::folder(content)?;
     Ok(options)
 }
 
 fn popular_options(arguments: &mut lexopt::Parser) -> Result<popular::Options, Box<dyn Error>> {
-    let mut content = Options::default();
+    let (mut content, mut folder) = (Options::default(), None);
     let mut base = std::env::var("TRUNK_PUBLIC_URL").ok();
     let (mut files, mut format, mut half_life) = (Vec::new(), None, None);
     let (mut from, mut to) = (None, None);
@@ -144,7 +146,7 @@ fn popular_options(arguments: &mut lexopt::Parser) -> Result<popular::Options, B
             lexopt::Arg::Long("everyone") => everyone = true,
             lexopt::Arg::Long("from") => from = Some(text(arguments)?.parse()?),
             lexopt::Arg::Long("to") => to = Some(text(arguments)?.parse()?),
-            lexopt::Arg::Long("content") => content.content = arguments.value()?.into(),
+            lexopt::Arg::Long("content") => folder = Some(arguments.value()?.into()),
             lexopt::Arg::Long("base") => base = Some(text(arguments)?),
             other => return Err(format!("{}\n\n{HELP}", other.unexpected()).into()),
         }
@@ -157,9 +159,10 @@ fn popular_options(arguments: &mut lexopt::Parser) -> Result<popular::Options, B
         (Some(from), Some(to)) if from <= to => Some((from, to)),
         _ => return Err("give --from and --to together, the earlier day first".into()),
     };
+    content.content = content::folder(folder)?;
     let base = base.unwrap_or_else(|| press::magazine::settings(&content).0.site.url);
     broadsheet::url::set_base(path_of(&base));
-    let now = content::now().as_second();
+    let now = content::now()?.as_second();
     Ok(popular::Options { files, format, source, half_life, everyone, days, now, content })
 }
 

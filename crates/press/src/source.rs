@@ -1,10 +1,10 @@
 //! Finds the files of the content folder, and reads one.
 
 use crate::diagnostics::{Code, Diagnostic};
+use crate::files;
 use broadsheet::url;
 use jiff::civil::Date;
-use std::fs::File;
-use std::io::Read;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
@@ -60,13 +60,13 @@ pub fn find(content: &Path) -> (Vec<Source>, Vec<Diagnostic>) {
 
 /// Reads a file that has to be UTF-8, and of at most [`LARGEST`] bytes.
 pub fn text(path: &Path) -> Result<String, Diagnostic> {
-    let mut bytes = Vec::new();
-    let read = File::open(path).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes));
-    read.map_err(|error| unreadable(path, &error))?;
-    if bytes.len() as u64 > LARGEST {
+    let bytes = files::read(path, LARGEST).map_err(|error| {
+        if error.kind() != ErrorKind::FileTooLarge {
+            return unreadable(path, &error);
+        }
         let message = format!("this has more than {} MB of text", LARGEST / 1024 / 1024);
-        return Err(Diagnostic::in_file(Code::TooLarge, path, message, "part it into several files"));
-    }
+        Diagnostic::in_file(Code::TooLarge, path, message, "part it into several files")
+    })?;
     String::from_utf8(bytes).map_err(|error| {
         let good = error.utf8_error().valid_up_to();
         let bytes = error.into_bytes();

@@ -1,0 +1,47 @@
+//! What the command line and the environment may say.
+
+use super::{Magazine, failed, printed};
+
+#[test]
+fn a_moment_that_is_none_is_an_error() {
+    let magazine = Magazine::new();
+    for value in ["abc", "1.5", "", "99999999999999", "99999999999999999999999"] {
+        for arguments in [&["content"][..], &["popular", "access.log"]] {
+            let output = magazine.press(arguments).env("SOURCE_DATE_EPOCH", value).output().unwrap();
+            assert!(failed(&output, "invalid-value", "SOURCE_DATE_EPOCH"), "{value}: {}", printed(&output));
+        }
+    }
+    assert!(!magazine.at("target").exists());
+    assert!(magazine.press(&["content"]).env("SOURCE_DATE_EPOCH", "1750000000").status().unwrap().success());
+}
+
+#[test]
+fn a_content_folder_that_is_named_has_to_exist() {
+    let magazine = Magazine::new();
+    let output = magazine.press(&["content", "--content", "contents"]).output().unwrap();
+    assert!(failed(&output, "missing-folder", "contents"), "{}", printed(&output));
+    let output = magazine.press(&["content"]).env("BROADSHEET_CONTENT", "elsewhere").output().unwrap();
+    assert!(failed(&output, "missing-folder", "elsewhere"), "{}", printed(&output));
+}
+
+#[test]
+fn without_a_content_folder_there_is_nothing_to_do() {
+    let magazine = Magazine::new();
+    std::fs::rename(magazine.at("content"), magazine.at("texts")).unwrap();
+    assert!(magazine.press(&["content"]).status().unwrap().success());
+    magazine.write("content", "a file in its place");
+    let output = magazine.press(&["content"]).output().unwrap();
+    assert!(failed(&output, "missing-folder", "content"), "{}", printed(&output));
+}
+
+#[cfg(unix)]
+#[test]
+fn settings_and_counts_that_are_pipes_are_not_waited_for() {
+    for file in ["content/site.toml", "content/popular.toml"] {
+        let magazine = Magazine::new();
+        let _ = std::fs::remove_file(magazine.at(file));
+        assert!(std::process::Command::new("mkfifo").arg(magazine.at(file)).status().unwrap().success());
+        let output = magazine.press(&["content"]).output().unwrap();
+        assert!(failed(&output, "unreadable", file), "{}", printed(&output));
+    }
+}

@@ -1,0 +1,81 @@
+//! What a build writes and deletes, and what it leaves alone.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::{fs, str};
+use tempfile::TempDir;
+
+mod command;
+mod release;
+
+/// Trunk's output, as far as pages need it.
+const SHELL: &str = "<!doctype html><html lang=en><head><meta charset=utf-8><title>T</title>\
+    <style>:root{--paper:#fdfcf9}</style></head><body><div id=app></div></body></html>";
+
+/// A magazine of one article, to be built by the program.
+struct Magazine(TempDir);
+
+impl Magazine {
+    fn new() -> Self {
+        let magazine = Self(tempfile::tempdir().unwrap());
+        magazine.write("content/site.toml", "title = \"T\"\n");
+        magazine.article("one", "");
+        magazine
+    }
+
+    fn at(&self, path: &str) -> PathBuf {
+        self.0.path().join(path)
+    }
+
+    fn write(&self, path: &str, text: &str) {
+        fs::create_dir_all(self.at(path).parent().unwrap()).unwrap();
+        fs::write(self.at(path), text).unwrap();
+    }
+
+    fn article(&self, name: &str, fields: &str) {
+        let text = format!("---\ntitle: Article {name}\nsummary: S\ndate: 2025-01-02\n{fields}---\nText.\n");
+        self.write(&format!("content/articles/{name}.md"), &text);
+    }
+
+    /// The program, in the magazine's folder and with nothing of this process's environment that it would heed.
+    fn press(&self, arguments: &[&str]) -> Command {
+        let mut press = Command::new(env!("CARGO_BIN_EXE_press"));
+        press.current_dir(self.0.path()).args(arguments);
+        for name in ["BROADSHEET_CONTENT", "SOURCE_DATE_EPOCH", "TRUNK_PROFILE", "TRUNK_PUBLIC_URL"] {
+            press.env_remove(name);
+        }
+        press
+    }
+
+    /// `press pages` for a release, in the folder `staging` that Trunk has just filled.
+    fn pages(&self) -> Command {
+        let staging = self.at("staging");
+        let _ = fs::remove_dir_all(&staging);
+        self.write("staging/index.html", SHELL);
+        let mut pages = self.press(&["pages"]);
+        pages.env("TRUNK_STAGING_DIR", staging).env("TRUNK_PROFILE", "release");
+        pages
+    }
+
+    /// Content and pages, as a release build makes them; the output of the step that came last.
+    fn release(&self) -> Output {
+        let content = self.press(&["content"]).output().unwrap();
+        if content.status.success() { self.pages().output().unwrap() } else { content }
+    }
+}
+
+fn printed(output: &Output) -> &str {
+    str::from_utf8(&output.stderr).unwrap()
+}
+
+/// Whether a run failed with a finding of this code about this file, and with no other.
+fn failed(output: &Output, code: &str, file: &str) -> bool {
+    let printed = printed(output);
+    let place = printed.lines().find_map(|line| line.trim_start().strip_prefix("--> "));
+    !output.status.success()
+        && printed.starts_with(&format!("error[{code}]: "))
+        && place.is_some_and(|place| place == file || Path::new(place).ends_with(file))
+        && printed.matches("error[").count() == 1
+}
