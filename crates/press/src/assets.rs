@@ -1,6 +1,7 @@
 //! The files that the shell refers to: fonts get their content's hash into their names, so that they may be cached
 //! for good, and scripts lose what only their authors read.
 
+use crate::files;
 use crate::pages::{PrintError, at};
 use oxc_allocator::Allocator;
 use oxc_codegen::{Codegen, CodegenOptions};
@@ -52,8 +53,7 @@ pub fn minify_scripts(staging: &Path) -> Result<(), PrintError> {
         let script = fs::read_to_string(&path).map_err(at(&path))?;
         let minified = minify(&script).map_err(|reason| at(&path)(io::Error::other(reason)))?;
         // Trunk's file may be a link to the one that the next build starts from.
-        fs::remove_file(&path).map_err(at(&path))?;
-        fs::write(&path, minified).map_err(at(&path))?;
+        files::replace(&path, minified.as_bytes()).map_err(at(&path))?;
     }
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! Brotli and gzip beside each file that gains by it, so that no server compresses anything.
 
 use crate::{
+    files,
     pages::{PrintError, at},
     store::{self, Store},
 };
@@ -80,7 +81,7 @@ fn beside(path: &Path, end: &str, content: &[u8]) -> Result<(), PrintError> {
     let mut name = path.as_os_str().to_owned();
     name.push(format!(".{end}"));
     let path = PathBuf::from(name);
-    fs::write(&path, content).map_err(at(&path))
+    files::replace(&path, content).map_err(at(&path))
 }
 
 fn brotli(content: &[u8]) -> io::Result<Vec<u8>> {

@@ -3,6 +3,7 @@
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::known::Known;
 use crate::pictures::Effort;
+use crate::writer::output_folder::{self, Lock};
 use crate::writer::{self, Written};
 use crate::{magazine, output, related, search};
 use jiff::Timestamp;
@@ -17,7 +18,7 @@ use std::time::{Duration, Instant};
 pub struct Options {
     /// The folder with `site.toml`, articles, authors and pages.
     pub content: PathBuf,
-    /// The folder to write into; of what lies there, `data/` and `media/` are press's own.
+    /// The folder to write into: a new or empty one, or one that an earlier build has written.
     pub out: PathBuf,
     /// The folder that is copied as it is, to which links may lead.
     pub public: PathBuf,
@@ -96,7 +97,7 @@ fn report(options: &Options, indexed: usize) -> Result<Report, Diagnostics> {
     let start = Instant::now();
     Ok(match make(options, indexed, None)? {
         None => Report::Skipped(options.content.clone()),
-        Some((articles, Written { written, removed, warnings })) => Report::Written {
+        Some(Made { articles, written: Written { written, removed, warnings }, .. }) => Report::Written {
             articles,
             written: written.len(),
             removed: removed.len(),
@@ -106,29 +107,27 @@ fn report(options: &Options, indexed: usize) -> Result<Report, Diagnostics> {
     })
 }
 
-/// Makes the magazine, and its index where it has at most `indexed` articles: how many it has, and what was written;
-/// `None` where there is no content folder.
+/// What was made.
+pub(crate) struct Made {
+    /// How many articles there are.
+    pub articles: usize,
+    /// What was written.
+    pub written: Written,
+    /// Keeps other builds from the output until everything is done with it.
+    _lock: Lock,
+}
+
+/// Makes the magazine, and its index where it has at most `indexed` articles; `None` where there is no content folder.
 pub(crate) fn make(
     options: &Options,
     indexed: usize,
     known: Option<&mut Known>,
-) -> Result<Option<(usize, Written)>, Diagnostics> {
+) -> Result<Option<Made>, Diagnostics> {
     if !options.content.is_dir() {
         return Ok(None);
     }
-    for source in [&options.content, &options.public] {
-        let same = |folder: &Path| folder.canonicalize().ok();
-        if same(source).is_some() && same(source) == same(&options.out) {
-            let help = "choose another folder with `--out`: what press did not write there would be removed";
-            return Err(Diagnostic::in_file(
-                Code::OutputIsInput,
-                &options.out,
-                "this is where files come from",
-                help,
-            )
-            .into());
-        }
-    }
+    output_folder::check(options)?;
+    let lock = Lock::of_existing(&options.out)?;
     let mut magazine = magazine::read(options, known)?;
     let indexed = magazine.articles.len() <= indexed;
     // Each has steps that only one processor can take.
@@ -139,10 +138,19 @@ pub(crate) fn make(
     magazine.related = related;
     let mut files = output::files(&magazine);
     files.extend(searched);
+    let lock = match lock {
+        Some(lock) => lock,
+        None => {
+            let lock = Lock::exclusive(&options.out)?;
+            // Another build may have begun meanwhile.
+            output_folder::check(options)?;
+            lock
+        }
+    };
     let mut written = writer::write(&options.out, &files)?;
     drop(files);
-    written.warnings = magazine.warnings;
-    Ok(Some((magazine.articles.len(), written)))
+    written.warnings.extend(magazine.warnings.as_slice().iter().cloned());
+    Ok(Some(Made { articles: magazine.articles.len(), written, _lock: lock }))
 }
 
 /// The present, or the moment that `SOURCE_DATE_EPOCH` names for a build that can be repeated.

@@ -25,7 +25,7 @@ static START: LazyLock<u128> =
 const TEMPORARY: (&str, &str) = (".press-", ".new");
 
 /// After this time nobody is writing a temporary file any more.
-const ABANDONED: Duration = Duration::from_secs(24 * 60 * 60);
+pub const ABANDONED: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// Where `path`, with `/` between its parts, is below a folder.
 pub fn below(folder: &Path, path: &str) -> PathBuf {
@@ -37,8 +37,8 @@ pub fn stamp(file: &Path) -> Option<Stamp> {
     stamp_of(&fs::metadata(file).ok()?)
 }
 
-/// What the file had when it was asked.
-fn stamp_of(metadata: &fs::Metadata) -> Option<Stamp> {
+/// What a file had when it was asked.
+pub fn stamp_of(metadata: &fs::Metadata) -> Option<Stamp> {
     let time = metadata.modified().ok()?.duration_since(SystemTime::UNIX_EPOCH).ok()?;
     Some((metadata.len(), u64::try_from(time.as_nanos()).ok()?))
 }
@@ -90,6 +90,38 @@ pub fn put(path: &Path, content: &[u8]) -> io::Result<Option<Stamp>> {
     written
 }
 
+/// Puts a file that is written already at another path too, as a hard link where the disk allows it. What was there
+/// is replaced, not written to: it may be a link to something else.
+///
+/// # Errors
+/// What the disk says; what was there is then as it was.
+pub fn link(from: &Path, to: &Path) -> io::Result<()> {
+    let folder = to.parent().unwrap_or(Path::new(""));
+    match fs::hard_link(from, to) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => fs::create_dir_all(folder)?,
+        Err(_) => {}
+        Ok(()) => return Ok(()),
+    }
+    let new = folder.join(temporary_name());
+    let copied = fs::hard_link(from, &new).or_else(|_| fs::copy(from, &new).map(drop));
+    let replaced = copied.and_then(|()| fs::rename(&new, to));
+    // It is still there where that failed, and where both were links to one file already.
+    let _ = fs::remove_file(&new);
+    replaced
+}
+
+/// Writes a file in place of what there may be. A link is replaced, not followed, and so is one of several hard links.
+/// Unlike [`put`], whoever reads meanwhile may find nothing.
+///
+/// # Errors
+/// What the disk says.
+pub fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => create(path, content).map(drop),
+    }
+}
+
 /// Writes a file where there is none yet.
 ///
 /// # Errors
@@ -97,7 +129,9 @@ pub fn put(path: &Path, content: &[u8]) -> io::Result<Option<Stamp>> {
 pub fn create(path: &Path, content: &[u8]) -> io::Result<Option<Stamp>> {
     let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
     file.write_all(content)?;
-    Ok(stamp_of(&file.metadata()?))
+    // Some file systems set the time when a file is closed.
+    drop(file);
+    Ok(stamp(path))
 }
 
 /// A name that no other file has, of this process or another.
@@ -123,11 +157,12 @@ pub fn is_hexadecimal(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
 }
 
-/// Removes from a folder the temporary files that builds have left which were killed.
-pub fn remove_abandoned(folder: &Path) {
+/// Removes from a folder the temporary files of this age that builds have left which were killed.
+pub fn remove_temporary(folder: &Path, least_age: Duration) {
     for entry in fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok) {
         let age = entry.metadata().and_then(|metadata| metadata.modified()).map(|time| time.elapsed());
-        if is_temporary(&entry.file_name().to_string_lossy()) && matches!(age, Ok(Ok(age)) if age > ABANDONED)
+        if is_temporary(&entry.file_name().to_string_lossy())
+            && matches!(age, Ok(Ok(age)) if age >= least_age)
         {
             // It stays until it can be removed.
             let _ = fs::remove_file(entry.path());
@@ -213,7 +248,7 @@ mod tests {
                 file.set_modified(SystemTime::now() - ABANDONED * 2).unwrap();
             }
         }
-        remove_abandoned(folder.path());
+        remove_temporary(folder.path(), ABANDONED);
         let left = names.map(|name| folder.path().join(name).exists());
         assert_eq!(left, [false, true, true, true, true, true]);
     }

@@ -1,5 +1,6 @@
 //! What hosts read from the folder itself: headers for all files, and which may be cached for good.
 
+use crate::files;
 use crate::pages::{PrintError, at};
 use crate::pictures;
 use broadsheet::url;
@@ -53,7 +54,7 @@ pub fn headers(folder: &Path) -> Result<(), PrintError> {
         let _ = writeln!(text, "\n{base}{name}\n  Cache-Control: public, max-age=86400");
     }
     let path = folder.join("_headers");
-    fs::write(&path, text).map_err(at(&path))
+    files::replace(&path, text.as_bytes()).map_err(at(&path))
 }
 
 /// Whether a file's name has its content's hash: `broadsheet-2c2c44fd46b0793_bg.wasm`.

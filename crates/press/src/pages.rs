@@ -1,6 +1,8 @@
 //! Prints every page of the magazine into the folder that Trunk is about to publish.
 
 use crate::compress::{self, Made};
+use crate::diagnostics::Diagnostics;
+use crate::writer::output_folder::{self, Lock};
 use crate::{assets, files, hosts, routes, search, services, shell::Shell, watch};
 use broadsheet::{error::LoadError, load::Source, locale, model::Front, print::print, url, words};
 use rayon::prelude::*;
@@ -63,6 +65,9 @@ pub enum PrintError {
         /// What the system says.
         error: io::Error,
     },
+    /// The folders are not those that they should be.
+    #[error(transparent)]
+    Folder(#[from] Diagnostics),
     /// The shell is not one that pages can be printed into.
     #[error("index.html: {0}")]
     Shell(String),
@@ -78,19 +83,17 @@ pub enum PrintError {
 pub fn pages(options: &Options) -> Result<Report, PrintError> {
     let started = Instant::now();
     let Options { staging, site, release, bare } = options;
-    if site.is_dir() {
-        join(site, staging)?;
-    }
+    let index = staging.join("index.html");
+    let template = fs::read_to_string(&index).map_err(at(&index))?;
+    let lock = join(site, staging)?;
     let root = staging.clone();
     let source = Source::new(move |path| read(&root, path));
     let front = source.front()?;
-    let index = staging.join("index.html");
     let language = &front.site.language;
     if !locale::is_tag(language) {
         let reason = format!("`{language}` is not a language: write a BCP 47 tag, `en`, `de-AT`, `zh-Hant`");
         return Err(LoadError::Format { path: url::FRONT.to_owned(), reason }.into());
     }
-    let template = fs::read_to_string(&index).map_err(at(&index))?;
     let template = if *release {
         assets::minify_scripts(staging)?;
         let template = assets::hash_fonts(staging, &template, url::base())?;
@@ -106,14 +109,14 @@ pub fn pages(options: &Options) -> Result<Report, PrintError> {
     let words = words.map(|text| (format!("words-{}.json", assets::short_hash(text.as_bytes())), text));
     if let Some((name, text)) = &words {
         let file = staging.join(name);
-        fs::write(&file, text).map_err(at(&file))?;
+        files::replace(&file, text.as_bytes()).map_err(at(&file))?;
     }
     let shell = Shell::new(&template, &front, words.as_ref().map(|(name, _)| name.as_str()), *release)?;
     if !release {
-        fs::write(&index, shell.empty()).map_err(at(&index))?;
+        files::replace(&index, shell.empty().as_bytes()).map_err(at(&index))?;
         let seen = fs::read(site.join(watch::KEPT)).unwrap_or_default();
         let file = staging.join(watch::SEEN);
-        fs::write(&file, seen).map_err(at(&file))?;
+        files::replace(&file, &seen).map_err(at(&file))?;
         return Ok(Report { printing: started.elapsed(), ..Report::default() });
     }
     let routes = routes::all(&front, staging)?;
@@ -121,12 +124,13 @@ pub fn pages(options: &Options) -> Result<Report, PrintError> {
         let folder = staging.join(route.path());
         fs::create_dir_all(&folder).map_err(at(&folder))?;
         let file = folder.join("index.html");
-        fs::write(&file, shell.fill(&print(&source, Some(route.clone())))).map_err(at(&file))
+        let page = shell.fill(&print(&source, Some(route.clone())));
+        files::replace(&file, page.as_bytes()).map_err(at(&file))
     })?;
     let missing = staging.join("404.html");
-    fs::write(&missing, shell.fill(&print(&source, None))).map_err(at(&missing))?;
+    files::replace(&missing, shell.fill(&print(&source, None)).as_bytes()).map_err(at(&missing))?;
     let version = staging.join("version.json");
-    fs::write(&version, shell.version()).map_err(at(&version))?;
+    files::replace(&version, shell.version().as_bytes()).map_err(at(&version))?;
     let given = services::Given {
         staging,
         site,
@@ -139,6 +143,8 @@ pub fn pages(options: &Options) -> Result<Report, PrintError> {
         println!("note: {note}");
     }
     hosts::headers(staging)?;
+    // What follows does not read the folder of `press content`.
+    drop(lock);
     let mut report = Report { pages: routes.len() + 1, printing: started.elapsed(), ..Report::default() };
     if !bare {
         let started = Instant::now();
@@ -172,20 +178,35 @@ fn read(root: &Path, path: &str) -> Result<String, LoadError> {
     })
 }
 
-/// Puts every file of `from` into `to`, by a hard link where the disk allows it. What begins with a dot is between
-/// the stages.
-fn join(from: &Path, to: &Path) -> Result<(), PrintError> {
+/// Puts what `press content` has written into `staging`, and keeps others from writing to it as long as the lock is held.
+fn join(site: &Path, staging: &Path) -> Result<Option<Lock>, PrintError> {
+    if !site.is_dir() {
+        return Ok(None);
+    }
+    output_folder::apart(staging, site, "data").map_err(Diagnostics::from)?;
+    let lock = Lock::shared(site).map_err(at(site))?;
+    output_folder::check_finished(site).map_err(Diagnostics::from)?;
+    add(site, staging)?;
+    Ok(Some(lock))
+}
+
+/// Puts every file of `from` into `to`. What begins with a dot is between the stages.
+fn add(from: &Path, to: &Path) -> Result<(), PrintError> {
     fs::create_dir_all(to).map_err(at(to))?;
     for entry in fs::read_dir(from).map_err(at(from))? {
-        let path = entry.map_err(at(from))?.path();
-        let Some(name) = path.file_name().filter(|name| !name.as_encoded_bytes().starts_with(b".")) else {
+        let entry = entry.map_err(at(from))?;
+        let (path, name) = (entry.path(), entry.file_name());
+        if name.as_encoded_bytes().starts_with(b".") {
             continue;
-        };
-        let target = to.join(name);
-        if path.is_dir() {
-            join(&path, &target)?;
-        } else if fs::hard_link(&path, &target).is_err() {
-            fs::copy(&path, &target).map_err(at(&path))?;
+        }
+        let kind = entry.file_type().map_err(at(&path))?;
+        if kind.is_dir() {
+            add(&path, &to.join(name))?;
+        } else if kind.is_file() {
+            files::link(&path, &to.join(name)).map_err(at(&path))?;
+        } else {
+            let error = io::Error::new(io::ErrorKind::InvalidInput, "it is neither a file nor a folder");
+            return Err(at(&path)(error));
         }
     }
     Ok(())

@@ -12,7 +12,7 @@ use broadsheet::{
     model::Site,
     url::{self, Route},
 };
-use std::{fs, path::Path};
+use std::{fs, io, path::Path};
 
 mod atom;
 mod bodies;
@@ -102,11 +102,11 @@ fn absolute(site: &Site, path: &str) -> String {
 /// Writes a file below `staging`, unless the publisher has supplied it.
 fn put(staging: &Path, path: &str, content: &[u8]) -> Result<(), PrintError> {
     let file = files::below(staging, path);
-    if file.exists() {
-        return Ok(());
-    }
     if let Some(folder) = file.parent() {
         fs::create_dir_all(folder).map_err(at(folder))?;
     }
-    fs::write(&file, content).map_err(at(&file))
+    match files::create(&file, content) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+        created => created.map(drop).map_err(at(&file)),
+    }
 }

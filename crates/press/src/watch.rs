@@ -4,9 +4,11 @@
 //! [`SEEN`] and loads itself anew when that has changed.
 
 use crate::content::{self, Options};
-use crate::files::{Stamp, stamp};
+use crate::diagnostics::Diagnostics;
+use crate::files::{self, Stamp, stamp};
 use crate::known::Known;
 use crate::search;
+use crate::writer::{Written, output_folder};
 use notify::{Event, RecursiveMode, Watcher};
 use std::error::Error;
 use std::fs;
@@ -27,8 +29,11 @@ const PAUSE: Duration = Duration::from_millis(25);
 /// Makes the magazine anew whenever something in the content folder changes, until press itself is another one.
 ///
 /// # Errors
-/// Where the folder cannot be watched. Mistakes in content are printed.
+/// Where the folder cannot be watched, or is also the one that is served. Mistakes in content are printed.
 pub fn watch(options: &Options, served: &Path) -> Result<(), Box<dyn Error>> {
+    for (input, name) in [(&options.content, "content"), (&options.public, "public")] {
+        output_folder::apart(served, input, name).map_err(Diagnostics::from)?;
+    }
     if !options.content.is_dir() {
         return Err(format!("no folder {}: nothing to watch", options.content.display()).into());
     }
@@ -52,13 +57,14 @@ pub fn watch(options: &Options, served: &Path) -> Result<(), Box<dyn Error>> {
         let begun = Instant::now();
         match content::make(options, search::ALWAYS, Some(&mut known)) {
             Ok(None) => {}
-            Ok(Some((articles, done))) => {
+            Ok(Some(made)) => {
+                let (articles, done) = (made.articles, &made.written);
                 if !done.warnings.is_empty() {
                     eprintln!("{}", done.warnings);
                 }
                 let (written, removed) = (done.written.len(), done.removed.len());
                 if written + removed > 0 {
-                    show(&options.out, served, &done)?;
+                    show(&options.out, served, done)?;
                 }
                 let took = begun.elapsed().as_secs_f64();
                 println!(
@@ -77,37 +83,27 @@ fn own() -> Option<Stamp> {
     std::env::current_exe().ok().and_then(|file| stamp(&file))
 }
 
-/// Puts what was written into the folder that is served, if Trunk has filled it already.
-fn show(out: &Path, served: &Path, done: &crate::writer::Written) -> io::Result<()> {
+/// Puts what was written into the folder that is served, if it is one that Trunk and `press pages` have filled.
+fn show(out: &Path, served: &Path, done: &Written) -> io::Result<()> {
     let now = SystemTime::UNIX_EPOCH.elapsed().unwrap_or_default().as_nanos().to_string();
-    fs::write(out.join(KEPT), &now)?;
-    if !served.join("index.html").is_file() {
+    files::put(&out.join(KEPT), now.as_bytes())?;
+    if !served.join(SEEN).is_file() {
         return Ok(());
     }
     for path in &done.written {
-        let (from, to) = (out.join(path), served.join(path));
-        if let Some(folder) = to.parent() {
-            fs::create_dir_all(folder)?;
-        }
-        // Put in place whole, as a link where the disk allows it.
-        let new = to.with_extension(format!("{}.new", std::process::id()));
-        if fs::hard_link(&from, &new).is_err() {
-            fs::copy(&from, &new)?;
-        }
-        fs::rename(&new, &to)?;
+        files::link(&out.join(path), &served.join(path))?;
     }
     for path in &done.removed {
         // Trunk may have swapped the folder meanwhile, in which it is not.
         let _ = fs::remove_file(served.join(path.strip_prefix(out).unwrap_or(path)));
     }
-    fs::write(served.join(SEEN), now)
+    files::put(&served.join(SEEN), now.as_bytes()).map(drop)
 }
 
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use crate::writer::Written;
 
     #[test]
     fn what_has_changed_is_put_into_the_served_folder() {
@@ -123,8 +119,8 @@ mod tests {
             ..Written::default()
         };
         show(&out, &served, &done).unwrap();
-        assert!(!served.join("data/a.json").exists(), "Trunk has not filled it yet");
-        fs::write(served.join("index.html"), "").unwrap();
+        assert!(!served.join("data/a.json").exists(), "press has not filled it yet");
+        fs::write(served.join(SEEN), "").unwrap();
         show(&out, &served, &done).unwrap();
         assert_eq!(fs::read_to_string(served.join("data/a.json")).unwrap(), "new");
         assert!(!served.join("data/b.json").exists());

@@ -1,20 +1,34 @@
-//! Writes what changed, whole or not at all, and removes what nothing makes any more.
+//! Writes what changed, all of it or nothing, and removes what an earlier build wrote and nothing makes any more.
+//!
+//! What changed is written into a [`stage`] first. Only then is the output touched, and its [`build_manifest`] says
+//! beforehand what will be in it: a build that is killed is brought to its end by the next.
 
-mod marks;
+mod build_manifest;
+mod clear;
+mod one;
+pub mod output_folder;
+mod stage;
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
-use crate::files::{below, put, stamp};
-use crate::output::{Content, File};
-use crate::{pictures, search, store};
-use marks::{Mark, Marks};
+use crate::files::{self, below};
+use crate::output::File;
+use crate::search;
+use build_manifest::{BuildManifest, Mark};
+use clear::Ways;
 use rayon::prelude::*;
-use std::collections::HashSet;
-use std::io;
-use std::path::{Path, PathBuf};
-use walkdir::WalkDir;
+use stage::Stage;
+use std::ffi::OsStr;
+use std::path::{Component, Path, PathBuf};
+use std::time::Duration;
+use std::{fs, io};
 
-/// The folders of the output that are press's own: a file there that it did not write is removed.
-const OWN: &[&str] = &["data", "media", search::OUTPUT];
+/// The folders of the output in which press writes, and its files beside them.
+const FOLDERS: [&str; 3] = ["data", "media", search::OUTPUT];
+/// See [`FOLDERS`].
+const FILES: [&str; 2] = [broadsheet::url::FRONT, crate::aliases::NAME];
+
+/// The longest name of a file that file systems take, in bytes.
+const LONGEST: usize = 255;
 
 /// What was done.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,106 +41,131 @@ pub struct Written {
     pub warnings: Diagnostics,
 }
 
-/// Writes the files below `out`.
+/// Writes the files below `out`, which is locked and was checked.
+///
+/// # Errors
+/// Why nothing was written, or not everything.
 pub fn write(out: &Path, files: &[File<'_>]) -> Result<Written, Diagnostics> {
-    let before = Marks::read(out);
-    let done: Vec<_> = files
-        .par_iter()
-        .map(|file| {
-            let path = below(out, &file.path);
-            one(&path, file, &before).map_err(|error| unwritable(&path, &error))
-        })
-        .collect();
-    let mut problems = Diagnostics::in_writing();
-    let mut marks = Vec::with_capacity(files.len());
-    let mut written = Vec::new();
-    for (file, done) in files.iter().zip(done) {
-        match done {
-            Ok((changed, mark)) => {
-                written.extend(changed.then(|| file.path.clone()));
-                marks.extend(mark.map(|mark| (&*file.path, mark)));
-            }
-            Err(problem) => problems.extend([problem]),
-        }
+    let before = BuildManifest::read(out)?.unwrap_or_default();
+    check(out, files, &before)?;
+    // Nobody else writes here: they were left by builds that were killed.
+    files::remove_temporary(out, Duration::ZERO);
+    let stage = Stage::new(out).map_err(|error| unwritable(&out.join(stage::NAME), &error))?;
+    let (mut next, moves) = one::all(out, files, &before, &stage)?;
+    if !files.iter().any(|file| file.path.starts_with(search::OUTPUT)) {
+        // An index that was not made this time is left as it is.
+        let index = before.iter().filter(|(path, _)| path.starts_with(search::OUTPUT));
+        index.for_each(|(path, mark)| next.insert(path, mark));
     }
-    let kept: HashSet<PathBuf> = files.iter().map(|file| below(out, &file.path)).collect();
-    let mut removed = Vec::new();
-    // An index that was not made this time is left as it is.
-    let indexed = files.iter().any(|file| file.path.starts_with(search::OUTPUT));
-    for folder in OWN.iter().filter(|folder| indexed || **folder != search::OUTPUT) {
-        match clear(&out.join(folder), &kept) {
-            Ok(gone) => removed.extend(gone),
-            Err(problem) => problems.extend([problem]),
-        }
+    let mut written = Written::default();
+    if next == before {
+        return Ok(written);
     }
-    // Without marks the next build compares every file.
-    let _ = marks::write(out, marks.into_iter());
-    problems.checked()?;
-    Ok(Written { written, removed, warnings: Diagnostics::default() })
-}
-
-/// Writes one file; returns whether it had to be, and what marks it for the next build.
-fn one(path: &Path, file: &File<'_>, before: &Marks) -> io::Result<(bool, Option<Mark>)> {
-    let mut of = None;
-    let bytes = match &file.content {
-        Content::Large { make, of: what } => {
-            let what = store::key([b"of".as_slice(), &what()?]);
-            if before.know(&file.path, &what, path) {
-                return Ok((false, before.get(&file.path)));
-            }
-            of = Some(what);
-            make()?
-        }
-        Content::Json(make) => make()?,
-        Content::Text(text) => text.clone().into_bytes(),
-        Content::Copy(from) => {
-            let (size, time) = stamp(from).unwrap_or_default();
-            let name = from.as_os_str().as_encoded_bytes();
-            let what = store::key([b"bare".as_slice(), name, &size.to_le_bytes(), &time.to_le_bytes()]);
-            if before.know(&file.path, &what, path) {
-                return Ok((false, before.get(&file.path)));
-            }
-            of = Some(what);
-            pictures::bare(std::fs::read(from)?)
-        }
-        Content::Kept(from) => {
-            let size = |path: &Path| std::fs::metadata(path).map(|about| about.len());
-            if size(path).is_ok_and(|there| size(from).is_ok_and(|made| there == made)) {
-                return Ok((false, None));
-            }
-            std::fs::read(from)?
-        }
+    let manifest = |manifest: &BuildManifest| {
+        manifest.write(out).map_err(|error| unwritable(&out.join(build_manifest::NAME), &error))
     };
-    let of = of.unwrap_or_else(|| store::key([&*bytes]));
-    if before.know(&file.path, &of, path) {
-        return Ok((false, before.get(&file.path)));
-    }
-    // The time is that of what was read or written here, even if another build writes meanwhile.
-    let mut now = stamp(path);
-    let changed = !std::fs::read(path).is_ok_and(|there| there == bytes);
-    if changed {
-        now = put(path, &bytes)?;
-    }
-    Ok((changed, now.map(|stamp| Mark { of, stamp })))
+    let stale: Vec<(&str, Mark)> = before.iter().filter(|(path, _)| !next.lists(path)).collect();
+    let mut both = next.clone();
+    both.unfinished = true;
+    stale.iter().for_each(|(path, mark)| both.insert(path, *mark));
+    manifest(&both)?;
+
+    let mut problems = Diagnostics::in_writing();
+    let cleared = clear::remove(out, &stale, before.unfinished);
+    problems.extend(cleared.problems);
+    let moved = moves.par_iter().map(|(from, path)| {
+        let to = below(out, path);
+        rename(from, &to).err().map(|error| unwritable(&to, &error))
+    });
+    problems.extend(moved.collect::<Vec<_>>().into_iter().flatten());
+    problems.checked()?;
+    cleared.altered.iter().for_each(|(path, mark)| next.insert(path, *mark));
+    let altered = cleared.altered.iter().map(|(path, _)| path.as_str());
+    written.warnings.extend(together(out, altered, Code::AlteredOutput, ALTERED));
+    manifest(&next).map_err(|problem| {
+        let mut problems = Diagnostics::in_writing();
+        problems.extend([problem]);
+        problems
+    })?;
+    written.written = moves.into_iter().map(|(_, path)| path.to_owned()).collect();
+    written.removed = cleared.removed;
+    Ok(written)
 }
 
-/// Removes the files of a folder that are not to be kept, and the folders that are left empty.
-fn clear(folder: &Path, kept: &HashSet<PathBuf>) -> Result<Vec<PathBuf>, Diagnostic> {
-    let mut removed = Vec::new();
-    for entry in WalkDir::new(folder).contents_first(true).into_iter().filter_map(Result::ok) {
-        let path = entry.path();
-        if entry.file_type().is_dir() {
-            // Fails where something is left in it, as it should.
-            let _ = std::fs::remove_dir(path);
-        } else if !kept.contains(path) {
-            std::fs::remove_file(path).map_err(|error| unwritable(path, &error))?;
-            removed.push(path.to_owned());
+/// What is said of a file that was to be removed, and the fix.
+const ALTERED: (&str, &str) = (
+    "nothing makes this any more, and it is not as a build left it",
+    "delete it, or move it away if you need it",
+);
+
+/// What is said of a file that was to be overwritten, and the fix.
+const FOREIGN: (&str, &str) = (
+    "this would be overwritten, and no build has written it",
+    "move it away, or choose another folder with `--out`",
+);
+
+/// One finding about all files of a kind, at the first of them.
+fn together<'p>(
+    out: &Path,
+    paths: impl Iterator<Item = &'p str>,
+    code: Code,
+    (message, help): (&str, &str),
+) -> Option<Diagnostic> {
+    let mut paths: Vec<&str> = paths.collect();
+    paths.sort_unstable();
+    let (first, others) = paths.split_first()?;
+    let more = match others.len() {
+        0 => String::new(),
+        1 => ", like one file more".to_owned(),
+        count => format!(", like {count} files more"),
+    };
+    Some(Diagnostic::in_file(code, &below(out, first), format!("{message}{more}"), help))
+}
+
+/// Refuses what cannot be written before anything is: paths that are not press's own, and links on the way to them.
+fn check(out: &Path, files: &[File<'_>], before: &BuildManifest) -> Result<(), Diagnostics> {
+    let mut problems = Diagnostics::default();
+    let mut ways = Ways::new(out);
+    let mut obstacles = std::collections::BTreeSet::new();
+    for File { path, .. } in files {
+        if !own_path(path) || path.split('/').any(|name| name.len() > LONGEST) {
+            let help = "give what it is made of a shorter name, without control characters";
+            let message = "no file can have this name";
+            problems.extend([Diagnostic::in_file(Code::Unwritable, &out.join(path), message, help)]);
         }
+        // A file that nothing makes any more is removed before.
+        obstacles.extend(ways.obstacle(path).filter(|obstacle| !before.lists(obstacle)));
     }
-    Ok(removed)
+    problems.extend(together(out, obstacles.into_iter(), Code::ForeignOutput, FOREIGN));
+    problems.checked().map(drop)
 }
 
-fn unwritable(path: &Path, error: &io::Error) -> Diagnostic {
+/// Whether press writes at a path: `/` between its parts, each the name of one file or folder.
+fn own_path(path: &str) -> bool {
+    let is_name = |part: &str| {
+        Path::new(part).components().eq([Component::Normal(OsStr::new(part))])
+            && !part.contains(char::is_control)
+    };
+    let is_own = match path.split_once('/') {
+        Some((folder, _)) => FOLDERS.contains(&folder),
+        None => FILES.contains(&path),
+    };
+    is_own && path.split('/').all(is_name)
+}
+
+/// Moves a file to its place, and makes the folders it is in.
+fn rename(from: &Path, to: &Path) -> io::Result<()> {
+    match (fs::rename(from, to), to.parent()) {
+        (Err(error), Some(folder)) if error.kind() == io::ErrorKind::NotFound => {
+            fs::create_dir_all(folder)?;
+            fs::rename(from, to)
+        }
+        (done, _) => done,
+    }
+}
+
+/// That something cannot be written, for the reason that the system gives.
+pub(crate) fn unwritable(path: &Path, error: &io::Error) -> Diagnostic {
     let help = "check that the folder may be written to and that there is room on the disk";
     Diagnostic::in_file(Code::Unwritable, path, format!("this cannot be written: {error}"), help)
 }

@@ -53,6 +53,7 @@ macro_rules! codes {
 
 codes! {
     AddressConflict "address-conflict" Error "Two pages, aliases or files would have the same address."
+    AlteredOutput "altered-output" Warning "A file that press wrote was changed, so it stays although nothing makes it any more."
     BrokenAnchor "broken-anchor" Error "A link leads to a heading that is not there."
     BrokenLink "broken-link" Error "A link leads to a page or file that is not there."
     ChangedMeanwhile "changed-meanwhile" Error "A file changed while the magazine was being built."
@@ -61,6 +62,7 @@ codes! {
     FileNameConflict "file-name-conflict" Error "Two files of one article would have the same name in the output."
     ForbiddenElement "forbidden-element" Error "An HTML element or attribute is not allowed in articles."
     ForbiddenScheme "forbidden-scheme" Error "A link begins with a scheme that could run a script."
+    ForeignOutput "foreign-output" Error "The output folder holds something that press did not write."
     HeadingLevel "heading-level" Error "A heading of level 1 stands in the text."
     HeadingOrder "heading-order" Error "A heading skips a level."
     InvalidAlias "invalid-alias" Error "An alias is not a path below the magazine's root."
@@ -91,6 +93,7 @@ codes! {
     TooLarge "too-large" Error "A file has more bytes or pixels than press reads."
     TooLong "too-long" Error "A text is longer than its place in the magazine allows."
     UndefinedFootnote "undefined-footnote" Error "A footnote is referred to and not defined."
+    UnfinishedOutput "unfinished-output" Error "The output folder holds the work of a build that did not come to its end."
     UnknownArticle "unknown-article" Error "There is no article with this slug."
     UnknownLanguage "unknown-code-language" Error "A code block names a language that is not known."
     UnknownField "unknown-field" Error "A field is not one that is read here."

@@ -3,6 +3,7 @@
 
 use crate::{
     assets::short_hash,
+    files,
     pages::{PrintError, at},
 };
 use lol_html::{RewriteStrSettings, element, rewrite_str};
@@ -57,7 +58,7 @@ fn hashed(staging: &Path, module: String) -> Result<String, PrintError> {
 
 fn write(staging: &Path, name: &str, text: &str) -> Result<String, PrintError> {
     let file = staging.join(name);
-    fs::write(&file, text).map_err(at(&file))?;
+    files::replace(&file, text.as_bytes()).map_err(at(&file))?;
     Ok(name.to_owned())
 }
 

@@ -3,6 +3,7 @@
 use super::{FEED_ALIASES, FEEDS, put};
 use crate::{
     aliases::Aliases,
+    files,
     pages::{PrintError, at},
     places::encoded,
     policy::policy,
@@ -76,5 +77,5 @@ fn append(path: &Path, rules: &str) -> Result<(), PrintError> {
     if rules.is_empty() {
         return Ok(());
     }
-    fs::write(path, own + rules).map_err(at(path))
+    files::replace(path, (own + rules).as_bytes()).map_err(at(path))
 }

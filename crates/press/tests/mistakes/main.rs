@@ -71,7 +71,7 @@ fn the_output_is_not_written_over_its_sources() {
     let at = folder.path().to_owned();
     let options = Options { content: at.clone(), public: "none".into(), out: at, ..Options::default() };
     let printed = content(&options).unwrap_err().to_string();
-    assert!(printed.starts_with("error[output-is-input]: this is where files come from\n"), "{printed}");
+    assert!(printed.starts_with("error[output-is-input]: "), "{printed}");
     assert!(folder.path().join("media/precious.txt").exists());
 }
 

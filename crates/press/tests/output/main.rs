@@ -2,13 +2,18 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::{fs, str};
 use tempfile::TempDir;
+use walkdir::WalkDir;
 
 mod command;
+mod folder;
+mod manifest;
 mod release;
+mod together;
 
 /// Trunk's output, as far as pages need it.
 const SHELL: &str = "<!doctype html><html lang=en><head><meta charset=utf-8><title>T</title>\
@@ -49,6 +54,21 @@ impl Magazine {
         press
     }
 
+    /// Builds the content, which is to succeed.
+    fn build(&self) -> Output {
+        let output = self.press(&["content"]).output().unwrap();
+        assert!(output.status.success(), "{}", printed(&output));
+        output
+    }
+
+    /// The output as it is made from nothing.
+    fn made_anew(&self) -> BTreeMap<String, Vec<u8>> {
+        let _ = fs::remove_dir_all(self.at("anew"));
+        let output = self.press(&["content", "--out", "anew"]).output().unwrap();
+        assert!(output.status.success(), "{}", printed(&output));
+        files(&self.at("anew"))
+    }
+
     /// `press pages` for a release, in the folder `staging` that Trunk has just filled.
     fn pages(&self) -> Command {
         let staging = self.at("staging");
@@ -64,6 +84,17 @@ impl Magazine {
         let content = self.press(&["content"]).output().unwrap();
         if content.status.success() { self.pages().output().unwrap() } else { content }
     }
+}
+
+/// Every file of a folder with its text, but those that only builds read.
+fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let files =
+        WalkDir::new(folder).into_iter().map(Result::unwrap).filter(|file| file.file_type().is_file());
+    let file = |file: walkdir::DirEntry| {
+        let path = file.path().strip_prefix(folder).unwrap().to_str().unwrap().replace('\\', "/");
+        (path, fs::read(file.path()).unwrap())
+    };
+    files.map(file).filter(|(path, _)| ![".written", ".lock", ".changed"].contains(&&**path)).collect()
 }
 
 fn printed(output: &Output) -> &str {

@@ -1,0 +1,64 @@
+//! Where changed files wait until all of them are written, so that a full disk leaves the output as it was.
+
+use crate::files::{self, Stamp};
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// The folder, in the output, that only exists during a build. What begins with a dot is not published.
+pub const NAME: &str = ".staged";
+
+/// Files that wait, named by numbers. Those that are not taken out are removed in the end.
+#[derive(Debug)]
+pub struct Stage {
+    folder: PathBuf,
+    count: AtomicUsize,
+}
+
+impl Stage {
+    /// Makes the folder, without what a build has left in it that was killed.
+    ///
+    /// # Errors
+    /// What the disk says, or that this is not a folder.
+    pub fn new(out: &Path) -> io::Result<Self> {
+        let folder = out.join(NAME);
+        match fs::create_dir(&folder) {
+            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
+            _ if !fs::symlink_metadata(&folder)?.is_dir() => {
+                return Err(io::Error::new(io::ErrorKind::NotADirectory, "it is not a folder"));
+            }
+            _ => {}
+        }
+        clear(&folder)?;
+        Ok(Self { folder, count: AtomicUsize::new(0) })
+    }
+
+    /// Writes a file; where it waits, and the stamp that it keeps when it is moved.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn put(&self, content: &[u8]) -> io::Result<(PathBuf, Option<Stamp>)> {
+        let path = self.folder.join(self.count.fetch_add(1, Ordering::Relaxed).to_string());
+        let stamp = files::create(&path, content)?;
+        Ok((path, stamp))
+    }
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        // What cannot be removed is removed by the next build.
+        let _ = clear(&self.folder).and_then(|()| fs::remove_dir(&self.folder));
+    }
+}
+
+/// Removes the files with numbers for names.
+fn clear(folder: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_name().as_encoded_bytes().iter().all(u8::is_ascii_digit) {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(())
+}

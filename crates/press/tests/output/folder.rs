@@ -1,0 +1,118 @@
+//! Which folders are written to at all.
+
+use super::{Magazine, failed, files, printed};
+use std::fs;
+use std::process::Output;
+
+fn build_into(magazine: &Magazine, out: &str) -> Output {
+    magazine.press(&["content", "--out", out]).output().unwrap()
+}
+
+#[test]
+fn an_output_folder_that_holds_the_input_is_refused_and_nothing_is_touched() {
+    let magazine = Magazine::new();
+    fs::rename(magazine.at("content"), magazine.at("data")).unwrap();
+    magazine.write("media/holiday.jpg", "mine");
+    let before = files(magazine.0.path());
+    let output = magazine.press(&["content", "--content", "data", "--out", "."]).output().unwrap();
+    assert!(failed(&output, "output-is-input", "."), "{}", printed(&output));
+    assert_eq!(files(magazine.0.path()), before);
+}
+
+#[test]
+fn an_output_folder_that_is_or_lies_in_an_input_is_refused() {
+    let magazine = Magazine::new();
+    magazine.write("public/file.txt", "mine");
+    let before = files(magazine.0.path());
+    for out in ["content", "content/new/folder", "public", "public/site", "no-such-folder/../content/new"] {
+        let output = build_into(&magazine, out);
+        assert!(failed(&output, "output-is-input", out), "{out}: {}", printed(&output));
+    }
+    assert_eq!(files(magazine.0.path()), before);
+}
+
+#[cfg(unix)]
+#[test]
+fn an_output_folder_that_a_link_leads_into_an_input_is_refused() {
+    let magazine = Magazine::new();
+    magazine.write("sub/file.txt", "mine");
+    std::os::unix::fs::symlink("content", magazine.at("link")).unwrap();
+    std::os::unix::fs::symlink("..", magazine.at("sub/up")).unwrap();
+    for out in ["link", "link/new", "sub/up/content/new", "sub/up"] {
+        let output = build_into(&magazine, out);
+        assert!(failed(&output, "output-is-input", out), "{out}: {}", printed(&output));
+    }
+}
+
+#[test]
+fn a_folder_with_files_that_no_build_has_written_is_refused_and_nothing_is_touched() {
+    let magazine = Magazine::new();
+    magazine.write("site/media/holiday.jpg", "mine");
+    let output = build_into(&magazine, "site");
+    assert!(failed(&output, "foreign-output", "site/media"), "{}", printed(&output));
+    assert_eq!(files(&magazine.at("site")).keys().collect::<Vec<_>>(), ["media/holiday.jpg"]);
+    assert!(!magazine.at("site/.lock").exists());
+}
+
+#[test]
+fn an_empty_folder_is_written_to() {
+    let magazine = Magazine::new();
+    fs::create_dir(magazine.at("site")).unwrap();
+    let output = build_into(&magazine, "site");
+    assert!(output.status.success(), "{}", printed(&output));
+}
+
+#[test]
+fn files_that_no_build_has_written_stay() {
+    let magazine = Magazine::new();
+    magazine.build();
+    let mine = ["target/site/media/mine/holiday.jpg", "target/site/data/mine.json", "target/site/mine.txt"];
+    mine.iter().for_each(|path| magazine.write(path, "mine"));
+    magazine.article("two", "");
+    magazine.build();
+    fs::remove_file(magazine.at("content/articles/one.md")).unwrap();
+    magazine.build();
+    assert!(mine.iter().all(|path| fs::read(magazine.at(path)).unwrap() == b"mine"));
+    assert!(!magazine.at("target/site/data/articles/one.json").exists());
+}
+
+#[test]
+fn a_file_that_no_build_has_written_is_not_overwritten() {
+    let magazine = Magazine::new();
+    magazine.build();
+    let before = files(&magazine.at("target/site"));
+    magazine.write("target/site/data/articles/two.json", "mine");
+    magazine.article("two", "");
+    let output = magazine.press(&["content"]).output().unwrap();
+    assert!(failed(&output, "foreign-output", "data/articles/two.json"), "{}", printed(&output));
+    let mut after = files(&magazine.at("target/site"));
+    assert_eq!(after.remove("data/articles/two.json").as_deref(), Some(&b"mine"[..]));
+    assert_eq!(after, before, "nothing else was written either");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_in_the_output_is_not_followed() {
+    let magazine = Magazine::new();
+    magazine.article("one", "");
+    magazine.build();
+    let data = magazine.at("target/site/data");
+    fs::rename(&data, magazine.at("elsewhere")).unwrap();
+    std::os::unix::fs::symlink(magazine.at("elsewhere"), &data).unwrap();
+    let before = files(&magazine.at("elsewhere"));
+    fs::rename(magazine.at("content/articles/one.md"), magazine.at("content/articles/two.md")).unwrap();
+    let output = magazine.press(&["content"]).output().unwrap();
+    assert!(failed(&output, "foreign-output", "target/site/data"), "{}", printed(&output));
+    assert_eq!(files(&magazine.at("elsewhere")), before);
+}
+
+#[cfg(unix)]
+#[test]
+fn an_output_folder_that_is_a_link_to_an_empty_one_is_written_to() {
+    let magazine = Magazine::new();
+    fs::create_dir(magazine.at("disk")).unwrap();
+    std::os::unix::fs::symlink("disk", magazine.at("site")).unwrap();
+    let output = build_into(&magazine, "site");
+    assert!(output.status.success(), "{}", printed(&output));
+    assert_eq!(files(&magazine.at("disk")), magazine.made_anew());
+}

@@ -1,0 +1,71 @@
+//! Builds that run at the same time.
+
+use super::{Magazine, SHELL, files, printed};
+use std::fs::{self, File};
+use std::io::Read;
+use std::process::{Output, Stdio};
+use std::thread;
+use std::time::Duration;
+
+#[test]
+fn builds_into_one_folder_wait_for_each_other() {
+    let magazine = Magazine::new();
+    (0..12).for_each(|number| magazine.article(&format!("article-{number}"), "topics: [Rust]\n"));
+    for round in 0..4 {
+        // One build removes what another writes.
+        for number in 0..12 {
+            let topics =
+                if (number + round) % 2 == 0 { "topics: [Rust]\n" } else { "topics: [Wasm, Cargo]\n" };
+            magazine.article(&format!("article-{number}"), topics);
+        }
+        let builds = (0..4).map(|_| magazine.press(&["content"]).stderr(Stdio::piped()).spawn().unwrap());
+        let builds: Vec<_> = builds.collect();
+        let outputs: Vec<Output> =
+            builds.into_iter().map(|build| build.wait_with_output().unwrap()).collect();
+        for output in outputs {
+            assert!(output.status.success(), "{}", printed(&output));
+        }
+        assert_eq!(files(&magazine.at("target/site")), magazine.made_anew());
+    }
+}
+
+#[test]
+fn a_build_that_waits_says_so() {
+    let magazine = Magazine::new();
+    magazine.build();
+    let lock = File::open(magazine.at("target/site/.lock")).unwrap();
+    lock.lock().unwrap();
+    magazine.write("staging/index.html", SHELL);
+    let staging = magazine.at("staging");
+    for arguments in ["content", "pages"] {
+        let mut press = magazine.press(&[arguments]);
+        let mut waiting = press.env("TRUNK_STAGING_DIR", &staging).stderr(Stdio::piped()).spawn().unwrap();
+        let expected = "waiting for another build that uses target/site\n";
+        let mut said = vec![0; expected.len()];
+        waiting.stderr.as_mut().unwrap().read_exact(&mut said).unwrap();
+        assert_eq!(String::from_utf8(said).unwrap(), expected);
+        thread::sleep(Duration::from_millis(50));
+        assert!(waiting.try_wait().unwrap().is_none(), "{arguments} did not wait");
+        waiting.kill().unwrap();
+        waiting.wait().unwrap();
+    }
+}
+
+#[test]
+fn a_build_that_is_killed_at_any_moment_is_finished_by_the_next() {
+    let magazine = Magazine::new();
+    for round in 0..12 {
+        (0..40).for_each(|number| {
+            let topics = format!("topics: [\"Topic {}\"]\n", (number + round) % 7);
+            magazine.article(&format!("article-{}", number + round), &topics);
+        });
+        let _ = fs::remove_file(magazine.at(&format!("content/articles/article-{}.md", round / 2)));
+        let mut build = magazine.press(&["content"]).stderr(Stdio::null()).spawn().unwrap();
+        thread::sleep(Duration::from_millis(10 * round));
+        build.kill().unwrap();
+        build.wait().unwrap();
+        // It also leaves no lock that others would wait for.
+        assert_eq!(printed(&magazine.build()), "");
+        assert_eq!(files(&magazine.at("target/site")), magazine.made_anew(), "in round {round}");
+    }
+}
