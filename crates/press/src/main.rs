@@ -85,10 +85,7 @@ fn run() -> Result<(), Box<dyn Error>> {
         }
         Some(lexopt::Arg::Value(command)) if command == "schema" => {
             let file = schema_file(&mut arguments)?;
-            if let Some(folder) = file.parent() {
-                std::fs::create_dir_all(folder)?;
-            }
-            std::fs::write(file, schema::text())?;
+            press::files::put(&file, schema::text().as_bytes())?;
         }
         Some(lexopt::Arg::Long("help") | lexopt::Arg::Short('h')) | None => say(HELP),
         Some(other) => return Err(format!("{}\n\n{HELP}", other.unexpected()).into()),

@@ -3,7 +3,7 @@
 use crate::compress::{self, Made};
 use crate::diagnostics::Diagnostics;
 use crate::writer::output_folder::{self, Lock};
-use crate::{assets, files, hosts, routes, search, services, shell::Shell, watch};
+use crate::{assets, files, hosts, policy, routes, search, services, shell::Shell, watch};
 use broadsheet::{error::LoadError, load::Source, locale, model::Front, print::print, url, words};
 use rayon::prelude::*;
 use std::{
@@ -119,6 +119,10 @@ pub fn pages(options: &Options) -> Result<Report, PrintError> {
         files::replace(&file, &seen).map_err(at(&file))?;
         return Ok(Report { printing: started.elapsed(), ..Report::default() });
     }
+    if let Some(note) = policy::changes::note(shell.empty(), &front.site.allow, &cache(site).join("policy"))?
+    {
+        println!("note: {note}");
+    }
     let routes = routes::all(&front, staging)?;
     routes.par_iter().try_for_each(|route| {
         let folder = staging.join(route.path());
@@ -150,8 +154,8 @@ pub fn pages(options: &Options) -> Result<Report, PrintError> {
         let started = Instant::now();
         report.pictures = (services::share(&given)?, started.elapsed());
         let started = Instant::now();
-        let kept = site.with_file_name("press-cache").join("compressed");
-        report.compressed = (compress::compress(staging, &kept)?, started.elapsed());
+        report.compressed =
+            (compress::compress(staging, &cache(site).join("compressed"))?, started.elapsed());
     }
     Ok(report)
 }
@@ -163,6 +167,11 @@ fn search_index(staging: &Path, front: &Front) -> Result<(), PrintError> {
         files::put(&file, text.as_bytes()).map_err(at(&file))?;
     }
     Ok(())
+}
+
+/// The folder beside that of `press content` in which things wait for the next build.
+fn cache(site: &Path) -> PathBuf {
+    site.with_file_name("press-cache")
 }
 
 /// Makes an error of a file's.

@@ -15,10 +15,10 @@ use crate::diagnostics::{Code, Diagnostic};
 use crate::magazine::Magazine;
 use crate::markdown::{Media, Use};
 use crate::places::encoded;
-use crate::unused;
+use crate::{unused, writer};
 use broadsheet::model::Variants;
 use broadsheet::url;
-use cache::{Cache, Record};
+use cache::{Cache, Failure, Record};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -29,6 +29,9 @@ pub use decode::is_on_its_side;
 
 /// The folder of what is made here, in the output. No article's slug has a `~`, so it is nobody else's.
 pub const FOLDER: &str = "media/~";
+
+/// As many bytes of a picture's own name as are in the names of those that are made of it.
+const NAME: usize = 100;
 
 /// A picture that a text shows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -94,29 +97,37 @@ pub fn develop(shown: Vec<(Shown, bool)>, options: &Options, effort: Effort) -> 
     if effort == Effort::Make {
         unused::remove(cache.folder);
     }
-    let (mut album, mut problems) = (Album::default(), Vec::new());
+    let (mut album, mut problems, mut unwritable) = (Album::default(), Vec::new(), None);
     for (record, shown) in developed {
         match record {
             Ok(record) => shown.into_iter().for_each(|shown| album.add(shown, &record, &options.cache)),
-            Err(reason) => problems.extend(shown.iter().map(|Shown { path, line, name, .. }| {
-                let help = "save it anew as PNG, JPEG or WebP";
-                Diagnostic::at(
-                    Code::UnreadablePicture,
-                    path,
-                    *line,
-                    format!("the picture `{name}` cannot be read: {reason}"),
-                    help,
-                )
-            })),
+            // What one file cannot be written for, others cannot, either.
+            Err(Failure::Cache(file, error)) => {
+                unwritable = unwritable.or(Some(writer::unwritable(&file, &error)))
+            }
+            Err(Failure::Picture(reason)) => {
+                problems.extend(shown.iter().map(|Shown { path, line, name, .. }| {
+                    let help = "save it anew as PNG, JPEG or WebP";
+                    Diagnostic::at(
+                        Code::UnreadablePicture,
+                        path,
+                        *line,
+                        format!("the picture `{name}` cannot be read: {reason}"),
+                        help,
+                    )
+                }))
+            }
         }
     }
+    problems.extend(unwritable);
     (album, problems)
 }
 
 impl Album {
     fn add(&mut self, shown: Shown, record: &Record, cache: &Path) {
-        let stem = shown.from.file_stem().unwrap_or_default().to_string_lossy();
-        let name = |width: &str| format!("{FOLDER}/{}-{width}-{}", url::slug(&stem), record.key);
+        let stem = url::slug(&shown.from.file_stem().unwrap_or_default().to_string_lossy());
+        let stem = &stem[..stem.floor_char_boundary(NAME)];
+        let name = |width: &str| format!("{FOLDER}/{stem}-{width}-{}", record.key);
         let mut print = Print { src: encoded(&shown.to), size: shown.size, ..Print::default() };
         for (width, end) in record.files() {
             let from = cache.join(Cache::name(&record.key, width, end));

@@ -1,6 +1,8 @@
 //! The Content-Security-Policy, which travels in the page itself: it names the page's inline scripts and styles by
 //! hash, so every host enforces the same one without being configured.
 
+pub mod changes;
+
 use crate::pages::PrintError;
 use base64::{Engine, prelude::BASE64_STANDARD};
 use broadsheet::model::Allowed;

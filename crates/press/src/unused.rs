@@ -1,13 +1,16 @@
 //! Files that were made for earlier builds and are of no use any more. The time of a file in such a folder says when a
 //! build last used it.
 
-use std::fs::File;
+use crate::files;
+use std::fs::{self, File};
 use std::path::Path;
 use std::time::{Duration, SystemTime};
-use walkdir::WalkDir;
 
 /// What no build has used for so long is removed: a branch that is built every other week keeps its own.
 const KEPT: Duration = Duration::from_secs(60 * 24 * 60 * 60);
+
+/// The digits of a hash that [`crate::assets::short_hash`] makes.
+const HASH: usize = 16;
 
 /// A time is not written more often.
 const NOTED: Duration = Duration::from_secs(24 * 60 * 60);
@@ -19,13 +22,22 @@ pub fn used(file: &Path) {
     }
 }
 
-/// Removes what was not used for two months; what cannot be removed stays.
+/// Removes what was not used for two months, and what builds have left that were killed; what cannot be removed stays.
 pub fn remove(folder: &Path) {
-    for entry in WalkDir::new(folder).into_iter().filter_map(Result::ok) {
-        if entry.file_type().is_file() && age(entry.path()).is_some_and(|age| age > KEPT) {
-            let _ = std::fs::remove_file(entry.path());
+    for entry in fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok) {
+        let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
+        let is_ours = is_file && is_cached(&entry.file_name().to_string_lossy());
+        if is_ours && age(&entry.path()).is_some_and(|age| age > KEPT) {
+            let _ = fs::remove_file(entry.path());
         }
     }
+    files::remove_temporary(folder, files::ABANDONED);
+}
+
+/// Whether a file is named as those in a cache are: by the hash of what it was made of, `0123456789abcdef-480.webp`.
+fn is_cached(name: &str) -> bool {
+    let hash = name.split(['-', '.']).next().unwrap_or_default();
+    hash.len() == HASH && files::is_hexadecimal(hash) && name.len() > HASH
 }
 
 /// How long ago a file was changed; `None` of one that is not there, or of a time to come.
@@ -39,18 +51,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_used_stays() {
+    fn what_is_used_stays_and_so_does_what_is_not_ours() {
         let folder = tempfile::tempdir().unwrap();
         let file = |name: &str| folder.path().join(name);
-        for (name, days) in [("new", 0), ("used", 70), ("unused", 70)] {
+        let (new, used_again, unused, mine) =
+            ("0123456789abcde0.json", "0123456789abcde1.png", "0123456789abcde2-480.webp", "holiday.jpg");
+        for (name, days) in [(new, 0), (used_again, 70), (unused, 70), (mine, 70)] {
             let made = File::create(file(name)).unwrap();
             made.set_modified(SystemTime::now() - Duration::from_secs(days * 86_400)).unwrap();
         }
-        used(&file("used"));
+        used(&file(used_again));
         used(&file("gone"));
         remove(folder.path());
-        let left = ["new", "used", "unused"].map(|name| file(name).exists());
-        assert_eq!(left, [true, true, false]);
+        let left = [new, used_again, unused, mine].map(|name| file(name).exists());
+        assert_eq!(left, [true, true, false, true]);
         remove(&file("no folder"));
     }
 }

@@ -45,8 +45,8 @@ fn spread(bytes: &[u8]) -> Vec<u8> {
 fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let files =
         WalkDir::new(folder).into_iter().map(Result::unwrap).filter(|file| file.file_type().is_file());
-    // What the next build wants to know has the times of the files in it.
-    let files = files.filter(|file| file.file_name() != ".written");
+    // What is for builds alone: one of these has the times of the files in it.
+    let files = files.filter(|file| file.file_name() != ".written" && file.file_name() != ".lock");
     files
         .map(|file| {
             let path = file.path().strip_prefix(folder).unwrap().to_str().unwrap().replace('\\', "/");

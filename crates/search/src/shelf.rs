@@ -91,7 +91,11 @@ pub fn beginning<'a>(names: &'a [String], beginning: &str, most: usize) -> Vec<&
     found
 }
 
-/// The name of a file for any name: letters and digits of ASCII as they are, the rest by number.
+/// The longest name of a file, without its ending.
+const LONGEST_NAME: usize = 200;
+
+/// The name of a file for any name: letters and digits of ASCII as they are, the rest by number. A long one is cut, and
+/// told from others by a hash.
 pub fn file(name: &str) -> String {
     let mut file = String::with_capacity(name.len());
     for c in name.chars() {
@@ -101,12 +105,31 @@ pub fn file(name: &str) -> String {
             c => file.push_str(&format!("_{:x}", c as u32)),
         }
     }
+    if file.len() > LONGEST_NAME {
+        let ending = format!("_{:x}", hash(name));
+        file.truncate(LONGEST_NAME - ending.len());
+        file.push_str(&ending);
+    }
     file
+}
+
+/// FNV-1a.
+fn hash(text: &str) -> u64 {
+    text.bytes()
+        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn long_names_become_files_that_a_disk_takes() {
+        let (one, other) = ("分".repeat(70) + "one", "分".repeat(70) + "other");
+        assert!(file(&one).len() <= LONGEST_NAME && file(&other).len() <= LONGEST_NAME);
+        assert_ne!(file(&one), file(&other));
+        assert_eq!(file("devops-分"), "devops-_5206");
+    }
 
     fn lines(words: &[&str], length: usize) -> Vec<Line> {
         let line = |word: &&str| Line { words: vec![(*word).to_owned()], text: "A".repeat(length) };

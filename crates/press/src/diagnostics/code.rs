@@ -69,6 +69,7 @@ codes! {
     InvalidDate "invalid-date" Error "A date cannot be read or contradicts another."
     InvalidDiagram "invalid-diagram" Error "A Mermaid diagram cannot be read."
     InvalidFence "invalid-fence" Error "The words after a code fence cannot be read."
+    InvalidFileName "invalid-file-name" Error "A file beside an article has a name that cannot be published."
     InvalidFormula "invalid-formula" Error "A LaTeX formula cannot be read."
     InvalidFrontMatter "invalid-front-matter" Error "The front matter is neither YAML nor TOML."
     InvalidHost "invalid-host" Error "This is not the name of a host."

@@ -3,7 +3,7 @@
 use super::format::{Output, Pass};
 use super::{Media, Reference, Use};
 use crate::diagnostics::Code;
-use crate::files::below;
+use crate::files::{LONGEST_NAME, below};
 use crate::places::{Target, encoded};
 use broadsheet::url;
 use comrak::nodes::{Node, NodeLink};
@@ -52,6 +52,11 @@ pub fn keep(pass: &mut Pass<'_>, inner: &str, line: usize, usage: Use) -> String
     let name = beside.or(inner.rsplit('/').next()).unwrap_or(inner);
     let from = below(&place.places.content, inner);
     let media = Media { to: format!("{}/{name}", place.media), from, usage };
+    if let Some(fault) = name_fault(name) {
+        let message = format!("the file `{name}` cannot be published: its name {fault}");
+        pass.report(Code::InvalidFileName, line, message, "give it a shorter name of ordinary characters");
+        return media.to;
+    }
     match pass.document.media.iter_mut().find(|known| known.to == media.to) {
         Some(known) if known.from == media.from => known.usage = known.usage.min(usage),
         Some(_) => {
@@ -65,4 +70,12 @@ pub fn keep(pass: &mut Pass<'_>, inner: &str, line: usize, usage: Use) -> String
         None => pass.document.media.push(media.clone()),
     }
     media.to
+}
+
+/// What is wrong with the name of a file, or the names of the folders it is in.
+fn name_fault(path: &str) -> Option<String> {
+    if path.split('/').any(|name| name.len() > LONGEST_NAME) {
+        return Some(format!("has more than {LONGEST_NAME} bytes"));
+    }
+    path.contains(char::is_control).then(|| "has control characters".to_owned())
 }

@@ -8,7 +8,7 @@ use crate::{files, unused};
 use serde::{Deserialize, Serialize};
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Files smaller than this, in bytes, stay as they are: an icon, a dot.
 const SMALLEST: usize = 8 * 1024;
@@ -17,6 +17,21 @@ const SMALLEST: usize = 8 * 1024;
 pub struct Cache<'a> {
     /// Where it is.
     pub folder: &'a Path,
+}
+
+/// Why there is nothing of a picture.
+#[derive(Debug)]
+pub enum Failure {
+    /// The picture cannot be read, for this reason.
+    Picture(String),
+    /// A file of the cache cannot be written.
+    Cache(PathBuf, io::Error),
+}
+
+impl From<String> for Failure {
+    fn from(reason: String) -> Self {
+        Self::Picture(reason)
+    }
 }
 
 /// What there is of one picture in the cache.
@@ -53,9 +68,8 @@ impl Cache<'_> {
     ///
     /// # Errors
     /// Why the picture cannot be read, or what is made of it cannot be written.
-    pub fn record(&self, file: &Path, effort: Effort) -> Result<Record, String> {
-        let told = |error: io::Error| error.to_string();
-        let mut bytes = fs::read(file).map_err(told)?;
+    pub fn record(&self, file: &Path, effort: Effort) -> Result<Record, Failure> {
+        let mut bytes = fs::read(file).map_err(|error| error.to_string())?;
         let size = bytes.len();
         bytes.extend_from_slice(RECIPE);
         let key = short_hash(&bytes);
@@ -71,14 +85,15 @@ impl Cache<'_> {
         }
         let negative = decode::read(&bytes)?;
         if effort == Effort::Read {
-            files::put(&seen, &[]).map_err(told)?;
+            // Without it the picture is read again by the next build.
+            let _ = files::put(&seen, &[]);
             return Ok(plain);
         }
         let record = match negative {
             Some(negative) if size >= SMALLEST => {
                 let made = encode::make(&negative, size)?;
                 for (width, end, content) in &made.files {
-                    files::put(&self.folder.join(Self::name(&key, *width, end)), content).map_err(told)?;
+                    self.put(&Self::name(&key, *width, end), content)?;
                 }
                 let formats = made.formats.into_iter().map(str::to_owned).collect();
                 let (widths, fallback, placeholder) = (made.widths, made.fallback, made.placeholder);
@@ -87,8 +102,13 @@ impl Cache<'_> {
             _ => plain,
         };
         let text = serde_json::to_vec(&record).map_err(|error| error.to_string())?;
-        files::put(&self.folder.join(format!("{key}.json")), &text).map_err(told)?;
+        self.put(&format!("{key}.json"), &text)?;
         Ok(record)
+    }
+
+    fn put(&self, name: &str, content: &[u8]) -> Result<(), Failure> {
+        let path = self.folder.join(name);
+        files::put(&path, content).map(drop).map_err(|error| Failure::Cache(path, error))
     }
 
     /// The record of an earlier build, if every file of it is still there.

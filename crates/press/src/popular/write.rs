@@ -69,6 +69,7 @@ pub fn write(content: &Path, ledger: &Ledger) -> io::Result<bool> {
     if old.as_deref() == Some(&*new) {
         return Ok(false);
     }
+    files::remove_temporary(content, files::ABANDONED);
     files::put(&path, new.as_bytes())?;
     Ok(true)
 }

@@ -121,7 +121,8 @@ impl<'a> Studio<'a> {
                 let png = render(&svg, options).map_err(|reason| {
                     at(&self.given.staging.join(path))(io::Error::new(io::ErrorKind::InvalidData, reason))
                 })?;
-                files::put(&cached, &png).map_err(at(&cached))?;
+                // Where it cannot be kept it is drawn again by the next build.
+                let _ = files::put(&cached, &png);
                 self.drawn.fetch_add(1, Ordering::Relaxed);
                 png
             }

@@ -1,6 +1,7 @@
 //! One file of records: their parts one after the other, then where each of them is, then a mark that all is there.
 
 use super::Key;
+use crate::files;
 use flate2::Crc;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
@@ -79,7 +80,11 @@ pub fn all(folder: &Path) -> Vec<Pack> {
     let mut paths: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
     paths.sort();
     let ends = |path: &Path, end: &str| path.extension().is_some_and(|found| found == end);
-    for path in paths.iter().filter(|path| ends(path, UNFINISHED)) {
+    let is_ours = |path: &Path| {
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        stem.split('-').count() == 3 && stem.split('-').all(files::is_hexadecimal)
+    };
+    for path in paths.iter().filter(|path| ends(path, UNFINISHED) && is_ours(path)) {
         let age = fs::metadata(path)
             .and_then(|about| about.modified())
             .map(|time| SystemTime::now().duration_since(time));

@@ -1,6 +1,7 @@
 //! Makes each file that has to be made, and writes those that changed into the stage.
 
 use super::build_manifest::{BuildManifest, Mark, own_stamp};
+use super::clear::is_missing;
 use super::stage::Stage;
 use super::{FOREIGN, together, unwritable};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
@@ -114,8 +115,10 @@ fn one(out: &Path, file: &File<'_>, before: &BuildManifest, stage: &Stage) -> Re
     if same {
         return Ok(One { mark: Mark { of, stamp: there.unwrap_or_default() }, staged: None });
     }
-    if path.symlink_metadata().is_ok() && !before.lists_at_or_below(&file.path) {
-        return Err(Problem::Foreign);
+    match path.symlink_metadata() {
+        Ok(_) if !before.lists_at_or_below(&file.path) => return Err(Problem::Foreign),
+        Err(error) if !is_missing(&error) => return Err(Problem::Unwritten(unwritable(&path, &error))),
+        _ => {}
     }
     let (staged, stamp) = stage.put(&bytes).map_err(|error| Problem::Unwritten(unwritable(&path, &error)))?;
     Ok(One { mark: Mark { of, stamp: stamp.unwrap_or_default() }, staged: Some(staged) })

@@ -10,6 +10,7 @@ use tempfile::TempDir;
 use walkdir::WalkDir;
 
 mod command;
+mod faults;
 mod folder;
 mod manifest;
 mod release;

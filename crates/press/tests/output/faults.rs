@@ -1,0 +1,100 @@
+//! Disks and caches that cannot be written to, and names that no disk takes.
+
+use super::{Magazine, failed, files, printed};
+use std::fs;
+#[cfg(unix)]
+use std::process::{Command, Output};
+
+/// Builds in a shell in which a file larger than 4 KB is refused, as any file is by a full disk.
+#[cfg(unix)]
+fn on_a_full_disk(magazine: &Magazine) -> Output {
+    let mut shell = Command::new("sh");
+    let script = "trap '' XFSZ; ulimit -f 8; exec \"$0\" content";
+    shell.current_dir(magazine.0.path()).args(["-c", script, env!("CARGO_BIN_EXE_press")]);
+    shell.output().unwrap()
+}
+
+#[cfg(unix)]
+#[test]
+fn a_full_disk_leaves_the_output_as_it_was() {
+    let magazine = Magazine::new();
+    magazine.build();
+    let (before, list) =
+        (files(&magazine.at("target/site")), fs::read(magazine.at("target/site/.written")).unwrap());
+    magazine.article("one", "topics: [Rust]\n");
+    let long = format!("---\ntitle: Long\nsummary: S\ndate: 2025-01-02\n---\n{}\n", "word ".repeat(4_000));
+    magazine.write("content/articles/long.md", &long);
+    let output = on_a_full_disk(&magazine);
+    assert!(failed(&output, "unwritable", "data/articles/long.json"), "{}", printed(&output));
+    assert!(printed(&output).ends_with("nothing was written\n"), "{}", printed(&output));
+    assert_eq!(files(&magazine.at("target/site")), before);
+    assert_eq!(fs::read(magazine.at("target/site/.written")).unwrap(), list);
+    magazine.build();
+    assert_eq!(files(&magazine.at("target/site")), magazine.made_anew());
+}
+
+#[test]
+fn an_output_that_cannot_be_written_is_named() {
+    let magazine = Magazine::new();
+    magazine.write("file", "mine");
+    for out in ["file", "file/site"] {
+        let output = magazine.press(&["content", "--out", out]).output().unwrap();
+        assert!(failed(&output, "unwritable", out), "{out}: {}", printed(&output));
+    }
+    assert_eq!(fs::read(magazine.at("file")).unwrap(), b"mine");
+}
+
+#[test]
+fn a_picture_cache_that_cannot_be_written_is_named_and_not_the_picture() {
+    let magazine = Magazine::new();
+    let picture = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/site/content/articles/a-bundle/photo.png");
+    fs::copy(picture, magazine.at("content/articles/photo.png")).unwrap();
+    let text = "---\ntitle: One\nsummary: S\ndate: 2025-01-02\n---\n![Dots](photo.png)\n";
+    magazine.write("content/articles/one.md", text);
+    magazine.write("target/picture-cache", "a file in its place");
+    let output = magazine.press(&["content"]).output().unwrap();
+    let place = printed(&output).lines().find_map(|line| line.trim_start().strip_prefix("--> "));
+    assert!(printed(&output).starts_with("error[unwritable]: "), "{}", printed(&output));
+    assert!(place.is_some_and(|place| place.starts_with("target/picture-cache/")), "{}", printed(&output));
+    assert!(!magazine.at("target/site").exists());
+    // While one writes, nothing is made, and nothing has to be kept.
+    assert!(magazine.press(&["content"]).env("TRUNK_PROFILE", "debug").status().unwrap().success());
+}
+
+#[test]
+fn a_name_that_no_disk_takes_is_found_before_anything_is_written() {
+    let name = "n".repeat(245) + ".txt";
+    for (article, line) in [
+        (format!("[file]({name})"), 6),
+        (format!("text\n\n[file](folder/{name})"), 8),
+        ("[file](a%0Ab.txt)".to_owned(), 6),
+    ] {
+        let magazine = Magazine::new();
+        magazine.write(&format!("content/articles/one/{name}"), "");
+        magazine.write(&format!("content/articles/one/folder/{name}"), "");
+        magazine.write("content/articles/one/a\nb.txt", "");
+        fs::remove_file(magazine.at("content/articles/one.md")).unwrap();
+        let text = format!("---\ntitle: One\nsummary: S\ndate: 2025-01-02\n---\n{article}\n");
+        magazine.write("content/articles/one/index.md", &text);
+        let output = magazine.press(&["content"]).output().unwrap();
+        assert!(failed(&output, "invalid-file-name", &format!("index.md:{line}")), "{}", printed(&output));
+        assert!(!magazine.at("target").join("site").exists());
+    }
+}
+
+#[test]
+fn long_names_that_disks_take_are_written() {
+    let magazine = Magazine::new();
+    let topic = "分散".repeat(30);
+    magazine.write(&format!("content/articles/one/{}.txt", "n".repeat(190)), "");
+    fs::remove_file(magazine.at("content/articles/one.md")).unwrap();
+    let text = format!(
+        "---\ntitle: One\nsummary: S\ndate: 2025-01-02\nslug: {}\ntopics: [\"{topic}\"]\nauthors: [\"{topic}\"]\n\
+         series: \"{topic}\"\n---\n[file]({}.txt)\n",
+        "s".repeat(200),
+        "n".repeat(190)
+    );
+    magazine.write("content/articles/one/index.md", &text);
+    let output = magazine.release();
+    assert!(output.status.success(), "{}", printed(&output));
+}
