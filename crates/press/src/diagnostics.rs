@@ -4,11 +4,12 @@ mod code;
 mod text;
 
 pub use code::{Code, Level};
+pub use text::Line;
 
 use std::cell::LazyCell;
 use std::fmt::{self, Display, Formatter};
 use std::path::{Path, PathBuf};
-use text::{Excerpt, Line};
+use text::Excerpt;
 
 /// How many findings of one file are printed. More of them have one cause, and hide those of other files.
 const SHOWN: usize = 50;

@@ -1,5 +1,6 @@
 //! What one can ask for.
 
 pub mod bench;
+pub mod fuzz;
 pub mod site;
 pub mod test;

@@ -8,7 +8,7 @@ mod steps;
 mod tools;
 mod workspace;
 
-use commands::{bench, site, test};
+use commands::{bench, fuzz, site, test};
 use run::{Failure, Outcome};
 use std::{env, process::ExitCode};
 use tools::Tools;
@@ -20,6 +20,7 @@ Usage: cargo xtask <command>
   build [options of trunk]  write the finished magazine into dist/
   test [name]               run every test, or only the steps whose name contains `name`
   bench [name]              measure, or list what can be measured
+  fuzz [--minutes N] [name] look for inputs that break something, with nightly Rust, on Linux
   tools                     fetch everything that the others need, and say where it is
 
 Each command first fetches what it misses. Tools are kept in $BROADSHEET_CACHE, by default ~/.cache/broadsheet.";
@@ -45,6 +46,7 @@ fn perform(command: &str, rest: &[String]) -> Outcome {
         "build" => site::build(rest),
         "test" => test::test(name),
         "bench" => bench::bench(rest),
+        "fuzz" => fuzz::fuzz(rest),
         "tools" => Tools::list(),
         "" | "help" | "-h" | "--help" => {
             println!("{HELP}");

@@ -29,6 +29,8 @@ pub enum Need {
     Browsers,
     /// What measures pages.
     Measuring,
+    /// cargo-fuzz and the toolchain that it needs.
+    Fuzzing,
 }
 
 /// Every need there is.

@@ -2,6 +2,7 @@
 
 use regex::Regex;
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// Patterns of known crawlers, with where they come from.
 const CRAWLERS: &str = include_str!("crawlers.txt");
@@ -15,20 +16,18 @@ const REMEMBERED: usize = 50_000;
 /// The longest agent that is looked at; what is longer is nobody's browser.
 const LONGEST: usize = 1_000;
 
-/// Tells people from programs.
-pub struct Agents {
-    crawlers: Option<Regex>,
-    known: HashMap<String, bool>,
-}
+/// All patterns as one, which takes longer to compile than a log of some thousand lines to count. A test reads the
+/// list as this does.
+static PATTERN: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let patterns = CRAWLERS.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
+    let joined = patterns.map(|pattern| format!("(?:{pattern})")).collect::<Vec<_>>().join("|");
+    Regex::new(&format!("{PROGRAMS}|{joined}")).ok()
+});
 
-impl Default for Agents {
-    fn default() -> Self {
-        let patterns = CRAWLERS.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
-        let joined = patterns.map(|pattern| format!("(?:{pattern})")).collect::<Vec<_>>().join("|");
-        // A test reads the list as this does.
-        let crawlers = Regex::new(&format!("{PROGRAMS}|{joined}")).ok();
-        Self { crawlers, known: HashMap::new() }
-    }
+/// Tells people from programs.
+#[derive(Default)]
+pub struct Agents {
+    known: HashMap<String, bool>,
 }
 
 impl Agents {
@@ -45,7 +44,7 @@ impl Agents {
         }
         // A maker of telephones, whose name their browsers send.
         let named = agent.replace("CUBOT", "");
-        let bot = self.crawlers.as_ref().is_some_and(|crawlers| crawlers.is_match(&named));
+        let bot = PATTERN.as_ref().is_some_and(|crawlers| crawlers.is_match(&named));
         self.known.insert(agent.to_owned(), bot);
         bot
     }
@@ -58,7 +57,7 @@ mod tests {
     #[test]
     fn programs_are_told_from_browsers() {
         let mut agents = Agents::default();
-        assert!(agents.crawlers.is_some(), "every pattern of the list can be read");
+        assert!(PATTERN.is_some(), "every pattern of the list can be read");
         for agent in [
             "",
             "-",

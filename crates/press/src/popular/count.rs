@@ -90,6 +90,9 @@ impl<'a> Count<'a> {
             Ok(Entry::Hit(hit)) if hit.time > self.scale.now + AHEAD => {
                 self.report.malformed(line, "it is of a time that is still to come");
             }
+            Ok(Entry::Hit(hit)) if hit.time < 0 => {
+                self.report.malformed(line, "it is of a time before there was anything to read");
+            }
             Ok(Entry::Hit(hit)) => self.hit(&hit),
             Ok(Entry::Total(total)) => self.total(line, &total),
             Ok(Entry::Nothing) => self.report.lines -= 1,
@@ -154,7 +157,7 @@ impl<'a> Count<'a> {
             (None, Some(days)) => days,
             (None, None) => return self.report.malformed(line, "it does not say of which day it is"),
         };
-        let (Some(first), Some(last)) = (end(from), end(to)) else {
+        let (Some(first @ 0..), Some(last)) = (end(from), end(to)) else {
             return self.report.malformed(line, "its day is not one");
         };
         if self.is_before(last) {
@@ -184,22 +187,22 @@ impl<'a> Count<'a> {
         match found {
             Found::Article(place) => return Some(place),
             Found::Unknown => self.report.unknown(path, reads),
-            Found::Page => self.report.pages += reads,
-            Found::Part | Found::File => self.report.parts += reads,
+            Found::Page => self.report.pages = self.report.pages.saturating_add(reads),
+            Found::Part | Found::File => self.report.parts = self.report.parts.saturating_add(reads),
         }
         None
     }
 
     fn add(&mut self, place: usize, time: i64, reads: u64) {
         if reads > 0 {
-            self.report.reads += reads;
+            self.report.reads = self.report.reads.saturating_add(reads);
             self.tallies[place].add(time, reads, &self.scale);
         }
     }
 
     fn show(&mut self, place: usize, time: i64, reads: u64) {
         if reads > 0 {
-            self.shown_reads += reads;
+            self.shown_reads = self.shown_reads.saturating_add(reads);
             self.shown[place].add(time, reads, &self.scale);
         }
     }
@@ -207,7 +210,7 @@ impl<'a> Count<'a> {
     /// Enters what was counted, and says what was done.
     pub fn enter(mut self, ledger: &mut Ledger, source: &str) -> Report {
         let Some(newest) = self.newest else { return self.report };
-        if !self.everyone && self.shown_reads * SHOWN >= self.report.reads {
+        if !self.everyone && self.shown_reads.saturating_mul(SHOWN) >= self.report.reads {
             self.report.alone = self.report.reads - self.shown_reads;
             self.report.reads = self.shown_reads;
             self.tallies = mem::take(&mut self.shown);

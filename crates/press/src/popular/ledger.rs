@@ -12,6 +12,9 @@ use std::path::Path;
 /// The file's name in the content folder.
 pub const NAME: &str = "popular.toml";
 
+/// The largest score: more than all numbers of reads.
+const LARGEST: f64 = 1e20;
+
 /// After how many days a read weighs half, where nobody says otherwise.
 pub const HALF_LIFE: u32 = 30;
 
@@ -144,8 +147,8 @@ fn tally(entry: &Entry, until: i64) -> Option<Tally> {
     let part = |name: &str| parts.iter().find(|part| part.name == name).map(scalar);
     // A count that is not there is none; one that is no number is a mistake.
     let count = |name: &str| part(name).map_or(Some(0), |text| text?.parse::<u64>().ok());
-    let score =
-        part("score").map_or(Some(0.0), |text| text?.parse::<f64>().ok().filter(|score| score.is_finite()));
+    let score = part("score")
+        .map_or(Some(0.0), |text| text?.parse::<f64>().ok().filter(|score| (0.0..=LARGEST).contains(score)));
     let known = parts.iter().all(|part| matches!(part.name.as_str(), "all" | "year" | "month" | "score"));
     known.then_some(())?;
     Some(Tally::counted(until, count("all")?, count("year")?, count("month")?, score?))

@@ -2,6 +2,7 @@
 
 use super::ledger::Ledger;
 use super::time::day_of;
+use crate::diagnostics::Line;
 use std::fmt::{self, Display, Formatter};
 
 /// How many examples of a kind are named, and how many articles.
@@ -59,10 +60,10 @@ impl Report {
 
     /// Notes an article that is not there.
     pub fn unknown(&mut self, path: &str, reads: u64) {
-        self.unknown += reads;
+        self.unknown = self.unknown.saturating_add(reads);
         let path = path.split(['?', '#']).next().unwrap_or_default();
         if self.strangers.len() < NAMED && !self.strangers.iter().any(|known| known == path) {
-            self.strangers.push(path.chars().filter(|c| !c.is_control()).take(100).collect());
+            self.strangers.push(path.chars().take(100).collect());
         }
     }
 
@@ -107,9 +108,9 @@ impl Display for Report {
                 _ => continue,
             };
             for example in examples {
-                write!(f, "\n              {example}")?;
+                write!(f, "\n              {}", Line(example))?;
             }
         }
-        self.ranking.iter().try_for_each(|line| write!(f, "\n{line}"))
+        self.ranking.iter().try_for_each(|line| write!(f, "\n{}", Line(line)))
     }
 }

@@ -2,6 +2,9 @@
 
 use super::time::{DAY, day_of};
 
+/// How many half-lives are told apart: with the most reads that a ledger holds, a score is still a finite number.
+const MOST_HALF_LIVES: f64 = 900.0;
+
 /// The reads of one article.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Tally {
@@ -25,7 +28,7 @@ impl Span {
         if of > self.of {
             *self = Self { of, reads };
         } else if of == self.of {
-            self.reads += reads;
+            self.reads = self.reads.saturating_add(reads);
         }
     }
 
@@ -44,10 +47,11 @@ pub struct Scale {
 }
 
 impl Scale {
-    /// What something that weighed 1 at `then` weighs now.
+    /// What something that weighed 1 at `then` weighs now. After so many half-lives that no sum would show it, all
+    /// weighs alike, so that no weight is 0.
     pub fn weight(&self, then: i64) -> f64 {
-        let half_lives = (then - self.now) as f64 / (f64::from(self.half_life) * DAY as f64);
-        half_lives.exp2()
+        let half_lives = (then as f64 - self.now as f64) / (f64::from(self.half_life) * DAY as f64);
+        half_lives.clamp(-MOST_HALF_LIVES, MOST_HALF_LIVES).exp2()
     }
 }
 
@@ -73,7 +77,7 @@ impl Tally {
     /// Adds reads at one moment. They may come in any order.
     pub fn add(&mut self, time: i64, reads: u64, scale: &Scale) {
         let (year, month) = calendar(time);
-        self.all += reads;
+        self.all = self.all.saturating_add(reads);
         self.year.add(year, reads);
         self.month.add(month, reads);
         self.score += reads as f64 * scale.weight(time);
@@ -81,7 +85,7 @@ impl Tally {
 
     /// Adds another article's reads, as where two addresses were one article's.
     pub fn join(&mut self, other: &Self) {
-        self.all += other.all;
+        self.all = self.all.saturating_add(other.all);
         self.year.add(other.year.of, other.year.reads);
         self.month.add(other.month.of, other.month.reads);
         self.score += other.score;
@@ -126,5 +130,22 @@ mod tests {
         assert_eq!(tally.all, 16);
         assert_eq!(tally.in_year_and_month(at("2025-03-31")), (5, 2));
         assert_eq!(tally.in_year_and_month(at("2025-04-01")), (5, 0));
+    }
+    #[test]
+    fn reads_of_long_ago_still_weigh_something() {
+        let scale = Scale { now: at("2025-03-31"), half_life: 7 };
+        for then in [at("1970-01-01"), i64::MIN, i64::MAX] {
+            let weight = scale.weight(then);
+            assert!(weight > 0.0 && weight.is_finite(), "{then}: {weight}");
+        }
+    }
+
+    #[test]
+    fn a_sum_beyond_all_numbers_is_the_largest() {
+        let mut tally = Tally::counted(0, u64::MAX, u64::MAX, 0, 1.0);
+        tally.add(0, 7, &Scale { now: 0, half_life: 30 });
+        assert_eq!((tally.all, tally.in_year_and_month(0)), (u64::MAX, (u64::MAX, 7)));
+        tally.join(&tally.clone());
+        assert_eq!(tally.all, u64::MAX);
     }
 }

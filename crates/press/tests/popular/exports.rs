@@ -1,6 +1,6 @@
 //! What counters export.
 
-use crate::desk::desk;
+use crate::desk::{BROWSER, desk};
 use press::popular::{Options, popular};
 
 /// A text in a format, and how often the article `two` is read in it.
@@ -121,4 +121,46 @@ fn a_sum_without_days_needs_them() {
     assert!(desk.reads()[0].starts_with("two = { all = 7, year = 7, month = 5, "), "{:?}", desk.reads());
     let overlapping = options(text, Some(("2025-03-01", "2025-03-10")));
     assert_eq!(refused(&overlapping), "of its days some are counted already, those up to 2025-03-05");
+}
+
+#[test]
+fn a_time_that_no_calendar_has_is_no_read() {
+    let desk = desk();
+    let line = |time: &str| {
+        format!(
+            r#"{{"ts":{time},"logger":"http.log.access","request":{{"method":"GET","uri":"/articles/two/","headers":{{"User-Agent":["{BROWSER}"]}}}},"status":200}}"#
+        )
+    };
+    let report = desk.read(&[line("-1e300"), line("-1"), line("1741600000"), line("1e300")].join("\n"));
+    assert_eq!((report.reads, report.malformed), (1, 3));
+    assert_eq!(desk.reads(), ["two = { all = 1, year = 1, month = 1, score = 1.0 }"]);
+}
+
+#[test]
+fn sums_beyond_all_numbers_are_the_largest() {
+    let desk = desk();
+    let file = desk.file(
+        "pages.json",
+        r#"[{"x":"/articles/two/","y":9223372036854775808},{"x":"/articles/two/","y":9223372036854775808}]"#,
+    );
+    let days = Some(("2025-03-10".parse().unwrap(), "2025-03-10".parse().unwrap()));
+    let report = popular(&Options { files: vec![file], days, ..desk.options.clone() }).unwrap();
+    assert_eq!(report.reads, u64::MAX);
+    let reads = desk.reads();
+    assert!(
+        reads[0].starts_with("two = { all = 9223372036854775807, year = 9223372036854775807, "),
+        "{reads:?}"
+    );
+}
+
+#[test]
+fn reads_of_long_ago_have_a_finite_score() {
+    let mut desk = desk();
+    desk.options.half_life = Some(7);
+    let day =
+        |year: &str| crate::line("192.0.2.1", &format!("10/Mar/{year}:10:00:00"), "/articles/two/", BROWSER);
+    desk.read(&day("1971"));
+    assert_eq!(desk.reads(), ["two = { all = 1, year = 1, month = 1, score = 1.0 }"]);
+    desk.read(&day("2025"));
+    assert_eq!(desk.reads(), ["two = { all = 2, year = 1, month = 1, score = 1.0 }"]);
 }

@@ -18,6 +18,12 @@ pub fn fetch(needs: &[Need]) -> Outcome {
     if needs.contains(&Need::Lint) && output("cargo", &["clippy", "--version"]).is_none() {
         add("component", "clippy")?;
     }
+    if needs.contains(&Need::Fuzzing) && output("rustup", &["run", "nightly", "cargo", "--version"]).is_none()
+    {
+        println!("==> fetching Rust's nightly toolchain");
+        let cure = "check the connection and run this again; fuzzing needs rustup, https://rustup.rs";
+        run(Command::new("rustup").args(["toolchain", "install", "nightly", "--profile", "minimal"]), cure)?;
+    }
     Ok(())
 }
 

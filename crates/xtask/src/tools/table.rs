@@ -39,7 +39,7 @@ pub enum Origin {
 }
 
 /// Each tool. Trunk.toml names the versions of wasm-bindgen and wasm-opt too, which a test compares.
-pub const TOOLS: [Tool; 15] = [
+pub const TOOLS: [Tool; 16] = [
     Tool {
         package: "trunk",
         program: "trunk",
@@ -168,6 +168,17 @@ pub const TOOLS: [Tool; 15] = [
         version: Version::Is("13.5.0"),
         need: Need::Measuring,
         origin: Origin::Npm { file: ".bin/lighthouse", variable: None },
+    },
+    Tool {
+        package: "cargo-fuzz",
+        program: "cargo-fuzz",
+        version: Version::Is("0.13.2"),
+        need: Need::Fuzzing,
+        origin: Origin::Cargo {
+            archive: "https://github.com/rust-fuzz/cargo-fuzz/releases/download/{version}/cargo-fuzz-{version}-{triple}.tar.gz",
+            locked: true,
+            minutes: 2,
+        },
     },
 ];
 

@@ -1,0 +1,57 @@
+use press::matter::{self, Matter};
+use press::site::{self, Settings};
+use press::tree::{Entry, Node, Value, flatten};
+use press::{date, meta};
+use std::path::Path;
+
+/// Front matter in YAML and TOML, and the fields of articles and of `site.toml`: every line that is named is one of
+/// the file.
+pub fn front_matter(data: &[u8]) {
+    let Ok(text) = str::from_utf8(data) else { return };
+    let lines = text.lines().count().max(1);
+    let Matter { entries, body, body_line } = match matter::split(text) {
+        Ok(matter) => matter,
+        Err(malformed) => {
+            // What is missing at the end is missed in the line after the last.
+            assert!((1..=lines + 1).contains(&malformed.line), "line {} of {lines}", malformed.line);
+            return;
+        }
+    };
+    assert!(text.ends_with(body));
+    let above = &text[..text.len() - body.len()];
+    assert_eq!(body_line, above.matches('\n').count() + 1, "the line at which the body begins");
+    assert_lines(&entries, body_line);
+    for entry in flatten(entries.clone()) {
+        assert!(!matches!(entry.node.value, Value::Table(_)), "{entry:?} is flat");
+    }
+
+    let (meta, problems) = meta::read(Path::new("x.md"), entries.clone(), None, &Settings::default());
+    assert!(problems.iter().all(|problem| problem.line.is_none_or(|line| (1..=lines).contains(&line))));
+    if problems.is_empty() {
+        assert!(!meta.title.is_empty());
+        let (day, _) = meta.date;
+        assert_eq!(
+            date::parse(&day.to_string()).map(|(day, _)| day),
+            Ok(day),
+            "a date is written as it is read"
+        );
+    }
+    let (_, problems) = site::read(Path::new("site.toml"), entries);
+    assert!(problems.iter().all(|problem| problem.line.is_none_or(|line| (1..=lines).contains(&line))));
+}
+
+fn assert_lines(entries: &[Entry], end: usize) {
+    for Entry { name, line, node } in entries {
+        assert!((1..=end).contains(line), "`{name}` is in line {line} of {end}");
+        assert_node(node, end);
+    }
+}
+
+fn assert_node(node: &Node, end: usize) {
+    assert!((1..=end).contains(&node.line), "{node:?} is in a line of {end}");
+    match &node.value {
+        Value::Scalar { .. } => {}
+        Value::List(items) => items.iter().for_each(|item| assert_node(item, end)),
+        Value::Table(entries) => assert_lines(entries, end),
+    }
+}

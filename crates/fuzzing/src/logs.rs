@@ -1,0 +1,50 @@
+use jiff::civil::date;
+use press::content;
+use press::popular::{self, format, ledger};
+use std::fs;
+
+/// Logs and exports in every format: what was counted is written so that it can be read, and nothing is lost by it.
+///
+/// A first byte below 32 chooses one of the formats; without one it is found out.
+pub fn logs(data: &[u8]) {
+    let (format, data) = match data.split_first() {
+        Some((first, rest)) if usize::from(*first) < format::NAMES.len() => {
+            (Some(format::NAMES[usize::from(*first)].1), rest)
+        }
+        _ => (None, data),
+    };
+    let Ok(folder) = tempfile::tempdir() else { return };
+    let content = folder.path().join("content");
+    let articles = content.join("articles");
+    let log = folder.path().join("log");
+    let article = "---\ntitle: A\nsummary: S\ndate: 2025-01-02\naliases: [/old/]\n---\n";
+    let written = fs::create_dir_all(&articles)
+        .and_then(|()| fs::write(content.join("site.toml"), "title = \"T\"\n"))
+        .and_then(|()| fs::write(articles.join("a.md"), article))
+        .and_then(|()| fs::write(&log, data));
+    if written.is_err() {
+        return;
+    }
+    let options = popular::Options {
+        files: vec![log.to_string_lossy().into_owned()],
+        format,
+        source: "main".to_owned(),
+        half_life: None,
+        everyone: true,
+        days: Some((date(2025, 3, 1), date(2025, 3, 9))),
+        now: 1_741_611_336,
+        content: content::Options { content: content.clone(), ..content::Options::default() },
+    };
+    let Ok(report) = popular::popular(&options) else { return };
+    let shown = report.to_string();
+    assert!(!shown.contains(|c: char| c.is_control() && c != '\n'), "{shown:?} could steer a terminal");
+    let (counted, problems) = ledger::read(&content);
+    assert!(problems.is_empty(), "popular.toml cannot be read again: {problems:?}");
+    for (slug, tally) in &counted.reads {
+        assert_eq!(slug, "a");
+        assert!(tally.score.is_finite() && tally.score >= 0.0, "{tally:?}");
+    }
+    // The same log again is old news.
+    let again = popular::popular(&options);
+    assert!(again.is_ok_and(|again| again.reads == 0), "what was counted is counted again");
+}

@@ -1,0 +1,74 @@
+use crate::{assert_is_inside, fixture, page};
+use broadsheet::model::{Allowed, Site};
+use broadsheet::url::Route;
+use broadsheet::words::Labels;
+use press::markdown::{self, Document, Place, Sanitizer};
+use press::places::Places;
+use press::site::Settings;
+use std::collections::HashMap;
+use std::path::Path;
+
+/// The text of a file beside the magazine, which nothing may show.
+const SECRET: &str = "hunter2-secret";
+
+/// The whole way from a text to HTML, as a magazine that allows little and as one that allows much: what comes out
+/// runs nothing, stays in its place, and shows no file that is not the magazine's.
+pub fn markdown(data: &[u8]) {
+    let Ok(text) = str::from_utf8(data) else { return };
+    check(text, &Settings::default());
+    let allow =
+        Allowed { pictures: vec!["pictures.example".to_owned()], frames: vec!["player.example".to_owned()] };
+    let elements = ["video src controls", "form", "iframe src title allow", "svg", "math", "style-guide"];
+    let wide = Settings {
+        site: Site { allow, ..Site::default() },
+        extra_elements: elements.map(str::to_owned).into(),
+        ..Settings::default()
+    };
+    check(text, &wide);
+}
+
+/// The text as HTML, as that of an article of the magazine in `fixture`.
+pub fn render(text: &str, settings: &Settings) -> Document {
+    let (content, public) = (fixture("content"), fixture("public"));
+    let own = Route::Article("x".to_owned());
+    let pages = [
+        ("articles/x/index.md".to_owned(), own.clone()),
+        ("articles/y.md".to_owned(), Route::Article("y".to_owned())),
+    ];
+    let places = Places::new(&content, &public, HashMap::from(pages));
+    let sanitizer = Sanitizer::new(settings);
+    let place = Place {
+        path: Path::new("content/articles/x/index.md"),
+        inner: "articles/x/index.md",
+        first_line: 1,
+        route: &own,
+        media: "media/x".to_owned(),
+        places: &places,
+        settings,
+        labels: Labels::of("en", "en"),
+        sanitizer: &sanitizer,
+    };
+    markdown::render(text, &place)
+}
+
+fn check(text: &str, settings: &Settings) {
+    let (content, public) = (fixture("content"), fixture("public"));
+    let document = render(text, settings);
+    page::assert_runs_nothing(&document.html);
+    page::assert_stays_inside(&document.html);
+    assert!(!document.html.contains(SECRET) || text.contains(SECRET), "a file from elsewhere is shown");
+    let lines = text.lines().count().max(1);
+    for problem in &document.problems {
+        assert!(problem.line.is_some_and(|line| (1..=lines).contains(&line)), "{problem:?} of {lines} lines");
+        assert!(!problem.message.contains(SECRET) && !problem.help.contains(SECRET), "{problem:?}");
+    }
+    for media in &document.media {
+        assert_is_inside(&media.to);
+        let from = media.from.canonicalize().unwrap_or_default();
+        assert!(from.starts_with(&content), "{} is outside", from.display());
+    }
+    for picture in &document.pictures {
+        let from = picture.from.canonicalize().unwrap_or_default();
+        assert!(from.starts_with(&content) || from.starts_with(&public), "{} is outside", from.display());
+    }
+}

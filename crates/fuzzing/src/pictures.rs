@@ -1,0 +1,30 @@
+use image::{AnimationDecoder, DynamicImage, ImageFormat, ImageReader, Limits, codecs::gif::GifDecoder};
+use press::pictures::bare;
+use std::io::Cursor;
+
+/// The headers of pictures, and their files without metadata: not a pixel changes, and nothing is added.
+pub fn pictures(data: &[u8]) {
+    let _ = imagesize::blob_size(data);
+    let clean = bare(data.to_vec());
+    // A turn that was written in fewer bytes than EXIF needs by itself is no use to anybody.
+    assert!(clean.len() <= data.len(), "{} bytes became {}", data.len(), clean.len());
+    assert_eq!(bare(clean.clone()), clean, "what is clean stays as it is");
+    assert_eq!(pixels(data), pixels(&clean), "not a pixel changes");
+}
+
+/// Every pixel, where the file can be read and is small.
+fn pixels(file: &[u8]) -> Option<Vec<DynamicImage>> {
+    let format = image::guess_format(file).ok()?;
+    let mut limits = Limits::default();
+    (limits.max_image_width, limits.max_image_height) = (Some(256), Some(256));
+    limits.max_alloc = Some(16 << 20);
+    if format == ImageFormat::Gif {
+        let mut decoder = GifDecoder::new(Cursor::new(file)).ok()?;
+        image::ImageDecoder::set_limits(&mut decoder, limits).ok()?;
+        let frames = decoder.into_frames().take(8);
+        return frames.map(|frame| Some(DynamicImage::from(frame.ok()?.into_buffer()))).collect();
+    }
+    let mut reader = ImageReader::with_format(Cursor::new(file), format);
+    reader.limits(limits);
+    Some(vec![reader.decode().ok()?])
+}

@@ -1,0 +1,59 @@
+use crate::cases;
+use percent_encoding::percent_decode_str;
+use press::{aliases, places};
+use proptest::prelude::*;
+
+/// Names of files and folders, of any script, none of them a step up.
+fn parts() -> impl Strategy<Value = Vec<String>> {
+    prop::collection::vec(
+        "[^/\\\\\\x00]{1,8}".prop_filter("a name", |part| !matches!(part.as_str(), "." | "..")),
+        1..5,
+    )
+}
+
+proptest! {
+    #![proptest_config(cases(256))]
+
+    #[test]
+    fn a_relative_path_leads_from_any_file_to_any_other(from in parts(), to in parts()) {
+        // Up to the content folder and down again, and from the last folder that both are in.
+        let shared = from[..from.len() - 1].iter().zip(&to[..to.len() - 1]).take_while(|(a, b)| a == b).count();
+        for shared in [0, shared] {
+            let up = "../".repeat(from.len() - 1 - shared);
+            let relative = format!("{up}./{}", to[shared..].join("/"));
+            prop_assert_eq!(places::join(&from.join("/"), &relative), Some(to.join("/")));
+        }
+        let out = "../".repeat(from.len());
+        prop_assert_eq!(places::join(&from.join("/"), &format!("{out}{}", to.join("/"))), None);
+    }
+
+    #[test]
+    fn no_path_leads_above_the_content_folder(inner in parts(), path in "[a./\\\\ ]{0,16}") {
+        if let Some(joined) = places::join(&inner.join("/"), &path) {
+            prop_assert!(!joined.split('/').any(|part| matches!(part, "." | "..")), "{}", joined);
+        }
+    }
+
+    #[test]
+    fn an_encoded_path_is_the_path(path in any::<String>()) {
+        let encoded = places::encoded(&path);
+        prop_assert!(encoded.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~/%".contains(&byte)));
+        prop_assert_eq!(percent_decode_str(&encoded).decode_utf8().unwrap(), path);
+    }
+
+    #[test]
+    fn an_alias_is_a_path_below_the_root(alias in "/?[a-zA-Z0-9.%/_ é-]{0,24}(index\\.html|\\.html)?") {
+        if let Some(path) = aliases::path(&alias) {
+            prop_assert!(!path.starts_with('/') && path.trim_end_matches('/').split('/').all(|part| !matches!(part, "" | "." | "..")), "{}", path);
+            if !path.contains('%') {
+                prop_assert_eq!(aliases::path(&format!("/{path}")), Some(path), "it is its own");
+            }
+        }
+    }
+
+    #[test]
+    fn a_scheme_is_one_in_any_case(scheme in "[a-z][a-z0-9+.-]{0,8}", rest in "\\PC{0,12}") {
+        let link = format!("{}:{rest}", scheme.to_ascii_uppercase());
+        prop_assert_eq!(places::scheme(&link), Some(scheme));
+    }
+}

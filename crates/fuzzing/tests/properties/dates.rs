@@ -1,0 +1,50 @@
+use crate::cases;
+use jiff::civil::{Date, Time};
+use press::date::parse;
+use proptest::prelude::*;
+
+fn days() -> impl Strategy<Value = Date> {
+    (1_i16..=9999, 1_i8..=12, 1_i8..=28).prop_map(|(year, month, day)| Date::constant(year, month, day))
+}
+
+fn times() -> impl Strategy<Value = Time> {
+    (0_i8..24, 0_i8..60, 0_i8..60).prop_map(|(hour, minute, second)| Time::constant(hour, minute, second, 0))
+}
+
+proptest! {
+    #![proptest_config(cases(256))]
+
+    #[test]
+    fn the_day_and_time_are_those_that_are_written(
+        day in days(),
+        time in times(),
+        between in prop::sample::select(vec!["T", "t", " "]),
+        zone in prop::sample::select(vec!["", "Z", ".123Z", "+01:00", "-0730", " +0000", " UTC"]),
+    ) {
+        prop_assert_eq!(parse(&day.to_string()), Ok((day, Time::midnight())));
+        prop_assert_eq!(parse(&format!("{day}{between}{time}{zone}")), Ok((day, time)));
+    }
+
+    #[test]
+    fn moments_are_ordered_as_their_texts(one in (days(), times()), other in (days(), times())) {
+        let text = |(day, time): (Date, Time)| format!("{day}T{time}");
+        let read = |moment| parse(&text(moment)).unwrap();
+        prop_assert_eq!(read(one).cmp(&read(other)), text(one).cmp(&text(other)));
+    }
+
+    #[test]
+    fn a_date_in_words_comes_with_the_one_to_write(
+        day in days(),
+        format in prop::sample::select(vec!["%B %d, %Y", "%d %b %Y", "%Y/%m/%d", "%Y.%m.%d"]),
+    ) {
+        let cure = parse(&day.strftime(format).to_string()).unwrap_err();
+        prop_assert_eq!(cure, format!("write `{day}`"));
+    }
+
+    #[test]
+    fn what_is_no_date_says_what_to_write(text in "\\PC{0,24}") {
+        if let Err(cure) = parse(&text) {
+            prop_assert!(!cure.is_empty());
+        }
+    }
+}

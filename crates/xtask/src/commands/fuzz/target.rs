@@ -1,0 +1,180 @@
+//! One target: built, run, and what came of it.
+
+use super::unreadable;
+use crate::{
+    run::{Failure, Outcome},
+    tools::Tools,
+    workspace,
+};
+use std::{
+    env::consts,
+    fs::{self, File},
+    path::{Path, PathBuf},
+    process::Command,
+    time::{Duration, Instant},
+};
+
+/// The largest input, in bytes: enough for every format's structure, and small enough to try many.
+const LARGEST: u32 = 16 * 1024;
+
+/// How much memory an input may take, in megabytes.
+const MEMORY: u32 = 2048;
+
+/// How long an input may take, in seconds. What is built for fuzzing is several times slower than a release.
+pub const LONGEST: u32 = 20;
+
+/// A target and its folders.
+#[derive(Debug)]
+pub struct Target {
+    /// What it is called.
+    pub name: String,
+    /// What is kept of it in the repository.
+    pub seeds: PathBuf,
+    /// Inputs that each reach something new, from this run and earlier ones.
+    corpus: PathBuf,
+    /// Inputs for which something does not hold.
+    findings: PathBuf,
+}
+
+/// What came of a run.
+#[derive(Debug)]
+pub struct Ran {
+    /// How many inputs were tried.
+    pub inputs: u64,
+    /// How long that took.
+    pub seconds: u64,
+    /// An input for which something does not hold.
+    pub finding: Option<PathBuf>,
+}
+
+/// Builds all targets with the workspace's own versions of everything.
+pub fn build(tools: &Tools) -> Outcome {
+    let copied = fs::copy("Cargo.lock", "fuzz/Cargo.lock");
+    copied.map_err(|error| unreadable(Path::new("fuzz/Cargo.lock"), &error))?;
+    println!("==> building the targets (the first time 20 minutes on two cores)");
+    tools.run(
+        "rustup",
+        |rustup| {
+            rustup.args(["run", "nightly", "cargo", "fuzz", "build", "--fuzz-dir", "fuzz"]);
+            rustup.args(["--target", &triple(), "--target-dir"]).arg(built())
+        },
+        "see above; if the nightly is too old or too new, `rustup update nightly`",
+    )
+}
+
+/// Not the machine's default as cargo-fuzz sees it: its prebuilt program is for another library of C.
+fn triple() -> String {
+    format!("{}-unknown-linux-gnu", consts::ARCH)
+}
+
+fn built() -> PathBuf {
+    workspace::target().join("fuzz")
+}
+
+impl Target {
+    /// A target with its folders, made where they are missing.
+    pub fn new(name: String) -> Result<Self, Failure> {
+        let folder = |kind: &str| workspace::target().join(kind).join(&name);
+        let (corpus, findings) = (folder("fuzz-corpus"), folder("fuzz-findings"));
+        for folder in [&corpus, &findings] {
+            fs::create_dir_all(folder).map_err(|error| unreadable(folder, &error))?;
+        }
+        let seeds = workspace::absolute(Path::new("fuzz/seeds").join(&name));
+        Ok(Self { name, seeds, corpus, findings })
+    }
+
+    /// The program, with the limits that hold for every run.
+    pub fn command(&self) -> Command {
+        let mut command = Command::new(built().join(triple()).join("release").join(&self.name));
+        // A program that ends soon need not give back what it keeps to its end.
+        command.env("ASAN_OPTIONS", "detect_odr_violation=0:detect_leaks=0");
+        command.args([format!("-rss_limit_mb={MEMORY}"), format!("-timeout={LONGEST}")]);
+        command
+    }
+
+    /// Runs it for a time, or up to its first finding.
+    pub fn run(&self, time: Duration) -> Result<Ran, Failure> {
+        let log = self.findings.with_extension("log");
+        let output = File::create(&log).map_err(|error| unreadable(&log, &error))?;
+        let mut command = self.command();
+        command.arg(format!("-max_total_time={}", time.as_secs()));
+        command.arg(format!("-max_len={LARGEST}"));
+        command.arg(format!("-dict=fuzz/dictionaries/{}.dict", self.name));
+        command.arg(format!("-artifact_prefix={}/", self.findings.display()));
+        command.args(["-print_final_stats=1", "-reload=0"]);
+        command.arg(&self.corpus).arg(&self.seeds).stderr(output);
+        let begun = Instant::now();
+        let status = command.status().map_err(|error| {
+            Failure::new(format!("{} could not be started: {error}", self.name), "run this again")
+        })?;
+        let said = fs::read(&log).map_err(|error| unreadable(&log, &error))?;
+        let said = String::from_utf8_lossy(&said);
+        let finding = written(&said).filter(|_| !status.success());
+        if !status.success() && finding.is_none() {
+            let what = format!("{} ended with {status} and left no input", self.name);
+            return Err(Failure::new(what, format!("read {}", log.display())));
+        }
+        if finding.is_some() {
+            println!("{}", reason(&said));
+        }
+        Ok(Ran { inputs: inputs(&said), seconds: begun.elapsed().as_secs(), finding })
+    }
+}
+
+/// The file that libFuzzer says it has left. One that was merely slow is none.
+fn written(log: &str) -> Option<PathBuf> {
+    let files =
+        log.lines().filter_map(|line| line.split_once("Test unit written to ")).map(|(_, file)| file.trim());
+    let mut files = files.filter(|file| !file.contains("slow-unit-"));
+    files.next_back().map(PathBuf::from)
+}
+
+/// How many inputs were tried.
+fn inputs(log: &str) -> u64 {
+    let number = |line: &str| line.strip_prefix("stat::number_of_executed_units:")?.trim().parse().ok();
+    log.lines().find_map(number).or_else(|| log.lines().rev().find_map(progress)).unwrap_or_default()
+}
+
+/// `#4096	pulse  cov: 9 …`, which is printed now and then.
+fn progress(line: &str) -> Option<u64> {
+    line.strip_prefix('#')?.split('\t').next()?.parse().ok()
+}
+
+/// What it said when it stopped.
+fn reason(log: &str) -> String {
+    let begins = |line: &&str| line.contains("panicked at") || line.contains("ERROR: ");
+    let lines: Vec<&str> = log.lines().collect();
+    let at = lines.iter().position(|line| begins(&line)).unwrap_or(lines.len());
+    lines[at..].iter().take(6).map(|line| format!("    {line}\n")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LOG: &str = "INFO: seed corpus: files: 3\n\
+        Test unit written to /t/slow-unit-1\n\
+        #4096\tpulse  cov: 9\n\
+        \n\
+        thread '<unnamed>' panicked at crates/fuzzing/src/paths.rs:9:5:\n\
+        \"..\" leads out\n\
+        Test unit written to /t/crash-2\n";
+
+    #[test]
+    fn the_input_of_a_finding_is_read_from_the_log() {
+        assert_eq!(written(LOG), Some("/t/crash-2".into()));
+        assert_eq!(written("Test unit written to /t/slow-unit-1\n"), None);
+    }
+
+    #[test]
+    fn inputs_are_counted_also_where_a_run_was_cut_off() {
+        assert_eq!(inputs("stat::number_of_executed_units: 12345\n"), 12_345);
+        assert_eq!(inputs(LOG), 4096);
+    }
+
+    #[test]
+    fn a_finding_comes_with_its_reason() {
+        assert!(reason(LOG).contains("leads out"), "{}", reason(LOG));
+        assert_eq!(reason("nothing"), "");
+    }
+}
