@@ -76,6 +76,7 @@ fn escaped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::url::Slug;
 
     fn site() -> Site {
         Site { title: "Notes & Queries".into(), url: "https://example.org/".into(), ..Site::default() }
@@ -84,7 +85,7 @@ mod tests {
     #[test]
     fn an_entry_names_author_title_magazine_month_and_address() {
         let article = Summary {
-            slug: "borrowing".into(),
+            slug: Slug::of("borrowing"),
             title: "Borrowing in Rust".into(),
             date: "2025-03-10".into(),
             authors: vec!["Ada Byron".into(), "Hare and Hounds".into()],
@@ -103,10 +104,12 @@ mod tests {
 
     #[test]
     fn what_is_not_known_is_left_out() {
-        let article =
-            Summary {
-                slug: "借用".into(), title: "借用".into(), date: "2025".into(), ..Summary::default()
-            };
+        let article = Summary {
+            slug: Slug::of("借用"),
+            title: "借用".into(),
+            date: "2025".into(),
+            ..Summary::default()
+        };
         let entry = bibtex(&article, &Site::default());
         assert_eq!(entry, "@misc{article,\n  title = {{借用}},\n  year = 2025\n}");
     }

@@ -7,7 +7,7 @@ pub use tag::Tag;
 
 use crate::{
     model::{Site, Summary},
-    url::Route,
+    url::{Route, Slug},
 };
 use leptos::prelude::*;
 use tag::{meta, void};
@@ -161,7 +161,7 @@ fn locale(language: &str) -> String {
 
 /// The address of an author's page.
 fn profile(site: &Site, name: &str) -> String {
-    absolute(site, &Route::Author(crate::url::slug(name), None).href())
+    absolute(site, &Route::Author(Slug::of(name), None).href())
 }
 
 /// Where the picture lies that stands for a page where it is shared, below the magazine's root.

@@ -17,6 +17,7 @@ pub mod model;
 pub mod pages;
 pub mod part;
 pub mod picture;
+pub mod slug;
 pub mod url;
 pub mod whole;
 pub mod words;

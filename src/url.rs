@@ -1,15 +1,16 @@
 //! Every address of the magazine, once: the pages, the data behind them, and how one is made from the other.
 
+pub use crate::slug::Slug;
+
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 use std::sync::OnceLock;
 
-/// What may not stand as it is in one segment of a path.
-const SEGMENT: &AsciiSet = &CONTROLS
+/// What may not stand as it is in a path.
+const PATH: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')
     .add(b'#')
     .add(b'%')
-    .add(b'/')
     .add(b'<')
     .add(b'>')
     .add(b'?')
@@ -37,6 +38,11 @@ pub fn file(path: &str) -> String {
     format!("{}{path}", base())
 }
 
+/// The same for a path that is not percent-encoded yet.
+pub fn address(path: &str) -> String {
+    format!("{}{}", base(), utf8_percent_encode(path, PATH))
+}
+
 /// A page of the magazine. The number of a list's page is counted from the oldest; `None` is the newest.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Route {
@@ -47,25 +53,25 @@ pub enum Route {
     /// What is read most within a time.
     PopularIn(Period),
     /// One article, by slug.
-    Article(String),
+    Article(Slug),
     /// What a reader looks for.
     Search,
     /// All topics.
     Topics,
     /// The articles of one topic, by slug.
-    Topic(String, Option<u32>),
+    Topic(Slug, Option<u32>),
     /// All years.
     Archive,
     /// The articles of one year.
-    Year(String, Option<u32>),
+    Year(Slug, Option<u32>),
     /// All authors.
     Authors,
     /// The articles of one author, by slug.
-    Author(String, Option<u32>),
+    Author(Slug, Option<u32>),
     /// The parts of a series, by slug.
-    Series(String),
+    Series(Slug),
     /// A page of `content/pages`, by slug.
-    Page(String),
+    Page(Slug),
 }
 
 /// A time within which reads are counted.
@@ -91,8 +97,7 @@ impl Route {
     /// Reads a path, with the base or without a trailing slash as it may come; `None` where no page can be.
     pub fn parse(path: &str) -> Option<Self> {
         let inner = path.strip_prefix(base()).or_else(|| (format!("{path}/") == base()).then_some(""))?;
-        let inner = inner.strip_suffix("index.html").unwrap_or(inner).trim_end_matches('/');
-        let decoded = inner
+        let decoded = bare(inner)
             .split('/')
             .map(|part| percent_decode_str(part).decode_utf8().ok())
             .collect::<Option<Vec<_>>>()?;
@@ -104,18 +109,18 @@ impl Route {
             ["popular", "year"] => Self::PopularIn(Period::Year),
             ["popular", "month"] => Self::PopularIn(Period::Month),
             ["search"] => Self::Search,
-            ["articles", slug] => Self::Article(slug.to_owned()),
+            ["articles", slug] => Self::Article(Slug::parse(slug)?),
             ["topics"] => Self::Topics,
-            ["topics", slug] => Self::Topic(slug.to_owned(), None),
-            ["topics", slug, page] => Self::Topic(slug.to_owned(), number(page)?),
+            ["topics", slug] => Self::Topic(Slug::parse(slug)?, None),
+            ["topics", slug, page] => Self::Topic(Slug::parse(slug)?, number(page)?),
             ["archive"] => Self::Archive,
-            ["archive", year] => Self::Year(year.to_owned(), None),
-            ["archive", year, page] => Self::Year(year.to_owned(), number(page)?),
+            ["archive", year] => Self::Year(Slug::parse(year)?, None),
+            ["archive", year, page] => Self::Year(Slug::parse(year)?, number(page)?),
             ["authors"] => Self::Authors,
-            ["authors", slug] => Self::Author(slug.to_owned(), None),
-            ["authors", slug, page] => Self::Author(slug.to_owned(), number(page)?),
-            ["series", slug] => Self::Series(slug.to_owned()),
-            [slug] if !slug.contains('.') => Self::Page(slug.to_owned()),
+            ["authors", slug] => Self::Author(Slug::parse(slug)?, None),
+            ["authors", slug, page] => Self::Author(Slug::parse(slug)?, number(page)?),
+            ["series", slug] => Self::Series(Slug::parse(slug)?),
+            [slug] if !slug.contains('.') => Self::Page(Slug::parse(slug)?),
             _ => return None,
         })
     }
@@ -145,10 +150,7 @@ impl Route {
 
     /// The address to link to: base and path, percent-encoded.
     pub fn href(&self) -> String {
-        let path = self.path();
-        let encoded: Vec<String> =
-            path.split('/').map(|part| utf8_percent_encode(part, SEGMENT).to_string()).collect();
-        format!("{}{}", base(), encoded.join("/"))
+        address(&self.path())
     }
 
     /// The file with the page's data, below the base: `data/articles/borrowing.json`. Not percent-encoded.
@@ -159,6 +161,13 @@ impl Route {
             other => format!("data/{}.json", other.path().trim_end_matches('/')),
         }
     }
+}
+
+/// A path without the slash or the `index.html` at its end, which lead to the same page.
+pub fn bare(path: &str) -> &str {
+    let folder = path.strip_suffix("index.html").filter(|folder| folder.is_empty() || folder.ends_with('/'));
+    let folder = folder.unwrap_or(path);
+    folder.strip_suffix('/').unwrap_or(folder)
 }
 
 /// The front page's file, where a hand-written magazine is whole.
@@ -190,20 +199,89 @@ mod tests {
             Route::PopularIn(Period::Year),
             Route::PopularIn(Period::Month),
             Route::Search,
-            Route::Article("borrowing".into()),
-            Route::Article("借用 und mehr".into()),
+            Route::Article(Slug::of("borrowing")),
+            Route::Article(Slug::parse("借用 und 100? #1").unwrap()),
+            Route::Article(Slug::parse("node.js").unwrap()),
             Route::Topics,
-            Route::Topic("devops".into(), None),
-            Route::Topic("devops".into(), Some(3)),
+            Route::Topic(Slug::of("devops"), None),
+            Route::Topic(Slug::of("devops"), Some(3)),
             Route::Archive,
-            Route::Year("2025".into(), None),
-            Route::Year("2025".into(), Some(2)),
+            Route::Year(Slug::of("2025"), None),
+            Route::Year(Slug::of("2025"), Some(2)),
             Route::Authors,
-            Route::Author("editors".into(), Some(1)),
-            Route::Series("from-metal-up".into()),
-            Route::Page("about".into()),
+            Route::Author(Slug::of("editors"), Some(1)),
+            Route::Series(Slug::of("from-metal-up")),
+            Route::Page(Slug::of("about")),
         ] {
             assert_eq!(Route::parse(&route.href()), Some(route));
+        }
+    }
+
+    #[test]
+    fn a_segment_that_leads_elsewhere_is_no_page() {
+        for path in [
+            "/articles/..%2f..%2fmedia%2fattack%2fforged",
+            "/articles/%2e%2e/",
+            "/articles/../x/",
+            "/articles/a%5cb/",
+            "/articles/a%00b/",
+            "/articles/a%252fb/",
+            "/articles/%ff/",
+            "/articles//",
+            "/articles/a//",
+            "/archive/..%2f..%2fx/2/",
+            "/topics/index.html/",
+            "/..%2fx/",
+        ] {
+            assert_eq!(Route::parse(path), None, "{path}");
+        }
+    }
+
+    /// Every string of some length over what addresses are made of.
+    #[test]
+    fn a_route_has_a_path_of_plain_segments_and_reads_it_again() {
+        let parts = [
+            "articles",
+            "topics",
+            "popular",
+            "search",
+            "a",
+            "7",
+            "/",
+            "//",
+            ".",
+            "..",
+            "%2f",
+            "%2e",
+            "%25",
+            "%",
+            "\\",
+            "%5C",
+            "%00",
+            "\u{85}",
+            "index.html",
+            "ü",
+            " ",
+            "?",
+            ":",
+        ];
+        let mut made = vec![String::new()];
+        for _ in 0..3 {
+            let longer = made.iter().flat_map(|start| parts.map(|part| format!("{start}{part}")));
+            made = longer.chain([String::new()]).collect();
+        }
+        for text in made {
+            for path in [format!("/{text}"), format!("/articles/{text}"), format!("/topics/a/{text}")] {
+                let Some(route) = Route::parse(&path) else { continue };
+                let inner = route.path();
+                let plain =
+                    |part: &str| !matches!(part, "" | "." | "..") && !part.contains(['\\', '%', '\0']);
+                assert!(
+                    inner.is_empty() || inner.trim_end_matches('/').split('/').all(plain),
+                    "{path:?}: {inner:?}"
+                );
+                assert_eq!(Route::parse(&route.href()), Some(route), "{path:?}");
+            }
         }
     }
 
@@ -218,15 +296,23 @@ mod tests {
     fn a_trailing_slash_is_not_needed() {
         assert_eq!(Route::parse("/popular"), Some(Route::Popular));
         assert_eq!(Route::parse("/popular/index.html"), Some(Route::Popular));
+        assert_eq!(Route::parse("/index.html"), Some(Route::Home));
+        assert_eq!(Route::parse("/reindex.html"), None);
     }
 
     #[test]
     fn data_lies_beside_its_page() {
         assert_eq!(Route::Home.data(), "articles.json");
-        assert_eq!(Route::Article("a".into()).data(), "data/articles/a.json");
-        assert_eq!(Route::Topic("t".into(), Some(2)).data(), "data/topics/t/2.json");
+        assert_eq!(Route::Article(Slug::of("a")).data(), "data/articles/a.json");
+        assert_eq!(Route::Topic(Slug::of("t"), Some(2)).data(), "data/topics/t/2.json");
         assert_eq!(Route::Archive.data(), "data/archive.json");
-        assert_eq!(Route::Page("about".into()).data(), "data/pages/about.json");
+        assert_eq!(Route::Page(Slug::of("about")).data(), "data/pages/about.json");
+    }
+
+    #[test]
+    fn what_an_address_cannot_hold_is_encoded() {
+        assert_eq!(address("data/articles/a b?c#d.json"), "/data/articles/a%20b%3Fc%23d.json");
+        assert_eq!(Route::Article(Slug::of("é")).href(), "/articles/%C3%A9/");
     }
 
     #[test]

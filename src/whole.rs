@@ -3,7 +3,7 @@
 use crate::{
     date,
     model::{Article, Entry, FORMAT, Front, Index, Listing, Page, Summary, Teaser},
-    url::{self, Route},
+    url::{Route, Slug},
 };
 use serde::de::DeserializeOwned;
 
@@ -44,11 +44,12 @@ impl FromFront for Article {
 
 impl FromFront for Listing {
     fn from_front(front: &Front, route: &Route) -> Option<Self> {
-        let named = |names: &[String], slug: &str| names.iter().find(|name| url::slug(name) == slug).cloned();
+        let named =
+            |names: &[String], slug: &Slug| names.iter().find(|name| Slug::of(name) == *slug).cloned();
         let (title, articles): (_, Vec<Summary>) = match route {
             Route::Popular => (String::new(), popular(front).cloned().collect()),
             Route::Year(year, None) => {
-                (year.clone(), select(front, |article| date::year(&article.date) == year))
+                (year.to_string(), select(front, |article| Slug::of(date::year(&article.date)) == *year))
             }
             Route::Topic(slug, None) => (
                 front.articles.iter().find_map(|article| named(&article.topics, slug))?,
@@ -73,7 +74,7 @@ impl FromFront for Index {
     fn from_front(front: &Front, route: &Route) -> Option<Self> {
         let mut entries: Vec<Entry> = Vec::new();
         let mut count = |name: &str| {
-            let slug = url::slug(name);
+            let slug = Slug::of(name);
             match entries.iter_mut().find(|entry| entry.slug == slug) {
                 Some(entry) => entry.count += 1,
                 None => entries.push(Entry { slug, name: name.to_owned(), count: 1, ..Entry::default() }),
@@ -99,7 +100,7 @@ impl FromFront for Page {
 
 /// The most popular articles, the first most.
 pub fn popular(front: &Front) -> impl Iterator<Item = &Summary> {
-    front.popular.iter().filter_map(|slug| front.articles.iter().find(|article| article.slug == *slug))
+    front.popular.iter().filter_map(|slug| front.articles.iter().find(|article| article.slug == **slug))
 }
 
 /// The articles that share most topics with the one at `at`, of those that share as many the newest.
@@ -128,7 +129,7 @@ mod tests {
 
     fn front() -> Front {
         let article = |slug: &str, date: &str, topic: &str| Summary {
-            slug: slug.into(),
+            slug: Slug::of(slug),
             date: date.into(),
             topics: vec![topic.into()],
             html: Some(format!("<p>{slug}</p>")),
@@ -147,24 +148,25 @@ mod tests {
 
     #[test]
     fn an_article_has_its_body_and_its_neighbours() {
-        let article = Article::from_front(&front(), &Route::Article("b".into())).unwrap();
+        let article = Article::from_front(&front(), &Route::Article(Slug::of("b"))).unwrap();
         assert_eq!(article.html, "<p>b</p>");
         assert_eq!(article.older.unwrap().slug, "a");
         assert_eq!(article.newer.unwrap().slug, "c");
-        assert_eq!(Article::from_front(&front(), &Route::Article("d".into())), None);
+        assert_eq!(Article::from_front(&front(), &Route::Article(Slug::of("d"))), None);
     }
 
     #[test]
     fn a_topic_lists_its_articles() {
         let slugs = |route: Route| {
-            Listing::from_front(&front(), &route)
-                .map(|list| list.articles.into_iter().map(|article| article.slug).collect::<Vec<_>>())
+            Listing::from_front(&front(), &route).map(|list| {
+                list.articles.into_iter().map(|article| article.slug.to_string()).collect::<Vec<_>>()
+            })
         };
-        assert_eq!(slugs(Route::Topic("devops".into(), None)).unwrap(), ["c", "a"]);
-        assert_eq!(slugs(Route::Year("2025".into(), None)).unwrap(), ["c", "b"]);
+        assert_eq!(slugs(Route::Topic(Slug::of("devops"), None)).unwrap(), ["c", "a"]);
+        assert_eq!(slugs(Route::Year(Slug::of("2025"), None)).unwrap(), ["c", "b"]);
         assert_eq!(slugs(Route::Popular).unwrap(), ["b"]);
-        assert_eq!(slugs(Route::Topic("none".into(), None)), None);
-        assert_eq!(slugs(Route::Year("1999".into(), None)), None);
+        assert_eq!(slugs(Route::Topic(Slug::of("none"), None)), None);
+        assert_eq!(slugs(Route::Year(Slug::of("1999"), None)), None);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use broadsheet::{
     error::LoadError,
     load::Source,
     print::{Printed, print},
-    url::Route,
+    url::{Route, Slug},
 };
 
 const MAGAZINE: &str = r#"{
@@ -30,7 +30,7 @@ fn printed(magazine: &str, route: Option<Route>) -> Printed {
 }
 
 fn article(slug: &str) -> Option<Route> {
-    Some(Route::Article(slug.to_owned()))
+    Slug::parse(slug).map(Route::Article)
 }
 
 /// The text between the first `<tag …>` after `from` and its end.

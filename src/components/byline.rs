@@ -6,7 +6,7 @@ use crate::{
         meta::{Date, Minutes},
     },
     model::Summary,
-    url::{self, Route},
+    url::{Route, Slug},
     words::words,
 };
 use leptos::prelude::*;
@@ -17,7 +17,7 @@ pub fn Byline(article: Summary) -> impl IntoView {
     let Summary { authors, date, updated, minutes, .. } = article;
     let authors = (!authors.is_empty()).then(|| {
         let names = authors.into_iter().enumerate().map(|(before, name)| {
-            let href = Route::Author(url::slug(&name), None).href();
+            let href = Route::Author(Slug::of(&name), None).href();
             let comma = if before == 0 { "" } else { ", " };
             view! { {comma} <a rel="author" href=href>{name}</a> }
         });

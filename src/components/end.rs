@@ -4,7 +4,7 @@ use crate::{
     components,
     markup::{self, escaped, neighbours},
     model::{Series, Summary, Teaser},
-    url::{self, Route},
+    url::{Route, Slug},
     words::words,
 };
 use leptos::prelude::*;
@@ -48,7 +48,7 @@ pub fn End(
 #[component]
 pub fn Part(series: Series) -> impl IntoView {
     let Series { name, part, .. } = series;
-    let all = markup::link(&Route::Series(url::slug(&name)).href(), &name);
+    let all = markup::link(&Route::Series(Slug::of(&name)).href(), &name);
     let words = words();
     view! { <p class="part" inner_html=words.part(&words.number(part), &all)></p> }
 }

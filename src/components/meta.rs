@@ -1,7 +1,7 @@
 //! The small lines around a title: topic, reading time, date.
 
 use crate::{
-    url::{self, Route},
+    url::{Route, Slug},
     words::words,
 };
 use leptos::prelude::*;
@@ -42,7 +42,7 @@ pub fn Date(
 #[component]
 pub fn Kicker(topic: Option<String>) -> impl IntoView {
     topic.map(|topic| {
-        let href = Route::Topic(url::slug(&topic), None).href();
+        let href = Route::Topic(Slug::of(&topic), None).href();
         view! { <p class="kicker"><a href=href>{topic}</a></p> }
     })
 }

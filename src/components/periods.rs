@@ -27,7 +27,8 @@ pub fn periods(route: &Route, periods: &[String], until: Option<String>) -> Stri
         html += "</nav>";
     }
     if let Some(until) = until {
-        html += &["<p class=\"meta\">", &words.counted_until(&words.date(&until)), "</p>"].concat();
+        html += &["<p class=\"meta\">", &markup::escaped(&words.counted_until(&words.date(&until))), "</p>"]
+            .concat();
     }
     html
 }

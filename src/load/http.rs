@@ -10,7 +10,7 @@ use web_sys::{RequestInit, Response};
 /// # Errors
 /// What the browser says of a network that does not answer, or of a signal in `options` that ended the waiting.
 pub async fn ask(path: &str, options: &RequestInit) -> Result<Response, JsValue> {
-    let asked = leptos::prelude::window().fetch_with_str_and_init(&url::file(path), options);
+    let asked = leptos::prelude::window().fetch_with_str_and_init(&url::address(path), options);
     Ok(JsFuture::from(asked).await?.unchecked_into())
 }
 

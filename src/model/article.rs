@@ -1,5 +1,6 @@
 //! An article, whole, in a list, and in passing.
 
+use crate::slug::Slug;
 #[cfg(not(target_arch = "wasm32"))]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -9,7 +10,7 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
 pub struct Summary {
     /// The last part of its address, `/articles/<slug>/`.
-    pub slug: String,
+    pub slug: Slug,
     /// Its title, plain text.
     pub title: String,
     /// Two or three sentences about it, plain text.
@@ -147,7 +148,7 @@ pub struct Heading {
 #[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
 pub struct Teaser {
     /// The last part of its address.
-    pub slug: String,
+    pub slug: Slug,
     /// Its title.
     pub title: String,
     /// Its language. Default: the magazine's.

@@ -1,6 +1,7 @@
 //! Lists of articles, lists of lists, and pages of text.
 
 use super::Summary;
+use crate::slug::Slug;
 #[cfg(not(target_arch = "wasm32"))]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -53,7 +54,7 @@ pub struct Index {
 #[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
 pub struct Entry {
     /// The last part of its address.
-    pub slug: String,
+    pub slug: Slug,
     /// Its name.
     pub name: String,
     /// How many articles it has.

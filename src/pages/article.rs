@@ -14,7 +14,7 @@ use crate::{
     load,
     locale::direction,
     model::{Article, Summary},
-    url::{self, Route},
+    url::{Route, Slug},
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -65,12 +65,12 @@ fn ArticleBody(article: Arc<Article>, route: Route) -> impl IntoView {
 #[component]
 fn Topics(topics: Vec<String>) -> impl IntoView {
     let links = topics.into_iter().map(|topic| {
-        let href = Route::Topic(url::slug(&topic), None).href();
+        let href = Route::Topic(Slug::of(&topic), None).href();
         view! { <a href=href>{topic}</a> }
     });
     view! { <p class="kicker">{links.collect_view()}</p> }
 }
 
 fn topic_crumb(topic: &str) -> (String, Route) {
-    (topic.to_owned(), Route::Topic(url::slug(topic), None))
+    (topic.to_owned(), Route::Topic(Slug::of(topic), None))
 }

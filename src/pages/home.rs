@@ -51,6 +51,6 @@ fn FrontPage(front: Arc<Front>) -> impl IntoView {
 }
 
 fn featured(front: &Front) -> Option<&Summary> {
-    let chosen = |article: &&Summary| Some(&article.slug) == front.featured.as_ref();
+    let chosen = |article: &&Summary| Some(article.slug.as_str()) == front.featured.as_deref();
     front.articles.iter().find(chosen).or_else(|| front.articles.first())
 }

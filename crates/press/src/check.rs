@@ -8,7 +8,7 @@ use crate::output;
 use crate::proof::Proof;
 use crate::site::Settings;
 use crate::suggest::Suggestions;
-use broadsheet::url::Route;
+use broadsheet::url::{Route, Slug};
 use std::cell::{OnceCell, RefCell};
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
@@ -30,7 +30,7 @@ fn slugs(sheets: &[Sheet]) -> Vec<Diagnostic> {
     let mut owners: HashMap<String, &Sheet> = HashMap::new();
     for sheet in sheets
         .iter()
-        .filter(|sheet| !matches!(sheet.seen, Seen::Never | Seen::Unclear) && !sheet.slug().is_empty())
+        .filter(|sheet| !matches!(sheet.seen, Seen::Never | Seen::Unclear) && sheet.slug() != Slug::default())
     {
         // Two addresses that differ only in case would be one file on some disks.
         let address = sheet.route.path().to_lowercase();

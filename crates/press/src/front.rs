@@ -9,7 +9,8 @@ use crate::site::Settings;
 use crate::source::{self, Kind, Source};
 use crate::store::{self, Key};
 use crate::tree::Malformed;
-use broadsheet::url::{self, Route};
+use broadsheet::slug;
+use broadsheet::url::{self, Route, Slug};
 use std::path::PathBuf;
 
 /// A file with its front matter read; its text stays on the disk until it is set.
@@ -35,10 +36,10 @@ pub struct Sheet {
 
 impl Sheet {
     /// The last part of the page's address.
-    pub fn slug(&self) -> &str {
+    pub fn slug(&self) -> Slug {
         match &self.route {
-            Route::Article(slug) | Route::Page(slug) | Route::Author(slug, _) => slug,
-            _ => "",
+            Route::Article(slug) | Route::Page(slug) | Route::Author(slug, _) => slug.clone(),
+            _ => Slug::default(),
         }
     }
 
@@ -140,7 +141,7 @@ pub fn read(source: Source, settings: &Settings, options: &Options) -> (Sheet, V
         }
         Err(problem) => {
             let front = Front::Page { title: String::new(), description: String::new() };
-            let route = route(kind, slug);
+            let route = route(kind, Slug::of(&slug));
             let (seen, key) = (Seen::Unclear, Key::default());
             let sheet = Sheet { path, inner, route, body_at: 0, body_line: 1, key, seen, front };
             return (sheet, vec![problem]);
@@ -181,11 +182,12 @@ pub fn read(source: Source, settings: &Settings, options: &Options) -> (Sheet, V
     if let Some((message, help)) = fault(kind, &slug) {
         problems.push(Diagnostic::at(Code::InvalidSlug, &path, line, message, help));
     }
-    let route = route(kind, slug);
+    // Where it is none, another stands in until the file is corrected.
+    let route = route(kind, Slug::parse(&slug).unwrap_or_else(|| Slug::of(&slug)));
     (Sheet { path, inner, route, body_at, body_line, key, seen, front }, problems)
 }
 
-fn route(kind: Kind, slug: String) -> Route {
+fn route(kind: Kind, slug: Slug) -> Route {
     match kind {
         Kind::Article => Route::Article(slug),
         Kind::Page => Route::Page(slug),
@@ -216,7 +218,11 @@ fn fault(kind: Kind, slug: &str) -> Option<(String, String)> {
             "give it one: `slug: some-words`".into(),
         ));
     }
-    if !slug.chars().all(fits) || slug.starts_with('.') || slug.ends_with('.') {
+    if slug.len() > slug::LONGEST {
+        let message = format!("the slug is longer than {} bytes", slug::LONGEST);
+        return Some((message, "give it a shorter one: `slug: some-words`".into()));
+    }
+    if !slug.chars().all(fits) || slug.ends_with('.') || Slug::parse(slug).is_none() {
         let help = format!("write `{}`", url::slug(slug));
         return Some((format!("`{slug}` cannot be a slug"), help));
     }

@@ -2,14 +2,14 @@
 
 use crate::magazine::Article;
 use crate::site::Settings;
-use broadsheet::url;
+use broadsheet::url::Slug;
 use std::collections::BTreeMap;
 
 /// The articles of one topic, year, author or series.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Group {
     /// The last part of its address.
-    pub slug: String,
+    pub slug: Slug,
     /// Its name.
     pub name: String,
     /// One or two sentences about it.
@@ -23,7 +23,7 @@ pub struct Group {
 impl Group {
     /// A group without members.
     pub fn new(name: String, description: String, html: String) -> Self {
-        Self { slug: url::slug(&name), name, description, html, members: Vec::new() }
+        Self { slug: Slug::of(&name), name, description, html, members: Vec::new() }
     }
 }
 
@@ -42,11 +42,11 @@ pub struct Groups {
 
 /// Sorts the articles, newest first as they are, into groups; `authors` are those with a file of their own.
 pub fn all(articles: &[Article], authors: Vec<Group>, settings: &Settings) -> Groups {
-    let mut topics: BTreeMap<String, Group> = BTreeMap::new();
-    let mut years: BTreeMap<String, Group> = BTreeMap::new();
-    let mut authors: BTreeMap<String, Group> =
+    let mut topics: BTreeMap<Slug, Group> = BTreeMap::new();
+    let mut years: BTreeMap<Slug, Group> = BTreeMap::new();
+    let mut authors: BTreeMap<Slug, Group> =
         authors.into_iter().map(|author| (author.slug.clone(), author)).collect();
-    let mut series: BTreeMap<String, Group> = BTreeMap::new();
+    let mut series: BTreeMap<Slug, Group> = BTreeMap::new();
     for (place, article) in articles.iter().enumerate() {
         join(&mut years, &article.meta.date.0.year().to_string(), place);
         for author in &article.summary.authors {
@@ -60,9 +60,9 @@ pub fn all(articles: &[Article], authors: Vec<Group>, settings: &Settings) -> Gr
         }
     }
     for (slug, topic) in &mut topics {
-        topic.description = settings.topics.get(slug).cloned().unwrap_or_default();
+        topic.description = settings.topics.get(slug.as_str()).cloned().unwrap_or_default();
     }
-    let by_name = |groups: BTreeMap<String, Group>| {
+    let by_name = |groups: BTreeMap<Slug, Group>| {
         let mut groups: Vec<Group> = groups.into_values().collect();
         groups.sort_by_cached_key(|group| (group.name.to_lowercase(), group.slug.clone()));
         groups
@@ -75,9 +75,9 @@ pub fn all(articles: &[Article], authors: Vec<Group>, settings: &Settings) -> Gr
     }
 }
 
-fn join(groups: &mut BTreeMap<String, Group>, name: &str, place: usize) {
+fn join(groups: &mut BTreeMap<Slug, Group>, name: &str, place: usize) {
     let new = || Group::new(name.to_owned(), String::new(), String::new());
-    let group = groups.entry(url::slug(name)).or_insert_with(new);
+    let group = groups.entry(Slug::of(name)).or_insert_with(new);
     // An author named twice has still written one article.
     if group.members.last() != Some(&place) {
         group.members.push(place);

@@ -20,6 +20,7 @@ use crate::site::{self, Settings};
 use crate::store::{self, Key};
 use crate::{source, toml};
 use broadsheet::model::{Heading, Site, Summary};
+use broadsheet::url::Slug;
 use rayon::prelude::*;
 use std::cmp::Ordering;
 use std::io;
@@ -102,7 +103,7 @@ impl Article {
 #[derive(Debug, Default)]
 pub struct Text {
     /// The last part of its address.
-    pub slug: String,
+    pub slug: Slug,
     /// Its title.
     pub title: String,
     /// One sentence about it.
@@ -205,7 +206,7 @@ fn assemble(proofs: &mut [Proof], settings: &Settings) -> Magazine {
     let mut authors = Vec::new();
     for proof in proofs.iter_mut().filter(|proof| proof.sheet.is_seen()) {
         magazine.media.append(&mut proof.document.media);
-        let slug = proof.sheet.slug().to_owned();
+        let slug = proof.sheet.slug();
         match &mut proof.sheet.front {
             Front::Article(_) => {
                 let listed = proof.sheet.seen == Seen::Listed;

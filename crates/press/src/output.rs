@@ -10,7 +10,7 @@ use crate::pagination::{self, Leaf};
 use crate::popular::lists::Lists;
 use crate::search;
 use broadsheet::model::{Entry, FORMAT, Front, Index, Listing, Page, Summary};
-use broadsheet::url::{Period, Route};
+use broadsheet::url::{Period, Route, Slug};
 use broadsheet::words::Words;
 use serde::Serialize;
 use std::io;
@@ -22,7 +22,7 @@ const FRONT_TOPICS: usize = 12;
 const FRONT_POPULAR: usize = 5;
 
 /// The page of a list, by the list's slug and the page's number.
-pub type Numbered = fn(String, Option<u32>) -> Route;
+pub type Numbered = fn(Slug, Option<u32>) -> Route;
 
 /// A file to be written.
 pub struct File<'m> {
@@ -123,7 +123,7 @@ fn json<'m, T: Serialize>(route: &Route, make: impl Fn() -> T + Send + Sync + 'm
 
 fn front(magazine: &Magazine) -> Front {
     let per_page = magazine.site.per_page as usize;
-    let slug = |place: &usize| magazine.articles[*place].summary.slug.clone();
+    let slug = |place: &usize| magazine.articles[*place].summary.slug.to_string();
     let popular = &magazine.popular.now[..magazine.popular.now.len().min(FRONT_POPULAR)];
     let mut shown: Vec<usize> = (0..magazine.articles.len().min(per_page)).collect();
     let mut older: Vec<usize> =

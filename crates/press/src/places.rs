@@ -184,15 +184,18 @@ mod tests {
 
     fn places() -> Places {
         let pages = [
-            ("articles/one.md", Route::Article("one".into())),
-            ("articles/deep/two/index.md", Route::Article("two".into())),
-            ("pages/about.md", Route::Page("about".into())),
+            ("articles/one.md", Route::Article(url::Slug::of("one"))),
+            ("articles/deep/two/index.md", Route::Article(url::Slug::of("two"))),
+            ("pages/about.md", Route::Page(url::Slug::of("about"))),
         ];
         Places { pages: pages.map(|(path, route)| (path.to_owned(), route)).into(), ..Places::default() }
     }
 
     fn page(link: &str) -> (Route, Option<String>) {
-        match places().find(link, "articles/deep/two/index.md", &Route::Article("two".into())).unwrap() {
+        match places()
+            .find(link, "articles/deep/two/index.md", &Route::Article(url::Slug::of("two")))
+            .unwrap()
+        {
             Target::Page { route, anchor, .. } => (route, anchor),
             other => unreachable!("{link} is {other:?}"),
         }
@@ -200,13 +203,13 @@ mod tests {
 
     #[test]
     fn links_lead_to_pages() {
-        let one = Route::Article("one".into());
+        let one = Route::Article(url::Slug::of("one"));
         assert_eq!(page("../../one.md"), (one.clone(), None));
         assert_eq!(page(".././../one.md#a%20b"), (one.clone(), Some("a b".into())));
         assert_eq!(page("/articles/one"), (one.clone(), None));
         assert_eq!(page("/articles/one/?x=1#y"), (one, Some("y".into())));
-        assert_eq!(page("../../../pages/about.md"), (Route::Page("about".into()), None));
-        assert_eq!(page("#top"), (Route::Article("two".into()), Some("top".into())));
+        assert_eq!(page("../../../pages/about.md"), (Route::Page(url::Slug::of("about")), None));
+        assert_eq!(page("#top"), (Route::Article(url::Slug::of("two")), Some("top".into())));
         assert_eq!(page("/"), (Route::Home, None));
     }
 

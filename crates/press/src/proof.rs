@@ -16,7 +16,7 @@ use crate::search::stem::Stems;
 use crate::site::{PATH, Settings};
 use crate::{cover, places};
 use broadsheet::model::{Cover, Summary};
-use broadsheet::url::{self, Route};
+use broadsheet::url::{self, Route, Slug};
 use broadsheet::words::Labels;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -190,7 +190,7 @@ impl Proof {
 }
 
 /// What lists show of an article.
-fn summary(meta: &Meta, slug: &str, set: &Set) -> Summary {
+fn summary(meta: &Meta, slug: Slug, set: &Set) -> Summary {
     let mut seen = HashSet::new();
     let topics: Vec<String> = meta
         .topics
@@ -201,10 +201,10 @@ fn summary(meta: &Meta, slug: &str, set: &Set) -> Summary {
     let topic = topics.first().map_or("", String::as_str);
     let cover = match &set.picture {
         Some(picture) => Cover::Picture(picture.clone()),
-        None => Cover::Art(cover::art(topic, &meta.title, slug)),
+        None => Cover::Art(cover::art(topic, &meta.title, &slug)),
     };
     Summary {
-        slug: slug.to_owned(),
+        slug,
         title: meta.title.clone(),
         summary: meta.summary.clone().or_else(|| set.document.excerpt.clone()).unwrap_or_default(),
         date: meta.date.0.to_string(),

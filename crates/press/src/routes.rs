@@ -4,7 +4,7 @@ use crate::pages::{PrintError, at};
 use broadsheet::{
     date,
     model::Front,
-    url::{self, Route},
+    url::{self, Route, Slug},
 };
 use std::{collections::BTreeSet, fs, path::Path};
 
@@ -30,9 +30,9 @@ fn whole(front: &Front) -> Vec<Route> {
     let mut routes = vec![Route::Popular, Route::Topics, Route::Archive, Route::Authors];
     for article in &front.articles {
         routes.push(Route::Article(article.slug.clone()));
-        routes.push(Route::Year(date::year(&article.date).to_owned(), None));
-        routes.extend(article.topics.iter().map(|topic| Route::Topic(url::slug(topic), None)));
-        routes.extend(article.authors.iter().map(|author| Route::Author(url::slug(author), None)));
+        routes.push(Route::Year(Slug::of(date::year(&article.date)), None));
+        routes.extend(article.topics.iter().map(|topic| Route::Topic(Slug::of(topic), None)));
+        routes.extend(article.authors.iter().map(|author| Route::Author(Slug::of(author), None)));
     }
     routes
 }

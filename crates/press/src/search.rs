@@ -16,7 +16,7 @@ use crate::magazine::Magazine;
 use broadsheet::{
     date,
     model::{Front, Summary},
-    url::{self, Route},
+    url::{self, Route, Slug},
 };
 use gather::Gathered;
 use search::{
@@ -174,11 +174,11 @@ fn groups(
     by: By,
     names: impl Fn(&Summary) -> &Vec<String>,
 ) -> (Vec<Group>, Vec<(String, String)>) {
-    let mut all: BTreeMap<String, (String, Postings)> = BTreeMap::new();
+    let mut all: BTreeMap<Slug, (String, Postings)> = BTreeMap::new();
     for (at, found) in found.iter().enumerate() {
-        let mut slugs: Vec<String> = Vec::new();
+        let mut slugs: Vec<Slug> = Vec::new();
         for name in names(&found.summary) {
-            let slug = url::slug(name);
+            let slug = Slug::of(name);
             if !slugs.contains(&slug) {
                 let (_, articles) =
                     all.entry(slug.clone()).or_insert_with(|| (name.clone(), Postings::default()));
@@ -191,12 +191,12 @@ fn groups(
     // A stable sort: those of one size stay ordered by slug.
     all.sort_by_key(|(_, (_, articles))| Reverse(articles.count()));
     all.truncate(GROUPS);
-    let file = |(slug, (_, articles)): &(String, (String, Postings))| {
+    let file = |(slug, (_, articles)): &(Slug, (String, Postings))| {
         (by.file(slug), format!("{}\n", articles.text()))
     };
     let files = all.iter().map(file).collect();
-    let group = |(slug, (name, articles)): (String, (String, Postings))| Group {
-        slug,
+    let group = |(slug, (name, articles)): (Slug, (String, Postings))| Group {
+        slug: slug.to_string(),
         name,
         first: 0,
         count: articles.count(),

@@ -4,7 +4,7 @@ use crate::aliases;
 use crate::content::Options;
 use crate::front::{self, Sheet};
 use crate::{magazine, source};
-use broadsheet::url::{self, Route};
+use broadsheet::url::{self, Route, Slug};
 use percent_encoding::percent_decode_str;
 use rayon::prelude::*;
 use std::borrow::Cow;
@@ -92,7 +92,7 @@ impl Articles {
 
     /// The article that has this slug, or had it: an alias `/articles/<slug>/` says so.
     pub fn named(&self, slug: &str) -> Option<usize> {
-        let earlier = || self.earlier.get(&Route::Article(slug.to_owned()).path());
+        let earlier = || self.earlier.get(&Route::Article(Slug::parse(slug)?).path());
         self.places.get(slug).or_else(earlier).copied()
     }
 
@@ -107,7 +107,7 @@ impl Articles {
             if path.starts_with('/') { path.into() } else { format!("/{path}").into() };
         let Some(inner) = rooted.strip_prefix(url::base()) else { return Found::Page };
         // Most lines by far are decided here, without an allocation.
-        let bare = inner.strip_suffix("index.html").unwrap_or(inner).trim_end_matches('/');
+        let bare = url::bare(inner).trim_end_matches('/');
         if let Some(place) = bare.strip_prefix("articles/").and_then(|slug| self.places.get(slug)) {
             return Found::Article(*place);
         }
@@ -115,7 +115,7 @@ impl Articles {
             return self.other(inner, bare);
         }
         let decoded = percent_decode_str(inner).decode_utf8_lossy();
-        let bare = decoded.strip_suffix("index.html").unwrap_or(&decoded).trim_end_matches('/');
+        let bare = url::bare(&decoded).trim_end_matches('/');
         let place = bare.strip_prefix("articles/").and_then(|slug| self.places.get(slug));
         let earlier = || self.earlier.get(bare).or_else(|| self.earlier.get(&format!("{bare}/")));
         match place.or_else(earlier) {
@@ -159,6 +159,7 @@ mod tests {
             ("/2019/a-post", Found::Article(0)),
             ("/2019/a-post/", Found::Article(0)),
             ("/old.html", Found::Article(0)),
+            ("/articles/borrowingindex.html", Found::Unknown),
             ("/articles/lending/", Found::Article(0)),
             ("/articles/gone/", Found::Unknown),
             ("/articles/", Found::Page),

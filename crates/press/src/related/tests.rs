@@ -5,8 +5,12 @@ use crate::meta::Meta;
 use broadsheet::model::Summary;
 
 fn article(slug: &str, topic: &str, text: &str) -> Article {
-    let summary =
-        Summary { slug: slug.into(), title: slug.into(), topics: vec![topic.into()], ..Summary::default() };
+    let summary = Summary {
+        slug: url::Slug::of(slug),
+        title: slug.into(),
+        topics: vec![topic.into()],
+        ..Summary::default()
+    };
     let words = words::of(&summary, &format!("<p>{text}</p>"), "en");
     Article { summary, words, ..Article::default() }
 }
@@ -60,7 +64,7 @@ fn one_more_article_changes_at_most_three_others() {
         let mut after = shelf();
         after.insert(0, article("new", topic, text));
         let named = |articles: &[Article]| -> Vec<Vec<String>> {
-            let slug = |place: usize| articles[place].summary.slug.clone();
+            let slug = |place: usize| articles[place].summary.slug.to_string();
             find(articles).into_iter().map(|list| list.into_iter().map(slug).collect()).collect()
         };
         let (before, after) = (named(&before), named(&after));

@@ -8,7 +8,7 @@ use super::{
 use crate::pages::PrintError;
 use broadsheet::{
     head,
-    url::{self, Route},
+    url::{self, Route, Slug},
 };
 use std::io;
 
@@ -57,7 +57,7 @@ fn entry(xml: &mut Xml, feed: &Feed<'_>, item: &Item<'_>) -> io::Result<()> {
         xml::text(xml, "published", &moment(&article.date))?;
         xml::text(xml, "updated", &moment(edition::changed(article)))?;
         for author in &article.authors {
-            let page = Route::Author(url::slug(author), None).href();
+            let page = Route::Author(Slug::of(author), None).href();
             person(xml, author, Some(&head::absolute(feed.site, &page)))?;
         }
         for topic in &article.topics {

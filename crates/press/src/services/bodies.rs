@@ -7,7 +7,7 @@ use broadsheet::{
     head,
     load::Source,
     model::{Article, Site},
-    url::Route,
+    url::{Route, Slug},
 };
 use std::{
     collections::HashMap,
@@ -26,7 +26,7 @@ pub struct Bodies<'a> {
 
 #[derive(Default)]
 struct Made {
-    bodies: HashMap<String, Arc<str>>,
+    bodies: HashMap<Slug, Arc<str>>,
     bytes: usize,
 }
 
@@ -40,19 +40,19 @@ impl<'a> Bodies<'a> {
     ///
     /// # Errors
     /// An article that cannot be read.
-    pub fn get(&self, slug: &str) -> Result<Arc<str>, PrintError> {
+    pub fn get(&self, slug: &Slug) -> Result<Arc<str>, PrintError> {
         let made = || self.made.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(body) = made().bodies.get(slug) {
             return Ok(Arc::clone(body));
         }
-        let route = Route::Article(slug.to_owned());
+        let route = Route::Article(slug.clone());
         let article: Arc<Article> = self.source.page(&route)?;
         let address = head::absolute(self.site, &route.href());
         let body: Arc<str> = body::outside(self.site, &address, &article.html)?.into();
         let mut made = made();
         if made.bytes + body.len() <= REMEMBERED {
             made.bytes += body.len();
-            made.bodies.insert(slug.to_owned(), Arc::clone(&body));
+            made.bodies.insert(slug.clone(), Arc::clone(&body));
         }
         Ok(body)
     }

@@ -6,7 +6,7 @@ use broadsheet::{
     head,
     load::Source,
     model::{Entry, Listing, Picture, Site, Summary},
-    url::{self, Route},
+    url::{Route, Slug},
 };
 use rayon::prelude::*;
 use std::{
@@ -114,10 +114,10 @@ fn formats(staging: &Path, route: &Route, feed: &Feed<'_>) -> Result<Vec<u8>, Pr
 }
 
 /// The newest articles of each topic or author, by its slug.
-fn newest_by(edition: &Edition, names: fn(&Summary) -> &[String]) -> HashMap<String, Vec<&Summary>> {
-    let mut lists: HashMap<String, Vec<&Summary>> = HashMap::new();
+fn newest_by(edition: &Edition, names: fn(&Summary) -> &[String]) -> HashMap<Slug, Vec<&Summary>> {
+    let mut lists: HashMap<Slug, Vec<&Summary>> = HashMap::new();
     for article in &edition.articles {
-        for slug in names(article).iter().map(|name| url::slug(name)).collect::<BTreeSet<_>>() {
+        for slug in names(article).iter().map(|name| Slug::of(name)).collect::<BTreeSet<_>>() {
             let list = lists.entry(slug).or_default();
             if list.len() < LIST_LENGTH {
                 list.push(article);

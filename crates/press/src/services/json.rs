@@ -8,7 +8,7 @@ use super::{
 use broadsheet::{
     head,
     model::Site,
-    url::{self, Route},
+    url::{Route, Slug},
 };
 use serde_json::{Value, json};
 
@@ -31,7 +31,7 @@ pub fn feed(feed: &Feed<'_>, address: &str) -> Vec<u8> {
 fn item(site: &Site, item: &Item<'_>) -> Value {
     let Item { article, address, html, picture } = item;
     let author = |name: &String| {
-        let page = Route::Author(url::slug(name), None).href();
+        let page = Route::Author(Slug::of(name), None).href();
         json!({ "name": name, "url": head::absolute(site, &page) })
     };
     let mut whole = json!({

@@ -1,7 +1,10 @@
 //! The sitemap, other addresses of an article, and a magazine below a path.
 
 use crate::{SHELL, file, printed, text, usual};
-use broadsheet::{load::Source, url::Route};
+use broadsheet::{
+    load::Source,
+    url::{Route, Slug},
+};
 use press::services::{self, Given};
 use std::{fs, path::Path};
 
@@ -24,7 +27,8 @@ fn a_long_sitemap_is_split() {
     let root = folder.join("out");
     let read = root.clone();
     let source = Source::new(move |path| Ok(fs::read_to_string(read.join(path)).unwrap()));
-    let routes = [Route::Home, Route::Topics, Route::Article("older".into()), Route::Article("newer".into())];
+    let routes =
+        [Route::Home, Route::Topics, Route::Article(Slug::of("older")), Route::Article(Slug::of("newer"))];
     let (site, template) = (root.as_path(), SHELL);
     let given =
         Given { staging: &staging, site, template, source: &source, routes: &routes, sitemap_limit: 3 };

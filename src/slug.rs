@@ -1,0 +1,130 @@
+//! One segment of an address: what stands between two slashes.
+
+use crate::url;
+#[cfg(not(target_arch = "wasm32"))]
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::{fmt, ops::Deref};
+
+/// The longest slug, in bytes. A file may have 255, and endings are appended to it: `.json`, `.br`, that of a copy.
+pub const LONGEST: usize = 200;
+
+/// The name of a page below its folder. No path made of it leads out of that folder, however often it is decoded.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    derive(JsonSchema),
+    schemars(inline, extend("pattern" = r"^[^./\\:%\x00-\x1F\x7F-\x9F][^/\\:%\x00-\x1F\x7F-\x9F]*$", "maxLength" = 200))
+)]
+#[serde(try_from = "String")]
+pub struct Slug(String);
+
+impl Slug {
+    /// Reads a slug as it stands decoded in an address or in JSON; `None` where it is none.
+    pub fn parse(text: &str) -> Option<Self> {
+        let leads_elsewhere = |c: char| c.is_control() || matches!(c, '/' | '\\' | ':' | '%');
+        let fits = !matches!(text, "" | "index.html")
+            && text.len() <= LONGEST
+            && !text.starts_with('.')
+            && !text.contains(leads_elsewhere);
+        fits.then(|| Self(text.to_owned()))
+    }
+
+    /// The slug of a topic, an author or a series, which follows from its name. That of a name without letters and
+    /// digits is `-`.
+    pub fn of(name: &str) -> Self {
+        let mut slug = url::slug(name);
+        while slug.len() > LONGEST {
+            slug.pop();
+        }
+        if slug.is_empty() { Self::default() } else { Self(slug) }
+    }
+
+    /// The slug as text, decoded.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Default for Slug {
+    fn default() -> Self {
+        Self("-".to_owned())
+    }
+}
+
+impl TryFrom<String> for Slug {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        Self::parse(&text).ok_or_else(|| ["`", &text, "` cannot be a slug"].concat())
+    }
+}
+
+impl Deref for Slug {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Slug {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.0)
+    }
+}
+
+impl PartialEq<str> for Slug {
+    fn eq(&self, other: &str) -> bool {
+        self.0 == other
+    }
+}
+
+impl PartialEq<&str> for Slug {
+    fn eq(&self, other: &&str) -> bool {
+        self.0 == *other
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slug_is_one_segment() {
+        for text in ["borrowing", "借用 und mehr", "node.js", "release-2.0.txt", "a?b#c", "-", "a..b"] {
+            assert_eq!(Slug::parse(text).as_deref(), Some(text));
+        }
+        for text in
+            ["", ".", "..", ".git", "a/b", "/x", "../x", "a\\b", "C:", "%2e", "100%", "a\0", "a\u{85}b"]
+        {
+            assert_eq!(Slug::parse(text), None, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_slug_is_no_folder_index() {
+        assert_eq!(Slug::parse("index.html"), None);
+    }
+
+    #[test]
+    fn a_slug_fits_into_a_file_name() {
+        assert!(Slug::parse(&"a".repeat(LONGEST)).is_some());
+        assert_eq!(Slug::parse(&"a".repeat(LONGEST + 1)), None);
+        assert_eq!(Slug::parse(&"é".repeat(LONGEST / 2 + 1)), None);
+    }
+
+    #[test]
+    fn every_name_has_a_slug() {
+        for name in ["", "???", "../..", "C++", &"長".repeat(300), &"İ".repeat(300)] {
+            let slug = Slug::of(name);
+            assert_eq!(Slug::parse(&slug), Some(slug));
+        }
+    }
+
+    #[test]
+    fn json_without_a_slug_in_its_place_is_refused() {
+        assert_eq!(serde_json::from_str::<Slug>("\"a\"").unwrap(), "a");
+        assert!(serde_json::from_str::<Slug>("\"../a\"").unwrap_err().to_string().contains("`../a`"));
+    }
+}
