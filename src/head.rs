@@ -3,14 +3,13 @@
 mod linked;
 mod tag;
 
-pub use tag::Tag;
+pub use tag::{Tag, meta, void};
 
 use crate::{
     model::{Site, Summary},
     url::{Route, Slug},
 };
 use leptos::prelude::*;
-use tag::{meta, void};
 
 /// A page's title and what is said of it to those who do not see the page.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -148,6 +148,14 @@ impl Route {
         }
     }
 
+    /// The number of a list's page, where it has one.
+    pub fn number(&self) -> Option<u32> {
+        match self {
+            Self::Topic(_, number) | Self::Year(_, number) | Self::Author(_, number) => *number,
+            _ => None,
+        }
+    }
+
     /// The address to link to: base and path, percent-encoded.
     pub fn href(&self) -> String {
         address(&self.path())

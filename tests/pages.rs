@@ -135,6 +135,21 @@ fn a_part_says_which_it_is_and_leads_to_the_one_before() {
 }
 
 #[test]
+fn the_day_of_a_ranking_is_text() {
+    let source = Source::new(|path| match path {
+        "articles.json" => {
+            Ok(r#"{ "format": 1, "data": true, "articles": [], "site": { "title": "T" } }"#.to_owned())
+        }
+        "data/popular.json" => Ok(r#"{ "format": 1, "title": "P", "articles": [],
+            "until": "<img src=x onerror=alert(1)>" }"#
+            .to_owned()),
+        path => Err(LoadError::NotFound { path: path.to_owned() }),
+    });
+    let html = print(&source, Some(Route::Popular)).html;
+    assert!(html.contains("&lt;img src=x") && !html.contains("<img src=x"), "{html}");
+}
+
+#[test]
 fn an_article_can_be_cited_without_a_script() {
     let html = whole(WHOLE);
     let entry = inside(&html, "class=\"cite\"", "pre");

@@ -1,5 +1,7 @@
 //! One element of `<head>`, and how it is written.
 
+use crate::markup::escaped;
+
 /// One element of `<head>`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tag {
@@ -15,14 +17,13 @@ impl Tag {
     /// The element as HTML.
     pub fn html(&self) -> String {
         let Self { name, attributes, text } = self;
-        let quoted = |value: &str| value.replace('&', "&amp;").replace('"', "&quot;");
         let attributes: String =
-            attributes.iter().map(|(name, value)| format!(" {name}=\"{}\"", quoted(value))).collect();
+            attributes.iter().map(|(name, value)| format!(" {name}=\"{}\"", escaped(value))).collect();
         match *name {
             "meta" | "link" => format!("<{name}{attributes}>"),
             // A script's text is not markup; the JSON in it has its `<` escaped.
             "script" => format!("<{name}{attributes}>{text}</{name}>"),
-            _ => format!("<{name}{attributes}>{}</{name}>", text.replace('&', "&amp;").replace('<', "&lt;")),
+            _ => format!("<{name}{attributes}>{}</{name}>", escaped(text)),
         }
     }
 }

@@ -3,7 +3,7 @@ use broadsheet::error::LoadError;
 use broadsheet::load::{Source, decode};
 use broadsheet::model::{Article, Index, Listing, Page};
 use broadsheet::print::print;
-use broadsheet::url::{FRONT, Route};
+use broadsheet::url::{FRONT, Route, Slug};
 use press::routes;
 
 /// How many pages of one magazine are printed.
@@ -35,10 +35,10 @@ pub fn articles_json(data: &[u8]) {
     }
     let text = text.to_owned();
     let routes = [
-        decode::<Article>("x", &text).is_ok().then(|| Route::Article("x".to_owned())),
+        decode::<Article>("x", &text).is_ok().then(|| Route::Article(Slug::of("x"))),
         decode::<Listing>("x", &text).is_ok().then_some(Route::Popular),
         decode::<Index>("x", &text).is_ok().then_some(Route::Topics),
-        decode::<Page>("x", &text).is_ok().then(|| Route::Page("x".to_owned())),
+        decode::<Page>("x", &text).is_ok().then(|| Route::Page(Slug::of("x"))),
     ];
     let front = r#"{"format":1,"site":{"title":"T"},"articles":[],"data":true}"#;
     let source = Source::new(move |path| Ok(if path == FRONT { front.to_owned() } else { text.clone() }));

@@ -1,6 +1,6 @@
 use crate::{assert_is_inside, fixture, page};
 use broadsheet::model::{Allowed, Site};
-use broadsheet::url::Route;
+use broadsheet::url::{Route, Slug};
 use broadsheet::words::Labels;
 use press::markdown::{self, Document, Place, Sanitizer};
 use press::places::Places;
@@ -30,10 +30,10 @@ pub fn markdown(data: &[u8]) {
 /// The text as HTML, as that of an article of the magazine in `fixture`.
 pub fn render(text: &str, settings: &Settings) -> Document {
     let (content, public) = (fixture("content"), fixture("public"));
-    let own = Route::Article("x".to_owned());
+    let own = Route::Article(Slug::of("x"));
     let pages = [
         ("articles/x/index.md".to_owned(), own.clone()),
-        ("articles/y.md".to_owned(), Route::Article("y".to_owned())),
+        ("articles/y.md".to_owned(), Route::Article(Slug::of("y"))),
     ];
     let places = Places::new(&content, &public, HashMap::from(pages));
     let sanitizer = Sanitizer::new(settings);

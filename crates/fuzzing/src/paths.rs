@@ -1,5 +1,5 @@
 use crate::{assert_is_inside, fixture};
-use broadsheet::url::{self, Route};
+use broadsheet::url::{self, Route, Slug};
 use press::places::{self, Places, Target};
 use std::collections::HashMap;
 
@@ -9,7 +9,7 @@ pub fn paths(data: &[u8]) {
     // The first line is a link, the second the file in which it stands.
     let (link, inner) = text.split_once('\n').unwrap_or((text, "articles/x/index.md"));
     let (content, public) = (fixture("content"), fixture("public"));
-    let own = Route::Article("x".to_owned());
+    let own = Route::Article(Slug::of("x"));
     let places =
         Places::new(&content, &public, HashMap::from([("articles/x/index.md".to_owned(), own.clone())]));
     if let Some(joined) = places::join(inner, link) {
@@ -36,6 +36,9 @@ pub fn paths(data: &[u8]) {
     let slug = url::slug(text);
     assert_eq!(url::slug(&slug), slug, "a slug is its own");
     if !slug.is_empty() {
+        assert_is_inside(&slug);
+    }
+    for slug in Slug::parse(text).into_iter().chain([Slug::of(text)]) {
         assert_is_inside(&slug);
         assert_route(&Route::Article(slug));
     }

@@ -2,7 +2,7 @@
 //! `press pages`, which prints a page at each.
 
 use crate::pages::{PrintError, at};
-use broadsheet::{error::LoadError, model::FORMAT};
+use broadsheet::{error::LoadError, model::FORMAT, url};
 use percent_encoding::percent_decode_str;
 use serde::{Deserialize, Serialize};
 use std::{collections::BTreeMap, fs, io, path::Path};
@@ -46,8 +46,7 @@ pub fn read(site: &Path) -> Result<Aliases, PrintError> {
 pub fn path(alias: &str) -> Option<String> {
     let alias = percent_decode_str(alias).decode_utf8().ok()?;
     let inner = alias.strip_prefix('/').unwrap_or(&alias);
-    let inner = inner.strip_suffix("index.html").unwrap_or(inner);
-    let bare = inner.strip_suffix('/').unwrap_or(inner);
+    let bare = url::bare(inner);
     let fits = |part: &str| {
         !matches!(part, "" | "." | "..")
             && !part.contains(|c: char| c.is_control() || "\\?#:*\"<>|".contains(c))
@@ -55,8 +54,13 @@ pub fn path(alias: &str) -> Option<String> {
     if !bare.split('/').all(fits) {
         return None;
     }
-    let page = [".html", ".htm"].iter().any(|end| inner.ends_with(end));
+    let page = bare == inner && [".html", ".htm"].iter().any(|end| inner.ends_with(end));
     Some(if page { inner.to_owned() } else { format!("{bare}/") })
+}
+
+/// The file that is printed for an alias's path.
+pub fn file(path: &str) -> String {
+    if path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() }
 }
 
 #[cfg(test)]
@@ -70,6 +74,11 @@ mod tests {
             ("2019/a-post", Some("2019/a-post/")),
             ("/a/index.html", Some("a/")),
             ("/a.html", Some("a.html")),
+            ("/reindex.html", Some("reindex.html")),
+            ("/a.html/b/", Some("a.html/b/")),
+            ("/a.html/", Some("a.html/")),
+            ("/a%00b/", None),
+            ("/a%2f..%2fb/", None),
             ("/%C3%A9/", Some("é/")),
             ("/", None),
             ("https://old.example/a/", None),

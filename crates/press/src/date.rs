@@ -27,6 +27,14 @@ pub fn parse(text: &str) -> Result<Moment, String> {
     }
 }
 
+/// A day as the data has it, `2025-03-10`.
+///
+/// # Errors
+/// Any other text.
+pub fn day(text: &str) -> Result<Date, ()> {
+    text.parse().map_err(drop)
+}
+
 /// The time of day in what follows a date; the zone is passed over.
 fn clock(text: &str) -> Option<Time> {
     if text.is_empty() {

@@ -5,8 +5,9 @@ mod limits;
 use crate::date::{self, Moment};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::suggest::nearest;
-use crate::tree::{Entry, Value};
-use broadsheet::locale;
+use crate::text::{control_character, shown_control};
+use crate::tree::{Entry, Node, Value};
+use broadsheet::{locale, slug, url};
 use std::path::Path;
 
 /// Of how many unknown fields of a file it is said what they may have meant.
@@ -33,7 +34,9 @@ pub struct Fields<'a> {
 impl<'a> Fields<'a> {
     /// The fields of `path`; `of` is what it describes, "an article" for instance.
     pub fn new(path: &'a Path, of: &'static str, entries: Vec<Entry>) -> Self {
-        Self { path, of, entries, asked: Vec::new(), problems: Vec::new() }
+        let mut fields = Self { path, of, entries, asked: Vec::new(), problems: Vec::new() };
+        fields.problems = fields.entries.iter().flat_map(|entry| controls(path, entry)).collect();
+        fields
     }
 
     /// The value of the first of `names` that is there.
@@ -167,22 +170,32 @@ impl<'a> Fields<'a> {
         texts
     }
 
-    /// A list of names, of topics for instance.
+    /// Names of topics, authors or series, which addresses are made of.
     pub fn names(&mut self, names: &[&'static str]) -> Vec<At<String>> {
         let mut texts = self.texts(names);
-        texts.retain(|text| self.fits(names[0], text, limits::NAME));
+        texts.retain(|text| {
+            let fits = self.fits(names[0], text, limits::NAME);
+            if fits && let Some(help) = name_fault(&text.value) {
+                let message = format!("no address can be made of the name `{}`", text.value);
+                self.at(Code::InvalidName, text.line, message, help);
+                return false;
+            }
+            fits
+        });
         texts
     }
 
     /// A table of texts: `{Label: address}`, or a list of tables with `label` and `href`.
-    pub fn pairs(&mut self, names: &[&'static str]) -> Vec<(String, String)> {
+    pub fn pairs(&mut self, names: &[&'static str]) -> Vec<At<(String, String)>> {
         let Some(entry) = self.take(names) else { return Vec::new() };
         let pairs: Option<Vec<_>> = match &entry.node.value {
             Value::Table(parts) => {
-                parts.iter().map(|part| Some((part.name.clone(), part.node.name()?.to_owned()))).collect()
+                let pair = |part: &Entry| Some((part.name.clone(), part.node.name()?.to_owned()));
+                parts.iter().map(|part| Some(At { line: part.line, value: pair(part)? })).collect()
             }
             Value::List(items) => {
-                items.iter().map(|item| item.part("label").zip(item.part("href"))).collect()
+                let pair = |item: &Node| item.part("label").zip(item.part("href"));
+                items.iter().map(|item| Some(At { line: item.line, value: pair(item)? })).collect()
             }
             Value::Scalar { .. } => None,
         };
@@ -234,6 +247,42 @@ impl<'a> Fields<'a> {
         self.at(Code::InvalidValue, entry.line, format!("`{}` is not {wanted}", entry.name), help);
         None
     }
+}
+
+/// The fix for a name that no address can be made of.
+pub fn name_fault(name: &str) -> Option<&'static str> {
+    match url::slug(name) {
+        slug if slug.is_empty() => Some("name it with letters or digits"),
+        slug if slug.len() > slug::LONGEST => Some("choose a shorter one: an address has at most 200 bytes"),
+        _ => None,
+    }
+}
+
+/// What is said against the texts of an entry, names and values.
+fn controls(path: &Path, entry: &Entry) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    let mut check = |line: usize, text: &str| {
+        if let Some(c) = control_character(text) {
+            let message = format!("`{}` has {}", entry.name, shown_control(c));
+            found.push(Diagnostic::at(
+                Code::ControlCharacter,
+                path,
+                line,
+                message,
+                "remove it: nobody sees it",
+            ));
+        }
+    };
+    let mut rest = vec![(&entry.name, &entry.node)];
+    while let Some((name, node)) = rest.pop() {
+        check(node.line, name);
+        match &node.value {
+            Value::Scalar { text, .. } => check(node.line, text),
+            Value::List(items) => rest.extend(items.iter().map(|item| (name, item))),
+            Value::Table(parts) => rest.extend(parts.iter().map(|part| (&part.name, &part.node))),
+        }
+    }
+    found
 }
 
 /// Whether two names differ at most in case, `_` and `-`: `publishDate` is `publish_date`.

@@ -9,6 +9,7 @@ use crate::site::Settings;
 use crate::source::{self, Kind, Source};
 use crate::store::{self, Key};
 use crate::tree::Malformed;
+use crate::web;
 use broadsheet::slug;
 use broadsheet::url::{self, Route, Slug};
 use std::path::PathBuf;
@@ -236,10 +237,19 @@ fn links(fields: &mut Fields<'_>) -> Vec<(String, String)> {
     let mut links = Vec::new();
     if let Some(url) = fields.text(&["url", "website"]) {
         let label = url.value.split("//").last().unwrap_or_default().trim_end_matches('/').to_owned();
-        links.push((label, url.value));
+        links.push(At { line: url.line, value: (label, url.value) });
     }
     links.extend(fields.pairs(&["links"]));
-    links
+    let mut safe = Vec::with_capacity(links.len());
+    for At { line, value: (label, href) } in links {
+        match web::outside(&href) {
+            Ok(()) => safe.push((label, href)),
+            Err((what, help)) => {
+                fields.at(Code::InvalidUrl, line, format!("the link `{href}` is not {what}"), help);
+            }
+        }
+    }
+    safe
 }
 
 fn text_of(text: Option<At<String>>) -> String {

@@ -17,6 +17,9 @@ pub const HEADERS: [(&str, &str); 6] = [
     ("X-Frame-Options", "DENY"),
 ];
 
+/// The file that Netlify and Cloudflare Pages read.
+pub const NAME: &str = "_headers";
+
 /// The icons, whose addresses stay when they change: a page and its manifest ask for the same one.
 const ICONS: [&str; 5] =
     ["apple-touch-icon.png", "icon-192.png", "icon-512.png", "icon-maskable-512.png", "icon.svg"];
@@ -53,12 +56,12 @@ pub fn headers(folder: &Path) -> Result<(), PrintError> {
     for name in ICONS.iter().filter(|name| folder.join(name).is_file()) {
         let _ = writeln!(text, "\n{base}{name}\n  Cache-Control: public, max-age=86400");
     }
-    let path = folder.join("_headers");
+    let path = folder.join(NAME);
     files::replace(&path, text.as_bytes()).map_err(at(&path))
 }
 
 /// Whether a file's name has its content's hash: `broadsheet-2c2c44fd46b0793_bg.wasm`.
-fn is_hashed(name: &str) -> bool {
+pub fn is_hashed(name: &str) -> bool {
     let Some((stem, "js" | "wasm" | "woff2" | "css" | "json")) = name.rsplit_once('.') else { return false };
     let hash = stem.trim_end_matches("_bg").rsplit('-').next().unwrap_or_default();
     hash.len() >= 13 && hash.bytes().all(|byte| byte.is_ascii_hexdigit())

@@ -73,7 +73,11 @@ fn run() -> Result<(), Box<dyn Error>> {
             say(report);
         }
         Some(lexopt::Arg::Value(command)) if command == "pages" => {
-            say(pages::pages(&pages_options(&mut arguments)?)?);
+            let report = pages::pages(&pages_options(&mut arguments)?)?;
+            if !report.warnings.is_empty() {
+                eprintln!("{}", report.warnings);
+            }
+            say(report);
         }
         Some(lexopt::Arg::Value(command)) if command == "watch" => {
             let mut dist = PathBuf::from("dist");

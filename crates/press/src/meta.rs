@@ -5,6 +5,7 @@ use crate::diagnostics::{Code, Diagnostic};
 use crate::fields::{At, Fields};
 use crate::site::Settings;
 use crate::tree::{Entry, Value, flatten};
+use crate::web;
 use jiff::civil::Date;
 use std::path::Path;
 
@@ -135,7 +136,7 @@ pub fn read(
         pinned: fields.truth(&["pinned"]).is_some_and(|pinned| pinned.value),
         weight: fields.number(&["weight"]).map_or(0, |weight| weight.value),
         aliases: fields.texts(&["aliases"]),
-        canonical: fields.text(&["canonicalUrl"]).map(|url| url.value),
+        canonical: canonical(&mut fields),
         series: series.into_iter().next(),
         language: fields
             .language(&["lang", "language"])
@@ -190,6 +191,18 @@ fn published(fields: &mut Fields<'_>) -> Option<bool> {
     match fields.take(&["published"])?.node.value {
         Value::Scalar { text, quoted: false } if text == "true" || text == "false" => Some(text == "true"),
         _ => None,
+    }
+}
+
+/// Where the article was published first, an address of the web.
+fn canonical(fields: &mut Fields<'_>) -> Option<String> {
+    let At { line, value } = fields.text(&["canonicalUrl"])?;
+    match web::absolute(&value) {
+        Ok(url) => Some(url.into()),
+        Err((what, help)) => {
+            fields.at(Code::InvalidUrl, line, format!("`canonicalUrl` is not {what}: `{value}`"), help);
+            None
+        }
     }
 }
 

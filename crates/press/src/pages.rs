@@ -3,7 +3,7 @@
 use crate::compress::{self, Made};
 use crate::diagnostics::Diagnostics;
 use crate::writer::output_folder::{self, Lock};
-use crate::{assets, files, hosts, policy, routes, search, services, shell::Shell, watch};
+use crate::{assets, data, files, hosts, policy, routes, search, services, shell::Shell, watch};
 use broadsheet::{error::LoadError, load::Source, locale, model::Front, print::print, url, words};
 use rayon::prelude::*;
 use std::{
@@ -11,6 +11,12 @@ use std::{
     path::{Path, PathBuf},
     time::{Duration, Instant},
 };
+
+/// What hosts answer with where there is no page.
+pub const MISSING: &str = "404.html";
+
+/// The file that tells an open tab of another build.
+pub const VERSION: &str = "version.json";
 
 /// What to print, and where.
 #[derive(Clone, Debug)]
@@ -27,12 +33,14 @@ pub struct Options {
 }
 
 /// What was printed.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Report {
     /// How many pages, and what lies around them.
     pub pages: usize,
     /// How long that took.
     pub printing: Duration,
+    /// What the publisher should know.
+    pub warnings: Diagnostics,
     /// The share pictures, and how long they took.
     pub pictures: (Made, Duration),
     /// The files that were compressed, and how long they took.
@@ -41,7 +49,7 @@ pub struct Report {
 
 impl fmt::Display for Report {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { pages, printing, pictures, compressed } = self;
+        let Self { pages, printing, pictures, compressed, .. } = self;
         write!(out, "{pages} pages printed in {:.2} s", printing.as_secs_f64())?;
         for (what, (Made { all, new }, took)) in
             [("share pictures drawn", pictures), ("files compressed", compressed)]
@@ -65,12 +73,12 @@ pub enum PrintError {
         /// What the system says.
         error: io::Error,
     },
-    /// The folders are not those that they should be.
-    #[error(transparent)]
-    Folder(#[from] Diagnostics),
     /// The shell is not one that pages can be printed into.
     #[error("index.html: {0}")]
     Shell(String),
+    /// The folders, or what was written by hand, are not as they should be.
+    #[error(transparent)]
+    Content(#[from] Diagnostics),
     /// The magazine's own data is not as it should be.
     #[error("{0}\n  = help: if it is hand-written, compare it with docs/articles-json.md")]
     Data(#[from] LoadError),
@@ -86,6 +94,7 @@ pub fn pages(options: &Options) -> Result<Report, PrintError> {
     let index = staging.join("index.html");
     let template = fs::read_to_string(&index).map_err(at(&index))?;
     let lock = join(site, staging)?;
+    let warnings = data::check(staging, site)?;
     let root = staging.clone();
     let source = Source::new(move |path| read(&root, path));
     let front = source.front()?;
@@ -117,10 +126,10 @@ pub fn pages(options: &Options) -> Result<Report, PrintError> {
         let seen = fs::read(site.join(watch::KEPT)).unwrap_or_default();
         let file = staging.join(watch::SEEN);
         files::replace(&file, &seen).map_err(at(&file))?;
-        return Ok(Report { printing: started.elapsed(), ..Report::default() });
+        return Ok(Report { printing: started.elapsed(), warnings, ..Report::default() });
     }
-    if let Some(note) = policy::changes::note(shell.empty(), &front.site.allow, &cache(site).join("policy"))?
-    {
+    let hosts = policy::Hosts::new(&front.site.allow)?;
+    if let Some(note) = policy::changes::note(shell.empty(), &hosts, &cache(site).join("policy"))? {
         println!("note: {note}");
     }
     let routes = routes::all(&front, staging)?;
@@ -131,9 +140,9 @@ pub fn pages(options: &Options) -> Result<Report, PrintError> {
         let page = shell.fill(&print(&source, Some(route.clone())));
         files::replace(&file, page.as_bytes()).map_err(at(&file))
     })?;
-    let missing = staging.join("404.html");
+    let missing = staging.join(MISSING);
     files::replace(&missing, shell.fill(&print(&source, None)).as_bytes()).map_err(at(&missing))?;
-    let version = staging.join("version.json");
+    let version = staging.join(VERSION);
     files::replace(&version, shell.version().as_bytes()).map_err(at(&version))?;
     let given = services::Given {
         staging,
@@ -149,7 +158,8 @@ pub fn pages(options: &Options) -> Result<Report, PrintError> {
     hosts::headers(staging)?;
     // What follows does not read the folder of `press content`.
     drop(lock);
-    let mut report = Report { pages: routes.len() + 1, printing: started.elapsed(), ..Report::default() };
+    let mut report =
+        Report { pages: routes.len() + 1, printing: started.elapsed(), warnings, ..Report::default() };
     if !bare {
         let started = Instant::now();
         report.pictures = (services::share(&given)?, started.elapsed());
@@ -181,10 +191,12 @@ pub(crate) fn at(path: &Path) -> impl FnOnce(io::Error) -> PrintError {
 }
 
 fn read(root: &Path, path: &str) -> Result<String, LoadError> {
-    fs::read_to_string(root.join(path)).map_err(|error| match error.kind() {
+    let text = fs::read_to_string(root.join(path)).map_err(|error| match error.kind() {
         io::ErrorKind::NotFound => LoadError::NotFound { path: path.to_owned() },
         _ => LoadError::Format { path: path.to_owned(), reason: error.to_string() },
-    })
+    })?;
+    // Browsers pass over the mark with which some editors begin a file.
+    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
 }
 
 /// Puts what `press content` has written into `staging`, and keeps others from writing to it as long as the lock is held.

@@ -1,28 +1,86 @@
 //! Every page that the data makes.
 
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::pages::{PrintError, at};
 use broadsheet::{
     date,
     model::Front,
     url::{self, Route, Slug},
 };
-use std::{collections::BTreeSet, fs, path::Path};
+use std::{
+    collections::BTreeMap,
+    fs, io,
+    path::{Path, PathBuf},
+};
 
 /// All pages, each once, in the order of their paths.
 ///
 /// # Errors
-/// A folder that cannot be listed.
+/// A folder that cannot be listed, or a file below `data/` that no page can be made of.
 pub fn all(front: &Front, root: &Path) -> Result<Vec<Route>, PrintError> {
-    let mut paths = BTreeSet::new();
+    let mut routes = vec![Route::Home, Route::Search];
     if front.data {
-        let data = root.join("data");
-        found(&data, &data, &mut paths)?;
+        let (pages, strays) = files(root)?;
+        let mut found = Diagnostics::default();
+        found.extend(strays);
+        found.checked()?;
+        routes.extend(pages.into_iter().map(|(_, route)| route));
     } else {
-        paths.extend(whole(front).iter().map(Route::path));
+        routes.extend(whole(front));
     }
-    paths.insert(String::new());
-    paths.insert(Route::Search.path());
-    Ok(paths.iter().filter_map(|path| Route::parse(&url::file(path))).collect())
+    let by_path: BTreeMap<String, Route> = routes.into_iter().map(|route| (route.path(), route)).collect();
+    Ok(by_path.into_values().collect())
+}
+
+/// The files below `data/` with the pages they are of, and what is wrong with those that are of none.
+///
+/// # Errors
+/// A folder that cannot be listed.
+pub fn files(root: &Path) -> Result<(Vec<(String, Route)>, Vec<Diagnostic>), PrintError> {
+    let mut found = Vec::new();
+    json(&root.join("data"), &mut found)?;
+    found.sort();
+    let (mut pages, mut strays) = (Vec::with_capacity(found.len()), Vec::new());
+    for file in found {
+        let inner = file.strip_prefix(root).unwrap_or(&file);
+        let path = inner.to_str().map(|path| path.replace(std::path::MAIN_SEPARATOR, "/"));
+        match path.and_then(|path| Some((of(&path)?, path))) {
+            Some((route, path)) => pages.push((path, route)),
+            None => {
+                let help =
+                    "name it as docs/articles-json.md says; its slug is one part of an address, not encoded";
+                let message = "no page can be made of a file with this name";
+                strays.push(Diagnostic::in_file(Code::InvalidSlug, &file, message, help));
+            }
+        }
+    }
+    Ok((pages, strays))
+}
+
+/// The page whose data is in a file.
+pub fn of(file: &str) -> Option<Route> {
+    let name = file.strip_prefix("data/")?.strip_suffix(".json")?;
+    let path = format!("{}/", name.strip_prefix("pages/").unwrap_or(name));
+    // What is in a name is not encoded: `%2f` is three characters of it.
+    Route::parse(&url::address(&path)).filter(|route| route.data() == file && *route != Route::Search)
+}
+
+/// The files of JSON below `folder`; others are not the magazine's.
+fn json(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), PrintError> {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(at(folder)(error)),
+    };
+    for entry in entries {
+        let path = entry.map_err(at(folder))?.path();
+        if path.is_dir() {
+            json(&path, found)?;
+        } else if path.to_string_lossy().to_ascii_lowercase().ends_with(".json") {
+            found.push(path);
+        }
+    }
+    Ok(())
 }
 
 /// The pages of a magazine that is whole in one file.
@@ -37,18 +95,35 @@ fn whole(front: &Front) -> Vec<Route> {
     routes
 }
 
-/// The paths of the pages whose data lies below `folder`.
-fn found(root: &Path, folder: &Path, paths: &mut BTreeSet<String>) -> Result<(), PrintError> {
-    for entry in fs::read_dir(folder).map_err(at(folder))? {
-        let path = entry.map_err(at(folder))?.path();
-        if path.is_dir() {
-            found(root, &path, paths)?;
-        } else if let Some(name) =
-            path.strip_prefix(root).ok().and_then(|path| path.with_extension("").to_str().map(str::to_owned))
-        {
-            let name = name.replace(std::path::MAIN_SEPARATOR, "/");
-            paths.insert(format!("{}/", name.strip_prefix("pages/").unwrap_or(&name)));
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_of_the_page_that_reads_it() {
+        for file in [
+            "data/articles/a.json",
+            "data/articles/node.js.json",
+            "data/topics.json",
+            "data/topics/t/2.json",
+            "data/pages/about.json",
+            "data/popular/year.json",
+            "data/articles/ü b.json",
+        ] {
+            assert_eq!(of(file).map(|route| route.data()).as_deref(), Some(file));
+        }
+        for file in [
+            "data/articles/..%2f..%2fpwn.json",
+            "data/articles/...json",
+            "data/articles.json",
+            "data/pages/topics.json",
+            "data/topics/t/02.json",
+            "data/topics/t/0.json",
+            "data/about.json",
+            "data/search.json",
+            "data/articles/a/b/c/d.json",
+        ] {
+            assert_eq!(of(file), None, "{file}");
         }
     }
-    Ok(())
 }

@@ -3,8 +3,9 @@
 //! A file that the publisher has put into `public/` is left as it is.
 
 use crate::{
-    aliases, files,
-    pages::{PrintError, at},
+    aliases, files, hosts,
+    pages::{self, PrintError, at},
+    watch,
 };
 use broadsheet::{
     head,
@@ -37,6 +38,7 @@ pub use links::add as add_links;
 pub use manifest::NAME as MANIFEST;
 pub use robots::NAME as ROBOTS;
 pub use share::write as share;
+pub use sitemap::is_part as is_part_of_sitemap;
 
 use edition::Edition;
 
@@ -49,6 +51,32 @@ pub const FEEDS: [(&str, &str); 3] = [
 
 /// Names by which other software looks for the first feed.
 pub const FEED_ALIASES: [&str; 2] = ["rss.xml", "index.xml"];
+
+/// The files at the root of every release whose names are known, whether or not one has them all.
+pub fn files() -> impl Iterator<Item = &'static str> {
+    let own = [
+        "index.html",
+        pages::MISSING,
+        pages::VERSION,
+        watch::SEEN,
+        hosts::NAME,
+        MANIFEST,
+        ROBOTS,
+        llms::NAME,
+        sitemap::NAME,
+        redirects::RULES,
+        redirects::SCRIPT.0,
+        feed::STYLE,
+        APPLE.name,
+    ];
+    let feeds = FEEDS.iter().map(|(name, _)| *name).chain(FEED_ALIASES);
+    own.into_iter().chain(feeds).chain(ICONS.iter().map(|icon| icon.name))
+}
+
+/// Whether a page is a list with feeds of its own, beside it.
+pub fn has_feed(route: &Route) -> bool {
+    matches!(route, Route::Topic(_, None) | Route::Author(_, None) | Route::Series(_))
+}
 
 /// Addresses in one sitemap, the most that the protocol allows.
 pub const SITEMAP_LIMIT: usize = 50_000;

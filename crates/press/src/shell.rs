@@ -1,8 +1,15 @@
 //! The document around a page: Trunk's `index.html`, cut once at the places where pages differ.
 
-use crate::{assets::short_hash, pages::PrintError, policy::policy, start};
+use crate::{
+    assets::short_hash,
+    pages::PrintError,
+    policy::{Hosts, policy},
+    start,
+};
 use broadsheet::{
+    head::meta,
     locale,
+    markup::escaped,
     model::{Allowed, Front, Site},
     print::Printed,
     url,
@@ -49,14 +56,14 @@ impl Shell {
             if release { start::take(template).map_err(broken)? } else { (template.to_owned(), None) };
         let script = files.map(|files| files.script(words.map(url::file).as_deref())).transpose()?;
         let named = RewriteStrSettings::new().append_element_content_handler(element!("html", |root| {
-            root.set_attribute("lang", &site.language)?;
+            root.set_attribute("lang", &escaped(&site.language))?;
             root.set_attribute("dir", locale::direction(&site.language))?;
             if let Some(words) = words {
-                root.set_attribute("data-words", words)?;
+                root.set_attribute("data-words", &escaped(words))?;
             }
-            root.set_attribute("data-base", url::base())?;
+            root.set_attribute("data-base", &escaped(url::base()))?;
             if !site.url.is_empty() {
-                root.set_attribute("data-site", &site.url)?;
+                root.set_attribute("data-site", &escaped(&site.url))?;
             }
             if front.data {
                 root.set_attribute("data-files", "")?;
@@ -83,7 +90,9 @@ impl Shell {
         // Trunk puts the base before what it copies by itself, and leaves the rest.
         let named = named.append_element_content_handler(element!("link[rel='icon'][href^='/']", |icon| {
             let path = icon.get_attribute("href").unwrap_or_default();
-            icon.set_attribute("href", &url::file(path.trim_start_matches('/')))?;
+            // What an attribute holds is escaped already.
+            let base = escaped(url::base());
+            icon.set_attribute("href", &format!("{base}{}", path.trim_start_matches('/')))?;
             Ok(())
         }));
         let named = named.append_element_content_handler(element!("body", |body| {
@@ -125,7 +134,7 @@ impl Shell {
 
     /// What `version.json` says: which build of the app the pages ask for.
     pub fn version(&self) -> String {
-        format!("{{\"version\":\"{}\"}}\n", self.version)
+        format!("{}\n", serde_json::json!({ "version": self.version }))
     }
 
     /// The document without a page, for the app to fill.
@@ -148,8 +157,8 @@ fn has_own_faces(tag: &str) -> bool {
 
 /// Puts the policy into the document, before everything that it is about.
 fn enforce(document: &str, allow: &Allowed) -> Result<String, PrintError> {
-    let policy = policy(document, allow)?;
-    let meta = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
+    let policy = policy(document, &Hosts::new(allow)?)?;
+    let meta = meta("http-equiv", "Content-Security-Policy", &policy).html();
     let place =
         RewriteStrSettings::new().append_element_content_handler(element!("meta[charset]", |charset| {
             charset.after(&meta, ContentType::Html);

@@ -2,8 +2,10 @@
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::fields::{At, Fields, same};
+use crate::host::Host;
 use crate::store::Key;
 use crate::tree::{Entry, Value};
+use crate::web;
 use broadsheet::model::{Allowed, Link, Site};
 use broadsheet::url;
 use std::collections::HashMap;
@@ -73,22 +75,17 @@ pub fn read(path: &Path, entries: Vec<Entry>) -> (Settings, Vec<Diagnostic>) {
 
 fn address(fields: &mut Fields<'_>) -> String {
     let Some(At { line, value }) = fields.text(&["url"]) else { return String::new() };
-    if !value.starts_with("https://") && !value.starts_with("http://") {
-        fields.at(
-            Code::InvalidUrl,
-            line,
-            format!("`url` is not an absolute address: `{value}`"),
-            "begin it with `https://`",
-        );
-    }
-    format!("{}/", value.trim_end_matches('/'))
+    web::home(&value).unwrap_or_else(|(what, help)| {
+        fields.at(Code::InvalidUrl, line, format!("`url` is not {what}: `{value}`"), help);
+        String::new()
+    })
 }
 
 /// Where an article's source can be edited.
 fn edit(fields: &mut Fields<'_>) -> Option<String> {
     let At { line, value } = fields.text(&["edit"])?;
     let help = "write it as in `edit = \"https://source.example/edit/main/content/{path}\"`";
-    if !value.starts_with("https://") && !value.starts_with("http://") {
+    if web::absolute(&value.replace(PATH, "")).is_err() {
         fields.at(Code::InvalidUrl, line, format!("`edit` is not an absolute address: `{value}`"), help);
     } else if !value.contains(PATH) {
         fields.at(
@@ -105,13 +102,12 @@ fn edit(fields: &mut Fields<'_>) -> Option<String> {
 fn hosts(fields: &mut Fields<'_>, name: &'static str) -> Vec<String> {
     let mut hosts = Vec::new();
     for At { line, value } in fields.texts(&[name]) {
-        if !value.is_empty()
-            && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-:".contains(&byte))
-        {
-            hosts.push(value.to_ascii_lowercase());
-        } else {
-            let help = format!("write its name alone: `{name} = [\"media.example\"]`");
-            fields.at(Code::InvalidHost, line, format!("`{value}` is not a host"), help);
+        match Host::parse(&value) {
+            Some(host) => hosts.push(host.to_string()),
+            None => {
+                let help = format!("write its name alone: `{name} = [\"media.example\"]`");
+                fields.at(Code::InvalidHost, line, format!("`{value}` is not a host"), help);
+            }
         }
     }
     hosts
@@ -173,6 +169,10 @@ fn links(fields: &mut Fields<'_>) -> (Vec<Link>, Vec<usize>) {
         };
         match (part("label"), part("href")) {
             (Some((label, _)), Some((href, line))) => {
+                if let Err((what, help)) = web::link(&href) {
+                    fields.at(Code::InvalidUrl, line, format!("`{href}` is not {what}"), help);
+                    continue;
+                }
                 links.push(Link { label, href });
                 lines.push(line);
             }

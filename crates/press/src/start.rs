@@ -16,8 +16,14 @@ const LINK: &str =
 /// the face that stands in: there it comes with the text, for the next page.
 pub fn face(address: &str) -> String {
     format!(
-        "<script>navigator.connection?.rtt>100||{LINK}as:'font',type:'font/woff2',href:{address:?}}}))</script>"
+        "<script>navigator.connection?.rtt>100||{LINK}as:'font',type:'font/woff2',href:{}}}))</script>",
+        literal(address)
     )
+}
+
+/// An address as a string of a script. No minifier writes a `<` into it again, which could end the script.
+fn literal(address: &str) -> String {
+    serde_json::Value::from(address.replace('<', "%3C")).to_string()
 }
 
 /// The app's files, as Trunk's page names them.
@@ -59,8 +65,9 @@ impl Files {
     /// # Errors
     /// Where an address cannot stand in a script.
     pub fn script(&self, words: Option<&str>) -> Result<String, PrintError> {
-        let Self { module, program } = self;
-        let words = words.map(|words| format!("{LINK}as:'fetch',fetchPriority:'low',href:{words:?}}}));"));
+        let [module, program] = [&self.module, &self.program].map(|address| literal(address));
+        let words =
+            words.map(|words| format!("{LINK}as:'fetch',fetchPriority:'low',href:{}}}));", literal(words)));
         let words = words.unwrap_or_default();
         let script = format!(
             "let begun;
@@ -68,8 +75,8 @@ impl Files {
                 if (begun) return;
                 begun = true;
                 {words}
-                const module_or_path = fetch({program:?}, {{ priority: 'low' }});
-                import({module:?})
+                const module_or_path = fetch({program}, {{ priority: 'low' }});
+                import({module})
                     .then((app) => app.default({{ module_or_path }}))
                     .then((wasm) => dispatchEvent(new CustomEvent('TrunkApplicationStarted', {{ detail: {{ wasm }} }})));
             }}
@@ -101,6 +108,17 @@ mod tests {
         for address in ["/b/app.js", "/b/app.wasm", "/b/words-1.json"] {
             assert_eq!(script.matches(address).count(), 1, "{script}");
         }
+        Ok(())
+    }
+
+    #[test]
+    fn no_address_ends_the_script() -> Result<(), Box<dyn std::error::Error>> {
+        let address = "/</script><!--<script>alert(1)//";
+        let files = Files { module: address.to_owned(), program: address.to_owned() };
+        let script = files.script(Some(address))?;
+        assert!(!script.contains('<'), "{script}");
+        let face = face(address);
+        assert_eq!((face.matches("</script").count(), face.matches("<script").count()), (1, 1), "{face}");
         Ok(())
     }
 

@@ -1,4 +1,4 @@
-//! Characters that a format cannot hold.
+//! Characters that a format cannot hold, or nobody sees.
 
 use std::borrow::Cow;
 
@@ -10,4 +10,31 @@ pub fn is_xml(c: char) -> bool {
 /// A text without the characters that XML cannot hold.
 pub fn xml(text: &str) -> Cow<'_, str> {
     if text.chars().all(is_xml) { text.into() } else { text.chars().filter(|c| is_xml(*c)).collect() }
+}
+
+/// The first character of a text that XML cannot hold or nobody sees; tabs and line breaks may be anywhere.
+pub fn control_character(text: &str) -> Option<char> {
+    text.chars().find(|c| !is_xml(*c) || (c.is_control() && !matches!(c, '\t' | '\n' | '\r')))
+}
+
+/// What [`control_character`] has found, in words.
+pub fn shown_control(c: char) -> String {
+    format!("the control character U+{:04X}", u32::from(c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_nobody_sees_is_found() {
+        for text in [
+            "\u{8}", "a\0b", "\u{ffff}", "\u{fffe}", "\u{1b}", "\u{7f}", "\u{85}", "\u{9f}", "\u{b}", "\u{c}",
+        ] {
+            assert!(control_character(text).is_some(), "{text:?}");
+        }
+        for text in ["a\nb", "\t", "\r", "\u{200f}א", "\u{2028}", "é"] {
+            assert_eq!(control_character(text), None, "{text:?}");
+        }
+    }
 }

@@ -28,17 +28,6 @@ fn one_spelling(names: &[(&Sheet, &At<String>)], kind: &str, folder: &str) -> Ve
     }
     let mut problems = Vec::new();
     for (sheet, At { line, value: name }) in names {
-        if url::slug(name).is_empty() {
-            let message = format!("the {kind} `{name}` has no address");
-            problems.push(Diagnostic::at(
-                Code::InvalidName,
-                &sheet.path,
-                *line,
-                message,
-                "name it with letters or digits",
-            ));
-            continue;
-        }
         let Some(used) = spellings.get(&letters(name)) else { continue };
         // Of spellings used equally often, the first in the alphabet.
         let Some((common, count)) = used.iter().rev().max_by_key(|(_, count)| **count) else { continue };

@@ -1,9 +1,8 @@
 //! What has changed in the pages' policy, for whoever reviews a build: a change of the publisher's files can widen it.
 
-use super::policy;
+use super::{Hosts, policy};
 use crate::files;
 use crate::pages::PrintError;
-use broadsheet::model::Allowed;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -15,8 +14,8 @@ const LIMIT: u64 = 1 << 20;
 ///
 /// # Errors
 /// A document that cannot be read as HTML.
-pub fn note(document: &str, allow: &Allowed, file: &Path) -> Result<Option<String>, PrintError> {
-    let (now, default) = (policy(document, allow)?, policy(document, &Allowed::default())?);
+pub fn note(document: &str, allow: &Hosts, file: &Path) -> Result<Option<String>, PrintError> {
+    let (now, default) = (policy(document, allow)?, policy(document, &Hosts::default())?);
     let before = files::read(file, LIMIT).ok().and_then(|bytes| String::from_utf8(bytes).ok());
     let changed = before.map(|before| differences(&before, &now)).filter(|changed| !changed.is_empty());
     // Where it cannot be kept, the next build compares with the default.

@@ -5,6 +5,7 @@ use super::edition::Edition;
 use crate::{pages::PrintError, places::scheme};
 use broadsheet::{
     head,
+    markup::escaped,
     model::{Cover, Picture, Site, Summary},
     url,
 };
@@ -29,7 +30,8 @@ pub fn outside(site: &Site, page: &str, html: &str) -> Result<String, PrintError
         }))
         // A formula is in LaTeX, a diagram is the text it was drawn from, a note is in its list.
         .append_element_content_handler(element!("math", |math| {
-            let latex = math.get_attribute("alttext").unwrap_or_default();
+            // What an attribute holds has its `&` escaped, as text has, but not its `<`.
+            let latex = math.get_attribute("alttext").unwrap_or_default().replace('<', "&lt;");
             math.replace(&format!("<code>{latex}</code>"), ContentType::Html);
             Ok(())
         }))
@@ -76,8 +78,7 @@ pub fn picture(edition: &Edition, article: &Summary) -> Option<Picture> {
 /// A body with its picture above it.
 pub fn illustrated<'a>(picture: Option<&Picture>, html: &'a str) -> Cow<'a, str> {
     let Some(Picture { src, alt, width, height, .. }) = picture else { return html.into() };
-    let quoted = |text: &str| text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;");
-    let (src, alt) = (quoted(src), quoted(alt));
+    let (src, alt) = (escaped(src), escaped(alt));
     format!("<p><img src=\"{src}\" alt=\"{alt}\" width=\"{width}\" height=\"{height}\"></p>\n{html}").into()
 }
 
@@ -121,6 +122,10 @@ mod tests {
                 "<div class=\"code\"><pre><mark id=\"l\">let\n</mark></pre></div>",
             ),
             ("<math alttext=\"a &lt; b\"><mi>a</mi></math>", "<code>a &lt; b</code>"),
+            (
+                "<math alttext=\"<img src=x onerror=alert(1)>\"></math>",
+                "<code>&lt;img src=x onerror=alert(1)></code>",
+            ),
             (
                 "<figure class=\"diagram\"><div><svg></svg></div><details><pre>A</pre></details></figure>",
                 "<figure class=\"diagram\"><details open=\"\"><pre>A</pre></details></figure>",

@@ -1,12 +1,12 @@
 //! The magazine as the services see it: every article that a list shows, the newest first.
 
+use crate::date;
 use broadsheet::{
     error::LoadError,
     load::Source,
     model::{Entry, Front, Index, Listing, Summary},
     url::{FRONT, Route},
 };
-use jiff::civil::Date;
 use std::sync::Arc;
 
 /// What is published, without the articles' bodies.
@@ -35,6 +35,13 @@ impl Edition {
                 let mut page = Some(None);
                 while let Some(number) = page {
                     let list: Arc<Listing> = source.page(&Route::Year(year.slug.clone(), number))?;
+                    if let (Some(number), Some(older)) = (number, list.older)
+                        && older >= number
+                    {
+                        let path = Route::Year(year.slug.clone(), Some(number)).data();
+                        let reason = format!("`older` is {older}, which is not before page {number}");
+                        return Err(LoadError::Format { path, reason });
+                    }
                     page = list.older.map(Some);
                     articles.extend(list.articles.iter().map(light));
                 }
@@ -44,9 +51,9 @@ impl Edition {
         }
         for Summary { slug, date, updated, .. } in &articles {
             for date in std::iter::once(date).chain(updated) {
-                day(date).map_err(|reason| LoadError::Format {
+                date::day(date).map_err(|()| LoadError::Format {
                     path: FRONT.to_owned(),
-                    reason: format!("the date `{date}` of the article `{slug}`: {reason}"),
+                    reason: format!("`{date}`, the date of the article `{slug}`, is not like `2025-03-10`"),
                 })?;
             }
         }
@@ -59,11 +66,6 @@ impl Edition {
         };
         Ok(Self { front, articles, topics: topics.entries.clone(), authors })
     }
-}
-
-/// A day as the model writes it.
-pub fn day(text: &str) -> Result<Date, String> {
-    text.parse().map_err(|_| "write year, month and day as in `2025-03-10`".to_owned())
 }
 
 /// When an article was last changed in substance.

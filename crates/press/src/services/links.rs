@@ -2,26 +2,35 @@
 
 use super::{APPLE, FEEDS, MANIFEST, absolute};
 use crate::pages::PrintError;
-use broadsheet::{model::Site, url};
+use broadsheet::{
+    head::{Tag, void},
+    model::Site,
+    url,
+};
 use lol_html::{RewriteStrSettings, element, html_content::ContentType, rewrite_str};
 use std::path::Path;
+
+fn link(rel: &str, about: &[(&'static str, &str)], href: String) -> Tag {
+    let about = about.iter().map(|(name, value)| (*name, (*value).to_owned()));
+    let rel = std::iter::once(("rel", rel.to_owned()));
+    void("link", rel.chain(about).chain([("href", href)]).collect())
+}
 
 /// The document with links to the feeds, the manifest and the icon of iOS, as far as there are any.
 ///
 /// # Errors
 /// A document that cannot be read.
 pub fn add(template: &str, site: &Site, staging: &Path) -> Result<String, PrintError> {
-    let mut links = format!("<link rel=\"manifest\" href=\"{}\">", url::file(MANIFEST));
+    let mut tags = vec![link("manifest", &[], url::file(MANIFEST))];
     if staging.join("icon.svg").exists() {
-        links += &format!("<link rel=\"apple-touch-icon\" href=\"{}\">", url::file(APPLE.name));
+        tags.push(link("apple-touch-icon", &[], url::file(APPLE.name)));
     }
     if !site.url.is_empty() {
-        let title = site.title.replace('&', "&amp;").replace('"', "&quot;");
-        for (name, kind) in FEEDS {
-            let href = absolute(site, name);
-            links += &format!("<link rel=\"alternate\" type=\"{kind}\" title=\"{title}\" href=\"{href}\">");
-        }
+        let feed =
+            |(name, kind)| link("alternate", &[("type", kind), ("title", &site.title)], absolute(site, name));
+        tags.extend(FEEDS.map(feed));
     }
+    let links: String = tags.iter().map(Tag::html).collect();
     let below = RewriteStrSettings::new().append_element_content_handler(element!("title", |title| {
         title.after(&links, ContentType::Html);
         Ok(())

@@ -5,6 +5,9 @@ use crate::pages::PrintError;
 use broadsheet::{head, url::Route, words::Words};
 use std::{fmt::Write, path::Path};
 
+/// The file's name.
+pub const NAME: &str = "llms.txt";
+
 /// The most articles it names.
 const LENGTH: usize = 200;
 
@@ -35,7 +38,7 @@ pub fn write(staging: &Path, edition: &Edition) -> Result<(), PrintError> {
     for article in edition.articles.iter().take(LENGTH) {
         link(&mut text, &article.title, Route::Article(article.slug.clone()), &article.summary);
     }
-    put(staging, "llms.txt", text.as_bytes())
+    put(staging, NAME, text.as_bytes())
 }
 
 /// Text on one line.

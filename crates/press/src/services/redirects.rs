@@ -2,24 +2,26 @@
 
 use super::{FEED_ALIASES, FEEDS, put};
 use crate::{
-    aliases::Aliases,
+    aliases::{self, Aliases},
+    diagnostics::{Code, Diagnostic, Diagnostics},
     files,
     pages::{PrintError, at},
     places::encoded,
-    policy::policy,
+    policy::{Hosts, policy},
 };
 use broadsheet::{
     head,
-    model::{Allowed, Site},
+    markup::escaped,
+    model::Site,
     url::{self, Route},
 };
 use std::{fmt::Write, fs, io, path::Path};
 
 /// The file that Netlify and Cloudflare Pages read.
-const RULES: &str = "_redirects";
+pub const RULES: &str = "_redirects";
 
 /// What carries query and fragment along, which a refresh would lose.
-const SCRIPT: (&str, &str) = ("redirect.js", include_str!("redirect.js"));
+pub const SCRIPT: (&str, &str) = ("redirect.js", include_str!("redirect.js"));
 
 /// Writes a page for each alias, and `_redirects`, below the rules that the publisher has supplied.
 ///
@@ -37,33 +39,47 @@ pub fn write(staging: &Path, site: &Site, aliases: &Aliases, feeds: bool) -> Res
     if !aliases.paths.is_empty() {
         put(staging, SCRIPT.0, SCRIPT.1.as_bytes())?;
     }
+    let mut conflicts = Diagnostics::default();
     for (from, to) in &aliases.paths {
-        let Some(route) = Route::parse(&url::file(to)) else { continue };
+        let Some(route) = Route::parse(&url::address(to)) else { continue };
         rule(from, &route.href());
         if let Some(bare) = from.strip_suffix('/') {
             rule(bare, &route.href());
         }
-        let file = if from.ends_with('/') { format!("{from}index.html") } else { from.clone() };
-        put(staging, &file, page(site, &route)?.as_bytes())?;
+        let file = files::below(staging, &aliases::file(from));
+        let is_taken =
+            file.exists() || file.ancestors().take_while(|above| *above != staging).any(Path::is_file);
+        if is_taken {
+            let message = format!("the alias `/{from}` of `/{to}` leads where a file is");
+            conflicts.extend([Diagnostic::in_file(
+                Code::AddressConflict,
+                &file,
+                message,
+                "remove the alias",
+            )]);
+            continue;
+        }
+        files::put(&file, page(site, &route)?.as_bytes()).map_err(at(&file))?;
     }
+    conflicts.checked()?;
     append(&staging.join(RULES), &rules)
 }
 
 /// A page that leads to another.
 fn page(site: &Site, route: &Route) -> Result<String, PrintError> {
-    let href = route.href().replace('&', "&amp;").replace('"', "&quot;");
-    let canonical = head::absolute(site, &href);
-    let script = url::file(SCRIPT.0);
+    let canonical = escaped(&head::absolute(site, &route.href()));
+    let href = escaped(&route.href());
+    let script = escaped(&url::file(SCRIPT.0));
+    let language = escaped(&site.language);
     // No inline script or style: the policy is the one of every page, less the hashes.
-    let policy = policy("", &Allowed::default())?;
+    let policy = escaped(&policy("", &Hosts::default())?);
     Ok(format!(
-        "<!doctype html><html lang=\"{}\"><meta charset=\"utf-8\">\
+        "<!doctype html><html lang=\"{language}\"><meta charset=\"utf-8\">\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\
          <title>{href}</title><meta name=\"robots\" content=\"noindex\">\
          <link rel=\"canonical\" href=\"{canonical}\"><script src=\"{script}\" defer></script>\
          <noscript><meta http-equiv=\"refresh\" content=\"0; url={href}\"></noscript>\
-         <body><p><a href=\"{href}\">{canonical}</a></p></body></html>\n",
-        site.language
+         <body><p><a href=\"{href}\">{canonical}</a></p></body></html>\n"
     ))
 }
 

@@ -1,11 +1,10 @@
 //! RSS 2.0.
 
 use super::{
-    edition,
     feed::{Feed, Item, STYLE},
     xml::{self, Xml},
 };
-use crate::pages::PrintError;
+use crate::{date, pages::PrintError};
 use broadsheet::url;
 use std::io;
 
@@ -32,7 +31,7 @@ pub fn feed(feed: &Feed<'_>, address: &str) -> Result<Vec<u8>, PrintError> {
                 xml::text(xml, "language", &feed.site.language)?;
                 let itself = [("href", address), ("rel", "self"), ("type", "application/rss+xml")];
                 xml::empty(xml, "atom:link", &itself)?;
-                if let Some(date) = feed.changed().and_then(date) {
+                if let Some(date) = feed.changed().and_then(rfc2822) {
                     xml::text(xml, "lastBuildDate", &date)?;
                 }
                 feed.items.iter().try_for_each(|each| item(xml, each))
@@ -52,7 +51,7 @@ fn item(xml: &mut Xml, item: &Item<'_>) -> io::Result<()> {
         xml.create_element("guid")
             .with_attribute(("isPermaLink", "true"))
             .write_text_content(quick_xml::events::BytesText::new(address))?;
-        if let Some(date) = date(&article.date) {
+        if let Some(date) = rfc2822(&article.date) {
             xml::text(xml, "pubDate", &date)?;
         }
         for author in &article.authors {
@@ -71,8 +70,8 @@ fn item(xml: &mut Xml, item: &Item<'_>) -> io::Result<()> {
 }
 
 /// A day, which begins at midnight in UTC, in the form of RFC 2822.
-fn date(text: &str) -> Option<String> {
-    let day = edition::day(text).ok()?;
+fn rfc2822(text: &str) -> Option<String> {
+    let day = date::day(text).ok()?;
     Some(day.strftime("%a, %d %b %Y 00:00:00 +0000").to_string())
 }
 
@@ -82,6 +81,6 @@ mod tests {
 
     #[test]
     fn dates_have_their_day_of_the_week() {
-        assert_eq!(date("2025-03-10").as_deref(), Some("Mon, 10 Mar 2025 00:00:00 +0000"));
+        assert_eq!(rfc2822("2025-03-10").as_deref(), Some("Mon, 10 Mar 2025 00:00:00 +0000"));
     }
 }

@@ -13,6 +13,15 @@ use std::{collections::HashSet, io, path::Path};
 /// The file that crawlers are told of.
 pub const NAME: &str = "sitemap.xml";
 
+/// Begins the names of its parts, where it has several.
+const PART: &str = "sitemap-";
+
+/// Whether a file may be a part of the sitemap.
+pub fn is_part(name: &str) -> bool {
+    let number = name.strip_prefix(PART).and_then(|rest| rest.strip_suffix(".xml"));
+    number.is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
 /// The namespace of sitemaps and of their index.
 const PROTOCOL: (&str, &str) = ("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9");
 
@@ -31,7 +40,7 @@ pub fn write(staging: &Path, edition: &Edition, routes: &[Route], limit: usize) 
     }
     let mut files = Vec::new();
     for (number, part) in (1..).zip(pages.chunks(limit.max(1))) {
-        let name = format!("sitemap-{number}.xml");
+        let name = format!("{PART}{number}.xml");
         put(staging, &name, &list("urlset", "url", part)?)?;
         files.push((absolute(site, &name), part.iter().filter_map(|(_, day)| *day).max()));
     }

@@ -4,6 +4,7 @@ use crate::{
     pages::{PrintError, at},
     text::xml as xml_text,
 };
+use broadsheet::markup::escaped;
 use quick_xml::{
     Writer,
     events::{BytesCData, BytesDecl, BytesPI, BytesText, Event},
@@ -26,7 +27,7 @@ pub fn document(
     let whole = || {
         xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("utf-8"), None)))?;
         if let Some(style) = style {
-            let sheet = format!("xml-stylesheet type=\"text/css\" href=\"{style}\"");
+            let sheet = format!("xml-stylesheet type=\"text/css\" href=\"{}\"", escaped(style));
             xml.write_event(Event::PI(BytesPI::new(sheet)))?;
         }
         write(&mut xml)

@@ -22,7 +22,7 @@ fn fields() {
             "`tags.a` is not a field of an article; remove it; docs/content.md lists the fields",
         ),
         ("tags: [[a]]", "`tags` is not a list of texts; write it as in `tags: [one, two]`"),
-        ("tags: [\"++\"]", "the topic `++` has no address; name it with letters or digits"),
+        ("tags: [\"++\"]", "no address can be made of the name `++`; name it with letters or digits"),
         ("updated: 2024-12-31", "`updated` is before `date`; correct one of the two"),
         (
             "updated: 03/10/2025",

@@ -7,6 +7,7 @@ use press::diagnostics::Diagnostic;
 use std::fs;
 use std::path::Path;
 
+mod addresses;
 mod body;
 mod front_matter;
 mod magazine;
@@ -24,8 +25,8 @@ const GOOD: &[(&str, &str)] = &[
     ("public/leaflet.txt", ""),
 ];
 
-/// Reads the good magazine with `files` put in, and returns what is wrong as `path:line: message; cure`.
-pub fn mistakes(files: &[(&str, &[u8])]) -> Vec<String> {
+/// Reads the good magazine with `files` put in, and returns what is wrong, with paths in the content folder.
+pub fn found(files: &[(&str, &[u8])]) -> Vec<Diagnostic> {
     let folder = tempfile::tempdir().unwrap();
     let write = |path: &str, bytes: &[u8]| {
         let path = folder.path().join(path);
@@ -44,12 +45,21 @@ pub fn mistakes(files: &[(&str, &[u8])]) -> Vec<String> {
         Err(problems) => problems.as_slice().to_vec(),
     };
     assert_eq!(problems.is_empty(), at("out").exists(), "all is written, or nothing");
-    let one = |Diagnostic { path, line, message, help, .. }: Diagnostic| {
-        let path = path.strip_prefix(at("content")).unwrap().to_str().unwrap().replace('\\', "/");
-        let line = line.map_or_else(String::new, |line| format!(":{line}"));
-        format!("{path}{line}: {message}; {help}")
+    let inner = |found: Diagnostic| {
+        let path =
+            found.path.strip_prefix(at("content")).unwrap().to_str().unwrap().replace('\\', "/").into();
+        Diagnostic { path, ..found }
     };
-    problems.into_iter().map(one).collect()
+    problems.into_iter().map(inner).collect()
+}
+
+/// The same as `path:line: message; cure`.
+pub fn mistakes(files: &[(&str, &[u8])]) -> Vec<String> {
+    let one = |Diagnostic { path, line, message, help, .. }: Diagnostic| {
+        let line = line.map_or_else(String::new, |line| format!(":{line}"));
+        format!("{}{line}: {message}; {help}", path.display())
+    };
+    found(files).into_iter().map(one).collect()
 }
 
 /// An article `x.md` with these lines of front matter below a title, summary and date, and this text.

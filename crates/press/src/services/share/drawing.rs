@@ -91,12 +91,11 @@ fn place(cover: &Cover, x: u32, style: &str) -> String {
                 paint("--art-b", "#777777"),
                 paint("--art-c", "#aaaaaa"),
             );
-            let placed = format!("<svg x=\"{x}\" y=\"0\" width=\"{width}\" height=\"{height}\" ");
-            let svg = svg.replacen("<svg ", &placed, 1);
             format!(
                 "<style>.a{{fill:{a}}}.b{{fill:{b}}}.c{{fill:{c}}}.e{{stroke:{ground};stroke-width:3}}\
                  .s,.t,.u{{fill:none;stroke:{a}}}.t{{stroke:{c}}}.u{{stroke:{b}}}</style>\
-                 <rect x='{x}' width='{width}' height='{height}' fill='{ground}'/>{svg}"
+                 <rect x='{x}' width='{width}' height='{height}' fill='{ground}'/>\
+                 <svg x='{x}' width='{width}' height='{height}'>{svg}</svg>"
             )
         }
         Cover::Picture(picture) if picture.src.contains(':') => String::new(),

@@ -1,0 +1,170 @@
+//! Addresses on the web, as settings, front matter and hand-written data name them: read by a parser, as browsers read
+//! them, so that none is something else to a reader than it was here.
+
+use url::Url;
+
+/// Why an address is refused: what it is not, and the fix.
+pub type Refused = (&'static str, &'static str);
+
+/// An address of the web, with its scheme and host. Whoever names it must not be told its password by it.
+///
+/// # Errors
+/// Any other text.
+pub fn absolute(text: &str) -> Result<Url, Refused> {
+    let refused = ("an absolute address", "begin it with `https://`");
+    if text.contains(|c: char| c.is_control() || c.is_whitespace()) {
+        return Err(refused);
+    }
+    let url = Url::parse(text).map_err(|_| refused)?;
+    let bare = url.username().is_empty() && url.password().is_none();
+    let slashes = text.split_once(':').is_some_and(|(_, rest)| rest.starts_with("//"));
+    if matches!(url.scheme(), "http" | "https") && url.has_host() && bare && slashes {
+        Ok(url)
+    } else {
+        Err(refused)
+    }
+}
+
+/// The address of a magazine's front page, which ends with a slash.
+///
+/// # Errors
+/// What is no absolute address, or more than that of a folder.
+pub fn home(text: &str) -> Result<String, Refused> {
+    let mut url = absolute(text)?;
+    if url.query().is_some() || url.fragment().is_some() {
+        return Err(("the address of a folder", "leave out what follows `?` or `#`"));
+    }
+    let path = format!("{}/", url.path().trim_end_matches('/'));
+    url.set_path(&path);
+    Ok(url.into())
+}
+
+/// An address that readers are sent to: of the web, of mail, or a path below the magazine's root.
+///
+/// # Errors
+/// What a browser would take for anything else, a script for instance.
+pub fn link(text: &str) -> Result<(), Refused> {
+    let refused = ("an address", "write a path as in `about/`, or begin it with `https://` or `mailto:`");
+    if text.is_empty() || text.contains(char::is_control) {
+        return Err(refused);
+    }
+    let inside = Url::parse("https://magazine.invalid/").and_then(|home| home.join(text));
+    match inside.map_err(|_| refused)?.scheme() {
+        "https" | "http" | "mailto" => Ok(()),
+        _ => Err(refused),
+    }
+}
+
+/// An address that leads to a person or another site: of the web or of mail.
+///
+/// # Errors
+/// Paths, and what a browser would take for anything else.
+pub fn outside(text: &str) -> Result<(), Refused> {
+    let refused = ("an absolute address", "begin it with `https://` or `mailto:`");
+    match text.get(..7) {
+        Some(scheme) if scheme.eq_ignore_ascii_case("mailto:") => link(text).map_err(|_| refused),
+        _ => absolute(text).map(drop).map_err(|_| refused),
+    }
+}
+
+/// The address of a picture: of the web, or a path below the magazine's root that does not leave it.
+///
+/// # Errors
+/// Any other text, also what would end the address in a `srcset`.
+pub fn picture(text: &str) -> Result<(), Refused> {
+    if text.contains(':') {
+        return absolute(text).map(drop);
+    }
+    let refused = ("a path below the magazine's root", "write it as in `media/bridge.jpg`");
+    let odd = |c: char| c.is_control() || c.is_whitespace() || c == '\\';
+    let decoded = percent_encoding::percent_decode_str(text).decode_utf8().map_err(|_| refused)?;
+    let inner = decoded.strip_prefix('/').unwrap_or(&decoded);
+    let plain = !text.contains(odd) && inner.split('/').all(|part| !matches!(part, "" | "." | ".."));
+    if plain && !decoded.contains(['\\', '\0']) { Ok(()) } else { Err(refused) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What must not become a link anywhere.
+    const HOSTILE: &[&str] = &[
+        "",
+        "javascript:alert(1)",
+        " javascript:alert(1)",
+        "java\nscript:alert(1)",
+        "JAVASCRIPT:alert(1)",
+        "\u{1}javascript:alert(1)",
+        "data:text/html,x",
+        "vbscript:x",
+        "file:///etc/passwd",
+        "blob:https://a.example/1",
+    ];
+
+    #[test]
+    fn no_script_is_an_address() {
+        for text in HOSTILE {
+            assert!(absolute(text).is_err() && link(text).is_err() && outside(text).is_err(), "{text:?}");
+            assert!(home(text).is_err() && picture(text).is_err(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_home_is_an_encoded_folder() {
+        for (text, expected) in [
+            ("https://x.example", Some("https://x.example/")),
+            ("https://X.example/blog", Some("https://x.example/blog/")),
+            ("https://x.example/a\"b/", Some("https://x.example/a%22b/")),
+            ("https://bücher.example/ü/", Some("https://xn--bcher-kva.example/%C3%BC/")),
+            ("https://x.example/?a", None),
+            ("https://x.example/#a", None),
+            ("https://user:secret@x.example/", None),
+            ("https:x.example", None),
+            ("https://", None),
+            ("x.example", None),
+            ("https://x.exam ple/", None),
+        ] {
+            assert_eq!(home(text).ok().as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn links_lead_to_sites_mail_and_pages() {
+        for text in [
+            "https://a.example/",
+            "mailto:a@b.example",
+            "about/",
+            "/about/",
+            "#top",
+            "feed.xml",
+            "//a.example/",
+        ] {
+            assert!(link(text).is_ok(), "{text}");
+        }
+        for text in ["https://a.example/", "mailto:a@b.example", "MAILTO:a@b.example"] {
+            assert!(outside(text).is_ok(), "{text}");
+        }
+        for text in ["jane.example", "/about/", "//a.example/", "tel:+49"] {
+            assert!(outside(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_picture_lies_below_the_root() {
+        for text in ["media/a.jpg", "/media/~/ü-*", "https://a.example/b.png", "a,b.png"] {
+            assert!(picture(text).is_ok(), "{text}");
+        }
+        for text in [
+            "../a.png",
+            "media/../../a.png",
+            "%2e%2e/a.png",
+            "media/..%2fa.png",
+            "a\\..\\b",
+            "//a.example/b",
+            "a b",
+            "a//b",
+        ] {
+            assert!(picture(text).is_err(), "{text}");
+        }
+    }
+}
