@@ -8,9 +8,11 @@
 //! pictures, [`output`] and [`pagination`] say which files it
 //! becomes, [`writer`] writes them. [`diagnostics`] is how every one of them says what is wrong, [`files`] where they are.
 //!
-//! `press pages`: [`pages`] prints every page of [`routes`] into the [`shell`] that Trunk has built, under its
+//! `press pages`: [`data`] checks what was written by hand, [`pages`] prints every page of [`routes`] into the [`shell`] that Trunk has built, under its
 //! [`policy`], and lets the app [`start`] after it; [`assets`] are named by their hash, [`services`] and the [`aliases`] that `press content` has passed on
 //! lie around the pages, [`hosts`] are told what to send, [`compress`] makes it small.
+//!
+//! Addresses of other sites are read by [`web`] and [`host`], wherever they are written.
 //!
 //! `press popular`: [`popular`] counts reads in logs and exports, for rankings that `press content` makes.
 //!

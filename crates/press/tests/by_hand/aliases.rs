@@ -43,6 +43,14 @@ fn made(folder: &Path, aliases: &[String]) -> Vec<Diagnostic> {
     }
 }
 
+/// Adds articles whose slugs look like names of files.
+fn dotted(folder: &Path) {
+    for slug in ["node.js", "release-2.0.txt", "a.json", "x.svg", "feed.xml"] {
+        let article = format!("---\ntitle: Dotted\nsummary: S\ndate: 2025-01-01\nslug: {slug}\n---\nText.\n");
+        write(folder, &format!("content/articles/{}.md", slug.replace('.', "-")), &article);
+    }
+}
+
 fn staged(folder: &Path) {
     write(folder, "staging/index.html", SHELL);
     for path in ["sw.js", "icon.svg", "schema/articles.json"] {
@@ -64,6 +72,7 @@ fn refused(found: &[Diagnostic], aliases: &[String]) -> BTreeSet<String> {
 #[test]
 fn no_alias_takes_the_place_of_a_file_or_lies_below_one() {
     let folder = tempfile::tempdir().unwrap();
+    dotted(folder.path());
     assert_eq!(made(folder.path(), &[]), []);
     staged(folder.path());
     print(folder.path(), false).unwrap();
@@ -166,8 +175,7 @@ fn odd() -> Vec<String> {
 #[test]
 fn what_content_takes_pages_prints() {
     let folder = tempfile::tempdir().unwrap();
-    let dotted = "---\ntitle: Node\nsummary: S\ndate: 2025-01-01\nslug: node.js\n---\nText.\n";
-    write(folder.path(), "content/articles/dotted.md", dotted);
+    dotted(folder.path());
     let mut aliases = odd();
     let count = aliases.len();
     // One that is refused is no longer in the way of others.

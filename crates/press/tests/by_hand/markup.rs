@@ -102,6 +102,21 @@ fn art_that_is_no_drawing_is_refused() {
 }
 
 #[test]
+fn art_of_any_size_is_drawn_for_sharing() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "staging/index.html", SHELL);
+    let front = json!({
+        "format": 1, "site": { "title": "T" },
+        "articles": [{ "slug": "a", "title": "A", "date": "2025-01-01", "cover": {
+            "art": "<svg x=\"1\" y=\"2\" width=\"16\" height=\"10\" viewBox=\"0 0 16 10\"><path d=\"M0 0h16v10H0z\"/></svg>",
+        } }],
+    });
+    write(folder.path(), "staging/articles.json", &front.to_string());
+    print(folder.path(), false).unwrap();
+    assert!(folder.path().join("staging/share/a.png").exists());
+}
+
+#[test]
 fn art_that_draws_stays() {
     let release = art("<svg viewBox=\"0 0 16 10\" aria-hidden=\"true\"><path d=\"M0 0h16v10H0z\"/></svg>");
     assert_eq!(release.found(), []);

@@ -35,6 +35,16 @@ fn front_matter_has_no_control_characters() {
 }
 
 #[test]
+fn a_link_that_leads_elsewhere_when_it_is_decoded_leads_nowhere() {
+    for link in
+        ["/articles/..%2f..%2fmedia%2fattack%2fforged", "/articles/%2e%2e%2fgood/", "/articles/good%00/"]
+    {
+        let text = format!("---\ntitle: X\nsummary: S\ndate: 2025-01-02\n---\n[x]({link})\n");
+        assert_eq!(codes("articles/x.md", &text), [(Code::BrokenLink, 6)], "{link}");
+    }
+}
+
+#[test]
 fn front_matter_may_break_its_lines() {
     assert_eq!(
         codes("articles/x.md", "---\ntitle: \"a\\tb\"\nsummary: \"a\\nb\"\ndate: 2025-01-02\n---\n"),
