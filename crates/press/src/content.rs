@@ -1,6 +1,6 @@
 //! `press content`: a folder of Markdown to the JSON that the app reads.
 
-use crate::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Line};
 use crate::known::Known;
 use crate::pictures::Effort;
 use crate::writer::output_folder::{self, Lock};
@@ -72,7 +72,7 @@ pub enum Report {
 impl Display for Report {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Skipped(folder) => write!(f, "no folder {}: skipped", folder.display()),
+            Self::Skipped(folder) => write!(f, "no folder {}: skipped", Line(&folder.display().to_string())),
             Self::Written { articles, written, removed, took, .. } => {
                 let s = |count: usize| if count == 1 { "" } else { "s" };
                 let seconds = took.as_secs_f64();

@@ -22,7 +22,7 @@ use crate::{source, toml};
 use broadsheet::model::{Heading, Site, Summary};
 use broadsheet::url::Slug;
 use rayon::prelude::*;
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
 use std::io;
 
 /// Everything that is to be published.
@@ -94,7 +94,7 @@ impl Magazine {
 impl Article {
     /// The newest first; of one moment, the lowest weight.
     fn newest_first(&self, other: &Self) -> Ordering {
-        let key = |article: &'_ Self| (article.meta.date, -article.meta.weight);
+        let key = |article: &'_ Self| (article.meta.date, Reverse(article.meta.weight));
         key(other).cmp(&key(self)).then_with(|| self.summary.slug.cmp(&other.summary.slug))
     }
 }

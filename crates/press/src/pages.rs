@@ -1,7 +1,7 @@
 //! Prints every page of the magazine into the folder that Trunk is about to publish.
 
 use crate::compress::{self, Made};
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, Line};
 use crate::writer::output_folder::{self, Lock};
 use crate::{assets, data, files, hosts, policy, routes, search, services, shell::Shell, watch};
 use broadsheet::{error::LoadError, load::Source, locale, model::Front, print::print, url, words};
@@ -66,7 +66,7 @@ impl fmt::Display for Report {
 #[derive(Debug, thiserror::Error)]
 pub enum PrintError {
     /// A file could not be read or written.
-    #[error("{path}: {error}")]
+    #[error("{}: {}", Line(&path.display().to_string()), Line(&error.to_string()))]
     File {
         /// Which file.
         path: PathBuf,
@@ -74,13 +74,13 @@ pub enum PrintError {
         error: io::Error,
     },
     /// The shell is not one that pages can be printed into.
-    #[error("index.html: {0}")]
+    #[error("index.html: {}", Line(_0))]
     Shell(String),
     /// The folders, or what was written by hand, are not as they should be.
     #[error(transparent)]
     Content(#[from] Diagnostics),
     /// The magazine's own data is not as it should be.
-    #[error("{0}\n  = help: if it is hand-written, compare it with docs/articles-json.md")]
+    #[error("{}\n  = help: if it is hand-written, compare it with docs/articles-json.md", Line(&_0.to_string()))]
     Data(#[from] LoadError),
 }
 

@@ -26,6 +26,7 @@ pub mod write;
 mod feed;
 mod generations;
 mod repeats;
+mod spread;
 mod visitors;
 
 use crate::content;
@@ -87,8 +88,9 @@ pub fn popular(options: &Options) -> Result<Report, Diagnostics> {
     let mut count = Count::new(&articles, scale, before, options.everyone);
     for name in &options.files {
         feed::file(name, options, &mut count).map_err(|error| {
-            let path = if name == "-" { "standard input" } else { name };
-            Diagnostic::in_file(Code::InvalidLog, Path::new(path), error.message, error.help)
+            let path = Path::new(if name == "-" { "standard input" } else { name });
+            let line = error.line.and_then(|line| usize::try_from(line).ok());
+            Diagnostic { line, ..Diagnostic::in_file(Code::InvalidLog, path, error.message, error.help) }
         })?;
     }
     let report = count.enter(&mut ledger, &options.source);

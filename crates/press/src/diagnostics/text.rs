@@ -10,7 +10,8 @@ const READ: u64 = 4 << 20;
 /// As many characters of a line as are shown.
 const SHOWN: usize = 240;
 
-/// A message, path or fix, in one line.
+/// A message, path, fix or anything else that content or a log has named, in one line that no terminal and no CI log
+/// obeys.
 pub struct Line<'t>(pub &'t str);
 
 /// A line of a file, cut where it would fill the screen.
@@ -23,6 +24,10 @@ pub fn of(path: &Path) -> String {
     // What cannot be read is not shown; the finding itself says what is wrong.
     if plain && let Ok(file) = File::open(path) {
         let _ = file.take(READ).read_to_end(&mut bytes);
+    }
+    // Of a packed log no line can be shown.
+    if bytes.starts_with(&[0x1f, 0x8b]) {
+        return String::new();
     }
     String::from_utf8_lossy(&bytes).into_owned()
 }

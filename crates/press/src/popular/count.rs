@@ -1,16 +1,17 @@
 //! Decides what is a read, and adds it up.
 
+mod enter;
+
 use super::agents::Agents;
 use super::articles::{Articles, Found};
 use super::entry::{Entry, Hit, Read, Total};
-use super::ledger::Ledger;
 use super::repeats::Repeats;
 use super::report::Report;
-use super::tally::{Scale, Tally};
-use super::time::{DAY, day_of, end};
+use super::spread::Spread;
+use super::tally::{Moment, Scale, Tally};
+use super::time::{DAY, day_of};
 use super::visitors::Visitors;
 use jiff::civil::Date;
-use std::mem;
 
 /// How far a clock may be ahead, in seconds. A line from the future would keep all others from being counted later.
 const AHEAD: i64 = DAY;
@@ -36,6 +37,8 @@ pub struct Count<'a> {
     repeats: Repeats,
     visitors: Visitors,
     days: Option<(Date, Date)>,
+    /// The days of the last sum.
+    spread: Option<Spread>,
     report: Report,
 }
 
@@ -57,6 +60,7 @@ impl<'a> Count<'a> {
             repeats: Repeats::default(),
             visitors: Visitors::default(),
             days: None,
+            spread: None,
             report: Report::default(),
         }
     }
@@ -87,7 +91,7 @@ impl<'a> Count<'a> {
     pub fn take(&mut self, line: u64, read: Read<'_>) {
         self.report.lines += 1;
         match read {
-            Ok(Entry::Hit(hit)) if hit.time > self.scale.now + AHEAD => {
+            Ok(Entry::Hit(hit)) if hit.time > self.scale.now.saturating_add(AHEAD) => {
                 self.report.malformed(line, "it is of a time that is still to come");
             }
             Ok(Entry::Hit(hit)) if hit.time < 0 => {
@@ -129,9 +133,10 @@ impl<'a> Count<'a> {
         if !hit.visitor.is_empty() && self.repeats.is_one(&hit.visitor, agent, place, hit.time) {
             return self.report.repeats += 1;
         }
-        self.add(place, hit.time, 1);
+        let moment = self.scale.at(hit.time);
+        self.add(place, &moment, 1);
         if self.visitors.read(&hit.visitor, agent, place, hit.time) {
-            self.show(place, hit.time, 1);
+            self.show(place, &moment, 1);
         }
     }
 
@@ -142,7 +147,7 @@ impl<'a> Count<'a> {
         }
         let agent = hit.agent.as_deref().unwrap_or_default();
         for (place, time) in self.visitors.part(&hit.visitor, agent, hit.time) {
-            self.show(place, time, 1);
+            self.show(place, &self.scale.at(time), 1);
         }
     }
 
@@ -157,25 +162,29 @@ impl<'a> Count<'a> {
             (None, Some(days)) => days,
             (None, None) => return self.report.malformed(line, "it does not say of which day it is"),
         };
-        let (Some(first @ 0..), Some(last)) = (end(from), end(to)) else {
+        let spread = self.spread.take().filter(|spread| spread.days == (from, to));
+        let Some(spread) = spread.or_else(|| Spread::of((from, to), &self.scale)) else {
             return self.report.malformed(line, "its day is not one");
         };
-        if self.is_before(last) {
+        self.days_of(&spread, total);
+        // The next sum is probably of the same days.
+        self.spread = Some(spread);
+    }
+
+    fn days_of(&mut self, spread: &Spread, total: &Total<'_>) {
+        if self.is_before(spread.last) {
             return self.report.before += 1;
         }
         // A day that is not over would be counted in part, and its rest never.
-        if last >= self.scale.now {
+        if spread.last >= self.scale.now {
             return self.report.unfinished += 1;
         }
-        self.newest = self.newest.max(Some(last));
+        self.newest = self.newest.max(Some(spread.last));
         let found = self.articles.find(&total.path);
         let Some(place) = self.place(found, &total.path, total.reads) else { return };
-        let days = u64::try_from((last - first) / DAY + 1).unwrap_or(1);
-        let part = |day: u64| u128::from(total.reads) * u128::from(day) / u128::from(days);
-        for (day, time) in (0..days).zip((first..=last).step_by(DAY.unsigned_abs() as usize)) {
-            let reads = u64::try_from(part(day + 1) - part(day)).unwrap_or_default();
-            self.add(place, time, reads);
-            self.show(place, time, reads);
+        for (day, reads) in spread.parts(total.reads) {
+            self.add(place, day, reads);
+            self.show(place, day, reads);
         }
     }
 
@@ -187,70 +196,24 @@ impl<'a> Count<'a> {
         match found {
             Found::Article(place) => return Some(place),
             Found::Unknown => self.report.unknown(path, reads),
-            Found::Page => self.report.pages = self.report.pages.saturating_add(reads),
-            Found::Part | Found::File => self.report.parts = self.report.parts.saturating_add(reads),
+            Found::Page => add(&mut self.report.pages, reads),
+            Found::Part | Found::File => add(&mut self.report.parts, reads),
         }
         None
     }
 
-    fn add(&mut self, place: usize, time: i64, reads: u64) {
-        if reads > 0 {
-            self.report.reads = self.report.reads.saturating_add(reads);
-            self.tallies[place].add(time, reads, &self.scale);
-        }
+    fn add(&mut self, place: usize, moment: &Moment, reads: u64) {
+        add(&mut self.report.reads, reads);
+        self.tallies[place].add(moment, reads);
     }
 
-    fn show(&mut self, place: usize, time: i64, reads: u64) {
-        if reads > 0 {
-            self.shown_reads = self.shown_reads.saturating_add(reads);
-            self.shown[place].add(time, reads, &self.scale);
-        }
+    fn show(&mut self, place: usize, moment: &Moment, reads: u64) {
+        add(&mut self.shown_reads, reads);
+        self.shown[place].add(moment, reads);
     }
+}
 
-    /// Enters what was counted, and says what was done.
-    pub fn enter(mut self, ledger: &mut Ledger, source: &str) -> Report {
-        let Some(newest) = self.newest else { return self.report };
-        if !self.everyone && self.shown_reads.saturating_mul(SHOWN) >= self.report.reads {
-            self.report.alone = self.report.reads - self.shown_reads;
-            self.report.reads = self.shown_reads;
-            self.tallies = mem::take(&mut self.shown);
-        }
-        let until = ledger.until.unwrap_or(newest).max(newest);
-        // Everything is as of the run; then it is put as of the last moment that was counted.
-        let counted = ledger.until.map_or(1.0, |until| self.scale.weight(until));
-        for tally in ledger.reads.values_mut() {
-            tally.score *= counted;
-        }
-        self.settle(ledger);
-        for (slug, tally) in
-            self.articles.slugs().iter().zip(&self.tallies).filter(|(_, tally)| tally.all > 0)
-        {
-            ledger.reads.entry(slug.clone()).or_default().join(tally);
-            self.report.articles += 1;
-        }
-        let now = self.scale.weight(until);
-        for tally in ledger.reads.values_mut() {
-            tally.score /= now;
-        }
-        ledger.until = Some(until);
-        ledger.sources.insert(source.to_owned(), self.before.unwrap_or(newest).max(newest));
-        self.report.rank(ledger);
-        self.report
-    }
-
-    /// Moves what was counted under a slug that an article has no more to the one it has.
-    fn settle(&self, ledger: &mut Ledger) {
-        let slugs = self.articles.slugs();
-        let moved: Vec<(String, usize)> = ledger
-            .reads
-            .keys()
-            .filter_map(|slug| Some((slug.clone(), self.articles.named(slug)?)))
-            .filter(|(slug, place)| slugs[*place] != *slug)
-            .collect();
-        for (slug, place) in moved {
-            if let Some(tally) = ledger.reads.remove(&slug) {
-                ledger.reads.entry(slugs[place].clone()).or_default().join(&tally);
-            }
-        }
-    }
+/// Adds to what an export may have made as great as can be.
+fn add(sum: &mut u64, reads: u64) {
+    *sum = sum.saturating_add(reads);
 }

@@ -1,92 +1,240 @@
-//! Exports as one JSON document, as the counters' interfaces answer.
+//! Exports as one JSON document, as the counters' interfaces answer. Their rows are read one by one, so that memory
+//! never holds more than one.
 
 use super::entry::{Entry, Read, Total};
 use super::format::Format;
 use super::time;
 use jiff::civil::Date;
-use serde_json::Value;
+use loose::{Few, Loose};
+use serde::Deserialize;
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use std::fmt;
+use std::marker::PhantomData;
 
-/// What a document says, or why it says nothing.
-pub fn entries(format: Format, document: &Value) -> Result<Vec<Read<'_>>, &'static str> {
+mod loose;
+
+/// Takes what a row says; `false` where nothing more is wanted.
+pub type Take<'t> = dyn FnMut(Read<'_>) -> bool + 't;
+
+/// Hands every row to `take`.
+///
+/// # Errors
+/// What is no JSON, or no export of this format.
+pub fn read(format: Format, document: &[u8], take: &mut Take<'_>) -> Result<(), serde_json::Error> {
+    let mut reader = serde_json::Deserializer::from_slice(document);
     match format {
-        Format::Umami => Ok(rows(document)?.iter().map(|row| total(row, &["x"], &["y"], None)).collect()),
-        Format::Matomo => matomo(document),
-        Format::Plausible => Ok(rows(&document["results"])?.iter().map(plausible).collect()),
-        Format::Ga4 => ga4(document),
-        _ => Err("this format is not JSON"),
+        Format::Umami => reader.deserialize_any(Rows::new(|row: Page<'_>| take(row.views())))?,
+        Format::Matomo => reader.deserialize_any(Matomo(take))?,
+        Format::Plausible => {
+            reader.deserialize_map(Under("results", Rows::new(|row: Page<'_>| take(row.plausible()))))?;
+        }
+        Format::Ga4 => {
+            let columns = Headers::deserialize(&mut reader)?.columns().map_err(Error::custom)?;
+            reader = serde_json::Deserializer::from_slice(document);
+            reader.deserialize_map(Under("rows", Rows::new(|row: Ga4<'_>| take(row.total(&columns)))))?;
+        }
+        _ => return Err(Error::custom("this format is not JSON")),
+    }
+    reader.end()
+}
+
+/// A list of rows of one kind.
+struct Rows<T, F> {
+    take: F,
+    kind: PhantomData<T>,
+}
+
+impl<T, F: FnMut(T) -> bool> Rows<T, F> {
+    fn new(take: F) -> Self {
+        Self { take, kind: PhantomData }
     }
 }
 
-fn rows(value: &Value) -> Result<&Vec<Value>, &'static str> {
-    value.as_array().ok_or("there is no list of pages in it")
+impl<'de, T: Deserialize<'de>, F: FnMut(T) -> bool> Visitor<'de> for Rows<T, F> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list of pages")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(mut self, mut rows: A) -> Result<(), A::Error> {
+        let mut wanted = true;
+        while wanted {
+            let Some(row) = rows.next_element()? else { return Ok(()) };
+            wanted = (self.take)(row);
+        }
+        while rows.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(())
+    }
+}
+
+impl<'de, T: Deserialize<'de>, F: FnMut(T) -> bool> DeserializeSeed<'de> for Rows<T, F> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, reader: D) -> Result<(), D::Error> {
+        reader.deserialize_seq(self)
+    }
+}
+
+/// A page in the lists of Umami, Matomo and Plausible.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Page<'a> {
+    #[serde(borrow)]
+    x: Loose<'a>,
+    #[serde(borrow)]
+    y: Loose<'a>,
+    #[serde(borrow)]
+    url: Loose<'a>,
+    #[serde(borrow)]
+    label: Loose<'a>,
+    #[serde(borrow)]
+    page: Loose<'a>,
+    nb_visits: Loose<'a>,
+    nb_hits: Loose<'a>,
+    visits: Loose<'a>,
+    visitors: Loose<'a>,
+    pageviews: Loose<'a>,
+    #[serde(borrow)]
+    dimensions: Option<Few<'a>>,
+    #[serde(borrow)]
+    metrics: Option<Few<'a>>,
+}
+
+impl<'a> Page<'a> {
+    fn views(self) -> Read<'a> {
+        total([self.x], &[self.y], None)
+    }
+
+    fn matomo(self, day: Option<Date>) -> Read<'a> {
+        total([self.url, self.label], &[self.nb_visits, self.nb_hits], day)
+    }
+
+    /// Of either version of Plausible's interface.
+    fn plausible(self) -> Read<'a> {
+        let Some(dimensions) = self.dimensions else {
+            return total([self.page], &[self.visits, self.visitors, self.pageviews], None);
+        };
+        let texts = || dimensions.0.iter().filter_map(Loose::text);
+        let path = texts().find(|text| text.starts_with('/')).ok_or("it has no path")?;
+        let day = texts().find_map(|text| time::day(text.get(..10).unwrap_or(text)));
+        let reads = self.metrics.as_ref().and_then(|metrics| metrics.0.first()?.count());
+        let reads = reads.ok_or("it does not say how often the page was read")?;
+        Ok(Entry::Total(Total { path: path.to_owned().into(), reads, day }))
+    }
+}
+
+fn total<'a, const N: usize>(paths: [Loose<'a>; N], counts: &[Loose<'_>], day: Option<Date>) -> Read<'a> {
+    // A folder of pages has no address of its own.
+    let Some(path) = paths.into_iter().find_map(Loose::into_text) else { return Ok(Entry::Nothing) };
+    let reads = counts.iter().find_map(Loose::count);
+    let reads = reads.ok_or("it does not say how often the page was read")?;
+    Ok(Entry::Total(Total { path, reads, day }))
 }
 
 /// Pages in a list, or lists by day.
-fn matomo(document: &Value) -> Result<Vec<Read<'_>>, &'static str> {
-    let row = |row, day| total(row, &["url", "label"], &["nb_visits", "nb_hits"], day);
-    let Some(days) = document.as_object() else {
-        return Ok(rows(document)?.iter().map(|page| row(page, None)).collect());
-    };
-    let mut entries = Vec::new();
-    for (name, pages) in days {
-        let day = time::day(name).ok_or("it is not listed by day: export it with `period=day`")?;
-        entries.extend(rows(pages)?.iter().map(|page| row(page, Some(day))));
+struct Matomo<'t, 'c>(&'t mut Take<'c>);
+
+impl<'de> Visitor<'de> for Matomo<'_, '_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list of pages, or one by day")
     }
-    Ok(entries)
+
+    fn visit_seq<A: SeqAccess<'de>>(self, rows: A) -> Result<(), A::Error> {
+        Rows::new(|row: Page<'_>| (self.0)(row.matomo(None))).visit_seq(rows)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut days: A) -> Result<(), A::Error> {
+        while let Some(name) = days.next_key::<Loose<'_>>()? {
+            let day = name.text().and_then(time::day);
+            let unlisted = "it is not listed by day: export it with `period=day`";
+            let day = day.ok_or_else(|| A::Error::custom(unlisted))?;
+            days.next_value_seed(Rows::new(|row: Page<'_>| (self.0)(row.matomo(Some(day)))))?;
+        }
+        Ok(())
+    }
 }
 
-fn total<'v>(row: &'v Value, paths: &[&str], counts: &[&str], day: Option<Date>) -> Read<'v> {
-    // A folder of pages has no address of its own.
-    let Some(path) = paths.iter().find_map(|name| row[*name].as_str()) else { return Ok(Entry::Nothing) };
-    let reads = counts.iter().find_map(|name| count(&row[*name]));
-    let reads = reads.ok_or("it does not say how often the page was read")?;
-    Ok(Entry::Total(Total { path: path.into(), reads, day }))
+/// An object in which only what has this name is of use.
+struct Under<S>(&'static str, S);
+
+impl<'de, T, F> Visitor<'de> for Under<Rows<T, F>>
+where
+    T: Deserialize<'de>,
+    F: FnMut(T) -> bool,
+{
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "an object with `{}`", self.0)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        let Self(wanted, rows) = self;
+        let mut rows = Some(rows);
+        while let Some(name) = map.next_key::<Loose<'_>>()? {
+            match rows.take_if(|_| name.text() == Some(wanted)) {
+                Some(rows) => map.next_value_seed(rows)?,
+                None => drop(map.next_value::<IgnoredAny>()?),
+            }
+        }
+        if rows.is_some() { Err(A::Error::custom("there is no list of pages in it")) } else { Ok(()) }
+    }
 }
 
-/// A row of either version of Plausible's interface.
-fn plausible(row: &Value) -> Read<'_> {
-    let Some(dimensions) = row["dimensions"].as_array() else {
-        return total(row, &["page"], &["visits", "visitors", "pageviews"], None);
-    };
-    let texts = || dimensions.iter().filter_map(Value::as_str);
-    let path = texts().find(|text| text.starts_with('/')).ok_or("it has no path")?;
-    let day = texts().find_map(|text| time::day(text.get(..10).unwrap_or(text)));
-    let reads = row["metrics"].get(0).and_then(count).ok_or("it does not say how often the page was read")?;
-    Ok(Entry::Total(Total { path: path.into(), reads, day }))
+/// What the columns of Google's report are.
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct Headers<'a> {
+    #[serde(borrow)]
+    dimension_headers: Few<'a>,
+    #[serde(borrow)]
+    metric_headers: Few<'a>,
 }
 
-/// A report of the Data API: which dimensions and counts there are, then rows of values.
-fn ga4(document: &Value) -> Result<Vec<Read<'_>>, &'static str> {
-    let at = |headers: &Value, names: &[&str]| {
-        let headers = headers.as_array()?;
-        names.iter().find_map(|name| headers.iter().position(|header| header["name"] == **name))
-    };
-    let dimensions = &document["dimensionHeaders"];
-    let path =
-        at(dimensions, &["pagePath", "pagePathPlusQueryString", "unifiedPagePathScreen", "fullPageUrl"]);
-    let path = path.ok_or("it has no dimension `pagePath`")?;
-    let day = at(dimensions, &["date"]);
-    let reads = at(&document["metricHeaders"], &["sessions", "screenPageViews"]);
-    let reads = reads.ok_or("it has no metric `screenPageViews`")?;
-    let entry = |row: &'_ Value| -> Option<(String, u64, Option<Date>)> {
-        let dimension = |at: usize| row["dimensionValues"].get(at)?["value"].as_str();
-        let day = match day {
-            Some(day) => Some(time::day(dimension(day)?)?),
-            None => None,
+/// Where in a row of Google's report what is of use stands.
+struct Columns {
+    path: usize,
+    day: Option<usize>,
+    reads: usize,
+}
+
+impl Headers<'_> {
+    fn columns(&self) -> Result<Columns, &'static str> {
+        let at = |headers: &Few<'_>, names: &[&str]| {
+            names.iter().find_map(|name| headers.0.iter().position(|header| header.text() == Some(*name)))
         };
-        Some((dimension(path)?.to_owned(), count(&row["metricValues"].get(reads)?["value"])?, day))
-    };
-    let total = |row: &Value| match entry(row) {
-        Some((path, reads, day)) => Ok(Entry::Total(Total { path: path.into(), reads, day })),
-        None => Err("a value is missing or not as it should be"),
-    };
-    Ok(rows(&document["rows"])?.iter().map(total).collect())
+        let paths = ["pagePath", "pagePathPlusQueryString", "unifiedPagePathScreen", "fullPageUrl"];
+        let path = at(&self.dimension_headers, &paths).ok_or("it has no dimension `pagePath`")?;
+        let reads = at(&self.metric_headers, &["sessions", "screenPageViews"]);
+        let reads = reads.ok_or("it has no metric `screenPageViews`")?;
+        Ok(Columns { path, day: at(&self.dimension_headers, &["date"]), reads })
+    }
 }
 
-/// A count as a number or in quotes.
-fn count(value: &Value) -> Option<u64> {
-    value
-        .as_u64()
-        .or_else(|| value.as_f64().map(|count| count as u64))
-        .or_else(|| value.as_str()?.parse().ok())
+/// A row of Google's report.
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct Ga4<'a> {
+    #[serde(borrow)]
+    dimension_values: Few<'a>,
+    #[serde(borrow)]
+    metric_values: Few<'a>,
+}
+
+impl<'a> Ga4<'a> {
+    fn total(&self, columns: &Columns) -> Read<'a> {
+        let dimension = |at: usize| self.dimension_values.0.get(at)?.text();
+        let entry = || {
+            let day = match columns.day {
+                Some(at) => Some(time::day(dimension(at)?)?),
+                None => None,
+            };
+            let path = dimension(columns.path)?.to_owned().into();
+            Some(Total { path, reads: self.metric_values.0.get(columns.reads)?.count()?, day })
+        };
+        entry().map(Entry::Total).ok_or("a value is missing or not as it should be")
+    }
 }

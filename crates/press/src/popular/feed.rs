@@ -3,17 +3,27 @@
 use super::Options;
 use super::cloudfront::Columns;
 use super::count::Count;
-use super::entry::{Entry, Read};
+use super::entry::{self, Entry};
 use super::format::{Format, NAMES, detect};
 use super::table::Table;
 use super::time::{Clock, day};
 use super::{common, document, input, json_lines};
 use csv::ByteRecord;
 use jiff::civil::Date;
-use std::io::{self, BufRead};
+use serde_json::error::Category;
+use std::cell::Cell;
+use std::io::{self, BufRead, Read};
+
+/// The most bytes of one row of a table, more than any line of a log may have: labels may hold line breaks.
+const LONGEST_ROW: usize = 256 * 1024;
+
+/// The most days of one sum: ten years, the longest half-life. It is parted into days, row by row.
+const LONGEST_SPAN: i64 = 3_660;
 
 /// Why a file cannot be counted.
 pub struct Unusable {
+    /// The line at which reading stopped, counted from 1, if it is of one.
+    pub line: Option<u64>,
     /// What is wrong with it.
     pub message: String,
     /// What to do about it.
@@ -23,12 +33,12 @@ pub struct Unusable {
 impl From<io::Error> for Unusable {
     fn from(error: io::Error) -> Self {
         let help = "check that it is there, may be read and is whole";
-        Self { message: format!("this cannot be read: {error}"), help: help.to_owned() }
+        Self { line: None, message: format!("this cannot be read: {error}"), help: help.to_owned() }
     }
 }
 
 fn unusable(message: &str, help: impl Into<String>) -> Unusable {
-    Unusable { message: message.to_owned(), help: help.into() }
+    Unusable { line: None, message: message.to_owned(), help: help.into() }
 }
 
 /// Counts one file.
@@ -64,7 +74,7 @@ pub fn file(name: &str, options: &Options, count: &mut Count<'_>) -> Result<(), 
 fn lines(
     reader: &mut dyn BufRead,
     count: &mut Count<'_>,
-    mut read: impl for<'l> FnMut(&'l str) -> Read<'l>,
+    mut read: impl for<'l> FnMut(&'l str) -> entry::Read<'l>,
 ) -> Result<(), Unusable> {
     let mut line = Vec::new();
     let mut number = 0;
@@ -78,16 +88,25 @@ fn lines(
 /// A document that is one JSON value; its entries are numbered as lines are.
 fn whole(format: Format, reader: &mut dyn BufRead, count: &mut Count<'_>) -> Result<(), Unusable> {
     let bytes = input::whole(reader)?;
-    let value = serde_json::from_slice(&bytes)
-        .map_err(|error| unusable(&format!("this is not JSON: {error}"), "export it again"))?;
-    let entries = document::entries(format, &value).map_err(|reason| {
-        unusable(&format!("this is no export of {format}: {reason}"), "docs/popular.md says what to export")
-    })?;
-    for (number, entry) in (1..).zip(entries) {
-        dated(&entry, count)?;
-        count.take(number, entry);
+    let (mut number, mut refused) = (0, None);
+    let read = document::read(format, &bytes, &mut |entry| {
+        refused = dated(&entry, count).err();
+        if refused.is_none() {
+            number += 1;
+            count.take(number, entry);
+        }
+        refused.is_none()
+    });
+    if let Some(refused) = refused {
+        return Err(refused);
     }
-    Ok(())
+    read.map_err(|error| match error.classify() {
+        Category::Data => unusable(
+            &format!("this is no export of {format}: {error}"),
+            "docs/popular.md says what to export",
+        ),
+        _ => unusable(&format!("this is not JSON: {error}"), "export it again"),
+    })
 }
 
 fn rows(format: Format, mut reader: Box<dyn BufRead>, count: &mut Count<'_>) -> Result<(), Unusable> {
@@ -101,10 +120,26 @@ fn rows(format: Format, mut reader: Box<dyn BufRead>, count: &mut Count<'_>) -> 
     let table = Table::new(format, header.iter()).map_err(|reason| {
         unusable(&format!("this is no export of {format}: {reason}"), "docs/popular.md says what to export")
     })?;
-    let mut rows =
-        csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(reader);
+    let given = Cell::new(0);
+    let mut rows = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(separator)
+        .from_reader(Bounded { reader, given: &given });
     let mut row = ByteRecord::new();
-    while rows.read_byte_record(&mut row).map_err(io::Error::from)? {
+    loop {
+        let line = above + rows.position().line();
+        given.set(0);
+        match rows.read_byte_record(&mut row) {
+            Ok(true) => {}
+            Ok(false) => return Ok(()),
+            Err(_) if given.get() > LONGEST_ROW => {
+                let message = format!("this row has more than {} KB", LONGEST_ROW / 1024);
+                let help = "a quote in it is probably never closed: close it, or export the file again";
+                return Err(Unusable { line: Some(line), ..unusable(&message, help) });
+            }
+            Err(error) => return Err(io::Error::from(error).into()),
+        }
         let number = above + row.position().map_or(0, csv::Position::line);
         let values: Vec<_> = row.iter().map(String::from_utf8_lossy).collect();
         let values: Vec<&str> = values.iter().map(AsRef::as_ref).collect();
@@ -112,7 +147,23 @@ fn rows(format: Format, mut reader: Box<dyn BufRead>, count: &mut Count<'_>) -> 
         dated(&entry, count)?;
         count.take(number, entry);
     }
-    Ok(())
+}
+
+/// Gives no more than a row may have. Whoever reads sets `given` to 0 when a row begins.
+struct Bounded<'g> {
+    reader: Box<dyn BufRead>,
+    given: &'g Cell<usize>,
+}
+
+impl Read for Bounded<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if self.given.get() > LONGEST_ROW {
+            return Err(io::Error::other("a row is too long"));
+        }
+        let read = self.reader.read(buffer)?;
+        self.given.set(self.given.get() + read);
+        Ok(read)
+    }
 }
 
 /// The row of headings, and how many lines there are up to it. Remarks above it may say which days the rows are of.
@@ -140,7 +191,7 @@ fn headings(reader: &mut dyn BufRead, count: &mut Count<'_>) -> Result<(String, 
 }
 
 /// A sum without days needs them said.
-fn dated(entry: &Read<'_>, count: &Count<'_>) -> Result<(), Unusable> {
+fn dated(entry: &entry::Read<'_>, count: &Count<'_>) -> Result<(), Unusable> {
     let Ok(Entry::Total(total)) = entry else { return Ok(()) };
     if total.day.is_some() {
         return Ok(());
@@ -149,6 +200,14 @@ fn dated(entry: &Read<'_>, count: &Count<'_>) -> Result<(), Unusable> {
         let help = "say which with `--from 2025-03-01 --to 2025-03-31`, or export it by day";
         return Err(unusable("this does not say of which days its reads are", help));
     };
+    let span = i64::from((days.1 - days.0).get_days());
+    if !(0..LONGEST_SPAN).contains(&span) {
+        let message =
+            format!("its days are from {} to {}, which are no days that can be counted", days.0, days.1);
+        let help =
+            format!("export at most {LONGEST_SPAN} days at a time, from the earlier one to the later one");
+        return Err(unusable(&message, help));
+    }
     match count.counted_in_part(days) {
         Some(until) => {
             let help = format!("export it from the day after {until} on");

@@ -1,8 +1,11 @@
 //! Files of any size, read piece by piece: plain or in gzip, from disk or from standard input.
 
+mod wide;
+
 use flate2::read::MultiGzDecoder;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Cursor, Read};
+use wide::Wide;
 
 /// Bytes read at once.
 const PIECE: usize = 256 * 1024;
@@ -13,7 +16,7 @@ const SAMPLE: u64 = 16 * 1024;
 /// The longest line that is read; what is longer is passed over without being held in memory.
 const LONGEST: u64 = 64 * 1024;
 
-/// The largest file that is read whole: an export in one JSON document, or in UTF-16.
+/// The largest file that is read whole: an export in one JSON document.
 pub const WHOLE: u64 = 64 * 1024 * 1024;
 
 /// Opens a file, or standard input as `-`, and unpacks gzip whatever the name ends with: its beginning, and a reader
@@ -55,11 +58,7 @@ fn text(raw: Box<dyn Read>) -> io::Result<Box<dyn BufRead>> {
         skipped(3)?;
     } else if head.starts_with(b"\xff\xfe") {
         skipped(2)?;
-        let bytes = whole(&mut rest)?;
-        let units = bytes.chunks_exact(2).map(|unit| u16::from_le_bytes([unit[0], unit[1]]));
-        let text: String =
-            char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect();
-        return Ok(Box::new(Cursor::new(text.into_bytes())));
+        return Ok(Box::new(BufReader::with_capacity(PIECE, Wide::new(rest))));
     }
     Ok(Box::new(BufReader::with_capacity(PIECE, rest)))
 }
@@ -72,7 +71,7 @@ pub fn whole(reader: &mut dyn Read) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     reader.take(WHOLE + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > WHOLE {
-        return Err(io::Error::other("this is more than 64 MB in one document: export it as CSV in UTF-8"));
+        return Err(io::Error::other("this is more than 64 MB in one document: export it as CSV"));
     }
     Ok(bytes)
 }

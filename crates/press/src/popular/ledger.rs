@@ -1,6 +1,6 @@
 //! `content/popular.toml`: what was counted, up to when, and what the editors say about it.
 
-use super::tally::Tally;
+use super::tally::{LARGEST, Tally};
 use super::time;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::fields::{At, Fields};
@@ -11,9 +11,6 @@ use std::path::Path;
 
 /// The file's name in the content folder.
 pub const NAME: &str = "popular.toml";
-
-/// The largest score: more than all numbers of reads.
-const LARGEST: f64 = 1e20;
 
 /// After how many days a read weighs half, where nobody says otherwise.
 pub const HALF_LIFE: u32 = 30;

@@ -7,6 +7,8 @@ use std::fmt::{self, Display, Formatter};
 
 /// How many examples of a kind are named, and how many articles.
 const NAMED: usize = 5;
+/// How many characters of an address are shown.
+const LONGEST: usize = 100;
 
 /// What was counted, and what was not.
 #[derive(Clone, Debug, Default)]
@@ -62,8 +64,9 @@ impl Report {
     pub fn unknown(&mut self, path: &str, reads: u64) {
         self.unknown = self.unknown.saturating_add(reads);
         let path = path.split(['?', '#']).next().unwrap_or_default();
-        if self.strangers.len() < NAMED && !self.strangers.iter().any(|known| known == path) {
-            self.strangers.push(path.chars().take(100).collect());
+        let path: String = path.chars().take(LONGEST).collect();
+        if self.strangers.len() < NAMED && !self.strangers.contains(&path) {
+            self.strangers.push(path);
         }
     }
 

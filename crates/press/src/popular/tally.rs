@@ -5,6 +5,9 @@ use super::time::{DAY, day_of};
 /// How many half-lives are told apart: with the most reads that a ledger holds, a score is still a finite number.
 const MOST_HALF_LIVES: f64 = 900.0;
 
+/// The largest score: more than all numbers of reads.
+pub const LARGEST: f64 = 1e20;
+
 /// The reads of one article.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Tally {
@@ -53,6 +56,20 @@ impl Scale {
         let half_lives = (then as f64 - self.now as f64) / (f64::from(self.half_life) * DAY as f64);
         half_lives.clamp(-MOST_HALF_LIVES, MOST_HALF_LIVES).exp2()
     }
+
+    /// What reads at a moment count for.
+    pub fn at(&self, then: i64) -> Moment {
+        let (year, month) = calendar(then);
+        Moment { year, month, weight: self.weight(then) }
+    }
+}
+
+/// What reads at one moment count for.
+#[derive(Clone, Copy, Debug)]
+pub struct Moment {
+    year: i32,
+    month: i32,
+    weight: f64,
 }
 
 /// A year, and a month counted from year 0.
@@ -70,17 +87,21 @@ impl Tally {
             all,
             year: Span { of: of_year, reads: year },
             month: Span { of: of_month, reads: month },
-            score,
+            score: score.clamp(0.0, LARGEST),
         }
     }
 
     /// Adds reads at one moment. They may come in any order.
-    pub fn add(&mut self, time: i64, reads: u64, scale: &Scale) {
-        let (year, month) = calendar(time);
+    pub fn add(&mut self, moment: &Moment, reads: u64) {
         self.all = self.all.saturating_add(reads);
-        self.year.add(year, reads);
-        self.month.add(month, reads);
-        self.score += reads as f64 * scale.weight(time);
+        self.year.add(moment.year, reads);
+        self.month.add(moment.month, reads);
+        self.score += reads as f64 * moment.weight;
+    }
+
+    /// Weighs the score anew, as of another moment.
+    pub fn weigh(&mut self, by: f64) {
+        self.score = (self.score * by).clamp(0.0, LARGEST);
     }
 
     /// Adds another article's reads, as where two addresses were one article's.
@@ -88,7 +109,7 @@ impl Tally {
         self.all = self.all.saturating_add(other.all);
         self.year.add(other.year.of, other.year.reads);
         self.month.add(other.month.of, other.month.reads);
-        self.score += other.score;
+        self.score = (self.score + other.score).clamp(0.0, LARGEST);
     }
 
     /// The reads in the year and in the month of a moment.
@@ -111,11 +132,11 @@ mod tests {
     fn a_read_weighs_half_after_a_half_life() {
         let scale = Scale { now: at("2025-03-31"), half_life: 30 };
         let mut tally = Tally::default();
-        tally.add(at("2025-03-31"), 1, &scale);
+        tally.add(&scale.at(at("2025-03-31")), 1);
         assert!((tally.score - 1.0).abs() < 1e-9);
-        tally.add(at("2025-03-01"), 4, &scale);
+        tally.add(&scale.at(at("2025-03-01")), 4);
         assert!((tally.score - 3.0).abs() < 1e-9, "{}", tally.score);
-        tally.add(at("2024-12-31"), 8, &scale);
+        tally.add(&scale.at(at("2024-12-31")), 8);
         assert!((tally.score - 4.0).abs() < 1e-9, "{}", tally.score);
     }
 
@@ -124,13 +145,14 @@ mod tests {
         let scale = Scale { now: at("2025-03-31"), half_life: 30 };
         let mut tally = Tally::counted(at("2024-12-31"), 10, 7, 5, 1.0);
         assert_eq!(tally.in_year_and_month(at("2024-12-31")), (7, 5));
-        tally.add(at("2025-03-02"), 2, &scale);
-        tally.add(at("2025-02-02"), 3, &scale);
-        tally.add(at("2024-12-02"), 1, &scale);
+        tally.add(&scale.at(at("2025-03-02")), 2);
+        tally.add(&scale.at(at("2025-02-02")), 3);
+        tally.add(&scale.at(at("2024-12-02")), 1);
         assert_eq!(tally.all, 16);
         assert_eq!(tally.in_year_and_month(at("2025-03-31")), (5, 2));
         assert_eq!(tally.in_year_and_month(at("2025-04-01")), (5, 0));
     }
+
     #[test]
     fn reads_of_long_ago_still_weigh_something() {
         let scale = Scale { now: at("2025-03-31"), half_life: 7 };
@@ -143,7 +165,7 @@ mod tests {
     #[test]
     fn a_sum_beyond_all_numbers_is_the_largest() {
         let mut tally = Tally::counted(0, u64::MAX, u64::MAX, 0, 1.0);
-        tally.add(0, 7, &Scale { now: 0, half_life: 30 });
+        tally.add(&Scale { now: 0, half_life: 30 }.at(0), 7);
         assert_eq!((tally.all, tally.in_year_and_month(0)), (u64::MAX, (u64::MAX, 7)));
         tally.join(&tally.clone());
         assert_eq!(tally.all, u64::MAX);

@@ -9,6 +9,7 @@ use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
 
+mod counts;
 mod formulas;
 mod suggestions;
 mod texts;
