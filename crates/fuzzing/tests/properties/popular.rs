@@ -49,7 +49,7 @@ proptest! {
         let scale = Scale { now: 2_000_000_000, half_life: 30 };
         let sum = |times: &mut dyn Iterator<Item = &(i64, u64)>| {
             let mut tally = Tally::default();
-            times.for_each(|(time, reads)| tally.add(*time, *reads, &scale));
+            times.for_each(|(time, reads)| tally.add(&scale.at(*time), *reads));
             (tally.all, tally.in_year_and_month(scale.now), (tally.score * 1e6).round())
         };
         prop_assert_eq!(sum(&mut times.iter()), sum(&mut times.iter().rev()));
