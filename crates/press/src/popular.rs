@@ -31,6 +31,7 @@ mod visitors;
 
 use crate::content;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::writer::output_folder::Lock;
 use articles::Articles;
 use count::Count;
 use format::Format;
@@ -77,6 +78,8 @@ pub fn popular(options: &Options) -> Result<Report, Diagnostics> {
         )
         .into());
     }
+    // Two runs would each write what the other has not counted. Where nothing can be locked, there is but one.
+    let _lock = Lock::exclusive(&options.content.kept).ok();
     let (mut ledger, found) = ledger::read(folder);
     let mut problems = Diagnostics::default();
     problems.extend(found);

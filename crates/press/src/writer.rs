@@ -3,7 +3,7 @@
 //! What changed is written into a [`stage`] first. Only then is the output touched, and its [`build_manifest`] says
 //! beforehand what will be in it: a build that is killed is brought to its end by the next.
 
-mod build_manifest;
+pub mod build_manifest;
 mod clear;
 mod one;
 pub mod output_folder;
@@ -169,3 +169,6 @@ pub(crate) fn unwritable(path: &Path, error: &io::Error) -> Diagnostic {
     let help = "check that the folder may be written to and that there is room on the disk";
     Diagnostic::in_file(Code::Unwritable, path, format!("this cannot be written: {error}"), help)
 }
+
+#[cfg(test)]
+mod tests;

@@ -73,8 +73,11 @@ impl BuildManifest {
         })
     }
 
-    /// Reads the text of a manifest; the error is the line that no build writes.
-    fn parse(text: &str) -> Result<Self, usize> {
+    /// Reads the text of a manifest.
+    ///
+    /// # Errors
+    /// The first line that no build writes.
+    pub fn parse(text: &str) -> Result<Self, usize> {
         let mut lines = text.lines();
         let version = lines.next().unwrap_or_default();
         let (version, unfinished) = match version.strip_suffix(UNFINISHED) {

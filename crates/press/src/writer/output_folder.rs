@@ -175,7 +175,7 @@ fn wait(
     let locked = match attempt(file) {
         Ok(()) => Ok(()),
         Err(TryLockError::WouldBlock) => {
-            eprintln!("waiting for another build that uses {}", out.display());
+            eprintln!("waiting for another run of press that uses {}", out.display());
             wait(file)
         }
         Err(TryLockError::Error(error)) => Err(error),

@@ -40,7 +40,7 @@ fn a_build_that_waits_says_so() {
     for arguments in ["content", "pages"] {
         let mut press = magazine.press(&[arguments]);
         let mut waiting = press.env("TRUNK_STAGING_DIR", &staging).stderr(Stdio::piped()).spawn().unwrap();
-        let expected = "waiting for another build that uses target/site\n";
+        let expected = "waiting for another run of press that uses target/site\n";
         let mut said = vec![0; expected.len()];
         waiting.stderr.as_mut().unwrap().read_exact(&mut said).unwrap();
         assert_eq!(String::from_utf8(said).unwrap(), expected);
@@ -67,5 +67,47 @@ fn a_build_that_is_killed_at_any_moment_is_finished_by_the_next() {
         // It also leaves no lock that others would wait for.
         assert_eq!(printed(&magazine.build()), "");
         assert_eq!(files(&magazine.at("target/site")), magazine.made_anew(), "in round {round}");
+    }
+}
+
+#[test]
+fn a_build_may_run_beside_one_that_shows_changes() {
+    let magazine = Magazine::new();
+    magazine.build();
+    magazine.write("dist/changed.txt", "");
+    let mut watch = magazine.press(&["watch"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    for round in 0..8 {
+        let topics = if round % 2 == 0 { "topics: [Rust]\n" } else { "topics: [Wasm]\n" };
+        (0..6).for_each(|number| magazine.article(&format!("article-{number}"), topics));
+        magazine.build();
+        assert!(watch.try_wait().unwrap().is_none(), "in round {round}");
+    }
+    magazine.article("last", "");
+    while !magazine.at("dist/data/articles/last.json").exists() {
+        assert!(watch.try_wait().unwrap().is_none());
+        thread::sleep(Duration::from_millis(20));
+    }
+    watch.kill().unwrap();
+    let said = watch.wait_with_output().unwrap();
+    let others = printed(&said).lines().filter(|line| !line.starts_with("waiting for another run"));
+    assert_eq!(others.collect::<Vec<_>>(), [""; 0]);
+    assert_eq!(files(&magazine.at("target/site")), magazine.made_anew());
+}
+
+#[test]
+fn counts_at_the_same_time_do_not_lose_each_others_reads() {
+    let names: Vec<String> = (0..6).map(|number| format!("log-{number}")).collect();
+    let line = "192.0.2.1 - - [10/Mar/2025:12:00:00 +0000] \"GET /articles/one/ HTTP/1.1\" 200 512 \"-\" \"Mozilla/5.0\"\n";
+    for _ in 0..4 {
+        let magazine = Magazine::new();
+        names.iter().for_each(|name| magazine.write(name, line));
+        let count = |name: &String| {
+            let mut press = magazine.press(&["popular", "--everyone", "--source", name, name]);
+            press.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
+        };
+        let counts: Vec<_> = names.iter().map(count).collect();
+        counts.into_iter().for_each(|mut count| assert!(count.wait().unwrap().success()));
+        let counted = fs::read_to_string(magazine.at("content/popular.toml")).unwrap();
+        assert!(names.iter().all(|name| counted.contains(&format!("{name} = "))), "{counted}");
     }
 }

@@ -95,6 +95,9 @@ impl Press {
         served: &str,
         change: impl FnOnce() -> Outcome,
     ) -> Result<f64, Failure> {
+        // A release has no such file, without which nothing is put into a folder.
+        let seen = folder.join(served).join("changed.txt");
+        fs::write(&seen, "").map_err(|error| Failure::new(format!("{}: {error}", seen.display()), CURE))?;
         let mut watch = self.press(folder);
         watch.args(["watch", "--content", "content", "--dist", served]).env("TRUNK_PROFILE", "debug");
         let failed = |error: io::Error| Failure::new(format!("`press watch`: {error}"), CURE);
