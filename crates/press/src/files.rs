@@ -7,10 +7,6 @@ use std::sync::LazyLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, SystemTime};
 
-/// The longest name of a file or folder that content may ask for, in bytes of UTF-8. File systems allow 255; the rest
-/// is for the endings that are added, such as `.json.br`.
-pub const LONGEST_NAME: usize = 240;
-
 /// A file's size, and the time of its last change since 1970, in nanoseconds.
 pub type Stamp = (u64, u64);
 

@@ -29,9 +29,9 @@ fn a_pipe_and_a_device_are_not_waited_for() {
 }
 
 #[test]
-fn the_longest_name_can_be_written() {
+fn a_name_as_long_as_disks_take_can_be_written() {
     let folder = tempfile::tempdir().unwrap();
-    let name = "n".repeat(LONGEST_NAME) + ".json.br";
+    let name = "n".repeat(255);
     put(&folder.path().join(&name), b"1").unwrap();
     put(&folder.path().join(&name), b"2").unwrap();
     assert_eq!(names(folder.path()), [name]);

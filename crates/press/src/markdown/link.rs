@@ -3,8 +3,9 @@
 use super::format::{Output, Pass};
 use super::{Media, Reference, Use};
 use crate::diagnostics::Code;
-use crate::files::{LONGEST_NAME, below};
+use crate::files::below;
 use crate::places::{Target, encoded};
+use broadsheet::slug::LONGEST;
 use broadsheet::url;
 use comrak::nodes::{Node, NodeLink};
 use std::fmt::{self, Write};
@@ -74,8 +75,8 @@ pub fn keep(pass: &mut Pass<'_>, inner: &str, line: usize, usage: Use) -> String
 
 /// What is wrong with the name of a file, or the names of the folders it is in.
 fn name_fault(path: &str) -> Option<String> {
-    if path.split('/').any(|name| name.len() > LONGEST_NAME) {
-        return Some(format!("has more than {LONGEST_NAME} bytes"));
+    if path.split('/').any(|name| name.len() > LONGEST) {
+        return Some(format!("has more than {LONGEST} bytes"));
     }
     path.contains(char::is_control).then(|| "has control characters".to_owned())
 }

@@ -63,7 +63,7 @@ fn a_picture_cache_that_cannot_be_written_is_named_and_not_the_picture() {
 
 #[test]
 fn a_name_that_no_disk_takes_is_found_before_anything_is_written() {
-    let name = "n".repeat(245) + ".txt";
+    let name = "n".repeat(201);
     for (article, line) in [
         (format!("[file]({name})"), 6),
         (format!("text\n\n[file](folder/{name})"), 8),
