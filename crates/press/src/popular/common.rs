@@ -9,7 +9,9 @@ pub fn read<'a>(line: &'a str, clock: &mut Clock) -> Read<'a> {
     if line.trim().is_empty() {
         return Ok(Entry::Nothing);
     }
-    let (visitor, rest) = line.split_once('[').ok_or("it has no time in square brackets")?;
+    // The name of a virtual host may itself be an address in brackets.
+    let at = line.find(" [").ok_or("it has no time in square brackets")?;
+    let (visitor, rest) = (&line[..=at], &line[at + 2..]);
     let (stamp, rest) = rest.split_once(']').ok_or("it has no time in square brackets")?;
     let time = clock.common(stamp).ok_or("its time is not one")?;
     let (request, rest) = quoted(rest).ok_or("it has no request in quotes")?;
@@ -31,17 +33,16 @@ pub fn read<'a>(line: &'a str, clock: &mut Clock) -> Read<'a> {
     }))
 }
 
-/// What stands between the next two quotes, and what follows them. A quote within is written `\"`.
+/// What stands between the next two quotes, and what follows them. Within, a quote is written `\"` and a backslash `\\`.
 fn quoted(text: &str) -> Option<(&str, &str)> {
     let (_, text) = text.split_once('"')?;
-    let mut from = 0;
-    loop {
-        let end = from + text.get(from..)?.find('"')?;
-        if !text[..end].ends_with('\\') {
-            return Some((&text[..end], &text[end + 1..]));
-        }
-        from = end + 1;
-    }
+    let mut is_escaped = false;
+    let end = text.bytes().position(|byte| {
+        let ends = byte == b'"' && !is_escaped;
+        is_escaped = byte == b'\\' && !is_escaped;
+        ends
+    })?;
+    Some((&text[..end], &text[end + 1..]))
 }
 
 #[cfg(test)]
@@ -73,6 +74,18 @@ mod tests {
         let Hit { agent, status, get, .. } =
             hit(r#"blog.example:443 2001:db8::7 - - [10/Mar/2025:12:55:36 +0000] "HEAD / HTTP/1.1" 304 -"#);
         assert_eq!((agent, status, get), (None, 304, false));
+    }
+
+    #[test]
+    fn a_backslash_at_the_end_of_an_agent_ends_nothing_else() {
+        let line = r#"192.0.2.7 - - [10/Mar/2025:12:55:36 +0000] "GET / HTTP/1.1" 200 512 "-" "curl\\""#;
+        assert_eq!(hit(line).agent.as_deref(), Some(r"curl\\"));
+    }
+
+    #[test]
+    fn a_virtual_host_may_be_an_address_in_brackets() {
+        let line = r#"[2001:db8::1]:443 192.0.2.7 - - [10/Mar/2025:12:55:36 +0000] "GET / HTTP/1.1" 200 512"#;
+        assert_eq!(hit(line).visitor, "[2001:db8::1]:443 192.0.2.7 - - ");
     }
 
     #[test]
