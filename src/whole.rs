@@ -111,7 +111,7 @@ fn related(front: &Front, at: usize) -> Vec<Summary> {
     // Those that share most first; sorting would be a kilobyte of the app's for a list of three.
     for most in (1..=topics.len()).rev() {
         for (place, other) in front.articles.iter().enumerate() {
-            if place != at && shared(other) == most && near.len() < RELATED {
+            if near.len() < RELATED && place != at && shared(other) == most {
                 near.push(other.in_passing());
             }
         }

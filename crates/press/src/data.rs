@@ -9,16 +9,15 @@ mod walk;
 
 pub use file::{Checked, check_text};
 
-use crate::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::markdown::Sanitizer;
 use crate::pages::{PrintError, at};
 use crate::site::Settings;
-use crate::{files, routes};
+use crate::{files, routes, source};
 use broadsheet::url::{self, Route};
 use rayon::prelude::*;
 use serde_json::Value;
 use std::path::Path;
-use std::{fs, io};
 
 /// Checks what was written by hand in `staging`, of which `site` is what `press content` wrote, and puts cleaned files in
 /// the place of those that could act. Returns what was taken out of them.
@@ -31,8 +30,9 @@ pub fn check(staging: &Path, site: &Path) -> Result<Diagnostics, PrintError> {
     let mut settings = Settings::default();
     let mut whole = false;
     if by_hand(url::FRONT) {
-        let front = fs::read(staging.join(url::FRONT)).unwrap_or_default();
-        let front: Value = serde_json::from_slice(without_mark(&front)).unwrap_or_default();
+        // What is wrong with it is said below.
+        let front = text(&staging.join(url::FRONT)).unwrap_or_default();
+        let front: Value = serde_json::from_str(&front).unwrap_or_default();
         whole = front["data"].as_bool() != Some(true);
         settings.site.allow = serde_json::from_value(front["site"]["allow"].clone()).unwrap_or_default();
         found.extend(check_file(staging, url::FRONT, &Route::Home, &Sanitizer::new(&settings))?);
@@ -49,9 +49,10 @@ pub fn check(staging: &Path, site: &Path) -> Result<Diagnostics, PrintError> {
     Ok(found.checked()?)
 }
 
-/// Editors on Windows begin a file with a mark, and browsers pass over it.
-fn without_mark(bytes: &[u8]) -> &[u8] {
-    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
+/// The text of a file without the mark with which some editors begin it, and which browsers pass over.
+fn text(path: &Path) -> Result<String, Diagnostic> {
+    let text = source::text(path)?;
+    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
 }
 
 /// Checks one file, and writes what stands in its place.
@@ -62,17 +63,15 @@ fn check_file(
     sanitizer: &Sanitizer<'_>,
 ) -> Result<Vec<Diagnostic>, PrintError> {
     let path = files::below(staging, path);
-    let bytes = match fs::read(&path) {
-        Ok(bytes) => bytes,
-        // What is not there is said by whoever needs it.
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-        Err(error) => return Err(at(&path)(error)),
+    // What is not there is said by whoever needs it.
+    if !path.exists() {
+        return Ok(Vec::new());
+    }
+    let text = match text(&path) {
+        Ok(text) => text,
+        Err(problem) => return Ok(vec![problem]),
     };
-    let Ok(text) = str::from_utf8(without_mark(&bytes)) else {
-        let (message, help) = ("this is not UTF-8 text", "save it as UTF-8");
-        return Ok(vec![Diagnostic::in_file(Code::NotUtf8, &path, message, help)]);
-    };
-    let Checked { found, cleaned } = check_text(&path, text, route, sanitizer);
+    let Checked { found, cleaned } = check_text(&path, &text, route, sanitizer);
     if let Some(cleaned) = cleaned {
         // The file may be a link to the publisher's own.
         files::put(&path, cleaned.as_bytes()).map_err(at(&path))?;

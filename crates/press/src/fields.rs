@@ -1,6 +1,6 @@
 //! Takes typed values out of front matter, and says what is wrong with those that are not as they should be.
 
-mod limits;
+pub mod limits;
 
 use crate::date::{self, Moment};
 use crate::diagnostics::{Code, Diagnostic};

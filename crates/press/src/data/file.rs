@@ -13,6 +13,11 @@ use std::path::Path;
 /// What to do about a file that cannot be read.
 const HELP: &str = "compare it with docs/articles-json.md";
 
+/// The most articles of a magazine that is whole in one file.
+const ARTICLES: usize = 1_000;
+/// The most topics, and the most authors, of an article in it.
+const NAMES: usize = 20;
+
 /// What is to be said of a file, and to be done with it.
 #[derive(Debug, Default)]
 pub struct Checked {
@@ -64,6 +69,7 @@ impl File<'_> {
                 if let Some(front) = self.decoded::<Front>()
                     && !front.data
                 {
+                    self.bounded(&front);
                     self.unique(&front);
                 }
             }
@@ -80,6 +86,22 @@ impl File<'_> {
 
     fn decoded<T: DeserializeOwned>(&mut self) -> Option<T> {
         serde_json::from_str(self.text).map_err(|error| self.wrong(&error)).ok()
+    }
+
+    /// What lists are made of a magazine that is whole in one file is worked out for each page of it.
+    fn bounded(&mut self, front: &Front) {
+        let articles = ("articles".to_owned(), front.articles.len(), ARTICLES);
+        let names = front.articles.iter().enumerate().flat_map(|(at, article)| {
+            let place = |name| format!("articles[{at}].{name}");
+            [(place("topics"), article.topics.len(), NAMES), (place("authors"), article.authors.len(), NAMES)]
+        });
+        for (place, count, most) in std::iter::once(articles).chain(names) {
+            if count > most {
+                let message = format!("{place}: has {count} items, and at most {most} are read");
+                let help = "leave some out, or write a file a page: docs/articles-json.md";
+                self.report(Code::InvalidValue, message, help);
+            }
+        }
     }
 
     /// Each article of a magazine that is whole in one file has an address of its own.

@@ -2,7 +2,7 @@
 
 use crate::date;
 use crate::diagnostics::Code;
-use crate::fields::name_fault;
+use crate::fields::{limits, name_fault};
 use crate::host::Host;
 use crate::web;
 use broadsheet::{locale, url::Slug};
@@ -57,6 +57,15 @@ pub fn kind(parent: &str, name: &str) -> Kind {
         ("picture", "placeholder") => Kind::Placeholder,
         ("variants", "formats") => Kind::Ending,
         _ => Kind::Text,
+    }
+}
+
+/// The most characters that a text may have, as in front matter.
+pub fn longest(kind: Kind, name: &str) -> usize {
+    match (kind, name) {
+        (Kind::Name, _) => limits::NAME,
+        (_, "title") => limits::TITLE,
+        _ => limits::TEXT,
     }
 }
 

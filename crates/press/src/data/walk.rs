@@ -66,6 +66,11 @@ impl<'a> Walk<'a> {
                     self.report(Code::ControlCharacter, &message, "remove it");
                     return None;
                 }
+                let most = rules::longest(kind, name);
+                if text.chars().nth(most).is_some() {
+                    self.report(Code::TooLong, &format!("has more than {most} characters"), "shorten it");
+                    return None;
+                }
                 return rules::check(kind, text).unwrap_or_else(|(code, what, help)| {
                     self.report(code, &format!("`{text}` is not {what}"), help);
                     None

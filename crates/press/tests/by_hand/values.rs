@@ -34,7 +34,7 @@ fn what_is_not_utf8_is_reported() {
     fs::write(folder.path().join("staging/articles.json"), b"{\"format\":1,\"a\":\"\xff\"}").unwrap();
     let result = crate::print(folder.path(), true);
     let release = Release { folder, result };
-    release.refuses(Code::NotUtf8, "articles.json", "this is not UTF-8 text");
+    assert_eq!(release.found()[0].code, Code::NotUtf8);
 }
 
 #[test]
@@ -127,11 +127,35 @@ fn no_text_has_a_control_character() {
 }
 
 #[test]
+fn texts_and_lists_have_limits() {
+    let long = |count: usize| "a".repeat(count);
+    let title = format!(r#"[{{"slug":"a","title":"{}","date":"2025-01-01"}}]"#, long(100_000));
+    Release::whole("", &title).refuses(Code::TooLong, "articles.json", "articles[0].title");
+    let summary = format!(r#""summary":"{}""#, long(10_001));
+    Release::article(&summary).refuses(Code::TooLong, "articles.json", "articles[0].summary");
+    let names: Vec<String> = (0..21).map(|number| format!("\"N{number}\"")).collect();
+    for list in ["topics", "authors"] {
+        let members = format!(r#""{list}":[{}]"#, names.join(","));
+        Release::article(&members).refuses(
+            Code::InvalidValue,
+            "articles.json",
+            &format!("articles[0].{list}"),
+        );
+    }
+    let article = |number: usize| format!(r#"{{"slug":"a{number}","title":"A","date":"2025-01-01"}}"#);
+    let articles: Vec<String> = (0..1_001).map(article).collect();
+    let articles = format!("[{}]", articles.join(","));
+    Release::whole("", &articles).refuses(Code::InvalidValue, "articles.json", "articles");
+}
+
+#[test]
 fn names_and_days_and_languages_are_such() {
     let long = format!(r#""topics":["{}"]"#, "a".repeat(300));
+    let wide = format!(r#""topics":["{}"]"#, "長".repeat(90));
     for (members, code, place) in [
         (r#""topics":["???"]"#, Code::InvalidName, "articles[0].topics[0]"),
-        (&long, Code::InvalidName, "articles[0].topics[0]"),
+        (&long, Code::TooLong, "articles[0].topics[0]"),
+        (&wide, Code::InvalidName, "articles[0].topics[0]"),
         (r#""authors":["-"]"#, Code::InvalidName, "articles[0].authors[0]"),
         (r#""updated":"<b>2025</b>""#, Code::InvalidDate, "articles[0].updated"),
         (r#""language":"en\" onload=\"x""#, Code::InvalidValue, "articles[0].language"),
