@@ -27,12 +27,9 @@ pub fn parse(text: &str) -> Result<Moment, String> {
     }
 }
 
-/// A day as the data has it, `2025-03-10`.
-///
-/// # Errors
-/// Any other text.
-pub fn day(text: &str) -> Result<Date, ()> {
-    text.parse().map_err(drop)
+/// A day as the data has it, `2025-03-10`; `None` where the text is none.
+pub fn day(text: &str) -> Option<Date> {
+    text.parse().ok()
 }
 
 /// The time of day in what follows a date; the zone is passed over.

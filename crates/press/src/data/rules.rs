@@ -79,7 +79,6 @@ pub type Fault = (Code, &'static str, &'static str);
 pub fn check(kind: Kind, text: &str) -> Result<Option<String>, Fault> {
     let address = |(what, help)| (Code::InvalidUrl, what, help);
     let changed = |new: String| (new != text).then_some(new);
-    let day = "write year, month and day as in `2025-03-10`";
     match kind {
         Kind::Text | Kind::Html | Kind::Art => Ok(None),
         Kind::Slug => match Slug::parse(text) {
@@ -90,7 +89,10 @@ pub fn check(kind: Kind, text: &str) -> Result<Option<String>, Fault> {
             None => Ok(None),
             Some(help) => Err((Code::InvalidName, "a name that an address can be made of", help)),
         },
-        Kind::Day => date::day(text).map(|_| None).map_err(|()| (Code::InvalidDate, "a date", day)),
+        Kind::Day => match date::day(text) {
+            Some(_) => Ok(None),
+            None => Err((Code::InvalidDate, "a date", "write year, month and day as in `2025-03-10`")),
+        },
         Kind::Language if locale::is_tag(text) => Ok(None),
         Kind::Language => {
             Err((Code::InvalidValue, "a language", "write a BCP 47 tag: `en`, `de-AT`, `zh-Hant`"))

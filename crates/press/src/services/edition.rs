@@ -51,7 +51,7 @@ impl Edition {
         }
         for Summary { slug, date, updated, .. } in &articles {
             for date in std::iter::once(date).chain(updated) {
-                date::day(date).map_err(|()| LoadError::Format {
+                date::day(date).ok_or_else(|| LoadError::Format {
                     path: FRONT.to_owned(),
                     reason: format!("`{date}`, the date of the article `{slug}`, is not like `2025-03-10`"),
                 })?;

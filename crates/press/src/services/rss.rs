@@ -71,7 +71,7 @@ fn item(xml: &mut Xml, item: &Item<'_>) -> io::Result<()> {
 
 /// A day, which begins at midnight in UTC, in the form of RFC 2822.
 fn rfc2822(text: &str) -> Option<String> {
-    let day = date::day(text).ok()?;
+    let day = date::day(text)?;
     Some(day.strftime("%a, %d %b %Y 00:00:00 +0000").to_string())
 }
 
