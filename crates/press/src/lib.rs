@@ -2,7 +2,7 @@
 //!
 //! `press content`: [`content`] is the stage as a whole. [`source`] finds and reads the files, [`front`] their
 //! front matter ([`matter`], [`yaml`] and [`toml`] make it a [`tree`], [`fields`], [`meta`] and [`site`] take it
-//! apart), [`proof`] sets the text ([`markdown`], [`highlight`], [`diagram`], [`cover`], [`places`]) or takes
+//! apart), [`proof`] sets the text ([`markdown`], [`html`], [`highlight`], [`diagram`], [`cover`], [`places`]) or takes
 //! it from a [`galley`] that an earlier build has left in the [`store`], [`check`]
 //! compares all files, [`magazine`], [`group`] and [`related`] put the whole together, [`pictures`] makes smaller ones of its
 //! pictures, [`output`] and [`pagination`] say which files it
@@ -39,6 +39,7 @@ pub mod group;
 pub mod highlight;
 pub mod host;
 pub mod hosts;
+pub mod html;
 pub mod known;
 pub mod magazine;
 pub mod markdown;

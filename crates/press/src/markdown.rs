@@ -2,6 +2,7 @@
 
 mod abbreviations;
 mod code;
+mod depth;
 mod diagram;
 mod embed;
 mod fence;
@@ -16,7 +17,8 @@ mod parts;
 mod picture;
 mod raw;
 
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Code, Diagnostic};
+use crate::html::filter;
 use crate::pictures::Shown;
 use crate::places::Places;
 use crate::site::Settings;
@@ -30,7 +32,7 @@ use comrak::{Arena, Options, parse_document};
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 
-pub use raw::Sanitizer;
+pub use crate::html::Sanitizer;
 
 /// The file a text comes from, and what surrounds it.
 pub struct Place<'a> {
@@ -120,17 +122,26 @@ pub enum Use {
 pub fn render(text: &str, place: &Place<'_>) -> Document {
     let arena = Arena::new();
     let options = options();
-    let text = kept::prepared(text);
-    let root = parse_document(&arena, &text, &options);
+    let root = parse_document(&arena, text, &options);
     let mut html = String::with_capacity(text.len() * 2);
     let mut pass = format::Pass::new(place);
-    pass.abbreviations = abbreviations::take(root, &text);
+    if let Some(line) = depth::exceeded(root) {
+        let message = format!("more than {} parts of the text stand in one another here", depth::DEEPEST);
+        pass.report(Code::TooDeep, line + place.first_line - 1, message, "write them one after the other");
+        return pass.document;
+    }
+    pass.abbreviations = abbreviations::take(root, text);
     // Writing into a string does not fail.
     let formatted =
         format_document_with_formatter(root, &options, &mut html, &Plugins::default(), format::node, pass);
-    let Ok(pass) = formatted else { return Document::default() };
-    let html = if pass.has_raw_html { place.sanitizer.clean(&html) } else { html };
-    let html = kept::restored(&html, &pass.kept);
+    let Ok(mut pass) = formatted else { return Document::default() };
+    filter::finish(&mut pass);
+    let html = if pass.has_raw_html { place.sanitizer.clean_written(&html) } else { html };
+    let (html, lost) = kept::inserted(html, &pass.kept);
+    for line in lost {
+        let help = "put it outside of the HTML element that it stands in";
+        pass.report(Code::LostMarkup, line, "this has no place in the HTML around it", help);
+    }
     Document { html, minutes: minutes::of(root), excerpt: excerpt(root), ..pass.document }
 }
 
@@ -156,8 +167,6 @@ fn options() -> Options<'static> {
     options.extension.strikethrough = true;
     options.extension.table = true;
     options.extension.tasklist = true;
-    // Addresses are checked one by one, and raw HTML is cleaned as a whole.
-    options.render.r#unsafe = true;
     options
 }
 

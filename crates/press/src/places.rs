@@ -1,6 +1,7 @@
 //! Which page each file of the content folder becomes, and where a link in one of them leads.
 
 use crate::diagnostics::Code;
+use crate::html::addresses::{Leads, SCHEMES, leads};
 use crate::suggest::Suggestions;
 use broadsheet::url::{self, Route};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
@@ -71,18 +72,23 @@ impl Places {
         let anchor =
             rest.split_once('#').map(|(_, anchor)| decoded(anchor)).filter(|anchor| !anchor.is_empty());
         let page = |route: Route| Target::Page { route, anchor: anchor.clone(), rest: rest.to_owned() };
-        if let Some(scheme) = scheme(link) {
-            return match scheme.as_str() {
-                "javascript" | "vbscript" | "data" | "file" => Err((
+        match (leads(link), scheme(link)) {
+            (Leads::Host { .. } | Leads::Program, _) => return Ok(Target::Outside),
+            (Leads::Nowhere, Some(scheme)) if !SCHEMES.contains(&&*scheme) => {
+                return Err((
                     Code::ForbiddenScheme,
                     format!("a link may not begin with `{scheme}:`"),
                     "link to an address that begins with `https://`, or to a file of the magazine".to_owned(),
-                )),
-                _ => Ok(Target::Outside),
-            };
-        }
-        if link.starts_with("//") {
-            return Ok(Target::Outside);
+                ));
+            }
+            (Leads::Nowhere, _) => {
+                return Err((
+                    Code::InvalidUrl,
+                    format!("`{link}` is not an address"),
+                    "correct it, or write it as code if it is not meant to be a link".to_owned(),
+                ));
+            }
+            (Leads::Inside, _) => {}
         }
         if path.is_empty() {
             return match link {

@@ -3,6 +3,7 @@
 use crate::diagnostics::{Code, Diagnostic};
 use crate::fields::{At, Fields, same};
 use crate::host::Host;
+use crate::html::allowed::{can_allow, can_allow_attribute};
 use crate::store::Key;
 use crate::tree::{Entry, Value};
 use crate::web;
@@ -119,12 +120,14 @@ fn elements(fields: &mut Fields<'_>) -> Vec<String> {
     for At { line, value } in fields.texts(&["allow_html"]) {
         let value = value.to_ascii_lowercase();
         let mut words = value.split_whitespace();
-        // The pages' security policy would not run them, and the sanitiser does not let them through.
-        let element = words.next().filter(|element| matches!(*element, "script" | "style"));
-        let attribute = words.find(|word| word.starts_with("on") || matches!(*word, "style" | "srcdoc"));
-        if let Some(refused) = element.map(|element| format!("<{element}>")).or(attribute.map(str::to_owned))
-        {
-            let help = "put scripts and styles where the site is built, not into articles";
+        let element =
+            words.next().filter(|element| !can_allow(element)).map(|element| format!("<{element}>"));
+        let attribute = words.find(|word| !can_allow_attribute(word)).map(str::to_owned);
+        if let Some(refused) = element.or(attribute) {
+            let help = match &*refused {
+                "<svg>" | "<math>" => "put a drawing into a file beside the text, and a formula between `$`",
+                _ => "put scripts and styles where the site is built, not into articles",
+            };
             fields.at(Code::ForbiddenElement, line, format!("`{refused}` cannot be allowed"), help);
         } else {
             elements.push(value);

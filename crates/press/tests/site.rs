@@ -111,7 +111,7 @@ fn drafts_are_shown_when_asked_for() {
     let out = tempfile::tempdir().unwrap();
     let problems = content(&Options { drafts: true, ..options(out.path()) }).unwrap_err().to_string();
     // Two drafts, each without date and summary and with a broken link: as any article.
-    assert!(problems.ends_with("6 errors; nothing was written"), "{problems}");
+    assert!(problems.ends_with("6 errors, 1 warning; nothing was written"), "{problems}");
     assert!(fs::read_dir(out.path()).unwrap().next().is_none());
 }
 

@@ -1,8 +1,10 @@
 //! The one pass over the tree: what is written differently from plain CommonMark, each by its own file.
 
 use super::abbreviations::{self, Abbreviations};
+use super::kept::Kept;
 use super::{Document, Place, code, embed, heading, kept, link, math, notes, parts, picture, raw};
-use crate::diagnostics::{Code, Diagnostic};
+use crate::diagnostics::{Code, Diagnostic, Level};
+use crate::html::nesting::Nesting;
 use crate::places::{self, Nowhere, Target};
 use comrak::Anchorizer;
 use comrak::html::{ChildRendering, Context, format_node_default};
@@ -37,10 +39,18 @@ pub struct Pass<'p> {
     pub notes: usize,
     /// What short forms stand for.
     pub abbreviations: Abbreviations,
-    /// What waits for its place until raw HTML is cleaned.
-    pub kept: Vec<String>,
+    /// What waits for its place until the text is clean.
+    pub kept: Vec<Kept>,
+    /// The line of what is being written.
+    pub at: usize,
     /// Whether the text has HTML of its own.
     pub has_raw_html: bool,
+    /// What that HTML has opened.
+    pub nesting: Nesting,
+    /// How many errors were reported.
+    errors: usize,
+    /// How many warnings were reported.
+    warnings: usize,
 }
 
 impl<'p> Pass<'p> {
@@ -61,7 +71,11 @@ impl<'p> Pass<'p> {
             notes: 0,
             abbreviations: Abbreviations::new(),
             kept: Vec::new(),
+            at: place.first_line,
             has_raw_html: false,
+            nesting: Nesting::default(),
+            errors: 0,
+            warnings: 0,
         }
     }
 
@@ -80,12 +94,15 @@ impl<'p> Pass<'p> {
 
     /// Whether so much is wrong with the text that nothing more is reported.
     pub fn is_full(&self) -> bool {
-        self.document.problems.len() >= MOST_PROBLEMS
+        self.errors >= MOST_PROBLEMS
     }
 
     /// Reports a mistake.
     pub fn report(&mut self, code: Code, line: usize, message: impl Into<String>, help: impl Into<String>) {
-        if !self.is_full() {
+        // Warnings are counted apart: however many there are, an error is never passed over for them.
+        let count = if code.level() == Level::Error { &mut self.errors } else { &mut self.warnings };
+        if *count < MOST_PROBLEMS {
+            *count += 1;
             self.document.problems.push(Diagnostic::at(code, self.place.path, line, message, help));
         }
     }
@@ -100,6 +117,11 @@ pub fn node<'a>(
     node: Node<'a>,
     entering: bool,
 ) -> Result<ChildRendering, fmt::Error> {
+    out.user.at = out.user.line(node);
+    if node.data().value.block() {
+        let line = out.user.at;
+        raw::block(&mut out.user, line);
+    }
     match &node.data().value {
         NodeValue::Heading(heading) => heading::write(out, node, heading.level, entering)?,
         NodeValue::CodeBlock(block) => return code::write(out, node, block, entering),

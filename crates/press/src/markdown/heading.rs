@@ -2,7 +2,9 @@
 
 use super::format::Output;
 use crate::diagnostics::Code;
+use crate::html::is_reserved;
 use broadsheet::model::Heading;
+use comrak::Anchorizer;
 use comrak::nodes::Node;
 use std::fmt::{self, Write};
 
@@ -11,7 +13,7 @@ pub fn write(out: &mut Output<'_, '_, '_>, node: Node<'_>, level: u8, entering: 
     if entering {
         check(out, node, level);
         let text = node.collect_text().trim().to_owned();
-        let id = out.user.ids.anchorize(&text);
+        let id = id(&mut out.user.ids, &text);
         out.cr()?;
         write!(out, "<h{level} id=\"")?;
         out.escape(&id)?;
@@ -36,6 +38,18 @@ pub fn write(out: &mut Output<'_, '_, '_>, node: Node<'_>, level: u8, entering: 
     writeln!(out, "</h{level}>")
 }
 
+/// An id made of a heading's text, which is neither empty nor one of the interface's.
+fn id(ids: &mut Anchorizer, text: &str) -> String {
+    let id = ids.anchorize(text);
+    if id.is_empty() {
+        ids.anchorize("section")
+    } else if is_reserved(&id) {
+        ids.anchorize(&format!("_{id}"))
+    } else {
+        id
+    }
+}
+
 /// The title is the page's only first heading, and levels follow one another.
 fn check(out: &mut Output<'_, '_, '_>, node: Node<'_>, level: u8) {
     let line = out.user.line(node);
@@ -53,4 +67,16 @@ fn check(out: &mut Output<'_, '_, '_>, node: Node<'_>, level: u8) {
         );
     }
     out.user.level = level;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_never_empty_and_never_of_the_interface() {
+        let mut ids = Anchorizer::new();
+        let texts = ["A b", "B-Trees", "B-Trees", "🚀", "🚀"];
+        assert_eq!(texts.map(|text| id(&mut ids, text)), ["a-b", "_b-trees", "_b-trees-1", "section", "-1"]);
+    }
 }

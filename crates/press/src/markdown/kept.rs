@@ -1,34 +1,50 @@
-//! What press has made itself and nothing needs to clean: it waits while raw HTML is cleaned, then takes its place.
+//! Markup of press's own, which no contributor wrote: an element waits in its place while the text is cleaned, and it
+//! is inserted at that node of the tree. What a placeholder stands in can only be an element, so that no attribute and
+//! no text ever gets markup.
 
 use super::format::Output;
+use crate::html::PLACEHOLDER;
+use lol_html::html_content::ContentType;
+use lol_html::{RewriteStrSettings, element, rewrite_str};
+use std::cell::RefCell;
 use std::fmt;
 
-/// Stands around the number of what waits; no text holds it, because [`prepared`] takes it out.
-const MARK: char = '\u{1}';
-
-/// A text without what marks a place.
-pub fn prepared(text: &str) -> String {
-    text.replace(MARK, "")
+/// Markup that waits.
+#[derive(Debug)]
+pub struct Kept {
+    html: String,
+    line: usize,
 }
 
-/// Keeps `html`, and writes the mark of its place.
+/// Keeps `html`, and writes the placeholder.
 pub fn put(out: &mut Output<'_, '_, '_>, html: String) -> fmt::Result {
     let number = out.user.kept.len();
-    out.user.kept.push(html);
-    fmt::Write::write_fmt(out, format_args!("{MARK}{number}{MARK}"))
+    let line = out.user.at;
+    out.user.kept.push(Kept { html, line });
+    fmt::Write::write_fmt(out, format_args!("<{PLACEHOLDER} n=\"{number}\"></{PLACEHOLDER}>"))
 }
 
-/// Puts everything in its place.
-pub fn restored(html: &str, kept: &[String]) -> String {
-    let mut parts = html.split(MARK);
-    let mut whole = parts.next().unwrap_or_default().to_owned();
-    while let Some(number) = parts.next() {
-        whole.push_str(
-            number.parse().ok().and_then(|number: usize| kept.get(number)).map_or("", String::as_str),
-        );
-        whole.push_str(parts.next().unwrap_or_default());
+/// A text with everything in its place, and the lines of what has none: each belongs to one placeholder.
+pub fn inserted(html: String, kept: &[Kept]) -> (String, Vec<usize>) {
+    if kept.is_empty() {
+        return (html, Vec::new());
     }
-    whole
+    let waiting: RefCell<Vec<Option<&Kept>>> = RefCell::new(kept.iter().map(Some).collect());
+    let rules = RewriteStrSettings::new().append_element_content_handler(element!(PLACEHOLDER, |place| {
+        let number = place.get_attribute("n").and_then(|number| number.parse::<usize>().ok());
+        let mut waiting = waiting.borrow_mut();
+        match number.and_then(|number| waiting.get_mut(number)?.take()) {
+            Some(Kept { html, .. }) => place.replace(html, ContentType::Html),
+            None => place.remove(),
+        }
+        Ok(())
+    }));
+    // It fails where a handler does, and then nothing has a place.
+    let (html, lost) = match rewrite_str(&html, rules) {
+        Ok(html) => (html, waiting.into_inner()),
+        Err(_) => (String::new(), kept.iter().map(Some).collect()),
+    };
+    (html, lost.into_iter().flatten().map(|kept| kept.line).collect())
 }
 
 /// Text as HTML.
@@ -43,11 +59,32 @@ pub fn escaped(text: &str) -> String {
 mod tests {
     use super::*;
 
+    fn kept() -> [Kept; 2] {
+        [Kept { html: "<b>x</b>".into(), line: 1 }, Kept { html: "<i title=\"y\">y</i>".into(), line: 2 }]
+    }
+
+    fn place(number: usize) -> String {
+        format!("<{PLACEHOLDER} n=\"{number}\"></{PLACEHOLDER}>")
+    }
+
     #[test]
     fn everything_finds_its_place() {
-        let kept = ["<b>x</b>".to_owned(), "y".to_owned()];
-        assert_eq!(restored("a\u{1}1\u{1}b\u{1}0\u{1}", &kept), "ayb<b>x</b>");
-        assert_eq!(restored("\u{1}7\u{1}a", &kept), "a");
-        assert_eq!(restored(&prepared("\u{1}0\u{1}"), &kept), "0");
+        let html = format!("<p>a{}b{}</p>", place(1), place(0));
+        let (html, lost) = inserted(html, &kept());
+        assert_eq!((html.as_str(), lost), ("<p>a<i title=\"y\">y</i>b<b>x</b></p>", vec![]));
+    }
+
+    #[test]
+    fn attributes_and_text_get_nothing() {
+        let text =
+            format!("<a title=\"{}\">&lt;b-placeholder n=\"1\"&gt;</a>", place(0).replace('"', "&quot;"));
+        let (html, lost) = inserted(text.clone(), &kept());
+        assert_eq!((html, lost), (text, vec![1, 2]));
+    }
+
+    #[test]
+    fn markup_is_inserted_once_and_what_is_unknown_is_removed() {
+        let (html, lost) = inserted([place(0), place(0), place(7)].concat(), &kept());
+        assert_eq!((html.as_str(), lost), ("<b>x</b>", vec![2]));
     }
 }

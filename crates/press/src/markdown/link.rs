@@ -4,6 +4,7 @@ use super::format::{Output, Pass};
 use super::{Media, Reference, Use};
 use crate::diagnostics::Code;
 use crate::files::below;
+use crate::html::addresses;
 use crate::places::{Target, encoded};
 use broadsheet::slug::LONGEST;
 use broadsheet::url;
@@ -26,9 +27,10 @@ pub fn write(out: &mut Output<'_, '_, '_>, node: Node<'_>, target: &NodeLink, en
     out.write_str("\">")
 }
 
-/// The address that a link is to have in the page.
+/// The address that a link is to have in the page; none where it leads nowhere.
 pub fn resolve(pass: &mut Pass<'_>, link: &str, line: usize) -> String {
     let place = pass.place;
+    let link = &*addresses::cleaned(link);
     match pass.find(link) {
         Ok(Target::Outside) => link.to_owned(),
         Ok(Target::Public(path)) => url::file(&path),
@@ -40,7 +42,7 @@ pub fn resolve(pass: &mut Pass<'_>, link: &str, line: usize) -> String {
         }
         Err((code, message, help)) => {
             pass.report(code, line, message, help);
-            link.to_owned()
+            String::new()
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Reading time.
 
+use super::raw;
 use comrak::nodes::{Node, NodeValue};
 
 /// Words read in a minute.
@@ -18,7 +19,7 @@ fn prose(root: Node<'_>) -> String {
         match &node.data().value {
             NodeValue::Text(text) => prose.push_str(text),
             NodeValue::Code(code) => prose.push_str(&code.literal),
-            NodeValue::HtmlBlock(block) => push_untagged(&mut prose, &block.literal),
+            NodeValue::HtmlBlock(block) => prose.push_str(&raw::text(&block.literal)),
             value if value.block() || matches!(value, NodeValue::SoftBreak | NodeValue::LineBreak) => {
                 prose.push(' ');
             }
@@ -26,19 +27,6 @@ fn prose(root: Node<'_>) -> String {
         }
     }
     prose
-}
-
-/// Appends what stands between tags.
-fn push_untagged(prose: &mut String, html: &str) {
-    let mut depth = 0_u32;
-    for c in html.chars() {
-        match c {
-            '<' => depth += 1,
-            '>' => depth = depth.saturating_sub(1),
-            c if depth == 0 => prose.push(c),
-            _ => {}
-        }
-    }
 }
 
 fn minutes(prose: &str) -> u32 {

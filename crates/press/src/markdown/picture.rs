@@ -5,6 +5,7 @@ use super::format::{Output, Pass};
 use super::link::keep;
 use crate::diagnostics::Code;
 use crate::files::below;
+use crate::html::addresses::{self, Leads};
 use crate::pictures::{Shown, is_on_its_side};
 use crate::places::{Target, encoded, scheme};
 use broadsheet::url;
@@ -129,7 +130,8 @@ pub fn find(pass: &mut Pass<'_>, src: &str, alt: &str, line: usize) -> Option<Fo
         };
         pass.report(Code::MissingAlt, line, format!("the picture `{src}` has no alternative text"), help);
     }
-    let (src, theme) = themed(src);
+    let src = addresses::cleaned(src);
+    let (src, theme) = themed(&src);
     let places = pass.place.places;
     let (to, from) = match pass.find(src) {
         Ok(Target::Outside) => return remote(pass, src, line).map(|path| Found { path, size: None, theme }),
@@ -142,9 +144,7 @@ pub fn find(pass: &mut Pass<'_>, src: &str, alt: &str, line: usize) -> Option<Fo
             (path, from)
         }
         Ok(Target::Page { .. }) | Err(_) => {
-            let help =
-                "put the file beside the text, or correct the path, which is seen from the text's file";
-            pass.report(Code::MissingPicture, line, format!("there is no picture `{src}`"), help);
+            missing(pass, src, line);
             return None;
         }
     };
@@ -174,21 +174,42 @@ fn dark_twin(pass: &mut Pass<'_>, src: &str, alt: &str, line: usize) -> Option<F
     }
 }
 
-/// The host in an address.
-pub fn host(address: &str) -> &str {
-    let after = address.split_once("//").map_or("", |(_, after)| after);
-    after.split(['/', '?', '#', ':']).next().unwrap_or_default()
+/// The address of a picture's file that is shown as it is, in one of several sizes or before a film.
+pub fn file(pass: &mut Pass<'_>, src: &str, line: usize) -> Option<String> {
+    match pass.find(src) {
+        Ok(Target::Outside) => remote(pass, src, line),
+        Ok(Target::File(inner)) => Some(url::file(&encoded(&keep(pass, &inner, line, Use::Linked)))),
+        Ok(Target::Public(path)) => Some(url::file(&encoded(&path))),
+        Ok(Target::Page { .. }) | Err(_) => {
+            missing(pass, src, line);
+            None
+        }
+    }
 }
 
+fn missing(pass: &mut Pass<'_>, src: &str, line: usize) {
+    let help = "put the file beside the text, or correct the path, which is seen from the text's file";
+    pass.report(Code::MissingPicture, line, format!("there is no picture `{src}`"), help);
+}
+
+/// The address of a picture on another site, if `site.toml` allows that.
 fn remote(pass: &mut Pass<'_>, src: &str, line: usize) -> Option<String> {
-    let host = host(src);
-    if pass.place.settings.site.allow.pictures.iter().any(|allowed| allowed == host) {
-        return Some(src.to_owned());
-    }
-    let help = format!(
-        "keep a copy beside the text, or allow the host in site.toml: `allow_remote_pictures = [\"{host}\"]`"
-    );
-    pass.report(Code::RemotePicture, line, format!("the picture `{src}` is on another site"), help);
+    let hosts = &pass.place.settings.site.allow.pictures;
+    let Leads::Host { host, secure } = addresses::leads(src) else {
+        missing(pass, src, line);
+        return None;
+    };
+    let (message, help) = match hosts.contains(&host) {
+        true if secure => return Some(src.to_owned()),
+        true => (format!("the picture `{src}` is not encrypted"), "begin it with `https://`".to_owned()),
+        false => (
+            format!("the picture `{src}` is on another site"),
+            format!(
+                "keep a copy beside the text, or allow the host in site.toml: `allow_remote_pictures = [\"{host}\"]`"
+            ),
+        ),
+    };
+    pass.report(Code::RemotePicture, line, message, help);
     None
 }
 

@@ -1,74 +1,18 @@
-//! HTML in Markdown: its links and pictures are checked like any other, and what is not allowed is cleaned away.
+//! HTML in Markdown: its links and pictures are checked like any other, and what is not allowed is reported.
 
 use super::format::{Output, Pass};
-use super::{link, picture};
+use super::{Use, link, picture};
 use crate::diagnostics::Code;
-use crate::site::Settings;
+use crate::html::addresses::{self, Kind, Leads};
+use crate::html::allowed::Allowed;
+use crate::html::filter::{self, Context};
+use crate::html::nesting::Nesting;
+use crate::html::tokens::{self, Token, Tokens};
+use crate::places::{Target, encoded};
+use broadsheet::url;
 use comrak::nodes::Node;
-use regex_lite::{Captures, Regex};
-use std::collections::HashSet;
+use html5ever::{LocalName, local_name};
 use std::fmt::{self, Write};
-use std::sync::LazyLock;
-
-/// Elements that a text may use beyond ammonia's own list.
-const ELEMENTS: &[&str] = &["section", "input", "picture", "source"];
-
-/// Attributes that any element may have; `aria-` and `data-` attributes besides.
-const ATTRIBUTES: &[&str] = &["class", "id", "role", "tabindex", "lang", "dir", "title"];
-
-#[allow(clippy::unwrap_used)] // Patterns that do not change: a test uses them all.
-static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| Patterns {
-    comment: Regex::new(r"(?s)<!--.*?-->").unwrap(),
-    tag: Regex::new(r#"(?s)<([A-Za-z][A-Za-z0-9-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>"#).unwrap(),
-    attribute: Regex::new(r#"(?s)([A-Za-z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')"#).unwrap(),
-});
-
-struct Patterns {
-    comment: Regex,
-    tag: Regex,
-    attribute: Regex,
-}
-
-/// Cleans pages that have raw HTML: an allowlist that keeps press's own markup, widened by `site.toml`.
-pub struct Sanitizer<'s> {
-    settings: &'s Settings,
-    elements: HashSet<&'s str>,
-}
-
-impl<'s> Sanitizer<'s> {
-    /// Allows what `site.toml` does.
-    pub fn new(settings: &'s Settings) -> Self {
-        Self { settings, elements: builder(settings).clone_tags() }
-    }
-
-    /// Takes out of a page what is not allowed.
-    pub fn clean(&self, html: &str) -> String {
-        builder(self.settings).clean(html).to_string()
-    }
-}
-
-fn builder(settings: &Settings) -> ammonia::Builder<'_> {
-    let mut builder = ammonia::Builder::default();
-    builder
-        .link_rel(None)
-        .add_tags(ELEMENTS.iter().copied())
-        .add_generic_attributes(ATTRIBUTES.iter().copied())
-        .add_generic_attribute_prefixes(["aria-", "data-"])
-        .add_tag_attributes("input", ["type", "checked", "disabled"])
-        .add_tag_attributes("img", ["loading", "decoding", "srcset", "sizes"])
-        .add_tag_attributes("source", ["srcset", "sizes", "media", "type"])
-        .add_tag_attributes("details", ["open", "name"])
-        .add_tag_attributes("div", ["popover"])
-        .add_tag_attributes("th", ["scope"])
-        .add_tag_attributes("ol", ["start", "reversed"]);
-    for allowed in &settings.extra_elements {
-        let mut words = allowed.split_whitespace();
-        if let Some(element) = words.next() {
-            builder.add_tags([element]).add_tag_attributes(element, words);
-        }
-    }
-    builder
-}
 
 /// Whether this is the mark that ends what serves as a summary.
 pub fn is_more_mark(html: &str) -> bool {
@@ -76,83 +20,153 @@ pub fn is_more_mark(html: &str) -> bool {
     matches!(inside.map(str::trim), Some("more" | "truncate"))
 }
 
-/// Writes HTML as it stands in the text, with its addresses led to where they mean to lead.
+/// The text of a piece of HTML, without its tags.
+pub fn text(html: &str) -> String {
+    let Tokens { list, .. } = tokens::read(html);
+    let texts = list.into_iter().filter_map(|(_, token)| match token {
+        Token::Text(text) => Some(text),
+        _ => None,
+    });
+    texts.collect()
+}
+
+/// Writes what is allowed of the HTML in a text, with its addresses led to where they mean to lead.
 pub fn write(out: &mut Output<'_, '_, '_>, node: Node<'_>, literal: &str, entering: bool) -> fmt::Result {
     if !entering {
         return Ok(());
     }
-    let blank = |comment: &Captures<'_>| "\n".repeat(comment[0].matches('\n').count());
-    let html = PATTERNS.comment.replace_all(literal, blank);
+    let line = out.user.line(node);
+    let html = filter::write(&mut out.user, literal, line);
     if html.trim().is_empty() {
         return Ok(());
     }
     out.user.has_raw_html = true;
-    let first_line = out.user.line(node);
-    let mut written = 0;
-    for tag in PATTERNS.tag.captures_iter(&html) {
-        let (Some(whole), Some(name), Some(attributes)) = (tag.get(0), tag.get(1), tag.get(2)) else {
-            continue;
-        };
-        let line = first_line + html[..whole.start()].matches('\n').count();
-        let name = name.as_str().to_ascii_lowercase();
-        let attributes = checked(&mut out.user, &name, attributes.as_str(), line);
-        out.write_str(&html[written..whole.start()])?;
-        write!(out, "<{name}{attributes}>")?;
-        written = whole.end();
-    }
-    out.write_str(&html[written..])
+    out.write_str(&html)
 }
 
-/// Checks one element, and returns its attributes with the addresses that the page needs.
-fn checked(pass: &mut Pass<'_>, name: &str, attributes: &str, line: usize) -> String {
-    if !pass.place.sanitizer.elements.contains(name) {
-        let help = format!("write it in Markdown, or allow it in site.toml: `allow_html = [\"{name}\"]`");
-        pass.report(Code::ForbiddenElement, line, format!("`<{name}>` is not allowed"), help);
+/// Counts the beginning or the end of a block of Markdown, in which open elements may be begun anew.
+pub fn block(pass: &mut Pass<'_>, line: usize) {
+    if !pass.nesting.is_exceeded()
+        && let Err(limit) = pass.nesting.block()
+    {
+        filter::exceeded(pass, limit, line);
     }
-    let picture = if name == "img" { picture(pass, attributes, line) } else { None };
-    let addressed = PATTERNS.attribute.replace_all(attributes, |found: &Captures<'_>| {
-        let mut value = value_of(found);
-        match (name, found[1].to_ascii_lowercase().as_str()) {
-            ("a", "href") => value = link::resolve(pass, &value, line),
-            ("img", "src") => value = picture.as_ref().map_or(value, picture::Found::src),
-            ("iframe", "src") => frame(pass, &value, line),
-            (_, "id") => pass.document.anchors.push(value.clone()),
-            _ => {}
+}
+
+impl Context for Pass<'_> {
+    fn allowed(&self) -> &Allowed<'_> {
+        self.place.sanitizer.allowed()
+    }
+
+    fn nesting(&mut self) -> &mut Nesting {
+        &mut self.nesting
+    }
+
+    fn report(&mut self, code: Code, line: usize, message: String, help: String) {
+        Pass::report(self, code, line, message, help);
+    }
+
+    fn address(&mut self, kind: Kind, address: &str, line: usize) -> Option<String> {
+        match kind {
+            Kind::Link => Some(link::resolve(self, address, line)),
+            Kind::Picture => picture::file(self, address, line),
+            Kind::Pictures => {
+                let candidates = addresses::candidates(address).into_iter();
+                let found =
+                    candidates.map(|(address, size)| Some((picture::file(self, address, line)?, size)));
+                Some(addresses::set(&found.collect::<Option<Vec<_>>>()?))
+            }
+            Kind::Media => media(self, address, line),
+            Kind::Frame => frame(self, address, line),
         }
-        format!("{}=\"{}\"", &found[1], value.replace('"', "&quot;"))
-    });
-    let addressed = addressed.trim_end_matches('/').trim_end();
-    if name != "img" {
-        return addressed.to_owned();
     }
-    let Some(mut picture) = picture else { return addressed.to_owned() + &picture::attributes(None) };
-    picture.size = picture.size.filter(|_| !addressed.contains("width="));
-    picture.theme = picture.theme.filter(|_| !addressed.contains("class="));
-    addressed.to_owned() + &picture.attributes()
-}
 
-/// A frame shows what the pages' security policy lets it.
-fn frame(pass: &mut Pass<'_>, src: &str, line: usize) {
-    let host = picture::host(src);
-    if !pass.place.settings.site.allow.frames.iter().any(|allowed| allowed == host) {
-        let help = format!("link to it, or allow the host in site.toml: `allow_frames = [\"{host}\"]`");
-        pass.report(Code::RemoteFrame, line, format!("the frame `{src}` is on another site"), help);
+    fn picture(&mut self, mut attributes: Vec<(LocalName, String)>, line: usize) -> Vec<(LocalName, String)> {
+        let value =
+            |wanted: LocalName| attributes.iter().find(|(name, _)| *name == wanted).map(|(_, value)| value);
+        // `alt=""` in HTML says that the picture is decoration, which Markdown cannot say.
+        let alt = match value(local_name!("alt")).map(String::as_str) {
+            Some("") => "decoration",
+            alt => alt.unwrap_or_default(),
+        };
+        let src = value(local_name!("src")).map_or("", String::as_str);
+        let found = picture::find(self, src, alt, line);
+        if found.is_some() && self.nesting.is_open(&local_name!("picture")) {
+            // Nothing takes the place of a picture that brings its own sources, so its file is needed as it is.
+            picture::file(self, src, line);
+        }
+        match found.as_ref().map(picture::Found::src) {
+            Some(src) => {
+                let place = attributes.iter_mut().find(|(name, _)| *name == local_name!("src"));
+                place.into_iter().for_each(|(_, value)| value.clone_from(&src));
+            }
+            None => attributes.retain(|(name, _)| *name != local_name!("src")),
+        }
+        let is_sized =
+            attributes.iter().any(|(name, _)| matches!(*name, local_name!("width") | local_name!("height")));
+        let size = found.as_ref().and_then(|found| found.size).filter(|_| !is_sized);
+        let theme = found.and_then(|found| found.theme);
+        for (name, value) in [
+            ("class", theme.map(str::to_owned)),
+            ("width", size.map(|(width, _)| width.to_string())),
+            ("height", size.map(|(_, height)| height.to_string())),
+            ("loading", Some("lazy".to_owned())),
+            ("decoding", Some("async".to_owned())),
+        ] {
+            if let Some(value) = value
+                && attributes.iter().all(|(known, _)| &**known != name)
+            {
+                attributes.push((name.into(), value));
+            }
+        }
+        attributes
+    }
+
+    fn anchor(&mut self, id: &str) {
+        self.document.anchors.push(id.to_owned());
     }
 }
 
-fn picture(pass: &mut Pass<'_>, attributes: &str, line: usize) -> Option<picture::Found> {
-    let value = |wanted: &str| {
-        let named = |found: &Captures<'_>| found[1].eq_ignore_ascii_case(wanted);
-        PATTERNS.attribute.captures_iter(attributes).find(named).map(|found| value_of(&found))
-    };
-    // `alt=""` in HTML says that the picture is decoration, which Markdown cannot say.
-    let alt = match value("alt") {
-        Some(alt) if alt.is_empty() => "decoration".to_owned(),
-        alt => alt.unwrap_or_default(),
-    };
-    picture::find(pass, &value("src").unwrap_or_default(), &alt, line)
+/// The address of a film, a sound or the like, which lies beside the text or in the public folder.
+fn media(pass: &mut Pass<'_>, address: &str, line: usize) -> Option<String> {
+    match pass.find(address) {
+        Ok(Target::File(inner)) => Some(url::file(&encoded(&link::keep(pass, &inner, line, Use::Linked)))),
+        Ok(Target::Public(path)) => Some(url::file(&path)),
+        Ok(Target::Outside) => {
+            let help = "keep a copy beside the text, or link to it: pages load films and sounds from the magazine alone";
+            pass.report(Code::RemoteMedia, line, format!("`{address}` is on another site"), help);
+            None
+        }
+        Ok(Target::Page { .. }) => {
+            let help =
+                "put the file beside the text, or correct the path, which is seen from the text's file";
+            pass.report(Code::BrokenLink, line, format!("`{address}` is a page"), help);
+            None
+        }
+        Err((code, message, help)) => {
+            pass.report(code, line, message, help);
+            None
+        }
+    }
 }
 
-fn value_of(found: &Captures<'_>) -> String {
-    found.get(2).or(found.get(3)).map_or_else(String::new, |value| value.as_str().to_owned())
+/// The address of a frame, which shows what the pages' security policy lets it.
+fn frame(pass: &mut Pass<'_>, address: &str, line: usize) -> Option<String> {
+    let hosts = &pass.place.settings.site.allow.frames;
+    let (message, help) = match addresses::leads(address) {
+        Leads::Host { host, secure: true } if hosts.contains(&host) => return Some(address.to_owned()),
+        Leads::Host { host, .. } if hosts.contains(&host) => {
+            (format!("the frame `{address}` is not encrypted"), "begin it with `https://`".to_owned())
+        }
+        Leads::Host { host, .. } => (
+            format!("the frame `{address}` is on another site"),
+            format!("link to it, or allow the host in site.toml: `allow_frames = [\"{host}\"]`"),
+        ),
+        Leads::Inside | Leads::Program | Leads::Nowhere => (
+            format!("the frame `{address}` has no host"),
+            "link to it: frames show hosts that site.toml allows".to_owned(),
+        ),
+    };
+    pass.report(Code::RemoteFrame, line, message, help);
+    None
 }

@@ -2,10 +2,16 @@
 //! everything can show, and words in the place of what only a page can show.
 
 use super::edition::Edition;
-use crate::{pages::PrintError, places::scheme};
+use crate::{
+    html::{
+        addresses::{self, Leads},
+        decoded, escape, push_attribute,
+    },
+    pages::PrintError,
+    places::scheme,
+};
 use broadsheet::{
     head,
-    markup::escaped,
     model::{Cover, Picture, Site, Summary},
     url,
 };
@@ -30,9 +36,15 @@ pub fn outside(site: &Site, page: &str, html: &str) -> Result<String, PrintError
         }))
         // A formula is in LaTeX, a diagram is the text it was drawn from, a note is in its list.
         .append_element_content_handler(element!("math", |math| {
-            // What an attribute holds has its `&` escaped, as text has, but not its `<`.
-            let latex = math.get_attribute("alttext").unwrap_or_default().replace('<', "&lt;");
-            math.replace(&format!("<code>{latex}</code>"), ContentType::Html);
+            let mut code = String::from("<code>");
+            escape(&mut code, &decoded(&math.get_attribute("alttext").unwrap_or_default()));
+            math.replace(&(code + "</code>"), ContentType::Html);
+            Ok(())
+        }))
+        .append_element_content_handler(element!("iframe", |frame| {
+            let value = |name| frame.get_attribute(name).map(|raw| decoded(&raw).into_owned());
+            let link = value("src").map(|src| link(&absolute(site, page, &src), value("title").as_deref()));
+            frame.replace(&link.unwrap_or_default(), ContentType::Html);
             Ok(())
         }))
         .append_element_content_handler(element!(".diagram details", |details| {
@@ -54,11 +66,11 @@ pub fn outside(site: &Site, page: &str, html: &str) -> Result<String, PrintError
         .append_element_content_handler(element!("*", |element| {
             for name in ADDRESSES {
                 if let Some(address) = element.get_attribute(name) {
-                    element.set_attribute(name, &absolute(site, page, &address))?;
+                    element.set_attribute(name, &escaped(&absolute(site, page, &decoded(&address))))?;
                 }
             }
             if let Some(set) = element.get_attribute("srcset") {
-                element.set_attribute("srcset", &every(site, page, &set))?;
+                element.set_attribute("srcset", &escaped(&every(site, page, &decoded(&set))))?;
             }
             Ok(())
         }));
@@ -78,31 +90,46 @@ pub fn picture(edition: &Edition, article: &Summary) -> Option<Picture> {
 /// A body with its picture above it.
 pub fn illustrated<'a>(picture: Option<&Picture>, html: &'a str) -> Cow<'a, str> {
     let Some(Picture { src, alt, width, height, .. }) = picture else { return html.into() };
-    let (src, alt) = (escaped(src), escaped(alt));
-    format!("<p><img src=\"{src}\" alt=\"{alt}\" width=\"{width}\" height=\"{height}\"></p>\n{html}").into()
+    let mut img = String::from("<p><img");
+    for (name, value) in
+        [("src", src), ("alt", alt), ("width", &width.to_string()), ("height", &height.to_string())]
+    {
+        push_attribute(&mut img, name, value);
+    }
+    format!("{img}></p>\n{html}").into()
 }
 
+/// A link in a paragraph, which stands for a frame.
+fn link(href: &str, title: Option<&str>) -> String {
+    let mut link = String::from("<p><a");
+    push_attribute(&mut link, "href", href);
+    link.push('>');
+    escape(&mut link, title.filter(|title| !title.is_empty()).unwrap_or(href));
+    link + "</a></p>"
+}
+
+/// An absolute address; none that begins with a scheme that acts.
 fn absolute(site: &Site, page: &str, address: &str) -> String {
-    let address = address.trim();
-    if scheme(address).is_some() || address.starts_with("//") {
-        address.to_owned()
-    } else if address.starts_with('/') {
-        head::absolute(site, address)
-    } else {
-        format!("{page}{address}")
+    let address = addresses::cleaned(address);
+    match addresses::leads(&address) {
+        Leads::Host { .. } | Leads::Program => address.into_owned(),
+        Leads::Nowhere => String::new(),
+        Leads::Inside if address.starts_with('/') => head::absolute(site, &address),
+        Leads::Inside => format!("{page}{address}"),
     }
 }
 
 /// A `srcset`: addresses, each with its size.
 fn every(site: &Site, page: &str, set: &str) -> String {
-    let one = |candidate: &str| {
-        let candidate = candidate.trim();
-        let (address, size) =
-            candidate.split_at(candidate.find(char::is_whitespace).unwrap_or(candidate.len()));
-        format!("{}{size}", absolute(site, page, address))
-    };
-    // A comma within an address is not followed by a space.
-    set.split(", ").map(|candidate| one(candidate.trim_end_matches(','))).collect::<Vec<_>>().join(", ")
+    let candidates = addresses::candidates(set).into_iter();
+    let absolute = candidates.map(|(address, size)| (absolute(site, page, address), size));
+    addresses::set(&absolute.collect::<Vec<_>>())
+}
+
+fn escaped(value: &str) -> String {
+    let mut html = String::with_capacity(value.len());
+    escape(&mut html, value);
+    html
 }
 
 #[cfg(test)]
@@ -124,7 +151,7 @@ mod tests {
             ("<math alttext=\"a &lt; b\"><mi>a</mi></math>", "<code>a &lt; b</code>"),
             (
                 "<math alttext=\"<img src=x onerror=alert(1)>\"></math>",
-                "<code>&lt;img src=x onerror=alert(1)></code>",
+                "<code>&lt;img src=x onerror=alert(1)&gt;</code>",
             ),
             (
                 "<figure class=\"diagram\"><div><svg></svg></div><details><pre>A</pre></details></figure>",
@@ -161,8 +188,27 @@ mod tests {
                 "<img src=\"https://example.org/a.png\" srcset=\"https://example.org/a,1.png 1x, \
                  https://example.org/b.png 2x\">",
             ),
+            ("<a href=\"javascript:x\">x</a>", "<a href=\"\">x</a>"),
+            ("<a href=\" &#106;ava&#10;script:x\">x</a>", "<a href=\"\">x</a>"),
         ] {
             assert_eq!(outside(&site, page, html).unwrap(), expected);
         }
+    }
+
+    #[test]
+    fn what_stands_in_attributes_stays_text() {
+        for (html, expected) in [
+            ("<math alttext=\"<img src=x onerror=x>\"></math>", "<code>&lt;img src=x onerror=x&gt;</code>"),
+            (
+                "<iframe src='https://player.example/?a&amp;\"' title=\"<b>A film\"></iframe>",
+                "<p><a href=\"https://player.example/?a&amp;&quot;\">&lt;b&gt;A film</a></p>",
+            ),
+            ("<img src='\"><b>.png'>", "<img src=\"https://a.example/&quot;&gt;&lt;b&gt;.png\">"),
+        ] {
+            assert_eq!(outside(&Site::default(), "https://a.example/", html).unwrap(), expected);
+        }
+        let picture = Picture { src: "a&\"".into(), alt: "<\"".into(), ..Picture::default() };
+        let html = illustrated(Some(&picture), "");
+        assert_eq!(html, "<p><img src=\"a&amp;&quot;\" alt=\"&lt;&quot;\" width=\"0\" height=\"0\"></p>\n");
     }
 }

@@ -188,7 +188,7 @@ fn texts() {
             "<div>\n<script>\n</script>\n</div>",
             7,
             "`<script>` is not allowed",
-            "write it in Markdown, or allow it in site.toml: `allow_html = [\"script\"]`",
+            "write it in Markdown, or put a file of its own beside the text",
         ),
         (
             "A <blink>word</blink>.",

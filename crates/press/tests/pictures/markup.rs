@@ -101,8 +101,8 @@ fn on_a_page_the_first_picture_is_fetched_first() {
 
 #[test]
 fn markup_by_hand_keeps_its_own_sources() {
-    let text = "<picture><source srcset=\"/other.webp\"><img src=\"plan.svg\" alt=\"Plan\"></picture>";
-    let html = Magazine::new("", text, &[("plan.svg", PLAN)]).made(Effort::Make).html;
-    assert!(html.contains("<picture><source srcset=\"/other.webp\"><img src"), "{html}");
+    let text = "<picture><source srcset=\"other.svg 2x\"><img src=\"plan.svg\" alt=\"Plan\"></picture>";
+    let html = Magazine::new("", text, &[("plan.svg", PLAN), ("other.svg", PLAN)]).made(Effort::Make).html;
+    assert!(html.contains("<picture><source srcset=\"/media/x/other.svg 2x\"><img src"), "{html}");
     assert!(!html.contains("frame"), "{html}");
 }

@@ -1,0 +1,199 @@
+//! Which attributes hold addresses, and what browsers make of these.
+
+use crate::places::scheme;
+use std::borrow::Cow;
+use url::Url;
+
+/// What an address may begin with.
+pub const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
+
+/// What an address is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A reader, or a program, may go there.
+    Link,
+    /// A picture that the page shows.
+    Picture,
+    /// Pictures for several sizes, of which the page shows one.
+    Pictures,
+    /// A film, a sound or a track of subtitles.
+    Media,
+    /// A page in the page.
+    Frame,
+}
+
+/// What an attribute's address is for; none where the attribute holds no address.
+pub fn kind(element: &str, attribute: &str) -> Option<Kind> {
+    Some(match (element, attribute) {
+        ("iframe", "src") => Kind::Frame,
+        ("img", "src") | (_, "background" | "poster") => Kind::Picture,
+        (_, "src") => Kind::Media,
+        (_, "srcset") => Kind::Pictures,
+        (_, "action" | "cite" | "formaction" | "href" | "longdesc" | "ping" | "xlink:href") => Kind::Link,
+        _ => return None,
+    })
+}
+
+/// An address as browsers read it: without spaces and control characters around it, and without tabs and line
+/// breaks inside.
+pub fn cleaned(address: &str) -> Cow<'_, str> {
+    let address = address.trim_matches(|c: char| c <= ' ');
+    match address.contains(['\t', '\n', '\r']) {
+        true => address.replace(['\t', '\n', '\r'], "").into(),
+        false => address.into(),
+    }
+}
+
+/// Where an address leads that has been [`cleaned`].
+#[derive(Debug, PartialEq, Eq)]
+pub enum Leads {
+    /// To a path of the magazine.
+    Inside,
+    /// To a host, which is in lower case and has a port where that is not the usual one.
+    Host {
+        /// `example.org` or `example.org:8443`.
+        host: String,
+        /// Whether over TLS.
+        secure: bool,
+    },
+    /// To whatever opens mail or telephones.
+    Program,
+    /// Nowhere: it begins with a scheme that is not one of [`SCHEMES`], or what follows cannot be read.
+    Nowhere,
+}
+
+/// Where a browser goes for an address.
+pub fn leads(address: &str) -> Leads {
+    let scheme = scheme(address);
+    // In these addresses a browser takes `\` for `/`.
+    let slashes =
+        |text: &str| text.len() > 1 && text.bytes().take(2).all(|byte| matches!(byte, b'/' | b'\\'));
+    match scheme.as_deref() {
+        Some("mailto" | "tel") => return Leads::Program,
+        Some(web @ ("http" | "https")) if !address.get(web.len() + 1..).is_some_and(slashes) => {
+            return Leads::Nowhere;
+        }
+        Some("http" | "https") => {}
+        Some(_) => return Leads::Nowhere,
+        None if slashes(address) => {}
+        None => return Leads::Inside,
+    }
+    let url = if scheme.is_some() { Url::parse(address) } else { Url::parse(&format!("https:{address}")) };
+    let Ok(url) = url else { return Leads::Nowhere };
+    let Some(host) = url.host_str().filter(|host| !host.is_empty()) else { return Leads::Nowhere };
+    let port = url.port().map_or_else(String::new, |port| format!(":{port}"));
+    Leads::Host { host: format!("{host}{port}"), secure: url.scheme() == "https" }
+}
+
+/// Whether what an address leads to may be a part of a page: it is the magazine's own, or on one of these hosts.
+pub fn may_show(address: &str, hosts: &[String]) -> bool {
+    match leads(address) {
+        Leads::Inside => true,
+        Leads::Host { host, secure: true } => hosts.contains(&host),
+        _ => false,
+    }
+}
+
+/// The candidates of a `srcset`: each address with what is said of its size.
+pub fn candidates(set: &str) -> Vec<(&str, &str)> {
+    let is_space = |c: char| c.is_ascii_whitespace();
+    let mut candidates = Vec::new();
+    let mut rest = set;
+    loop {
+        rest = rest.trim_start_matches(|c: char| is_space(c) || c == ',');
+        if rest.is_empty() {
+            return candidates;
+        }
+        let (address, after) = rest.split_at(rest.find(is_space).unwrap_or(rest.len()));
+        // A comma at the end of an address parts it from the next; one inside is its own.
+        let alone = address.trim_end_matches(',');
+        if alone.len() < address.len() {
+            candidates.push((alone, ""));
+            rest = after;
+            continue;
+        }
+        let mut depth = 0_u32;
+        let end = after.find(|c: char| {
+            match c {
+                '(' => depth += 1,
+                ')' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            c == ',' && depth == 0
+        });
+        let (size, next) = after.split_at(end.unwrap_or(after.len()));
+        candidates.push((address, size.trim_matches(is_space)));
+        rest = next;
+    }
+}
+
+/// A `srcset` of these candidates.
+pub fn set<T: AsRef<str>>(candidates: &[(T, &str)]) -> String {
+    let one = |(address, size): &(T, &str)| match size.is_empty() {
+        true => address.as_ref().to_owned(),
+        false => format!("{} {size}", address.as_ref()),
+    };
+    candidates.iter().map(one).collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_lead_where_browsers_go() {
+        let host = |host: &str, secure| Leads::Host { host: host.to_owned(), secure };
+        for (address, expected) in [
+            ("a.md#b", Leads::Inside),
+            ("/a/", Leads::Inside),
+            ("", Leads::Inside),
+            ("https://A.example/b", host("a.example", true)),
+            ("http://a.example:80/", host("a.example", false)),
+            ("https://a.example:8443/", host("a.example:8443", true)),
+            ("//evil.example", host("evil.example", true)),
+            ("/\\evil.example/", host("evil.example", true)),
+            ("\\\\evil.example", host("evil.example", true)),
+            ("https://player.example:x@evil.example/", host("evil.example", true)),
+            ("https://player.example@evil.example/", host("evil.example", true)),
+            ("https:\\\\evil.example//player.example", host("evil.example", true)),
+            ("https://player.example\\@evil.example/", host("player.example", true)),
+            ("https://bücher.example/", host("xn--bcher-kva.example", true)),
+            ("https:player.example", Leads::Nowhere),
+            ("https://", Leads::Nowhere),
+            ("https://a b/", Leads::Nowhere),
+            ("mailto:a@b.example", Leads::Program),
+            ("TEL:+49", Leads::Program),
+            ("JavaScript:alert(1)", Leads::Nowhere),
+            ("data:text/html,x", Leads::Nowhere),
+            ("blob:https://a.example/1", Leads::Nowhere),
+        ] {
+            assert_eq!(leads(address), expected, "{address}");
+        }
+    }
+
+    #[test]
+    fn what_browsers_pass_over_is_left_out() {
+        assert_eq!(cleaned("\u{1} java\tscr\nipt:x \r"), "javascript:x");
+        assert_eq!(cleaned("a b"), "a b");
+    }
+
+    #[test]
+    fn the_candidates_of_a_set_are_those_of_browsers() {
+        for (set, expected) in [
+            ("a.png", vec![("a.png", "")]),
+            (" a.png 1x ,b,c.png  2x,", vec![("a.png", "1x"), ("b,c.png", "2x")]),
+            ("a.png, b.png 480w", vec![("a.png", ""), ("b.png", "480w")]),
+            ("a.png x(1, 2) y, b.png", vec![("a.png", "x(1, 2) y"), ("b.png", "")]),
+            ("data:,a ( , https://evil.example/", vec![("data:,a", "( , https://evil.example/")]),
+            (" ,, ", vec![]),
+        ] {
+            assert_eq!(candidates(set), expected, "{set}");
+        }
+    }
+
+    #[test]
+    fn sets_are_written_as_they_are_read() {
+        let text = "/a.png 1x, /b,c.png 2x, /d.png";
+        assert_eq!(set(&candidates(text)), text);
+    }
+}

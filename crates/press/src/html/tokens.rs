@@ -1,0 +1,315 @@
+//! Reads a piece of HTML as browsers do: tags with their attributes decoded, text, and what is not finished.
+
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::states::RawKind;
+use html5ever::tokenizer::{
+    BufferQueue, TagKind, Token as Raw, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
+};
+use html5ever::{LocalName, local_name};
+use std::cell::{Cell, RefCell};
+
+/// As long a tag may be, in bytes. The tokenizer compares each attribute with all before it, so that the time a tag
+/// takes grows with the square of its length.
+const LONGEST_TAG: usize = 16 * 1024;
+
+/// What HTML consists of, without its comments.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Token {
+    /// The beginning of an element.
+    Start(Tag),
+    /// The end of an element.
+    End(LocalName),
+    /// Text, decoded.
+    Text(String),
+    /// What is neither, as it begins: `<!DOCTYPE`, `<?php`, `<![CDATA[`.
+    Declaration(String),
+}
+
+/// A tag that begins an element.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Tag {
+    /// The element's name in lower case.
+    pub name: LocalName,
+    /// Its attributes in order, names in lower case, values decoded, each name once.
+    pub attributes: Vec<(LocalName, String)>,
+    /// Whether it ends with `/>`.
+    pub closed: bool,
+}
+
+impl Tag {
+    /// The value of an attribute.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.attributes.iter().find(|(known, _)| &**known == name).map(|(_, value)| value.as_str())
+    }
+}
+
+/// What is not finished where a piece of HTML ends.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unfinished {
+    /// A tag without `>`, or with quotes that are not closed.
+    Tag,
+    /// A tag that is longer than any that is meant.
+    LongTag,
+    /// A comment, or what is read like one.
+    Comment,
+    /// An element whose content is not HTML, and which would take what follows for its content.
+    Element(String),
+}
+
+/// A piece of HTML.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Tokens {
+    /// What it consists of, each with its line, counted from 1.
+    pub list: Vec<(usize, Token)>,
+    /// What is not finished at its end, and the line in which that begins.
+    pub unfinished: Option<(usize, Unfinished)>,
+}
+
+/// Reads a piece of HTML, in time that grows with its length.
+pub fn read(html: &str) -> Tokens {
+    let options = TokenizerOpts { discard_bom: false, ..TokenizerOpts::default() };
+    let tokenizer = Tokenizer::new(Sink::default(), options);
+    let sink = &tokenizer.sink;
+    let queue = BufferQueue::default();
+    // Where a tag or comment begins of which nothing has come yet.
+    let mut open: Option<(usize, Unfinished)> = None;
+    let (mut at, mut line) = (0, 1);
+    for piece in pieces(html) {
+        if open.is_none() {
+            sink.line.set(line);
+            sink.declaration.replace(declaration(piece));
+            open = begins(piece).map(|what| (at, what));
+        }
+        for chunk in chunks(piece) {
+            let before = sink.count.get();
+            queue.push_back(StrTendril::from_slice(chunk));
+            // It would stop early for a script, and the sink runs none.
+            let _ = tokenizer.feed(&queue);
+            at += chunk.len();
+            if sink.count.get() != before {
+                open = None;
+            } else if let Some((start, Unfinished::Tag)) = open
+                && at - start > LONGEST_TAG
+            {
+                return sink.tokens(Some(Unfinished::LongTag));
+            }
+        }
+        line += piece.bytes().filter(|byte| *byte == b'\n').count();
+    }
+    tokenizer.end();
+    sink.tokens(open.map(|(_, what)| what))
+}
+
+/// The text before the first `<`, and from each `<` to the next.
+fn pieces(html: &str) -> impl Iterator<Item = &str> {
+    let mut rest = html;
+    std::iter::from_fn(move || {
+        let first = rest.chars().next()?;
+        let after = first.len_utf8();
+        let (piece, next) = rest.split_at(rest[after..].find('<').map_or(rest.len(), |at| at + after));
+        rest = next;
+        Some(piece)
+    })
+}
+
+/// A piece in parts of some kilobytes.
+fn chunks(piece: &str) -> impl Iterator<Item = &str> {
+    let mut rest = piece;
+    std::iter::from_fn(move || {
+        let (chunk, next) = rest.split_at(rest.floor_char_boundary(LONGEST_TAG / 4));
+        rest = next;
+        (!chunk.is_empty()).then_some(chunk)
+    })
+}
+
+/// What begins at the `<` of a piece, if anything but text does.
+fn begins(piece: &str) -> Option<Unfinished> {
+    let after = piece.strip_prefix('<')?;
+    let (is_end, name) = after.strip_prefix('/').map_or((false, after), |name| (true, name));
+    match name.chars().next()? {
+        first if first.is_ascii_alphabetic() => Some(Unfinished::Tag),
+        '!' | '?' if !is_end => Some(Unfinished::Comment),
+        first if is_end && first != '>' => Some(Unfinished::Comment),
+        _ => None,
+    }
+}
+
+/// The beginning of what browsers take for a comment and is none.
+fn declaration(piece: &str) -> Option<String> {
+    if begins(piece) != Some(Unfinished::Comment) || piece.starts_with("<!--") {
+        return None;
+    }
+    let word = piece.split(|c: char| c.is_whitespace() || c == '>').next().unwrap_or_default();
+    Some(word.chars().take(20).collect())
+}
+
+/// What gathers tokens.
+#[derive(Default)]
+struct Sink {
+    list: RefCell<Vec<(usize, Token)>>,
+    /// How many tokens have come, also those that are left out.
+    count: Cell<usize>,
+    /// The line in which the next tag begins.
+    line: Cell<usize>,
+    /// How a comment that comes next begins, if it is none.
+    declaration: RefCell<Option<String>>,
+    /// The element whose content is not HTML, and its line, while it is open.
+    raw: RefCell<Option<(usize, LocalName)>>,
+    /// Whether there is more in it than spaces.
+    is_filled: Cell<bool>,
+}
+
+impl Sink {
+    fn tokens(&self, unfinished: Option<Unfinished>) -> Tokens {
+        let raw = self.raw.take().filter(|_| self.is_filled.get());
+        let raw = raw.map(|(line, name)| (line, Unfinished::Element(name.to_string())));
+        let unfinished = unfinished.map(|what| (self.line.get(), what)).or(raw);
+        Tokens { list: self.list.take(), unfinished }
+    }
+
+    fn push(&self, token: Token) {
+        self.list.borrow_mut().push((self.line.get(), token));
+    }
+
+    fn push_text(&self, text: &str) {
+        if self.raw.borrow().is_some() {
+            self.is_filled.set(self.is_filled.get() || !text.trim().is_empty());
+        } else if let Some((_, Token::Text(before))) = self.list.borrow_mut().last_mut() {
+            before.push_str(text);
+        } else {
+            self.push(Token::Text(text.to_owned()));
+        }
+    }
+}
+
+impl TokenSink for Sink {
+    type Handle = ();
+
+    fn process_token(&self, token: Raw, _: u64) -> TokenSinkResult<()> {
+        if !matches!(token, Raw::ParseError(_)) {
+            self.count.set(self.count.get() + 1);
+        }
+        match token {
+            Raw::CharacterTokens(text) => self.push_text(&text),
+            Raw::TagToken(tag) if tag.kind == TagKind::StartTag => {
+                let kind = raw_kind(&tag.name);
+                if kind.is_some() {
+                    self.raw.replace(Some((self.line.get(), tag.name.clone())));
+                    self.is_filled.set(false);
+                }
+                let attributes =
+                    tag.attrs.into_iter().map(|one| (one.name.local, one.value.into())).collect();
+                self.push(Token::Start(Tag { name: tag.name, attributes, closed: tag.self_closing }));
+                return kind.unwrap_or(TokenSinkResult::Continue);
+            }
+            Raw::TagToken(tag) => {
+                self.raw.take();
+                self.push(Token::End(tag.name));
+            }
+            Raw::CommentToken(_) => {
+                if let Some(start) = self.declaration.take() {
+                    self.push(Token::Declaration(start));
+                }
+            }
+            Raw::DoctypeToken(_) => self.push(Token::Declaration("<!DOCTYPE".to_owned())),
+            Raw::NullCharacterToken | Raw::EOFToken | Raw::ParseError(_) => {}
+        }
+        TokenSinkResult::Continue
+    }
+}
+
+/// Whether the content of an element is not HTML, where a browser runs scripts.
+pub fn is_raw(name: &LocalName) -> bool {
+    raw_kind(name).is_some()
+}
+
+fn raw_kind(name: &LocalName) -> Option<TokenSinkResult<()>> {
+    Some(match *name {
+        local_name!("title") | local_name!("textarea") => TokenSinkResult::RawData(RawKind::Rcdata),
+        local_name!("iframe")
+        | local_name!("noembed")
+        | local_name!("noframes")
+        | local_name!("noscript")
+        | local_name!("style")
+        | local_name!("xmp") => TokenSinkResult::RawData(RawKind::Rawtext),
+        local_name!("script") => TokenSinkResult::RawData(RawKind::ScriptData),
+        local_name!("plaintext") => TokenSinkResult::Plaintext,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn start(name: &str, attributes: &[(&str, &str)]) -> Token {
+        let attributes =
+            attributes.iter().map(|(name, value)| ((*name).into(), (*value).to_owned())).collect();
+        Token::Start(Tag { name: name.into(), attributes, closed: false })
+    }
+
+    fn text(text: &str) -> Token {
+        Token::Text(text.to_owned())
+    }
+
+    #[test]
+    fn attributes_are_read_with_and_without_quotes_and_decoded() {
+        let tokens = read("<A HREF=x.md b='1>2' c=\"&#1;&quot;\" d>é&lt;</A>");
+        let attributes = [("href", "x.md"), ("b", "1>2"), ("c", "\u{1}\""), ("d", "")];
+        let expected = [(1, start("a", &attributes)), (1, text("é<")), (1, Token::End("a".into()))];
+        assert_eq!(tokens, Tokens { list: expected.into(), unfinished: None });
+    }
+
+    #[test]
+    fn a_tag_has_the_line_that_it_begins_in() {
+        let tokens = read("a\n<!-- \n -->\n<p\nid=x>b\n</p>");
+        let lines: Vec<usize> = tokens.list.iter().map(|(line, _)| *line).collect();
+        assert_eq!(lines, [1, 4, 4, 6]);
+    }
+
+    #[test]
+    fn what_is_not_finished_is_found_with_its_line() {
+        for (html, unfinished) in [
+            ("<p>\n<a href=\"x", Some((2, Unfinished::Tag))),
+            ("<p>\n</a href", Some((2, Unfinished::Tag))),
+            ("<p>\n<!-- <b>", Some((2, Unfinished::Comment))),
+            ("<p>\n<?php <b", Some((2, Unfinished::Comment))),
+            ("<p>\n<iframe src=x>\ntext", Some((2, Unfinished::Element("iframe".into())))),
+            ("<iframe src=x>\n", None),
+            ("a < b &amp", None),
+            ("<p>a <", None),
+            ("</>", None),
+            ("", None),
+        ] {
+            assert_eq!(read(html).unfinished, unfinished, "{html}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_html_is_left_out() {
+        let html = "<xmp><b></xmp><textarea></b></textarea><script><!--</script><script></script>a";
+        let tokens = read(html).list.into_iter().filter(|(_, token)| matches!(token, Token::Text(_)));
+        assert_eq!(tokens.collect::<Vec<_>>(), [(1, text("a"))]);
+    }
+
+    #[test]
+    fn declarations_are_no_comments() {
+        for (html, start) in [
+            ("<?php echo 1 ?>", "<?php"),
+            ("<!doctype html>", "<!DOCTYPE"),
+            ("<![CDATA[x]]>", "<![CDATA[x]]"),
+        ] {
+            assert_eq!(read(html).list, [(1, Token::Declaration(start.to_owned()))], "{html}");
+        }
+        assert_eq!(read("<!-- x --><!---->").list, []);
+    }
+
+    #[test]
+    fn a_tag_of_a_hundred_thousand_attributes_is_given_up() {
+        let names: String = (0..100_000).map(|number| format!(" a{number}")).collect();
+        let tokens = read(&format!("<p>\n<p{names}>"));
+        assert_eq!(tokens.unfinished, Some((2, Unfinished::LongTag)));
+        let comment = format!("<!--{names}-->");
+        assert_eq!(read(&comment), Tokens::default());
+    }
+}
