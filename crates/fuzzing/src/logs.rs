@@ -1,6 +1,7 @@
 use jiff::civil::date;
 use press::content;
 use press::popular::{self, format, ledger};
+use press::root::Root;
 use std::fs;
 
 /// Logs and exports in every format: what was counted is written so that it can be read, and nothing is lost by it.
@@ -38,7 +39,7 @@ pub fn logs(data: &[u8]) {
     let Ok(report) = popular::popular(&options) else { return };
     let shown = report.to_string();
     assert!(!shown.contains(|c: char| c.is_control() && c != '\n'), "{shown:?} could steer a terminal");
-    let (counted, problems) = ledger::read(&content);
+    let (counted, problems) = ledger::read(&Root::new(&content, &[]));
     assert!(problems.is_empty(), "popular.toml cannot be read again: {problems:?}");
     for (slug, tally) in &counted.reads {
         assert_eq!(slug, "a");

@@ -2,8 +2,10 @@ use crate::{assert_is_inside, fixture, page};
 use broadsheet::model::{Allowed, Site};
 use broadsheet::url::{Route, Slug};
 use broadsheet::words::Labels;
+use press::magazine_path::MagazinePath;
 use press::markdown::{self, Document, Place, Sanitizer};
 use press::places::Places;
+use press::root::Root;
 use press::site::Settings;
 use std::collections::HashMap;
 use std::path::Path;
@@ -35,11 +37,12 @@ pub fn render(text: &str, settings: &Settings) -> Document {
         ("articles/x/index.md".to_owned(), own.clone()),
         ("articles/y.md".to_owned(), Route::Article(Slug::of("y"))),
     ];
-    let places = Places::new(&content, &public, HashMap::from(pages));
+    let places = Places::new(Root::new(&content, &[]), Root::new(&public, &[]), HashMap::from(pages));
+    let inner = MagazinePath::parse("articles/x/index.md").unwrap_or_default();
     let sanitizer = Sanitizer::new(settings);
     let place = Place {
         path: Path::new("content/articles/x/index.md"),
-        inner: "articles/x/index.md",
+        inner: &inner,
         first_line: 1,
         route: &own,
         media: "media/x".to_owned(),

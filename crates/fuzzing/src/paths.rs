@@ -1,6 +1,8 @@
 use crate::{assert_is_inside, fixture};
 use broadsheet::url::{self, Route, Slug};
-use press::places::{self, Places, Target};
+use press::magazine_path::MagazinePath;
+use press::places::{Places, Target};
+use press::root::Root;
 use std::collections::HashMap;
 
 /// Links, paths, addresses and slugs: none leads out of the magazine, and what is read back is what was written.
@@ -10,22 +12,23 @@ pub fn paths(data: &[u8]) {
     let (link, inner) = text.split_once('\n').unwrap_or((text, "articles/x/index.md"));
     let (content, public) = (fixture("content"), fixture("public"));
     let own = Route::Article(Slug::of("x"));
-    let places =
-        Places::new(&content, &public, HashMap::from([("articles/x/index.md".to_owned(), own.clone())]));
-    if let Some(joined) = places::join(inner, link) {
-        assert!(!joined.split('/').any(|part| part == ".."), "{joined:?} leads out");
+    let pages = HashMap::from([("articles/x/index.md".to_owned(), own.clone())]);
+    let places = Places::new(Root::new(&content, &[]), Root::new(&public, &[]), pages);
+    if let Ok(inner) = MagazinePath::parse(inner) {
+        assert_path(&inner);
+        inner.linked(link).iter().for_each(assert_path);
     }
-    match places.find(link, "articles/x/index.md", &own) {
-        Ok(Target::File(path)) => {
-            assert_is_inside(&path);
-            let file = content.join(&path).canonicalize().unwrap_or_default();
-            assert!(file.starts_with(&content), "{} is outside", file.display());
+    let inner = MagazinePath::parse("articles/x/index.md").unwrap_or_default();
+    match places.find(link, &inner, &own) {
+        Ok(Target::File(file, _)) => {
+            assert_path(&file.inner);
+            let real = file.path.canonicalize().unwrap_or_default();
+            assert!(real.starts_with(&content), "{} is outside", real.display());
         }
-        Ok(Target::Public(path)) => {
-            let path = path.split(['?', '#']).next().unwrap_or_default();
-            assert_is_inside(path);
-            let file = public.join(path).canonicalize().unwrap_or_default();
-            assert!(file.starts_with(&public), "{} is outside", file.display());
+        Ok(Target::Public(file, _)) => {
+            assert_path(&file.inner);
+            let real = file.path.canonicalize().unwrap_or_default();
+            assert!(real.starts_with(&public), "{} is outside", real.display());
         }
         Ok(Target::Page { route, .. }) => assert_route(&route),
         Ok(Target::Outside) | Err(_) => {}
@@ -42,6 +45,13 @@ pub fn paths(data: &[u8]) {
         assert_is_inside(&slug);
         assert_route(&Route::Article(slug));
     }
+}
+
+fn assert_path(path: &MagazinePath) {
+    let steps_up = |name: &str| matches!(name, "" | "." | "..") || name.contains(['/', '\\', '\0']);
+    assert!(!path.names().any(steps_up), "{path} leads out");
+    // Text of a path is that path again; that of the folder itself is nothing.
+    assert!(path.as_str().is_empty() || MagazinePath::parse(path.as_str()).as_ref() == Ok(path), "{path}");
 }
 
 fn assert_route(route: &Route) {

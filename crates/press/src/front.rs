@@ -3,6 +3,7 @@
 use crate::content::Options;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::fields::{At, Fields};
+use crate::magazine_path::MagazinePath;
 use crate::matter::{self, Matter};
 use crate::meta::{self, Meta};
 use crate::site::Settings;
@@ -20,7 +21,7 @@ pub struct Sheet {
     /// The file, as it was reached.
     pub path: PathBuf,
     /// Its path in the content folder.
-    pub inner: String,
+    pub inner: MagazinePath,
     /// The page it becomes.
     pub route: Route,
     /// The byte at which the Markdown below the front matter begins.

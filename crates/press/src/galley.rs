@@ -77,7 +77,7 @@ impl Galleys {
     /// Stands for a sheet's file and all that is the same for every text. Its authors are called by their full names.
     pub fn key(&self, sheet: &Sheet) -> Key {
         let authors = sheet.meta().map_or(&[][..], |meta| &meta.authors);
-        let own: [&[u8]; 3] = [&self.common, sheet.inner.as_bytes(), &sheet.key];
+        let own: [&[u8]; 3] = [&self.common, sheet.inner.as_str().as_bytes(), &sheet.key];
         store::key(own.into_iter().chain(authors.iter().map(String::as_bytes)))
     }
 

@@ -4,12 +4,12 @@ use crate::content::Options;
 use crate::diagnostics::Diagnostic;
 use crate::files::{Stamp, stamp};
 use crate::front::{self, Sheet};
+use crate::magazine_path::MagazinePath;
 use crate::site::Settings;
 use crate::source::Source;
 use crate::store::Key;
 use rayon::prelude::*;
 use std::collections::HashMap;
-use std::path::PathBuf;
 
 /// A file's front matter, and the mistakes in it.
 type Read = (Sheet, Vec<Diagnostic>);
@@ -17,7 +17,7 @@ type Read = (Sheet, Vec<Diagnostic>);
 /// What was read of each file, when it had this size and time and `site.toml` this text. All of it is of the same
 /// [`Options`].
 #[derive(Debug, Default)]
-pub struct Known(HashMap<PathBuf, (Stamp, Key, Read)>);
+pub struct Known(HashMap<MagazinePath, (Stamp, Key, Read)>);
 
 /// Reads the front matter of all files, in their order. Of those in `known` only what has changed is read; without it,
 /// nothing is remembered.
@@ -35,15 +35,19 @@ pub fn read(
         .map(|source| {
             // Asked before the file is read: what changes meanwhile is read again.
             let now = stamp(&source.path);
-            match known.get(&source.path) {
-                Some((then, key, read)) if now == Some(*then) && *key == settings.key => (read.clone(), None),
+            match known.get(&source.inner) {
+                Some((then, key, read))
+                    if now == Some(*then) && *key == settings.key && read.0.path == source.path =>
+                {
+                    (read.clone(), None)
+                }
                 _ => (front::read(source, settings, options), now),
             }
         })
         .collect();
     for (read, new) in &read {
         if let Some(stamp) = new {
-            known.insert(read.0.path.clone(), (*stamp, settings.key, read.clone()));
+            known.insert(read.0.inner.clone(), (*stamp, settings.key, read.clone()));
         }
     }
     read.into_iter().map(|(read, _)| read).collect()
@@ -54,12 +58,13 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
     use crate::front::Front;
+    use crate::root::Root;
     use crate::source;
     use std::fs;
     use std::path::Path;
 
     fn titles(content: &Path, settings: &Settings, known: &mut Known) -> Vec<String> {
-        let (sources, _) = source::find(content);
+        let (sources, _) = source::find(&Root::new(content, &[]));
         let title = |(sheet, _): Read| match sheet.front {
             Front::Article(meta) => meta.title,
             _ => String::new(),
@@ -82,7 +87,7 @@ mod tests {
         write("b.md", "Changed");
         assert_eq!(titles(folder.path(), &settings, &mut known), ["One", "Changed"]);
         // Remembered is told from read by something that cannot be in the file.
-        let (_, _, (sheet, _)) = known.0.get_mut(&file("a.md")).unwrap();
+        let (_, _, (sheet, _)) = known.0.get_mut(&MagazinePath::parse("articles/a.md").unwrap()).unwrap();
         if let Front::Article(meta) = &mut sheet.front {
             meta.title = "Remembered".into();
         }

@@ -7,6 +7,7 @@
 //! compares all files, [`magazine`], [`group`] and [`related`] put the whole together, [`pictures`] makes smaller ones of its
 //! pictures, [`output`] and [`pagination`] say which files it
 //! becomes, [`writer`] writes them. [`diagnostics`] is how every one of them says what is wrong, [`files`] where they are.
+//! What content names is a [`magazine_path`] that a [`root`] finds, and may be [`publishable`].
 //!
 //! `press pages`: [`data`] checks what was written by hand, [`pages`] prints every page of [`routes`] into the [`shell`] that Trunk has built, under its
 //! [`policy`], and lets the app [`start`] after it; [`assets`] are named by their hash, [`services`] and the [`aliases`] that `press content` has passed on
@@ -42,6 +43,7 @@ pub mod hosts;
 pub mod html;
 pub mod known;
 pub mod magazine;
+pub mod magazine_path;
 pub mod markdown;
 pub mod matter;
 pub mod meta;
@@ -53,7 +55,9 @@ pub mod places;
 pub mod policy;
 pub mod popular;
 pub mod proof;
+pub mod publishable;
 pub mod related;
+pub mod root;
 pub mod routes;
 pub mod schema;
 pub mod search;

@@ -16,6 +16,7 @@ use crate::places::Places;
 use crate::popular::lists::{self, Lists};
 use crate::proof::{AuthorNames, Desk, Proof};
 use crate::related::words;
+use crate::root::Root;
 use crate::site::{self, Settings};
 use crate::store::{self, Key};
 use crate::{source, toml};
@@ -117,7 +118,8 @@ pub fn read(options: &Options, known: Option<&mut Known>) -> Result<Magazine, Di
     let mut problems = Diagnostics::default();
     let (settings, found) = settings(options);
     problems.extend(found);
-    let (sources, found) = source::find(&options.content);
+    let content = Root::new(&options.content, &settings.allowed_folders);
+    let (sources, found) = source::find(&content);
     problems.extend(found);
     let mut sheets = Vec::with_capacity(sources.len());
     for (sheet, found) in known::read(sources, &settings, options, known) {
@@ -126,14 +128,14 @@ pub fn read(options: &Options, known: Option<&mut Known>) -> Result<Magazine, Di
     }
     problems.extend(check::sheets(&sheets, &settings));
     let claims = check::aliases::claims(&sheets);
-    let (ledger, found) = lists::read(options, &sheets);
+    let (ledger, found) = lists::read(&content, &sheets);
     problems.extend(found);
     let desk = Desk {
         names: AuthorNames::of(&sheets),
         places: Places::new(
-            &options.content,
-            &options.public,
-            sheets.iter().map(|sheet| (sheet.inner.clone(), sheet.route.clone())).collect(),
+            content,
+            Root::new(&options.public, &settings.allowed_folders),
+            sheets.iter().map(|sheet| (sheet.inner.to_string(), sheet.route.clone())).collect(),
         ),
         sanitizer: Sanitizer::new(&settings),
         settings: &settings,
@@ -171,7 +173,7 @@ fn shown(proofs: &mut [Proof]) -> Vec<(Shown, bool)> {
 }
 
 /// The file that says what the magazine is.
-const SITE: &str = "site.toml";
+pub const SITE: &str = "site.toml";
 
 /// What `site.toml` says, and what is wrong with it.
 pub fn settings(options: &Options) -> (Settings, Vec<Diagnostic>) {

@@ -19,6 +19,7 @@ mod raw;
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::html::filter;
+use crate::magazine_path::MagazinePath;
 use crate::pictures::Shown;
 use crate::places::Places;
 use crate::site::Settings;
@@ -39,7 +40,7 @@ pub struct Place<'a> {
     /// The file, for messages.
     pub path: &'a Path,
     /// Its path in the content folder.
-    pub inner: &'a str,
+    pub inner: &'a MagazinePath,
     /// The line in the file at which the text begins.
     pub first_line: usize,
     /// The page it becomes.

@@ -2,6 +2,8 @@
 
 use crate::compress::{self, Made};
 use crate::diagnostics::{Diagnostics, Line};
+use crate::magazine_path::MagazinePath;
+use crate::root::{Root, Unresolved};
 use crate::writer::output_folder::{self, Lock};
 use crate::{assets, data, files, hosts, policy, routes, search, services, shell::Shell, watch};
 use broadsheet::{error::LoadError, load::Source, locale, model::Front, print::print, url, words};
@@ -95,7 +97,7 @@ pub fn pages(options: &Options) -> Result<Report, PrintError> {
     let template = fs::read_to_string(&index).map_err(at(&index))?;
     let lock = join(site, staging)?;
     let warnings = data::check(staging, site)?;
-    let root = staging.clone();
+    let root = Root::new(staging, &[]);
     let source = Source::new(move |path| read(&root, path));
     let front = source.front()?;
     let language = &front.site.language;
@@ -190,9 +192,16 @@ pub(crate) fn at(path: &Path) -> impl FnOnce(io::Error) -> PrintError {
     move |error| PrintError::File { path, error }
 }
 
-fn read(root: &Path, path: &str) -> Result<String, LoadError> {
-    let text = fs::read_to_string(root.join(path)).map_err(|error| match error.kind() {
-        io::ErrorKind::NotFound => LoadError::NotFound { path: path.to_owned() },
+/// Reads a file of the data, whose path follows from what other files of it say.
+fn read(root: &Root, path: &str) -> Result<String, LoadError> {
+    let missing = || LoadError::NotFound { path: path.to_owned() };
+    let inner = MagazinePath::parse(path).map_err(|_| missing())?;
+    let file = root.resolve(&inner).map_err(|unresolved| match unresolved {
+        Unresolved::Missing => missing(),
+        other => LoadError::Format { path: path.to_owned(), reason: other.to_string() },
+    })?;
+    let text = fs::read_to_string(&file.path).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => missing(),
         _ => LoadError::Format { path: path.to_owned(), reason: error.to_string() },
     })?;
     // Browsers pass over the mark with which some editors begin a file.

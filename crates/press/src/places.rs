@@ -2,21 +2,23 @@
 
 use crate::diagnostics::Code;
 use crate::html::addresses::{Leads, SCHEMES, leads};
+use crate::magazine_path::{InvalidPath, MagazinePath};
+use crate::publishable;
+use crate::root::{self, Resolved, Root, Unresolved};
 use crate::suggest::Suggestions;
 use broadsheet::url::{self, Route};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 /// Where everything is.
 #[derive(Debug, Default)]
 pub struct Places {
     /// The content folder.
-    pub content: PathBuf,
+    pub content: Root,
     /// The folder that is copied as it is.
-    pub public: PathBuf,
+    pub public: Root,
     /// The pages, by the path of their file in the content folder.
     pub pages: HashMap<String, Route>,
     /// What the pages' files are called, made when the first suggestion is.
@@ -44,10 +46,10 @@ pub enum Target {
         /// Query and fragment, to be appended to the page's address.
         rest: String,
     },
-    /// To a file in the content folder that is no page, by its path there.
-    File(String),
-    /// To a file of the public folder, by its path there, with query and fragment.
-    Public(String),
+    /// To a file in the content folder that is no page, with query and fragment as written.
+    File(Resolved, String),
+    /// To a file of the public folder, with query and fragment as written.
+    Public(Resolved, String),
 }
 
 /// Why a link leads nowhere: the code, what is wrong, and the fix.
@@ -62,12 +64,12 @@ pub fn mark(found: &Result<Target, Nowhere>) -> u64 {
 
 impl Places {
     /// The pages of these folders.
-    pub fn new(content: &Path, public: &Path, pages: HashMap<String, Route>) -> Self {
-        Self { content: content.to_owned(), public: public.to_owned(), pages, names: OnceLock::new() }
+    pub fn new(content: Root, public: Root, pages: HashMap<String, Route>) -> Self {
+        Self { content, public, pages, names: OnceLock::new() }
     }
 
     /// Finds what `link` means in the file `inner`, which becomes the page `own`.
-    pub fn find(&self, link: &str, inner: &str, own: &Route) -> Result<Target, Nowhere> {
+    pub fn find(&self, link: &str, inner: &MagazinePath, own: &Route) -> Result<Target, Nowhere> {
         let (path, rest) = link.split_at(link.find(['?', '#']).unwrap_or(link.len()));
         let anchor =
             rest.split_once('#').map(|(_, anchor)| decoded(anchor)).filter(|anchor| !anchor.is_empty());
@@ -100,27 +102,41 @@ impl Places {
                 _ => Ok(page(own.clone())),
             };
         }
-        let path = decoded(path);
         if let Some(path) = path.strip_prefix('/') {
-            if !path.is_empty() && self.public.join(path).is_file() {
-                return Ok(Target::Public(format!("{path}{rest}")));
+            if let Some(file) = self.public_file(path, link)? {
+                return Ok(Target::Public(file, rest.to_owned()));
             }
             let route = Route::parse(&url::file(path));
-            return route.map(page).ok_or_else(|| self.unknown(link, path));
+            return route.map(page).ok_or_else(|| self.unknown(link, &decoded(path)));
         }
-        let Some(path) = join(inner, &path) else {
-            return Err((
-                Code::OutsideMagazine,
-                format!("`{link}` leads out of the content folder"),
-                "move what it links to into the content folder".to_owned(),
-            ));
-        };
-        if let Some(route) = self.pages.get(&path) {
+        let path = inner.linked(path).map_err(|invalid| refused(invalid, link, "content"))?;
+        if let Some(route) = self.pages.get(path.as_str()) {
             return Ok(page(route.clone()));
         }
-        match self.content.join(&path) {
-            file if !path.ends_with(".md") && file.is_file() => Ok(Target::File(path)),
-            _ => Err(self.unknown(link, &path)),
+        // By its name alone, so that nobody learns whether there is such a file.
+        if root::is_hidden(&path) {
+            return Err(publishable::hidden(link));
+        }
+        match self.content.resolve(&path) {
+            Ok(file) if !file.is_folder => {
+                publishable::check(&file, link).map(|()| Target::File(file, rest.to_owned()))
+            }
+            Err(Unresolved::Outside) => Err(outside(link, "content")),
+            _ => Err(self.unknown(link, path.as_str())),
+        }
+    }
+
+    /// The file at a path of the public folder, if there is one.
+    fn public_file(&self, path: &str, link: &str) -> Result<Option<Resolved>, Nowhere> {
+        let inner = match MagazinePath::from_address(path) {
+            Ok(inner) => inner,
+            Err(InvalidPath::Empty) => return Ok(None),
+            Err(invalid) => return Err(refused(invalid, link, "public")),
+        };
+        match self.public.resolve(&inner) {
+            Ok(file) => Ok(Some(file).filter(|file| !file.is_folder)),
+            Err(Unresolved::Outside) => Err(outside(link, "public")),
+            Err(_) => Ok(None),
         }
     }
 
@@ -148,21 +164,32 @@ fn name(path: &str) -> String {
     path.rsplit('/').next().unwrap_or_default().to_owned()
 }
 
-/// A path joined to the folder of `inner`, with `.` and `..` resolved; `None` above the content folder.
-pub fn join(inner: &str, path: &str) -> Option<String> {
-    let mut parts: Vec<&str> = inner.split('/').collect();
-    parts.pop();
-    for part in path.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop()?;
-            }
-            part => parts.push(part),
-        }
+/// What is said of a path that no file of `folder` can have.
+fn refused(invalid: InvalidPath, link: &str, folder: &str) -> Nowhere {
+    match invalid {
+        InvalidPath::Name(name) => (
+            Code::InvalidPath,
+            format!("`{link}` is not a path: no file can be called `{name}`"),
+            "write `/` between folders, and names without `\\`, `%2F`, `%5C` and control characters"
+                .to_owned(),
+        ),
+        InvalidPath::Empty | InvalidPath::Absolute | InvalidPath::Above => (
+            Code::OutsideMagazine,
+            format!("`{link}` leads out of the {folder} folder"),
+            format!("move what it links to into the {folder} folder"),
+        ),
     }
-    Some(parts.join("/"))
 }
+
+/// What is said of a symbolic link out of `folder`.
+fn outside(link: &str, folder: &str) -> Nowhere {
+    let message = format!("`{link}` leads out of the {folder} folder by a symbolic link");
+    (Code::OutsideMagazine, message, ALLOW.to_owned())
+}
+
+/// What to do about a symbolic link that leads out.
+pub const ALLOW: &str =
+    "put a copy in the link's place, or let links lead to that folder with `allow_folders` in site.toml";
 
 /// The scheme of an absolute address, in lower case.
 pub fn scheme(link: &str) -> Option<String> {
@@ -198,10 +225,8 @@ mod tests {
     }
 
     fn page(link: &str) -> (Route, Option<String>) {
-        match places()
-            .find(link, "articles/deep/two/index.md", &Route::Article(url::Slug::of("two")))
-            .unwrap()
-        {
+        let inner = MagazinePath::parse("articles/deep/two/index.md").unwrap();
+        match places().find(link, &inner, &Route::Article(url::Slug::of("two"))).unwrap() {
             Target::Page { route, anchor, .. } => (route, anchor),
             other => unreachable!("{link} is {other:?}"),
         }
@@ -221,13 +246,15 @@ mod tests {
 
     #[test]
     fn links_lead_outside() {
+        let inner = MagazinePath::parse("articles/one.md").unwrap();
         for link in ["https://example.org/a.md", "mailto:a@example.org", "//example.org/", "tel:+49"] {
-            assert_eq!(places().find(link, "articles/one.md", &Route::Home), Ok(Target::Outside), "{link}");
+            assert_eq!(places().find(link, &inner, &Route::Home), Ok(Target::Outside), "{link}");
         }
     }
 
     #[test]
     fn links_lead_nowhere() {
+        let inner = MagazinePath::parse("articles/one.md").unwrap();
         for (link, cure) in [
             (
                 "javascript:alert(1)",
@@ -238,7 +265,7 @@ mod tests {
             ("../../one.md", "move what it links to into the content folder"),
             ("/a/b/c/d/", "correct the path, which is seen from the file it stands in, or remove the link"),
         ] {
-            assert_eq!(places().find(link, "articles/one.md", &Route::Home).unwrap_err().2, cure, "{link}");
+            assert_eq!(places().find(link, &inner, &Route::Home).unwrap_err().2, cure, "{link}");
         }
     }
 }

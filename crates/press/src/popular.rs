@@ -31,6 +31,8 @@ mod visitors;
 
 use crate::content;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::magazine;
+use crate::root::Root;
 use crate::writer::output_folder::Lock;
 use articles::Articles;
 use count::Count;
@@ -80,7 +82,8 @@ pub fn popular(options: &Options) -> Result<Report, Diagnostics> {
     }
     // Two runs would each write what the other has not counted. Where nothing can be locked, there is but one.
     let _lock = Lock::exclusive(&options.content.kept).ok();
-    let (mut ledger, found) = ledger::read(folder);
+    let (settings, _) = magazine::settings(&options.content);
+    let (mut ledger, found) = ledger::read(&Root::new(folder, &settings.allowed_folders));
     let mut problems = Diagnostics::default();
     problems.extend(found);
     problems.checked()?;

@@ -7,6 +7,7 @@ use crate::diagnostics::{Code, Diagnostic};
 use crate::front::{Front, Seen, Sheet};
 use crate::galley::{Galleys, Set};
 use crate::magazine::Article;
+use crate::magazine_path::MagazinePath;
 use crate::markdown::{self, Document, Place, Reference, Sanitizer};
 use crate::meta::Meta;
 use crate::places::{Places, scheme};
@@ -145,7 +146,7 @@ impl Desk<'_> {
             } else {
                 format!("/{href}")
             };
-            match self.places.find(&rooted, "site.toml", &Route::Home) {
+            match self.places.find(&rooted, &MagazinePath::default(), &Route::Home) {
                 Ok(places::Target::Page { route, anchor, .. }) => {
                     references.push(Reference { line: *line, link: href.clone(), route, anchor });
                 }
@@ -182,7 +183,10 @@ impl Proof {
             _ => Default::default(),
         };
         let contents = self.document.headings.iter().filter(|heading| heading.level <= 3).cloned().collect();
-        let edit = settings.edit.as_ref().map(|edit| edit.replace(PATH, &places::encoded(&self.sheet.inner)));
+        let edit = settings
+            .edit
+            .as_ref()
+            .map(|edit| edit.replace(PATH, &places::encoded(self.sheet.inner.as_str())));
         let (summary, body) = (std::mem::take(&mut self.summary), std::mem::take(&mut self.body));
         let words = std::mem::take(&mut self.words);
         Article { summary, body, words, pictured: self.pictured, contents, edit, meta }

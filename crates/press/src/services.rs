@@ -21,6 +21,7 @@ mod body;
 mod edition;
 mod feed;
 mod icons;
+mod images;
 mod json;
 mod links;
 mod llms;

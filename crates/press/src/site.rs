@@ -10,7 +10,7 @@ use crate::web;
 use broadsheet::model::{Allowed, Link, Site};
 use broadsheet::url;
 use std::collections::HashMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Articles on one page of a list, unless `per_page` says otherwise.
 const DEFAULT_PER_PAGE: u32 = 10;
@@ -31,6 +31,8 @@ pub struct Settings {
     pub extra_elements: Vec<String>,
     /// Fields of front matter that are not press's business.
     pub ignored_fields: Vec<String>,
+    /// Folders that symbolic links in the content folder may lead to.
+    pub allowed_folders: Vec<PathBuf>,
     /// Where an article's source can be edited; [`PATH`] in it stands for the path of its file.
     pub edit: Option<String>,
     /// The lines of the masthead's links, for messages.
@@ -67,6 +69,7 @@ pub fn read(path: &Path, entries: Vec<Entry>) -> (Settings, Vec<Diagnostic>) {
         topics: topics(&mut fields),
         extra_elements: elements(&mut fields),
         ignored_fields: values(fields.texts(&["ignore_fields"])),
+        allowed_folders: folders(&mut fields, path),
         edit: edit(&mut fields),
         link_lines,
         key: Key::default(),
@@ -112,6 +115,22 @@ fn hosts(fields: &mut Fields<'_>, name: &'static str) -> Vec<String> {
         }
     }
     hosts
+}
+
+/// Folders beside the content folder, by their paths from it.
+fn folders(fields: &mut Fields<'_>, site: &Path) -> Vec<PathBuf> {
+    let content = site.parent().unwrap_or(Path::new("."));
+    let mut folders = Vec::new();
+    for At { line, value } in fields.texts(&["allow_folders"]) {
+        let folder = content.join(&value);
+        if folder.is_dir() {
+            folders.push(folder);
+        } else {
+            let help = "write its path from the content folder: `allow_folders = [\"../shared\"]`";
+            fields.at(Code::InvalidValue, line, format!("there is no folder `{value}`"), help);
+        }
+    }
+    folders
 }
 
 /// Elements with the attributes they may have, as in `iframe src title`.

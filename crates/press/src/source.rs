@@ -1,12 +1,17 @@
 //! Finds the files of the content folder, and reads one.
 
+mod walk;
+
 use crate::diagnostics::{Code, Diagnostic};
 use crate::files;
+use crate::magazine_path::MagazinePath;
+use crate::places::ALLOW;
+use crate::root::{Root, Unresolved};
 use broadsheet::url;
 use jiff::civil::Date;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-use walkdir::WalkDir;
+use walk::Walk;
 
 /// The largest text that is read, in bytes. "War and Peace" has 3.3 million.
 pub const LARGEST: u64 = 4 * 1024 * 1024;
@@ -25,10 +30,10 @@ pub enum Kind {
 /// One Markdown file.
 #[derive(Clone, Debug)]
 pub struct Source {
-    /// The file, as it was reached.
+    /// The file to be read, links followed.
     pub path: PathBuf,
-    /// Its path in the content folder, with `/` between the parts: `articles/borrowing.md`.
-    pub inner: String,
+    /// Its path in the content folder, `articles/borrowing.md`, by which it has its address.
+    pub inner: MagazinePath,
     /// What it is.
     pub kind: Kind,
     /// The slug that its name gives it: of `2025-03-10-Some Name.md` and `some-name/index.md`, `some-name`.
@@ -37,25 +42,36 @@ pub struct Source {
     pub day: Option<Date>,
 }
 
+/// Endings of files with a text in them, in any case; an article's is the first.
+const SOURCES: [&str; 7] = [MARKDOWN, "markdown", "mdown", "mdtext", "mdx", "mkd", "mkdn"];
+const MARKDOWN: &str = "md";
+
 /// Finds every Markdown file of the folder, ordered by path. Names that begin with `_` or `.` are passed over:
-/// they are for other generators' section files and for editors.
-pub fn find(content: &Path) -> (Vec<Source>, Vec<Diagnostic>) {
+/// they are for other generators' section files and for editors. Symbolic links are followed where they may lead.
+pub fn find(content: &Root) -> (Vec<Source>, Vec<Diagnostic>) {
     let mut sources = Vec::new();
     let mut problems = Vec::new();
     for (kind, folder) in [(Kind::Article, "articles"), (Kind::Author, "authors"), (Kind::Page, "pages")] {
-        let hidden = |name: &str| name.starts_with(['.', '_']);
-        let files = WalkDir::new(content.join(folder)).sort_by_file_name().into_iter();
-        for file in files.filter_entry(|file| !hidden(&file.file_name().to_string_lossy())) {
-            match file {
-                Ok(file) if is_markdown(file.path()) => sources.push((kind, file.into_path())),
-                Ok(_) => {}
-                // A folder that is not there has no files; anything else is worth a word.
-                Err(error) if error.depth() == 0 => {}
-                Err(error) => problems.push(unreadable(error.path().unwrap_or(content), &error)),
-            }
-        }
+        let mut walk = Walk::new(content);
+        walk.start(folder);
+        sources.extend(walk.files.into_iter().map(|(inner, path)| one(kind, inner, path)));
+        problems.extend(walk.problems);
     }
-    (sources.into_iter().map(|(kind, path)| one(content, kind, path)).collect(), problems)
+    (sources, problems)
+}
+
+/// The file of this name in the content folder, if there is one.
+///
+/// # Errors
+/// A symbolic link that leads to nothing that may be read.
+pub fn optional(content: &Root, name: &str) -> Result<Option<PathBuf>, Diagnostic> {
+    let path = content.path.join(name);
+    let resolved = MagazinePath::parse(name).map_or(Err(Unresolved::Missing), |name| content.resolve(&name));
+    match resolved {
+        Ok(file) => Ok(Some(file.path)),
+        Err(Unresolved::Missing) if path.symlink_metadata().is_err() => Ok(None),
+        Err(unresolved) => Err(refused(&path, &unresolved)),
+    }
 }
 
 /// Reads a file that has to be UTF-8, and of at most [`LARGEST`] bytes.
@@ -76,17 +92,18 @@ pub fn text(path: &Path) -> Result<String, Diagnostic> {
     })
 }
 
-fn one(content: &Path, kind: Kind, path: PathBuf) -> Source {
-    let inner = path.strip_prefix(content).unwrap_or(&path).to_string_lossy().replace('\\', "/");
-    let mut name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    if name == "index"
-        && let Some(folder) = path.parent().and_then(Path::file_name)
-    {
-        name = folder.to_string_lossy().into_owned();
-    }
-    let (day, name) = dated(&name);
+fn one(kind: Kind, inner: MagazinePath, path: PathBuf) -> Source {
+    let (day, name) = dated(own_name(&inner));
     let slug = url::slug(name);
-    Source { path, inner, kind, slug, day }
+    Source { path, kind, slug, day, inner }
+}
+
+/// What a file is called: of `a/name.md` and `a/name/index.md`, `name`.
+fn own_name(inner: &MagazinePath) -> &str {
+    let mut names = inner.names().rev();
+    let name = names.next().unwrap_or_default();
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    names.next().filter(|_| stem == "index").unwrap_or(stem)
 }
 
 /// Splits `2025-03-10-name` into day and name.
@@ -99,8 +116,32 @@ fn dated(name: &str) -> (Option<Date>, &str) {
         .unwrap_or((None, name))
 }
 
-fn is_markdown(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension == "md") && path.is_file()
+/// Whether a file's name is that of an article.
+fn is_markdown(name: &Path) -> bool {
+    name.extension().is_some_and(|extension| extension == MARKDOWN)
+}
+
+/// Whether a file's name says that it holds a text: that of an article, or what another program makes one of.
+pub fn is_source(name: &Path) -> bool {
+    let extension = name.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+    SOURCES.iter().any(|source| extension.eq_ignore_ascii_case(source))
+}
+
+/// What is said of a symbolic link at `path` that leads to nothing that may be read.
+fn refused(path: &Path, unresolved: &Unresolved) -> Diagnostic {
+    let (code, message, help) = match unresolved {
+        Unresolved::Missing => {
+            (Code::BrokenSymlink, "leads to nothing", "remove it, or let it lead to a file")
+        }
+        Unresolved::Loop => (
+            Code::SymlinkLoop,
+            "leads in a circle, or through too many others",
+            "remove it, or let it lead elsewhere",
+        ),
+        Unresolved::Outside => (Code::OutsideMagazine, "leads out of the content folder", ALLOW),
+        Unresolved::Unreadable(error) => return unreadable(path, error),
+    };
+    Diagnostic::in_file(code, path, format!("this symbolic link {message}"), help)
 }
 
 fn unreadable(path: &Path, error: &dyn std::fmt::Display) -> Diagnostic {

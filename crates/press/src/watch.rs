@@ -7,13 +7,14 @@ use crate::content::{self, Options};
 use crate::diagnostics::Diagnostics;
 use crate::files::{self, Stamp, stamp};
 use crate::known::Known;
+use crate::magazine;
 use crate::search;
 use crate::writer::{Written, output_folder};
-use notify::{Event, RecursiveMode, Watcher};
+use notify::{Config, Event, RecommendedWatcher, RecursiveMode, Watcher};
 use std::error::Error;
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc;
 use std::time::{Duration, Instant, SystemTime};
 
@@ -38,13 +39,18 @@ pub fn watch(options: &Options, served: &Path) -> Result<(), Box<dyn Error>> {
         return Err(format!("no folder {}: nothing to watch", options.content.display()).into());
     }
     let (sender, changes) = mpsc::channel();
-    let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
+    let told = move |event: notify::Result<Event>| {
         // Reading is no change; what could not be watched may be one. Nobody listens any more at the end only.
         if !event.is_ok_and(|event| event.kind.is_access()) {
             let _ = sender.send(());
         }
-    })?;
-    watcher.watch(&options.content, RecursiveMode::Recursive)?;
+    };
+    // A link to the whole disk is not followed; what links may lead to is watched by itself.
+    let mut watcher = RecommendedWatcher::new(told, Config::default().with_follow_symlinks(false))?;
+    watcher.watch(&options.content.canonicalize()?, RecursiveMode::Recursive)?;
+    for folder in linked_folders(options, served) {
+        watcher.watch(&folder, RecursiveMode::Recursive)?;
+    }
     let press = own();
     let mut known = Known::default();
     // At once for what was changed while nobody was watching: this is started again when press was built anew.
@@ -76,6 +82,16 @@ pub fn watch(options: &Options, served: &Path) -> Result<(), Box<dyn Error>> {
         changed = changes.recv().is_ok();
     }
     Ok(())
+}
+
+/// The folders that links may lead to; without those in which what is written here would be taken for a change.
+fn linked_folders(options: &Options, served: &Path) -> Vec<PathBuf> {
+    let (settings, _) = magazine::settings(options);
+    let written = [&options.out, &options.cache, &options.kept, served, &options.content];
+    let written: Vec<PathBuf> =
+        written.iter().filter_map(|folder| std::path::absolute(folder).ok()).collect();
+    let apart = |folder: &PathBuf| !written.iter().any(|written| written.starts_with(folder));
+    settings.allowed_folders.iter().filter_map(|folder| folder.canonicalize().ok()).filter(apart).collect()
 }
 
 /// Stands for this program's file, which is another one when press was built anew.

@@ -1,12 +1,14 @@
 use crate::cases;
 use percent_encoding::percent_decode_str;
+use press::magazine_path::{InvalidPath, MagazinePath};
 use press::{aliases, places};
 use proptest::prelude::*;
 
 /// Names of files and folders, of any script, none of them a step up.
 fn parts() -> impl Strategy<Value = Vec<String>> {
     prop::collection::vec(
-        "[^/\\\\\\x00]{1,8}".prop_filter("a name", |part| !matches!(part.as_str(), "." | "..")),
+        "[^/\\\\:\\x00-\\x1f\\x7f-\\x9f]{1,8}"
+            .prop_filter("a name", |part| !matches!(part.as_str(), "." | "..")),
         1..5,
     )
 }
@@ -20,17 +22,19 @@ proptest! {
         let shared = from[..from.len() - 1].iter().zip(&to[..to.len() - 1]).take_while(|(a, b)| a == b).count();
         for shared in [0, shared] {
             let up = "../".repeat(from.len() - 1 - shared);
-            let relative = format!("{up}./{}", to[shared..].join("/"));
-            prop_assert_eq!(places::join(&from.join("/"), &relative), Some(to.join("/")));
+            let relative = format!("{up}./{}", places::encoded(&to[shared..].join("/")));
+            let linked = MagazinePath::parse(&from.join("/")).unwrap().linked(&relative);
+            prop_assert_eq!(linked.unwrap().as_str(), to.join("/"));
         }
-        let out = "../".repeat(from.len());
-        prop_assert_eq!(places::join(&from.join("/"), &format!("{out}{}", to.join("/"))), None);
+        let out = format!("{}{}", "../".repeat(from.len()), places::encoded(&to.join("/")));
+        prop_assert_eq!(MagazinePath::parse(&from.join("/")).unwrap().linked(&out), Err(InvalidPath::Above));
     }
 
     #[test]
-    fn no_path_leads_above_the_content_folder(inner in parts(), path in "[a./\\\\ ]{0,16}") {
-        if let Some(joined) = places::join(&inner.join("/"), &path) {
-            prop_assert!(!joined.split('/').any(|part| matches!(part, "." | "..")), "{}", joined);
+    fn no_path_leads_above_the_content_folder(inner in parts(), path in "(a|\\.|/|\\\\| |%2e|%2F|%5c|%00|c:){0,16}") {
+        if let Ok(joined) = MagazinePath::parse(&inner.join("/")).unwrap().linked(&path) {
+            let steps_up = |name: &str| matches!(name, "." | "..") || name.contains(['/', '\\', '\0']);
+            prop_assert!(!joined.names().any(steps_up), "{}", joined);
         }
     }
 

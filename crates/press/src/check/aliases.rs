@@ -34,7 +34,7 @@ pub fn claims(sheets: &[Sheet]) -> Vec<Claim> {
     let articles = published.filter_map(|sheet| Some((sheet, sheet.meta()?)));
     let claim = |sheet: &Sheet, alias: &At<String>| Claim {
         file: sheet.path.clone(),
-        inner: sheet.inner.clone(),
+        inner: sheet.inner.to_string(),
         route: sheet.route.clone(),
         alias: alias.clone(),
     };

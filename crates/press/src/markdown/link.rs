@@ -3,9 +3,9 @@
 use super::format::{Output, Pass};
 use super::{Media, Reference, Use};
 use crate::diagnostics::Code;
-use crate::files::below;
 use crate::html::addresses;
 use crate::places::{Target, encoded};
+use crate::root::Resolved;
 use broadsheet::slug::LONGEST;
 use broadsheet::url;
 use comrak::nodes::{Node, NodeLink};
@@ -33,8 +33,8 @@ pub fn resolve(pass: &mut Pass<'_>, link: &str, line: usize) -> String {
     let link = &*addresses::cleaned(link);
     match pass.find(link) {
         Ok(Target::Outside) => link.to_owned(),
-        Ok(Target::Public(path)) => url::file(&path),
-        Ok(Target::File(inner)) => url::file(&encoded(&keep(pass, &inner, line, Use::Linked))),
+        Ok(Target::Public(file, rest)) => url::file(&encoded(file.inner.as_str())) + &rest,
+        Ok(Target::File(file, rest)) => url::file(&encoded(&keep(pass, &file, line, Use::Linked))) + &rest,
         Ok(Target::Page { route, anchor, rest }) => {
             let href = if route == *place.route && !rest.is_empty() { rest } else { route.href() + &rest };
             pass.document.references.push(Reference { line, link: link.to_owned(), route, anchor });
@@ -48,16 +48,16 @@ pub fn resolve(pass: &mut Pass<'_>, link: &str, line: usize) -> String {
 }
 
 /// Notes that a file of the content folder is needed, and returns its path in the output.
-pub fn keep(pass: &mut Pass<'_>, inner: &str, line: usize, usage: Use) -> String {
+pub fn keep(pass: &mut Pass<'_>, file: &Resolved, line: usize, usage: Use) -> String {
     let place = pass.place;
-    let folder = place.inner.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let inner = file.inner.as_str();
+    let folder = place.inner.as_str().rsplit_once('/').map_or("", |(folder, _)| folder);
     let beside = inner.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/'));
-    let name = beside.or(inner.rsplit('/').next()).unwrap_or(inner);
-    let from = below(&place.places.content, inner);
-    let media = Media { to: format!("{}/{name}", place.media), from, usage };
-    if let Some(fault) = name_fault(name) {
-        let message = format!("the file `{name}` cannot be published: its name {fault}");
-        pass.report(Code::InvalidFileName, line, message, "give it a shorter name of ordinary characters");
+    let name = beside.unwrap_or(file.inner.name());
+    let media = Media { to: format!("{}/{name}", place.media), from: file.path.clone(), usage };
+    if name.split('/').any(|name| name.len() > LONGEST) {
+        let message = format!("the name of the file `{name}` has more than {LONGEST} bytes");
+        pass.report(Code::InvalidFileName, line, message, "give it a shorter name");
         return media.to;
     }
     match pass.document.media.iter_mut().find(|known| known.to == media.to) {
@@ -73,12 +73,4 @@ pub fn keep(pass: &mut Pass<'_>, inner: &str, line: usize, usage: Use) -> String
         None => pass.document.media.push(media.clone()),
     }
     media.to
-}
-
-/// What is wrong with the name of a file, or the names of the folders it is in.
-fn name_fault(path: &str) -> Option<String> {
-    if path.split('/').any(|name| name.len() > LONGEST) {
-        return Some(format!("has more than {LONGEST} bytes"));
-    }
-    path.contains(char::is_control).then(|| "has control characters".to_owned())
 }

@@ -4,7 +4,6 @@ use super::Use;
 use super::format::{Output, Pass};
 use super::link::keep;
 use crate::diagnostics::Code;
-use crate::files::below;
 use crate::html::addresses::{self, Leads};
 use crate::pictures::{Shown, is_on_its_side};
 use crate::places::{Target, encoded, scheme};
@@ -27,6 +26,8 @@ const THEMES: [(&str, &str); 4] = [
 pub struct Found {
     /// An absolute address, or a path below the magazine's root.
     pub path: String,
+    /// The query and fragment of a picture of the magazine's, as written.
+    pub rest: String,
     /// Width and height in CSS pixels; unknown of a picture elsewhere.
     pub size: Option<(u32, u32)>,
     /// The class of a picture for one theme only.
@@ -39,7 +40,7 @@ impl Found {
         if scheme(&self.path).is_some() || self.path.starts_with("//") {
             self.path.clone()
         } else {
-            url::file(&self.path)
+            url::file(&self.path) + &self.rest
         }
     }
 
@@ -132,16 +133,16 @@ pub fn find(pass: &mut Pass<'_>, src: &str, alt: &str, line: usize) -> Option<Fo
     }
     let src = addresses::cleaned(src);
     let (src, theme) = themed(&src);
-    let places = pass.place.places;
-    let (to, from) = match pass.find(src) {
-        Ok(Target::Outside) => return remote(pass, src, line).map(|path| Found { path, size: None, theme }),
-        Ok(Target::File(inner)) => {
-            let from = below(&places.content, &inner);
-            (keep(pass, &inner, line, Use::Shown), from)
+    let (to, from, rest) = match pass.find(src) {
+        Ok(Target::Outside) => {
+            let path = remote(pass, src, line)?;
+            return Some(Found { path, rest: String::new(), size: None, theme });
         }
-        Ok(Target::Public(path)) => {
-            let from = places.public.join(&path);
-            (path, from)
+        Ok(Target::File(file, rest)) => (keep(pass, &file, line, Use::Shown), file.path, rest),
+        Ok(Target::Public(file, rest)) => (file.inner.to_string(), file.path, rest),
+        Err((code, message, help)) if !matches!(code, Code::BrokenLink | Code::ForbiddenScheme) => {
+            pass.report(code, line, message, help);
+            return None;
         }
         Ok(Target::Page { .. }) | Err(_) => {
             missing(pass, src, line);
@@ -154,7 +155,7 @@ pub fn find(pass: &mut Pass<'_>, src: &str, alt: &str, line: usize) -> Option<Fo
         let (text, name) = (pass.place.path.to_owned(), src.to_owned());
         pass.document.pictures.push(Shown { path: text, line, name, to, from, size });
     }
-    Some(Found { path, size, theme })
+    Some(Found { path, rest, size, theme })
 }
 
 /// A picture's path and the class of the theme that it is for.
@@ -164,13 +165,13 @@ fn themed(src: &str) -> (&str, Option<&'static str>) {
 
 /// The picture for dark themes that lies beside another: `plan.dark.png` beside `plan.png`.
 fn dark_twin(pass: &mut Pass<'_>, src: &str, alt: &str, line: usize) -> Option<Found> {
-    let (stem, end) = src.rsplit_once('.')?;
-    let twin = format!("{stem}.dark.{end}");
+    let (path, rest) = src.split_at(src.find(['?', '#']).unwrap_or(src.len()));
+    let (stem, end) = path.rsplit_once('.')?;
+    let twin = format!("{stem}.dark.{end}{rest}");
     match pass.find(&twin) {
-        Ok(Target::File(_) | Target::Public(_)) => {
-            find(pass, &twin, alt, line).map(|found| Found { theme: Some("only-dark"), ..found })
-        }
-        _ => None,
+        // That there is none is no fault; one that may not be read is reported.
+        Ok(Target::Page { .. } | Target::Outside) | Err((Code::BrokenLink, ..)) => None,
+        _ => find(pass, &twin, alt, line).map(|found| Found { theme: Some("only-dark"), ..found }),
     }
 }
 
@@ -178,8 +179,10 @@ fn dark_twin(pass: &mut Pass<'_>, src: &str, alt: &str, line: usize) -> Option<F
 pub fn file(pass: &mut Pass<'_>, src: &str, line: usize) -> Option<String> {
     match pass.find(src) {
         Ok(Target::Outside) => remote(pass, src, line),
-        Ok(Target::File(inner)) => Some(url::file(&encoded(&keep(pass, &inner, line, Use::Linked)))),
-        Ok(Target::Public(path)) => Some(url::file(&encoded(&path))),
+        Ok(Target::File(file, rest)) => {
+            Some(url::file(&encoded(&keep(pass, &file, line, Use::Linked))) + &rest)
+        }
+        Ok(Target::Public(file, rest)) => Some(url::file(&encoded(file.inner.as_str())) + &rest),
         Ok(Target::Page { .. }) | Err(_) => {
             missing(pass, src, line);
             None

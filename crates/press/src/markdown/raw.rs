@@ -130,8 +130,10 @@ impl Context for Pass<'_> {
 /// The address of a film, a sound or the like, which lies beside the text or in the public folder.
 fn media(pass: &mut Pass<'_>, address: &str, line: usize) -> Option<String> {
     match pass.find(address) {
-        Ok(Target::File(inner)) => Some(url::file(&encoded(&link::keep(pass, &inner, line, Use::Linked)))),
-        Ok(Target::Public(path)) => Some(url::file(&path)),
+        Ok(Target::File(file, rest)) => {
+            Some(url::file(&encoded(&link::keep(pass, &file, line, Use::Linked))) + &rest)
+        }
+        Ok(Target::Public(file, rest)) => Some(url::file(&encoded(file.inner.as_str())) + &rest),
         Ok(Target::Outside) => {
             let help = "keep a copy beside the text, or link to it: pages load films and sounds from the magazine alone";
             pass.report(Code::RemoteMedia, line, format!("`{address}` is on another site"), help);

@@ -40,11 +40,14 @@ pub fn text(html: &mut String, prints: &HashMap<String, Print>, page: bool) {
         .append_element_content_handler(element!("picture", within(&picture)))
         .append_element_content_handler(element!("a", within(&link)))
         .append_element_content_handler(element!("img[src]", |img| {
-            let print = img.get_attribute("src").and_then(|src| prints.get(&src));
-            if let (Some(print), 0) = (print, picture.get()) {
+            let src = img.get_attribute("src").unwrap_or_default();
+            let (path, rest) = src.split_at(src.find(['?', '#']).unwrap_or(src.len()));
+            if let (Some(print), 0) = (prints.get(path), picture.get()) {
                 // One that waits for its theme is not fetched before.
                 let first = eager.replace(false) && img.get_attribute("class").is_none();
-                set(img, print, link.get() == 0, first)?;
+                // The query and fragment of a file belong to it alone, not to what was made of it.
+                let src = url::file(&print.src) + if url::file(&print.src) == path { rest } else { "" };
+                set(img, print, &src, link.get() == 0, first)?;
             }
             Ok(())
         }));
@@ -58,11 +61,11 @@ pub fn text(html: &mut String, prints: &HashMap<String, Print>, page: bool) {
 fn set(
     img: &mut Element<'_, '_>,
     print: &Print,
+    src: &str,
     free: bool,
     first: bool,
 ) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
-    let src = url::file(&print.src);
-    img.set_attribute("src", &src)?;
+    img.set_attribute("src", src)?;
     if first {
         img.set_attribute("loading", "eager")?;
         img.set_attribute("fetchpriority", "high")?;
@@ -76,7 +79,7 @@ fn set(
     let (mut before, mut after) = (String::new(), String::new());
     // Writing into a string does not fail.
     if zoomed {
-        let large = print.variants.as_ref().map_or(src, largest);
+        let large = print.variants.as_ref().map_or_else(|| src.to_owned(), largest);
         let _ = write!(before, "<a class=\"frame{class}\" href=\"{large}\">");
         after.push_str("</a>");
     } else {

@@ -3,6 +3,7 @@
 use crate::aliases;
 use crate::content::Options;
 use crate::front::{self, Sheet};
+use crate::root::Root;
 use crate::{magazine, source};
 use broadsheet::url::{self, Route, Slug};
 use percent_encoding::percent_decode_str;
@@ -58,7 +59,8 @@ impl Articles {
     /// the magazine is built.
     pub fn read(options: &Options) -> Self {
         let (settings, _) = magazine::settings(options);
-        let (sources, _) = source::find(&options.content);
+        let content = Root::new(&options.content, &settings.allowed_folders);
+        let (sources, _) = source::find(&content);
         let sheets: Vec<Sheet> = sources
             .into_par_iter()
             .filter(|source| source.kind == source::Kind::Article)

@@ -4,10 +4,10 @@ use super::tally::{LARGEST, Tally};
 use super::time;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::fields::{At, Fields};
+use crate::root::Root;
 use crate::tree::{Entry, Value};
 use crate::{source, toml};
 use std::collections::BTreeMap;
-use std::path::Path;
 
 /// The file's name in the content folder.
 pub const NAME: &str = "popular.toml";
@@ -33,12 +33,13 @@ pub struct Ledger {
 }
 
 /// Reads the file; an empty ledger where there is none.
-pub fn read(content: &Path) -> (Ledger, Vec<Diagnostic>) {
-    let path = content.join(NAME);
+pub fn read(content: &Root) -> (Ledger, Vec<Diagnostic>) {
     let mut ledger = Ledger { half_life: HALF_LIFE, ..Ledger::default() };
-    if !path.exists() {
-        return (ledger, Vec::new());
-    }
+    let path = match source::optional(content, NAME) {
+        Ok(Some(path)) => path,
+        Ok(None) => return (ledger, Vec::new()),
+        Err(problem) => return (ledger, vec![problem]),
+    };
     let entries = source::text(&path).and_then(|text| {
         toml::read(&text, 1).map_err(|malformed| {
             let message = format!("this is not TOML: {}", malformed.reason);

@@ -4,11 +4,11 @@ use super::articles::Articles;
 use super::ledger::{self, Ledger, NAME};
 use super::tally::Tally;
 use super::time::day_of;
-use crate::content::Options;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::fields::At;
 use crate::front::Sheet;
 use crate::magazine::Article;
+use crate::root::Root;
 use crate::suggest::Suggestions;
 use jiff::civil::Date;
 use std::cell::LazyCell;
@@ -33,9 +33,9 @@ pub struct Lists {
 }
 
 /// Reads `popular.toml` and compares it with the articles, also those that are not published yet.
-pub fn read(options: &Options, sheets: &[Sheet]) -> (Ledger, Vec<Diagnostic>) {
-    let (mut ledger, mut problems) = ledger::read(&options.content);
-    let path = options.content.join(NAME);
+pub fn read(content: &Root, sheets: &[Sheet]) -> (Ledger, Vec<Diagnostic>) {
+    let (mut ledger, mut problems) = ledger::read(content);
+    let path = content.path.join(NAME);
     let articles = Articles::of(sheets);
     let slugs: HashSet<&str> = articles.slugs().iter().map(String::as_str).collect();
     let suggestions = LazyCell::new(|| Suggestions::new(articles.slugs().iter().cloned()));

@@ -1,6 +1,6 @@
 //! The icon as the PNG files that home screens ask for, drawn from `public/icon.svg`.
 
-use super::put;
+use super::{images, put};
 use crate::pages::{PrintError, at};
 use resvg::{
     tiny_skia::{Color, Pixmap, Transform},
@@ -41,7 +41,8 @@ pub fn write(staging: &Path) -> Result<bool, PrintError> {
     }
     let svg = fs::read(&source).map_err(at(&source))?;
     let broken = |error: String| at(&source)(io::Error::new(io::ErrorKind::InvalidData, error));
-    let tree = Tree::from_data(&svg, &Options::default()).map_err(|error| broken(error.to_string()))?;
+    let options = Options { image_href_resolver: images::resolver(staging), ..Options::default() };
+    let tree = Tree::from_data(&svg, &options).map_err(|error| broken(error.to_string()))?;
     for icon in ICONS.iter().chain([&APPLE]) {
         let png = draw(&tree, icon).ok_or_else(|| broken("the drawing has no size".to_owned()))?;
         put(staging, icon.name, &png)?;

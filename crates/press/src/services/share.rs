@@ -3,12 +3,13 @@
 mod drawing;
 mod typeset;
 
-use super::{Given, put};
+use super::{Given, images, put};
 use crate::{
     assets::short_hash,
     compress::Made,
     files,
     pages::{PrintError, at},
+    root::Root,
     unused,
 };
 use broadsheet::{
@@ -79,6 +80,8 @@ fn is_rtl(language: &str) -> bool {
 /// What pictures are drawn with.
 struct Studio<'a> {
     given: &'a Given<'a>,
+    /// What is published, and may be shown.
+    published: Root,
     /// The magazine's font alone; and with the system's, which takes long to read, for what it has no letters for.
     own: Options<'a>,
     all: LazyLock<Options<'a>, Box<dyn FnOnce() -> Options<'a> + Send + 'a>>,
@@ -93,6 +96,7 @@ impl<'a> Studio<'a> {
         let all = LazyLock::new(Box::new(move || options(staging, true)) as Box<dyn FnOnce() -> _ + Send>);
         Self {
             given,
+            published: Root::new(staging, &[]),
             own: options(staging, false),
             all,
             all_drawn: AtomicUsize::new(0),
@@ -106,9 +110,8 @@ impl<'a> Studio<'a> {
         let svg = draw(card, self.given.template, options);
         let mut key = svg.clone().into_bytes();
         if let Some(Cover::Picture(picture)) = card.cover {
-            key.extend(
-                fs::read(self.given.staging.join(picture.src.trim_start_matches('/'))).unwrap_or_default(),
-            );
+            let file = images::file(&self.published, &picture.src);
+            key.extend(file.and_then(|file| fs::read(file).ok()).unwrap_or_default());
         }
         let cached = cache(self.given).join(format!("{}.png", short_hash(&key)));
         self.all_drawn.fetch_add(1, Ordering::Relaxed);
@@ -143,7 +146,7 @@ fn options<'a>(staging: &Path, system: bool) -> Options<'a> {
     if system {
         fonts.load_system_fonts();
     }
-    Options { fontdb: Arc::new(fonts), resources_dir: Some(staging.to_owned()), ..Options::default() }
+    Options { fontdb: Arc::new(fonts), image_href_resolver: images::resolver(staging), ..Options::default() }
 }
 
 fn render(svg: &str, options: &Options<'_>) -> Result<Vec<u8>, String> {

@@ -40,7 +40,7 @@ fn a_link_that_leads_elsewhere_when_it_is_decoded_leads_nowhere() {
         ["/articles/..%2f..%2fmedia%2fattack%2fforged", "/articles/%2e%2e%2fgood/", "/articles/good%00/"]
     {
         let text = format!("---\ntitle: X\nsummary: S\ndate: 2025-01-02\n---\n[x]({link})\n");
-        assert_eq!(codes("articles/x.md", &text), [(Code::BrokenLink, 6)], "{link}");
+        assert_eq!(codes("articles/x.md", &text), [(Code::InvalidPath, 6)], "{link}");
     }
 }
 

@@ -64,10 +64,10 @@ fn a_picture_cache_that_cannot_be_written_is_named_and_not_the_picture() {
 #[test]
 fn a_name_that_no_disk_takes_is_found_before_anything_is_written() {
     let name = "n".repeat(201);
-    for (article, line) in [
-        (format!("[file]({name})"), 6),
-        (format!("text\n\n[file](folder/{name})"), 8),
-        ("[file](a%0Ab.txt)".to_owned(), 6),
+    for (article, code, line) in [
+        (format!("[file]({name})"), "invalid-file-name", 6),
+        (format!("text\n\n[file](folder/{name})"), "invalid-file-name", 8),
+        ("[file](a%0Ab.txt)".to_owned(), "invalid-path", 6),
     ] {
         let magazine = Magazine::new();
         magazine.write(&format!("content/articles/one/{name}"), "");
@@ -77,7 +77,7 @@ fn a_name_that_no_disk_takes_is_found_before_anything_is_written() {
         let text = format!("---\ntitle: One\nsummary: S\ndate: 2025-01-02\n---\n{article}\n");
         magazine.write("content/articles/one/index.md", &text);
         let output = magazine.press(&["content"]).output().unwrap();
-        assert!(failed(&output, "invalid-file-name", &format!("index.md:{line}")), "{}", printed(&output));
+        assert!(failed(&output, code, &format!("index.md:{line}")), "{}", printed(&output));
         assert!(!magazine.at("target").join("site").exists());
     }
 }

@@ -102,7 +102,7 @@ fn place(cover: &Cover, x: u32, style: &str) -> String {
         Cover::Picture(picture) => format!(
             "<svg x='{x}' width='{width}' height='{height}' viewBox='0 0 {width} {height}'><image \
              width='{width}' height='{height}' preserveAspectRatio='xMidYMid slice' href='{}'/></svg>",
-            escape(picture.src.trim_start_matches('/'))
+            escape(&*picture.src)
         ),
     }
 }

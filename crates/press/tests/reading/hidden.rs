@@ -1,0 +1,85 @@
+//! Files of the content folder that are not for readers.
+
+use super::Magazine;
+
+fn refused(path: &str, link: &str) {
+    let magazine = Magazine::with_text(&format!("[x]({link})"));
+    magazine.write(&format!("content/{path}"), super::SECRET);
+    assert_eq!(magazine.faults(), ["forbidden-file articles/x/index.md:6"], "{link}");
+}
+
+#[test]
+fn names_that_begin_with_a_dot_or_an_underscore_are_not_published() {
+    for (path, link) in [
+        (".git/config", "../../.git/config"),
+        ("articles/x/.env", ".env"),
+        ("articles/x/.env", "%2Eenv"),
+        ("articles/x/_notes.txt", "_notes.txt"),
+        ("articles/_drafts/a.txt", "../_drafts/a.txt"),
+        ("articles/x/_hidden/deep/a.png", "_hidden/deep/a.png"),
+    ] {
+        refused(path, link);
+        let magazine = Magazine::with_text(&format!("![x]({link})"));
+        assert_eq!(magazine.faults(), ["forbidden-file articles/x/index.md:6"], "{link}: not even there");
+    }
+}
+
+#[test]
+fn settings_are_not_published() {
+    let magazine = Magazine::with_text("[x](../../site.toml)");
+    assert_eq!(magazine.faults(), ["forbidden-file articles/x/index.md:6"]);
+    let magazine = Magazine::with_text("[x](../../popular.toml)");
+    magazine.write("content/popular.toml", "pinned = []\n");
+    assert_eq!(magazine.faults(), ["forbidden-file articles/x/index.md:6"]);
+    let magazine = Magazine::with_text("[x](site.toml)");
+    magazine.write("content/articles/x/site.toml", "an = \"example\"\n");
+    magazine.build();
+    assert_eq!(magazine.names(), ["x/site.toml"], "elsewhere it is a file like any other");
+}
+
+#[test]
+fn sources_of_texts_are_not_published() {
+    for name in
+        ["draft.MD", "draft.Md", "draft.markdown", "draft.MARKDOWN", "draft.mdx", "draft.mkd", "draft.mdown"]
+    {
+        refused(&format!("articles/{name}"), &format!("../{name}"));
+    }
+}
+
+#[test]
+fn what_is_in_the_public_folder_may_be_hidden() {
+    let magazine = Magazine::with_text("[x](/.well-known/security.txt) [y](/CNAME) [z](/_headers)");
+    magazine.write("public/.well-known/security.txt", "Contact: mailto:a@b.example");
+    magazine.write("public/CNAME", "x.example");
+    magazine.write("public/_headers", "");
+    magazine.write("public/.nojekyll", "");
+    let html = magazine.build().html("x");
+    assert!(html.contains("href=\"/.well-known/security.txt\""), "{html}");
+}
+
+#[cfg(unix)]
+#[test]
+fn no_link_leads_to_what_is_hidden() {
+    for target in [".git/config", "site.toml", "_drafts/a.txt", "articles/draft.MD"] {
+        let magazine = Magazine::with_text("[x](notes.txt)");
+        magazine.write("content/_drafts/a.txt", super::SECRET);
+        magazine.write("content/.git/config", super::SECRET);
+        magazine.write("content/articles/draft.MD", super::SECRET);
+        magazine.link("articles/x/notes.txt", format!("../../{target}"));
+        let faults = magazine.faults();
+        assert!(faults.contains(&"forbidden-file articles/x/index.md:6".to_owned()), "{target}: {faults:?}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn no_article_is_made_of_what_is_hidden() {
+    for target in [".git/config", "site.toml", "popular.toml", "_drafts/a.md"] {
+        let magazine = Magazine::with_text("Text.");
+        magazine.write("content/popular.toml", "pinned = []\n");
+        magazine.write("content/.git/config", super::SECRET);
+        magazine.write("content/_drafts/a.md", super::SECRET);
+        magazine.link("articles/y.md", format!("../{target}"));
+        assert_eq!(magazine.faults(), ["forbidden-file articles/y.md"], "{target}");
+    }
+}
