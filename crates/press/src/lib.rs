@@ -6,7 +6,7 @@
 //! it from a [`galley`] that an earlier build has left in the [`store`], [`check`]
 //! compares all files, [`magazine`], [`group`] and [`related`] put the whole together, [`pictures`] makes smaller ones of its
 //! pictures, [`output`] and [`pagination`] say which files it
-//! becomes, [`writer`] writes them. [`diagnostics`] is how every one of them says what is wrong, [`files`] where they are.
+//! becomes, [`writer`] writes them, SVG as [`svg`] cleans it. [`diagnostics`] is how every one of them says what is wrong, [`files`] where they are.
 //! What content names is a [`magazine_path`] that a [`root`] finds, and may be [`publishable`].
 //!
 //! `press pages`: [`data`] checks what was written by hand, [`pages`] prints every page of [`routes`] into the [`shell`] that Trunk has built, under its
@@ -69,6 +69,7 @@ pub mod stack;
 pub mod start;
 pub mod store;
 pub mod suggest;
+pub mod svg;
 pub mod text;
 pub mod toml;
 pub mod tree;

@@ -155,7 +155,7 @@ pub fn read(options: &Options, known: Option<&mut Known>) -> Result<Magazine, Di
     problems.extend(found);
     magazine.aliases = aliases;
     // Making pictures takes long: whoever has a mistake to mend does not wait for it.
-    let effort = if problems.as_slice().is_empty() { options.effort } else { Effort::Read };
+    let effort = if problems.has_errors() { Effort::Read } else { options.effort };
     let (album, found) = pictures::develop(shown, options, effort);
     problems.extend(found);
     album.set_into(&mut magazine);

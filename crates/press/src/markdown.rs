@@ -16,6 +16,7 @@ mod notes;
 mod parts;
 mod picture;
 mod raw;
+mod svg;
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::html::filter;

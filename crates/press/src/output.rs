@@ -48,7 +48,7 @@ pub enum Content<'m> {
     },
     /// Text.
     Text(String),
-    /// A copy of another file, of a picture without what is written into it beside the picture.
+    /// A copy of another file; of a picture without what is written into it beside the picture, of an SVG what draws.
     Copy(&'m Path),
     /// A copy of another file, whose name changes with its content: one that is there is the same.
     Kept(&'m Path),

@@ -1,7 +1,7 @@
 //! Links, led to where they mean to lead.
 
 use super::format::{Output, Pass};
-use super::{Media, Reference, Use};
+use super::{Media, Reference, Use, svg};
 use crate::diagnostics::Code;
 use crate::html::addresses;
 use crate::places::{Target, encoded};
@@ -70,7 +70,10 @@ pub fn keep(pass: &mut Pass<'_>, file: &Resolved, line: usize, usage: Use) -> St
                 "give one of them another name",
             );
         }
-        None => pass.document.media.push(media.clone()),
+        None => {
+            pass.document.media.push(media.clone());
+            svg::check(pass, &media, line);
+        }
     }
     media.to
 }

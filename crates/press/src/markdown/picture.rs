@@ -7,6 +7,7 @@ use crate::diagnostics::Code;
 use crate::html::addresses::{self, Leads};
 use crate::pictures::{Shown, is_on_its_side};
 use crate::places::{Target, encoded, scheme};
+use crate::svg;
 use broadsheet::url;
 use comrak::html::ChildRendering;
 use comrak::nodes::{Node, NodeLink, NodeValue};
@@ -138,7 +139,14 @@ pub fn find(pass: &mut Pass<'_>, src: &str, alt: &str, line: usize) -> Option<Fo
             let path = remote(pass, src, line)?;
             return Some(Found { path, rest: String::new(), size: None, theme });
         }
-        Ok(Target::File(file, rest)) => (keep(pass, &file, line, Use::Shown), file.path, rest),
+        Ok(Target::File(file, rest)) => {
+            let known = pass.document.problems.len();
+            let to = keep(pass, &file, line, Use::Shown);
+            if pass.document.problems[known..].iter().any(|found| found.code == Code::InvalidSvg) {
+                return None;
+            }
+            (to, file.path, rest)
+        }
         Ok(Target::Public(file, rest)) => (file.inner.to_string(), file.path, rest),
         Err((code, message, help)) if !matches!(code, Code::BrokenLink | Code::ForbiddenScheme) => {
             pass.report(code, line, message, help);
@@ -223,7 +231,7 @@ fn measured(pass: &mut Pass<'_>, file: &Path, src: &str, line: usize) -> Option<
             let (width, height) = (u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?);
             Some(if is_on_its_side(file) { (height, width) } else { (width, height) })
         }
-        Err(_) => vector_size(file),
+        Err(_) => svg::size_of(file),
     };
     if size.is_none() {
         let help = "save it as PNG, JPEG, WebP, AVIF or GIF, or as SVG with a `viewBox`";
@@ -235,22 +243,4 @@ fn measured(pass: &mut Pass<'_>, file: &Path, src: &str, line: usize) -> Option<
         );
     }
     size
-}
-
-/// The size of an SVG, from its `width` and `height` or else its `viewBox`.
-fn vector_size(file: &Path) -> Option<(u32, u32)> {
-    let text = std::fs::read_to_string(file).ok()?;
-    let tag = text.get(text.find("<svg")?..)?;
-    let tag = tag.get(..tag.find('>')?)?;
-    let attribute =
-        |name: &str| tag.split_once(&format!(" {name}=\"")).and_then(|(_, rest)| rest.split('"').next());
-    let pixels = |text: &str| text.trim_end_matches("px").trim().parse::<f64>().ok().filter(|n| *n >= 1.0);
-    let round = |number: f64| number.round().clamp(1.0, f64::from(u32::MAX)) as u32;
-    let sides = attribute("width").and_then(pixels).zip(attribute("height").and_then(pixels));
-    let (width, height) = sides.or_else(|| {
-        let mut numbers =
-            attribute("viewBox")?.split([' ', ',']).filter_map(|n| n.parse::<f64>().ok()).skip(2);
-        numbers.next().zip(numbers.next())
-    })?;
-    Some((round(width), round(height)))
 }

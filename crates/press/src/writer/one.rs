@@ -6,9 +6,10 @@ use super::stage::Stage;
 use super::{FOREIGN, together, unwritable};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::files::{self, below, stamp};
+use crate::galley::PRESS;
 use crate::output::{Content, File};
-use crate::pictures;
 use crate::store::{self, Key};
+use crate::{pictures, svg};
 use rayon::prelude::*;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -91,11 +92,12 @@ fn one(out: &Path, file: &File<'_>, before: &BuildManifest, stage: &Stage) -> Re
         Content::Copy(from) => {
             let (size, time) = stamp(from).unwrap_or_default();
             let name = from.as_os_str().as_encoded_bytes();
-            let of = store::key([b"bare".as_slice(), name, &size.to_le_bytes(), &time.to_le_bytes()]);
+            // What another version has made of it may be less clean.
+            let of = store::key([PRESS.as_bytes(), name, &size.to_le_bytes(), &time.to_le_bytes()]);
             if let Some(one) = known(&of) {
                 return Ok(one);
             }
-            (of, pictures::bare(read(from)?))
+            (of, published(&file.path, from)?)
         }
         Content::Kept(from) => {
             // Its name changes with its content.
@@ -126,6 +128,20 @@ fn one(out: &Path, file: &File<'_>, before: &BuildManifest, stage: &Stage) -> Re
 
 fn by_content(bytes: Vec<u8>) -> (Key, Vec<u8>) {
     (store::key([&*bytes]), bytes)
+}
+
+/// What may be published, under this name, of a file that a contributor has put beside a text.
+fn published(name: &str, from: &Path) -> Result<Vec<u8>, Problem> {
+    let bytes = read(from)?;
+    if !svg::is_published_as(Path::new(name), &bytes) {
+        return Ok(pictures::bare(bytes));
+    }
+    // It was checked when its text was read, and has changed since.
+    let cleaned = svg::clean_file(&bytes).map_err(|error| {
+        let message = format!("this SVG cannot be published: {error}");
+        Problem::Unmade(Diagnostic::in_file(Code::InvalidSvg, from, message, "build again"))
+    })?;
+    Ok(cleaned.svg.into_bytes())
 }
 
 fn read(from: &Path) -> Result<Vec<u8>, Problem> {

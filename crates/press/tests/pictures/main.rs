@@ -4,7 +4,8 @@
 
 use image::codecs::jpeg::JpegEncoder;
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
-use press::content::{Options, content};
+use press::content::{Options, Report, content};
+use press::diagnostics::Diagnostics;
 use press::pictures::Effort;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -18,6 +19,7 @@ mod bare;
 mod colours;
 mod files;
 mod markup;
+mod svg;
 
 /// A magazine of one article, `x`, with these files.
 struct Magazine(TempDir);
@@ -43,6 +45,13 @@ impl Magazine {
 
     /// Makes it, and returns the article.
     fn made(&self, effort: Effort) -> Article {
+        self.build(effort).unwrap_or_else(|problems| panic!("{problems}"));
+        let text = fs::read(self.0.path().join("out/data/articles/x.json")).unwrap();
+        let json: Value = serde_json::from_slice(&text).unwrap();
+        Article { html: json["html"].as_str().unwrap().to_owned(), cover: json["article"]["cover"].clone() }
+    }
+
+    fn build(&self, effort: Effort) -> Result<Report, Diagnostics> {
         let at = |name: &str| self.0.path().join(name);
         let options = Options {
             content: at("content"),
@@ -50,13 +59,11 @@ impl Magazine {
             out: at("out"),
             today: "2025-06-01".parse().unwrap(),
             cache: at("cache"),
+            kept: at("kept"),
             effort,
             ..Options::default()
         };
-        content(&options).unwrap_or_else(|problems| panic!("{problems}"));
-        let text = fs::read(at("out/data/articles/x.json")).unwrap();
-        let json: Value = serde_json::from_slice(&text).unwrap();
-        Article { html: json["html"].as_str().unwrap().to_owned(), cover: json["article"]["cover"].clone() }
+        content(&options)
     }
 
     /// The files of the output's `media/` by path.

@@ -1,0 +1,50 @@
+//! SVG that a text shows or links to: whether it can be published, and what is left out of it.
+
+use super::format::Pass;
+use super::{Media, Use};
+use crate::diagnostics::{Code, Diagnostic};
+use crate::svg::{self, Cleaned, HEAD};
+use std::fs::File;
+use std::io::{self, Read, Seek};
+use std::path::Path;
+
+/// Reports what is wrong with a file that is to be published, if it is an SVG, and what is left out of it.
+pub fn check(pass: &mut Pass<'_>, media: &Media, line: usize) {
+    let Media { to, from, usage } = media;
+    // A file that cannot be read is reported where it is copied or measured.
+    let Ok(Some(bytes)) = read(Path::new(to), from) else { return };
+    pass.document.files.push(from.clone());
+    let name = to.rsplit('/').next().unwrap_or_default();
+    match svg::clean_file(&bytes) {
+        Ok(_) if *usage == Use::Shown && !svg::is_named(Path::new(to)) => {
+            let message = format!("`{name}` is an SVG, which browsers show only where its name says so");
+            pass.report(Code::InvalidSvg, line, message, "give it a name that ends in `.svg`");
+        }
+        Ok(Cleaned { removed, .. }) if removed.is_empty() => {}
+        Ok(Cleaned { removed, line, .. }) => {
+            let message = format!("not published of this SVG: {}", removed.join(", "));
+            let help = "nothing needs to be done if the picture looks right; export it without scripts, links, \
+                        HTML and files elsewhere to be rid of this warning";
+            pass.document.problems.push(Diagnostic::at(Code::SvgCleaned, from, line, message, help));
+        }
+        Err(error) => {
+            let help =
+                "export it anew as plain SVG, or as PNG; a file of the publisher's own can lie in `public/`";
+            pass.report(Code::InvalidSvg, line, format!("`{name}` cannot be published: {error}"), help);
+        }
+    }
+}
+
+/// The content of a file that is an SVG, up to one byte more than may be read.
+fn read(name: &Path, from: &Path) -> io::Result<Option<Vec<u8>>> {
+    let mut file = File::open(from)?;
+    let mut bytes = Vec::new();
+    Read::by_ref(&mut file).take(HEAD as u64).read_to_end(&mut bytes)?;
+    if !svg::is_published_as(name, &bytes) {
+        return Ok(None);
+    }
+    file.rewind()?;
+    bytes.clear();
+    file.take(svg::BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(Some(bytes))
+}
