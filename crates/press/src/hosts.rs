@@ -1,110 +1,108 @@
 //! What hosts read from the folder itself: headers for all files, and which may be cached for good.
 
+mod rules;
+
+#[cfg(test)]
+mod configs;
+
 use crate::files;
 use crate::pages::{PrintError, at};
-use crate::pictures;
 use broadsheet::url;
-use std::{fmt::Write, fs, path::Path};
+use regex_lite::Regex;
+use std::{fmt::Write, fs, io, path::Path};
 
-/// The headers of every answer. The rest of the Content-Security-Policy is in the pages. The files in `hosts/`
-/// say the same to nginx and Caddy.
-pub const HEADERS: [(&str, &str); 6] = [
-    ("Content-Security-Policy", "frame-ancestors 'none'"),
-    ("Cross-Origin-Opener-Policy", "same-origin"),
-    ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
-    ("Referrer-Policy", "strict-origin-when-cross-origin"),
-    ("X-Content-Type-Options", "nosniff"),
-    ("X-Frame-Options", "DENY"),
-];
+pub use rules::{HEADERS, RULES, Rule};
 
 /// The file that Netlify and Cloudflare Pages read.
 pub const NAME: &str = "_headers";
 
-/// The icons, whose addresses stay when they change: a page and its manifest ask for the same one.
-const ICONS: [&str; 5] =
-    ["apple-touch-icon.png", "icon-192.png", "icon-512.png", "icon-maskable-512.png", "icon.svg"];
+/// How many rules Cloudflare Pages reads.
+const MOST: usize = 100;
 
-/// Writes `_headers`, in the form that Netlify and Cloudflare Pages read.
+/// What press writes begins so, and what the publisher has put into `public/_headers` follows after the other.
+const OURS: &str = "# press pages";
+const THEIRS: &str = "# public/_headers";
+
+/// Writes `_headers`, in the form that Netlify and Cloudflare Pages read. What the publisher has put there follows, so
+/// that it holds. Returns what the publisher should know.
+///
+/// Netlify takes the last rule for a header, Cloudflare Pages joins their values, and both let `*` stand for any text
+/// anywhere in a path: <https://docs.netlify.com/manage/routing/headers/>,
+/// <https://developers.cloudflare.com/pages/configuration/headers/>.
 ///
 /// # Errors
-/// Where the file cannot be written.
-pub fn headers(folder: &Path) -> Result<(), PrintError> {
-    let base = url::base();
-    let mut text = format!("{base}*\n");
-    // Writing into a string does not fail.
-    for (name, value) in HEADERS {
-        let _ = writeln!(text, "  {name}: {value}");
-    }
-    let mut hashed: Vec<String> = Vec::new();
-    for below in ["", "fonts/"] {
-        let folder = folder.join(below);
-        let Ok(entries) = fs::read_dir(&folder) else { continue };
-        let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
-        hashed.extend(names.filter(|name| is_hashed(name)).map(|name| format!("{below}{name}")));
-    }
-    hashed.sort();
-    for name in hashed {
-        let _ = writeln!(text, "\n{base}{name}\n  Cache-Control: public, max-age=31536000, immutable");
-    }
-    if folder.join(pictures::FOLDER).is_dir() {
-        let _ = writeln!(
-            text,
-            "\n{base}{}/*\n  Cache-Control: public, max-age=31536000, immutable",
-            pictures::FOLDER
-        );
-    }
-    for name in ICONS.iter().filter(|name| folder.join(name).is_file()) {
-        let _ = writeln!(text, "\n{base}{name}\n  Cache-Control: public, max-age=86400");
-    }
-    let path = folder.join(NAME);
-    files::replace(&path, text.as_bytes()).map_err(at(&path))
-}
-
-/// Whether a file's name has its content's hash: `broadsheet-2c2c44fd46b0793_bg.wasm`.
-pub fn is_hashed(name: &str) -> bool {
-    let Some((stem, "js" | "wasm" | "woff2" | "css" | "json")) = name.rsplit_once('.') else { return false };
-    let hash = stem.trim_end_matches("_bg").rsplit('-').next().unwrap_or_default();
-    hash.len() >= 13 && hash.bytes().all(|byte| byte.is_ascii_hexdigit())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_hash_is_told_from_a_name() {
-        assert!(is_hashed("broadsheet-2c2c44fd46b0793_bg.wasm"));
-        assert!(is_hashed("newsreader-0123456789abcdef.woff2"));
-        assert!(is_hashed("words-0123456789abcdef.json"));
-        assert!(!is_hashed("newsreader-italic.woff2"));
-        assert!(!is_hashed("index.html"));
-    }
-
-    #[test]
-    fn made_pictures_may_be_cached_for_good() -> Result<(), Box<dyn std::error::Error>> {
-        let folder = tempfile::tempdir()?;
-        headers(folder.path())?;
-        let without = fs::read_to_string(folder.path().join("_headers"))?;
-        assert!(!without.contains("media"), "{without}");
-        fs::create_dir_all(folder.path().join(pictures::FOLDER))?;
-        headers(folder.path())?;
-        let with = fs::read_to_string(folder.path().join("_headers"))?;
-        assert!(
-            with.ends_with("/media/~/*\n  Cache-Control: public, max-age=31536000, immutable\n"),
-            "{with}"
-        );
-        Ok(())
-    }
-
-    #[test]
-    fn nginx_and_caddy_are_told_the_same() -> std::io::Result<()> {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../hosts");
-        for file in ["nginx.conf", "Caddyfile"] {
-            let text = fs::read_to_string(folder.join(file))?;
-            for (name, value) in HEADERS {
-                assert!(text.contains(&format!("{name} \"{value}\"")), "{file}: {name}");
+/// Where the file cannot be read or written.
+pub fn headers(folder: &Path) -> Result<Option<String>, PrintError> {
+    let mut blocks: Vec<(String, Vec<(&str, &str)>)> = vec![("*".to_owned(), HEADERS.to_vec())];
+    for rule in &RULES {
+        for path in paths(rule, folder) {
+            match blocks.iter_mut().find(|(known, _)| *known == path) {
+                Some((_, headers)) => headers.push((rule.header, rule.value)),
+                None => blocks.push((path, vec![(rule.header, rule.value)])),
             }
         }
-        Ok(())
     }
+    let base = url::base();
+    let mut text = format!("{OURS}\n");
+    for (path, headers) in &blocks {
+        // Writing into a string does not fail.
+        let _ = writeln!(text, "\n{base}{path}");
+        for (name, value) in headers {
+            let _ = writeln!(text, "  {name}: {value}");
+        }
+    }
+    let file = folder.join(NAME);
+    let own = own(&file).map_err(at(&file))?;
+    if !own.is_empty() {
+        let _ = writeln!(text, "\n{THEIRS}\n{own}");
+    }
+    files::replace(&file, text.as_bytes()).map_err(at(&file))?;
+    let rules = blocks.len() + own.lines().filter(|line| line.starts_with(['/', 'h'])).count();
+    Ok((rules > MOST).then(|| {
+        format!(
+            "_headers has {rules} rules, of which Cloudflare Pages reads {MOST}: fonts beyond these are asked for \
+             anew at each visit\n  = help: leave out fonts that the magazine does not use"
+        )
+    }))
+}
+
+/// What the publisher has put into `_headers`, also where press has written into it since.
+fn own(file: &Path) -> io::Result<String> {
+    let text = match fs::read_to_string(file) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(String::new()),
+        text => text?,
+    };
+    let own = match text.split_once(THEIRS) {
+        Some((_, own)) => own,
+        None if text.starts_with(OURS) => "",
+        None => &text,
+    };
+    Ok(own.trim().to_owned())
+}
+
+/// Whether a file at this path below the magazine's root may be kept for good, as its name has its content's hash.
+pub fn is_hashed(path: &str) -> bool {
+    let path = format!("/{path}");
+    RULES
+        .iter()
+        .filter(|rule| rule.value == rules::FOR_GOOD)
+        .any(|rule| Regex::new(rule.paths).is_ok_and(|paths| paths.is_match(&path)))
+}
+
+/// The paths of a rule in `_headers`, below the magazine's root.
+fn paths(rule: &Rule, folder: &Path) -> Vec<String> {
+    if !rule.globs.is_empty() {
+        return rule.globs.iter().map(|glob| (*glob).to_owned()).collect();
+    }
+    // The table's expressions are tested.
+    let Ok(expression) = Regex::new(rule.paths) else { return Vec::new() };
+    let mut found = Vec::new();
+    for below in ["", "fonts/"] {
+        let Ok(entries) = fs::read_dir(folder.join(below)) else { continue };
+        let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+        let names = names.map(|name| format!("{below}{name}"));
+        found.extend(names.filter(|name| expression.is_match(&format!("/{name}"))));
+    }
+    found.sort();
+    found
 }

@@ -157,7 +157,9 @@ pub fn pages(options: &Options) -> Result<Report, PrintError> {
     if let Some(note) = services::write(&given)? {
         println!("note: {note}");
     }
-    hosts::headers(staging)?;
+    if let Some(note) = hosts::headers(staging)? {
+        println!("note: {note}");
+    }
     // What follows does not read the folder of `press content`.
     drop(lock);
     let mut report =
