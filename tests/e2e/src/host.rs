@@ -21,6 +21,8 @@ const PATIENCE: Duration = Duration::from_secs(20);
 pub struct Host {
     process: Child,
     port: u16,
+    /// Where requests by http are led to https, which nothing here speaks.
+    leading: u16,
     client: Client,
     _folder: TempDir,
 }
@@ -28,11 +30,30 @@ pub struct Host {
 impl Host {
     /// nginx with `hosts/nginx.conf`, for a magazine at `base`, a path with a slash at both ends, below `site`.
     pub fn nginx(site: &Path, base: &str) -> Self {
-        let port = free_port();
-        let server = places::hosts("nginx.conf")
+        let (port, leading) = (free_port(), free_port());
+        let text = places::hosts("nginx.conf");
+        let without_certificate: String = text
+            .lines()
+            .filter(|line| !line.contains("ssl_certificate"))
+            .flat_map(|line| [line, "\n"])
+            .collect();
+        let server = without_certificate
             .replace(" /404.html", &format!(" {base}404.html"))
-            .replace("listen 80;", &format!("listen 127.0.0.1:{port};"))
+            .replace("^/media/", &format!("^{base}media/"))
+            .replace("listen 80;", &format!("listen 127.0.0.1:{leading};"))
+            .replace("listen 443 ssl http2;", &format!("listen 127.0.0.1:{port};"))
             .replace("/srv/broadsheet", &site.display().to_string());
+        Self::nginx_with(&server, port, leading)
+    }
+
+    /// nginx without a word about headers, for the files below `site`.
+    pub fn silent(site: &Path) -> Self {
+        let port = free_port();
+        let server = format!("server {{ listen 127.0.0.1:{port}; root {}; }}", site.display());
+        Self::nginx_with(&server, port, port)
+    }
+
+    fn nginx_with(server: &str, port: u16, leading: u16) -> Self {
         let folder = new_folder();
         let own = folder.path().display();
         let temporary: String = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
@@ -47,7 +68,7 @@ impl Host {
         write(&file, &whole);
         let mut command = Command::new(places::nginx());
         command.arg("-c").arg(&file).arg("-p").arg(folder.path());
-        Self::start(command, port, folder)
+        Self::start(command, (port, leading), folder)
     }
 
     /// Caddy with `hosts/Caddyfile`, for a magazine at `base`, a path with a slash at both ends, below `site`.
@@ -55,6 +76,7 @@ impl Host {
         let port = free_port();
         let server = places::hosts("Caddyfile")
             .replace(" /404.html", &format!(" {base}404.html"))
+            .replace("^/media/", &format!("^{base}media/"))
             .replace("magazine.example {", &format!("http://127.0.0.1:{port} {{"))
             .replace("/srv/broadsheet", &site.display().to_string());
         let folder = new_folder();
@@ -63,15 +85,15 @@ impl Host {
         let mut command = Command::new(places::caddy());
         command.args(["run", "--adapter", "caddyfile", "--config"]).arg(&file);
         command.env("HOME", folder.path()).env_remove("XDG_CONFIG_HOME").env_remove("XDG_DATA_HOME");
-        Self::start(command, port, folder)
+        Self::start(command, (port, port), folder)
     }
 
-    fn start(mut command: Command, port: u16, folder: TempDir) -> Self {
+    fn start(mut command: Command, (port, leading): (u16, u16), folder: TempDir) -> Self {
         let spawned = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn();
         let process = spawned.unwrap_or_else(|error| panic!("cannot start {command:?}: {error}"));
         let client = Client::builder().redirect(Policy::none()).pool_max_idle_per_host(0).build();
         let client = client.unwrap_or_else(|error| panic!("no client: {error}"));
-        let mut host = Self { process, port, client, _folder: folder };
+        let mut host = Self { process, port, leading, client, _folder: folder };
         let started = Instant::now();
         while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
             let ended = host.process.try_wait().ok().flatten();
@@ -84,6 +106,16 @@ impl Host {
         host
     }
 
+    /// The address of a path.
+    pub fn url(&self, path: &str) -> String {
+        format!("http://127.0.0.1:{}/{path}", self.port)
+    }
+
+    /// What is answered to a request that should have come by https.
+    pub fn lead(&self, path: &str) -> Answer {
+        self.request(Method::GET, &format!("http://127.0.0.1:{}/{path}", self.leading), &[])
+    }
+
     /// What is answered to a request for `path`, with this `Accept-Encoding`.
     pub fn get(&self, path: &str, encoding: &str) -> Answer {
         self.ask(Method::GET, path, &[("Accept-Encoding", encoding)])
@@ -91,8 +123,11 @@ impl Host {
 
     /// What is answered to a request for `path`, with these headers.
     pub fn ask(&self, method: Method, path: &str, headers: &[(&str, &str)]) -> Answer {
-        let address = format!("http://127.0.0.1:{}/{path}", self.port);
-        let mut request = self.client.request(method, &address);
+        self.request(method, &self.url(path), headers)
+    }
+
+    fn request(&self, method: Method, address: &str, headers: &[(&str, &str)]) -> Answer {
+        let mut request = self.client.request(method, address);
         for (name, value) in headers {
             request = request.header(*name, *value);
         }

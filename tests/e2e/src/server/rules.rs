@@ -1,7 +1,5 @@
 //! `_headers`, as Netlify and Cloudflare Pages read it: a path on a line of its own, headers indented below it.
 
-use super::fault;
-
 /// The headers a site wants set, by path.
 #[derive(Clone, Debug, Default)]
 pub struct Rules(Vec<(String, Vec<(String, String)>)>);
@@ -37,14 +35,17 @@ impl Rules {
 
 /// `:name` stands for one segment, `*` for any text.
 fn applies(pattern: &str, path: &str) -> bool {
-    if !pattern.contains("/:") {
-        return fault::matches(pattern, path);
+    let Some(at) = pattern.find(['*', ':']) else { return pattern == path };
+    let Some(rest) = path.strip_prefix(&pattern[..at]) else { return false };
+    if let Some(after) = pattern[at..].strip_prefix('*') {
+        return rest
+            .char_indices()
+            .map(|(at, _)| at)
+            .chain([rest.len()])
+            .any(|at| applies(after, &rest[at..]));
     }
-    let (wanted, given): (Vec<_>, Vec<_>) = (pattern.split('/').collect(), path.split('/').collect());
-    wanted.len() == given.len()
-        && wanted.iter().zip(given).all(|(wanted, given)| {
-            wanted.starts_with(':') && !given.is_empty() || fault::matches(wanted, given)
-        })
+    let (name, segment) = (pattern[at..].find('/'), rest.find('/').unwrap_or(rest.len()));
+    segment > 0 && applies(&pattern[name.map_or(pattern.len(), |end| at + end)..], &rest[segment..])
 }
 
 #[cfg(test)]
@@ -62,5 +63,8 @@ mod tests {
         );
         assert_eq!(rules.for_path("/t/aws/").len(), 3);
         assert_eq!(rules.for_path("/t/aws/2/").len(), 2);
+        let media = Rules::parse("/media/:folder/*.svg\n  X-A: 1\n");
+        assert_eq!(media.for_path("/media/x/y/a.svg").len(), 1);
+        assert_eq!(media.for_path("/media/a.svg").len() + media.for_path("/media/x/a.png").len(), 0);
     }
 }

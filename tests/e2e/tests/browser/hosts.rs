@@ -12,7 +12,8 @@ use std::{fs, os::unix::fs::symlink, path::Path};
 
 pub fn tests() -> Vec<Test> {
     tests![alone: nginx_serves_the_magazine, caddy_serves_the_magazine, nginx_serves_it_below_a_path,
-        caddy_serves_it_below_a_path, nginx_knows_every_type, caddy_knows_every_type]
+        caddy_serves_it_below_a_path, nginx_knows_every_type, caddy_knows_every_type,
+        nginx_leads_to_https, nginx_tells_media_from_pages, caddy_tells_media_from_pages]
 }
 
 fn nginx_serves_the_magazine() {
@@ -132,6 +133,66 @@ fn serves_below(start: fn(&Path, &str) -> Host) {
     is_secured(&get(ARTICLE));
 }
 
+fn nginx_leads_to_https() {
+    let host = Host::nginx(&places::dist(), "/");
+    let led = host.lead(&format!("{ARTICLE}?from=mail"));
+    assert_eq!(led.status, 301);
+    assert_eq!(led.header("location"), format!("https://magazine.example/{ARTICLE}?from=mail"));
+}
+
+fn nginx_tells_media_from_pages() {
+    tells_media_from_pages(Host::nginx);
+}
+
+fn caddy_tells_media_from_pages() {
+    tells_media_from_pages(Host::caddy);
+}
+
+/// Below a path, which the policies of `media/` are anchored at: a topic may be called Media.
+fn tells_media_from_pages(start: fn(&Path, &str) -> Host) {
+    let root = tempfile::tempdir().unwrap();
+    let page = "frame-ancestors 'none'";
+    let files = [
+        ("topics/media/x/index.html", page),
+        ("demo/a.svg", page),
+        ("articles.json", "default-src 'none'; frame-ancestors 'none'"),
+        ("topics/media/feed.xml", "default-src 'none'; style-src 'self';"),
+        ("sitemap-2.xml", "default-src 'none'; style-src 'self';"),
+        ("media/x/a.svg", "sandbox"),
+        ("media/x/A.SVG", "sandbox"),
+        ("media/x/y/a b.html", "sandbox"),
+        ("media/x/feed.xml", "sandbox"),
+        ("media/x/a.pdf", "script-src 'none'"),
+        ("media/x/no-ending", "script-src 'none'"),
+    ];
+    for (file, _) in files {
+        let file = root.path().join("blog").join(file);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, "<svg xmlns='http://www.w3.org/2000/svg'/>").unwrap();
+    }
+    fs::write(root.path().join("blog/404.html"), "Page not found").unwrap();
+    let host = start(root.path(), "/blog/");
+    let policy = |path: &str| {
+        let answer = host.get(&format!("blog/{path}"), "identity");
+        assert_eq!(answer.header("cross-origin-resource-policy"), "cross-origin", "{path}");
+        (answer.status, answer.header("content-security-policy").to_owned())
+    };
+    for (file, expected) in files {
+        let (status, found) = policy(&file.replace(' ', "%20"));
+        assert_eq!(status, 200, "{file}");
+        assert!(if expected == page { found == page } else { found.contains(expected) }, "{file}: {found}");
+        assert_eq!(expected == "sandbox", found.contains("sandbox"), "{file}: {found}");
+    }
+    for path in ["media/x/a%2Esvg", "media/x/a.s%76g", "media//x/a.svg"] {
+        assert!(policy(path).1.contains("sandbox"), "{path}: {}", policy(path).1);
+    }
+    for path in ["media/x/none.svg", "none/feed.xml", "none.json"] {
+        assert_eq!(policy(path), (404, page.to_owned()), "{path} is a page");
+    }
+    assert_eq!(host.get("blog/topics/media/feed.xml", "identity").header("access-control-allow-origin"), "*");
+    assert_eq!(host.get("blog/articles.json", "identity").header("access-control-allow-origin"), "");
+}
+
 fn nginx_knows_every_type() {
     knows_every_type(Host::nginx);
 }
@@ -173,6 +234,7 @@ fn is_hashed(path: &str) -> bool {
 
 fn is_secured(answer: &Answer) {
     assert_eq!(answer.header("content-security-policy"), "frame-ancestors 'none'", "{answer:?}");
+    assert_eq!(answer.header("strict-transport-security"), "max-age=31536000");
     for name in ["cross-origin-opener-policy", "permissions-policy", "referrer-policy", "x-frame-options"] {
         assert_ne!(answer.header(name), "", "{name}");
     }

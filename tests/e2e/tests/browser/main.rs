@@ -7,6 +7,7 @@ mod around;
 mod arriving;
 mod article;
 mod below;
+mod beside;
 mod by_hand;
 mod deploy;
 mod faults;
@@ -91,6 +92,7 @@ fn main() -> std::process::ExitCode {
         home::tests(),
         below::tests(),
         hosts::tests(),
+        beside::tests(),
         weight::tests(),
         validity::tests(),
         around::tests(),
