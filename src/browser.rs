@@ -28,6 +28,7 @@ use crate::{
     app::{App, AppProps, Pages, PagesProps, Place, page},
     head::CurrentHead,
     load, locale,
+    markup::insert,
     url::{self, Route},
     words::Words,
 };
@@ -168,8 +169,7 @@ fn hit(event: &Event, selector: &str) -> Option<Element> {
 /// Puts markup at the end of the first element that matches a selector. What is in it is the magazine's own.
 fn append(selector: &str, markup: &[&str]) {
     if let Some(parent) = first(selector) {
-        // Markup at a valid place does not fail.
-        let _ = parent.insert_adjacent_html("beforeend", &markup.concat());
+        insert(&parent, "beforeend", &markup.concat());
     }
 }
 

@@ -2,6 +2,77 @@
 //! than as a view, whose every shape is a type with code of its own.
 
 use crate::{locale::direction, model::Teaser, url::Route};
+use leptos::{
+    prelude::IntoAttributeValue,
+    tachys::{html::element::InnerHtmlValue, renderer::types::Element},
+};
+use wasm_bindgen::prelude::wasm_bindgen;
+
+#[wasm_bindgen]
+extern "C" {
+    /// Puts markup next to an element or into it, at a place that `insertAdjacentHTML` knows. `index.html` defines it, for
+    /// the search too; the page's policy of Trusted Types refuses every other way.
+    #[wasm_bindgen(js_name = insertMarkup)]
+    pub fn insert(element: &Element, place: &str, markup: &str);
+}
+
+/// What stands in an element, as markup: the value of `inner_html` in every view, for a text would be set past
+/// [`insert`].
+#[derive(Clone, Debug)]
+pub struct Markup(pub String);
+
+impl IntoAttributeValue for Markup {
+    type Output = Self;
+
+    fn into_attribute_value(self) -> Self {
+        self
+    }
+}
+
+impl InnerHtmlValue for Markup {
+    type AsyncOutput = Self;
+    type State = Element;
+    type Cloneable = Self;
+    type CloneableOwned = Self;
+
+    fn html_len(&self) -> usize {
+        self.0.len()
+    }
+
+    fn to_html(self, buf: &mut String) {
+        buf.push_str(&self.0);
+    }
+
+    fn to_template(_: &mut String) {}
+
+    fn hydrate<const FROM_SERVER: bool>(self, element: &Element) -> Element {
+        element.clone()
+    }
+
+    fn build(self, element: &Element) -> Element {
+        insert(element, "beforeend", &self.0);
+        element.clone()
+    }
+
+    fn rebuild(self, element: &mut Element) {
+        element.set_text_content(None);
+        insert(element, "beforeend", &self.0);
+    }
+
+    fn into_cloneable(self) -> Self {
+        self
+    }
+
+    fn into_cloneable_owned(self) -> Self {
+        self
+    }
+
+    fn dry_resolve(&mut self) {}
+
+    async fn resolve(self) -> Self {
+        self
+    }
+}
 
 /// A text as it stands in markup, also between quotes.
 pub fn escaped(text: &str) -> String {

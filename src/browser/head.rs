@@ -4,6 +4,7 @@ use super::{all, document, window};
 use crate::{
     head::{Head, TAGS},
     load,
+    markup::insert,
 };
 use web_sys::HtmlElement;
 
@@ -13,7 +14,7 @@ pub fn apply(page: &Head) {
     tags().iter().for_each(|tag| tag.remove());
     if let Some(head) = document().head() {
         // As markup, because under Trusted Types a script may not be made piece by piece, not even one that is data.
-        let _ = head.insert_adjacent_html("beforeend", &page.html(&site));
+        insert(&head, "beforeend", &page.html(&site));
     }
     mark_current();
 }

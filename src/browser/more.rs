@@ -102,7 +102,8 @@ fn show(link: &HtmlAnchorElement, route: Route) -> Option<()> {
     let number = part(".page-head .meta")?.text_content()?;
     let (grid, following) = (part(".grid")?, part(".pager [rel=next]").and(part(".pager")));
     section.set_class_name("added");
-    section.set_inner_html(&heading(&number));
+    section.set_text_content(None);
+    markup::insert(&section, "beforeend", &heading(&number));
     // Changes within a document of valid nodes do not fail.
     let _ = section.append_child(&grid);
     let _ = pager.before_with_node_1(&section);

@@ -3,7 +3,7 @@
 //! has changed a little or is laid out otherwise.
 
 use super::{actions, all, arrival, first, later, sections, window};
-use crate::words::words;
+use crate::{markup, words::words};
 use web_sys::{HtmlElement, Storage};
 
 /// Under which name the places are stored: a line each, the last first.
@@ -51,7 +51,8 @@ pub fn arrive(new: bool) {
     };
     // Behind the head, so that it is what Tab leads to from there; fixed, so that nothing moves, and in the top layer,
     // so that it does not move with a page that settles.
-    let _ = head.insert_adjacent_html(
+    markup::insert(
+        &head,
         "afterend",
         "<div class=resume popover=manual><button type=button data-do=resume></button>\
          <button type=button data-do=forget>×</button></div>",

@@ -3,6 +3,7 @@
 use super::{append, document, element, first, hit, listen, root};
 use crate::{
     components::search::{FOUND, form},
+    markup::insert,
     url::{self, Route},
     words::words,
 };
@@ -140,6 +141,7 @@ fn fail() {
             words.try_again(),
             "</button></div>",
         ];
-        found.set_inner_html(&parts.concat());
+        found.set_text_content(None);
+        insert(&found, "beforeend", &parts.concat());
     }
 }

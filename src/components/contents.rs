@@ -1,6 +1,10 @@
 //! What an article is made of: its sections, with links to them.
 
-use crate::{markup, model::Heading, words::words};
+use crate::{
+    markup::{self, Markup},
+    model::Heading,
+    words::words,
+};
 use leptos::prelude::*;
 
 /// Fewer headings than this need no list of them.
@@ -22,6 +26,6 @@ pub fn Contents(
             list += &format!("<li class=\"h{level}\">{}</li>", markup::link(&format!("#{id}"), &text));
         }
         list += "</ol></nav>";
-        view! { <details class="contents" inner_html=list></details> }
+        view! { <details class="contents" inner_html=Markup(list)></details> }
     })
 }

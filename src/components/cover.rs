@@ -1,6 +1,6 @@
 //! What stands for an article in a list and above its text.
 
-use crate::{components::picture::Pictured, model::Cover as Kind};
+use crate::{components::picture::Pictured, markup::Markup, model::Cover as Kind};
 use leptos::{either::EitherOf3, prelude::*};
 
 /// How wide a cover stands in a card of the grid.
@@ -26,7 +26,7 @@ pub fn Cover(
     first: bool,
 ) -> impl IntoView {
     match cover {
-        Some(Kind::Art(svg)) => EitherOf3::A(view! { <div class="cover" inner_html=svg></div> }),
+        Some(Kind::Art(svg)) => EitherOf3::A(view! { <div class="cover" inner_html=Markup(svg)></div> }),
         Some(Kind::Picture(picture)) => {
             EitherOf3::B(view! { <div class="cover"><Pictured picture sizes first/></div> })
         }

@@ -2,7 +2,7 @@
 
 use crate::{
     components,
-    markup::{self, escaped, neighbours},
+    markup::{self, Markup, escaped, neighbours},
     model::{Series, Summary, Teaser},
     url::{Route, Slug},
     words::words,
@@ -41,7 +41,7 @@ pub fn End(
     html += &neighbours(words.more_articles(), [words.older(), words.newer()], beside);
     html += &components::related::related(related);
     html += "<div class=\"progress\"></div>";
-    view! { <div class="article-end" inner_html=html></div> }
+    view! { <div class="article-end" inner_html=Markup(html)></div> }
 }
 
 /// "Part 2 of From metal up": an article's place in its series, with the way to all its parts.
@@ -50,5 +50,5 @@ pub fn Part(series: Series) -> impl IntoView {
     let Series { name, part, .. } = series;
     let all = markup::link(&Route::Series(Slug::of(&name)).href(), &name);
     let words = words();
-    view! { <p class="part" inner_html=words.part(&words.number(part), &all)></p> }
+    view! { <p class="part" inner_html=Markup(words.part(&words.number(part), &all))></p> }
 }

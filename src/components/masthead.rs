@@ -2,6 +2,7 @@
 
 use crate::{
     app::Place,
+    markup::Markup,
     model::{Link, Site},
     url::{self, Route},
     words::words,
@@ -45,7 +46,7 @@ where
                 </ul>
             </nav>
             <button type="button" class="search-open" data-search-open="" aria-keyshortcuts="/ Control+K"
-                aria-label=words.search() inner_html=LENS></button>
+                aria-label=words.search() inner_html=Markup(LENS.to_owned())></button>
             <button type="button" class="aa" popovertarget="settings" aria-label=words.reading_settings()>"Aa"</button>
         </header>
     }

@@ -1,6 +1,6 @@
 //! A page on its way.
 
-use crate::words::words;
+use crate::{markup::Markup, words::words};
 use leptos::prelude::*;
 
 /// Holds the place of a page that is being fetched. It shows after a moment only, so that what comes at once
@@ -10,13 +10,13 @@ pub fn Skeleton(
     /// Whether it is the front page, which has another masthead.
     home: bool,
 ) -> impl IntoView {
+    let bones = [
+        "<p class=visually-hidden>",
+        words().loading(),
+        "</p><div class=\"bone bone-title\"></div><div class=\"bone bone-line\"></div>\
+         <div class=\"bone bone-line\"></div><div class=\"bone bone-cover\"></div>",
+    ];
     view! {
-        <div class="page skeleton" class:home=home aria-busy="true">
-            <p class="visually-hidden">{words().loading()}</p>
-            <div class="bone bone-title"></div>
-            <div class="bone bone-line"></div>
-            <div class="bone bone-line"></div>
-            <div class="bone bone-cover"></div>
-        </div>
+        <div class="page skeleton" class:home=home aria-busy="true" inner_html=Markup(bones.concat())></div>
     }
 }

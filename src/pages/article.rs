@@ -13,6 +13,7 @@ use crate::{
     head::{self, Head},
     load,
     locale::direction,
+    markup::Markup,
     model::{Article, Summary},
     url::{Route, Slug},
 };
@@ -56,7 +57,7 @@ fn ArticleBody(article: Arc<Article>, route: Route) -> impl IntoView {
             </header>
             <Cover cover topic=topics.into_iter().next() sizes=cover::ABOVE_TEXT first=true/>
             <Contents headings=contents language=language.clone()/>
-            <div class="prose" lang=language inner_html=html></div>
+            <div class="prose" lang=language inner_html=Markup(html)></div>
             <End citation edit series beside=[older, newer] related/>
         </article>
     }

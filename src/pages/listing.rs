@@ -4,6 +4,7 @@
 use crate::{
     components::{card::Grid, loaded::Loaded, pager::Pager, periods::periods},
     head::{self, Head},
+    markup::Markup,
     model::Listing,
     part::Part,
     url::{Period, Route},
@@ -53,9 +54,9 @@ fn ListingBody(listing: Arc<Listing>, route: Route) -> impl IntoView {
                 <p class="kicker">{kind}</p>
                 <h1 tabindex="-1">{title}</h1>
                 {(!description.is_empty()).then(|| view! { <p class="standfirst">{description}</p> })}
-                {(!html.is_empty()).then(|| view! { <div class="prose" inner_html=html></div> })}
+                {(!html.is_empty()).then(|| view! { <div class="prose" inner_html=Markup(html)></div> })}
                 {page.map(|page| view! { <p class="meta">{words.page(&words.number(page))}</p> })}
-                {(!rankings.is_empty()).then(|| view! { <div class="rankings" inner_html=rankings></div> })}
+                {(!rankings.is_empty()).then(|| view! { <div class="rankings" inner_html=Markup(rankings)></div> })}
             </header>
             <section aria-label=words.articles()>
                 <h2 class="visually-hidden">{words.articles()}</h2>

@@ -3,6 +3,7 @@
 use crate::{
     components::search,
     head::{self, Head},
+    markup::Markup,
     url::Route,
     words::words,
 };
@@ -28,5 +29,5 @@ pub fn SearchPage() -> impl IntoView {
         "<div class=search-filters></div>",
         search::FOUND,
     ];
-    view! { <div class="page search-page" inner_html=page.concat()></div> }
+    view! { <div class="page search-page" inner_html=Markup(page.concat())></div> }
 }

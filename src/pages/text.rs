@@ -3,6 +3,7 @@
 use crate::{
     components::loaded::Loaded,
     head::{self, Head},
+    markup::Markup,
     model::Page,
     url::Route,
 };
@@ -28,7 +29,7 @@ fn Text(page: Arc<Page>, route: Route) -> impl IntoView {
             <header class="page-head">
                 <h1 tabindex="-1">{title}</h1>
             </header>
-            <div class="prose" inner_html=html></div>
+            <div class="prose" inner_html=Markup(html)></div>
         </article>
     }
 }

@@ -55,7 +55,7 @@ pub fn policy(template: &str, allow: &Hosts) -> Result<String, PrintError> {
         "manifest-src 'self'".to_owned(),
         "form-action 'self'".to_owned(),
         "base-uri 'none'".to_owned(),
-        "trusted-types default".to_owned(),
+        "trusted-types broadsheet".to_owned(),
         "require-trusted-types-for 'script'".to_owned(),
     ]
     .join("; "))

@@ -8,6 +8,7 @@ mod dialog;
 mod fetch;
 mod list;
 mod look;
+mod markup;
 mod place;
 mod style;
 

@@ -4,6 +4,7 @@ use super::{
     dialog,
     fetch::{self, Article, Failed},
     list,
+    markup::insert,
     place::{Place, root, window},
 };
 use crate::{
@@ -149,7 +150,7 @@ async fn hits(ranking: &Ranking, count: usize) -> Result<Vec<Hit>, Failed> {
 /// Draws the filters, unless they are there.
 fn draw_filters(place: &Place, catalog: &Catalog, query: &Query, words: &Words) {
     if let Some(filters) = place.find(".search-filters").filter(|filters| !filters.has_child_nodes()) {
-        filters.set_inner_html(&render::filters(catalog, query, words));
+        insert(&filters, "beforeend", &render::filters(catalog, query, words));
     }
 }
 

@@ -1,6 +1,6 @@
 //! Where the panel is: in the dialog over a page, or on the page of all results.
 
-use super::hit;
+use super::{hit, markup::insert};
 use crate::{engine::Query, html::escaped};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
@@ -99,7 +99,7 @@ impl Place {
             input.set_value(&text);
         }
         if let Some(filters) = self.find(".search-filters") {
-            filters.set_inner_html("");
+            filters.set_text_content(None);
         }
         if self.typed().is_empty() {
             self.focus();
@@ -142,7 +142,8 @@ impl Place {
     /// Puts HTML in the place of what was found before.
     pub fn put(&self, html: &str) {
         if let Some(found) = self.find(".search-found") {
-            found.set_inner_html(html);
+            found.set_text_content(None);
+            insert(&found, "beforeend", html);
         }
     }
 

@@ -19,8 +19,11 @@ const TAGS: &str = "(head) => [...head.querySelectorAll(
 fn printed(browser: &Browser, url: &str) -> Vec<String> {
     browser.run_async(&format!(
         "const done = arguments[arguments.length - 1];
-         fetch({url:?}).then((answer) => answer.text()).then((text) =>
-             done(({TAGS})(new DOMParser().parseFromString(text, 'text/html').head)));"
+         const asked = new XMLHttpRequest();
+         asked.open('GET', {url:?});
+         asked.responseType = 'document';
+         asked.onload = () => done(({TAGS})(asked.response.head));
+         asked.send();"
     ))
 }
 

@@ -20,7 +20,7 @@ fn on_paper(browser: &Browser) -> e2e::server::Server {
     let server = Site::dist().serve();
     browser.open(&server.url(ARTICLE));
     browser.act(&format!(
-        "document.querySelector('.prose').insertAdjacentHTML('beforeend', {:?})",
+        "insertMarkup(document.querySelector('.prose'), 'beforeend', {:?})",
         CONTENT.replace("{}", &"long ".repeat(60))
     ));
     browser.emulate("print", &[]);

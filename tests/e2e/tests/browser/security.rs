@@ -9,8 +9,9 @@ use e2e::{
 };
 
 pub fn tests() -> Vec<Test> {
-    tests![everywhere: what_is_brought_in_does_nothing, nothing_is_evaluated, every_page_has_the_policy;
-        chromium: a_text_is_no_script; alone: answers_have_their_headers]
+    tests![everywhere: what_is_brought_in_does_nothing, nothing_is_evaluated, every_page_has_the_policy,
+            text_becomes_markup_at_one_place_only;
+        alone: no_program_sets_markup_by_itself, answers_have_their_headers]
 }
 
 fn open(browser: &Browser) -> Server {
@@ -39,7 +40,8 @@ fn what_is_brought_in_does_nothing(browser: &Browser) {
              }},
              () => {{
                  const box = document.createElement('div');
-                 box.innerHTML = '<img src=\"x:\" onerror=\"e2e.hacked = 4\"><svg onload=\"e2e.hacked = 5\"></svg>';
+                 insertMarkup(box, 'beforeend',
+                     '<img src=\"x:\" onerror=\"e2e.hacked = 4\"><svg onload=\"e2e.hacked = 5\"></svg>');
                  document.body.append(box);
              }},
              () => Object.assign(document.createElement('a'), {{ href: 'javascript:e2e.hacked=6' }}).click(),
@@ -89,16 +91,57 @@ fn nothing_is_evaluated(browser: &Browser) {
     assert_eq!(browser.eval::<Vec<String>>("e2e.evaluated"), ["refused", "refused"]);
 }
 
-fn a_text_is_no_script(browser: &Browser) {
+/// What would set markup or a script from text, past the one place that may.
+const WAYS: [&str; 14] = [
+    "document.createElement('div').innerHTML = '<b>x</b>'",
+    "document.createElement('template').innerHTML = '<b>x</b>'",
+    "document.body.attachShadow({ mode: 'open' }).innerHTML = '<b>x</b>'",
+    "document.querySelector('h1').outerHTML = '<b>x</b>'",
+    "document.body.insertAdjacentHTML('beforeend', '<b>x</b>')",
+    "document.createRange().createContextualFragment('<b>x</b>')",
+    "new DOMParser().parseFromString('<b>x</b>', 'text/html')",
+    "document.write('<b>x</b>')",
+    "document.createElement('iframe').srcdoc = '<b>x</b>'",
+    "document.createElement('script').text = '1'",
+    "document.createElement('script').src = '/a.js'",
+    "trustedTypes.createPolicy('default', { createHTML: String })",
+    "trustedTypes.createPolicy('another', { createHTML: String })",
+    "trustedTypes.createPolicy('broadsheet', { createHTML: String })",
+];
+
+fn text_becomes_markup_at_one_place_only(browser: &Browser) {
     let _server = open(browser);
-    let refused: bool = browser.eval(
-        "(() => { try { document.createElement('script').text = '1'; return false } catch { return true } })()",
+    for way in WAYS {
+        let refused: bool =
+            browser.eval(&format!("(() => {{ try {{ {way}; return false }} catch {{ return true }} }})()"));
+        assert!(refused, "{way}");
+    }
+    let set: String = browser.eval(
+        "(box => { insertMarkup(box, 'beforeend', '<b>x</b>'); return box.firstChild.localName })(document.createElement('div'))",
     );
-    assert!(refused, "Trusted Types are required");
-    let refused: bool = browser.eval(
-        "(() => { try { trustedTypes.createPolicy('another', {}); return false } catch { return true } })()",
-    );
-    assert!(refused, "and there is no other policy");
+    assert_eq!(set, "b");
+}
+
+/// A program in WebAssembly does to the page only what the JavaScript around it can.
+fn no_program_sets_markup_by_itself() {
+    let site = Site::dist();
+    let programs: Vec<_> = site.files().filter(|(path, _)| path.ends_with(".js")).collect();
+    assert!(programs.len() >= 2, "the app and the search");
+    for (path, program) in programs {
+        let program = String::from_utf8_lossy(program);
+        for way in [
+            "innerHTML",
+            "outerHTML",
+            "insertAdjacentHTML",
+            "createContextualFragment",
+            "DOMParser",
+            "setHTMLUnsafe",
+            "parseHTMLUnsafe",
+            "srcdoc",
+        ] {
+            assert!(!program.contains(way), "{path} has {way}");
+        }
+    }
 }
 
 fn every_page_has_the_policy(browser: &Browser) {
