@@ -51,13 +51,13 @@ where
     provide_context(frame);
     let site = move || frame.front().map(|front| front.site.clone()).unwrap_or_default();
     view! {
-        <a class="skip" href="#main">{words().skip()}</a>
+        <a class="b-skip" href="#b-main">{words().skip()}</a>
         <Masthead site waiting=move || frame.0.with(Option::is_none)/>
-        <main id="main" tabindex="-1">
+        <main id="b-main" tabindex="-1">
             <Pages pages/>
         </main>
         {move || frame.front().map(|front| view! { <Colophon site=front.site.clone()/> })}
-        <p id="announcer" class="visually-hidden" role="status"></p>
+        <p id="b-announcer" class="b-hidden" role="status"></p>
     }
 }
 

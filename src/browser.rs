@@ -76,11 +76,11 @@ fn take_over() {
         Effect::new(move |_| head.with(|head| head.as_ref().map(arrival::complete)));
         links::start(place);
         code::start();
-        if let (Some(main), true) = (element("main"), kept::adopt(here())) {
+        if let (Some(main), true) = (element("b-main"), kept::adopt(here())) {
             arrival::reload();
             mount_to(main, || Pages(PagesProps { pages: kept::or_page })).forget();
             arrival::adopted();
-        } else if let Some(app) = element("app") {
+        } else if let Some(app) = element("b-app") {
             arrival::reload();
             app.set_text_content(None);
             mount_to(app, || App(AppProps { pages: page })).forget();

@@ -47,7 +47,7 @@ pub fn set(head: Head) {
 }
 
 /// A selector for every tag that [`Head::tags`] may give: these tags are the app's alone.
-pub const TAGS: &str = "title, meta[name=description], meta[name=robots], link[rel=canonical], link.topic, \
+pub const TAGS: &str = "title, meta[name=description], meta[name=robots], link[rel=canonical], link.b-topic, \
                         meta[property^='og:'], meta[property^='article:'], meta[name^='twitter:'], \
                         script[type='application/ld+json']";
 
@@ -94,7 +94,7 @@ impl Head {
         {
             let feed = list.href() + "feed.xml";
             let attributes = vec![
-                ("class", "topic".to_owned()),
+                ("class", "b-topic".to_owned()),
                 ("rel", "alternate".to_owned()),
                 ("type", "application/rss+xml".to_owned()),
                 ("title", title.clone()),

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 /// A printed page.
 #[derive(Clone, Debug)]
 pub struct Printed {
-    /// What belongs into `<div id="app">`.
+    /// What belongs into `<div id="b-app">`.
     pub html: String,
     /// What belongs into `<head>`.
     pub head: Head,

@@ -49,13 +49,13 @@ fn between<'a>(html: &'a str, from: &str, to: &str) -> &'a str {
 #[test]
 fn the_front_page_features_one_article() {
     let html = printed(MAGAZINE, Some(Route::Home)).html;
-    assert!(inside(&html, "class=\"featured", "h2").contains("First light"), "{html}");
+    assert!(inside(&html, "class=\"b-featured", "h2").contains("First light"), "{html}");
 }
 
 #[test]
 fn a_card_links_to_its_article_and_says_how_long_it_takes() {
     let html = printed(MAGAZINE, Some(Route::Home)).html;
-    let card = inside(&html, "class=\"grid\"", "article");
+    let card = inside(&html, "class=\"b-grid\"", "article");
     assert!(card.contains("href=\"/articles/second-thoughts/\""), "{card}");
     assert!(card.contains("2 min read") && card.contains("Jun 1, 2025"), "{card}");
     assert!(card.contains("The number was too good."), "{card}");
@@ -113,7 +113,7 @@ fn whole(text: &str) -> String {
 #[test]
 fn the_contents_lead_to_the_headings() {
     let html = whole(WHOLE);
-    let contents = inside(&html, "class=\"contents\"", "nav");
+    let contents = inside(&html, "class=\"b-contents\"", "nav");
     assert!(contents.contains("<a href=\"#why\">Why &amp; how</a>"), "{contents}");
     assert_eq!(contents.matches("<li").count(), 3, "{contents}");
 }
@@ -121,13 +121,13 @@ fn the_contents_lead_to_the_headings() {
 #[test]
 fn two_headings_need_no_contents() {
     let html = whole(&WHOLE.replace(r#"{ "id": "so", "text": "So", "level": 3 },"#, ""));
-    assert!(!html.contains("class=\"contents\""), "{html}");
+    assert!(!html.contains("class=\"b-contents\""), "{html}");
 }
 
 #[test]
 fn a_part_says_which_it_is_and_leads_to_the_one_before() {
     let html = whole(WHOLE);
-    let part = between(&html, "class=\"part\"", "</p>");
+    let part = between(&html, "class=\"b-part\"", "</p>");
     assert!(part.contains("Part 2 of <a href=\"/series/from-metal-up/\">From metal up</a>"), "{part}");
     let parts = between(&html, "aria-label=\"From metal up\"", "</nav>");
     assert!(parts.contains("href=\"/articles/metal/\"") && parts.contains("&lt;Metal>"), "{parts}");
@@ -152,7 +152,7 @@ fn the_day_of_a_ranking_is_text() {
 #[test]
 fn an_article_can_be_cited_without_a_script() {
     let html = whole(WHOLE);
-    let entry = inside(&html, "class=\"cite\"", "pre");
+    let entry = inside(&html, "class=\"b-cite\"", "pre");
     assert!(entry.contains(r"title = {{100 \% &lt;whole>}}"), "{entry}");
     assert!(entry.contains("url = {https://notes.example/articles/whole/}"), "{entry}");
 }
@@ -210,7 +210,7 @@ fn a_cover_is_offered_in_every_width_and_format() {
         "placeholder": "data:image/webp;base64,AA""#;
     let html = printed(&with_cover(variants), article("first-light")).html;
     for part in [
-        "<img src=\"data:image/webp;base64,AA\" alt=\"\" class=\"blur\">",
+        "<img src=\"data:image/webp;base64,AA\" alt=\"\" class=\"b-blur\">",
         "<source type=\"image/avif\" srcset=\"/media/dome-480.avif 480w, /media/dome-1600.avif 1600w\"",
         "<source type=\"image/webp\" srcset=\"/media/dome-480.webp 480w, /media/dome-1600.webp 1600w\"",
         "src=\"/media/dome.jpg\" alt=\"A &quot;dome&quot;\" width=\"1600\" height=\"900\"",
@@ -226,7 +226,7 @@ fn the_cover_that_is_seen_first_is_fetched_first_and_all_others_wait() {
     assert!(whole.contains("loading=\"eager\" fetchpriority=\"high\""), "{whole}");
     let front = printed(&magazine, Some(Route::Home)).html;
     assert!(inside(&front, "", "article").contains("fetchpriority=\"high\""), "{front}");
-    let grid = front.split_once("class=\"grid\"").map_or("", |(_, grid)| grid);
+    let grid = front.split_once("class=\"b-grid\"").map_or("", |(_, grid)| grid);
     assert!(grid.contains("loading=\"lazy\"") && !grid.contains("fetchpriority"), "{grid}");
-    assert!(!front.contains("class=\"blur\"") && !front.contains("<source"), "{front}");
+    assert!(!front.contains("class=\"b-blur\"") && !front.contains("<source"), "{front}");
 }

@@ -1,4 +1,4 @@
-//! What the buttons around an article do: each says so in `data-do`. And a click on the sign beside a heading, which
+//! What the buttons around an article do: each says so in `data-b-do`. And a click on the sign beside a heading, which
 //! leads to the heading as any link does, copies its address too.
 
 use super::{clipboard::copy, document, links, listen, resume, window};
@@ -13,9 +13,9 @@ pub fn start() {
     listen("click", |event: Event| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let closest = |selector: &str| target.as_ref().and_then(|target| target.closest(selector).ok()?);
-        if let Some(button) = closest("[data-do]") {
+        if let Some(button) = closest("[data-b-do]") {
             act(&button);
-        } else if closest("a.anchor").is_some()
+        } else if closest("a.b-anchor").is_some()
             && let Some(link) = links::link_at(&event)
         {
             copy(link.href(), words().link_copied());
@@ -24,7 +24,7 @@ pub fn start() {
 }
 
 fn act(button: &Element) {
-    match button.get_attribute("data-do").unwrap_or_default().as_str() {
+    match button.get_attribute("data-b-do").unwrap_or_default().as_str() {
         "share" => share(),
         "cite" => {
             let entry = button.previous_element_sibling().and_then(|entry| entry.text_content());

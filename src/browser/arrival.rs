@@ -50,7 +50,7 @@ fn expect(arrival: Arrival) {
     LEFT.set(None);
     // What a link opens settles into its place, what one comes back to is there. The style sheet does it, from the
     // page's first frame on: nothing waits.
-    if let Some(main) = element("main") {
+    if let Some(main) = element("b-main") {
         let how = if matches!(arrival, Arrival::New(_)) { "new" } else { "" };
         // A name that is valid does not fail.
         let _ = main.set_attribute("data-come", how);
@@ -223,8 +223,8 @@ fn announce() {
 
 /// Lets a screen reader say something when it has said the rest.
 pub fn say(text: &str) {
-    if let Some(announcer) = element("announcer") {
-        announcer.set_class_name("visually-hidden");
+    if let Some(announcer) = element("b-announcer") {
+        announcer.set_class_name("b-hidden");
         announcer.set_text_content(Some(text));
     }
 }

@@ -22,14 +22,14 @@ pub fn copy(text: String, said: &'static str) {
 /// Shows a note for a moment.
 fn tell(text: &str) {
     arrival::say(text);
-    if let Some(announcer) = element("announcer") {
-        announcer.set_class_name("note");
+    if let Some(announcer) = element("b-announcer") {
+        announcer.set_class_name("b-note");
     }
     later(SHOWN, hide);
 }
 
 fn hide() {
-    if let Some(announcer) = element("announcer") {
-        announcer.set_class_name("visually-hidden");
+    if let Some(announcer) = element("b-announcer") {
+        announcer.set_class_name("b-hidden");
     }
 }

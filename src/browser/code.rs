@@ -6,12 +6,12 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent, MouseEvent, ScrollBehavior, ScrollToOptions};
 
 /// The links that stand before numbered lines.
-const NUMBER: &str = ".code pre a";
+const NUMBER: &str = ".b-code pre a";
 
 /// Starts to serve blocks of code, and shows the lines that the address names.
 pub fn start() {
     listen("click", |event: MouseEvent| {
-        if let Some(button) = hit(&event, ".copy") {
+        if let Some(button) = hit(&event, ".b-copy") {
             copy(&button);
         } else if let Some(number) = hit(&event, NUMBER) {
             event.prevent_default();
@@ -39,22 +39,22 @@ pub fn start() {
 pub fn show() {
     let hash = window().location().hash().unwrap_or_default();
     let (from, to) = range(&hash).unwrap_or_default();
-    let marked = all(".code .at");
+    let marked = all(".b-code .b-at");
     // So they are already after a click on a number, and the text stays where it is.
     if marked.first().zip(marked.last()).is_some_and(|(first, last)| first.id() == from && last.id() == to) {
         return;
     }
     for line in marked {
         // A valid name of a class is removed without fail.
-        let _ = line.class_list().remove_1("at");
+        let _ = line.class_list().remove_1("b-at");
     }
     let mut line = element(&from).map(Element::from);
     while let Some(marked) = line {
-        let _ = marked.class_list().add_1("at");
+        let _ = marked.class_list().add_1("b-at");
         line = marked.next_element_sibling().filter(|_| marked.id() != to);
     }
     // Marked, it is unfolded.
-    if let Some(marked) = first(".code .at") {
+    if let Some(marked) = first(".b-code .b-at") {
         marked.scroll_into_view();
     }
 }
@@ -98,7 +98,7 @@ fn parts(id: &str) -> Option<(&str, u32)> {
 
 /// Copies the code of a button's block: without numbers, and of a change what it leads to.
 fn copy(button: &Element) {
-    let block = button.closest(".code").ok().flatten();
+    let block = button.closest(".b-code").ok().flatten();
     let Some(code) = block.and_then(|block| block.query_selector("code").ok()?) else { return };
     let Ok(plain) = code.clone_node_with_deep(true) else { return };
     let plain: Element = plain.unchecked_into();

@@ -32,6 +32,6 @@ pub fn follow() {
 /// Where what follows begins, and how high the line is.
 fn around(time: &HtmlElement) -> (Option<f64>, Option<f64>) {
     let next = time.next_element_sibling().map(|next| next.get_bounding_client_rect().left());
-    let line = time.closest(".meta").ok().flatten().as_ref().map(Element::get_bounding_client_rect);
+    let line = time.closest(".b-meta").ok().flatten().as_ref().map(Element::get_bounding_client_rect);
     (next, line.map(|line| line.height()))
 }

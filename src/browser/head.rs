@@ -39,7 +39,7 @@ pub fn put(new: &[HtmlElement]) {
 /// Marks the masthead's link to the page that is shown.
 fn mark_current() {
     let here = window().location().pathname().unwrap_or_default();
-    for link in all(".masthead a") {
+    for link in all(".b-masthead a") {
         let _ = if link.get_attribute("href").is_some_and(|href| href == here) {
             link.set_attribute("aria-current", "page")
         } else {

@@ -19,7 +19,7 @@ thread_local! {
 
 /// Keeps the printed page, if the document came with one, wherever an extension may have put it within the main part.
 pub fn adopt(route: Option<Route>) -> bool {
-    let printed = document().query_selector("#main .page").ok().flatten();
+    let printed = document().query_selector("#b-main .b-page").ok().flatten();
     let kept = printed.map(|page| Kept { route, page, head: head::tags(), shown: true });
     KEPT.replace(kept);
     KEPT.with_borrow(Option::is_some)
@@ -38,7 +38,7 @@ impl Kept {
         if self.shown && !show {
             self.page.remove();
         } else if show && !self.shown {
-            if let Some(main) = super::element("main") {
+            if let Some(main) = super::element("b-main") {
                 // Prepending an element to one that is in the document does not fail.
                 let _ = main.prepend_with_node_1(&self.page);
             }

@@ -34,7 +34,7 @@ pub fn start() {
         }
     });
     listen("click", |event: Event| {
-        if hit(&event, "[data-help]").is_some() {
+        if hit(&event, "[data-b-help]").is_some() {
             help::open();
         }
     });

@@ -12,7 +12,7 @@ pub fn start(place: RwSignal<Option<Route>>) {
         let Some(link) = is_plain(&event).then(|| link_at(&event)).flatten() else { return };
         let Some(route) = page_behind(&link) else { return };
         // An extension that has put its own view in the page's place leaves no room for another page.
-        if super::element("main").is_none() {
+        if super::element("b-main").is_none() {
             return;
         }
         search::close();

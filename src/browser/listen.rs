@@ -37,20 +37,20 @@ pub fn start() {
     }
     look();
     listen("click", |event: Event| {
-        if hit(&event, ".listen").is_some() {
+        if hit(&event, ".b-listen").is_some() {
             begin();
-        } else if hit(&event, "[data-play]").is_some() {
+        } else if hit(&event, "[data-b-play]").is_some() {
             toggle();
-        } else if hit(&event, "[data-stop]").is_some() {
+        } else if hit(&event, "[data-b-stop]").is_some() {
             stop();
-            if let Some(button) = first(".listen") {
+            if let Some(button) = first(".b-listen") {
                 // Where it cannot take the focus, the browser places it.
                 let _ = button.focus();
             }
         }
     });
     listen("change", |event: Event| {
-        if let Some(speed) = hit(&event, "#player select") {
+        if let Some(speed) = hit(&event, "#b-player select") {
             let speed: HtmlSelectElement = speed.unchecked_into();
             settings::choose(&settings::RATE, speed.selected_index() as usize);
             again();

@@ -8,12 +8,12 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlAnchorElement, HtmlElement, MouseEvent};
 
 /// The pages that were put below the one whose address it is.
-const ADDED: &str = "main .added";
+const ADDED: &str = "main .b-added";
 
 /// Starts to listen for the button below a list.
 pub fn start() {
     listen("click", |event: MouseEvent| {
-        if hit(&event, "[data-more]").is_some() {
+        if hit(&event, "[data-b-more]").is_some() {
             add(count() + 1, None);
         }
     });
@@ -54,7 +54,7 @@ pub fn add(wanted: usize, y: Option<f64>) {
 
 /// The link to the page that follows, and where it leads.
 fn next() -> Option<(HtmlAnchorElement, Route)> {
-    let link: HtmlAnchorElement = first(".pager [rel=next]")?.dyn_into().ok()?;
+    let link: HtmlAnchorElement = first(".b-pager [rel=next]")?.dyn_into().ok()?;
     let route = links::page_behind(&link)?;
     Some((link, route))
 }
@@ -71,17 +71,17 @@ fn fetch(route: Route, wanted: usize, y: Option<f64>) {
             // The button is still there to try again.
             Err(error) => {
                 let (title, cure) = told(&error);
-                append(".pager", &["<p role=alert><b>", title, "</b> ", cure, "</p>"]);
+                append(".b-pager", &["<p role=alert><b>", title, "</b> ", cure, "</p>"]);
             }
         }
-        if let Some(button) = first("[data-more]") {
+        if let Some(button) = first("[data-b-more]") {
             let _ = button.remove_attribute("aria-busy");
         }
     };
-    if let Some(told) = first(".pager [role=alert]") {
+    if let Some(told) = first(".b-pager [role=alert]") {
         told.remove();
     }
-    if let Some(button) = first("[data-more]") {
+    if let Some(button) = first("[data-b-more]") {
         // Setting an attribute with a valid name does not fail.
         let _ = button.set_attribute("aria-busy", "true");
     }
@@ -91,17 +91,18 @@ fn fetch(route: Route, wanted: usize, y: Option<f64>) {
 /// Puts a page's cards in the place of the links to it, and below them those to what follows: taken out of that page,
 /// which is rendered aside.
 fn show(link: &HtmlAnchorElement, route: Route) -> Option<()> {
-    let pager = link.closest(".pager").ok()??;
-    let heading = |label: &str| ["<h2 class=kicker>", &markup::link(&route.href(), label), "</h2>"].concat();
+    let pager = link.closest(".b-pager").ok()??;
+    let heading =
+        |label: &str| ["<h2 class=b-kicker>", &markup::link(&route.href(), label), "</h2>"].concat();
     let section = document().create_element("section").ok()?;
     let mut aside = page(Some(route.clone())).build();
     aside.mount(&section, None);
     // What is in the document is not the view's any more.
     std::mem::forget(aside);
     let part = |selector: &str| section.query_selector(selector).ok().flatten();
-    let number = part(".page-head .meta")?.text_content()?;
-    let (grid, following) = (part(".grid")?, part(".pager [rel=next]").and(part(".pager")));
-    section.set_class_name("added");
+    let number = part(".b-page-head .b-meta")?.text_content()?;
+    let (grid, following) = (part(".b-grid")?, part(".b-pager [rel=next]").and(part(".b-pager")));
+    section.set_class_name("b-added");
     section.set_text_content(None);
     markup::insert(&section, "beforeend", &heading(&number));
     // Changes within a document of valid nodes do not fail.

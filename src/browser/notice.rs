@@ -13,8 +13,8 @@ pub fn on_panic() {
 
 fn show() {
     let notice = document().create_element("p").ok();
-    if let (Some(notice), Some(body), None) = (notice, document().body(), element("notice")) {
-        notice.set_id("notice");
+    if let (Some(notice), Some(body), None) = (notice, document().body(), element("b-notice")) {
+        notice.set_id("b-notice");
         notice.set_text_content(Some(words().stopped()));
         // Setting a role on an element does not fail.
         let _ = notice.set_attribute("role", "alert");

@@ -7,7 +7,7 @@ use web_sys::Event;
 pub fn start() {
     listen("beforeprint", |_: Event| {
         let address = first("link[rel=canonical]").and_then(|link| link.get_attribute("href"));
-        if let (Some(masthead), Some(address)) = (first(".masthead"), address) {
+        if let (Some(masthead), Some(address)) = (first(".b-masthead"), address) {
             // Setting an attribute with a valid name does not fail.
             let _ = masthead.set_attribute("data-address", &address);
         }

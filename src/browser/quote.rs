@@ -30,7 +30,7 @@ pub fn start() {
     listener.forget();
     // The button is fixed beside words that move.
     listen("scroll", |_: Event| {
-        if element("quote").is_some() {
+        if element("b-quote").is_some() {
             changed();
         }
     });
@@ -45,28 +45,28 @@ fn changed() {
 
 /// Shows the button beside what is selected in an article's text, or takes it away.
 fn offer() -> Option<()> {
-    if let Some(button) = element("quote") {
+    if let Some(button) = element("b-quote") {
         button.remove();
     }
     let selection = window().get_selection().ok()??;
     let selected = String::from(selection.to_string());
     let range = selection.get_range_at(0).ok()?;
     let (start, end) = (range.start_container().ok()?, range.end_container().ok()?);
-    let text = first(".article > .prose")?;
+    let text = first(".b-article > .b-prose")?;
     if selected.trim().is_empty() || !text.contains(Some(&start)) || !text.contains(Some(&end)) {
         return None;
     }
     let (before, _) = around(&start, range.start_offset().ok()?);
     let (_, after) = around(&end, range.end_offset().ok()?);
     let button: HtmlElement = document().create_element("button").ok()?.dyn_into().ok()?;
-    button.set_id("quote");
+    button.set_id("b-quote");
     button.set_text_content(Some(words().quote()));
     let rect = range.get_bounding_client_rect();
     for (name, value) in [("--x", rect.right()), ("--y", rect.bottom())] {
         button.style().set_property(name, &format!("{}px", value as i32)).ok()?;
     }
     let link = address() + "#:~:text=" + &directive(&before, &selected, &after);
-    for (name, value) in [("type", "button"), ("data-do", "quote"), ("value", &link)] {
+    for (name, value) in [("type", "button"), ("data-b-do", "quote"), ("value", &link)] {
         button.set_attribute(name, value).ok()?;
     }
     // In the text, behind the selection, so that Tab leads to it.

@@ -16,7 +16,7 @@ const KEPT: usize = 50;
 const AFTER_TITLE: i32 = 1500;
 
 /// The button that offers a place.
-const OFFER: &str = ".resume button";
+const OFFER: &str = ".b-resume button";
 
 /// A place in an article.
 struct Place {
@@ -46,7 +46,7 @@ pub fn keep() {
 pub fn arrive(new: bool) {
     remove_offer();
     let Some((_, heading)) = new.then(stored).flatten().and_then(|place| find(&place)) else { return };
-    let Some(head) = first(".article-head").filter(|_| window().scroll_y().is_ok_and(|y| y < 1.0)) else {
+    let Some(head) = first(".b-article-head").filter(|_| window().scroll_y().is_ok_and(|y| y < 1.0)) else {
         return;
     };
     // Behind the head, so that it is what Tab leads to from there; fixed, so that nothing moves, and in the top layer,
@@ -54,10 +54,10 @@ pub fn arrive(new: bool) {
     markup::insert(
         &head,
         "afterend",
-        "<div class=resume popover=manual><button type=button data-do=resume></button>\
-         <button type=button data-do=forget>×</button></div>",
+        "<div class=b-resume popover=manual><button type=button data-b-do=resume></button>\
+         <button type=button data-b-do=forget>×</button></div>",
     );
-    if let Some(offer) = first(".resume") {
+    if let Some(offer) = first(".b-resume") {
         // In a browser without popovers it is shown as it is.
         let _ = offer.show_popover();
     }
@@ -97,7 +97,7 @@ pub fn dismiss() {
 }
 
 fn remove_offer() {
-    if let Some(offer) = first(".resume") {
+    if let Some(offer) = first(".b-resume") {
         offer.remove();
     }
 }
@@ -142,7 +142,7 @@ fn store(place: Option<Place>) {
 }
 
 fn blocks() -> Vec<HtmlElement> {
-    all(".article > .prose > *")
+    all(".b-article > .b-prose > *")
 }
 
 fn is_heading(block: &HtmlElement) -> bool {

@@ -24,7 +24,7 @@ extern "C" {
 
 /// What the field is while the list below it is empty.
 const COMBOBOX: &str =
-    " role=combobox aria-expanded=false aria-autocomplete=list aria-controls=search-hits autofocus";
+    " role=combobox aria-expanded=false aria-autocomplete=list aria-controls=b-search-hits autofocus";
 
 thread_local! {
     /// How often loading has failed: a browser may keep a failure, by address.
@@ -34,12 +34,12 @@ thread_local! {
 /// Starts to listen for whoever opens the search; on its own page it is open.
 pub fn start() {
     listen("click", |event: MouseEvent| {
-        if hit(&event, "[data-search-again]").is_some() {
+        if hit(&event, "[data-b-search-again]").is_some() {
             load();
-        } else if hit(&event, "[data-search-open]").is_some() {
+        } else if hit(&event, "[data-b-search-open]").is_some() {
             open();
-        } else if hit(&event, "[data-search-close]").is_some()
-            || hit(&event, "#search > *").is_none() && hit(&event, "#search").is_some()
+        } else if hit(&event, "[data-b-search-close]").is_some()
+            || hit(&event, "#b-search > *").is_none() && hit(&event, "#b-search").is_some()
         {
             close();
         }
@@ -62,7 +62,7 @@ pub fn open() {
     if first("dialog:modal").is_some() {
         return;
     }
-    if let Some(field) = first(".search-page input") {
+    if let Some(field) = first(".b-search-page input") {
         // A field that is in the document can be focused.
         let _ = field.focus();
         return;
@@ -72,11 +72,11 @@ pub fn open() {
         append(
             "body",
             &[
-                "<dialog id=search aria-label=\"",
+                "<dialog id=b-search aria-label=\"",
                 words.search(),
-                "\"><div><div class=search-bar>",
+                "\"><div><div class=b-search-bar>",
                 &form(COMBOBOX),
-                "<button type=button data-search-close>",
+                "<button type=button data-b-search-close>",
                 words.close(),
                 "</button></div>",
                 FOUND,
@@ -107,7 +107,7 @@ pub fn look() {
 }
 
 fn dialog() -> Option<HtmlDialogElement> {
-    element("search")?.dyn_into().ok()
+    element("b-search")?.dyn_into().ok()
 }
 
 /// Loads the search, which then looks at the page; where it is here already, it only looks.
@@ -132,12 +132,12 @@ fn load() {
 /// Says that the search could not be loaded, with a way to try again.
 fn fail() {
     let words = words();
-    let found = first("#search[open] .search-found").or_else(|| first(".search-page .search-found"));
+    let found = first("#b-search[open] .b-search-found").or_else(|| first(".b-search-page .b-search-found"));
     if let Some(found) = found {
         let parts = [
             "<div role=alert><p>",
             words.search_failed(),
-            "</p><button type=button data-search-again>",
+            "</p><button type=button data-b-search-again>",
             words.try_again(),
             "</button></div>",
         ];

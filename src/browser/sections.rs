@@ -23,7 +23,7 @@ pub fn start() {
 /// Another page is shown.
 pub fn look_again() {
     let mut sections = Vec::new();
-    for link in all(".contents a") {
+    for link in all(".b-contents a") {
         let id = link.get_attribute("href").unwrap_or_default();
         sections.extend(element(id.trim_start_matches('#')).map(|heading| (link, heading)));
     }
@@ -34,7 +34,7 @@ pub fn look_again() {
 
 /// How many thousandths of the article's text have gone by; `None` where there is none, or too little to scroll.
 pub fn progress() -> Option<u32> {
-    let text = first(".article > .prose")?.get_bounding_client_rect();
+    let text = first(".b-article > .b-prose")?.get_bounding_client_rect();
     // The line is at a quarter of the window.
     let more = text.height() - 4.0 * line();
     // Less than nothing becomes 0.
@@ -55,7 +55,7 @@ fn follow() {
         }
     });
     if !DRIVEN.with(|driven| *driven)
-        && let Some(bar) = first(".progress")
+        && let Some(bar) = first(".b-progress")
     {
         // A property of this name and a value of this form are known to every browser.
         let scale = format!("scaleX({}e-3)", progress().unwrap_or_default());
@@ -64,7 +64,7 @@ fn follow() {
 }
 
 fn mark(link: Option<&HtmlElement>) {
-    if let Some(marked) = first(".contents [aria-current]") {
+    if let Some(marked) = first(".b-contents [aria-current]") {
         // Removing an attribute that is there does not fail.
         let _ = marked.remove_attribute("aria-current");
     }

@@ -17,15 +17,15 @@ pub fn start() {
     colour();
     listen("click", |event: Event| {
         // The browser opens what it finds once the click is over.
-        if hit(&event, "[popovertarget=settings]").is_some() && element("settings").is_none() {
+        if hit(&event, "[popovertarget=b-settings]").is_some() && element("b-settings").is_none() {
             panel::make();
             show();
-        } else if hit(&event, "[data-reset]").is_some() {
+        } else if hit(&event, "[data-b-reset]").is_some() {
             PANEL.iter().for_each(|setting| choose(setting, setting.standard));
         }
     });
     listen("change", |event: Event| {
-        if hit(&event, "#settings").is_some() {
+        if hit(&event, "#b-settings").is_some() {
             for setting in PANEL {
                 if let Some(index) = inputs(setting).iter().position(HtmlInputElement::checked) {
                     choose(setting, index);
@@ -35,7 +35,8 @@ pub fn start() {
     });
     // The keyboard goes on in the page: nothing covers where it is.
     listen("focusin", |event: Event| {
-        if let (Some(panel), None) = (element("settings"), hit(&event, "#settings, [popovertarget=settings]"))
+        if let (Some(panel), None) =
+            (element("b-settings"), hit(&event, "#b-settings, [popovertarget=b-settings]"))
         {
             // Fails where it is closed.
             let _ = panel.hide_popover();
@@ -104,7 +105,7 @@ fn show() {
 
 /// The buttons of a setting in the panel, in the order of its values.
 fn inputs(setting: &Setting) -> Vec<HtmlInputElement> {
-    let found = all(&["#settings [name=", setting.name, "]"].concat());
+    let found = all(&["#b-settings [name=", setting.name, "]"].concat());
     found.into_iter().map(JsCast::unchecked_into).collect()
 }
 

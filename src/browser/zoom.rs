@@ -38,7 +38,7 @@ pub fn start() {
                 dialog.close();
             }
         } else if links::is_plain(&event)
-            && let Ok(Some(frame)) = target.closest("a.frame")
+            && let Ok(Some(frame)) = target.closest("a.b-frame")
             && open(&frame).is_some()
         {
             event.prevent_default();
@@ -75,12 +75,12 @@ pub fn start() {
 
 /// The dialog, while it is open.
 fn opened() -> Option<HtmlDialogElement> {
-    document().query_selector("dialog.zoom[open]").ok()??.dyn_into().ok()
+    document().query_selector("dialog.b-zoom[open]").ok()??.dyn_into().ok()
 }
 
 /// Opens what is in a frame; `None` where it cannot be, and the link leads to the picture.
 fn open(frame: &Element) -> Option<()> {
-    let shown = frame.query_selector("picture, img:not(.blur)").ok()??;
+    let shown = frame.query_selector("picture, img:not(.b-blur)").ok()??;
     let copy = shown.clone_node_with_deep(true).ok()?.dyn_into::<Element>().ok()?;
     let picture = if copy.tag_name() == "IMG" { copy.clone() } else { copy.query_selector("img").ok()?? };
     // In its own width the browser chooses the widest there is.
@@ -93,11 +93,11 @@ fn open(frame: &Element) -> Option<()> {
     picture.set_attribute("loading", "eager").ok()?;
     picture.set_attribute("draggable", "false").ok()?;
     // One that was closed has stayed.
-    if let Ok(Some(last)) = document().query_selector("dialog.zoom") {
+    if let Ok(Some(last)) = document().query_selector("dialog.b-zoom") {
         last.remove();
     }
     let dialog: HtmlDialogElement = document().create_element("dialog").ok()?.dyn_into().ok()?;
-    dialog.set_class_name("zoom");
+    dialog.set_class_name("b-zoom");
     dialog.set_attribute("aria-label", &picture.get_attribute("alt")?).ok()?;
     let close = document().create_element("button").ok()?;
     close.set_text_content(Some(words().close()));
@@ -124,7 +124,7 @@ fn zoom(dialog: &HtmlDialogElement, scale: f64, (x, y): (i32, i32)) {
     let width = (f64::from(picture.offset_width()) * by) as i32;
     let place = |scrolled: i32, point: i32| (f64::from(scrolled + point) * by) as i32 - point;
     let (left, top) = (place(dialog.scroll_left(), x), place(dialog.scroll_top(), y));
-    dialog.set_class_name(if scale > 1.0 { "zoom in" } else { "zoom" });
+    dialog.set_class_name(if scale > 1.0 { "b-zoom b-in" } else { "b-zoom" });
     // Setting a length does not fail.
     let _ = picture
         .style()

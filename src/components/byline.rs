@@ -21,10 +21,10 @@ pub fn Byline(article: Summary) -> impl IntoView {
             let comma = if before == 0 { "" } else { ", " };
             view! { {comma} <a rel="author" href=href>{name}</a> }
         });
-        view! { <span class="byline-authors">{words().by()} " " {names.collect_view()}</span> }
+        view! { <span class="b-byline-authors">{words().by()} " " {names.collect_view()}</span> }
     });
     view! {
-        <p class="byline meta">
+        <p class="b-byline b-meta">
             {authors}
             <Date date/>
             {updated.map(|date| view! { <span>{words().updated()} " " <Date date/></span> })}

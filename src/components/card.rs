@@ -23,13 +23,13 @@ pub fn Card(
     let Summary { slug, title, summary, topics, cover, date, minutes, language, .. } = article;
     let topic = topics.into_iter().next();
     view! {
-        <article class="card">
+        <article class="b-card">
             <Cover cover topic=topic.clone() sizes first/>
             <Kicker topic/>
             <h3>
                 <a href=Route::Article(slug).href()><Spoken text=title language=language.clone()/></a>
             </h3>
-            <p class="card-summary"><Spoken text=summary language/></p>
+            <p class="b-card-summary"><Spoken text=summary language/></p>
             <Meta minutes date/>
         </article>
     }
@@ -49,5 +49,5 @@ pub fn Grid(
         let sizes = if Some(place + 1) == on_side { cover::ON_SIDE } else { cover::IN_GRID };
         view! { <Card article sizes first=first && place == 0/> }
     };
-    view! { <div class="grid">{articles.into_iter().enumerate().map(card).collect_view()}</div> }
+    view! { <div class="b-grid">{articles.into_iter().enumerate().map(card).collect_view()}</div> }
 }

@@ -8,10 +8,10 @@ use leptos::prelude::*;
 pub fn Colophon(site: Site) -> impl IntoView {
     let Site { title, description, footer, .. } = site;
     view! {
-        <footer class="colophon">
-            <p class="colophon-title"><a href=Route::Home.href()>{title}</a></p>
+        <footer class="b-colophon">
+            <p class="b-colophon-title"><a href=Route::Home.href()>{title}</a></p>
             <p>{description}</p>
-            <p class="colophon-line">{footer}</p>
+            <p class="b-colophon-line">{footer}</p>
         </footer>
     }
 }

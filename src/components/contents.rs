@@ -26,6 +26,6 @@ pub fn Contents(
             list += &format!("<li class=\"h{level}\">{}</li>", markup::link(&format!("#{id}"), &text));
         }
         list += "</ol></nav>";
-        view! { <details class="contents" inner_html=Markup(list)></details> }
+        view! { <details class="b-contents" inner_html=Markup(list)></details> }
     })
 }

@@ -26,10 +26,10 @@ pub fn Cover(
     first: bool,
 ) -> impl IntoView {
     match cover {
-        Some(Kind::Art(svg)) => EitherOf3::A(view! { <div class="cover" inner_html=Markup(svg)></div> }),
+        Some(Kind::Art(svg)) => EitherOf3::A(view! { <div class="b-cover" inner_html=Markup(svg)></div> }),
         Some(Kind::Picture(picture)) => {
-            EitherOf3::B(view! { <div class="cover"><Pictured picture sizes first/></div> })
+            EitherOf3::B(view! { <div class="b-cover"><Pictured picture sizes first/></div> })
         }
-        None => EitherOf3::C(view! { <div class="cover cover-type" aria-hidden="true">{topic}</div> }),
+        None => EitherOf3::C(view! { <div class="b-cover b-cover-type" aria-hidden="true">{topic}</div> }),
     }
 }

@@ -10,7 +10,7 @@ use crate::{
 use leptos::prelude::*;
 
 /// Share, cite, edit; the parts of the series before and after; the articles before and after; and the bar that
-/// shows how far one has read. Buttons say in `data-do` what they are for; without JavaScript they are not shown.
+/// shows how far one has read. Buttons say in `data-b-do` what they are for; without JavaScript they are not shown.
 #[component]
 pub fn End(
     /// The article in BibTeX.
@@ -27,9 +27,9 @@ pub fn End(
     let words = words();
     let edit = edit.map(|edit| markup::link(&edit, words.edit())).unwrap_or_default();
     let mut html = format!(
-        "<div class=\"actions\"><button type=\"button\" data-do=\"share\">{}</button>\
-         <details class=\"cite\"><summary>{}</summary><pre>{}</pre>\
-         <button type=\"button\" data-do=\"cite\">{}</button></details>{edit}</div>",
+        "<div class=\"b-actions\"><button type=\"button\" data-b-do=\"share\">{}</button>\
+         <details class=\"b-cite\"><summary>{}</summary><pre>{}</pre>\
+         <button type=\"button\" data-b-do=\"cite\">{}</button></details>{edit}</div>",
         words.share(),
         words.cite(),
         escaped(&citation),
@@ -40,8 +40,8 @@ pub fn End(
     }
     html += &neighbours(words.more_articles(), [words.older(), words.newer()], beside);
     html += &components::related::related(related);
-    html += "<div class=\"progress\"></div>";
-    view! { <div class="article-end" inner_html=Markup(html)></div> }
+    html += "<div class=\"b-progress\"></div>";
+    view! { <div class="b-article-end" inner_html=Markup(html)></div> }
 }
 
 /// "Part 2 of From metal up": an article's place in its series, with the way to all its parts.
@@ -50,5 +50,5 @@ pub fn Part(series: Series) -> impl IntoView {
     let Series { name, part, .. } = series;
     let all = markup::link(&Route::Series(Slug::of(&name)).href(), &name);
     let words = words();
-    view! { <p class="part" inner_html=Markup(words.part(&words.number(part), &all))></p> }
+    view! { <p class="b-part" inner_html=Markup(words.part(&words.number(part), &all))></p> }
 }

@@ -16,11 +16,11 @@ pub fn Fault(
 ) -> impl IntoView {
     let (title, cure) = told(&error);
     view! {
-        <div class="page fault" role="alert">
+        <div class="b-page b-fault" role="alert">
             <h1 tabindex="-1">{title}</h1>
             <p>{cure}</p>
             <TryAgain retry/>
-            <p class="fault-detail" lang="en" dir="ltr"><small>{error.to_string()}</small></p>
+            <p class="b-fault-detail" lang="en" dir="ltr"><small>{error.to_string()}</small></p>
         </div>
     }
 }

@@ -17,13 +17,13 @@ pub fn Featured(article: Summary) -> impl IntoView {
     let Summary { slug, title, summary, topics, cover, date, minutes, language, .. } = article;
     let topic = topics.into_iter().next();
     view! {
-        <article class="featured">
+        <article class="b-featured">
             <Cover cover topic=topic.clone() sizes=cover::IN_LEAD first=true/>
             <Kicker topic/>
             <h2>
                 <a href=Route::Article(slug).href()><Spoken text=title language=language.clone()/></a>
             </h2>
-            <p class="featured-summary"><Spoken text=summary language/></p>
+            <p class="b-featured-summary"><Spoken text=summary language/></p>
             <Meta minutes date/>
         </article>
     }

@@ -36,8 +36,8 @@ where
         (Route::Popular, words.popular()),
     ];
     view! {
-        <header class="masthead" class:waiting=waiting>
-            <a class="masthead-title" href=Route::Home.href()>{title}</a>
+        <header class="b-masthead" class:b-waiting=waiting>
+            <a class="b-masthead-title" href=Route::Home.href()>{title}</a>
             <nav aria-label=words.main()>
                 <ul>
                     {ways
@@ -45,9 +45,9 @@ where
                     {links}
                 </ul>
             </nav>
-            <button type="button" class="search-open" data-search-open="" aria-keyshortcuts="/ Control+K"
+            <button type="button" class="b-search-open" data-b-search-open="" aria-keyshortcuts="/ Control+K"
                 aria-label=words.search() inner_html=Markup(LENS.to_owned())></button>
-            <button type="button" class="aa" popovertarget="settings" aria-label=words.reading_settings()>"Aa"</button>
+            <button type="button" class="b-aa" popovertarget="b-settings" aria-label=words.reading_settings()>"Aa"</button>
         </header>
     }
 }

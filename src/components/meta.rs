@@ -15,7 +15,7 @@ pub fn Meta(
     date: String,
 ) -> impl IntoView {
     view! {
-        <p class="meta">
+        <p class="b-meta">
             <Minutes minutes/>
             <Date date/>
         </p>
@@ -43,6 +43,6 @@ pub fn Date(
 pub fn Kicker(topic: Option<String>) -> impl IntoView {
     topic.map(|topic| {
         let href = Route::Topic(Slug::of(&topic), None).href();
-        view! { <p class="kicker"><a href=href>{topic}</a></p> }
+        view! { <p class="b-kicker"><a href=href>{topic}</a></p> }
     })
 }

@@ -25,17 +25,17 @@ pub fn Pager(
     let words = words();
     let newer = page
         .map(|_| view! { <a rel="prev" href=at(newer)><Arrow text="←"/> " " {words.newer_articles()}</a> });
-    let more = older.map(|_| view! { <button type="button" data-more>{words.more_articles()}</button> });
+    let more = older.map(|_| view! { <button type="button" data-b-more>{words.more_articles()}</button> });
     let older = older.map(|older| {
         view! { <a rel="next" href=at(Some(older))>{words.older_articles()} " " <Arrow text="→"/></a> }
     });
     (newer.is_some() || older.is_some()).then(|| {
-        view! { <nav class="pager" aria-label=words.pages()>{more} {newer} {older}</nav> }
+        view! { <nav class="b-pager" aria-label=words.pages()>{more} {newer} {older}</nav> }
     })
 }
 
 /// An arrow, which points the other way where one reads from right to left. For the eye only.
 #[component]
 fn Arrow(text: &'static str) -> impl IntoView {
-    view! { <span class="arrow" aria-hidden="true">{text}</span> }
+    view! { <span class="b-arrow" aria-hidden="true">{text}</span> }
 }

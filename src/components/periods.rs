@@ -12,7 +12,7 @@ pub fn periods(route: &Route, periods: &[String], until: Option<String>) -> Stri
     let words = words();
     let mut html = String::new();
     if !periods.is_empty() {
-        html += &["<nav class=\"kicker\" aria-label=\"", words.period(), "\">"].concat();
+        html += &["<nav class=\"b-kicker\" aria-label=\"", words.period(), "\">"].concat();
         for (to, name, label) in [
             (Route::Popular, "", words.all_time()),
             (Route::PopularIn(Period::Year), Period::Year.name(), words.this_year()),
@@ -27,8 +27,9 @@ pub fn periods(route: &Route, periods: &[String], until: Option<String>) -> Stri
         html += "</nav>";
     }
     if let Some(until) = until {
-        html += &["<p class=\"meta\">", &markup::escaped(&words.counted_until(&words.date(&until))), "</p>"]
-            .concat();
+        html +=
+            &["<p class=\"b-meta\">", &markup::escaped(&words.counted_until(&words.date(&until))), "</p>"]
+                .concat();
     }
     html
 }

@@ -13,9 +13,9 @@ use leptos::prelude::*;
 pub fn MostPopular(articles: Vec<Summary>) -> impl IntoView {
     (!articles.is_empty()).then(|| {
         view! {
-            <aside class="popular" aria-labelledby="most-popular">
-                <div class="section-head">
-                    <h2 id="most-popular">{words().most_popular()}</h2>
+            <aside class="b-popular" aria-labelledby="b-most-popular">
+                <div class="b-section-head">
+                    <h2 id="b-most-popular">{words().most_popular()}</h2>
                     <a href=Route::Popular.href()>{words().view_all()}</a>
                 </div>
                 <ol>
@@ -32,7 +32,7 @@ fn Ranked(article: Summary) -> impl IntoView {
     view! {
         <li>
             <h3><a href=Route::Article(slug).href()><Spoken text=title language/></a></h3>
-            <p class="meta"><Date date/></p>
+            <p class="b-meta"><Date date/></p>
         </li>
     }
 }

@@ -13,9 +13,9 @@ pub fn related(articles: Vec<Summary>) -> String {
         return String::new();
     }
     let mut html = [
-        "<aside class=\"related\" aria-labelledby=\"related\"><div class=\"section-head\"><h2 id=\"related\">",
+        "<aside class=\"b-related\" aria-labelledby=\"b-related\"><div class=\"b-section-head\"><h2 id=\"b-related\">",
         words().related(),
-        "</h2></div><ul class=\"index-list\">",
+        "</h2></div><ul class=\"b-index-list\">",
     ]
     .concat();
     for Summary { slug, title, topics, minutes, language, .. } in articles {
@@ -29,7 +29,7 @@ pub fn related(articles: Vec<Summary>) -> String {
             &lang(language.as_deref()),
             ">",
             &escaped(&title),
-            "</a></h3><p class=\"meta\"><span>",
+            "</a></h3><p class=\"b-meta\"><span>",
             &topic,
             "</span> <span>",
             &minutes,

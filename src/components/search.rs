@@ -11,7 +11,7 @@ pub fn form(combobox: &str) -> String {
     let words = words();
     let path = Route::Search.href();
     [
-        "<form class=search role=search action=\"",
+        "<form class=b-search role=search action=\"",
         &path,
         "\" data-failed=\"",
         words.search_failed(),
@@ -30,4 +30,4 @@ pub fn form(combobox: &str) -> String {
 }
 
 /// Where what is found is told and shown.
-pub const FOUND: &str = "<p class=search-status role=status></p><div class=search-found></div>";
+pub const FOUND: &str = "<p class=b-search-status role=status></p><div class=b-search-found></div>";

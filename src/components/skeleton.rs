@@ -11,12 +11,12 @@ pub fn Skeleton(
     home: bool,
 ) -> impl IntoView {
     let bones = [
-        "<p class=visually-hidden>",
+        "<p class=b-hidden>",
         words().loading(),
-        "</p><div class=\"bone bone-title\"></div><div class=\"bone bone-line\"></div>\
-         <div class=\"bone bone-line\"></div><div class=\"bone bone-cover\"></div>",
+        "</p><div class=\"b-bone b-bone-title\"></div><div class=\"b-bone b-bone-line\"></div>\
+         <div class=\"b-bone b-bone-line\"></div><div class=\"b-bone b-bone-cover\"></div>",
     ];
     view! {
-        <div class="page skeleton" class:home=home aria-busy="true" inner_html=Markup(bones.concat())></div>
+        <div class="b-page b-skeleton" class:b-home=home aria-busy="true" inner_html=Markup(bones.concat())></div>
     }
 }

@@ -118,7 +118,7 @@ pub fn site() -> Site {
     let document = leptos::prelude::document();
     let root = document.document_element();
     let marked = |name: &str| root.as_ref().and_then(|root| root.get_attribute(name));
-    let title = document.query_selector(".masthead-title").ok().flatten();
+    let title = document.query_selector(".b-masthead-title").ok().flatten();
     Site {
         title: title.and_then(|title| title.text_content()).unwrap_or_default(),
         url: marked("data-site").unwrap_or_default(),

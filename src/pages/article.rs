@@ -47,17 +47,17 @@ fn ArticleBody(article: Arc<Article>, route: Route) -> impl IntoView {
         article: Some(byline.clone()),
     });
     view! {
-        <article class="page article" dir=dir>
-            <header class="article-head">
+        <article class="b-page b-article" dir=dir>
+            <header class="b-article-head">
                 <Topics topics=topics.clone()/>
                 <h1 tabindex="-1"><Spoken text=title language=language.clone()/></h1>
-                <p class="standfirst"><Spoken text=summary language=language.clone()/></p>
+                <p class="b-standfirst"><Spoken text=summary language=language.clone()/></p>
                 <Byline article=byline/>
                 {series.clone().map(|series| view! { <Part series/> })}
             </header>
             <Cover cover topic=topics.into_iter().next() sizes=cover::ABOVE_TEXT first=true/>
             <Contents headings=contents language=language.clone()/>
-            <div class="prose" lang=language inner_html=Markup(html)></div>
+            <div class="b-prose" lang=language inner_html=Markup(html)></div>
             <End citation edit series beside=[older, newer] related/>
         </article>
     }
@@ -69,7 +69,7 @@ fn Topics(topics: Vec<String>) -> impl IntoView {
         let href = Route::Topic(Slug::of(&topic), None).href();
         view! { <a href=href>{topic}</a> }
     });
-    view! { <p class="kicker">{links.collect_view()}</p> }
+    view! { <p class="b-kicker">{links.collect_view()}</p> }
 }
 
 fn topic_crumb(topic: &str) -> (String, Route) {

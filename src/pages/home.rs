@@ -30,18 +30,18 @@ fn FrontPage(front: Arc<Front>) -> impl IntoView {
     let newest = front.newest.unwrap_or(site.per_page) as usize;
     let articles = front.articles.iter().take(newest).cloned().collect();
     view! {
-        <div class="page home">
-            <header class="nameplate">
+        <div class="b-page b-home">
+            <header class="b-nameplate">
                 <h1 tabindex="-1">{site.title.clone()}</h1>
                 <p>{site.description.clone()}</p>
             </header>
-            <div class="lead">
+            <div class="b-lead">
                 {featured.map(|article| view! { <Featured article/> })}
                 <MostPopular articles=popular/>
             </div>
-            <section class="latest" aria-labelledby="latest">
-                <div class="section-head">
-                    <h2 id="latest">{words().latest()}</h2>
+            <section class="b-latest" aria-labelledby="b-latest">
+                <div class="b-section-head">
+                    <h2 id="b-latest">{words().latest()}</h2>
                     <a href=Route::Archive.href()>{words().archive()}</a>
                 </div>
                 <Grid articles/>

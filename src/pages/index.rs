@@ -37,12 +37,12 @@ fn IndexBody(index: Arc<Index>, route: Route) -> impl IntoView {
     let Index { entries, .. } = Arc::unwrap_or_clone(index);
     let rows = entries.into_iter().map(|entry| view! { <Row list=list(&route, &entry) entry/> });
     view! {
-        <div class="page index">
-            <header class="page-head">
+        <div class="b-page b-index">
+            <header class="b-page-head">
                 <h1 tabindex="-1">{title}</h1>
-                <p class="standfirst">{description}</p>
+                <p class="b-standfirst">{description}</p>
             </header>
-            <ul class="index-list">{rows.collect_view()}</ul>
+            <ul class="b-index-list">{rows.collect_view()}</ul>
         </div>
     }
 }
@@ -54,7 +54,7 @@ fn Row(entry: Entry, list: Route) -> impl IntoView {
         <li>
             <h2><a href=list.href()>{name}</a></h2>
             {(!description.is_empty()).then(|| view! { <p>{description}</p> })}
-            <p class="meta">{words().articles_in(count)}</p>
+            <p class="b-meta">{words().articles_in(count)}</p>
         </li>
     }
 }

@@ -29,7 +29,7 @@ fn ListingBody(listing: Arc<Listing>, route: Route) -> impl IntoView {
     let kind = kind(&route);
     // Parts are read from the first on, and a ranking is one: these are numbered.
     let in_order = matches!(route, Route::Series(_) | Route::Popular | Route::PopularIn(_));
-    let class = if in_order { "page listing in-order" } else { "page listing" };
+    let class = if in_order { "b-page b-listing b-in-order" } else { "b-page b-listing" };
     let title = match route {
         Route::Popular => words.most_popular().to_owned(),
         Route::PopularIn(Period::Year) => [words.most_popular(), ": ", words.this_year()].concat(),
@@ -50,16 +50,16 @@ fn ListingBody(listing: Arc<Listing>, route: Route) -> impl IntoView {
     let rankings = periods(&route, &others, until);
     view! {
         <div class=class>
-            <header class="page-head">
-                <p class="kicker">{kind}</p>
+            <header class="b-page-head">
+                <p class="b-kicker">{kind}</p>
                 <h1 tabindex="-1">{title}</h1>
-                {(!description.is_empty()).then(|| view! { <p class="standfirst">{description}</p> })}
-                {(!html.is_empty()).then(|| view! { <div class="prose" inner_html=Markup(html)></div> })}
-                {page.map(|page| view! { <p class="meta">{words.page(&words.number(page))}</p> })}
-                {(!rankings.is_empty()).then(|| view! { <div class="rankings" inner_html=Markup(rankings)></div> })}
+                {(!description.is_empty()).then(|| view! { <p class="b-standfirst">{description}</p> })}
+                {(!html.is_empty()).then(|| view! { <div class="b-prose" inner_html=Markup(html)></div> })}
+                {page.map(|page| view! { <p class="b-meta">{words.page(&words.number(page))}</p> })}
+                {(!rankings.is_empty()).then(|| view! { <div class="b-rankings" inner_html=Markup(rankings)></div> })}
             </header>
             <section aria-label=words.articles()>
-                <h2 class="visually-hidden">{words.articles()}</h2>
+                <h2 class="b-hidden">{words.articles()}</h2>
                 <Grid articles first=true/>
             </section>
             <Pager route page older newer/>

@@ -23,7 +23,7 @@ pub fn NotFound(
     });
     let role = retry.is_some().then_some("alert");
     view! {
-        <div class="page not-found" role=role>
+        <div class="b-page b-not-found" role=role>
             <h1 tabindex="-1">{words.not_found()}</h1>
             <p>{words.not_found_about()}</p>
             <ul>

@@ -18,7 +18,7 @@ pub fn SearchPage() -> impl IntoView {
     let archive = Route::Archive.href();
     // Markup, as in the dialog: nothing in it but the form is the app's.
     let page = [
-        "<header class=page-head><h1 tabindex=-1>",
+        "<header class=b-page-head><h1 tabindex=-1>",
         words.search(),
         "</h1></header><noscript><p><a href=\"",
         &archive,
@@ -26,8 +26,8 @@ pub fn SearchPage() -> impl IntoView {
         words.search_needs(),
         "</a></p></noscript>",
         &search::form(""),
-        "<div class=search-filters></div>",
+        "<div class=b-search-filters></div>",
         search::FOUND,
     ];
-    view! { <div class="page search-page" inner_html=Markup(page.concat())></div> }
+    view! { <div class="b-page b-search-page" inner_html=Markup(page.concat())></div> }
 }

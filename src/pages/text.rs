@@ -25,11 +25,11 @@ fn Text(page: Arc<Page>, route: Route) -> impl IntoView {
     let Page { title, description, html, .. } = Arc::unwrap_or_clone(page);
     head::set(Head { title: title.clone(), description, route: Some(route), ..Head::default() });
     view! {
-        <article class="page text">
-            <header class="page-head">
+        <article class="b-page b-text">
+            <header class="b-page-head">
                 <h1 tabindex="-1">{title}</h1>
             </header>
-            <div class="prose" inner_html=Markup(html)></div>
+            <div class="b-prose" inner_html=Markup(html)></div>
         </article>
     }
 }

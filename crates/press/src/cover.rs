@@ -21,7 +21,7 @@ pub fn art(topic: &str, title: &str, slug: &str) -> String {
     let palette = Dice(hash(slug)).up_to(PALETTES);
     let (width, height) = SIZE;
     format!(
-        r#"<svg class="art art-{palette}" viewBox="0 0 {width} {height}" preserveAspectRatio="xMidYMid slice" aria-hidden="true">{}</svg>"#,
+        r#"<svg class="b-art b-art-{palette}" viewBox="0 0 {width} {height}" preserveAspectRatio="xMidYMid slice" aria-hidden="true">{}</svg>"#,
         motif(&mut dice)
     )
 }

@@ -42,7 +42,7 @@ impl Shell {
     /// needs one.
     ///
     /// # Errors
-    /// Where it has no `<title>` or no element with the id `app`.
+    /// Where it has no `<title>` or no element with the id `b-app`.
     pub fn new(
         template: &str,
         front: &Front,
@@ -110,7 +110,7 @@ impl Shell {
                 title.replace(HEAD, ContentType::Html);
                 Ok(())
             }))
-            .append_element_content_handler(element!("#app", |app| {
+            .append_element_content_handler(element!("#b-app", |app| {
                 app.set_inner_content(APP, ContentType::Html);
                 Ok(())
             }));
@@ -119,7 +119,7 @@ impl Shell {
             .split_once(HEAD)
             .and_then(|(before_head, rest)| Some((before_head, rest.split_once(APP)?)));
         let Some((before_head, (before_app, after_app))) = parts else {
-            let reason = "it needs a <title> and an element with the id `app`";
+            let reason = "it needs a <title> and an element with the id `b-app`";
             return Err(PrintError::Shell(reason.to_owned()));
         };
         Ok(Self {

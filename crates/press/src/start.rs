@@ -85,7 +85,7 @@ impl Files {
                 if (!cover || cover.complete) begin();
                 else cover.onload = cover.onerror = begin;
             }}
-            if (document.getElementById('main')) {{
+            if (document.getElementById('b-main')) {{
                 new PerformanceObserver(seen).observe({{ type: 'paint', buffered: true }});
                 addEventListener('load', () => setTimeout(begin, 1000));
             }} else begin();"

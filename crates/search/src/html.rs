@@ -26,7 +26,7 @@ const PASSED_OVER: [&str; 9] =
     ["svg", "script", "style", "template", "button", "label", "annotation", "select", "noscript"];
 
 /// A heading's link to itself, which is not a part of it.
-const ANCHOR: &str = "class=\"anchor\"";
+const ANCHOR: &str = "class=\"b-anchor\"";
 
 /// Elements that stand within a line.
 const WITHIN_A_LINE: [&str; 18] = [
@@ -189,8 +189,9 @@ mod tests {
 
     #[test]
     fn what_is_not_text_is_passed_over_and_cells_stay_apart() {
-        let sections =
-            sections("<h2 id=\"a\">A<a class=\"anchor\" href=\"#a\">#</a></h2><tr><td>1</td><td>2</td></tr>");
+        let sections = sections(
+            "<h2 id=\"a\">A<a class=\"b-anchor\" href=\"#a\">#</a></h2><tr><td>1</td><td>2</td></tr>",
+        );
         assert_eq!((sections[1].heading.trim(), sections[1].text()), ("A", "1 \u{b7} 2 \u{b7}".to_owned()));
     }
 
@@ -205,7 +206,7 @@ mod tests {
     fn pictures_and_odd_markup_do_no_harm() {
         assert_eq!(sections("<svg><text>no</text></svg>yes<!-- no -->")[0].text(), "yes");
         assert_eq!(sections("<img alt=\"a > b\">text & more &#x41;")[0].text(), "text & more A");
-        let code = r#"<div class="bar"><span>Rust</span><label><input type="checkbox">Wrap</label><button>Copy</button></div>"#;
+        let code = r#"<div class="b-bar"><span>Rust</span><label><input type="checkbox">Wrap</label><button>Copy</button></div>"#;
         assert_eq!(sections(code)[0].text(), "Rust");
         assert_eq!(sections("cut <off")[0].text(), "cut");
         assert_eq!(sections("")[0].text(), "");

@@ -53,16 +53,16 @@ pub fn start() {
     });
     on("click", |event: Event| {
         let Some(place) = Place::of(&event) else { return };
-        if let Some(button) = hit(&event, "[data-search-recent]") {
-            place.type_in(&button.get_attribute("data-search-recent").unwrap_or_default());
+        if let Some(button) = hit(&event, "[data-b-search-recent]") {
+            place.type_in(&button.get_attribute("data-b-search-recent").unwrap_or_default());
             look::soon(place, 0);
-        } else if hit(&event, "[data-search-clear]").is_some() {
+        } else if hit(&event, "[data-b-search-clear]").is_some() {
             look::forget();
             place.focus();
             look::soon(place, 0);
-        } else if hit(&event, "[data-search-more]").is_some() {
+        } else if hit(&event, "[data-b-search-more]").is_some() {
             look::more(place);
-        } else if hit(&event, "a.hit, .hit a").is_some() {
+        } else if hit(&event, "a.b-hit, .b-hit a").is_some() {
             look::remember(&place.typed());
         }
     });

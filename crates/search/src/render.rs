@@ -43,9 +43,9 @@ impl Hit {
         let Excerpt { heading, text, .. } = &self.excerpt;
         let mut html = String::new();
         if !self.excerpt.id.is_empty() {
-            html += &format!("<span class=\"hit-where\">{}</span>", marked(heading));
+            html += &format!("<span class=\"b-hit-where\">{}</span>", marked(heading));
         }
-        html += &format!("<span class=\"hit-text\">{}</span><span class=\"meta\">", marked(text));
+        html += &format!("<span class=\"b-hit-text\">{}</span><span class=\"b-meta\">", marked(text));
         if !self.topic.is_empty() {
             html += &format!("<span>{}</span>", escaped(&self.topic));
         }
@@ -70,15 +70,15 @@ pub fn options(hits: &[Hit], query: &str, all: &str, words: &Words) -> String {
     let option = |(at, hit): (usize, &Hit)| {
         let (href, lang, title, body) = (hit.href(), hit.lang(), marked(&hit.title), hit.body());
         format!(
-            "<a class=\"hit\" role=\"option\" id=\"hit-{at}\" aria-selected=\"false\" tabindex=\"-1\" href=\"{href}\"{lang}>\
-             <span class=\"hit-title\">{title}</span>{body}</a>"
+            "<a class=\"b-hit\" role=\"option\" id=\"b-hit-{at}\" aria-selected=\"false\" tabindex=\"-1\" href=\"{href}\"{lang}>\
+             <span class=\"b-hit-title\">{title}</span>{body}</a>"
         )
     };
     let options: String = hits.iter().enumerate().map(option).collect();
     let label = escaped(&words.fill("all", &[("query", query.trim())]));
     format!(
-        "<div role=\"listbox\" id=\"search-hits\" aria-label=\"{label}\">{options}\
-         <a class=\"hit hit-all\" role=\"option\" id=\"hit-all\" aria-selected=\"false\" tabindex=\"-1\" href=\"{}\">\
+        "<div role=\"listbox\" id=\"b-search-hits\" aria-label=\"{label}\">{options}\
+         <a class=\"b-hit b-hit-all\" role=\"option\" id=\"b-hit-all\" aria-selected=\"false\" tabindex=\"-1\" href=\"{}\">\
          {label}</a></div>",
         escaped(all)
     )
@@ -88,11 +88,11 @@ pub fn options(hits: &[Hit], query: &str, all: &str, words: &Words) -> String {
 pub fn list(hits: &[Hit], more: bool, words: &Words) -> String {
     let item = |hit: &Hit| {
         let (href, lang, title, body) = (hit.href(), hit.lang(), marked(&hit.title), hit.body());
-        format!("<li class=\"hit\"{lang}><h2><a href=\"{href}\">{title}</a></h2>{body}</li>")
+        format!("<li class=\"b-hit\"{lang}><h2><a href=\"{href}\">{title}</a></h2>{body}</li>")
     };
     let items: String = hits.iter().map(item).collect();
     let button = if more {
-        format!("<button type=\"button\" data-search-more>{}</button>", words.say("more"))
+        format!("<button type=\"button\" data-b-search-more>{}</button>", words.say("more"))
     } else {
         String::new()
     };
@@ -122,21 +122,21 @@ pub fn status(ranking: &Ranking, query: &Query, number: impl Fn(usize) -> String
 
 /// What to do where nothing is found.
 pub fn nothing(words: &Words) -> String {
-    format!("<p class=\"search-none\">{}</p>", escaped(words.say("none_cure")))
+    format!("<p class=\"b-search-none\">{}</p>", escaped(words.say("none_cure")))
 }
 
 /// Recent searches, with a way to forget them; nothing where there are none.
 pub fn recents(kept: &str, words: &Words) -> String {
     let item = |query: &str| {
         let query = escaped(query);
-        format!("<li><button type=\"button\" data-search-recent=\"{query}\">{query}</button></li>")
+        format!("<li><button type=\"button\" data-b-search-recent=\"{query}\">{query}</button></li>")
     };
     let items: String = recent::list(kept).map(item).collect();
     if items.is_empty() {
         return items;
     }
     format!(
-        "<div class=\"search-recent\"><h2>{}</h2><ul>{items}</ul><button type=\"button\" data-search-clear>{}</button></div>",
+        "<div class=\"b-search-recent\"><h2>{}</h2><ul>{items}</ul><button type=\"button\" data-b-search-clear>{}</button></div>",
         escaped(words.say("recent")),
         escaped(words.say("clear"))
     )

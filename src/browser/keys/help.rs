@@ -10,14 +10,14 @@ use web_sys::HtmlDialogElement;
 
 /// Opens the list. Esc, its button and a click beside it close it, and the browser gives the focus back.
 pub fn open() {
-    if let Some(settings) = element("settings") {
+    if let Some(settings) = element("b-settings") {
         // Closed now, it hands the focus to its button, and so will the dialog. Fails where it is closed.
         let _ = settings.hide_popover();
     }
-    if element("keys").is_none() {
+    if element("b-keys").is_none() {
         make();
     }
-    if let Some(dialog) = element("keys") {
+    if let Some(dialog) = element("b-keys") {
         // Fails only where it is open.
         let _ = dialog.unchecked_ref::<HtmlDialogElement>().show_modal();
         // The focus goes to its button, and on a low screen the view with it.
@@ -36,9 +36,9 @@ fn make() {
                 .concat();
     }
     append(
-        "#app",
+        "#b-app",
         &[
-            "<dialog id=keys class=keys aria-labelledby=keys-title closedby=any><h2 id=keys-title>",
+            "<dialog id=b-keys class=b-keys aria-labelledby=b-keys-title closedby=any><h2 id=b-keys-title>",
             words.keys(),
             "</h2><dl>",
             &rows,

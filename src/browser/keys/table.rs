@@ -34,7 +34,7 @@ pub const KEYS: &[Key] = &[
 
 /// Opens a page that the masthead leads to.
 fn go(route: &Route) {
-    follow(&[".masthead a[href=\"", &route.href(), "\"]"].concat());
+    follow(&[".b-masthead a[href=\"", &route.href(), "\"]"].concat());
 }
 
 /// Follows the first link of this kind, as a click on it would.

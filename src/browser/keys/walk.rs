@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement};
 
 /// The stops: headings in a text; in a list what leads to its articles.
-const STOPS: &str = "main .prose :is(h2, h3), main :is(h2, h3):not(.prose *) > a";
+const STOPS: &str = "main .b-prose :is(h2, h3), main :is(h2, h3):not(.b-prose *) > a";
 
 /// How far below the upper edge of the window a heading is where one has just walked to it, in CSS pixels.
 const EDGE: f64 = 80.0;

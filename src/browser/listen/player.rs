@@ -20,22 +20,22 @@ pub fn show() {
         speeds += choice;
     }
     append(
-        "#app",
+        "#b-app",
         &[
-            "<section id=player aria-label=\"",
+            "<section id=b-player aria-label=\"",
             words.listen(),
-            "\"><button type=button data-play>",
+            "\"><button type=button data-b-play>",
             words.pause(),
             "</button><label><span>",
             name,
             "</span> <select>",
             &speeds,
-            "</select></label><button type=button data-stop>",
+            "</select></label><button type=button data-b-stop>",
             words.stop(),
             "</button></section>",
         ],
     );
-    if let Some(button) = first("#player [data-play]") {
+    if let Some(button) = first("#b-player [data-b-play]") {
         // What was just put into the page can be focused.
         let _ = button.focus();
     }
@@ -43,7 +43,7 @@ pub fn show() {
 
 /// Says what the button will do next.
 pub fn set_playing(playing: bool) {
-    if let Some(button) = first("#player [data-play]") {
+    if let Some(button) = first("#b-player [data-b-play]") {
         let words = words();
         button.set_text_content(Some(if playing { words.pause() } else { words.play() }));
     }
@@ -51,7 +51,7 @@ pub fn set_playing(playing: bool) {
 
 /// Takes the player away.
 pub fn hide() {
-    if let Some(player) = element("player") {
+    if let Some(player) = element("b-player") {
         player.remove();
     }
 }

@@ -11,10 +11,11 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Range, Text};
 
 /// What is read in one breath.
-const BLOCKS: &str = "h1, .standfirst, .prose :is(p, li, dt, dd, h2, h3, h4, h5, h6, figcaption, summary)";
+const BLOCKS: &str =
+    "h1, .b-standfirst, .b-prose :is(p, li, dt, dd, h2, h3, h4, h5, h6, figcaption, summary)";
 
 /// What is not read.
-const SILENT: &str = "pre, .code, table, svg, math, sup, button, .anchor, .footnotes, dialog, [popover], [hidden], [aria-hidden=true]";
+const SILENT: &str = "pre, .b-code, table, svg, math, sup, button, .b-anchor, .b-footnotes, dialog, [popover], [hidden], [aria-hidden=true]";
 
 /// `NodeFilter.SHOW_TEXT`.
 const TEXT: u32 = 4;
@@ -39,7 +40,7 @@ struct Run {
 
 /// The article's language, as the document says it.
 pub fn language() -> String {
-    let speaking = first(".article .prose").and_then(|prose| prose.closest("[lang]").ok().flatten());
+    let speaking = first(".b-article .b-prose").and_then(|prose| prose.closest("[lang]").ok().flatten());
     speaking.and_then(|element| element.get_attribute("lang")).unwrap_or_default()
 }
 
@@ -58,7 +59,7 @@ pub fn sentences() -> Vec<Sentence> {
 
 fn runs() -> Vec<(Element, Run)> {
     let mut runs: Vec<(Element, Run)> = Vec::new();
-    let Some(article) = all(".article").into_iter().next() else { return runs };
+    let Some(article) = all(".b-article").into_iter().next() else { return runs };
     let Ok(walker) = document().create_tree_walker_with_what_to_show(&article, TEXT) else { return runs };
     while let Ok(Some(node)) = walker.next_node() {
         let text: Text = node.unchecked_into();

@@ -8,15 +8,15 @@ pub fn make() {
     let words = words();
     let groups: String = PANEL.iter().map(group).collect();
     append(
-        ".masthead",
+        ".b-masthead",
         &[
-            "<div id=settings popover role=dialog aria-label=\"",
+            "<div id=b-settings popover role=dialog aria-label=\"",
             words.reading_settings(),
             "\">",
             &groups,
-            "<p><button type=button data-reset>",
+            "<p><button type=button data-b-reset>",
             words.use_defaults(),
-            "</button><button type=button data-help>",
+            "</button><button type=button data-b-help>",
             words.show_keys(),
             "</button></div>",
         ],

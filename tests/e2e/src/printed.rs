@@ -59,7 +59,7 @@ fn shell(page: &str) -> String {
     let page = cut(page, "<meta http-equiv=\"Content-Security-Policy\"", "<meta ", "");
     // In index.html the script comes next after the title.
     let page = cut(&page, "<title>", "<script>", "<title>Magazine</title>");
-    let app = ["<div id=\"app\">", "<div id=app>"].into_iter().find(|app| page.contains(app));
+    let app = ["<div id=\"b-app\">", "<div id=b-app>"].into_iter().find(|app| page.contains(app));
     let (before, _) = page.split_once(app.expect("a page has the app's element")).expect("as just found");
-    format!("{before}<div id=\"app\"></div></body></html>")
+    format!("{before}<div id=\"b-app\"></div></body></html>")
 }

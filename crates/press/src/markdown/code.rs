@@ -112,9 +112,9 @@ impl Block<'_> {
         let called = called.into_iter().find(|name| !name.is_empty()).unwrap_or_default();
         let label = labels.code_block(&labels.number(*number), called);
         let mut html = String::from(if folded {
-            "<div class=\"code folded\"><div class=\"bar\">"
+            "<div class=\"b-code b-folded\"><div class=\"b-bar\">"
         } else {
-            "<div class=\"code\"><div class=\"bar\">"
+            "<div class=\"b-code\"><div class=\"b-bar\">"
         });
         if let Some(title) = &fence.title {
             add(&mut html, format_args!("<b>{}</b>", escaped(title)));
@@ -125,14 +125,14 @@ impl Block<'_> {
             add(
                 &mut html,
                 format_args!(
-                    "<label><input type=\"checkbox\" class=\"wrap\"{checked}>{}</label>",
+                    "<label><input type=\"checkbox\" class=\"b-wrap\"{checked}>{}</label>",
                     labels.wrap()
                 ),
             );
         }
         add(
             &mut html,
-            format_args!("<button type=\"button\" class=\"copy\">{}</button></div>", labels.copy()),
+            format_args!("<button type=\"button\" class=\"b-copy\">{}</button></div>", labels.copy()),
         );
         add(
             &mut html,
@@ -148,7 +148,7 @@ impl Block<'_> {
             add(
                 &mut html,
                 format_args!(
-                    "<label class=\"more\"><input type=\"checkbox\">{}</label>",
+                    "<label class=\"b-more\"><input type=\"checkbox\">{}</label>",
                     labels.all_lines(&labels.number(count))
                 ),
             );

@@ -15,7 +15,7 @@ pub fn block(pass: &mut Pass<'_>, source: &str, fence: &Fence, line: usize) -> S
     pass.diagrams += 1;
     let number = pass.diagrams;
     let labels = pass.place.labels;
-    let Lean { inner, view, size: (width, height) } = match diagram::draw(source, &format!("D{number}")) {
+    let Lean { inner, view, size: (width, height) } = match diagram::draw(source, &format!("b-D{number}")) {
         Ok(drawing) => drawing,
         Err(fault) => {
             pass.report(Code::InvalidDiagram, line + 1 + fault.line, fault.message, fault.help);
@@ -31,15 +31,15 @@ pub fn block(pass: &mut Pass<'_>, source: &str, fence: &Fence, line: usize) -> S
     let name = described.map_or_else(|| label.clone(), |text| format!("{label}: {text}"));
     let size = match width {
         0..NARROW => "",
-        NARROW..MIDDLE => " wide",
-        _ => " wider",
+        NARROW..MIDDLE => " b-wide",
+        _ => " b-wider",
     };
     let caption = fence.title.as_deref().map_or_else(String::new, |title| format!("{}. ", escaped(title)));
     let (label, name, summary, source) =
         (escaped(&label), escaped(&name), labels.diagram_source(), escaped(source));
     // What describes it for everyone is its text: the details are open to all, not only to screen readers.
     format!(
-        "<figure class=\"diagram{size}\"><div tabindex=\"0\" role=\"region\" aria-label=\"{label}\">\
+        "<figure class=\"b-diagram{size}\"><div tabindex=\"0\" role=\"region\" aria-label=\"{label}\">\
          <svg viewBox=\"{view}\" width=\"{width}\" height=\"{height}\" role=\"img\" aria-label=\"{name}\">{inner}</svg></div>\
          <figcaption>{caption}<details><summary>{summary}</summary><pre tabindex=\"0\"><code>{source}</code></pre></details></figcaption></figure>"
     )

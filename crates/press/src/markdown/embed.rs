@@ -61,7 +61,7 @@ pub fn card(paragraph: Node<'_>, labels: Labels) -> Option<String> {
     let (title, place) =
         if titled { (text, site.clone()) } else { (site.clone(), address.trim_end_matches('/').to_owned()) };
     Some(format!(
-        "<p class=\"embed\"><a href=\"{}\"><b>{}</b><span>{kind} · {}</span></a></p>\n",
+        "<p class=\"b-embed\"><a href=\"{}\"><b>{}</b><span>{kind} · {}</span></a></p>\n",
         escaped(url),
         escaped(&title),
         escaped(&place)

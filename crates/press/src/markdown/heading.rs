@@ -28,7 +28,7 @@ pub fn write(out: &mut Output<'_, '_, '_>, node: Node<'_>, level: u8, entering: 
             0 => {}
             count => write!(text, " ({})", count + 1)?,
         }
-        out.write_str("<a class=\"anchor\" href=\"#")?;
+        out.write_str("<a class=\"b-anchor\" href=\"#")?;
         out.escape_href(&id)?;
         out.write_str("\" aria-label=\"")?;
         let label = out.user.place.labels.link_to(&text);

@@ -64,7 +64,7 @@ pub fn block(pass: &mut Pass<'_>, latex: &str, line: usize) -> String {
     } else {
         String::new()
     };
-    format!("<span class=\"math\"{reach}>{math}</span>")
+    format!("<span class=\"b-math\"{reach}>{math}</span>")
 }
 
 fn formula(pass: &mut Pass<'_>, latex: &str, display: bool, line: usize) -> String {

@@ -22,8 +22,8 @@ pub fn reference(out: &mut Output<'_, '_, '_>, note: &NodeFootnoteReference) -> 
     kept::put(
         out,
         format!(
-            "<sup class=\"fn\" id=\"fnref-{address}{again}\"><a href=\"#fn-{address}\" aria-label=\"{label}\">{number}</a>\
-             <button type=\"button\" popovertarget=\"N{ix}\" aria-label=\"{label}\">{number}</button></sup>"
+            "<sup class=\"b-fn\" id=\"b-fnref-{address}{again}\"><a href=\"#b-fn-{address}\" aria-label=\"{label}\">{number}</a>\
+             <button type=\"button\" popovertarget=\"b-N{ix}\" aria-label=\"{label}\">{number}</button></sup>"
         ),
     )
 }
@@ -39,7 +39,7 @@ pub fn definition(
         out.user.notes += 1;
         let number = out.user.notes;
         let children = format_node_default(out, node, entering)?;
-        write!(out, "<div id=\"N{number}\" popover>")?;
+        write!(out, "<div id=\"b-N{number}\" popover>")?;
         return Ok(children);
     }
     if !node.last_child().is_some_and(|last| matches!(last.data().value, NodeValue::Paragraph)) {
@@ -72,10 +72,10 @@ fn back(out: &mut Output<'_, '_, '_>, note: &NodeFootnoteDefinition) -> fmt::Res
             1 => (String::new(), String::new()),
             more => (format!("-{more}"), format!("<sup>{}</sup>", labels.number(more as usize))),
         };
-        links.push_str("<a href=\"#fnref-");
+        links.push_str("<a href=\"#b-fnref-");
         comrak::html::escape_href(&mut links, &note.name, false)?;
         let label = escaped(&labels.back_to_reference(&format!("{number}{again}")));
-        write!(links, "{again}\" class=\"footnote-backref\" aria-label=\"{label}\">\u{21a9}{count}</a>")?;
+        write!(links, "{again}\" class=\"b-backref\" aria-label=\"{label}\">\u{21a9}{count}</a>")?;
     }
     kept::put(out, links)
 }

@@ -22,7 +22,7 @@ pub fn alert(out: &mut Output<'_, '_, '_>, alert: &NodeAlert, entering: bool) ->
         AlertType::Warning => ("warning", labels.warning()),
         AlertType::Caution => ("caution", labels.caution()),
     };
-    write!(out, "<div class=\"callout callout-{class}\" role=\"note\">\n<p class=\"callout-title\">")?;
+    write!(out, "<div class=\"b-callout b-callout-{class}\" role=\"note\">\n<p class=\"b-callout-title\">")?;
     let sign = sign(&alert.alert_type);
     kept::put(
         out,
@@ -58,9 +58,9 @@ pub fn table_frame(
         out.user.tables += 1;
         let labels = out.user.place.labels;
         let label = labels.table(&labels.number(out.user.tables));
-        let long = if node.children().count() > LONG { " long" } else { "" };
+        let long = if node.children().count() > LONG { " b-long" } else { "" };
         out.cr()?;
-        write!(out, "<div class=\"table{long}\" role=\"region\" tabindex=\"0\" aria-label=\"{label}\">")?;
+        write!(out, "<div class=\"b-table{long}\" role=\"region\" tabindex=\"0\" aria-label=\"{label}\">")?;
     } else if !entering && !outside {
         out.write_str("</div>\n")?;
     }
@@ -85,8 +85,8 @@ pub fn cell(out: &mut Output<'_, '_, '_>, node: Node<'_>, entering: bool) -> fmt
     out.cr()?;
     out.write_str(if heads { "<th scope=\"col\"" } else { "<td" })?;
     out.write_str(match alignment {
-        Some(TableAlignment::Right) => " class=\"align-right\">",
-        Some(TableAlignment::Center) => " class=\"align-center\">",
+        Some(TableAlignment::Right) => " class=\"b-right\">",
+        Some(TableAlignment::Center) => " class=\"b-center\">",
         Some(TableAlignment::Left | TableAlignment::None) | None => ">",
     })
 }
@@ -99,5 +99,5 @@ pub fn task(out: &mut Output<'_, '_, '_>, done: bool, entering: bool) -> fmt::Re
     out.cr()?;
     let labels = out.user.place.labels;
     let (state, label) = if done { (" checked=\"\"", labels.done()) } else { ("", labels.to_do()) };
-    write!(out, "<li class=\"task\"><input type=\"checkbox\"{state} disabled=\"\" aria-label=\"{label}\"> ")
+    write!(out, "<li class=\"b-task\"><input type=\"checkbox\"{state} disabled=\"\" aria-label=\"{label}\"> ")
 }

@@ -80,14 +80,14 @@ fn set(
     // Writing into a string does not fail.
     if zoomed {
         let large = print.variants.as_ref().map_or_else(|| src.to_owned(), largest);
-        let _ = write!(before, "<a class=\"frame{class}\" href=\"{large}\">");
+        let _ = write!(before, "<a class=\"b-frame{class}\" href=\"{large}\">");
         after.push_str("</a>");
     } else {
-        let _ = write!(before, "<span class=\"frame{class}\">");
+        let _ = write!(before, "<span class=\"b-frame{class}\">");
         after.push_str("</span>");
     }
     if !print.placeholder.is_empty() {
-        let _ = write!(before, "<img class=\"blur\" src=\"{}\" alt=\"\">", print.placeholder);
+        let _ = write!(before, "<img class=\"b-blur\" src=\"{}\" alt=\"\">", print.placeholder);
     }
     if let Some(variants) = &print.variants {
         before.push_str("<picture>");

@@ -175,7 +175,7 @@ mod tests {
 
     #[test]
     fn code_is_no_prose() {
-        let html = "<p>One <em>two</em></p><pre class=\"code\"><code>three</code></pre><p>four</p>";
+        let html = "<p>One <em>two</em></p><pre class=\"b-code\"><code>three</code></pre><p>four</p>";
         assert_eq!(prose(html).split_whitespace().collect::<Vec<_>>(), ["One", "two", "four"]);
     }
 }

@@ -22,7 +22,7 @@ use std::borrow::Cow;
 const ADDRESSES: [&str; 4] = ["href", "src", "poster", "cite"];
 
 /// What is of use only in the page: links to headings and lines, controls, drawings that its style sheet colours.
-const PAGE_ONLY: &str = "a.anchor, .code pre a, .bar span, .bar label, .bar button, .more, .fn button, .diagram > div, .callout-title svg";
+const PAGE_ONLY: &str = "a.b-anchor, .b-code pre a, .b-bar span, .b-bar label, .b-bar button, .b-more, .b-fn button, .b-diagram > div, .b-callout-title svg";
 
 /// The body of the article at `page`, an absolute address, to be shown away from the magazine.
 ///
@@ -47,7 +47,7 @@ pub fn outside(site: &Site, page: &str, html: &str) -> Result<String, PrintError
             frame.replace(&link.unwrap_or_default(), ContentType::Html);
             Ok(())
         }))
-        .append_element_content_handler(element!(".diagram details", |details| {
+        .append_element_content_handler(element!(".b-diagram details", |details| {
             details.set_attribute("open", "")?;
             Ok(())
         }))
@@ -55,11 +55,11 @@ pub fn outside(site: &Site, page: &str, html: &str) -> Result<String, PrintError
             note.remove_attribute("popover");
             Ok(())
         }))
-        .append_element_content_handler(element!("img.blur, picture > source, .only-dark", |element| {
+        .append_element_content_handler(element!("img.b-blur, picture > source, .only-dark", |element| {
             element.remove();
             Ok(())
         }))
-        .append_element_content_handler(element!("picture, .frame", |element| {
+        .append_element_content_handler(element!("picture, .b-frame", |element| {
             element.remove_and_keep_content();
             Ok(())
         }))
@@ -141,12 +141,12 @@ mod tests {
     fn what_acts_is_left_out_and_what_is_drawn_is_told() {
         for (html, expected) in [
             (
-                "<div class=\"bar\"><b>a.rs</b><span>Rust</span><button class=\"copy\">Copy</button></div>",
-                "<div class=\"bar\"><b>a.rs</b></div>",
+                "<div class=\"b-bar\"><b>a.rs</b><span>Rust</span><button class=\"b-copy\">Copy</button></div>",
+                "<div class=\"b-bar\"><b>a.rs</b></div>",
             ),
             (
-                "<div class=\"code\"><pre><mark id=\"l\"><a href=\"#l\">3</a>let\n</mark></pre></div>",
-                "<div class=\"code\"><pre><mark id=\"l\">let\n</mark></pre></div>",
+                "<div class=\"b-code\"><pre><mark id=\"l\"><a href=\"#l\">3</a>let\n</mark></pre></div>",
+                "<div class=\"b-code\"><pre><mark id=\"l\">let\n</mark></pre></div>",
             ),
             ("<math alttext=\"a &lt; b\"><mi>a</mi></math>", "<code>a &lt; b</code>"),
             (
@@ -154,14 +154,14 @@ mod tests {
                 "<code>&lt;img src=x onerror=alert(1)&gt;</code>",
             ),
             (
-                "<figure class=\"diagram\"><div><svg></svg></div><details><pre>A</pre></details></figure>",
-                "<figure class=\"diagram\"><details open=\"\"><pre>A</pre></details></figure>",
+                "<figure class=\"b-diagram\"><div><svg></svg></div><details><pre>A</pre></details></figure>",
+                "<figure class=\"b-diagram\"><details open=\"\"><pre>A</pre></details></figure>",
             ),
             (
-                "<sup class=\"fn\"><a href=\"https://a.example/#fn-1\">1</a> <button>1</button></sup>",
-                "<sup class=\"fn\"><a href=\"https://a.example/#fn-1\">1</a> </sup>",
+                "<sup class=\"b-fn\"><a href=\"https://a.example/#b-fn-1\">1</a> <button>1</button></sup>",
+                "<sup class=\"b-fn\"><a href=\"https://a.example/#b-fn-1\">1</a> </sup>",
             ),
-            ("<div id=\"N1\" popover>A note</div>", "<div id=\"N1\">A note</div>"),
+            ("<div id=\"b-N1\" popover>A note</div>", "<div id=\"b-N1\">A note</div>"),
         ] {
             assert_eq!(outside(&Site::default(), "https://a.example/", html).unwrap(), expected);
         }
@@ -176,9 +176,9 @@ mod tests {
             ("<a href=\"#y\">y</a>", "<a href=\"https://example.org/blog/articles/a/#y\">y</a>"),
             ("<a href=\"mailto:a@b.c\">m</a>", "<a href=\"mailto:a@b.c\">m</a>"),
             ("<a href=\"//cdn.example/é\">m</a>", "<a href=\"//cdn.example/é\">m</a>"),
-            ("<h2 id=\"é\">é<a class=\"anchor\" href=\"#é\">#</a></h2>", "<h2 id=\"é\">é</h2>"),
+            ("<h2 id=\"é\">é<a class=\"b-anchor\" href=\"#é\">#</a></h2>", "<h2 id=\"é\">é</h2>"),
             (
-                "<a class=\"frame\" href=\"/a.webp\"><img class=\"blur\" src=\"data:x\" alt=\"\"><picture>\
+                "<a class=\"b-frame\" href=\"/a.webp\"><img class=\"b-blur\" src=\"data:x\" alt=\"\"><picture>\
                  <source srcset=\"/a.avif 1w\"><img src=\"/a.png\" alt=\"A\"></picture></a><span class=\"frame \
                  only-dark\"><img src=\"/b.png\" alt=\"A\"></span>",
                 "<img src=\"https://example.org/a.png\" alt=\"A\">",

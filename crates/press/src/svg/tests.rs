@@ -119,7 +119,7 @@ fn what_draws_is_kept_as_it_was() {
 
 #[test]
 fn a_drawing_in_a_page_has_neither_style_sheets_nor_namespaces() {
-    let art = "<svg class=\"art art-3\" viewBox=\"0 0 320 200\" aria-hidden=\"true\"><path class=\"a\" d=\"M0 0h9\"/></svg>";
+    let art = "<svg class=\"b-art b-art-3\" viewBox=\"0 0 320 200\" aria-hidden=\"true\"><path class=\"a\" d=\"M0 0h9\"/></svg>";
     assert_eq!(clean_inline(art).map(|cleaned| cleaned.svg), Ok(art.to_owned()), "a cover drawn here");
     let text = "<svg xmlns='http://www.w3.org/2000/svg' xmlns:l='http://www.w3.org/1999/xlink'><style>*{fill:red}</style>\
                 <use l:href='#a'/><use href='#b' l:href='#c'/></svg>";

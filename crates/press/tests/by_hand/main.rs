@@ -16,7 +16,7 @@ use walkdir::WalkDir;
 
 /// Trunk's output, as far as printing needs it.
 const SHELL: &str = "<!doctype html><html lang=en><head><meta charset=utf-8><title>T</title>\
-    <style>:root{--paper:#fdfcf9}</style></head><body><div id=app></div></body></html>";
+    <style>:root{--paper:#fdfcf9}</style></head><body><div id=b-app></div></body></html>";
 
 /// A folder with a release in `staging`.
 struct Release {

@@ -18,7 +18,7 @@ mod together;
 
 /// Trunk's output, as far as pages need it.
 const SHELL: &str = "<!doctype html><html lang=en><head><meta charset=utf-8><title>T</title>\
-    <style>:root{--paper:#fdfcf9}</style></head><body><div id=app></div></body></html>";
+    <style>:root{--paper:#fdfcf9}</style></head><body><div id=b-app></div></body></html>";
 
 /// A magazine of one article, to be built by the program.
 struct Magazine(TempDir);

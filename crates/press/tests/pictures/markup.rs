@@ -18,7 +18,7 @@ fn every_file_is_offered_the_best_format_first() {
     assert!(placeholder.len() < 250, "{} bytes", placeholder.len());
     assert_eq!(
         without_hash(&format!("{before}{after}")),
-        "<figure>\n<a class=\"frame\" href=\"/media/~/hills-520-*.webp\"><img class=\"blur\" src=\" alt=\"\"><picture>\
+        "<figure>\n<a class=\"b-frame\" href=\"/media/~/hills-520-*.webp\"><img class=\"b-blur\" src=\" alt=\"\"><picture>\
          <source type=\"image/avif\" srcset=\"/media/~/hills-480-*.avif 480w, /media/~/hills-520-*.avif 520w\" \
          sizes=\"(min-width: 42rem) 38rem, calc(100vw - 2.5rem)\">\
          <source type=\"image/webp\" srcset=\"/media/~/hills-480-*.webp 480w, /media/~/hills-520-*.webp 520w\" \
@@ -56,7 +56,7 @@ fn a_picture_in_a_link_or_too_small_to_be_enlarged_is_no_link() {
     let text = "[![Plan](plan.svg)](https://example.org/) ![Small](small.svg) ![Plan](plan.svg)";
     let html = Magazine::new("", text, &[("plan.svg", PLAN), ("small.svg", small)]).made(Effort::Make).html;
     assert_eq!(html.matches("<a ").count(), 2, "{html}");
-    assert!(html.contains("<a class=\"frame\" href=\"/media/x/plan.svg\"><img src"), "{html}");
+    assert!(html.contains("<a class=\"b-frame\" href=\"/media/x/plan.svg\"><img src"), "{html}");
 }
 
 #[test]
@@ -64,7 +64,7 @@ fn a_picture_in_a_link_has_its_widths_too() {
     let text = "[![Hills](hills.jpg)](https://example.org/)";
     let html = Magazine::new("", text, &[("hills.jpg", &hills())]).made(Effort::Make).html;
     assert!(
-        html.contains("<a href=\"https://example.org/\"><span class=\"frame\"><img class=\"blur\""),
+        html.contains("<a href=\"https://example.org/\"><span class=\"b-frame\"><img class=\"b-blur\""),
         "{html}"
     );
     assert!(html.contains("</picture></span></a>"), "{html}");
@@ -82,7 +82,7 @@ fn each_theme_has_its_picture() {
     ] {
         let html = Magazine::new("", text, &files).made(Effort::Make).html;
         for class in ["only-light", "only-dark"] {
-            assert_eq!(html.matches(&format!("<a class=\"frame {class}\"")).count(), 1, "{text}: {html}");
+            assert_eq!(html.matches(&format!("<a class=\"b-frame {class}\"")).count(), 1, "{text}: {html}");
         }
         assert_eq!(html.matches("loading=\"lazy\"").count(), 2, "so that one is fetched: {html}");
     }

@@ -12,7 +12,7 @@ use tempfile::TempDir;
 use walkdir::WalkDir;
 
 const SHELL: &str = "<!doctype html><html lang=en><head><meta charset=utf-8><title>T</title></head>\
-    <body><div id=app></div></body></html>";
+    <body><div id=b-app></div></body></html>";
 
 /// Front matter in which every text tries to leave its place.
 const FIELDS: &str = "title: \"<img src=x onerror=alert(1)> \\\" onmouseover=alert(1) '\"\n\

@@ -80,9 +80,7 @@ fn everything_of_ours_is_there_with_html_and_without() {
     for name in ["abbr", "math", "svg", "pre", "button", "figure", "input"] {
         assert_eq!(dom::elements(&plain, name), dom::elements(&mixed, name), "{name}: {mixed}");
     }
-    assert!(
-        mixed.contains(
-            &plain[plain.find("<div class=\"code\"").unwrap()..plain.find("https://vimeo").unwrap()]
-        )
-    );
+    assert!(mixed.contains(
+        &plain[plain.find("<div class=\"b-code\"").unwrap()..plain.find("https://vimeo").unwrap()]
+    ));
 }

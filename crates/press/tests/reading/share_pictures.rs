@@ -8,7 +8,7 @@ use tempfile::TempDir;
 
 /// Trunk's output, as far as printing needs it.
 const SHELL: &str = "<!doctype html><html lang=en><head><meta charset=utf-8><title>T</title>\
-    <style>:root{--paper:#fdfcf9}</style></head><body><div id=app></div></body></html>";
+    <style>:root{--paper:#fdfcf9}</style></head><body><div id=b-app></div></body></html>";
 
 /// The colours of pictures here: that of a file outside, and that of one that is published.
 const OUTSIDE: [u8; 3] = [255, 0, 0];

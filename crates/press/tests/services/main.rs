@@ -20,7 +20,7 @@ use tempfile::TempDir;
 
 /// Trunk's output, as far as printing needs it.
 const SHELL: &str = "<!doctype html><html lang=en><head><meta charset=utf-8><title>T</title>\
-    <style>:root{--paper:#fdfcf9}</style></head><body><div id=app></div></body></html>";
+    <style>:root{--paper:#fdfcf9}</style></head><body><div id=b-app></div></body></html>";
 const ICON: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 32 32\">\
     <rect width=\"32\" height=\"32\" rx=\"6\" fill=\"#102030\"/></svg>";
 

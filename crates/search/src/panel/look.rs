@@ -149,7 +149,7 @@ async fn hits(ranking: &Ranking, count: usize) -> Result<Vec<Hit>, Failed> {
 
 /// Draws the filters, unless they are there.
 fn draw_filters(place: &Place, catalog: &Catalog, query: &Query, words: &Words) {
-    if let Some(filters) = place.find(".search-filters").filter(|filters| !filters.has_child_nodes()) {
+    if let Some(filters) = place.find(".b-search-filters").filter(|filters| !filters.has_child_nodes()) {
         insert(&filters, "beforeend", &render::filters(catalog, query, words));
     }
 }
@@ -197,7 +197,7 @@ fn keep(kept: &str) {
 
 /// Elements that a selector finds.
 pub fn all(place: &Place, selector: &str) -> Vec<web_sys::Element> {
-    let Some(found) = place.find(".search-found") else { return Vec::new() };
+    let Some(found) = place.find(".b-search-found") else { return Vec::new() };
     let Ok(found) = found.query_selector_all(selector) else { return Vec::new() };
     let found: Array = Array::from(&found);
     found.iter().filter_map(|element| element.dyn_into().ok()).collect()

@@ -9,9 +9,9 @@ use web_sys::{
 };
 
 /// The dialog.
-const DIALOG: &str = "dialog#search";
+const DIALOG: &str = "dialog#b-search";
 /// The page.
-const PAGE: &str = ".search-page";
+const PAGE: &str = ".b-search-page";
 /// The filters, by their names in an address.
 const FILTERS: [&str; 3] = ["topic", "author", "year"];
 
@@ -78,7 +78,7 @@ impl Place {
             let chosen = |name: &str| {
                 let select = self.find(&format!("select[name={name}]"));
                 let select = select.and_then(|select| select.dyn_into::<HtmlSelectElement>().ok());
-                let drawn = self.find(".search-filters").is_some_and(|filters| filters.has_child_nodes());
+                let drawn = self.find(".b-search-filters").is_some_and(|filters| filters.has_child_nodes());
                 match select {
                     Some(select) => select.value(),
                     None if drawn => String::new(),
@@ -98,7 +98,7 @@ impl Place {
         if let (Some(text), Some(input)) = (address("q"), self.input()) {
             input.set_value(&text);
         }
-        if let Some(filters) = self.find(".search-filters") {
+        if let Some(filters) = self.find(".b-search-filters") {
             filters.set_text_content(None);
         }
         if self.typed().is_empty() {
@@ -132,7 +132,7 @@ impl Place {
 
     /// Says how it stands, also to a screen reader.
     pub fn say(&self, text: &str) {
-        if let Some(status) = self.find(".search-status")
+        if let Some(status) = self.find(".b-search-status")
             && status.text_content().as_deref() != Some(text)
         {
             status.set_text_content(Some(text));
@@ -141,7 +141,7 @@ impl Place {
 
     /// Puts HTML in the place of what was found before.
     pub fn put(&self, html: &str) {
-        if let Some(found) = self.find(".search-found") {
+        if let Some(found) = self.find(".b-search-found") {
             found.set_text_content(None);
             insert(&found, "beforeend", html);
         }
@@ -155,7 +155,7 @@ impl Place {
         };
         self.say("");
         self.put(&format!(
-            "<div role=\"alert\"><p>{}</p><button type=\"button\" data-search-again>{}</button></div>",
+            "<div role=\"alert\"><p>{}</p><button type=\"button\" data-b-search-again>{}</button></div>",
             said("data-failed"),
             said("data-again")
         ));

@@ -10,7 +10,7 @@ const BY_ROLE: &str = "
     const [root, role, name] = arguments;
     const selectors = {
         link: 'a[href]', button: 'button, [role=button]', combobox: 'select', article: 'article',
-        navigation: 'nav', banner: 'header.masthead, body > header', contentinfo: 'footer', main: 'main',
+        navigation: 'nav', banner: 'header.b-masthead, body > header', contentinfo: 'footer', main: 'main',
         complementary: 'aside', alert: '[role=alert]', radio: 'input[type=radio]', dialog: 'dialog, [role=dialog]', status: '[role=status]', region: 'section',
         heading: 'h1, h2, h3, h4, h5, h6', heading1: 'h1', heading2: 'h2', heading3: 'h3',
     };

@@ -116,7 +116,8 @@ pub fn brotli(content: &[u8]) -> Vec<u8> {
 
 /// A printed page with nothing in its `#app`, which is what Trunk writes without press.
 fn emptied(page: &str) -> String {
-    let start = ["<div id=\"app\">", "<div id=app>"].iter().find_map(|tag| Some(page.find(tag)? + tag.len()));
+    let start =
+        ["<div id=\"b-app\">", "<div id=b-app>"].iter().find_map(|tag| Some(page.find(tag)? + tag.len()));
     let start = start.expect("index.html has an element with the id `app`");
     // What press has written onto the root is not there either.
     let root =

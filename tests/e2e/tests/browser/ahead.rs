@@ -83,7 +83,7 @@ fn what_was_fetched_is_shown_at_once(browser: &Browser) {
     let frames: u32 = browser.run_async(
         "const done = arguments[arguments.length - 1];
          const before = document.querySelector('main h1');
-         document.querySelector('.card h3 a').click();
+         document.querySelector('.b-card h3 a').click();
          let frames = 0;
          (function count() {
              const now = document.querySelector('main h1');

@@ -10,7 +10,7 @@ pub fn tests() -> Vec<Test> {
 
 const WATCH: &str = "e2e.begun = 0;
     addEventListener('animationstart', ({ target, animationName }) => {
-        if (target.matches('main > .page') && animationName === 'arrive') e2e.begun++;
+        if (target.matches('main > .b-page') && animationName === 'arrive') e2e.begun++;
     }, true);
     e2e.shifts = [];
     if (PerformanceObserver.supportedEntryTypes.includes('layout-shift'))
@@ -32,7 +32,7 @@ fn settled(browser: &Browser) -> Vec<usize> {
     count("/", TITLE);
     browser.by_role("region", "Latest").link(DOCKER).click();
     count(&article, DOCKER);
-    browser.css(".masthead-title").click();
+    browser.css(".b-masthead-title").click();
     count("/", TITLE);
     browser.back();
     count(&article, DOCKER);

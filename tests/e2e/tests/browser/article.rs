@@ -39,7 +39,7 @@ fn copied(browser: &Browser, note: &str) -> String {
     browser.until("something is copied", "e2e.copied.length");
     browser.until(
         note,
-        &format!("document.querySelector('#announcer.note[role=status]')?.textContent === {note:?}"),
+        &format!("document.querySelector('#b-announcer.b-note[role=status]')?.textContent === {note:?}"),
     );
     let all: Vec<String> = browser.eval("e2e.copied.splice(0)");
     assert_eq!(all.len(), 1, "{all:?}");
@@ -66,18 +66,18 @@ fn sharing_hands_over_or_copies(browser: &Browser) {
 
 fn a_heading_copies_its_address(browser: &Browser) {
     let server = open(browser, ARTICLE);
-    let id: String = browser.eval("document.querySelectorAll('.prose > h2')[1].id");
+    let id: String = browser.eval("document.querySelectorAll('.b-prose > h2')[1].id");
     let address = server.url(&format!("{ARTICLE}#{id}"));
-    browser.all_css(".prose .anchor")[1].click();
+    browser.all_css(".b-prose .b-anchor")[1].click();
     assert_eq!(copied(browser, "Link copied"), address);
     assert_eq!(browser.eval::<String>("location.href"), address, "and leads there");
-    browser.until("the note goes", "document.querySelector('#announcer.visually-hidden')");
+    browser.until("the note goes", "document.querySelector('#b-announcer.b-hidden')");
 }
 
 /// Selects some letters of the article's second paragraph, where the reader has clicked.
 fn select(browser: &Browser, from: u32, to: u32) {
     browser.act(&format!(
-        "const text = document.querySelectorAll('.prose > p')[1];
+        "const text = document.querySelectorAll('.b-prose > p')[1];
          text.scrollIntoView({{ block: 'center', behavior: 'instant' }});
          text.tabIndex = -1;
          text.focus();
@@ -103,21 +103,21 @@ fn a_selection_can_be_linked_to(browser: &Browser) {
     let expected = server.url(&format!("{ARTICLE}#:~:text=It%20is%20worth%20asking%20why"));
     assert_eq!(copied(browser, "Link copied"), expected);
     browser.act("getSelection().removeAllRanges()");
-    browser.until("the button goes with the selection", "!document.getElementById('quote')");
+    browser.until("the button goes with the selection", "!document.getElementById('b-quote')");
     // A short one is told from others like it by what stands beside it.
     select(browser, 6, 11);
     browser.button("Copy link to selection").click();
     let link = copied(browser, "Link copied");
     assert!(link.ends_with("#:~:text=It%20is-,worth,-asking%20why%2C%20because%20almost"), "{link}");
     // What is not the article's text is not offered.
-    browser.act("getSelection().selectAllChildren(document.querySelector('.standfirst'))");
-    browser.until("nothing for the standfirst", "!document.getElementById('quote')");
+    browser.act("getSelection().selectAllChildren(document.querySelector('.b-standfirst'))");
+    browser.until("nothing for the standfirst", "!document.getElementById('b-quote')");
 }
 
 fn a_link_to_a_selection_leads_there(browser: &Browser) {
     let server = open(browser, ARTICLE);
     browser.act(
-        "const blocks = document.querySelectorAll('.prose > h2 ~ p');
+        "const blocks = document.querySelectorAll('.b-prose > h2 ~ p');
          const [from, to] = [blocks[blocks.length - 4], blocks[blocks.length - 3]];
          from.scrollIntoView({ block: 'center', behavior: 'instant' });
          getSelection().setBaseAndExtent(from, 0, to, to.childNodes.length)",
@@ -132,7 +132,7 @@ fn a_link_to_a_selection_leads_there(browser: &Browser) {
 
 fn a_citation_is_copied(browser: &Browser) {
     let _server = open(browser, ARTICLE);
-    browser.css(".cite summary").click();
+    browser.css(".b-cite summary").click();
     browser.button("Copy BibTeX").click();
     let entry = copied(browser, "Citation copied");
     assert!(entry.starts_with("@misc{docker-backbone-of-modern-devops,\n  author = {"), "{entry}");
@@ -142,17 +142,17 @@ fn a_citation_is_copied(browser: &Browser) {
 fn an_article_leads_through_its_series(browser: &Browser) {
     let _server = open(browser, "articles/devops-on-aws/");
     let name = "Delivery on AWS";
-    assert_eq!(browser.css(".part").text(), format!("Part 2 of {name}"));
+    assert_eq!(browser.css(".b-part").text(), format!("Part 2 of {name}"));
     let beside: Vec<String> = browser
         .by_role("navigation", name)
-        .run("[...element.querySelectorAll('.meta')].map(label => label.textContent)");
+        .run("[...element.querySelectorAll('.b-meta')].map(label => label.textContent)");
     assert_eq!(beside, ["Previous part", "Next part"]);
-    browser.css(&format!("nav[aria-label={name:?}] .newer")).click();
-    browser.until("the next part", "document.querySelector('.part')?.textContent.startsWith('Part 3')");
+    browser.css(&format!("nav[aria-label={name:?}] .b-newer")).click();
+    browser.until("the next part", "document.querySelector('.b-part')?.textContent.startsWith('Part 3')");
     browser.link(name).click();
     browser.arrive("/series/delivery-on-aws/", name);
     let parts: Vec<String> =
-        browser.eval("[...document.querySelectorAll('.card h3 a')].map(link => link.getAttribute('href'))");
+        browser.eval("[...document.querySelectorAll('.b-card h3 a')].map(link => link.getAttribute('href'))");
     assert_eq!(parts.len(), 3);
     assert_eq!(parts[1], "/articles/devops-on-aws/");
 }
@@ -165,7 +165,7 @@ fn a_refused_clipboard_is_told(browser: &Browser) {
     browser.button("Share").click();
     browser.until(
         "it is told",
-        "document.querySelector('#announcer.note')?.textContent.includes('not allowed')",
+        "document.querySelector('#b-announcer.b-note')?.textContent.includes('not allowed')",
     );
 }
 
@@ -175,7 +175,7 @@ fn what_is_around_a_text_is_accessible(browser: &Browser) {
         browser.set_viewport(width, 900);
         browser.open(&server.url("articles/devops-on-aws/"));
         browser.act(
-            "document.querySelectorAll('.article details').forEach(details => { details.open = true; })",
+            "document.querySelectorAll('.b-article details').forEach(details => { details.open = true; })",
         );
         select(browser, 0, 20);
         browser.button("Copy link to selection");

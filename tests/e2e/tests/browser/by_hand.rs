@@ -25,9 +25,9 @@ fn it_is_a_working_magazine(browser: &Browser) {
     let server = magazine();
     browser.open(&server.url(""));
     browser.heading(1, "Field Notes");
-    assert!(browser.css("article.featured").text().contains("First light"));
+    assert!(browser.css("article.b-featured").text().contains("First light"));
     let cards: Vec<String> =
-        browser.eval("[...document.querySelectorAll('.card h3')].map(h => h.textContent.trim())");
+        browser.eval("[...document.querySelectorAll('.b-card h3')].map(h => h.textContent.trim())");
     assert_eq!(cards, ["Second thoughts", "First light", "Before the telescope"]);
     let popular = browser.by_role("complementary", "Most Popular");
     assert!(popular.run::<bool>("element.querySelectorAll('li').length === 2"));
@@ -35,12 +35,12 @@ fn it_is_a_working_magazine(browser: &Browser) {
     browser.arrive("/popular/", "Most Popular");
     browser.link("Second thoughts").click();
     browser.arrive("/articles/second-thoughts/", "Second thoughts");
-    assert!(browser.css(".prose").text().contains("measured it twice"));
-    browser.css("nav.neighbours a[rel=prev]").click();
+    assert!(browser.css(".b-prose").text().contains("measured it twice"));
+    browser.css("nav.b-neighbours a[rel=prev]").click();
     browser.arrive("/articles/first-light/", "First light");
     browser.link("Instruments").click();
     browser.arrive("/topics/instruments/", "Instruments");
-    assert_eq!(browser.count("article.card"), 2);
+    assert_eq!(browser.count("article.b-card"), 2);
     browser.css("nav[aria-label=Main]").link("Topics").click();
     browser.arrive("/topics/", "Topics");
     browser.css("nav[aria-label=Main]").link("Archive").click();

@@ -89,7 +89,7 @@ fn a_page_whose_app_is_gone_is_a_page(browser: &Browser) {
         browser.visit(&server.url(""));
         server.wait_for(&format!("*{gone}"));
         browser.arrive("/", TITLE);
-        assert_eq!(browser.count("[role=alert], #notice"), 0);
+        assert_eq!(browser.count("[role=alert], #b-notice"), 0);
         server.clear_log();
         browser.by_role("region", "Latest").link(DOCKER).click();
         browser.arrive(&format!("/{ARTICLE}"), DOCKER);

@@ -77,7 +77,7 @@ fn is_told(browser: &Browser, what: &str, heading: &str) {
 }
 
 fn frame_is_usable(browser: &Browser) {
-    browser.css("header.masthead").link(TITLE);
+    browser.css("header.b-masthead").link(TITLE);
     let links: usize = browser.by_role("navigation", "Main").run("element.querySelectorAll('a').length");
     assert_eq!(links, 4);
     browser.button("Reading settings");
@@ -144,7 +144,7 @@ fn offline(browser: &Browser) {
     is_told(browser, "no connection", "The network did not answer");
     browser.set_offline(false);
     browser.button("Try again").click();
-    browser.until("the page is there", "document.querySelector('main .prose')");
+    browser.until("the page is there", "document.querySelector('main .b-prose')");
     assert_eq!(browser.count("[role=alert]"), 0);
 }
 

@@ -42,7 +42,7 @@ fn rankings_lead_to_each_other(browser: &Browser) {
     browser.heading(1, "Most Popular");
     assert!(browser.css("main").text().contains("Counted up to Mar 31, 2025"));
     let place: String =
-        browser.eval("getComputedStyle(document.querySelector('.card .kicker'), '::before').content");
+        browser.eval("getComputedStyle(document.querySelector('.b-card .b-kicker'), '::before').content");
     assert_eq!(place, "counter(place)", "numbered");
     for (link, path, heading, first) in [
         ("This year", "/popular/year/", "Most Popular: This year", "Of the year"),
@@ -66,6 +66,6 @@ fn authors_lead_to_their_articles(browser: &Browser) {
     assert!(browser.css("main").text().contains("11 articles"));
     browser.css("main").link(AUTHOR).click();
     browser.arrive("/authors/broadsheet-editors/", AUTHOR);
-    browser.css("main .page-head").link("Author").click();
+    browser.css("main .b-page-head").link("Author").click();
     browser.arrive("/authors/", "Authors");
 }

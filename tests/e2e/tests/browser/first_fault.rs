@@ -42,7 +42,7 @@ fn an_article_waits_for_the_front_file(browser: &Browser) {
     server.mend();
     browser.button("Try again").click();
     browser.arrive(&format!("/{}", crate::magazine::ARTICLE), DOCKER);
-    browser.css("header.masthead").link(TITLE);
+    browser.css("header.b-masthead").link(TITLE);
 }
 
 fn a_slow_file_shows_a_skeleton(browser: &Browser) {

@@ -17,19 +17,19 @@ fn the_frame_is_on_every_page(browser: &Browser) {
     let server = Site::dist().serve();
     for (path, _) in PAGES {
         browser.open(&server.url(path));
-        assert_eq!(browser.css("a.skip").attribute("href"), "#main", "on /{path}");
+        assert_eq!(browser.css("a.b-skip").attribute("href"), "#b-main", "on /{path}");
         // On the front page the nameplate says it, and the masthead does not say it again.
         if !path.is_empty() {
-            assert_eq!(browser.css("header.masthead").link(TITLE).attribute("href"), "/");
+            assert_eq!(browser.css("header.b-masthead").link(TITLE).attribute("href"), "/");
         }
         let nav: Vec<String> = browser
             .by_role("navigation", "Main")
             .run("[...element.querySelectorAll('a')].map(a => a.textContent)");
         assert_eq!(nav, ["Topics", "Archive", "Popular", "About"], "on /{path}");
         browser.button("Reading settings");
-        assert_eq!(browser.count("main#main > .page"), 1, "on /{path}");
+        assert_eq!(browser.count("main#b-main > .b-page"), 1, "on /{path}");
         assert_eq!(browser.count("footer"), 1, "on /{path}");
-        assert_eq!(browser.count("#announcer[role=status]"), 1, "on /{path}");
+        assert_eq!(browser.count("#b-announcer[role=status]"), 1, "on /{path}");
     }
 }
 
@@ -79,7 +79,7 @@ fn tour(browser: &Browser, server: &Server) {
     browser.arrive(&format!("/{ARTICLE}"), DOCKER);
     browser.link("DevOps").click();
     browser.arrive("/topics/devops/", "DevOps");
-    browser.css("header.masthead").link(TITLE).click();
+    browser.css("header.b-masthead").link(TITLE).click();
     browser.arrive("/", TITLE);
     assert!(!server.requests().iter().any(|request| request.destination == "document"));
 }
@@ -87,7 +87,7 @@ fn tour(browser: &Browser, server: &Server) {
 fn a_new_page_is_focused_and_announced(browser: &Browser) {
     let server = Site::dist().serve();
     browser.open(&server.url(""));
-    assert_eq!(browser.eval::<String>("document.getElementById('announcer').textContent"), "");
+    assert_eq!(browser.eval::<String>("document.getElementById('b-announcer').textContent"), "");
     for (link, path, heading) in [
         ("Popular", "/popular/", "Most Popular"),
         ("Topics", "/topics/", "Topics"),
@@ -101,7 +101,7 @@ fn a_new_page_is_focused_and_announced(browser: &Browser) {
         );
         assert_eq!(browser.eval::<i32>("document.activeElement.tabIndex"), -1);
         let (title, said): (String, String) =
-            browser.eval("[document.title, document.getElementById('announcer').textContent]");
+            browser.eval("[document.title, document.getElementById('b-announcer').textContent]");
         assert!(title.contains(heading), "{title}");
         assert_eq!(said, title);
         assert_eq!(browser.eval::<f64>("scrollY"), 0.0, "a new page starts at its top");

@@ -31,7 +31,7 @@ fn is_at(browser: &Browser, what: &str, y: f64) {
 
 /// Opens a card that is in view, so that the click scrolls nothing; the article's heading.
 fn open_card_in_view(browser: &Browser) -> String {
-    let in_view = "[...document.querySelectorAll('.card h3 a')].find(link => {
+    let in_view = "[...document.querySelectorAll('.b-card h3 a')].find(link => {
         const { top, bottom } = link.getBoundingClientRect();
         return top > 20 && bottom < innerHeight - 20;
     })";

@@ -27,7 +27,7 @@ fn lines(element: &Element<'_>, selector: &str) -> String {
 fn the_featured_article_leads(browser: &Browser) {
     let _server = home(browser);
     browser.heading(1, TITLE);
-    let featured = browser.css("article.featured");
+    let featured = browser.css("article.b-featured");
     assert!(featured.run::<String>("element.querySelector('h2 a').pathname").ends_with(FEATURED));
     let text = featured.text();
     assert!(text.contains("6 min read") && text.contains("Mar 10, 2025"), "{text}");
@@ -59,7 +59,7 @@ fn the_newest_ten_are_cards(browser: &Browser) {
     let latest = browser.by_role("region", "Latest");
     let cards = latest.by_role("article", None);
     let mut shown: Vec<(String, String)> =
-        cards.iter().map(|card| (lines(card, ".meta span"), lines(card, "time"))).collect();
+        cards.iter().map(|card| (lines(card, ".b-meta span"), lines(card, "time"))).collect();
     let newest_first: Vec<String> =
         cards.iter().map(|card| card.run("element.querySelector('time').dateTime")).collect();
     assert!(newest_first.is_sorted_by(|a, b| a >= b), "{newest_first:?}");
@@ -97,7 +97,7 @@ fn on_a_phone_the_sidebar_stands_between(browser: &Browser) {
     browser.set_viewport(390, 844);
     let _server = home(browser);
     let tops: Vec<f64> = browser.eval(
-        "['.featured', 'aside', '.card'].map(part => document.querySelector(part).getBoundingClientRect().top)",
+        "['.b-featured', 'aside', '.b-card'].map(part => document.querySelector(part).getBoundingClientRect().top)",
     );
     assert!(tops.is_sorted(), "featured, most popular, latest from top to bottom: {tops:?}");
     let wide: f64 = browser.eval("document.querySelector('aside').getBoundingClientRect().width");

@@ -66,7 +66,7 @@ fn enter_opens_an_article(browser: &Browser) {
     browser.open(&server.url(""));
     for _ in 0..20 {
         browser.press(TAB);
-        if browser.eval("document.activeElement.matches('.featured h2 a')") {
+        if browser.eval("document.activeElement.matches('.b-featured h2 a')") {
             break;
         }
     }

@@ -48,14 +48,14 @@ fn two_keys_open_a_page(browser: &Browser) {
 
 fn focused(browser: &Browser) -> String {
     browser.eval("(([, start, text]) => text)([...document.activeElement.childNodes].reduce(([n, s, t], node) => \
-        [n, s, t + (node.nodeType === 3 ? node.data : node.className === 'anchor' ? '' : node.textContent)], [0, 0, '']))")
+        [n, s, t + (node.nodeType === 3 ? node.data : node.className === 'b-anchor' ? '' : node.textContent)], [0, 0, '']))")
 }
 
 fn j_and_k_go_from_heading_to_heading(browser: &Browser) {
     let _server = open(browser, ARTICLE);
     let headings: Vec<String> = browser.eval(
-        "[...document.querySelectorAll('.prose :is(h2, h3)')].map(heading => \
-             [...heading.childNodes].filter(node => node.className !== 'anchor').map(node => node.textContent).join(''))",
+        "[...document.querySelectorAll('.b-prose :is(h2, h3)')].map(heading => \
+             [...heading.childNodes].filter(node => node.className !== 'b-anchor').map(node => node.textContent).join(''))",
     );
     assert!(headings.len() > 3);
     for heading in &headings[..3] {
@@ -68,7 +68,7 @@ fn j_and_k_go_from_heading_to_heading(browser: &Browser) {
     browser.press("k");
     assert_eq!(focused(browser), headings[1]);
     // Having scrolled on, one goes on from there.
-    browser.act("document.querySelectorAll('.prose :is(h2, h3)')[3].scrollIntoView({ behavior: 'instant' }); scrollBy(0, 200)");
+    browser.act("document.querySelectorAll('.b-prose :is(h2, h3)')[3].scrollIntoView({ behavior: 'instant' }); scrollBy(0, 200)");
     browser.press("k");
     assert_eq!(focused(browser), headings[3]);
 }
@@ -93,7 +93,7 @@ fn t_turns_to_the_next_theme(browser: &Browser) {
         browser.press("t");
         assert_eq!(theme(browser).as_deref(), next);
     }
-    assert_eq!(browser.css("#announcer").run::<String>("element.textContent"), "Theme: System");
+    assert_eq!(browser.css("#b-announcer").run::<String>("element.textContent"), "Theme: System");
 }
 
 fn n_and_p_turn_to_the_neighbours(browser: &Browser) {
@@ -113,7 +113,7 @@ fn the_help_tells_every_key(browser: &Browser) {
     browser.press("?");
     browser.by_role("dialog", "Keys");
     let keys: Vec<String> =
-        browser.eval("[...document.querySelectorAll('#keys dt')].map(key => key.textContent)");
+        browser.eval("[...document.querySelectorAll('#b-keys dt')].map(key => key.textContent)");
     assert_eq!(keys, ["/", "j", "k", "n", "p", "g h", "g t", "g a", "g p", "t", "?"]);
     browser.press("t");
     assert_eq!(theme(browser), None, "what lies behind the dialog is left alone");

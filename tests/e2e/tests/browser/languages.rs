@@ -70,8 +70,8 @@ fn arabic_is_set_from_right_to_left(browser: &Browser) {
                  document.querySelector('{other}').getBoundingClientRect().left"
         ))
     };
-    assert!(left_of(".popular", ".featured"), "what is read most stands on the left");
-    assert!(left_of(".masthead nav", ".masthead-title"), "the name stands on the right");
+    assert!(left_of(".b-popular", ".b-featured"), "what is read most stands on the left");
+    assert!(left_of(".b-masthead nav", ".b-masthead-title"), "the name stands on the right");
     let _server = open(browser, "articles/indexes/");
     let code: String = browser.eval("getComputedStyle(document.querySelector('pre')).direction");
     assert_eq!(code, "ltr", "code keeps its direction");
@@ -120,14 +120,14 @@ fn a_click_stays_in_arabic(browser: &Browser) {
     let server = open(browser, "");
     browser.link("الطوابير لا تحل المشكلة، بل تؤجلها").click();
     browser.arrive("/articles/queues/", "الطوابير لا تحل المشكلة، بل تؤجلها");
-    let byline = browser.css(".byline").text();
+    let byline = browser.css(".b-byline").text();
     for part in ["بقلم", "21 يناير 2025", "دقيقة واحدة للقراءة"] {
         assert!(byline.contains(part), "no {part} in {byline}");
     }
     browser.css("nav[aria-label='القائمة الرئيسية']").link("المواضيع").click();
     browser.arrive("/topics/", "المواضيع");
     let counts: Vec<String> =
-        browser.eval("[...document.querySelectorAll('.index-list .meta')].map(meta => meta.textContent)");
+        browser.eval("[...document.querySelectorAll('.b-index-list .b-meta')].map(meta => meta.textContent)");
     assert_eq!(counts, ["3 مقالات", "مقالان"], "of three there are few, of two there is a form");
     assert_eq!(browser.eval::<String>("document.documentElement.dir"), "rtl");
     assert_eq!(server.asked("words-*").len(), 1, "the language is fetched once");
@@ -138,18 +138,18 @@ fn an_article_in_another_language_says_so(browser: &Browser) {
     let title = "Reading a flame graph: where the time goes";
     let _server = open(browser, "");
     let marked: Vec<String> =
-        browser.eval("[...document.querySelectorAll('.card [lang]')].map(e => e.lang + e.dir)");
+        browser.eval("[...document.querySelectorAll('.b-card [lang]')].map(e => e.lang + e.dir)");
     assert_eq!(marked, ["enltr", "enltr"], "title and summary of one card");
     browser.link(title).click();
     browser.arrive("/articles/english/", title);
     for rendered in [true, false] {
         let told: (String, String, String) = browser.eval(
-            "[document.querySelector('article').dir, document.querySelector('.prose').lang,
+            "[document.querySelector('article').dir, document.querySelector('.b-prose').lang,
               document.querySelector('h1').firstElementChild.lang]",
         );
         assert_eq!(told, ("ltr".to_owned(), "en".to_owned(), "en".to_owned()), "rendered: {rendered}");
-        assert_eq!(browser.css(".callout-title").text(), "Tip", "press writes in the article's language");
-        assert!(browser.css(".byline").text().contains("دقيقة"), "around it the magazine speaks its own");
+        assert_eq!(browser.css(".b-callout-title").text(), "Tip", "press writes in the article's language");
+        assert!(browser.css(".b-byline").text().contains("دقيقة"), "around it the magazine speaks its own");
         let locale: String = browser.eval("document.querySelector('meta[property=\"og:locale\"]').content");
         assert_eq!(locale, "en_US");
         browser.reload();
@@ -193,12 +193,12 @@ fn small(language: &str) -> Site {
 
 fn what_is_printed_is_what_the_app_renders(browser: &Browser) {
     const TEXTS: &str =
-        "[...root.querySelectorAll('main .meta, main h2, main .section-head a, main .kicker')]
+        "[...root.querySelectorAll('main .b-meta, main h2, main .b-section-head a, main .b-kicker')]
         .map(element => element.textContent)";
     for (language, site) in in_many_languages() {
         let server = site.clone().serve();
         browser.open(&server.url("about/"));
-        browser.css(".masthead-title").click();
+        browser.css(".b-masthead-title").click();
         browser.arrive("/", "T");
         let rendered: Vec<String> = browser.eval(&format!("(root => {TEXTS})(document)"));
         let printed: Vec<String> = browser.run_async(&format!(

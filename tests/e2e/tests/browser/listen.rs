@@ -45,7 +45,7 @@ fn last(browser: &Browser) -> String {
 }
 
 fn it_is_offered_only_where_there_is_a_voice(browser: &Browser) {
-    let shown = "document.querySelector('.listen').checkVisibility({ visibilityProperty: true })";
+    let shown = "document.querySelector('.b-listen').checkVisibility({ visibilityProperty: true })";
     let _server = with_voices(browser, "[]");
     assert!(!browser.eval::<bool>(shown), "no voice");
     let _server = with_voices(browser, "['de-DE']");
@@ -59,7 +59,7 @@ fn it_reads_the_text_sentence_by_sentence(browser: &Browser) {
     let _server = with_voices(browser, "['en-US']");
     browser.button("Listen").click();
     let mut count = 0;
-    while browser.count("#player") > 0 {
+    while browser.count("#b-player") > 0 {
         browser.act("speech.finish()");
         count += 1;
         assert!(count < 2000, "it ends");
@@ -68,8 +68,8 @@ fn it_reads_the_text_sentence_by_sentence(browser: &Browser) {
     assert_eq!(said[0], (DOCKER.to_owned(), 1.0, "en".to_owned()));
     let whole: String = said.iter().map(|(text, ..)| text.as_str()).collect::<Vec<_>>().join(" ");
     let (read, silent): (Vec<String>, Vec<String>) = browser.eval(
-        "[[...document.querySelectorAll('.standfirst, .prose > :is(p, h2)')].map(({ firstChild }) => firstChild.textContent.trim().split(/[.:?!]/)[0]),
-          [...document.querySelectorAll('.prose pre, .prose .anchor')].map(({ textContent }) => textContent.trim().slice(0, 60))]",
+        "[[...document.querySelectorAll('.b-standfirst, .b-prose > :is(p, h2)')].map(({ firstChild }) => firstChild.textContent.trim().split(/[.:?!]/)[0]),
+          [...document.querySelectorAll('.b-prose pre, .b-prose .b-anchor')].map(({ textContent }) => textContent.trim().slice(0, 60))]",
     );
     assert!(read.len() > 10 && !silent.is_empty(), "{read:?} {silent:?}");
     for text in read {
@@ -83,14 +83,14 @@ fn it_reads_the_text_sentence_by_sentence(browser: &Browser) {
 
 fn it_marks_the_sentence(browser: &Browser) {
     let _server = with_voices(browser, "['en-US']");
-    let before: String = browser.css(".prose").run("element.innerHTML");
+    let before: String = browser.css(".b-prose").run("element.innerHTML");
     browser.button("Listen").click();
     for _ in 0..4 {
         browser.act("speech.finish()");
         let marked: String = browser.eval("[...CSS.highlights.get('listen')].map(String).join()");
         assert_eq!(marked.trim(), last(browser));
     }
-    assert_eq!(browser.css(".prose").run::<String>("element.innerHTML"), before, "the text is not touched");
+    assert_eq!(browser.css(".b-prose").run::<String>("element.innerHTML"), before, "the text is not touched");
     browser.button("Stop").click();
     assert!(!browser.eval::<bool>("CSS.highlights.has('listen')"));
 }
@@ -125,16 +125,16 @@ fn it_stops_and_gives_the_focus_back(browser: &Browser) {
     let _server = with_voices(browser, "['en-US']");
     browser.button("Listen").click();
     browser.button("Stop").click();
-    assert_eq!(browser.count("#player"), 0);
+    assert_eq!(browser.count("#b-player"), 0);
     assert!(browser.button("Listen").is_focused());
 }
 
 fn it_stops_where_the_page_is_left(browser: &Browser) {
     let _server = with_voices(browser, "['en-US']");
     browser.button("Listen").click();
-    browser.css("header.masthead").link("Topics").click();
+    browser.css("header.b-masthead").link("Topics").click();
     browser.arrive("/topics/", "Topics");
-    assert_eq!(browser.count("#player"), 0);
+    assert_eq!(browser.count("#b-player"), 0);
     browser.back();
     browser.arrive(&format!("/{ARTICLE}"), DOCKER);
     browser.button("Listen").click();

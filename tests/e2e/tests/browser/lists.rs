@@ -18,7 +18,7 @@ pub fn tests() -> Vec<Test> {
 }
 
 const TOPIC: &str = "topics/systems/";
-const CARDS: &str = "document.querySelectorAll('main .card').length";
+const CARDS: &str = "document.querySelectorAll('main .b-card').length";
 
 /// A magazine with nineteen articles on one topic, four on a page.
 fn magazine() -> Site {
@@ -73,9 +73,9 @@ fn more_articles_come_below(browser: &Browser) {
     more(browser, 15);
     more(browser, 19);
     assert_eq!(titles(browser), days(19, 1));
-    assert_eq!(browser.count("[data-more]") + browser.count(".pager a"), 0, "there is nothing more");
+    assert_eq!(browser.count("[data-b-more]") + browser.count(".b-pager a"), 0, "there is nothing more");
     assert!(
-        browser.eval::<bool>("document.querySelector('.colophon, footer') !== null"),
+        browser.eval::<bool>("document.querySelector('.b-colophon, footer') !== null"),
         "the end is in reach"
     );
     let documents = server.requests().iter().filter(|request| request.destination == "document").count();
@@ -105,7 +105,7 @@ fn a_reload_finds_the_list_as_long_as_it_was(browser: &Browser) {
     more(browser, 11);
     more(browser, 15);
     browser.act(
-        "document.querySelectorAll('.card')[13].scrollIntoView({ block: 'start', behavior: 'instant' })",
+        "document.querySelectorAll('.b-card')[13].scrollIntoView({ block: 'start', behavior: 'instant' })",
     );
     let place: f64 = browser.eval("scrollY");
     browser.until("the place is kept", &format!("Math.abs(history.state?.[0] - {place}) < 2"));
@@ -118,8 +118,8 @@ fn a_page_that_does_not_come_can_be_asked_for_again(browser: &Browser) {
     let server = open(browser);
     server.fail("data/topics/*", Fault::Status(503));
     browser.button("More articles").click();
-    browser.until("it is said", "document.querySelector('.pager [role=alert]')?.textContent.length > 20");
-    browser.until("it is over", "!document.querySelector('[data-more][aria-busy]')");
+    browser.until("it is said", "document.querySelector('.b-pager [role=alert]')?.textContent.length > 20");
+    browser.until("it is over", "!document.querySelector('[data-b-more][aria-busy]')");
     assert_eq!(browser.eval::<usize>(CARDS), 7);
     server.mend();
     more(browser, 11);

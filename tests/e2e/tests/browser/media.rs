@@ -32,7 +32,7 @@ const LEAST: &str = "(() => {
         return 0.2126 * r + 0.7152 * g + 0.0722 * b;
     };
     const paper = luminance(getComputedStyle(document.documentElement).backgroundColor);
-    return Math.min(...[...document.querySelectorAll('h1, .prose p, .standfirst, .meta, .kicker a, nav a, .colophon p')]
+    return Math.min(...[...document.querySelectorAll('h1, .b-prose p, .b-standfirst, .b-meta, .b-kicker a, nav a, .b-colophon p')]
         .map(text => luminance(getComputedStyle(text).color))
         .map(text => (Math.max(text, paper) + 0.05) / (Math.min(text, paper) + 0.05)));
 })()";
@@ -69,9 +69,9 @@ fn forced_colours_show_what_is_chosen(browser: &Browser) {
     crate::settings::open(browser);
     let differ: (bool, bool) = browser.eval(
         "[(([a, b]) => a.backgroundColor !== b.backgroundColor)(
-              [':checked', ':not(:checked)'].map(state => getComputedStyle(document.querySelector(`#settings label:has(${state})`)))),
+              [':checked', ':not(:checked)'].map(state => getComputedStyle(document.querySelector(`#b-settings label:has(${state})`)))),
           (([a, b]) => a.textDecorationLine !== b.textDecorationLine)(
-              ['[aria-current]', ':not([aria-current])'].map(state => getComputedStyle(document.querySelector(`.masthead nav a${state}`))))]",
+              ['[aria-current]', ':not([aria-current])'].map(state => getComputedStyle(document.querySelector(`.b-masthead nav a${state}`))))]",
     );
     assert_eq!(differ, (true, true), "the chosen radio, the current page");
     browser.press("\u{e004}");
@@ -96,22 +96,22 @@ fn forced_colours_show_what_is_marked(browser: &Browser) {
         let difference: f64 = browser.eval(&format!("({DIFFERENCE})({selector:?})"));
         assert!(difference > 300.0, "{selector}: {difference} of 765");
     };
-    legible(".code mark");
-    legible(".code mark span");
+    legible(".b-code mark");
+    legible(".b-code mark span");
     browser.act("document.querySelectorAll('h2')[3].scrollIntoView()");
-    browser.until("a section is marked", "document.querySelector('.contents [aria-current]')");
+    browser.until("a section is marked", "document.querySelector('.b-contents [aria-current]')");
     let side = |state: &str| -> String {
         browser.eval(&format!(
-            "getComputedStyle(document.querySelector('.contents a{state}')).borderInlineStartColor"
+            "getComputedStyle(document.querySelector('.b-contents a{state}')).borderInlineStartColor"
         ))
     };
     assert_ne!(side("[aria-current]"), side(":not([aria-current])"));
     crate::search::look_for(browser, "docker");
-    legible("#search mark");
+    legible("#b-search mark");
     browser.press(crate::search::DOWN);
     browser.until(
         "the chosen result is outlined",
-        "getComputedStyle(document.querySelector('#search [aria-selected=true]')).outlineStyle === 'solid'",
+        "getComputedStyle(document.querySelector('#b-search [aria-selected=true]')).outlineStyle === 'solid'",
     );
 }
 
@@ -132,7 +132,7 @@ fn wider_text_spacing_cuts_nothing_off(browser: &Browser) {
             let cut: Vec<String> = browser.eval(
                 "[...document.querySelectorAll('body *')].filter(element => {
                      const { overflowX, overflowY } = getComputedStyle(element);
-                     return element.checkVisibility() && !element.closest('.visually-hidden, svg, .cover')
+                     return element.checkVisibility() && !element.closest('.b-hidden, svg, .b-cover')
                          && (overflowX === 'hidden' && element.scrollWidth > element.clientWidth + 1
                              || overflowY === 'hidden' && element.scrollHeight > element.clientHeight + 1);
                  }).map(element => element.outerHTML.slice(0, 120))",
@@ -145,7 +145,7 @@ fn wider_text_spacing_cuts_nothing_off(browser: &Browser) {
         browser.act(SPACING);
         let lines: u32 = browser.run(
             "const range = document.createRange();
-             range.selectNodeContents(document.querySelector('.nameplate h1'));
+             range.selectNodeContents(document.querySelector('.b-nameplate h1'));
              return new Set([...range.getClientRects()].map((line) => line.top)).size",
             Vec::new(),
         );
@@ -159,9 +159,9 @@ fn nothing_hides_what_has_the_focus(browser: &Browser) {
     // The player stays at the foot of the window.
     browser.button("Listen").click();
     browser.button("Pause");
-    browser.act("document.querySelector('.skip').focus()");
+    browser.act("document.querySelector('.b-skip').focus()");
     let mut passed = 0;
-    while !browser.eval::<bool>("!!document.activeElement.closest('#player')") {
+    while !browser.eval::<bool>("!!document.activeElement.closest('#b-player')") {
         passed += 1;
         assert!(passed < 300, "the player is reached");
         browser.press("\u{e004}");

@@ -35,19 +35,19 @@ fn an_article_is_whole(browser: &Browser) {
     let server = Site::dist().serve();
     browser.open(&server.url(ARTICLE));
     browser.heading(1, DOCKER);
-    let head = browser.css(".article-head").text();
+    let head = browser.css(".b-article-head").text();
     for part in [AUTHOR, "4 min read", "Feb 21, 2025"] {
         assert!(head.contains(part), "{part} in {head}");
     }
-    assert!(browser.css(".prose").text().len() > 2000);
-    let older = browser.css("nav.neighbours a[rel=prev]");
+    assert!(browser.css(".b-prose").text().len() > 2000);
+    let older = browser.css("nav.b-neighbours a[rel=prev]");
     let title: String = older.run("element.lastElementChild.textContent.trim()");
     older.click();
     browser.until(
         "the older article",
         &format!("document.querySelector('main h1').textContent.trim() === {title:?}"),
     );
-    browser.css("nav.neighbours a[rel=next]").click();
+    browser.css("nav.b-neighbours a[rel=next]").click();
     browser.arrive(&format!("/{ARTICLE}"), DOCKER);
     browser.link("DevOps").click();
     browser.arrive("/topics/devops/", "DevOps");
@@ -55,7 +55,7 @@ fn an_article_is_whole(browser: &Browser) {
     browser.arrive(&format!("/{ARTICLE}"), DOCKER);
     browser.link(AUTHOR).click();
     browser.arrive("/authors/broadsheet-editors/", AUTHOR);
-    assert_eq!(browser.count("article.card"), ARTICLES);
+    assert_eq!(browser.count("article.b-card"), ARTICLES);
 }
 
 fn topics_lead_to_their_articles(browser: &Browser) {
@@ -65,7 +65,7 @@ fn topics_lead_to_their_articles(browser: &Browser) {
     browser.arrive("/topics/", "Topics");
     browser.link("DevOps").click();
     browser.arrive("/topics/devops/", "DevOps");
-    assert!(browser.count("article.card") >= 3);
+    assert!(browser.count("article.b-card") >= 3);
     browser.link(DOCKER).click();
     browser.arrive(&format!("/{ARTICLE}"), DOCKER);
 }
@@ -78,7 +78,7 @@ fn the_archive_leads_to_its_years(browser: &Browser) {
     assert!(browser.css("main").text().contains(&format!("{ARTICLES} articles")));
     browser.link("2025").click();
     browser.arrive("/archive/2025/", "2025");
-    assert_eq!(browser.count("article.card"), ARTICLES);
+    assert_eq!(browser.count("article.b-card"), ARTICLES);
     browser.link(FACEBOOK).click();
     browser.until(
         "the article",

@@ -124,7 +124,7 @@ fn one_file_is_fetched_of_each_picture(browser: &Browser) {
         browser.set_screen(width, 800, ratio);
         let server = with(&made().hills, false).serve();
         browser.open(&server.url(ARTICLE));
-        browser.css("a.frame").act("element.scrollIntoView()");
+        browser.css("a.b-frame").act("element.scrollIntoView()");
         server.wait_for("media/~/*");
         server.wait_until_quiet();
         assert_eq!(fetched(&server), [file], "{width} pixels at {ratio}");
@@ -136,9 +136,9 @@ fn what_is_below_is_fetched_when_one_comes_near(browser: &Browser) {
     browser.open(&server.url(ARTICLE));
     server.wait_until_quiet();
     assert_eq!(fetched(&server), [""; 0]);
-    browser.css("a.frame").act("element.scrollIntoView()");
+    browser.css("a.b-frame").act("element.scrollIntoView()");
     server.wait_for("media/~/*");
-    browser.until("it is shown", "document.querySelector('.frame picture img').naturalWidth > 0");
+    browser.until("it is shown", "document.querySelector('.b-frame picture img').naturalWidth > 0");
 }
 
 fn each_theme_fetches_its_own(browser: &Browser) {
@@ -146,7 +146,7 @@ fn each_theme_fetches_its_own(browser: &Browser) {
     browser.open(&server.url("about/"));
     browser.eval::<()>("localStorage.setItem('theme', 'dark')");
     browser.open(&server.url(ARTICLE));
-    browser.css("a.frame.only-dark").act("element.scrollIntoView()");
+    browser.css("a.b-frame.only-dark").act("element.scrollIntoView()");
     server.wait_for("media/~/*");
     server.wait_until_quiet();
     assert_eq!(fetched(&server).len(), 1);
@@ -173,27 +173,27 @@ fn a_click_opens_a_picture_and_escape_closes_it(browser: &Browser) {
     for printed in [true, false] {
         let server = with(&made().hills, false).serve();
         open(browser, &server, printed);
-        browser.css("a.frame").click();
-        browser.until("the dialog is open", "document.querySelector('dialog.zoom')?.matches(':modal')");
-        assert_eq!(browser.css("dialog.zoom").attribute("aria-label"), "Hills at dawn");
-        assert!(browser.css("dialog.zoom").text().contains("Some hills"));
+        browser.css("a.b-frame").click();
+        browser.until("the dialog is open", "document.querySelector('dialog.b-zoom')?.matches(':modal')");
+        assert_eq!(browser.css("dialog.b-zoom").attribute("aria-label"), "Hills at dawn");
+        assert!(browser.css("dialog.b-zoom").text().contains("Some hills"));
         browser.until(
             "the widest is shown",
-            "document.querySelector('.zoom img').currentSrc.includes('-1600-')",
+            "document.querySelector('.b-zoom img').currentSrc.includes('-1600-')",
         );
         let whole: bool = browser.eval(
-            "(() => { const { left, right, top, bottom } = document.querySelector('.zoom img').getBoundingClientRect();
+            "(() => { const { left, right, top, bottom } = document.querySelector('.b-zoom img').getBoundingClientRect();
                       return left >= 0 && right <= innerWidth && Math.abs(top + bottom - innerHeight) < 3; })()",
         );
         assert!(whole, "all of it is seen, in the middle");
-        browser.css(".zoom img").click();
+        browser.css(".b-zoom img").click();
         browser.until(
             "a click enlarges",
-            "document.querySelector('.zoom').scrollWidth > 2 * document.querySelector('.zoom').clientWidth",
+            "document.querySelector('.b-zoom').scrollWidth > 2 * document.querySelector('.b-zoom').clientWidth",
         );
         browser.press(ESCAPE);
-        browser.until("it is gone", "!document.querySelector('dialog.zoom[open]')");
-        assert!(browser.css("a.frame").is_focused(), "the keyboard is back");
+        browser.until("it is gone", "!document.querySelector('dialog.b-zoom[open]')");
+        assert!(browser.css("a.b-frame").is_focused(), "the keyboard is back");
         assert_eq!(browser.eval::<String>("location.pathname"), format!("/{ARTICLE}"));
     }
 }
@@ -201,10 +201,10 @@ fn a_click_opens_a_picture_and_escape_closes_it(browser: &Browser) {
 fn the_keyboard_opens_enlarges_and_closes(browser: &Browser) {
     let server = with(&made().hills, false).serve();
     browser.open(&server.url(ARTICLE));
-    browser.css("a.frame").act("element.focus()");
+    browser.css("a.b-frame").act("element.focus()");
     browser.press(ENTER);
-    browser.until("the button has the keyboard", "document.activeElement.matches('dialog.zoom button')");
-    let width = "document.querySelector('.zoom img').getBoundingClientRect().width";
+    browser.until("the button has the keyboard", "document.activeElement.matches('dialog.b-zoom button')");
+    let width = "document.querySelector('.b-zoom img').getBoundingClientRect().width";
     browser.until("it is shown", &format!("{width} > 500"));
     let before: f64 = browser.eval(width);
     browser.press("++");
@@ -216,24 +216,24 @@ fn the_keyboard_opens_enlarges_and_closes(browser: &Browser) {
     browser.press(TAB);
     assert!(!browser.eval::<bool>("!!document.activeElement.closest('main')"), "nothing behind is reached");
     browser.button("Close").click();
-    browser.until("it is gone", "!document.querySelector('dialog.zoom[open]')");
-    assert!(browser.css("a.frame").is_focused(), "the keyboard is back");
+    browser.until("it is gone", "!document.querySelector('dialog.b-zoom[open]')");
+    assert!(browser.css("a.b-frame").is_focused(), "the keyboard is back");
 }
 
 fn a_dialog_closes_where_one_goes_back(browser: &Browser) {
     let server = with(&made().hills, false).serve();
     open(browser, &server, false);
-    browser.css("a.frame").click();
-    browser.until("the dialog is open", "document.querySelector('dialog.zoom')?.matches(':modal')");
+    browser.css("a.b-frame").click();
+    browser.until("the dialog is open", "document.querySelector('dialog.b-zoom')?.matches(':modal')");
     browser.back();
     browser.arrive("/archive/2025/", "2025");
-    browser.until("it is gone", "!document.querySelector('dialog.zoom[open]')");
+    browser.until("it is gone", "!document.querySelector('dialog.b-zoom[open]')");
 }
 
 fn a_click_with_control_is_the_browsers(browser: &Browser) {
     let server = with(&made().hills, false).serve();
     browser.open(&server.url(ARTICLE));
-    browser.css("a.frame").control_click();
+    browser.css("a.b-frame").control_click();
     browser.until_true("a tab opens", || browser.tabs() == 2);
     assert_eq!(browser.count("dialog"), 0);
 }
@@ -243,7 +243,7 @@ fn without_the_app_a_picture_is_a_link(browser: &Browser) {
     server.fail("*.wasm", Fault::Status(404));
     browser.expect_trouble("");
     browser.visit(&server.url(ARTICLE));
-    browser.css("a.frame").click();
+    browser.css("a.b-frame").click();
     browser.until("the largest file", "location.pathname.includes('/hills-1600-')");
 }
 
@@ -258,8 +258,8 @@ fn the_open_dialog_is_accessible(browser: &Browser) {
         browser.eval::<()>(&format!("localStorage.setItem('theme', {theme:?})"));
         browser.reload();
         axe::check(browser, &format!("an article with a picture, {theme}"));
-        browser.css("a.frame").click();
-        browser.until("the dialog is open", "document.querySelector('dialog.zoom')?.matches(':modal')");
+        browser.css("a.b-frame").click();
+        browser.until("the dialog is open", "document.querySelector('dialog.b-zoom')?.matches(':modal')");
         axe::check(browser, &format!("an open picture, {theme}"));
     }
 }

@@ -14,13 +14,13 @@ pub fn tests() -> Vec<Test> {
 const CONTENT: &str = "<p>See <a href=\"https://example.org/a\">this</a> and <a href=\"/topics/\">that</a>, \
     <a href=\"https://example.org/?v=1&amp;code=fn%20main\">run</a>.</p>\
     <h2 id=\"x\">A <a href=\"https://example.org/h\">heading</a></h2>\
-    <div class=\"code\"><pre><code>let x = \"{}\";</code></pre></div>";
+    <div class=\"b-code\"><pre><code>let x = \"{}\";</code></pre></div>";
 
 fn on_paper(browser: &Browser) -> e2e::server::Server {
     let server = Site::dist().serve();
     browser.open(&server.url(ARTICLE));
     browser.act(&format!(
-        "insertMarkup(document.querySelector('.prose'), 'beforeend', {:?})",
+        "insertMarkup(document.querySelector('.b-prose'), 'beforeend', {:?})",
         CONTENT.replace("{}", &"long ".repeat(60))
     ));
     browser.emulate("print", &[]);
@@ -30,7 +30,7 @@ fn on_paper(browser: &Browser) -> e2e::server::Server {
 fn no_furniture_is_printed(browser: &Browser) {
     let _server = on_paper(browser);
     let shown: Vec<String> = browser.eval(
-        "[...document.querySelectorAll('nav, button, select, .skip, .anchor, .colophon, .neighbours, .related, .actions, .progress')]
+        "[...document.querySelectorAll('nav, button, select, .b-skip, .b-anchor, .b-colophon, .b-neighbours, .b-related, .b-actions, .b-progress')]
              .filter(part => part.checkVisibility()).map(part => part.outerHTML.slice(0, 80))",
     );
     assert_eq!(shown, Vec::<String>::new());
@@ -41,7 +41,7 @@ fn no_furniture_is_printed(browser: &Browser) {
 fn links_are_written_out(browser: &Browser) {
     let _server = on_paper(browser);
     let written: Vec<String> = browser.eval(
-        "[...document.querySelectorAll('.prose a')].slice(-4).map(link => getComputedStyle(link, '::after').content)",
+        "[...document.querySelectorAll('.b-prose a')].slice(-4).map(link => getComputedStyle(link, '::after').content)",
     );
     assert_eq!(written, ["\" (https://example.org/a)\"", "none", "none", "none"]);
 }
@@ -77,7 +77,7 @@ fn a_printed_page_says_where_it_is_from(browser: &Browser) {
     browser.open(&server.url(ARTICLE));
     assert!(browser.print().starts_with("JVBER"), "a PDF");
     let (address, canonical): (String, String) = browser.eval(
-        "[document.querySelector('.masthead').dataset.address, document.querySelector('link[rel=canonical]').href]",
+        "[document.querySelector('.b-masthead').dataset.address, document.querySelector('link[rel=canonical]').href]",
     );
     assert_eq!(address, canonical);
 }

@@ -18,7 +18,7 @@ pub fn tests() -> Vec<Test> {
     ]
 }
 
-const OFFER: &str = ".resume button";
+const OFFER: &str = ".b-resume button";
 const TAB: &str = "\u{e004}";
 const ENTER: &str = "\u{e007}";
 
@@ -31,8 +31,8 @@ fn read_a_part(browser: &Browser, server: &Server) -> String {
     browser.open(&server.url(ARTICLE));
     let words = browser.eval(
         "(() => {
-            const blocks = [...document.querySelector('.prose').children];
-            const block = blocks[blocks.indexOf(document.querySelectorAll('.prose > h2')[2]) + 2];
+            const blocks = [...document.querySelector('.b-prose').children];
+            const block = blocks[blocks.indexOf(document.querySelectorAll('.b-prose > h2')[2]) + 2];
             scrollTo({ top: scrollY + block.getBoundingClientRect().top - innerHeight / 4 + 5, behavior: 'instant' });
             return block.textContent.slice(0, 40);
         })()",
@@ -49,7 +49,7 @@ fn is_at(browser: &Browser, words: &str) {
     browser.until(
         &format!("at \u{201c}{words}\u{201d}"),
         &format!(
-            "[...document.querySelector('.prose').children].some(block => {{
+            "[...document.querySelector('.b-prose').children].some(block => {{
                 const {{ top, bottom }} = block.getBoundingClientRect();
                 return block.textContent.startsWith({words:?}) && top <= innerHeight / 4 && bottom >= innerHeight / 4;
             }})"
@@ -68,13 +68,15 @@ fn a_place_is_offered_and_accepted(browser: &Browser) {
     leave(browser, &server);
     browser.open(&server.url(ARTICLE));
     let heading: String =
-        browser.eval("document.querySelectorAll('.prose > h2')[2].firstChild.textContent.trim()");
+        browser.eval("document.querySelectorAll('.b-prose > h2')[2].firstChild.textContent.trim()");
     assert_eq!(browser.css(OFFER).text(), format!("Continue where you left off: {heading}"));
     assert!(browser.eval::<f64>("scrollY") < 1.0, "nobody is moved");
-    browser
-        .until("it is announced", "document.getElementById('announcer').textContent.startsWith('Continue')");
+    browser.until(
+        "it is announced",
+        "document.getElementById('b-announcer').textContent.startsWith('Continue')",
+    );
     // With the keyboard: what comes behind the article's head.
-    browser.css(".byline a").act("element.focus()");
+    browser.css(".b-byline a").act("element.focus()");
     browser.press(TAB);
     if !browser.css(OFFER).is_focused() {
         browser.press(TAB);
@@ -83,7 +85,10 @@ fn a_place_is_offered_and_accepted(browser: &Browser) {
     browser.press(ENTER);
     is_at(browser, &words);
     assert_eq!(browser.count(OFFER), 0);
-    assert!(browser.eval::<bool>("!!document.activeElement.closest('.prose')"), "reading goes on from there");
+    assert!(
+        browser.eval::<bool>("!!document.activeElement.closest('.b-prose')"),
+        "reading goes on from there"
+    );
 }
 
 fn a_place_is_found_in_a_changed_text(browser: &Browser) {
@@ -92,7 +97,7 @@ fn a_place_is_found_in_a_changed_text(browser: &Browser) {
     leave(browser, &server);
     // A new opening, and the place itself untouched.
     browser.before_load(
-        "document.addEventListener('DOMContentLoaded', () => document.querySelector('.prose')?.prepend(
+        "document.addEventListener('DOMContentLoaded', () => document.querySelector('.b-prose')?.prepend(
              ...Array.from({ length: 5 }, (_, n) => Object.assign(document.createElement('p'), { textContent: `New ${n}. `.repeat(99) }))));",
     );
     browser.open(&server.url(ARTICLE));
@@ -127,7 +132,7 @@ fn nothing_is_offered_to_who_came_by_the_history(browser: &Browser) {
 fn nothing_is_offered_to_who_came_for_a_part(browser: &Browser) {
     let server = server();
     read_a_part(browser, &server);
-    let id: String = browser.eval("document.querySelector('.prose > h2').id");
+    let id: String = browser.eval("document.querySelector('.b-prose > h2').id");
     leave(browser, &server);
     browser.open(&server.url(&format!("{ARTICLE}#{id}")));
     offers_nothing(browser);
@@ -136,7 +141,7 @@ fn nothing_is_offered_to_who_came_for_a_part(browser: &Browser) {
 fn what_was_read_to_the_end_is_forgotten(browser: &Browser) {
     let server = server();
     read_a_part(browser, &server);
-    browser.act("document.querySelector('.article-end').scrollIntoView({ behavior: 'instant' })");
+    browser.act("document.querySelector('.b-article-end').scrollIntoView({ behavior: 'instant' })");
     browser.until("the place is forgotten", "!localStorage.getItem('places').includes('docker')");
     leave(browser, &server);
     browser.open(&server.url(ARTICLE));
@@ -170,7 +175,7 @@ fn the_offer_is_there_in_the_app_too(browser: &Browser) {
     browser.before_load(
         "e2e.away = 0;
          (function look() {
-             const offer = document.querySelector('.resume');
+             const offer = document.querySelector('.b-resume');
              if (offer && offer.getBoundingClientRect().bottom > innerHeight) e2e.away++;
              requestAnimationFrame(look);
          })();",
@@ -180,8 +185,10 @@ fn the_offer_is_there_in_the_app_too(browser: &Browser) {
     browser.arrive("/popular/", "Most Popular");
     browser.link(DOCKER).click();
     browser.arrive(&format!("/{ARTICLE}"), DOCKER);
-    browser
-        .until("it is seen", "getComputedStyle(document.querySelector('.resume')).visibility === 'visible'");
+    browser.until(
+        "it is seen",
+        "getComputedStyle(document.querySelector('.b-resume')).visibility === 'visible'",
+    );
     browser.css(OFFER).click();
     is_at(browser, &words);
     assert_eq!(browser.eval::<u32>("e2e.away"), 0);
@@ -206,7 +213,7 @@ fn the_offer_moves_nothing(browser: &Browser) {
         assert!(wide <= width, "{wide} wide at {width}");
         let inside: bool = browser.eval(
             "(({ left, right, bottom }) => left >= 0 && right <= innerWidth && bottom <= innerHeight)(
-                 document.querySelector('.resume').getBoundingClientRect())",
+                 document.querySelector('.b-resume').getBoundingClientRect())",
         );
         assert!(inside, "all of it is seen at {width}");
         let shifts: Vec<String> = browser.eval("e2e.shifts");

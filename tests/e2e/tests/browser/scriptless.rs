@@ -15,7 +15,7 @@ const SEEN: &str = "(() => {
         document.querySelector('main h1').textContent.trim(),
         main.textContent.replace(/\\s+/g, ' ').trim(),
         [...main.querySelectorAll('a[href]')].filter(shown).map((link) => link.getAttribute('href')),
-        [...main.querySelectorAll('img, .cover')].filter(shown).length,
+        [...main.querySelectorAll('img, .b-cover')].filter(shown).length,
     ];
 })()";
 

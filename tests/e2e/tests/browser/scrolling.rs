@@ -43,21 +43,21 @@ fn markdown() -> String {
 fn a_long_article_is_followed_to_its_end(browser: &Browser) {
     let server = long().serve();
     browser.open(&server.url(PATH));
-    assert_eq!(browser.count(".prose pre"), 100);
+    assert_eq!(browser.count(".b-prose pre"), 100);
     let words: usize = browser.eval(
-        "[...document.querySelectorAll('.prose > p')].map(p => p.innerText).join(' ').split(/\\s+/).length",
+        "[...document.querySelectorAll('.b-prose > p')].map(p => p.innerText).join(' ').split(/\\s+/).length",
     );
     assert!(words >= 10_000, "{words}");
     browser.act("scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' })");
     browser.until(
         "the last section is marked",
-        "document.querySelectorAll('.contents [aria-current]').length === 1",
+        "document.querySelectorAll('.b-contents [aria-current]').length === 1",
     );
     assert!(
         browser.eval::<bool>(
             "(() => {
-                const list = document.querySelector('.contents nav').getBoundingClientRect();
-                const link = document.querySelector('.contents [aria-current]').getBoundingClientRect();
+                const list = document.querySelector('.b-contents nav').getBoundingClientRect();
+                const link = document.querySelector('.b-contents [aria-current]').getBoundingClientRect();
                 return link.top >= list.top && link.bottom <= list.bottom;
             })()"
         ),
@@ -72,11 +72,11 @@ fn a_long_article(browser: &Browser) {
 fn a_thousand_cards(browser: &Browser) {
     let site = Site::dist();
     let page = String::from_utf8_lossy(site.file("archive/2025/index.html").unwrap()).into_owned();
-    let (before, rest) = page.split_once("<article class=\"card\">").unwrap();
+    let (before, rest) = page.split_once("<article class=\"b-card\">").unwrap();
     let (cards, after) = rest.rsplit_once("</article>").unwrap();
     let mut many = String::new();
     while many.matches("<article").count() < 1000 {
-        write!(many, "<article class=\"card\">{cards}</article>").unwrap();
+        write!(many, "<article class=\"b-card\">{cards}</article>").unwrap();
     }
     let server = site.with_file("archive/2025/index.html", format!("{before}{many}{after}")).serve();
     measure("1,000 cards", browser, &server, "archive/2025/");

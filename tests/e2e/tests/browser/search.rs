@@ -21,9 +21,9 @@ const NETFLIX: &str = "Who Is Asking? Authentication and Authorization in Netfli
 /// Opens the dialog and types; waits for results.
 pub fn look_for(browser: &Browser, words: &str) {
     browser.press_with_control('k');
-    browser.until("the field has the keyboard", "document.activeElement.matches('#search[open] input')");
+    browser.until("the field has the keyboard", "document.activeElement.matches('#b-search[open] input')");
     browser.press(words);
-    browser.until("results", "document.querySelector('#search [role=option]')");
+    browser.until("results", "document.querySelector('#b-search [role=option]')");
 }
 
 fn active(browser: &Browser) -> String {
@@ -43,7 +43,7 @@ fn nothing_is_fetched_before_it_is_opened(browser: &Browser) {
     server.wait_for("search/catalog.txt");
     assert!(server.asked("search/words/*").is_empty(), "no words before one is typed");
     browser.press("docker");
-    browser.until("results", "document.querySelector('#search [role=option]')");
+    browser.until("results", "document.querySelector('#b-search [role=option]')");
     let asked = server.asked("search*");
     let mut once = asked.clone();
     once.sort();
@@ -55,12 +55,12 @@ fn enter_leads_to_the_heading(browser: &Browser) {
     let server = Site::dist().serve();
     browser.open(&server.url("about/"));
     look_for(browser, "passport");
-    browser.until("the first is active", "document.querySelector('#hit-0').ariaSelected === 'true'");
-    assert_eq!(active(browser), "hit-0");
-    assert!(browser.css("#hit-0 mark").text().eq_ignore_ascii_case("passport"));
+    browser.until("the first is active", "document.querySelector('#b-hit-0').ariaSelected === 'true'");
+    assert_eq!(active(browser), "b-hit-0");
+    assert!(browser.css("#b-hit-0 mark").text().eq_ignore_ascii_case("passport"));
     browser.press(ENTER);
     browser.arrive("/articles/authentication-in-netflix-microservices/#the-passport", NETFLIX);
-    assert_eq!(browser.count("#search[open]"), 0);
+    assert_eq!(browser.count("#b-search[open]"), 0);
     browser.until(
         "the heading has the keyboard",
         "document.activeElement.id === 'the-passport'
@@ -73,25 +73,25 @@ fn arrows_choose(browser: &Browser) {
     let server = Site::dist().serve();
     browser.open(&server.url(""));
     look_for(browser, "aws");
-    browser.until("the first is active", "document.querySelector('#hit-0').ariaSelected === 'true'");
+    browser.until("the first is active", "document.querySelector('#b-hit-0').ariaSelected === 'true'");
     browser.press(DOWN);
-    assert_eq!(active(browser), "hit-1");
+    assert_eq!(active(browser), "b-hit-1");
     browser.press(UP);
     browser.press(UP);
     assert_eq!(active(browser), "hit-all", "up from the first is the last");
-    assert_eq!(browser.css("#search input").attribute("aria-expanded"), "true");
+    assert_eq!(browser.css("#b-search input").attribute("aria-expanded"), "true");
     browser.press(ENTER);
     browser.arrive("/search/?q=aws", "Search");
-    browser.until("all results", "document.querySelectorAll('.search-page .hit').length > 2");
+    browser.until("all results", "document.querySelectorAll('.b-search-page .b-hit').length > 2");
 }
 
 fn a_slash_opens_it_but_not_where_one_types(browser: &Browser) {
     let server = Site::dist().serve();
     browser.open(&server.url("about/"));
     browser.press("/");
-    browser.until("the field has the keyboard", "document.activeElement.matches('#search[open] input')");
+    browser.until("the field has the keyboard", "document.activeElement.matches('#b-search[open] input')");
     browser.press("ci/cd");
-    assert_eq!(browser.css("#search input").run::<String>("element.value"), "ci/cd");
+    assert_eq!(browser.css("#b-search input").run::<String>("element.value"), "ci/cd");
 }
 
 fn escape_gives_the_keyboard_back(browser: &Browser) {
@@ -100,7 +100,7 @@ fn escape_gives_the_keyboard_back(browser: &Browser) {
     browser.act("document.querySelector('main h2 a').focus()");
     look_for(browser, "docker");
     browser.press(ESCAPE);
-    browser.until("it is closed", "!document.querySelector('#search[open]')");
+    browser.until("it is closed", "!document.querySelector('#b-search[open]')");
     assert!(browser.eval::<bool>("document.activeElement.matches('main h2 a')"));
 }
 
@@ -108,9 +108,9 @@ fn a_click_leads_to_the_article(browser: &Browser) {
     let server = Site::dist().serve();
     browser.open(&server.url("topics/"));
     look_for(browser, "docker");
-    browser.css("#hit-0").click();
+    browser.css("#b-hit-0").click();
     browser.arrive(&format!("/{ARTICLE}"), DOCKER);
-    assert_eq!(browser.count("#search[open]"), 0);
+    assert_eq!(browser.count("#b-search[open]"), 0);
     browser.until("the heading has the keyboard", "document.activeElement.matches('main h1')");
 }
 
@@ -122,19 +122,19 @@ fn recent_searches_are_kept_until_cleared(browser: &Browser) {
     browser.until("the article", "location.hash === '#the-passport'");
     browser.press_with_control('k');
     browser.act(
-        "const field = document.querySelector('#search input'); field.value = '';
+        "const field = document.querySelector('#b-search input'); field.value = '';
                  field.dispatchEvent(new Event('input', { bubbles: true }))",
     );
     browser.button("passport").click();
-    browser.until("results", "document.querySelector('#search [role=option]')");
-    assert_eq!(browser.css("#search input").run::<String>("element.value"), "passport");
+    browser.until("results", "document.querySelector('#b-search [role=option]')");
+    assert_eq!(browser.css("#b-search input").run::<String>("element.value"), "passport");
     browser.act(
-        "const field = document.querySelector('#search input'); field.value = '';
+        "const field = document.querySelector('#b-search input'); field.value = '';
                  field.dispatchEvent(new Event('input', { bubbles: true }))",
     );
     browser.button("Clear").click();
     browser.until("nothing is kept", "localStorage.getItem('searches') === null");
-    browser.until("nothing is shown", "!document.querySelector('.search-recent')");
+    browser.until("nothing is shown", "!document.querySelector('.b-search-recent')");
 }
 
 fn axe_finds_nothing(browser: &Browser) {
@@ -144,7 +144,7 @@ fn axe_finds_nothing(browser: &Browser) {
         browser.open(&server.url("about/"));
         browser.eval::<()>(&format!("localStorage.setItem('theme', {theme:?})"));
         browser.open(&server.url("search/?q=docker"));
-        browser.until("results", "document.querySelector('.search-page .hit')");
+        browser.until("results", "document.querySelector('.b-search-page .b-hit')");
         axe::check(browser, &format!("the search, {theme}"));
         browser.open(&server.url("about/"));
         look_for(browser, "docker");
@@ -176,9 +176,9 @@ fn below_a_path(browser: &Browser) {
     let server = Site::from_folder(&e2e::places::below()).below(e2e::places::BELOW).serve();
     browser.open(&server.url(""));
     look_for(browser, "docker");
-    browser.css("#hit-0").click();
+    browser.css("#b-hit-0").click();
     browser.arrive(&format!("{}{ARTICLE}", e2e::places::BELOW), DOCKER);
     browser.open(&server.url("search/?q=docker"));
-    browser.until("results", "document.querySelector('.search-page .hit')");
+    browser.until("results", "document.querySelector('.b-search-page .b-hit')");
     assert!(server.requests().iter().all(|request| request.status == 200), "{:?}", server.requests());
 }

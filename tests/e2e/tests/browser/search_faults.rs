@@ -22,13 +22,13 @@ fn fails(browser: &Browser, file: &str) {
         browser.visit(&server.url("search/?q=docker"));
         browser.until(
             &format!("{fault:?} is told"),
-            "document.querySelector('.search-found [role=alert] p')?.textContent === 'The search could not be loaded'",
+            "document.querySelector('.b-search-found [role=alert] p')?.textContent === 'The search could not be loaded'",
         );
-        assert_eq!(browser.count(".search-page .hit"), 0);
+        assert_eq!(browser.count(".b-search-page .b-hit"), 0);
         server.mend();
         browser.button("Try again").click();
-        browser.until("results", "document.querySelector('.search-page .hit')");
-        assert_eq!(browser.count(".search-found [role=alert]"), 0);
+        browser.until("results", "document.querySelector('.b-search-page .b-hit')");
+        assert_eq!(browser.count(".b-search-found [role=alert]"), 0);
     }
 }
 
@@ -58,9 +58,9 @@ fn a_page_stays_usable(browser: &Browser) {
     server.fail("search-*_bg.wasm", Fault::Status(500));
     browser.open(&server.url("about/"));
     browser.press_with_control('k');
-    browser.until("it is told", "document.querySelector('#search [role=alert]')");
+    browser.until("it is told", "document.querySelector('#b-search [role=alert]')");
     browser.button("Close").click();
-    browser.until("it is closed", "!document.querySelector('#search[open]')");
+    browser.until("it is closed", "!document.querySelector('#b-search[open]')");
     browser.link("Topics").click();
     browser.arrive("/topics/", "Topics");
 }

@@ -16,10 +16,10 @@ pub fn tests() -> Vec<Test> {
 fn the_address_can_be_shared(browser: &Browser) {
     let server = Site::dist().serve();
     browser.open(&server.url("search/?q=news+feed&year=2025"));
-    browser.until("results", "document.querySelector('.search-page .hit')");
-    assert_eq!(browser.css(".search-page .hit h2").text(), FACEBOOK);
-    assert_eq!(browser.css(".search-page input").run::<String>("element.value"), "news feed");
-    browser.css(".search-page input").click();
+    browser.until("results", "document.querySelector('.b-search-page .b-hit')");
+    assert_eq!(browser.css(".b-search-page .b-hit h2").text(), FACEBOOK);
+    assert_eq!(browser.css(".b-search-page input").run::<String>("element.value"), "news feed");
+    browser.css(".b-search-page input").click();
     browser.press(" facebook");
     browser.until(
         "the address follows",
@@ -32,20 +32,20 @@ fn back_brings_the_results_back(browser: &Browser) {
     let server = Site::dist().serve();
     browser.open(&server.url("about/"));
     look_for(browser, "aws");
-    browser.css("#hit-all").click();
+    browser.css("#b-hit-all").click();
     browser.arrive("/search/?q=aws", "Search");
-    browser.until("results", "document.querySelectorAll('.search-page .hit').length > 3");
+    browser.until("results", "document.querySelectorAll('.b-search-page .b-hit').length > 3");
     browser.act("scrollTo({ top: 300, behavior: 'instant' })");
     std::thread::sleep(std::time::Duration::from_millis(250));
-    let title = browser.css(".hit:nth-child(3) h2").text();
-    browser.act("document.querySelector('.hit:nth-child(3) h2 a').click()");
+    let title = browser.css(".b-hit:nth-child(3) h2").text();
+    browser.act("document.querySelector('.b-hit:nth-child(3) h2 a').click()");
     browser.until(
         "the article",
         &format!("document.querySelector('main h1')?.textContent.trim() === {title:?}"),
     );
     browser.back();
     browser.arrive("/search/?q=aws", "Search");
-    browser.until("results again", "document.querySelectorAll('.search-page .hit').length > 3");
+    browser.until("results again", "document.querySelectorAll('.b-search-page .b-hit').length > 3");
     browser.until("where one was", "Math.abs(scrollY - 300) < 2");
     browser.back();
     browser.until("about", "location.pathname === '/about/'");
@@ -54,40 +54,40 @@ fn back_brings_the_results_back(browser: &Browser) {
 fn filters_narrow_down(browser: &Browser) {
     let server = Site::dist().serve();
     browser.open(&server.url("search/?q=services"));
-    browser.until("results", "document.querySelectorAll('.search-page .hit').length > 4");
-    let all = browser.count(".search-page .hit");
+    browser.until("results", "document.querySelectorAll('.b-search-page .b-hit').length > 4");
+    let all = browser.count(".b-search-page .b-hit");
     browser.act(
         "const select = document.querySelector('select[name=topic]');
          select.value = 'aws';
          select.dispatchEvent(new Event('change', { bubbles: true }))",
     );
     browser.until("the address follows", "location.search === '?q=services&topic=aws'");
-    browser.until("fewer", &format!("document.querySelectorAll('.search-page .hit').length < {all}"));
+    browser.until("fewer", &format!("document.querySelectorAll('.b-search-page .b-hit').length < {all}"));
     browser.reload();
     browser.until("as before", "document.querySelector('select[name=topic]')?.value === 'aws'");
-    browser.until("results", "document.querySelector('.search-page .hit')");
-    assert!(browser.count(".search-page .hit") < all);
+    browser.until("results", "document.querySelector('.b-search-page .b-hit')");
+    assert!(browser.count(".b-search-page .b-hit") < all);
 }
 
 fn mistakes_are_forgiven(browser: &Browser) {
     let server = Site::dist().serve();
     browser.open(&server.url("search/?q=dokcer"));
-    browser.until("results", "document.querySelector('.search-page .hit')");
-    assert_eq!(browser.css(".search-page .hit h2").text(), DOCKER);
-    let status = browser.css(".search-status").text();
+    browser.until("results", "document.querySelector('.b-search-page .b-hit')");
+    assert_eq!(browser.css(".b-search-page .b-hit h2").text(), DOCKER);
+    let status = browser.css(".b-search-status").text();
     assert!(status.contains("dokcer") && status.contains("docker"), "{status}");
 }
 
 fn the_page_needs_no_mouse(browser: &Browser) {
     let server = Site::dist().serve();
     browser.open(&server.url("search/"));
-    browser.until("the field has the keyboard", "document.activeElement.matches('.search-page input')");
+    browser.until("the field has the keyboard", "document.activeElement.matches('.b-search-page input')");
     browser.press("docker");
-    browser.until("results", "document.querySelector('.search-page .hit')");
+    browser.until("results", "document.querySelector('.b-search-page .b-hit')");
     browser.press(DOWN);
-    assert!(browser.eval::<bool>("document.activeElement.matches('.hit:first-child a')"));
+    assert!(browser.eval::<bool>("document.activeElement.matches('.b-hit:first-child a')"));
     browser.press(UP);
-    assert!(browser.eval::<bool>("document.activeElement.matches('.search-page input')"));
+    assert!(browser.eval::<bool>("document.activeElement.matches('.b-search-page input')"));
     browser.press(DOWN);
     browser.press(ENTER);
     browser.arrive(&format!("/{ARTICLE}"), DOCKER);
@@ -96,7 +96,7 @@ fn the_page_needs_no_mouse(browser: &Browser) {
 fn without_a_word_there_is_a_way_on(browser: &Browser) {
     let server = Site::dist().serve();
     browser.open(&server.url("search/?q=xyzzyplugh"));
-    browser.until("it is told", "document.querySelector('.search-none')");
-    assert!(browser.css(".search-status").text().contains("xyzzyplugh"));
-    assert!(browser.count(".search-page .hit") == 0);
+    browser.until("it is told", "document.querySelector('.b-search-none')");
+    assert!(browser.css(".b-search-status").text().contains("xyzzyplugh"));
+    assert!(browser.count(".b-search-page .b-hit") == 0);
 }

@@ -27,7 +27,7 @@ fn open(browser: &Browser, path: &str) -> Server {
 fn read(browser: &Browser, number: usize) -> String {
     browser.eval(&format!(
         "(() => {{
-            const heading = [...document.querySelectorAll('.prose :is(h2, h3)')][{number}];
+            const heading = [...document.querySelectorAll('.b-prose :is(h2, h3)')][{number}];
             heading.scrollIntoView({{ behavior: 'instant' }});
             return heading.firstChild.textContent.trim();
         }})()"
@@ -38,20 +38,20 @@ fn is_marked(browser: &Browser, name: &str) {
     browser.until(
         &format!("{name} is marked, and nothing else"),
         &format!(
-            "[...document.querySelectorAll('.contents [aria-current]')].map(link => link.textContent).join() === {name:?}"
+            "[...document.querySelectorAll('.b-contents [aria-current]')].map(link => link.textContent).join() === {name:?}"
         ),
     );
 }
 
 fn the_section_one_reads_is_marked(browser: &Browser) {
     let _server = open(browser, FACEBOOK_PATH);
-    assert_eq!(browser.count(".contents [aria-current]"), 0, "above the first heading");
+    assert_eq!(browser.count(".b-contents [aria-current]"), 0, "above the first heading");
     for number in [2, 5, 1] {
         let name = read(browser, number);
         is_marked(browser, &name);
     }
     browser.act("scrollTo({ top: 0, behavior: 'instant' })");
-    browser.until("nothing is marked", "!document.querySelector('.contents [aria-current]')");
+    browser.until("nothing is marked", "!document.querySelector('.b-contents [aria-current]')");
 }
 
 fn another_article_has_its_own_contents(browser: &Browser) {
@@ -76,8 +76,8 @@ fn contents_stay_beside_the_text(browser: &Browser) {
         let _server = open(browser, FACEBOOK_PATH);
         assert!(
             browser.eval::<bool>(
-                "document.querySelector('.contents').getBoundingClientRect().top >=
-                 document.querySelector('.article > .cover').getBoundingClientRect().bottom"
+                "document.querySelector('.b-contents').getBoundingClientRect().top >=
+                 document.querySelector('.b-article > .b-cover').getBoundingClientRect().bottom"
             ),
             "below the cover at {width}"
         );
@@ -85,18 +85,18 @@ fn contents_stay_beside_the_text(browser: &Browser) {
         browser.until(
             &format!("all of them are seen beside the text at {width}"),
             "(() => {
-                const list = document.querySelector('.contents nav').getBoundingClientRect();
-                const text = document.querySelector('.prose').getBoundingClientRect();
+                const list = document.querySelector('.b-contents nav').getBoundingClientRect();
+                const text = document.querySelector('.b-prose').getBoundingClientRect();
                 return list.top >= 0 && list.bottom <= innerHeight && list.height > 100 && list.right < text.left;
             })()",
         );
         // There is nothing to unfold.
-        assert!(!browser.eval::<bool>("document.querySelector('.contents summary').checkVisibility()"));
+        assert!(!browser.eval::<bool>("document.querySelector('.b-contents summary').checkVisibility()"));
         // A driver takes what is in a folded `details` for hidden, however it is shown.
-        browser.css(".contents nav li:nth-child(3) a").act("element.click()");
+        browser.css(".b-contents nav li:nth-child(3) a").act("element.click()");
         browser.until(
             "the third section",
-            "Math.abs(document.querySelectorAll('.prose :is(h2, h3)')[2].getBoundingClientRect().top) < 100",
+            "Math.abs(document.querySelectorAll('.b-prose :is(h2, h3)')[2].getBoundingClientRect().top) < 100",
         );
     }
 }
@@ -104,12 +104,12 @@ fn contents_stay_beside_the_text(browser: &Browser) {
 fn contents_unfold_on_a_phone(browser: &Browser) {
     browser.set_viewport(390, 844);
     let _server = open(browser, ARTICLE);
-    let seen = "document.querySelector('.contents nav a').checkVisibility({ contentVisibilityAuto: true })";
+    let seen = "document.querySelector('.b-contents nav a').checkVisibility({ contentVisibilityAuto: true })";
     assert!(!browser.eval::<bool>(seen), "folded");
-    browser.css(".contents summary").act("element.focus()");
+    browser.css(".b-contents summary").act("element.focus()");
     browser.press("\u{e007}");
     browser.until("unfolded by the keyboard", seen);
-    browser.css(".contents li:nth-child(2) a").click();
+    browser.css(".b-contents li:nth-child(2) a").click();
     browser.until("its second section", "location.hash !== '' && scrollY > 300");
     browser.back();
     browser.until("back above", "location.hash === ''");
@@ -118,14 +118,14 @@ fn contents_unfold_on_a_phone(browser: &Browser) {
 fn the_bar_shows_how_much_is_read(browser: &Browser) {
     let _server = open(browser, FACEBOOK_PATH);
     let share = || -> f64 {
-        browser.eval("document.querySelector('.progress').getBoundingClientRect().width / innerWidth")
+        browser.eval("document.querySelector('.b-progress').getBoundingClientRect().width / innerWidth")
     };
     assert!(share() < 0.01, "nothing is read");
     browser.act(
-        "const { top, height } = document.querySelector('.prose').getBoundingClientRect();
+        "const { top, height } = document.querySelector('.b-prose').getBoundingClientRect();
          scrollTo({ top: scrollY + top + (height - innerHeight) / 2, behavior: 'instant' })",
     );
     browser.until_true("half of it", || (share() - 0.5).abs() < 0.03);
-    browser.act("document.querySelector('.article-end').scrollIntoView({ behavior: 'instant' })");
+    browser.act("document.querySelector('.b-article-end').scrollIntoView({ behavior: 'instant' })");
     browser.until_true("all of it", || share() > 0.97);
 }

@@ -29,7 +29,7 @@ const CHOICES: [(&str, &str, &str, &str); 5] = [
 
 /// Opens the panel, if it is not open.
 pub fn open(browser: &Browser) {
-    if browser.count("#settings:popover-open") == 0 {
+    if browser.count("#b-settings:popover-open") == 0 {
         browser.button("Reading settings").click();
         browser.by_role("dialog", "Reading settings");
     }
@@ -84,24 +84,24 @@ fn a_choice_shapes_what_is_read_and_nothing_else(browser: &Browser) {
     };
     // The column is as wide as its text; what stands in it keeps its size and face.
     let around = || {
-        ["main h1", ".masthead nav a", ".kicker"].map(|part| {
+        ["main h1", ".b-masthead nav a", ".b-kicker"].map(|part| {
             let (size, _, face) = look(part);
             (size.to_string(), face)
         })
     };
-    let before = look(".prose");
+    let before = look(".b-prose");
     let before_around = around();
     choose(browser, "Narrow");
-    assert!(look(".prose").1 < before.1, "narrow");
+    assert!(look(".b-prose").1 < before.1, "narrow");
     choose(browser, "Wide");
-    assert!(look(".prose").1 > before.1, "wide");
+    assert!(look(".b-prose").1 > before.1, "wide");
     choose(browser, "Normal");
     choose(browser, "Sans");
-    assert!(look(".prose").2.contains("Helvetica") && !before.2.contains("Helvetica"), "sans");
+    assert!(look(".b-prose").2.contains("Helvetica") && !before.2.contains("Helvetica"), "sans");
     choose(browser, "130%");
-    assert!((look(".prose").0 / before.0 - 1.3).abs() < 0.01, "130%");
-    assert!((look(".prose").1 / before.1 - 1.3).abs() < 0.01, "a line keeps its letters");
-    assert!(look(".standfirst").2.contains("Helvetica"));
+    assert!((look(".b-prose").0 / before.0 - 1.3).abs() < 0.01, "130%");
+    assert!((look(".b-prose").1 / before.1 - 1.3).abs() < 0.01, "a line keeps its letters");
+    assert!(look(".b-standfirst").2.contains("Helvetica"));
     assert_eq!(around(), before_around);
 }
 
@@ -163,7 +163,7 @@ fn without_the_app_there_is_no_button(browser: &Browser) {
     browser.expect_trouble("");
     server.fail("*.wasm", Fault::Status(500));
     browser.visit(&server.url(ARTICLE));
-    let shown = "document.querySelector('.aa').checkVisibility({ visibilityProperty: true })";
+    let shown = "document.querySelector('.b-aa').checkVisibility({ visibilityProperty: true })";
     assert!(!browser.eval::<bool>(shown));
     server.mend();
     browser.open(&server.url(ARTICLE));
@@ -192,7 +192,7 @@ fn the_panel_works_by_keyboard(browser: &Browser) {
         assert_eq!(browser.eval::<String>("document.activeElement.name"), group);
     }
     browser.press(ESCAPE);
-    browser.until("the panel is closed", "!document.querySelector('#settings:popover-open')");
+    browser.until("the panel is closed", "!document.querySelector('#b-settings:popover-open')");
     assert!(browser.button("Reading settings").is_focused());
 }
 
@@ -200,29 +200,29 @@ fn the_panel_closes_when_the_keyboard_leaves_it(browser: &Browser) {
     browser.set_viewport(320, 480);
     let _server = article(browser);
     open(browser);
-    let inside = "!!document.activeElement.closest('#settings')";
+    let inside = "!!document.activeElement.closest('#b-settings')";
     for _ in 0..7 {
         browser.press("\u{e004}");
         assert!(browser.eval::<bool>(inside));
     }
     browser.press("\u{e004}");
     assert!(!browser.eval::<bool>(inside), "the keyboard is in the page");
-    browser.until("the panel is closed", "!document.querySelector('#settings:popover-open')");
+    browser.until("the panel is closed", "!document.querySelector('#b-settings:popover-open')");
     assert!(browser.eval::<bool>("!!document.activeElement.closest('main')"), "and it stays there");
 }
 
 fn the_panel_is_made_when_asked_for(browser: &Browser) {
     let _server = article(browser);
-    assert_eq!(browser.count("#settings"), 0);
+    assert_eq!(browser.count("#b-settings"), 0);
     open(browser);
     browser.button("Reading settings").click();
-    browser.until("it closes", "!document.querySelector('#settings:popover-open')");
+    browser.until("it closes", "!document.querySelector('#b-settings:popover-open')");
     open(browser);
-    assert_eq!(browser.count("#settings"), 1, "and once");
+    assert_eq!(browser.count("#b-settings"), 1, "and once");
     browser.link("Topics").click();
     browser.arrive("/topics/", "Topics");
     open(browser);
-    assert_eq!(browser.count("#settings"), 1, "on another page too");
+    assert_eq!(browser.count("#b-settings"), 1, "on another page too");
 }
 
 fn an_unknown_choice_is_none(browser: &Browser) {

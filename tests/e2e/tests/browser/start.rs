@@ -68,7 +68,7 @@ fn a_link_is_followed_before_the_app_is_asked_for(browser: &Browser) {
     let server = Site::dist().serve();
     browser.before_load(NO_PAINT_IS_TOLD);
     browser.visit(&server.url(ARTICLE));
-    browser.css("header.masthead").link("Topics").click();
+    browser.css("header.b-masthead").link("Topics").click();
     browser.arrive("/topics/", "Topics");
     browser.wait_for_app();
 }

@@ -48,7 +48,7 @@ fn what_a_reader_has_begun_stays(browser: &Browser) {
     browser.press("ght");
     assert_eq!(browser.eval::<String>("document.getElementById('note').value"), "half a thought");
     // Elsewhere and back, it is the same page still.
-    browser.css("header.masthead").link("Topics").click();
+    browser.css("header.b-masthead").link("Topics").click();
     browser.arrive("/topics/", "Topics");
     browser.back();
     browser.arrive(&format!("/{ARTICLE}"), DOCKER);
@@ -61,7 +61,7 @@ fn what_a_reader_has_selected_stays(browser: &Browser) {
     let server = Site::dist().serve();
     browser.hold_app();
     browser.visit(&server.url(ARTICLE));
-    browser.act("getSelection().selectAllChildren(document.querySelector('.prose p'))");
+    browser.act("getSelection().selectAllChildren(document.querySelector('.b-prose p'))");
     let selected: String = browser.eval("getSelection().toString()");
     assert!(selected.len() > 40, "{selected}");
     browser.release_app();
@@ -147,7 +147,7 @@ const EXTEND: &str = "
     document.documentElement.setAttribute('data-darkreader-mode', 'dynamic');
     document.body.setAttribute('cz-shortcut-listen', 'true');
     const own = () => Object.assign(document.createElement('div'), { className: 'extension' });
-    const main = document.getElementById('main'), page = main.querySelector('.page');
+    const main = document.getElementById('b-main'), page = main.querySelector('.b-page');
     document.body.prepend(own());
     document.body.append(own());
     main.prepend(own());
@@ -169,12 +169,12 @@ fn goes_on(browser: &Browser, change: &str) {
         browser.release_app();
         browser.arrive(&format!("/{path}"), heading);
         server.clear_log();
-        browser.css("header.masthead a[href='/popular/']").click();
+        browser.css("header.b-masthead a[href='/popular/']").click();
         browser.arrive("/popular/", "Most Popular");
         is_alone(browser);
         // The translator does not rest, neither do extensions.
         browser.act(change);
-        browser.css("header.masthead a[href='/archive/']").click();
+        browser.css("header.b-masthead a[href='/archive/']").click();
         browser.arrive("/archive/", "Archive");
         is_alone(browser);
         browser.back();
@@ -189,14 +189,14 @@ fn goes_on(browser: &Browser, change: &str) {
             !server.requests().iter().any(|request| request.destination == "document"),
             "no new document"
         );
-        assert_eq!(browser.count("#notice"), 0, "the app has not stopped");
+        assert_eq!(browser.count("#b-notice"), 0, "the app has not stopped");
     }
 }
 
 /// There is one page, and it can be seen.
 fn is_alone(browser: &Browser) {
     let pages: Vec<bool> =
-        browser.eval("[...document.querySelectorAll('.page')].map((page) => page.checkVisibility())");
+        browser.eval("[...document.querySelectorAll('.b-page')].map((page) => page.checkVisibility())");
     assert_eq!(pages, [true]);
 }
 

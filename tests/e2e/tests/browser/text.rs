@@ -43,10 +43,10 @@ fn magazine() -> Server {
         html = html.replace(tag, other);
     }
     html += &long();
-    let (before, rest) = page.split_once("<div class=\"prose\"").unwrap();
+    let (before, rest) = page.split_once("<div class=\"b-prose\"").unwrap();
     let (tag, rest) = rest.split_once('>').unwrap();
     let end = rest.find("</div><nav").or_else(|| rest.find("</article>")).unwrap();
-    let page = format!("{before}<div class=\"prose\"{tag}>{html}</div>{}", &rest[end + "</div>".len()..]);
+    let page = format!("{before}<div class=\"b-prose\"{tag}>{html}</div>{}", &rest[end + "</div>".len()..]);
     site.with_file(&path, page).serve()
 }
 
@@ -57,9 +57,9 @@ fn long() -> String {
         .collect();
     let rows: String = (1..=60).map(|n| format!("<tr><td>{n}</td><td>row</td></tr>")).collect();
     format!(
-        "<div class=\"code folded\" id=\"long\"><div class=\"bar\"></div><pre tabindex=\"0\" role=\"region\" \
-         aria-label=\"Code 9\"><code>{lines}</code></pre><label class=\"more\"><input type=\"checkbox\">Show all</label></div>\
-         <div class=\"table long\" role=\"region\" tabindex=\"0\" aria-label=\"Table 9\"><table><thead><tr>\
+        "<div class=\"b-code b-folded\" id=\"long\"><div class=\"b-bar\"></div><pre tabindex=\"0\" role=\"region\" \
+         aria-label=\"Code 9\"><code>{lines}</code></pre><label class=\"b-more\"><input type=\"checkbox\">Show all</label></div>\
+         <div class=\"b-table b-long\" role=\"region\" tabindex=\"0\" aria-label=\"Table 9\"><table><thead><tr>\
          <th scope=\"col\">A</th><th scope=\"col\">B</th></tr></thead><tbody>{rows}</tbody></table></div>"
     )
 }
@@ -69,12 +69,12 @@ fn code_is_copied_without_its_numbers(browser: &Browser) {
     browser.open(&server.url(ARTICLE));
     // What would be copied: the clipboard itself is the system's, and shared by all browsers of a machine.
     browser.act("e2e.copied = null; navigator.clipboard.writeText = text => { e2e.copied = text; return Promise.resolve(); }");
-    let button = browser.css(".code:has(#code-4-L8) .copy");
+    let button = browser.css(".b-code:has(#code-4-L8) .b-copy");
     assert_eq!(button.text(), "Copy");
     button.click();
     browser.until("it is copied", "e2e.copied !== null");
     assert_eq!(browser.eval::<String>("e2e.copied"), "fn main() {\n    new();\n}\n");
-    browser.until("the page says so", "document.getElementById('announcer').textContent === 'Code copied'");
+    browser.until("the page says so", "document.getElementById('b-announcer').textContent === 'Code copied'");
 }
 
 fn a_number_links_to_its_line(browser: &Browser) {
@@ -93,13 +93,13 @@ fn a_number_links_to_its_line(browser: &Browser) {
              new MouseEvent('click', { bubbles: true, cancelable: true, shiftKey: true }))",
     );
     browser.until("the address names the range", "location.hash === '#code-4-L8-L10'");
-    browser.until("three lines are marked", "document.querySelectorAll('.code .at').length === 3");
+    browser.until("three lines are marked", "document.querySelectorAll('.b-code .b-at').length === 3");
 }
 
 fn a_link_marks_several_lines(browser: &Browser) {
     let server = magazine();
     browser.open(&server.url(&format!("{ARTICLE}#code-9-L30-L32")));
-    browser.until("three lines are marked", "document.querySelectorAll('.code .at').length === 3");
+    browser.until("three lines are marked", "document.querySelectorAll('.b-code .b-at').length === 3");
     browser.until(
         "they are in view",
         "(({ top, bottom }) => top > 0 && bottom < innerHeight)(document.getElementById('code-9-L31').getBoundingClientRect())",
@@ -120,10 +120,10 @@ fn long_lines_are_wrapped(browser: &Browser) {
     let server = magazine();
     browser.set_viewport(390, 844);
     browser.open(&server.url(ARTICLE));
-    let first = "document.querySelector('.code:has(.wrap:not([checked]))')";
+    let first = "document.querySelector('.b-code:has(.b-wrap:not([checked]))')";
     let overflows = format!("(pre => pre.scrollWidth > pre.clientWidth + 1)({first}.querySelector('pre'))");
     assert!(browser.eval::<bool>(&overflows), "a line is wider than the phone");
-    browser.act(&format!("{first}.querySelector('.wrap').click()"));
+    browser.act(&format!("{first}.querySelector('.b-wrap').click()"));
     assert!(!browser.eval::<bool>(&overflows), "it is wrapped");
 }
 
@@ -132,7 +132,7 @@ fn a_long_block_unfolds(browser: &Browser) {
     browser.open(&server.url(ARTICLE));
     let height = "document.querySelector('#long pre').clientHeight";
     let folded: f64 = browser.eval(height);
-    browser.css("#long .more").click();
+    browser.css("#long .b-more").click();
     assert!(browser.eval::<f64>(height) > folded * 2.0);
 }
 
@@ -144,7 +144,7 @@ fn a_link_unfolds_what_it_leads_to(browser: &Browser) {
         "(({ top, bottom }) => top > 0 && bottom < innerHeight)(document.getElementById('code-9-L55').getBoundingClientRect())",
     );
     assert_eq!(
-        browser.eval::<String>("getComputedStyle(document.querySelector('#long .more')).display"),
+        browser.eval::<String>("getComputedStyle(document.querySelector('#long .b-more')).display"),
         "none"
     );
 }
@@ -152,7 +152,7 @@ fn a_link_unfolds_what_it_leads_to(browser: &Browser) {
 fn a_note_opens_in_place(browser: &Browser) {
     let server = magazine();
     browser.open(&server.url(ARTICLE));
-    browser.css(".fn button").act(
+    browser.css(".b-fn button").act(
         "element.scrollIntoView({ block: 'center', behavior: 'instant' }); element.focus({ preventScroll: true })",
     );
     let place: f64 = browser.eval("scrollY");
@@ -166,14 +166,14 @@ fn a_note_opens_in_place(browser: &Browser) {
     );
     browser.press(ESCAPE);
     browser.until("it is closed", "!document.getElementById('N1').matches(':popover-open')");
-    assert!(browser.css(".fn button").is_focused(), "the keyboard is where it was");
+    assert!(browser.css(".b-fn button").is_focused(), "the keyboard is where it was");
     assert!((browser.eval::<f64>("scrollY") - place).abs() < 1.0, "and so is the text");
 }
 
 fn a_long_table_keeps_its_header(browser: &Browser) {
     let server = magazine();
     browser.open(&server.url(ARTICLE));
-    let table = browser.css(".table.long");
+    let table = browser.css(".b-table.b-long");
     table.act("element.scrollTop = 600");
     let (top, header): (f64, f64) = table.run(
         "[element.getBoundingClientRect().top, element.querySelector('th').getBoundingClientRect().top]",
@@ -185,34 +185,38 @@ fn a_diagram_has_a_name_and_a_text(browser: &Browser) {
     let server = magazine();
     browser.open(&server.url(ARTICLE));
     let name = "From text to page: The text is read, then printed.";
-    assert_eq!(browser.css(".diagram svg[role=img]").attribute("aria-label"), name);
-    browser.css(".diagram summary").click();
-    browser.until("its text is shown", "document.querySelector('.diagram pre').checkVisibility()");
+    assert_eq!(browser.css(".b-diagram svg[role=img]").attribute("aria-label"), name);
+    browser.css(".b-diagram summary").click();
+    browser.until("its text is shown", "document.querySelector('.b-diagram pre').checkVisibility()");
 }
 
 fn it_works_without_javascript(browser: &Browser) {
     let server = magazine();
     browser.disable_scripts();
     browser.visit(&server.url(ARTICLE));
-    assert!(!browser.eval::<bool>("document.querySelector('.copy').checkVisibility()"), "nothing could copy");
+    assert!(
+        !browser.eval::<bool>("document.querySelector('.b-copy').checkVisibility()"),
+        "nothing could copy"
+    );
     let height = "document.querySelector('#long pre').clientHeight";
     let folded: f64 = browser.eval(height);
-    browser.css("#long .more").click();
+    browser.css("#long .b-more").click();
     assert!(browser.eval::<f64>(height) > folded * 2.0, "a long block unfolds");
-    browser.css(".wrap:not([checked])").click();
+    browser.css(".b-wrap:not([checked])").click();
     assert_eq!(
         browser.eval::<String>(
-            "getComputedStyle(document.querySelector('.code:has(.wrap) pre')).whiteSpaceCollapse"
+            "getComputedStyle(document.querySelector('.b-code:has(.b-wrap) pre')).whiteSpaceCollapse"
         ),
         "preserve"
     );
     assert_eq!(
-        browser
-            .eval::<String>("getComputedStyle(document.querySelector('.code:has(.wrap) pre')).textWrapMode"),
+        browser.eval::<String>(
+            "getComputedStyle(document.querySelector('.b-code:has(.b-wrap) pre')).textWrapMode"
+        ),
         "wrap",
         "its lines are wrapped"
     );
-    browser.css(".fn button").click();
+    browser.css(".b-fn button").click();
     browser.until("a note opens", "document.getElementById('N1').matches(':popover-open')");
 }
 

@@ -44,7 +44,7 @@ fn the_first_sight_is_small() {
     let site = Site::dist();
     for (path, page) in site.files().filter(|(path, _)| ["index.html", ARTICLE].contains(path)) {
         let page = String::from_utf8_lossy(page);
-        let (before, text) = page.split_once("<div class=\"prose\"").unwrap_or((&page, ""));
+        let (before, text) = page.split_once("<div class=\"b-prose\"").unwrap_or((&page, ""));
         let after = text.split_once("<footer").map_or("", |(_, after)| after);
         let packed = brotli([before, after].concat().as_bytes()).len();
         println!("{path}, first sight: {packed} bytes in brotli");
