@@ -23,7 +23,8 @@ pub fn Contents(
         let language = markup::lang(language.as_deref());
         let mut list = format!("<summary>{label}</summary><nav aria-label=\"{label}\"><ol{language}>");
         for Heading { id, text, level } in headings {
-            list += &format!("<li class=\"h{level}\">{}</li>", markup::link(&format!("#{id}"), &text));
+            let class = if level > 2 { " class=b-sub" } else { "" };
+            list += &format!("<li{class}>{}</li>", markup::link(&format!("#{id}"), &text));
         }
         list += "</ol></nav>";
         view! { <details class="b-contents" inner_html=Markup(list)></details> }

@@ -11,9 +11,6 @@ use comrak::html::{ChildRendering, Context, format_node_default};
 use comrak::nodes::{Node, NodeValue};
 use std::fmt;
 
-/// Ids that the magazine's frame uses, so that no heading gets them.
-const TAKEN_IDS: &[&str] = &["app", "main", "search", "contents", "top"];
-
 /// How many problems of one text are kept. What is wrong a thousand times has one cause.
 const MOST_PROBLEMS: usize = 1_000;
 
@@ -55,14 +52,10 @@ pub struct Pass<'p> {
 
 impl<'p> Pass<'p> {
     pub fn new(place: &'p Place<'p>) -> Self {
-        let mut ids = Anchorizer::new();
-        for id in TAKEN_IDS {
-            ids.anchorize(id);
-        }
         Self {
             place,
             document: Document::default(),
-            ids,
+            ids: Anchorizer::new(),
             level: 1,
             tables: 0,
             code_blocks: 0,

@@ -6,7 +6,7 @@
 use super::format::Output;
 use super::kept::{self, escaped};
 use crate::diagnostics::Code;
-use comrak::html::{ChildRendering, format_node_default};
+use comrak::html::ChildRendering;
 use comrak::nodes::{Node, NodeFootnoteDefinition, NodeFootnoteReference, NodeValue};
 use std::fmt::{self, Write};
 
@@ -38,14 +38,23 @@ pub fn definition(
     if entering {
         out.user.notes += 1;
         let number = out.user.notes;
-        let children = format_node_default(out, node, entering)?;
-        write!(out, "<div id=\"b-N{number}\" popover>")?;
-        return Ok(children);
+        if number == 1 {
+            out.cr()?;
+            out.write_str("<section class=\"b-footnotes\">\n<ol>\n")?;
+        }
+        out.write_str("<li id=\"b-fn-")?;
+        out.escape_href(&note.name)?;
+        write!(out, "\"><div id=\"b-N{number}\" popover>")?;
+        return Ok(ChildRendering::HTML);
     }
     if !node.last_child().is_some_and(|last| matches!(last.data().value, NodeValue::Paragraph)) {
         back(out, note)?;
     }
     out.write_str("</div></li>\n")?;
+    // All notes stand at the end of the text, one after the other.
+    if node.next_sibling().is_none() {
+        out.write_str("</ol>\n</section>\n")?;
+    }
     Ok(ChildRendering::HTML)
 }
 

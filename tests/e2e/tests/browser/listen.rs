@@ -16,8 +16,8 @@ pub fn tests() -> Vec<Test> {
     ]
 }
 
-/// An article in a browser with voices of these languages, a list in JavaScript.
-pub fn with_voices(browser: &Browser, voices: &str) -> Server {
+/// Gives every page voices of these languages, a list in JavaScript.
+pub fn give_voices(browser: &Browser, voices: &str) {
     browser.before_load(&format!(
         "const said = [];
          let current = null;
@@ -31,6 +31,11 @@ pub fn with_voices(browser: &Browser, voices: &str) -> Server {
              cancel() {{ current = null; }},
          }} }});"
     ));
+}
+
+/// An article in a browser with voices of these languages.
+pub fn with_voices(browser: &Browser, voices: &str) -> Server {
+    give_voices(browser, voices);
     let server = Site::dist().serve();
     browser.open(&server.url(ARTICLE));
     server

@@ -28,6 +28,7 @@ mod listen;
 mod lists;
 mod magazine;
 mod media;
+mod names;
 mod pages;
 mod pictures;
 mod print;
@@ -73,6 +74,7 @@ fn main() -> std::process::ExitCode {
         sections::tests(),
         resume::tests(),
         article::tests(),
+        names::tests(),
         pictures::tests(),
         search::tests(),
         search_faults::tests(),

@@ -1,0 +1,131 @@
+//! A text that uses the interface's words, as headings and in HTML of its own. Neither takes anything from the other.
+
+use crate::{listen, search, settings};
+use e2e::{
+    browser::Browser,
+    printed,
+    server::{Server, Site},
+    suite::Test,
+    tests,
+};
+use std::sync::LazyLock;
+
+pub fn tests() -> Vec<Test> {
+    tests![everywhere: the_interface_and_a_text_may_share_words; chromium: shared_words_are_printed]
+}
+
+const ESCAPE: &str = "\u{e00c}";
+
+/// What the interface's ids and classes are called, without their prefix.
+const WORDS: [&str; 15] = [
+    "Settings",
+    "Quote",
+    "Notice",
+    "Player",
+    "Keys",
+    "Announcer",
+    "Search",
+    "Top",
+    "Contents",
+    "App",
+    "Main",
+    "Related",
+    "Latest",
+    "Fn 1",
+    "N1",
+];
+
+/// An article whose headings are such words, and one whose HTML is of them; each leads to the other.
+fn magazine() -> &'static Site {
+    static SITE: LazyLock<Site> = LazyLock::new(|| {
+        let article = |title: &str, text: &str| {
+            format!("---\ntitle: {title}\nsummary: A summary.\ndate: 2025-03-10\n---\n{text}\n")
+        };
+        let headings = WORDS.map(|word| format!("## {word}\n\nA paragraph with a note[^1] on {word}.\n\n"));
+        let headings = headings.concat() + "[The other](html.md)\n\n[^1]: The note.\n";
+        let html = WORDS.map(|word| {
+            let name = word.to_lowercase();
+            format!("<div id=\"{name}\" class=\"note {name}\">A division on {word}.</div>\n\n")
+        });
+        let html = "A paragraph.\n\n".to_owned()
+            + &html.concat()
+            + "<div class=\"progress resume zoom skip page skeleton visually-hidden\">Text.</div>\n\n\
+               [The other](headings.md)\n";
+        printed::written([
+            ("site.toml".to_owned(), "title = \"T\"\nlanguage = \"en\"\n".to_owned()),
+            ("articles/headings.md".to_owned(), article("Headings", &headings)),
+            ("articles/html.md".to_owned(), article("HTML", &html)),
+        ])
+    });
+    &SITE
+}
+
+/// How many blocks the text has. Each is where it was written, and is seen.
+fn blocks(browser: &Browser) -> usize {
+    let lost: Vec<String> = browser.eval(
+        "[...document.querySelectorAll('.b-prose > *')].filter(block =>
+             getComputedStyle(block).position !== 'static' ||
+             !block.checkVisibility({ visibilityProperty: true, opacityProperty: true }) ||
+             block.getBoundingClientRect().height < 8)
+         .map(block => block.outerHTML.slice(0, 80))",
+    );
+    assert_eq!(lost, Vec::<String>::new(), "{}", browser.kind);
+    browser.count(".b-prose > *")
+}
+
+/// Opens and closes everything that the interface can open over an article.
+fn use_everything(browser: &Browser) {
+    let before = blocks(browser);
+    assert!(before >= WORDS.len());
+    settings::choose(browser, "Sepia");
+    assert_eq!(browser.eval::<String>("document.documentElement.dataset.theme"), "sepia");
+    settings::choose(browser, "System");
+    browser.press(ESCAPE);
+    browser.press("?");
+    browser.until("the keys are told", "document.querySelector('dialog#b-keys[open] kbd')");
+    browser.press(ESCAPE);
+    browser.until("they are closed", "!document.querySelector('dialog[open]')");
+    search::look_for(browser, "paragraph");
+    browser.press(ESCAPE);
+    browser.until("the search is closed", "!document.querySelector('dialog[open]')");
+    browser.act("getSelection().selectAllChildren(document.querySelector('.b-prose > p'))");
+    browser.button("Copy link to selection");
+    browser.act("getSelection().removeAllRanges()");
+    browser.until("the button is gone", "!document.querySelector('[data-b-do=quote]')");
+    browser.button("Listen").click();
+    browser.button("Stop").click();
+    browser.until("the player is gone", "!document.querySelector('[data-b-stop]')");
+    browser.press("t");
+    browser
+        .until("it is announced", "document.querySelector('[role=status]').textContent === 'Theme: Light'");
+    browser.press("ttt");
+    assert_eq!(blocks(browser), before, "and the text is as it was");
+}
+
+fn open(browser: &Browser, path: &str) -> Server {
+    let server = magazine().clone().serve();
+    listen::give_voices(browser, "['en-US']");
+    browser.open(&server.url(path));
+    server
+}
+
+fn the_interface_and_a_text_may_share_words(browser: &Browser) {
+    let _server = open(browser, "articles/headings/");
+    use_everything(browser);
+    browser.link("The other").click();
+    browser.arrive("/articles/html/", "HTML");
+    use_everything(browser);
+    browser.link("The other").click();
+    browser.arrive("/articles/headings/", "Headings");
+    use_everything(browser);
+}
+
+fn shared_words_are_printed(browser: &Browser) {
+    for path in ["articles/headings/", "articles/html/"] {
+        let _server = open(browser, path);
+        let before = blocks(browser);
+        browser.emulate("print", &[]);
+        assert_eq!(blocks(browser), before, "{path}");
+        browser.emulate("screen", &[]);
+    }
+}
