@@ -94,14 +94,14 @@ pub fn lang(tag: Option<&str>) -> String {
 pub fn neighbours(label: &str, names: [&str; 2], [older, newer]: [Option<Teaser>; 2]) -> String {
     let mut links = String::new();
     for (kind, name, teaser) in
-        [("b-older\" rel=\"prev", names[0], older), ("b-newer\" rel=\"next", names[1], newer)]
+        [("rel=\"prev\"", names[0], older), ("class=\"b-newer\" rel=\"next\"", names[1], newer)]
     {
         if let Some(Teaser { slug, title, language }) = teaser {
             let href = escaped(&Route::Article(slug).href());
             let title = escaped(&title);
             let lang = lang(language.as_deref());
             links += &format!(
-                "<a class=\"{kind}\" href=\"{href}\"><span class=\"b-meta\">{name}</span> \
+                "<a {kind} href=\"{href}\"><span class=\"b-meta\">{name}</span> \
                  <span class=\"b-neighbour-title\"><span{lang}>{title}</span></span></a>"
             );
         }

@@ -21,7 +21,7 @@ pub fn Byline(article: Summary) -> impl IntoView {
             let comma = if before == 0 { "" } else { ", " };
             view! { {comma} <a rel="author" href=href>{name}</a> }
         });
-        view! { <span class="b-byline-authors">{words().by()} " " {names.collect_view()}</span> }
+        view! { <span>{words().by()} " " {names.collect_view()}</span> }
     });
     view! {
         <p class="b-byline b-meta">

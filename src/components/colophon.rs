@@ -11,7 +11,7 @@ pub fn Colophon(site: Site) -> impl IntoView {
         <footer class="b-colophon">
             <p class="b-colophon-title"><a href=Route::Home.href()>{title}</a></p>
             <p>{description}</p>
-            <p class="b-colophon-line">{footer}</p>
+            <p>{footer}</p>
         </footer>
     }
 }

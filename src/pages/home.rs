@@ -39,7 +39,7 @@ fn FrontPage(front: Arc<Front>) -> impl IntoView {
                 {featured.map(|article| view! { <Featured article/> })}
                 <MostPopular articles=popular/>
             </div>
-            <section class="b-latest" aria-labelledby="b-latest">
+            <section aria-labelledby="b-latest">
                 <div class="b-section-head">
                     <h2 id="b-latest">{words().latest()}</h2>
                     <a href=Route::Archive.href()>{words().archive()}</a>

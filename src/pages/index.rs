@@ -37,7 +37,7 @@ fn IndexBody(index: Arc<Index>, route: Route) -> impl IntoView {
     let Index { entries, .. } = Arc::unwrap_or_clone(index);
     let rows = entries.into_iter().map(|entry| view! { <Row list=list(&route, &entry) entry/> });
     view! {
-        <div class="b-page b-index">
+        <div class="b-page">
             <header class="b-page-head">
                 <h1 tabindex="-1">{title}</h1>
                 <p class="b-standfirst">{description}</p>

@@ -29,7 +29,7 @@ fn ListingBody(listing: Arc<Listing>, route: Route) -> impl IntoView {
     let kind = kind(&route);
     // Parts are read from the first on, and a ranking is one: these are numbered.
     let in_order = matches!(route, Route::Series(_) | Route::Popular | Route::PopularIn(_));
-    let class = if in_order { "b-page b-listing b-in-order" } else { "b-page b-listing" };
+    let class = if in_order { "b-page b-in-order" } else { "b-page" };
     let title = match route {
         Route::Popular => words.most_popular().to_owned(),
         Route::PopularIn(Period::Year) => [words.most_popular(), ": ", words.this_year()].concat(),
@@ -56,7 +56,7 @@ fn ListingBody(listing: Arc<Listing>, route: Route) -> impl IntoView {
                 {(!description.is_empty()).then(|| view! { <p class="b-standfirst">{description}</p> })}
                 {(!html.is_empty()).then(|| view! { <div class="b-prose" inner_html=Markup(html)></div> })}
                 {page.map(|page| view! { <p class="b-meta">{words.page(&words.number(page))}</p> })}
-                {(!rankings.is_empty()).then(|| view! { <div class="b-rankings" inner_html=Markup(rankings)></div> })}
+                {(!rankings.is_empty()).then(|| view! { <div inner_html=Markup(rankings)></div> })}
             </header>
             <section aria-label=words.articles()>
                 <h2 class="b-hidden">{words.articles()}</h2>

@@ -25,7 +25,7 @@ fn Text(page: Arc<Page>, route: Route) -> impl IntoView {
     let Page { title, description, html, .. } = Arc::unwrap_or_clone(page);
     head::set(Head { title: title.clone(), description, route: Some(route), ..Head::default() });
     view! {
-        <article class="b-page b-text">
+        <article class="b-page">
             <header class="b-page-head">
                 <h1 tabindex="-1">{title}</h1>
             </header>

@@ -235,5 +235,5 @@ fn link_list(links: &[(String, String)]) -> String {
         let _ = comrak::html::escape(&mut item, label);
         item + "</a></li>"
     };
-    format!("<ul class=\"b-links\">{}</ul>\n", links.iter().map(item).collect::<String>())
+    format!("<ul>{}</ul>\n", links.iter().map(item).collect::<String>())
 }

@@ -44,7 +44,7 @@ pub fn magazine(folder: &Path) -> Site {
     fs::write(staging.join("icon.svg"), text("icon.svg")).expect("a file in it");
     pages::pages(&pages::Options { staging: staging.clone(), site, release: true, bare: false })
         .unwrap_or_else(|error| panic!("{}: {error}", places::dist().display()));
-    let app = |path: &str| path.starts_with("broadsheet-") || path.starts_with("fonts/");
+    let app = |path: &str| ["broadsheet-", "search-", "fonts/"].iter().any(|start| path.starts_with(start));
     let files = built.files().filter(|(path, _)| app(path));
     files.fold(Site::from_folder(&staging), |site, (path, content)| site.with_file(path, content))
 }

@@ -99,5 +99,5 @@ pub fn task(out: &mut Output<'_, '_, '_>, done: bool, entering: bool) -> fmt::Re
     out.cr()?;
     let labels = out.user.place.labels;
     let (state, label) = if done { (" checked=\"\"", labels.done()) } else { ("", labels.to_do()) };
-    write!(out, "<li class=\"b-task\"><input type=\"checkbox\"{state} disabled=\"\" aria-label=\"{label}\"> ")
+    write!(out, "<li><input type=\"checkbox\"{state} disabled=\"\" aria-label=\"{label}\"> ")
 }

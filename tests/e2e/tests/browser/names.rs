@@ -47,10 +47,8 @@ fn magazine() -> &'static Site {
             let name = word.to_lowercase();
             format!("<div id=\"{name}\" class=\"note {name}\">A division on {word}.</div>\n\n")
         });
-        let html = "A paragraph.\n\n".to_owned()
-            + &html.concat()
-            + "<div class=\"progress resume zoom skip page skeleton visually-hidden\">Text.</div>\n\n\
-               [The other](headings.md)\n";
+        let classes = "<div class=\"progress resume zoom skip page skeleton visually-hidden\">Text.</div>";
+        let html = ["A paragraph.\n\n", &html.concat(), classes, "\n\n[The other](headings.md)\n"].concat();
         printed::written([
             ("site.toml".to_owned(), "title = \"T\"\nlanguage = \"en\"\n".to_owned()),
             ("articles/headings.md".to_owned(), article("Headings", &headings)),
@@ -85,6 +83,8 @@ fn use_everything(browser: &Browser) {
     browser.until("the keys are told", "document.querySelector('dialog#b-keys[open] kbd')");
     browser.press(ESCAPE);
     browser.until("they are closed", "!document.querySelector('dialog[open]')");
+    // What was looked for before stands there still.
+    browser.act("document.querySelectorAll('#b-search input').forEach(field => { field.value = ''; })");
     search::look_for(browser, "paragraph");
     browser.press(ESCAPE);
     browser.until("the search is closed", "!document.querySelector('dialog[open]')");
