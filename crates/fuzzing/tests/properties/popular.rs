@@ -4,6 +4,7 @@ use press::popular::ledger::{self, Ledger, NAME};
 use press::popular::table::number;
 use press::popular::tally::{Scale, Tally};
 use press::popular::{Options, popular, write};
+use press::root::Root;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::fs;
@@ -36,7 +37,7 @@ proptest! {
         let folder = tempfile::tempdir().unwrap();
         let text = write::text(None, &ledger).unwrap();
         fs::write(folder.path().join(NAME), &text).unwrap();
-        let (read, problems) = ledger::read(folder.path());
+        let (read, problems) = ledger::read(&Root::new(folder.path(), &[]));
         prop_assert_eq!(problems, [], "{}", text);
         prop_assert_eq!((read.until, read.half_life), (ledger.until, ledger.half_life));
         prop_assert_eq!(&read.sources, &ledger.sources);
@@ -86,7 +87,7 @@ proptest! {
         };
         let report = popular(&options).unwrap();
         prop_assert_eq!((report.reads, report.malformed), (expected["a"], 0));
-        let counted: BTreeMap<String, u64> = ledger::read(&content).0.reads.into_iter().map(|(slug, tally)| (slug, tally.all)).collect();
+        let counted: BTreeMap<String, u64> = ledger::read(&Root::new(&content, &[])).0.reads.into_iter().map(|(slug, tally)| (slug, tally.all)).collect();
         prop_assert_eq!(counted, expected);
     }
 

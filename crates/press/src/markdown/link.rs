@@ -33,8 +33,8 @@ pub fn resolve(pass: &mut Pass<'_>, link: &str, line: usize) -> String {
     let link = &*addresses::cleaned(link);
     match pass.find(link) {
         Ok(Target::Outside) => link.to_owned(),
-        Ok(Target::Public(file, rest)) => url::file(&encoded(file.inner.as_str())) + &rest,
-        Ok(Target::File(file, rest)) => url::file(&encoded(&keep(pass, &file, line, Use::Linked))) + &rest,
+        Ok(Target::Public(file, rest)) => public(&file, &rest),
+        Ok(Target::File(file, rest)) => published(pass, &file, &rest, line),
         Ok(Target::Page { route, anchor, rest }) => {
             let href = if route == *place.route && !rest.is_empty() { rest } else { route.href() + &rest };
             pass.document.references.push(Reference { line, link: link.to_owned(), route, anchor });
@@ -45,6 +45,16 @@ pub fn resolve(pass: &mut Pass<'_>, link: &str, line: usize) -> String {
             String::new()
         }
     }
+}
+
+/// The address of a file of the public folder.
+pub fn public(file: &Resolved, rest: &str) -> String {
+    url::file(&encoded(file.inner.as_str())) + rest
+}
+
+/// The address of a file of the content folder that is published as it is.
+pub fn published(pass: &mut Pass<'_>, file: &Resolved, rest: &str, line: usize) -> String {
+    url::file(&encoded(&keep(pass, file, line, Use::Linked))) + rest
 }
 
 /// Notes that a file of the content folder is needed, and returns its path in the output.

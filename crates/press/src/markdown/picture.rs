@@ -2,11 +2,11 @@
 
 use super::Use;
 use super::format::{Output, Pass};
-use super::link::keep;
+use super::link::{keep, public, published};
 use crate::diagnostics::Code;
 use crate::html::addresses::{self, Leads};
 use crate::pictures::{Shown, is_on_its_side};
-use crate::places::{Target, encoded, scheme};
+use crate::places::{Nowhere, Target, encoded, scheme};
 use crate::svg;
 use broadsheet::url;
 use comrak::html::ChildRendering;
@@ -148,12 +148,12 @@ pub fn find(pass: &mut Pass<'_>, src: &str, alt: &str, line: usize) -> Option<Fo
             (to, file.path, rest)
         }
         Ok(Target::Public(file, rest)) => (file.inner.to_string(), file.path, rest),
-        Err((code, message, help)) if !matches!(code, Code::BrokenLink | Code::ForbiddenScheme) => {
-            pass.report(code, line, message, help);
+        Ok(Target::Page { .. }) => {
+            missing(pass, src, line);
             return None;
         }
-        Ok(Target::Page { .. }) | Err(_) => {
-            missing(pass, src, line);
+        Err(nowhere) => {
+            not_found(pass, src, line, nowhere);
             return None;
         }
     };
@@ -187,14 +187,27 @@ fn dark_twin(pass: &mut Pass<'_>, src: &str, alt: &str, line: usize) -> Option<F
 pub fn file(pass: &mut Pass<'_>, src: &str, line: usize) -> Option<String> {
     match pass.find(src) {
         Ok(Target::Outside) => remote(pass, src, line),
-        Ok(Target::File(file, rest)) => {
-            Some(url::file(&encoded(&keep(pass, &file, line, Use::Linked))) + &rest)
-        }
-        Ok(Target::Public(file, rest)) => Some(url::file(&encoded(file.inner.as_str())) + &rest),
-        Ok(Target::Page { .. }) | Err(_) => {
+        Ok(Target::File(file, rest)) => Some(published(pass, &file, &rest, line)),
+        Ok(Target::Public(file, rest)) => Some(public(&file, &rest)),
+        Ok(Target::Page { .. }) => {
             missing(pass, src, line);
             None
         }
+        Err(nowhere) => {
+            not_found(pass, src, line, nowhere);
+            None
+        }
+    }
+}
+
+/// Reports that an address leads to no picture: why it may not, or that there is none.
+fn not_found(pass: &mut Pass<'_>, src: &str, line: usize, (code, message, help): Nowhere) {
+    use Code::{ForbiddenFile, ForbiddenFileType, InvalidPath, OutsideMagazine};
+    match code {
+        ForbiddenFile | ForbiddenFileType | InvalidPath | OutsideMagazine => {
+            pass.report(code, line, message, help);
+        }
+        _ => missing(pass, src, line),
     }
 }
 

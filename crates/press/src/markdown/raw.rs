@@ -1,15 +1,14 @@
 //! HTML in Markdown: its links and pictures are checked like any other, and what is not allowed is reported.
 
 use super::format::{Output, Pass};
-use super::{Use, link, picture};
+use super::{link, picture};
 use crate::diagnostics::Code;
 use crate::html::addresses::{self, Kind, Leads};
 use crate::html::allowed::Allowed;
 use crate::html::filter::{self, Context};
 use crate::html::nesting::Nesting;
 use crate::html::tokens::{self, Token, Tokens};
-use crate::places::{Target, encoded};
-use broadsheet::url;
+use crate::places::Target;
 use comrak::nodes::Node;
 use html5ever::{LocalName, local_name};
 use std::fmt::{self, Write};
@@ -130,10 +129,8 @@ impl Context for Pass<'_> {
 /// The address of a film, a sound or the like, which lies beside the text or in the public folder.
 fn media(pass: &mut Pass<'_>, address: &str, line: usize) -> Option<String> {
     match pass.find(address) {
-        Ok(Target::File(file, rest)) => {
-            Some(url::file(&encoded(&link::keep(pass, &file, line, Use::Linked))) + &rest)
-        }
-        Ok(Target::Public(file, rest)) => Some(url::file(&encoded(file.inner.as_str())) + &rest),
+        Ok(Target::File(file, rest)) => Some(link::published(pass, &file, &rest, line)),
+        Ok(Target::Public(file, rest)) => Some(link::public(&file, &rest)),
         Ok(Target::Outside) => {
             let help = "keep a copy beside the text, or link to it: pages load films and sounds from the magazine alone";
             pass.report(Code::RemoteMedia, line, format!("`{address}` is on another site"), help);

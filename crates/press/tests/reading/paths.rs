@@ -44,6 +44,24 @@ fn no_picture_leads_out() {
 }
 
 #[test]
+fn nothing_else_that_a_page_loads_leads_out() {
+    let magazine = magazine();
+    for (path, code) in ways_out(&magazine, "secret.png") {
+        for text in [
+            format!("<img src=\"/images/a.png\" srcset=\"/images/a.png 1x, {path} 2x\" alt=\"x\">"),
+            format!("<picture><source srcset=\"{path}\"><img src=\"/images/a.png\" alt=\"x\"></picture>"),
+            format!("<video src=\"{path}\"></video>"),
+            format!("<video poster={path}></video>"),
+            format!("<audio><source src='{path}'></audio>"),
+        ] {
+            magazine.article("articles/x/index.md", &text);
+            let faults = magazine.faults();
+            assert!(faults.contains(&format!("{code} articles/x/index.md:6")), "{text}: {faults:?}");
+        }
+    }
+}
+
+#[test]
 fn no_link_leads_out() {
     let magazine = magazine();
     for (path, code) in ways_out(&magazine, "secret.txt") {
