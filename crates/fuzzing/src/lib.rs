@@ -20,8 +20,11 @@ pub use pictures::pictures;
 
 use std::path::PathBuf;
 
+/// Reads any bytes as one kind of input, and panics where what must hold does not.
+pub type Target = fn(&[u8]);
+
 /// The targets by their names, which are also those of their seeds' folders.
-pub const TARGETS: [(&str, fn(&[u8])); 6] = [
+pub const TARGETS: [(&str, Target); 6] = [
     ("articles_json", articles_json),
     ("front_matter", front_matter),
     ("logs", logs),

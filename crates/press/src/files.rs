@@ -113,7 +113,7 @@ pub fn link(from: &Path, to: &Path) -> io::Result<()> {
 /// What the disk says.
 pub fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
     match fs::remove_file(path) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
         _ => create(path, content).map(drop),
     }
 }

@@ -58,7 +58,7 @@ impl MagazinePath {
     /// # Errors
     /// A name that is not UTF-8, or that no address can be made of.
     pub fn joined(&self, below: &Path) -> Result<Self, InvalidPath> {
-        below.iter().try_fold(self.clone(), |path, name| path.named(name))
+        below.iter().try_fold(self.clone(), Self::named)
     }
 
     /// With `/` between the names.

@@ -103,7 +103,7 @@ pub fn develop(shown: Vec<(Shown, bool)>, options: &Options, effort: Effort) -> 
             Ok(record) => shown.into_iter().for_each(|shown| album.add(shown, &record, &options.cache)),
             // What one file cannot be written for, others cannot, either.
             Err(Failure::Cache(file, error)) => {
-                unwritable = unwritable.or(Some(writer::unwritable(&file, &error)))
+                unwritable = unwritable.or(Some(writer::unwritable(&file, &error)));
             }
             Err(Failure::Picture(reason)) => {
                 problems.extend(shown.iter().map(|Shown { path, line, name, .. }| {
@@ -115,7 +115,7 @@ pub fn develop(shown: Vec<(Shown, bool)>, options: &Options, effort: Effort) -> 
                         format!("the picture `{name}` cannot be read: {reason}"),
                         help,
                     )
-                }))
+                }));
             }
         }
     }

@@ -32,11 +32,14 @@ pub fn all(front: &Front, root: &Path) -> Result<Vec<Route>, PrintError> {
     Ok(by_path.into_values().collect())
 }
 
+/// Files with the pages they are of, and what is wrong with other files.
+pub type Files = (Vec<(String, Route)>, Vec<Diagnostic>);
+
 /// The files below `data/` with the pages they are of, and what is wrong with those that are of none.
 ///
 /// # Errors
 /// A folder that cannot be listed.
-pub fn files(root: &Path) -> Result<(Vec<(String, Route)>, Vec<Diagnostic>), PrintError> {
+pub fn files(root: &Path) -> Result<Files, PrintError> {
     let mut found = Vec::new();
     json(&root.join("data"), &mut found)?;
     found.sort();

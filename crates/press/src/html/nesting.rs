@@ -77,7 +77,7 @@ impl Nesting {
         self.empty()?;
         self.block()?;
         let size = if is_formatting(name) { size + 2 * name.len() } else { 0 };
-        let counted = !ends_by_itself(name) && !(is_part_of_ruby(name) && self.is_open(&local_name!("ruby")));
+        let counted = !(ends_by_itself(name) || is_part_of_ruby(name) && self.is_open(&local_name!("ruby")));
         self.open.entry(name.clone()).or_default().push(Open { line, size, counted });
         self.formatting += size;
         self.depth += usize::from(counted);

@@ -82,7 +82,7 @@ fn counted(fields: &mut Fields<'_>, ledger: &mut Ledger) {
             ("half_life", Value::Scalar { text, .. }) => match days(&text) {
                 Ok(days) => ledger.half_life = days,
                 Err(help) => {
-                    fields.at(Code::InvalidValue, entry.line, "`half_life` is not a number of days", help)
+                    fields.at(Code::InvalidValue, entry.line, "`half_life` is not a number of days", help);
                 }
             },
             ("sources", Value::Table(sources)) => {

@@ -54,7 +54,7 @@ impl<'r> Walk<'r> {
                 }
             };
             let is_link = entry.path_is_symlink();
-            if !is_link && !(entry.file_type().is_file() && is_markdown(entry.path())) {
+            if !(is_link || entry.file_type().is_file() && is_markdown(entry.path())) {
                 continue;
             }
             let below = entry.path().strip_prefix(path).unwrap_or(entry.path());

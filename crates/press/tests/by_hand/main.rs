@@ -82,7 +82,7 @@ impl Release {
         let outside = WalkDir::new(self.folder.path()).into_iter().map(|entry| entry.unwrap().into_path());
         let outside: Vec<PathBuf> =
             outside.filter(|path| path.is_file() && !path.starts_with(self.path(""))).collect();
-        assert_eq!(outside, [PathBuf::new(); 0]);
+        assert_eq!(outside, Vec::<PathBuf>::new());
     }
 }
 

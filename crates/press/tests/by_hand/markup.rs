@@ -97,7 +97,7 @@ fn art(svg: &str) -> Release {
 #[test]
 fn art_that_is_no_drawing_is_refused() {
     for svg in ["<svg><path d=M0></svg>", "<svg>", "<p>Text</p>", "text", "<svg/><svg/>"] {
-        art(svg).refuses(Code::InvalidArt, "articles.json", "articles[0].b-cover.b-art");
+        art(svg).refuses(Code::InvalidArt, "articles.json", "articles[0].cover.art");
     }
 }
 

@@ -185,7 +185,7 @@ fn a_picture_lies_in_the_magazine() {
         "data:text/html,x",
     ] {
         let release = Release::article(&picture(src, ""));
-        release.refuses(Code::InvalidUrl, "articles.json", "articles[0].b-cover.picture.src");
+        release.refuses(Code::InvalidUrl, "articles.json", "articles[0].cover.picture.src");
     }
     for (more, code, place) in [
         (r#","placeholder":"https://evil.example/x""#, Code::InvalidUrl, "placeholder"),
@@ -201,7 +201,7 @@ fn a_picture_lies_in_the_magazine() {
         ),
     ] {
         let release = Release::article(&picture("media/a.png", more));
-        release.refuses(code, "articles.json", &format!("articles[0].b-cover.picture.{place}"));
+        release.refuses(code, "articles.json", &format!("articles[0].cover.picture.{place}"));
     }
     Release::article(&picture("media/a.png", "")).text("index.html");
 }

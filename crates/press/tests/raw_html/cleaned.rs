@@ -120,5 +120,5 @@ fn what_is_left_open_or_closed_too_often_is_a_warning() {
 #[test]
 fn what_a_writer_closes_too_often_does_not_close_what_markdown_opened() {
     let (html, _) = published("> [!NOTE]\n> a\n>\n> </div>\n>\n> b");
-    assert_eq!(dom::within(&html, "callout", "p"), 3, "{html}");
+    assert_eq!(dom::within(&html, "b-callout", "p"), 3, "{html}");
 }

@@ -1,7 +1,7 @@
 //! HTML as a browser reads it, and what must not be in it.
 
 use html5ever::tendril::TendrilSink;
-use html5ever::{Attribute, LocalName, QualName, local_name, ns, parse_fragment};
+use html5ever::{Attribute, QualName, local_name, ns, parse_fragment};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
 
 /// Elements that act, or that change what the page means.
@@ -151,7 +151,7 @@ fn each(dom: &RcDom, visit: &mut impl FnMut(&Handle, &[Handle])) {
 }
 
 fn is(node: &Handle, wanted: &str) -> bool {
-    matches!(&node.data, NodeData::Element { name, .. } if name.local == LocalName::from(wanted))
+    matches!(&node.data, NodeData::Element { name, .. } if &*name.local == wanted)
 }
 
 fn has_class(node: &Handle, class: &str) -> bool {

@@ -135,7 +135,7 @@ fn inputs(log: &str) -> u64 {
     log.lines().find_map(number).or_else(|| log.lines().rev().find_map(progress)).unwrap_or_default()
 }
 
-/// `#4096	pulse  cov: 9 …`, which is printed now and then.
+/// `#4096 pulse  cov: 9 …`, which is printed now and then.
 fn progress(line: &str) -> Option<u64> {
     line.strip_prefix('#')?.split('\t').next()?.parse().ok()
 }
@@ -144,7 +144,7 @@ fn progress(line: &str) -> Option<u64> {
 fn reason(log: &str) -> String {
     let begins = |line: &&str| line.contains("panicked at") || line.contains("ERROR: ");
     let lines: Vec<&str> = log.lines().collect();
-    let at = lines.iter().position(|line| begins(&line)).unwrap_or(lines.len());
+    let at = lines.iter().position(begins).unwrap_or(lines.len());
     lines[at..].iter().take(6).map(|line| format!("    {line}\n")).collect()
 }
 
