@@ -110,7 +110,12 @@ pub fn can_allow(element: &str) -> bool {
 
 /// Whether `site.toml` may allow an attribute.
 pub fn can_allow_attribute(name: &str) -> bool {
-    !name.starts_with("on") && !NEVER_ATTRIBUTES.contains(&name) && is_name(name)
+    !name.starts_with("on") && !NEVER_ATTRIBUTES.contains(&name) && !is_of_interface(name) && is_name(name)
+}
+
+/// Whether an attribute tells the interface what to do at a click.
+fn is_of_interface(name: &str) -> bool {
+    name.strip_prefix("data-").is_some_and(super::is_reserved)
 }
 
 fn is_name(name: &str) -> bool {
@@ -151,8 +156,9 @@ impl<'s> Allowed<'s> {
 
     /// Whether an attribute of an element is let through.
     pub fn attribute(&self, element: &str, name: &str) -> bool {
+        let begins = PREFIXES.iter().any(|prefix| name.starts_with(prefix)) && !is_of_interface(name);
         ATTRIBUTES.contains(&name)
-            || PREFIXES.iter().any(|prefix| name.starts_with(prefix)) && is_name(name)
+            || begins && is_name(name)
             || self.attributes.get(element).is_some_and(|known| known.contains(name))
     }
 

@@ -22,6 +22,8 @@ fn attributes_that_act_are_left_out_with_a_warning() {
         ("<p autofocus>x</p>", "<p>x</p>\n"),
         ("<p is=x-y>x</p>", "<p>x</p>\n"),
         ("<p slot=x>x</p>", "<p>x</p>\n"),
+        ("<p data-b-reset>x</p>", "<p>x</p>\n"),
+        ("<p DATA-B-do=forget>x</p>", "<p>x</p>\n"),
         ("<p part=x>x</p>", "<p>x</p>\n"),
         ("<p commandfor=x>x</p>", "<p>x</p>\n"),
         ("<p tabindex=1>x</p>", "<p>x</p>\n"),
