@@ -157,15 +157,15 @@ fn a_note_opens_in_place(browser: &Browser) {
     );
     let place: f64 = browser.eval("scrollY");
     browser.press(ENTER);
-    browser.until("the note is open", "document.getElementById('N1').matches(':popover-open')");
+    browser.until("the note is open", "document.getElementById('b-N1').matches(':popover-open')");
     assert!(
         browser.eval::<bool>(
-            "(({ top, bottom }) => top >= 0 && bottom <= innerHeight)(document.getElementById('N1').getBoundingClientRect())"
+            "(({ top, bottom }) => top >= 0 && bottom <= innerHeight)(document.getElementById('b-N1').getBoundingClientRect())"
         ),
         "it is in view"
     );
     browser.press(ESCAPE);
-    browser.until("it is closed", "!document.getElementById('N1').matches(':popover-open')");
+    browser.until("it is closed", "!document.getElementById('b-N1').matches(':popover-open')");
     assert!(browser.css(".b-fn button").is_focused(), "the keyboard is where it was");
     assert!((browser.eval::<f64>("scrollY") - place).abs() < 1.0, "and so is the text");
 }
@@ -217,7 +217,7 @@ fn it_works_without_javascript(browser: &Browser) {
         "its lines are wrapped"
     );
     browser.css(".b-fn button").click();
-    browser.until("a note opens", "document.getElementById('N1').matches(':popover-open')");
+    browser.until("a note opens", "document.getElementById('b-N1').matches(':popover-open')");
 }
 
 fn accessible(browser: &Browser, theme: &str) {
