@@ -42,8 +42,7 @@ fn magazine() -> &'static Site {
             format!("---\ntitle: {title}\nsummary: A summary.\ndate: 2025-03-10\n---\n{text}\n")
         };
         let words = WORDS.iter().chain(&["B Settings", "b-quote"]);
-        let headings =
-            words.map(|word| format!("## {word}\n\nA paragraph with a note[^1] on {word}.\n\n"));
+        let headings = words.map(|word| format!("## {word}\n\nA paragraph with a note[^1] on {word}.\n\n"));
         let headings = headings.collect::<String>() + "[The other](html.md)\n\n[^1]: The note.\n";
         let html = WORDS.map(|word| {
             let name = word.to_lowercase();
