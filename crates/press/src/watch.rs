@@ -77,6 +77,8 @@ pub fn watch(options: &Options, served: &Path) -> Result<(), Box<dyn Error>> {
                     "{articles} articles, {written} files written, {removed} removed, shown in {took:.2} s"
                 );
             }
+            // A file that is being written is read half-written; what is wrong with the whole is said after the next build.
+            Err(_) if changes.recv_timeout(PAUSE).is_ok() => continue,
             Err(problems) => eprintln!("{problems}"),
         }
         changed = changes.recv().is_ok();

@@ -37,7 +37,9 @@ impl Magazine {
 
     fn write(&self, path: &str, text: &str) {
         fs::create_dir_all(self.at(path).parent().unwrap()).unwrap();
-        fs::write(self.at(path), text).unwrap();
+        // Whole or not at all, for tests in which a build reads it at that moment.
+        fs::write(self.at("new"), text).unwrap();
+        fs::rename(self.at("new"), self.at(path)).unwrap();
     }
 
     fn article(&self, name: &str, fields: &str) {
