@@ -13,7 +13,7 @@ use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::files::{self, below};
 use crate::output::File;
 use crate::search;
-use build_manifest::{BuildManifest, Mark};
+use build_manifest::{BuildManifest, Mark, own_stamp};
 use clear::Ways;
 use rayon::prelude::*;
 use stage::Stage;
@@ -133,8 +133,9 @@ fn check(out: &Path, files: &[File<'_>], before: &BuildManifest) -> Result<(), D
             let message = "no file can have this name";
             problems.extend([Diagnostic::in_file(Code::Unwritable, &out.join(path), message, help)]);
         }
-        // A file that nothing makes any more is removed before.
-        obstacles.extend(ways.obstacle(path).filter(|obstacle| !before.lists(obstacle)));
+        // A file of ours that nothing makes any more is removed before, but nothing that was put in its place.
+        let is_ours = |path: &str| before.lists(path) && own_stamp(&below(out, path)).is_some();
+        obstacles.extend(ways.obstacle(path).filter(|obstacle| !is_ours(obstacle)));
     }
     problems.extend(together(out, obstacles.into_iter(), Code::ForeignOutput, FOREIGN));
     problems.checked().map(drop)

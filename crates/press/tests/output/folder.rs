@@ -116,3 +116,44 @@ fn an_output_folder_that_is_a_link_to_an_empty_one_is_written_to() {
     assert!(output.status.success(), "{}", printed(&output));
     assert_eq!(files(&magazine.at("disk")), magazine.made_anew());
 }
+
+#[cfg(unix)]
+#[test]
+fn a_link_in_place_of_a_file_that_a_build_wrote_is_not_followed() {
+    let magazine = Magazine::new();
+    let article = |link: &str| {
+        let text = format!("---\ntitle: One\nsummary: S\ndate: 2025-01-02\n---\n[a]({link})\n");
+        magazine.write("content/articles/one/index.md", &text);
+    };
+    fs::remove_file(magazine.at("content/articles/one.md")).unwrap();
+    magazine.write("content/articles/one/a", "file");
+    article("a");
+    magazine.build();
+    // What was a file is to become a folder, and somebody has put a link there.
+    fs::create_dir(magazine.at("elsewhere")).unwrap();
+    fs::remove_file(magazine.at("target/site/media/one/a")).unwrap();
+    std::os::unix::fs::symlink(magazine.at("elsewhere"), magazine.at("target/site/media/one/a")).unwrap();
+    fs::remove_file(magazine.at("content/articles/one/a")).unwrap();
+    magazine.write("content/articles/one/a/b.txt", "file");
+    article("a/b.txt");
+    let output = magazine.press(&["content"]).output().unwrap();
+    assert!(failed(&output, "foreign-output", "media/one/a"), "{}", printed(&output));
+    assert_eq!(fs::read_dir(magazine.at("elsewhere")).unwrap().count(), 0);
+}
+
+#[cfg(unix)]
+#[test]
+fn no_file_of_ours_is_made_at_the_other_end_of_a_link() {
+    for name in [".lock", ".staged", ".written"] {
+        let magazine = Magazine::new();
+        magazine.build();
+        fs::create_dir(magazine.at("elsewhere")).unwrap();
+        let own = magazine.at("target/site").join(name);
+        let _ = fs::remove_file(&own);
+        std::os::unix::fs::symlink(magazine.at("elsewhere/new"), &own).unwrap();
+        magazine.article("two", "");
+        let output = magazine.press(&["content"]).output().unwrap();
+        assert!(!output.status.success() && printed(&output).contains(name), "{name}: {}", printed(&output));
+        assert_eq!(fs::read_dir(magazine.at("elsewhere")).unwrap().count(), 0, "{name}");
+    }
+}
