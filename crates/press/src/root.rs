@@ -84,6 +84,10 @@ impl Root {
         let folder = self.folder_of(&real).ok_or(Unresolved::Outside)?;
         let below = real.strip_prefix(&folder.real).unwrap_or(&real).to_owned();
         let about = fs::symlink_metadata(&real).map_err(Unresolved::from_io)?;
+        if !about.is_file() && !about.is_dir() {
+            // Opening a pipe would wait for whoever writes into it.
+            return Err(io::Error::new(ErrorKind::InvalidInput, "it is not a regular file").into());
+        }
         Ok(Resolved {
             inner: inner.clone(),
             path: if below.as_os_str().is_empty() { folder.path.clone() } else { folder.path.join(&below) },

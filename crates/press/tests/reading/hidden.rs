@@ -59,6 +59,17 @@ fn what_is_in_the_public_folder_may_be_hidden() {
 
 #[cfg(unix)]
 #[test]
+fn a_pipe_is_not_waited_for() {
+    for (path, link) in [("content/articles/x/pipe", "pipe"), ("public/pipe", "/pipe")] {
+        let magazine = Magazine::with_text(&format!("[x]({link})"));
+        std::fs::create_dir_all(magazine.at("public")).unwrap();
+        assert!(std::process::Command::new("mkfifo").arg(magazine.at(path)).status().unwrap().success());
+        assert_eq!(magazine.faults(), ["broken-link articles/x/index.md:6"]);
+    }
+}
+
+#[cfg(unix)]
+#[test]
 fn no_link_leads_to_what_is_hidden() {
     for target in [".git/config", "site.toml", "_drafts/a.txt", "articles/draft.MD"] {
         let magazine = Magazine::with_text("[x](notes.txt)");
