@@ -2,10 +2,12 @@
 //! it was made of are the same.
 //!
 //! What a text was made of beyond its own file is noted when it is set: each link with what was found for it, each
-//! picture with its size and time. A text with a mistake is not kept, so that the mistake is told each time.
+//! picture with its size and time. A text with an error is not kept, so that it is reported each time; warnings are
+//! kept with the text.
 
 use crate::body::{Body, COUNTED, HEAD, HTML, WORDS};
 use crate::content::Options;
+use crate::diagnostics::{Code, Diagnostic, Level};
 use crate::files::{Stamp, stamp};
 use crate::front::Sheet;
 use crate::markdown::{Document, Media, Reference};
@@ -48,6 +50,7 @@ struct Head {
     media: Vec<Media>,
     pictures: Vec<Shown>,
     picture: Option<Picture>,
+    warnings: Vec<(String, Option<usize>, String, String)>,
 }
 
 /// Where set texts are kept.
@@ -89,13 +92,13 @@ impl Galleys {
         let same = head.asked.iter().all(|(link, mark)| found(link) == *mark)
             && head.files.iter().all(|(file, before)| before.is_some() && stamp(file) == *before);
         let words = record.part(WORDS).ok()?;
-        same.then(|| head.set(words_of(&words), key, record))?
+        same.then(|| head.set(sheet, words_of(&words), key, record))?
     }
 
-    /// Keeps a text without mistakes, and lets it go from memory; without a word where that fails, as the text is there all the same.
+    /// Keeps a text without errors, and lets it go from memory; without a word where that fails, as the text is there all the same.
     pub fn put(&self, key: Key, mut set: Set, counted: &str) -> Set {
         let Body::Text(html) = &set.body else { return set };
-        if !set.document.problems.is_empty() {
+        if set.document.problems.iter().any(|problem| problem.level() == Level::Error) {
             return set;
         }
         let Some(head) = Head::of(&set).and_then(|head| serde_json::to_vec(&head).ok()) else { return set };
@@ -134,13 +137,19 @@ impl Head {
             media: document.media.clone(),
             pictures: document.pictures.clone(),
             picture: picture.clone(),
+            warnings: document.problems.iter().map(warning).collect(),
         })
     }
 
-    fn set(self, words: Text, key: Key, record: Record) -> Option<Set> {
+    fn set(self, sheet: &Sheet, words: Text, key: Key, record: Record) -> Option<Set> {
         let mut references = Vec::with_capacity(self.references.len());
         for (line, link, path, anchor) in self.references {
             references.push(Reference { line, link, route: Route::parse(&url::file(&path))?, anchor });
+        }
+        let mut problems = Vec::with_capacity(self.warnings.len());
+        for (code, line, message, help) in self.warnings {
+            let code = Code::ALL.iter().copied().find(|known| known.name() == code)?;
+            problems.push(Diagnostic { path: sheet.path.clone(), line, code, message, help });
         }
         let document = Document {
             minutes: self.minutes,
@@ -150,10 +159,16 @@ impl Head {
             references,
             media: self.media,
             pictures: self.pictures,
+            problems,
             ..Document::default()
         };
         Some(Set { document, picture: self.picture, body: Body::Kept(key, record), words })
     }
+}
+
+fn warning(found: &Diagnostic) -> (String, Option<usize>, String, String) {
+    let Diagnostic { code, line, message, help, .. } = found;
+    (code.name().to_owned(), *line, message.clone(), help.clone())
 }
 
 fn word_bytes((word, times): &(u32, u8)) -> [u8; 5] {

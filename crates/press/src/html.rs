@@ -5,6 +5,7 @@
 
 pub mod addresses;
 pub mod allowed;
+mod elements;
 pub mod filter;
 pub mod nesting;
 mod sanitizer;

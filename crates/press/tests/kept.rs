@@ -3,7 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use press::content::{Options, content};
+use press::content::{Options, Report, content};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::fs;
@@ -40,7 +40,7 @@ impl Magazine {
         fs::write(self.at(path), text.replace(from, to)).unwrap();
     }
 
-    /// Builds into `out` with what is kept in `kept`; every file, or the mistakes.
+    /// Builds into `out` with what is kept in `kept`; every file and the warnings, or the mistakes.
     fn build(&self, out: &str, kept: &str) -> Result<BTreeMap<String, Vec<u8>>, String> {
         let options = Options {
             content: self.at("content"),
@@ -51,11 +51,15 @@ impl Magazine {
             kept: self.at(kept),
             ..Options::default()
         };
-        content(&options).map_err(|problems| problems.to_string())?;
+        let report = content(&options).map_err(|problems| problems.to_string())?;
+        let Report::Written { warnings, .. } = report else { panic!("{report}") };
         let files = WalkDir::new(self.at(out)).into_iter().map(Result::unwrap);
         let files = files.filter(|file| file.file_type().is_file() && file.file_name() != ".written");
         let name = |path: &Path| path.strip_prefix(self.at(out)).unwrap().to_string_lossy().into_owned();
-        Ok(files.map(|file| (name(file.path()), fs::read(file.path()).unwrap())).collect())
+        let mut files: BTreeMap<_, _> =
+            files.map(|file| (name(file.path()), fs::read(file.path()).unwrap())).collect();
+        files.insert("(warnings)".to_owned(), warnings.to_string().into_bytes());
+        Ok(files)
     }
 
     /// Builds with what was kept, and in a new folder with nothing, and compares.

@@ -3,9 +3,9 @@
 
 use super::addresses::{self, Kind};
 use super::allowed::{self, Allowed};
-use super::nesting::{self, Limit, Nesting};
+use super::nesting::{Limit, Nesting};
 use super::tokens::{self, Tag, Token, Tokens, Unfinished};
-use super::{is_reserved, push_attribute};
+use super::{elements, is_reserved, push_attribute};
 use crate::diagnostics::Code;
 use html5ever::{LocalName, local_name};
 
@@ -113,7 +113,7 @@ fn start(context: &mut impl Context, html: &mut String, tag: Tag, line: usize) {
     }
     html.push('>');
     let size = html.len() - begin;
-    let counted = if nesting::is_void(&name) {
+    let counted = if elements::is_void(&name) {
         context.nesting().empty()
     } else if closed || tokens::is_raw(&name) {
         // `<a/>` means to be closed, and what stands in a frame is for browsers that do not know it.
@@ -129,7 +129,7 @@ fn start(context: &mut impl Context, html: &mut String, tag: Tag, line: usize) {
 
 fn end(context: &mut impl Context, html: &mut String, name: &LocalName, line: usize) {
     // What is not allowed has been reported where it begins.
-    if nesting::is_void(name) || tokens::is_raw(name) || !context.allowed().element(name) {
+    if elements::is_void(name) || tokens::is_raw(name) || !context.allowed().element(name) {
         return;
     }
     if context.nesting().close(name) {
@@ -206,9 +206,8 @@ fn left_out(context: &mut impl Context, element: &str, name: &str, line: usize) 
 
 /// The value that an attribute is to have, apart from addresses.
 fn checked(context: &mut impl Context, name: &LocalName, value: String, line: usize) -> Option<String> {
-    if matches!(*name, local_name!("id") | local_name!("class")) && value.split_whitespace().any(is_reserved)
-    {
-        let reserved = value.split_whitespace().find(|word| is_reserved(word)).unwrap_or_default();
+    let is_name = matches!(*name, local_name!("id") | local_name!("class"));
+    if let Some(reserved) = value.split_whitespace().find(|word| is_name && is_reserved(word)) {
         let message =
             format!("`{reserved}` belongs to the interface: no {name} may begin with `{}`", super::RESERVED);
         context.report(Code::ReservedName, line, message, "choose another name".to_owned());

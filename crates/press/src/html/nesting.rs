@@ -1,6 +1,7 @@
 //! Bounds what a tree is made of. Building one takes time that grows with the depth at which elements stand, and an
 //! element of formatting that is left open is begun anew in every block that follows.
 
+use super::elements::{ends_by_itself, is_formatting, is_part_of_ruby};
 use html5ever::{LocalName, local_name};
 use std::collections::HashMap;
 use std::fmt::{self, Display, Formatter};
@@ -9,6 +10,9 @@ use std::fmt::{self, Display, Formatter};
 pub const DEEPEST: usize = 256;
 /// As many elements one text may have.
 const MOST: usize = 20_000;
+/// As many parts of Markdown may stand in tables of HTML. What is in a table and in none of its cells is put before it,
+/// and takes time that grows with what stands there already.
+const MOST_IN_TABLES: usize = 20_000;
 /// As much HTML one text may have, in bytes.
 const LARGEST: usize = 2 << 20;
 /// As many bytes may come of open elements of formatting that are begun anew.
@@ -25,6 +29,8 @@ pub enum Limit {
     Bytes,
     /// Elements of formatting that are begun anew.
     Repeated,
+    /// Markdown in tables.
+    InTables,
 }
 
 impl Display for Limit {
@@ -33,6 +39,7 @@ impl Display for Limit {
             Self::Depth => write!(f, "more than {DEEPEST} elements are open here"),
             Self::Elements => write!(f, "more than {MOST} HTML elements in one text"),
             Self::Bytes => write!(f, "more than {} MB of HTML in one text", LARGEST >> 20),
+            Self::InTables => write!(f, "more than {MOST_IN_TABLES} parts of Markdown in tables of HTML"),
             Self::Repeated => f.write_str("elements that are not closed are begun anew too often"),
         }
     }
@@ -48,6 +55,7 @@ pub struct Nesting {
     /// What each block that follows begins anew, in bytes.
     formatting: usize,
     repeated: usize,
+    in_tables: usize,
     limit: Option<Limit>,
 }
 
@@ -95,9 +103,18 @@ impl Nesting {
     }
 
     /// Counts a block's beginning or end, where open formatting may be begun anew.
-    pub fn block(&mut self) -> Result<(), Limit> {
+    fn block(&mut self) -> Result<(), Limit> {
         self.repeated += self.formatting;
         self.check(self.repeated > MOST_REPEATED, Limit::Repeated)
+    }
+
+    /// Counts a part of Markdown, which may be a block.
+    pub fn part(&mut self, is_block: bool) -> Result<(), Limit> {
+        if is_block {
+            self.block()?;
+        }
+        self.in_tables += usize::from(self.is_open(&local_name!("table")));
+        self.check(self.in_tables > MOST_IN_TABLES, Limit::InTables)
     }
 
     /// Whether an element of this name is open.
@@ -128,73 +145,6 @@ impl Nesting {
         }
         Ok(())
     }
-}
-
-/// Elements that cannot have content.
-pub fn is_void(name: &LocalName) -> bool {
-    matches!(
-        *name,
-        local_name!("area")
-            | local_name!("base")
-            | local_name!("br")
-            | local_name!("col")
-            | local_name!("embed")
-            | local_name!("hr")
-            | local_name!("img")
-            | local_name!("input")
-            | local_name!("link")
-            | local_name!("meta")
-            | local_name!("param")
-            | local_name!("source")
-            | local_name!("track")
-            | local_name!("wbr")
-    )
-}
-
-/// Elements that need not be closed, and end where the next of their kind begins.
-fn ends_by_itself(name: &LocalName) -> bool {
-    matches!(
-        *name,
-        local_name!("p")
-            | local_name!("li")
-            | local_name!("dt")
-            | local_name!("dd")
-            | local_name!("td")
-            | local_name!("th")
-            | local_name!("tr")
-            | local_name!("thead")
-            | local_name!("tbody")
-            | local_name!("tfoot")
-            | local_name!("colgroup")
-            | local_name!("caption")
-            | local_name!("option")
-    )
-}
-
-/// Elements that end by themselves in a `<ruby>` alone.
-fn is_part_of_ruby(name: &LocalName) -> bool {
-    matches!(*name, local_name!("rb") | local_name!("rp") | local_name!("rt") | local_name!("rtc"))
-}
-
-/// Elements that browsers begin anew in the blocks that follow, until they are closed.
-fn is_formatting(name: &LocalName) -> bool {
-    matches!(
-        *name,
-        local_name!("a")
-            | local_name!("b")
-            | local_name!("big")
-            | local_name!("code")
-            | local_name!("em")
-            | local_name!("font")
-            | local_name!("i")
-            | local_name!("nobr")
-            | local_name!("s")
-            | local_name!("small")
-            | local_name!("strike")
-            | local_name!("strong")
-            | local_name!("tt")
-            | local_name!("u")
-    )
 }
 
 #[cfg(test)]

@@ -111,10 +111,8 @@ pub fn node<'a>(
     entering: bool,
 ) -> Result<ChildRendering, fmt::Error> {
     out.user.at = out.user.line(node);
-    if node.data().value.block() {
-        let line = out.user.at;
-        raw::block(&mut out.user, line);
-    }
+    let (line, is_block) = (out.user.at, node.data().value.block());
+    raw::count(&mut out.user, is_block, line);
     match &node.data().value {
         NodeValue::Heading(heading) => heading::write(out, node, heading.level, entering)?,
         NodeValue::CodeBlock(block) => return code::write(out, node, block, entering),

@@ -43,10 +43,10 @@ pub fn write(out: &mut Output<'_, '_, '_>, node: Node<'_>, literal: &str, enteri
     out.write_str(&html)
 }
 
-/// Counts the beginning or the end of a block of Markdown, in which open elements may be begun anew.
-pub fn block(pass: &mut Pass<'_>, line: usize) {
+/// Counts the beginning or the end of a part of Markdown, for which elements that are open may cost time.
+pub fn count(pass: &mut Pass<'_>, is_block: bool, line: usize) {
     if !pass.nesting.is_exceeded()
-        && let Err(limit) = pass.nesting.block()
+        && let Err(limit) = pass.nesting.part(is_block)
     {
         filter::exceeded(pass, limit, line);
     }

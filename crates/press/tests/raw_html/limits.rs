@@ -46,6 +46,13 @@ fn formatting_that_is_begun_anew_in_every_block_is_an_error() {
 }
 
 #[test]
+fn markdown_that_is_put_before_tables_is_bounded() {
+    let text = format!("<table>\n\n{}", "a\n\n".repeat(100_000));
+    let found = errors("", &[], &text);
+    assert_eq!(found.iter().map(|(code, _)| code).collect::<Vec<_>>(), [&TooMuchHtml]);
+}
+
+#[test]
 fn a_text_that_is_too_deep_is_an_error() {
     assert_eq!(errors("", &[], &format!("a\n\n{}x", "> ".repeat(5_000))), [(TooDeep, FIRST + 2)]);
     let quote = format!("{}x", "> ".repeat(100));

@@ -1,0 +1,103 @@
+//! Gathers what html5ever's tokenizer finds.
+
+use super::{Tag, Token, Tokens, Unfinished};
+use html5ever::tokenizer::states::RawKind;
+use html5ever::tokenizer::{TagKind, Token as Raw, TokenSink, TokenSinkResult};
+use html5ever::{LocalName, local_name};
+use std::cell::{Cell, RefCell};
+
+/// What gathers tokens.
+#[derive(Default)]
+pub struct Sink {
+    list: RefCell<Vec<(usize, Token)>>,
+    /// How many tokens have come, also those that are left out.
+    pub count: Cell<usize>,
+    /// The line in which the next tag begins.
+    pub line: Cell<usize>,
+    /// How a comment that comes next begins, if it is none.
+    pub declaration: RefCell<Option<String>>,
+    /// The element whose content is not HTML, and its line, while it is open.
+    raw: RefCell<Option<(usize, LocalName)>>,
+    /// Whether there is more in it than spaces.
+    is_filled: Cell<bool>,
+}
+
+impl Sink {
+    /// What has come, and what is not finished.
+    pub fn tokens(&self, unfinished: Option<Unfinished>) -> Tokens {
+        let raw = self.raw.take().filter(|_| self.is_filled.get());
+        let raw = raw.map(|(line, name)| (line, Unfinished::Element(name.to_string())));
+        let unfinished = unfinished.map(|what| (self.line.get(), what)).or(raw);
+        Tokens { list: self.list.take(), unfinished }
+    }
+
+    fn push(&self, token: Token) {
+        self.list.borrow_mut().push((self.line.get(), token));
+    }
+
+    fn push_text(&self, text: &str) {
+        if self.raw.borrow().is_some() {
+            self.is_filled.set(self.is_filled.get() || !text.trim().is_empty());
+        } else if let Some((_, Token::Text(before))) = self.list.borrow_mut().last_mut() {
+            before.push_str(text);
+        } else {
+            self.push(Token::Text(text.to_owned()));
+        }
+    }
+}
+
+impl TokenSink for Sink {
+    type Handle = ();
+
+    fn process_token(&self, token: Raw, _: u64) -> TokenSinkResult<()> {
+        if !matches!(token, Raw::ParseError(_)) {
+            self.count.set(self.count.get() + 1);
+        }
+        match token {
+            Raw::CharacterTokens(text) => self.push_text(&text),
+            Raw::TagToken(tag) if tag.kind == TagKind::StartTag => {
+                let kind = raw_kind(&tag.name);
+                if kind.is_some() {
+                    self.raw.replace(Some((self.line.get(), tag.name.clone())));
+                    self.is_filled.set(false);
+                }
+                let attributes =
+                    tag.attrs.into_iter().map(|one| (one.name.local, one.value.into())).collect();
+                self.push(Token::Start(Tag { name: tag.name, attributes, closed: tag.self_closing }));
+                return kind.unwrap_or(TokenSinkResult::Continue);
+            }
+            Raw::TagToken(tag) => {
+                self.raw.take();
+                self.push(Token::End(tag.name));
+            }
+            Raw::CommentToken(_) => {
+                if let Some(start) = self.declaration.take() {
+                    self.push(Token::Declaration(start));
+                }
+            }
+            Raw::DoctypeToken(_) => self.push(Token::Declaration("<!DOCTYPE".to_owned())),
+            Raw::NullCharacterToken | Raw::EOFToken | Raw::ParseError(_) => {}
+        }
+        TokenSinkResult::Continue
+    }
+}
+
+/// Whether the content of an element is not HTML, where a browser runs scripts.
+pub fn is_raw(name: &LocalName) -> bool {
+    raw_kind(name).is_some()
+}
+
+fn raw_kind(name: &LocalName) -> Option<TokenSinkResult<()>> {
+    Some(match *name {
+        local_name!("title") | local_name!("textarea") => TokenSinkResult::RawData(RawKind::Rcdata),
+        local_name!("iframe")
+        | local_name!("noembed")
+        | local_name!("noframes")
+        | local_name!("noscript")
+        | local_name!("style")
+        | local_name!("xmp") => TokenSinkResult::RawData(RawKind::Rawtext),
+        local_name!("script") => TokenSinkResult::RawData(RawKind::ScriptData),
+        local_name!("plaintext") => TokenSinkResult::Plaintext,
+        _ => return None,
+    })
+}
