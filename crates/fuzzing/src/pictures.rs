@@ -9,7 +9,10 @@ pub fn pictures(data: &[u8]) {
     // A turn that was written in fewer bytes than EXIF needs by itself is no use to anybody.
     assert!(clean.len() <= data.len(), "{} bytes became {}", data.len(), clean.len());
     assert_eq!(bare(clean.clone()), clean, "what is clean stays as it is");
-    assert_eq!(pixels(data), pixels(&clean), "not a pixel changes");
+    // What was broken may become a picture, by losing what was wrong with it.
+    if let Some(before) = pixels(data).filter(|frames| !frames.is_empty()) {
+        assert_eq!(Some(before), pixels(&clean), "not a pixel changes");
+    }
 }
 
 /// Every pixel, where the file can be read and is small.
