@@ -10,6 +10,7 @@ mod markdown;
 pub mod page;
 mod paths;
 mod pictures;
+mod svg;
 
 pub use articles_json::articles_json;
 pub use front_matter::front_matter;
@@ -17,6 +18,7 @@ pub use logs::logs;
 pub use markdown::{markdown, render};
 pub use paths::paths;
 pub use pictures::pictures;
+pub use svg::svg;
 
 use std::path::PathBuf;
 
@@ -24,13 +26,14 @@ use std::path::PathBuf;
 pub type Target = fn(&[u8]);
 
 /// The targets by their names, which are also those of their seeds' folders.
-pub const TARGETS: [(&str, Target); 6] = [
+pub const TARGETS: [(&str, Target); 7] = [
     ("articles_json", articles_json),
     ("front_matter", front_matter),
     ("logs", logs),
     ("markdown", markdown),
     ("paths", paths),
     ("pictures", pictures),
+    ("svg", svg),
 ];
 
 /// A folder of a small magazine that is on the disk: a few files that links can lead to, and some that they must not.

@@ -71,3 +71,8 @@ fn paths() {
 fn pictures() {
     replay("pictures");
 }
+
+#[test]
+fn svg() {
+    replay("svg");
+}

@@ -1,0 +1,67 @@
+use crate::page;
+use press::svg;
+use roxmltree::{Document, Node};
+
+/// What a drawing may carry along.
+const CARRIED: [&str; 7] =
+    ["data:image/png", "data:image/jpeg", "data:image/jpg", "data:image/webp", "data:image/gif", "data:font/", "data:application/"];
+
+/// Elements that act, load or hold another language.
+const ACTIVE: [&str; 12] = [
+    "script", "handler", "listener", "foreignObject", "iframe", "a", "audio", "video", "embed", "object", "discard", "link",
+];
+
+/// A drawing of a contributor's: what is left of it draws, and refers to nothing but itself, by itself and in a page.
+pub fn svg(data: &[u8]) {
+    if let Ok(cleaned) = svg::clean_file(data) {
+        let again = svg::clean(&cleaned.svg);
+        assert!(again.is_ok_and(|again| again.svg == cleaned.svg), "what is clean stays as it is: {}", cleaned.svg);
+        assert_draws(&cleaned.svg);
+    }
+    let Ok(text) = str::from_utf8(data) else { return };
+    if let Ok(cleaned) = svg::clean_inline(text) {
+        page::assert_runs_nothing(&cleaned.svg);
+        page::assert_stays_inside(&cleaned.svg);
+    }
+}
+
+fn assert_draws(text: &str) {
+    assert!(!text.contains("<!") && !text.contains("<?"), "there is more than elements in {text:?}");
+    let document = Document::parse(text);
+    assert!(document.is_ok(), "{document:?}: {text:?}");
+    let Ok(document) = document else { return };
+    for node in document.descendants().filter(Node::is_element) {
+        let name = node.tag_name();
+        assert_eq!(name.namespace(), Some("http://www.w3.org/2000/svg"), "<{}> in {text:?}", name.name());
+        assert!(!ACTIVE.contains(&name.name()), "<{}> in {text:?}", name.name());
+        for attribute in node.attributes() {
+            let (name, value) = (attribute.name(), attribute.value());
+            assert!(!name.to_ascii_lowercase().starts_with("on"), "{name} in {text:?}");
+            if matches!(name, "href" | "src") {
+                assert!(stays(value), "{name}={value:?} in {text:?}");
+            }
+            if name == "attributeName" {
+                assert!(!value.to_ascii_lowercase().starts_with("on") && !value.contains("href"), "{text:?}");
+            }
+            assert_refers_to_itself(value, text);
+        }
+        if node.tag_name().name() == "style" {
+            let css = node.text().unwrap_or_default();
+            assert_refers_to_itself(css, text);
+            assert!(!css.to_ascii_lowercase().contains("@import"), "{css:?} in {text:?}");
+        }
+    }
+}
+
+/// Every address in a value or style sheet is one of the drawing's own parts.
+fn assert_refers_to_itself(css: &str, text: &str) {
+    let lower = css.to_ascii_lowercase();
+    for (at, _) in lower.match_indices("url(") {
+        let address = lower[at + 4..].trim_start_matches(['"', '\'', ' ']);
+        assert!(stays(address), "{css:?} in {text:?}");
+    }
+}
+
+fn stays(address: &str) -> bool {
+    address.starts_with('#') || CARRIED.iter().any(|carried| address.starts_with(carried))
+}

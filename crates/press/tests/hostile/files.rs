@@ -1,0 +1,97 @@
+//! What a hostile pull request brings.
+
+/// A file of it.
+pub struct File {
+    /// Its path in the content folder.
+    pub path: &'static str,
+    /// Its front matter; none where it is no Markdown.
+    pub front: Option<&'static str>,
+    /// What is in it, or below its front matter.
+    pub body: fn() -> String,
+    /// The codes of what is wrong with it, each with its line; 0 is the file as a whole.
+    pub expected: &'static [(&'static str, usize)],
+}
+
+/// Symbolic links, where they lead, and the code of what is wrong with them; `OUTSIDE` is a folder beside the magazine.
+pub const LINKS: &[(&str, &str, &str)] = &[
+    ("articles/environment/env.txt", "/proc/self/environ", "outside-magazine"),
+    ("articles/linked/token.txt", "../../../outside/secret.txt", "outside-magazine"),
+    ("articles/linked/picture.png", "OUTSIDE/secret.png", "outside-magazine"),
+    ("articles/linked/folder", "OUTSIDE/folder", "outside-magazine"),
+    ("articles/shadow.md", "/etc/passwd", "outside-magazine"),
+    ("articles/gone.md", "nowhere.md", "broken-symlink"),
+    ("articles/circle", "../articles/circle", "symlink-loop"),
+];
+
+const FRONT: Option<&str> = Some("title: T\nsummary: S\ndate: 2025-01-02\n");
+
+/// The line below [`FRONT`].
+const BODY: usize = 6;
+
+/// All of them.
+pub const FILES: &[File] = &[
+    // What is read.
+    File { path: "articles/environment/index.md", front: FRONT, body: || "[x](env.txt)\n".into(), expected: &[("outside-magazine", BODY)] },
+    File {
+        path: "articles/linked/index.md",
+        front: FRONT,
+        body: || "[x](token.txt)\n\n![x](picture.png)\n\n[x](folder/secret.txt)\n".into(),
+        expected: &[("outside-magazine", BODY), ("outside-magazine", BODY + 2), ("outside-magazine", BODY + 4)],
+    },
+    File {
+        path: "articles/up.md",
+        front: FRONT,
+        body: || "![x](/../outside/secret.png)\n\n[x](/%2e%2e/outside/secret.txt)\n\n[x](/%2Fetc/passwd)\n\n<img src=/../outside/secret.png alt=x>\n\n![x](/OUTSIDE/secret.png)\n".into(),
+        expected: &[("invalid-path", BODY), ("invalid-path", BODY + 2), ("invalid-path", BODY + 4), ("invalid-path", BODY + 6)],
+    },
+    File {
+        path: "articles/hidden.md",
+        front: FRONT,
+        body: || "[x](../.git/config)\n\n[x](../site.toml)\n\n[x](draft.MD)\n\n[x](_notes/plan.txt)\n".into(),
+        expected: &[("forbidden-file", BODY), ("forbidden-file", BODY + 2), ("forbidden-file", BODY + 4), ("forbidden-file", BODY + 6)],
+    },
+    File { path: ".git/config", front: None, body: || "[http]\n\textraheader = AUTHORIZATION: basic hunter2-secret\n".into(), expected: &[] },
+    File { path: "articles/draft.MD", front: None, body: || "hunter2-secret\n".into(), expected: &[] },
+    File { path: "articles/_notes/plan.txt", front: None, body: || "hunter2-secret\n".into(), expected: &[] },
+    // What runs.
+    File {
+        path: "articles/acting.md",
+        front: FRONT,
+        body: || "[a](evil.html) [b](evil.xml) [c](evil.xhtml)\n\n[x](javascript:alert(1))\n\n<script>alert(1)</script>\n\n<iframe src=https://evil.example/></iframe>\n".into(),
+        expected: &[("forbidden-file-type", BODY), ("forbidden-scheme", BODY + 2), ("forbidden-element", BODY + 4), ("forbidden-element", BODY + 6)],
+    },
+    File { path: "articles/evil.html", front: None, body: || "<script>alert(1)</script>\n".into(), expected: &[] },
+    File { path: "articles/evil.xml", front: None, body: || "<x:script xmlns:x=\"http://www.w3.org/1999/xhtml\">alert(1)</x:script>\n".into(), expected: &[] },
+    File { path: "articles/evil.xhtml", front: None, body: || "<html xmlns=\"http://www.w3.org/1999/xhtml\"><script>alert(1)</script></html>\n".into(), expected: &[] },
+    File {
+        path: "authors/mallory.md",
+        front: Some("name: Mallory\nurl: \"javascript:alert(1)\"\nlinks: {Home: \"data:text/html,x\"}\n"),
+        body: String::new,
+        expected: &[("invalid-url", 3), ("invalid-url", 4)],
+    },
+    // What is written.
+    File { path: "articles/slug.md", front: Some("title: T\nsummary: S\ndate: 2025-01-02\nslug: ../../first\n"), body: String::new, expected: &[("invalid-slug", 5)] },
+    File { path: "articles/second.md", front: Some("title: T\nsummary: S\ndate: 2025-01-02\nslug: second\n"), body: String::new, expected: &[("address-conflict", 5)] },
+    File {
+        path: "articles/alias.md",
+        front: Some("title: T\nsummary: S\ndate: 2025-01-02\naliases: [/old/, /articles/first/, /feed.xml, /../x/, /_headers]\n"),
+        body: String::new,
+        expected: &[("address-conflict", 5), ("invalid-alias", 5)],
+    },
+    // What is too much.
+    File { path: "articles/deep.md", front: FRONT, body: || format!("${}x{}$\n", "{".repeat(1235), "}".repeat(1235)), expected: &[("too-deep", BODY)] },
+    File { path: "articles/elements.md", front: FRONT, body: || "<div>".repeat(20_000) + "\n", expected: &[("too-much-html", BODY)] },
+    File {
+        path: "articles/long.md",
+        front: Some("title: This is refused by its body\nsummary: S\ndate: 2025-01-02\n"),
+        body: || "![x](lying.png) ![x](mad.svg)\n".into(),
+        expected: &[("unreadable-picture", BODY)],
+    },
+    // What is printed.
+    File {
+        path: "articles/commands.md",
+        front: Some("title: \"a\\bc\\u202e\"\nsummary: S\ndate: \"2025\\n::error::pwned\\n::stop-commands::x\"\n"),
+        body: String::new,
+        expected: &[("control-character", 2), ("invalid-date", 4)],
+    },
+];
