@@ -10,7 +10,7 @@ mod walk;
 pub use file::{Checked, check_text};
 
 use crate::diagnostics::{Diagnostic, Diagnostics};
-use crate::markdown::Sanitizer;
+use crate::html::Sanitizer;
 use crate::pages::{PrintError, at};
 use crate::site::Settings;
 use crate::{files, routes, source};

@@ -121,7 +121,7 @@ impl Head {
         let mut references = Vec::with_capacity(document.references.len());
         for Reference { line, link, route, anchor } in &document.references {
             let path = route.path();
-            if Route::parse(&url::file(&path)).as_ref() != Some(route) {
+            if Route::parse(&url::address(&path)).as_ref() != Some(route) {
                 return None;
             }
             references.push((*line, link.clone(), path, anchor.clone()));
@@ -144,7 +144,7 @@ impl Head {
     fn set(self, sheet: &Sheet, words: Text, key: Key, record: Record) -> Option<Set> {
         let mut references = Vec::with_capacity(self.references.len());
         for (line, link, path, anchor) in self.references {
-            references.push(Reference { line, link, route: Route::parse(&url::file(&path))?, anchor });
+            references.push(Reference { line, link, route: Route::parse(&url::address(&path))?, anchor });
         }
         let mut problems = Vec::with_capacity(self.warnings.len());
         for (code, line, message, help) in self.warnings {

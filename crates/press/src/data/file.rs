@@ -2,7 +2,7 @@
 
 use super::walk::Walk;
 use crate::diagnostics::{Code, Diagnostic, Level};
-use crate::markdown::Sanitizer;
+use crate::html::Sanitizer;
 use broadsheet::model::{Article, FORMAT, Front, Index, Listing, Page};
 use broadsheet::url::Route;
 use serde::de::DeserializeOwned;

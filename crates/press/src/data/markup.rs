@@ -1,12 +1,9 @@
 //! Cleans the markup of hand-written data.
 
-use crate::markdown::Sanitizer;
+use crate::html::Sanitizer;
+use crate::svg;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
-use roxmltree::{Attribute, Document, Node};
 use std::collections::BTreeMap;
-
-/// What art is drawn with.
-const SHAPES: [&str; 9] = ["svg", "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon"];
 
 /// Markup without what could act, and what that was, as in `<script>` and `onerror`.
 pub type Cleaned = (String, Vec<String>);
@@ -30,24 +27,8 @@ pub fn html(html: &str, sanitizer: &Sanitizer<'_>) -> Cleaned {
 /// # Errors
 /// What is no drawing, and why.
 pub fn art(text: &str) -> Result<Cleaned, String> {
-    let document = Document::parse(text).map_err(|error| format!("it is not well-formed XML: {error}"))?;
-    if document.root_element().tag_name().name() != "svg" {
-        return Err("it is no `<svg>` element".to_owned());
-    }
-    for node in document.descendants().filter(Node::is_element) {
-        let name = node.tag_name().name();
-        if !SHAPES.contains(&name) {
-            return Err(format!("`<{name}>` is not allowed in it"));
-        }
-        let acts = |attribute: &Attribute<'_, '_>| {
-            let name = attribute.name();
-            name.starts_with("on") || matches!(name, "href" | "style") || attribute.value().contains("url(")
-        };
-        if let Some(attribute) = node.attributes().find(acts) {
-            return Err(format!("`{}` is not allowed in it", attribute.name()));
-        }
-    }
-    Ok((text.to_owned(), Vec::new()))
+    let svg::Cleaned { svg, removed, .. } = svg::clean_inline(text).map_err(|error| error.to_string())?;
+    Ok((svg, removed))
 }
 
 /// The elements and attributes of HTML, and how often each is there.

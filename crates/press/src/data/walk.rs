@@ -4,7 +4,7 @@ use super::markup;
 use super::place::Place;
 use super::rules::{self, Kind};
 use crate::diagnostics::{Code, Diagnostic};
-use crate::markdown::Sanitizer;
+use crate::html::Sanitizer;
 use crate::text::{control_character, shown_control};
 use serde_json::Value;
 use std::path::Path;

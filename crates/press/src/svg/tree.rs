@@ -5,6 +5,7 @@ use super::allowed::{self, Attribute, Element};
 use super::parse::{SVG, own, shortened};
 use super::removed::Removed;
 use super::{Cleaned, css, size};
+use crate::html;
 use quick_xml::escape::{escape, partial_escape};
 use roxmltree::{Document, Node};
 
@@ -160,6 +161,9 @@ impl Writer {
 
     fn attribute(&mut self, node: Node<'_, '_>, name: &str, value: &str) {
         match allowed::attribute(name) {
+            Attribute::Plain if self.home == Home::Page && is_reserved(name, value) => {
+                self.removed.add("a name of the interface");
+            }
             Attribute::Plain => self.write(name, value),
             Attribute::Value if css::is_inside(value) => self.write(name, value),
             Attribute::Value => self.removed.add(&format!("an address in `{name}`")),
@@ -218,6 +222,11 @@ fn known(c: char) -> char {
         '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'.. => c,
         _ => char::REPLACEMENT_CHARACTER,
     }
+}
+
+/// Whether an attribute gives an element an id or a class that belongs to the interface of the page.
+fn is_reserved(name: &str, value: &str) -> bool {
+    matches!(name, "id" | "class") && value.split_whitespace().any(html::is_reserved)
 }
 
 /// Whether an animation changes how something looks, and nothing else.

@@ -102,6 +102,30 @@ fn art_that_is_no_drawing_is_refused() {
 }
 
 #[test]
+fn nothing_in_art_acts() {
+    for (svg, removed) in [
+        ("<svg onload=\"alert(1)\"><path d=\"M0 0\"/></svg>", "`onload`"),
+        ("<svg><script>alert(1)</script><path d=\"M0 0\"/></svg>", "`<script>`"),
+        ("<svg><style>*{display:none}</style><path d=\"M0 0\"/></svg>", "a style sheet"),
+        ("<svg><image href=\"../../../alert(1).png\"/><path d=\"M0 0\"/></svg>", "the address of `<image>`"),
+        ("<svg><foreignObject><p>alert(1)</p></foreignObject><path d=\"M0 0\"/></svg>", "`<foreignObject>`"),
+        ("<svg><path id=\"b-search\" d=\"M0 0\"/></svg>", "a name of the interface"),
+    ] {
+        let release = art(svg);
+        for file in ["articles/a/index.html", "articles.json"] {
+            let text = release.text(file);
+            assert!(!text.contains("alert(1)") && !text.contains("display:none"), "{file}: {text}");
+            assert!(text.contains("M0 0") && !text.contains("<path id"), "{file}: {text}");
+        }
+        assert_eq!(
+            release.places(),
+            [(Code::RemovedMarkup, "articles.json".to_owned(), "articles[0].cover.art".to_owned())]
+        );
+        assert!(release.found()[0].message.contains(removed), "{}", release.found()[0].message);
+    }
+}
+
+#[test]
 fn art_of_any_size_is_drawn_for_sharing() {
     let folder = tempfile::tempdir().unwrap();
     write(folder.path(), "staging/index.html", SHELL);
