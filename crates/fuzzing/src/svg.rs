@@ -3,19 +3,41 @@ use press::svg;
 use roxmltree::{Document, Node};
 
 /// What a drawing may carry along.
-const CARRIED: [&str; 7] =
-    ["data:image/png", "data:image/jpeg", "data:image/jpg", "data:image/webp", "data:image/gif", "data:font/", "data:application/"];
+const CARRIED: [&str; 7] = [
+    "data:image/png",
+    "data:image/jpeg",
+    "data:image/jpg",
+    "data:image/webp",
+    "data:image/gif",
+    "data:font/",
+    "data:application/",
+];
 
 /// Elements that act, load or hold another language.
 const ACTIVE: [&str; 12] = [
-    "script", "handler", "listener", "foreignObject", "iframe", "a", "audio", "video", "embed", "object", "discard", "link",
+    "script",
+    "handler",
+    "listener",
+    "foreignObject",
+    "iframe",
+    "a",
+    "audio",
+    "video",
+    "embed",
+    "object",
+    "discard",
+    "link",
 ];
 
 /// A drawing of a contributor's: what is left of it draws, and refers to nothing but itself, by itself and in a page.
 pub fn svg(data: &[u8]) {
     if let Ok(cleaned) = svg::clean_file(data) {
         let again = svg::clean(&cleaned.svg);
-        assert!(again.is_ok_and(|again| again.svg == cleaned.svg), "what is clean stays as it is: {}", cleaned.svg);
+        assert!(
+            again.is_ok_and(|again| again.svg == cleaned.svg),
+            "what is clean stays as it is: {}",
+            cleaned.svg
+        );
         assert_draws(&cleaned.svg);
     }
     let Ok(text) = str::from_utf8(data) else { return };

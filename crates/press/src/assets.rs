@@ -9,7 +9,11 @@ use oxc_minifier::{Minifier, MinifierOptions};
 use oxc_parser::Parser;
 use oxc_span::SourceType;
 use sha2::{Digest, Sha256};
-use std::{fs, io, path::Path};
+use std::{
+    fs,
+    io::{self, Read},
+    path::Path,
+};
 
 /// Renames the fonts in `staging` and every mention of them in `template`.
 ///
@@ -75,7 +79,21 @@ pub fn minify(script: &str) -> Result<String, String> {
 
 /// Sixteen hexadecimal digits that change with the content.
 pub fn short_hash(content: &[u8]) -> String {
-    Sha256::digest(content).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    digits(&Sha256::digest(content))
+}
+
+/// The [`short_hash`] of what need not be in memory.
+///
+/// # Errors
+/// What reading says.
+pub fn short_hash_of(content: &mut dyn Read) -> io::Result<String> {
+    let mut hash = Sha256::new();
+    io::copy(content, &mut hash)?;
+    Ok(digits(&hash.finalize()))
+}
+
+fn digits(hash: &[u8]) -> String {
+    hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]

@@ -1,31 +1,37 @@
 //! Pictures as readers get them: in several widths and smaller formats, upright, without what a camera wrote into them.
 //!
-//! [`decode`] reads a file, [`encode`] makes others of it, [`cache`] keeps them for the next build, [`markup`] puts
-//! them into texts and covers. What cannot be made better than it is stays as it is, without what [`bare`] leaves out.
+//! [`examine`](mod@examine) looks into a file with [`facts`], [`decode`] reads it into [`pixels`], [`encode`] makes
+//! others of it within a [`budget`] of memory, [`cache`] keeps them for the next build, [`markup`] puts them into texts
+//! and covers. What cannot be made better than it is stays as it is, without what [`bare`] leaves out.
 
 mod bare;
+mod budget;
 mod cache;
 mod decode;
 mod encode;
+mod examine;
+mod facts;
 mod gif;
 mod markup;
+mod pixels;
 
 use crate::content::Options;
-use crate::diagnostics::{Code, Diagnostic};
+use crate::diagnostics::Diagnostic;
 use crate::magazine::Magazine;
 use crate::markdown::{Media, Use};
 use crate::places::encoded;
 use crate::{unused, writer};
 use broadsheet::model::Variants;
 use broadsheet::url;
-use cache::{Cache, Failure, Record};
+use cache::{Cache, Failure, Look, Record};
+use examine::BUDGET;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 pub use bare::bare;
-pub use decode::is_on_its_side;
+pub use examine::{Examined, Refused, examine, examine_linked};
 
 /// The folder of what is made here, in the output. No article's slug has a `~`, so it is nobody else's.
 pub const FOLDER: &str = "media/~";
@@ -87,13 +93,24 @@ pub fn develop(shown: Vec<(Shown, bool)>, options: &Options, effort: Effort) -> 
         file.0 |= published;
         file.1.push(one);
     }
-    let developed: Vec<_> = files
+    let looked: Vec<_> = files
         .into_par_iter()
         .map(|(file, (published, shown))| {
             let effort = if published { effort } else { Effort::Read };
-            (cache.record(&file, effort), shown)
+            (cache.look(&file, effort), file, effort, shown)
         })
         .collect();
+    let (mut developed, mut jobs) = (Vec::new(), Vec::new());
+    for (look, file, effort, shown) in looked {
+        match look {
+            Ok(Look::New { key, need }) => jobs.push((need, (file, key, effort, shown))),
+            Ok(Look::Known(record)) => developed.push((Ok(record), shown)),
+            Err(refused) => developed.push((Err(refused.into()), shown)),
+        }
+    }
+    developed.extend(budget::all(jobs, BUDGET, |(file, key, effort, shown)| {
+        (cache.record(&file, key, effort), shown)
+    }));
     if effort == Effort::Make {
         unused::remove(cache.folder);
     }
@@ -105,16 +122,9 @@ pub fn develop(shown: Vec<(Shown, bool)>, options: &Options, effort: Effort) -> 
             Err(Failure::Cache(file, error)) => {
                 unwritable = unwritable.or(Some(writer::unwritable(&file, &error)));
             }
-            Err(Failure::Picture(reason)) => {
+            Err(Failure::Picture(Refused { code, reason, help })) => {
                 problems.extend(shown.iter().map(|Shown { path, line, name, .. }| {
-                    let help = "save it anew as PNG, JPEG or WebP";
-                    Diagnostic::at(
-                        Code::UnreadablePicture,
-                        path,
-                        *line,
-                        format!("the picture `{name}` cannot be read: {reason}"),
-                        help,
-                    )
+                    Diagnostic::at(code, path, *line, format!("the picture `{name}` {reason}"), help)
                 }));
             }
         }

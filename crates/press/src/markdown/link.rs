@@ -1,7 +1,7 @@
 //! Links, led to where they mean to lead.
 
 use super::format::{Output, Pass};
-use super::{Media, Reference, Use, svg};
+use super::{Media, Reference, Use, picture, svg};
 use crate::diagnostics::Code;
 use crate::html::addresses;
 use crate::places::{Target, encoded};
@@ -83,6 +83,9 @@ pub fn keep(pass: &mut Pass<'_>, file: &Resolved, line: usize, usage: Use) -> St
         None => {
             pass.document.media.push(media.clone());
             svg::check(pass, &media, line);
+            if usage == Use::Linked {
+                picture::check_linked(pass, &media, line);
+            }
         }
     }
     media.to

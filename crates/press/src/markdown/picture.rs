@@ -7,7 +7,7 @@ use super::format::{Output, Pass};
 use super::link::keep;
 use crate::diagnostics::Code;
 use crate::html::addresses;
-use crate::pictures::{Shown, is_on_its_side};
+use crate::pictures::{Refused, Shown, examine};
 use crate::places::{Target, encoded, scheme};
 use crate::svg;
 use broadsheet::url;
@@ -16,7 +16,7 @@ use comrak::nodes::{Node, NodeLink, NodeValue};
 use std::fmt::{self, Write};
 use std::path::Path;
 
-pub use file::file;
+pub use file::{check_linked, file};
 use file::{missing, not_found, remote};
 
 /// What follows a picture's path where it is for one theme only, and the class for that: as on GitHub, and as in
@@ -190,12 +190,13 @@ fn dark_twin(pass: &mut Pass<'_>, src: &str, alt: &str, line: usize) -> Option<F
 
 fn measured(pass: &mut Pass<'_>, file: &Path, src: &str, line: usize) -> Option<(u32, u32)> {
     pass.document.files.push(file.to_owned());
-    let size = match imagesize::size(file) {
-        Ok(size) => {
-            let (width, height) = (u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?);
-            Some(if is_on_its_side(file) { (height, width) } else { (width, height) })
+    let size = match examine(file) {
+        Ok(Some(examined)) => Some(examined.size),
+        Ok(None) => svg::size_of(file),
+        Err(Refused { code, reason, help }) => {
+            pass.report(code, line, format!("the picture `{src}` {reason}"), help);
+            return None;
         }
-        Err(_) => svg::size_of(file),
     };
     if size.is_none() {
         let help = "save it as PNG, JPEG, WebP, AVIF or GIF, or as SVG with a `viewBox`";

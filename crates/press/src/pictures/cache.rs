@@ -3,11 +3,11 @@
 use super::Effort;
 use super::decode;
 use super::encode::{self, RECIPE};
-use crate::assets::short_hash;
-use crate::{files, unused};
+use super::examine::{LARGEST, Refused, examine};
+use crate::{assets, files, unused};
 use serde::{Deserialize, Serialize};
 use std::fs;
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 /// Files smaller than this, in bytes, stay as they are: an icon, a dot.
@@ -22,16 +22,30 @@ pub struct Cache<'a> {
 /// Why there is nothing of a picture.
 #[derive(Debug)]
 pub enum Failure {
-    /// The picture cannot be read, for this reason.
-    Picture(String),
+    /// The picture is not published.
+    Picture(Refused),
     /// A file of the cache cannot be written.
     Cache(PathBuf, io::Error),
 }
 
-impl From<String> for Failure {
-    fn from(reason: String) -> Self {
-        Self::Picture(reason)
+impl From<Refused> for Failure {
+    fn from(refused: Refused) -> Self {
+        Self::Picture(refused)
     }
+}
+
+/// What there is of a picture before anything is made of it.
+#[derive(Debug)]
+pub enum Look {
+    /// Everything.
+    Known(Record),
+    /// Nothing yet.
+    New {
+        /// The key of the record to be made.
+        key: String,
+        /// The most memory that making it takes, in bytes.
+        need: u64,
+    },
 }
 
 /// What there is of one picture in the cache.
@@ -64,46 +78,62 @@ impl Cache<'_> {
         format!("{key}-{width}.{end}")
     }
 
-    /// What there is of a picture, made now if it is not there and `effort` says so.
+    /// What there is of a picture already, for this `effort`.
+    ///
+    /// # Errors
+    /// What the disk says, and why the picture is not published.
+    pub fn look(&self, file: &Path, effort: Effort) -> Result<Look, Refused> {
+        let key = key(file).map_err(Refused::unreadable)?;
+        if let Some(record) = self.known(&key) {
+            return Ok(Look::Known(record));
+        }
+        let seen = self.seen(&key);
+        if effort == Effort::Read && seen.exists() {
+            unused::used(&seen);
+            return Ok(Look::Known(Record { key, ..Record::default() }));
+        }
+        let examined = examine(file)?;
+        let need = examined.map_or(0, |found| encode::need(found.size, found.need));
+        Ok(Look::New { key, need })
+    }
+
+    /// Makes of a picture what `effort` says.
     ///
     /// # Errors
     /// Why the picture cannot be read, or what is made of it cannot be written.
-    pub fn record(&self, file: &Path, effort: Effort) -> Result<Record, Failure> {
-        let mut bytes = fs::read(file).map_err(|error| error.to_string())?;
+    pub fn record(&self, file: &Path, key: String, effort: Effort) -> Result<Record, Failure> {
+        let bytes = files::read(file, LARGEST).map_err(Refused::unreadable)?;
         let size = bytes.len();
-        bytes.extend_from_slice(RECIPE);
-        let key = short_hash(&bytes);
-        bytes.truncate(size);
-        if let Some(record) = self.known(&key) {
-            return Ok(record);
-        }
-        let plain = Record { key: key.clone(), ..Record::default() };
-        let seen = self.folder.join(format!("{key}.read"));
-        if effort == Effort::Read && seen.exists() {
-            unused::used(&seen);
-            return Ok(plain);
-        }
-        let negative = decode::read(&bytes)?;
+        let negative = decode::read(&bytes).map_err(Refused::unreadable)?;
+        drop(bytes);
+        let plain = Record { key, ..Record::default() };
         if effort == Effort::Read {
             // Without it the picture is read again by the next build.
-            let _ = files::put(&seen, &[]);
+            let _ = files::put(&self.seen(&plain.key), &[]);
             return Ok(plain);
         }
-        let record = match negative {
+        let made = match negative {
             Some(negative) if size >= SMALLEST => {
-                let made = encode::make(&negative, size)?;
-                for (width, end, content) in &made.files {
-                    self.put(&Self::name(&key, *width, end), content)?;
-                }
-                let formats = made.formats.into_iter().map(str::to_owned).collect();
-                let (widths, fallback, placeholder) = (made.widths, made.fallback, made.placeholder);
-                Record { key: key.clone(), formats, widths, fallback, placeholder }
+                encode::make(negative, size).map_err(Refused::unreadable)?
             }
-            _ => plain,
+            _ => None,
         };
-        let text = serde_json::to_vec(&record).map_err(|error| error.to_string())?;
-        self.put(&format!("{key}.json"), &text)?;
+        let Record { key, .. } = plain;
+        let made = made.unwrap_or_default();
+        for (width, end, content) in &made.files {
+            self.put(&Self::name(&key, *width, end), content)?;
+        }
+        let formats = made.formats.into_iter().map(str::to_owned).collect();
+        let (widths, fallback, placeholder) = (made.widths, made.fallback, made.placeholder);
+        let record = Record { key, formats, widths, fallback, placeholder };
+        let text = serde_json::to_vec(&record).map_err(Refused::unreadable)?;
+        self.put(&format!("{}.json", record.key), &text)?;
         Ok(record)
+    }
+
+    /// What says that a picture can be read.
+    fn seen(&self, key: &str) -> PathBuf {
+        self.folder.join(format!("{key}.read"))
     }
 
     fn put(&self, name: &str, content: &[u8]) -> Result<(), Failure> {
@@ -126,4 +156,9 @@ impl Cache<'_> {
             .for_each(|file| unused::used(&file));
         Some(record)
     }
+}
+
+/// What stands for a file's content and for how others are made of it.
+fn key(file: &Path) -> io::Result<String> {
+    assets::short_hash_of(&mut files::open(file)?.chain(RECIPE))
 }

@@ -1,15 +1,18 @@
 //! Reading a picture: into sRGB, eight bits a channel, turned as it is meant to be seen.
 
-use image::metadata::Orientation;
-use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, RgbaImage};
+use super::pixels::Pixels;
+use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
 use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
 use std::io::Cursor;
-use std::path::Path;
+
+/// The most memory for what is written beside the pixels, a colour profile for instance, in bytes. The largest in use,
+/// of printers, have 4 MB; packed they may claim to be of any size.
+const BESIDE: u64 = 16 * 1024 * 1024;
 
 /// A picture as it is worked on.
 pub struct Negative {
-    /// The pixels, in sRGB.
-    pub pixels: RgbaImage,
+    /// The pixels, in sRGB: with an alpha channel where the file has one, and without where it has none.
+    pub pixels: Pixels,
     /// Whether no pixel lets anything through.
     pub opaque: bool,
     /// Whether the file holds what was drawn, not what a lossy format has left of it.
@@ -48,50 +51,57 @@ pub fn read(bytes: &[u8]) -> Result<Option<Negative>, String> {
         return Ok(None);
     }
     let told = |error: image::ImageError| error.to_string();
-    let mut decoder = ImageReader::with_format(Cursor::new(bytes), format).into_decoder().map_err(told)?;
+    let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
+    let mut limits = Limits::no_limits();
+    limits.max_alloc = Some(BESIDE);
+    reader.limits(limits);
+    let mut decoder = reader.into_decoder().map_err(told)?;
     let turn = decoder.orientation().map_err(told)?;
     let profile = decoder.icc_profile().map_err(told)?;
     let mut picture = DynamicImage::from_decoder(decoder).map_err(told)?;
     let grey = !picture.color().has_color();
     picture.apply_orientation(turn);
-    let mut pixels = picture.into_rgba8();
+    let mut pixels = Pixels::of(picture);
     if let Some(profile) = profile
         && to_srgb(&mut pixels, &profile, grey).is_none()
     {
         return Ok(None);
     }
-    let opaque = pixels.pixels().all(|pixel| pixel.0[3] == u8::MAX);
+    let opaque = pixels.is_opaque();
     Ok(Some(Negative { pixels, opaque, exact, jpeg: format == ImageFormat::Jpeg }))
 }
 
-/// Whether a JPEG's width is the height that one sees.
-pub fn is_on_its_side(file: &Path) -> bool {
-    let turn = || {
-        let mut decoder = ImageReader::open(file).ok()?.with_guessed_format().ok()?.into_decoder().ok()?;
-        decoder.orientation().ok()
-    };
-    use Orientation::{Rotate90, Rotate90FlipH, Rotate270, Rotate270FlipH};
-    matches!(turn(), Some(Rotate90 | Rotate270 | Rotate90FlipH | Rotate270FlipH))
-}
-
-/// Leads the colours over; `None` where the profile is not of the picture's kind.
-fn to_srgb(pixels: &mut RgbaImage, profile: &[u8], grey: bool) -> Option<()> {
+/// Leads the colours over, row by row, so that the picture is in memory once; `None` where the profile is not of the
+/// picture's kind.
+fn to_srgb(pixels: &mut Pixels, profile: &[u8], grey: bool) -> Option<()> {
     let profile = ColorProfile::new_from_slice(profile).ok()?;
     let srgb = ColorProfile::new_srgb();
     let options = TransformOptions::default();
+    let (channels, layout) = match pixels {
+        Pixels::Opaque(_) => (3, Layout::Rgb),
+        Pixels::Alpha(_) => (4, Layout::Rgba),
+    };
+    let row = pixels.width() as usize * channels;
+    let rows = pixels.bytes_mut().chunks_exact_mut(row);
     match (profile.color_space, grey) {
         (DataColorSpace::Rgb, false) => {
-            let transform = profile.create_transform_8bit(Layout::Rgba, &srgb, Layout::Rgba, options).ok()?;
-            let from = pixels.clone();
-            transform.transform(&from, pixels).ok()
+            let transform = profile.create_transform_8bit(layout, &srgb, layout, options).ok()?;
+            let mut from = vec![0; row];
+            for row in rows {
+                from.copy_from_slice(row);
+                transform.transform(&from, row).ok()?;
+            }
+            Some(())
         }
         (DataColorSpace::Gray, true) => {
             let transform = profile.create_transform_8bit(Layout::Gray, &srgb, Layout::Rgb, options).ok()?;
-            let levels: Vec<u8> = pixels.pixels().map(|pixel| pixel.0[0]).collect();
-            let mut colours = vec![0; levels.len() * 3];
-            transform.transform(&levels, &mut colours).ok()?;
-            for (pixel, colour) in pixels.pixels_mut().zip(colours.chunks_exact(3)) {
-                pixel.0[..3].copy_from_slice(colour);
+            let mut colours = vec![0; row / channels * 3];
+            for row in rows {
+                let levels: Vec<u8> = row.chunks_exact(channels).map(|pixel| pixel[0]).collect();
+                transform.transform(&levels, &mut colours).ok()?;
+                for (pixel, colour) in row.chunks_exact_mut(channels).zip(colours.chunks_exact(3)) {
+                    pixel[..3].copy_from_slice(colour);
+                }
             }
             Some(())
         }

@@ -31,38 +31,86 @@ const BODY: usize = 6;
 /// All of them.
 pub const FILES: &[File] = &[
     // What is read.
-    File { path: "articles/environment/index.md", front: FRONT, body: || "[x](env.txt)\n".into(), expected: &[("outside-magazine", BODY)] },
+    File {
+        path: "articles/environment/index.md",
+        front: FRONT,
+        body: || "[x](env.txt)\n".into(),
+        expected: &[("outside-magazine", BODY)],
+    },
     File {
         path: "articles/linked/index.md",
         front: FRONT,
         body: || "[x](token.txt)\n\n![x](picture.png)\n\n[x](folder/secret.txt)\n".into(),
-        expected: &[("outside-magazine", BODY), ("outside-magazine", BODY + 2), ("outside-magazine", BODY + 4)],
+        expected: &[
+            ("outside-magazine", BODY),
+            ("outside-magazine", BODY + 2),
+            ("outside-magazine", BODY + 4),
+        ],
     },
     File {
         path: "articles/up.md",
         front: FRONT,
-        body: || "![x](/../outside/secret.png)\n\n[x](/%2e%2e/outside/secret.txt)\n\n[x](/%2Fetc/passwd)\n\n<img src=/../outside/secret.png alt=x>\n\n![x](/OUTSIDE/secret.png)\n".into(),
-        expected: &[("invalid-path", BODY), ("invalid-path", BODY + 2), ("invalid-path", BODY + 4), ("invalid-path", BODY + 6)],
+        body: || {
+            "![x](/../outside/secret.png)\n\n[x](/%2e%2e/outside/secret.txt)\n\n[x](/%2Fetc/passwd)\n\n<img src=/../outside/secret.png alt=x>\n\n![x](/OUTSIDE/secret.png)\n".into()
+        },
+        expected: &[
+            ("invalid-path", BODY),
+            ("invalid-path", BODY + 2),
+            ("invalid-path", BODY + 4),
+            ("invalid-path", BODY + 6),
+        ],
     },
     File {
         path: "articles/hidden.md",
         front: FRONT,
         body: || "[x](../.git/config)\n\n[x](../site.toml)\n\n[x](draft.MD)\n\n[x](_notes/plan.txt)\n".into(),
-        expected: &[("forbidden-file", BODY), ("forbidden-file", BODY + 2), ("forbidden-file", BODY + 4), ("forbidden-file", BODY + 6)],
+        expected: &[
+            ("forbidden-file", BODY),
+            ("forbidden-file", BODY + 2),
+            ("forbidden-file", BODY + 4),
+            ("forbidden-file", BODY + 6),
+        ],
     },
-    File { path: ".git/config", front: None, body: || "[http]\n\textraheader = AUTHORIZATION: basic hunter2-secret\n".into(), expected: &[] },
+    File {
+        path: ".git/config",
+        front: None,
+        body: || "[http]\n\textraheader = AUTHORIZATION: basic hunter2-secret\n".into(),
+        expected: &[],
+    },
     File { path: "articles/draft.MD", front: None, body: || "hunter2-secret\n".into(), expected: &[] },
     File { path: "articles/_notes/plan.txt", front: None, body: || "hunter2-secret\n".into(), expected: &[] },
     // What runs.
     File {
         path: "articles/acting.md",
         front: FRONT,
-        body: || "[a](evil.html) [b](evil.xml) [c](evil.xhtml)\n\n[x](javascript:alert(1))\n\n<script>alert(1)</script>\n\n<iframe src=https://evil.example/></iframe>\n".into(),
-        expected: &[("forbidden-file-type", BODY), ("forbidden-scheme", BODY + 2), ("forbidden-element", BODY + 4), ("forbidden-element", BODY + 6)],
+        body: || {
+            "[a](evil.html) [b](evil.xml) [c](evil.xhtml)\n\n[x](javascript:alert(1))\n\n<script>alert(1)</script>\n\n<iframe src=https://evil.example/></iframe>\n".into()
+        },
+        expected: &[
+            ("forbidden-file-type", BODY),
+            ("forbidden-scheme", BODY + 2),
+            ("forbidden-element", BODY + 4),
+            ("forbidden-element", BODY + 6),
+        ],
     },
-    File { path: "articles/evil.html", front: None, body: || "<script>alert(1)</script>\n".into(), expected: &[] },
-    File { path: "articles/evil.xml", front: None, body: || "<x:script xmlns:x=\"http://www.w3.org/1999/xhtml\">alert(1)</x:script>\n".into(), expected: &[] },
-    File { path: "articles/evil.xhtml", front: None, body: || "<html xmlns=\"http://www.w3.org/1999/xhtml\"><script>alert(1)</script></html>\n".into(), expected: &[] },
+    File {
+        path: "articles/evil.html",
+        front: None,
+        body: || "<script>alert(1)</script>\n".into(),
+        expected: &[],
+    },
+    File {
+        path: "articles/evil.xml",
+        front: None,
+        body: || "<x:script xmlns:x=\"http://www.w3.org/1999/xhtml\">alert(1)</x:script>\n".into(),
+        expected: &[],
+    },
+    File {
+        path: "articles/evil.xhtml",
+        front: None,
+        body: || "<html xmlns=\"http://www.w3.org/1999/xhtml\"><script>alert(1)</script></html>\n".into(),
+        expected: &[],
+    },
     File {
         path: "authors/mallory.md",
         front: Some("name: Mallory\nurl: \"javascript:alert(1)\"\nlinks: {Home: \"data:text/html,x\"}\n"),
@@ -70,17 +118,39 @@ pub const FILES: &[File] = &[
         expected: &[("invalid-url", 3), ("invalid-url", 4)],
     },
     // What is written.
-    File { path: "articles/slug.md", front: Some("title: T\nsummary: S\ndate: 2025-01-02\nslug: ../../first\n"), body: String::new, expected: &[("invalid-slug", 5)] },
-    File { path: "articles/second.md", front: Some("title: T\nsummary: S\ndate: 2025-01-02\nslug: second\n"), body: String::new, expected: &[("address-conflict", 5)] },
+    File {
+        path: "articles/slug.md",
+        front: Some("title: T\nsummary: S\ndate: 2025-01-02\nslug: ../../first\n"),
+        body: String::new,
+        expected: &[("invalid-slug", 5)],
+    },
+    File {
+        path: "articles/second.md",
+        front: Some("title: T\nsummary: S\ndate: 2025-01-02\nslug: second\n"),
+        body: String::new,
+        expected: &[("address-conflict", 5)],
+    },
     File {
         path: "articles/alias.md",
-        front: Some("title: T\nsummary: S\ndate: 2025-01-02\naliases: [/old/, /articles/first/, /feed.xml, /../x/, /_headers]\n"),
+        front: Some(
+            "title: T\nsummary: S\ndate: 2025-01-02\naliases: [/old/, /articles/first/, /feed.xml, /../x/, /_headers]\n",
+        ),
         body: String::new,
         expected: &[("address-conflict", 5), ("invalid-alias", 5)],
     },
     // What is too much.
-    File { path: "articles/deep.md", front: FRONT, body: || format!("${}x{}$\n", "{".repeat(1235), "}".repeat(1235)), expected: &[("too-deep", BODY)] },
-    File { path: "articles/elements.md", front: FRONT, body: || "<div>".repeat(20_000) + "\n", expected: &[("too-much-html", BODY)] },
+    File {
+        path: "articles/deep.md",
+        front: FRONT,
+        body: || format!("${}x{}$\n", "{".repeat(1235), "}".repeat(1235)),
+        expected: &[("too-deep", BODY)],
+    },
+    File {
+        path: "articles/elements.md",
+        front: FRONT,
+        body: || "<div>".repeat(20_000) + "\n",
+        expected: &[("too-much-html", BODY)],
+    },
     File {
         path: "articles/long.md",
         front: Some("title: This is refused by its body\nsummary: S\ndate: 2025-01-02\n"),
@@ -90,7 +160,9 @@ pub const FILES: &[File] = &[
     // What is printed.
     File {
         path: "articles/commands.md",
-        front: Some("title: \"a\\bc\\u202e\"\nsummary: S\ndate: \"2025\\n::error::pwned\\n::stop-commands::x\"\n"),
+        front: Some(
+            "title: \"a\\bc\\u202e\"\nsummary: S\ndate: \"2025\\n::error::pwned\\n::stop-commands::x\"\n",
+        ),
         body: String::new,
         expected: &[("control-character", 2), ("invalid-date", 4)],
     },

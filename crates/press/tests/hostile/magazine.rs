@@ -15,7 +15,10 @@ pub const SECRET: &str = "hunter2-secret";
 
 /// What the magazine's own people have written.
 const HONEST: &[(&str, &str)] = &[
-    ("content/site.toml", "title = \"T\"\nurl = \"https://magazine.example/\"\nallow_frames = [\"player.example\"]\n"),
+    (
+        "content/site.toml",
+        "title = \"T\"\nurl = \"https://magazine.example/\"\nallow_frames = [\"player.example\"]\n",
+    ),
     (
         "content/articles/first.md",
         "---\ntitle: First\nsummary: S\ndate: 2025-01-01\ntopics: [Rust]\nauthors: [Ann]\naliases: [/old/]\n---\n\

@@ -11,6 +11,7 @@ use tempfile::TempDir;
 
 mod counts;
 mod formulas;
+mod pictures;
 mod suggestions;
 mod texts;
 

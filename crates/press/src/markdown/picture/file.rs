@@ -2,8 +2,10 @@
 
 use crate::diagnostics::Code;
 use crate::html::addresses::{self, Leads};
+use crate::markdown::Media;
 use crate::markdown::format::Pass;
 use crate::markdown::link::{public, published};
+use crate::pictures::{Refused, examine_linked};
 use crate::places::{Nowhere, Target};
 
 /// The address of a picture's file that is shown as it is, in one of several sizes or before a film.
@@ -59,4 +61,13 @@ pub fn remote(pass: &mut Pass<'_>, src: &str, line: usize) -> Option<String> {
     };
     pass.report(Code::RemotePicture, line, message, help);
     None
+}
+
+/// Reports what is wrong with a picture's file that a link leads to.
+pub fn check_linked(pass: &mut Pass<'_>, media: &Media, line: usize) {
+    let Some(examined) = examine_linked(&media.from) else { return };
+    pass.document.files.push(media.from.clone());
+    let Err(Refused { code, reason, help }) = examined else { return };
+    let name = media.to.rsplit('/').next().unwrap_or_default();
+    pass.report(code, line, format!("the picture `{name}` {reason}"), help);
 }

@@ -1,0 +1,149 @@
+//! What a picture's file says about itself, read piece by piece without decoding anything, and whether all of it is there.
+
+use image::metadata::Orientation;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read};
+use std::path::Path;
+
+mod avif;
+mod gif;
+mod jpeg;
+mod png;
+mod webp;
+
+/// What is known of a picture before it is decoded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Facts {
+    /// Its format.
+    pub format: Format,
+    /// The most memory that decoding takes for each pixel, in bytes, with what it is converted to.
+    pub pixel: u64,
+    /// How it is to be turned.
+    pub turn: Orientation,
+}
+
+/// What a file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// None of the formats that are looked into.
+    Other,
+    /// A picture that ends too early or contradicts itself.
+    Broken,
+    /// A whole picture.
+    Whole(Facts),
+}
+
+/// The formats whose files are looked into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// AVIF.
+    Avif,
+    /// GIF.
+    Gif,
+    /// JPEG.
+    Jpeg,
+    /// PNG.
+    Png,
+    /// WebP.
+    WebP,
+}
+
+/// Looks into a file.
+///
+/// # Errors
+/// What the disk says.
+pub fn read(file: &Path) -> io::Result<Found> {
+    let file = File::open(file)?;
+    let left = file.metadata()?.len();
+    of(&mut Bytes { reader: BufReader::with_capacity(64 * 1024, file), left })
+}
+
+/// What the readers of the formats say: bytes a pixel in memory, and the turn.
+type Said = io::Result<(u64, Orientation)>;
+
+fn of<R: Read>(bytes: &mut Bytes<R>) -> io::Result<Found> {
+    let head = bytes.head()?;
+    let (format, said) = match head {
+        _ if head.starts_with(b"\x89PNG\r\n\x1a\n") => (Format::Png, png::read(bytes)),
+        _ if head.starts_with(b"\xff\xd8\xff") => (Format::Jpeg, jpeg::read(bytes)),
+        _ if head.starts_with(b"GIF8") => (Format::Gif, gif::read(bytes)),
+        _ if head.starts_with(b"RIFF") && &head[8..] == b"WEBP" => (Format::WebP, webp::read(bytes)),
+        _ if &head[4..] == b"ftypavif" || &head[4..] == b"ftypavis" => (Format::Avif, avif::read(bytes)),
+        _ => return Ok(Found::Other),
+    };
+    match said {
+        Ok((pixel, turn)) => Ok(Found::Whole(Facts { format, pixel, turn })),
+        Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => Ok(Found::Broken),
+        Err(error) => Err(error),
+    }
+}
+
+/// The most bytes of a note on how a picture is turned; a JPEG cannot hold more in one.
+const LONGEST_EXIF: u64 = 64 * 1024;
+
+/// The bytes of a file, of which it is known how many are left.
+struct Bytes<R> {
+    reader: BufReader<R>,
+    left: u64,
+}
+
+impl<R: Read> Bytes<R> {
+    /// The first bytes, which are read again.
+    fn head(&mut self) -> io::Result<[u8; 12]> {
+        let mut head = [0; 12];
+        let there = self.reader.fill_buf()?;
+        let length = there.len().min(head.len());
+        head[..length].copy_from_slice(&there[..length]);
+        Ok(head)
+    }
+
+    fn take<const N: usize>(&mut self) -> io::Result<[u8; N]> {
+        self.within(N as u64)?;
+        let mut bytes = [0; N];
+        self.reader.read_exact(&mut bytes)?;
+        Ok(bytes)
+    }
+
+    fn byte(&mut self) -> io::Result<u8> {
+        Ok(self.take::<1>()?[0])
+    }
+
+    /// How a picture is turned, from EXIF of so many bytes.
+    fn turn(&mut self, count: u64) -> io::Result<Option<Orientation>> {
+        if count > LONGEST_EXIF {
+            self.skip(count)?;
+            return Ok(None);
+        }
+        self.within(count)?;
+        let mut exif = vec![0; count as usize];
+        self.reader.read_exact(&mut exif)?;
+        let exif = exif.strip_prefix(b"Exif\0\0").unwrap_or(&exif);
+        Ok(Orientation::from_exif_chunk(exif))
+    }
+
+    fn skip(&mut self, count: u64) -> io::Result<()> {
+        self.within(count)?;
+        let skipped = io::copy(&mut self.reader.by_ref().take(count), &mut io::sink())?;
+        if skipped == count { Ok(()) } else { Err(ended()) }
+    }
+
+    /// Passes over everything up to the next byte of this value, and that.
+    fn skip_past(&mut self, wanted: u8) -> io::Result<()> {
+        let skipped = self.reader.skip_until(wanted)? as u64;
+        self.left = self.left.saturating_sub(skipped);
+        Ok(())
+    }
+
+    fn within(&mut self, count: u64) -> io::Result<()> {
+        self.left = self.left.checked_sub(count).ok_or_else(ended)?;
+        Ok(())
+    }
+}
+
+/// What is said of a file that ends too early, or contradicts itself.
+fn ended() -> io::Error {
+    io::ErrorKind::UnexpectedEof.into()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,34 @@
+//! PNG: chunks up to the one that ends it.
+
+use super::{Bytes, Said, ended};
+use image::metadata::Orientation;
+use std::io::{self, Read};
+
+pub fn read<R: Read>(bytes: &mut Bytes<R>) -> Said {
+    bytes.skip(8)?;
+    let (length, name) = chunk(bytes)?;
+    if (length, &name) != (13, b"IHDR") {
+        return Err(ended());
+    }
+    let [.., depth, _, _, _, _] = bytes.take::<13>()?;
+    bytes.skip(4)?;
+    let mut turn = None;
+    loop {
+        let (length, name) = chunk(bytes)?;
+        match &name {
+            b"eXIf" => turn = turn.or(bytes.turn(length.into())?),
+            _ => bytes.skip(length.into())?,
+        }
+        // A sum.
+        bytes.skip(4)?;
+        if &name == b"IEND" {
+            // As it is read, and eight bits a channel of it.
+            let pixel = if depth == 16 { 8 + 4 } else { 4 };
+            return Ok((pixel, turn.unwrap_or(Orientation::NoTransforms)));
+        }
+    }
+}
+
+fn chunk<R: Read>(bytes: &mut Bytes<R>) -> io::Result<(u32, [u8; 4])> {
+    Ok((u32::from_be_bytes(bytes.take()?), bytes.take()?))
+}

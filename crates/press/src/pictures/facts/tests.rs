@@ -1,0 +1,87 @@
+#![allow(clippy::unwrap_used)]
+use super::*;
+use image::codecs::jpeg::JpegEncoder;
+use image::{DynamicImage, ImageFormat, RgbImage};
+use std::io::Cursor;
+
+fn found(bytes: &[u8]) -> Found {
+    let mut bytes = Bytes { reader: BufReader::new(bytes), left: bytes.len() as u64 };
+    of(&mut bytes).unwrap()
+}
+
+fn facts(bytes: &[u8]) -> Option<Facts> {
+    match found(bytes) {
+        Found::Whole(facts) => Some(facts),
+        _ => None,
+    }
+}
+
+fn picture() -> DynamicImage {
+    let noise = |x: u32, y: u32| ((x * 7919 + y * 104_729) % 251) as u8;
+    RgbImage::from_fn(40, 30, |x, y| image::Rgb([noise(x, y), noise(y, x), 9])).into()
+}
+
+fn saved(format: ImageFormat) -> Vec<u8> {
+    let mut file = Cursor::new(Vec::new());
+    picture().write_to(&mut file, format).unwrap();
+    file.into_inner()
+}
+
+const GIF: &[u8] =
+    b"GIF89a\x01\0\x01\0\x80\0\0\0\0\0\xff\xff\xff!\xf9\x04\x01\x0a\0\0\0,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;";
+
+/// Boxes of a file type, of what is in it and of that.
+const AVIF: &[u8] = b"\0\0\0\x14ftypavif\0\0\0\0avif\0\0\0\x0cmeta\0\0\0\0\0\0\0\x0amdat\x12\x34";
+
+fn all() -> Vec<(Format, Vec<u8>)> {
+    vec![
+        (Format::Png, saved(ImageFormat::Png)),
+        (Format::Jpeg, saved(ImageFormat::Jpeg)),
+        (Format::WebP, saved(ImageFormat::WebP)),
+        (Format::Gif, GIF.to_vec()),
+        (Format::Avif, AVIF.to_vec()),
+    ]
+}
+
+#[test]
+fn a_whole_picture_is_whole() {
+    for (format, file) in all() {
+        assert_eq!(facts(&file).map(|facts| facts.format), Some(format));
+    }
+}
+
+#[test]
+fn wherever_a_picture_is_cut_it_is_not_whole() {
+    for (format, file) in all() {
+        for length in 12..file.len() {
+            assert_eq!(found(&file[..length]), Found::Broken, "{format:?} cut at {length} of {}", file.len());
+        }
+    }
+}
+
+#[test]
+fn what_lies_behind_a_picture_is_no_part_of_it() {
+    for (format, mut file) in all() {
+        if format != Format::Avif {
+            file.extend(b"a video");
+            assert_eq!(facts(&file).map(|facts| facts.format), Some(format));
+        }
+    }
+}
+
+#[test]
+fn a_jpeg_of_several_scans_takes_more_memory() {
+    let mut progressive = Vec::new();
+    JpegEncoder::new(&mut progressive).encode_image(&picture()).unwrap();
+    let plain = facts(&progressive).unwrap().pixel;
+    let frame = progressive.windows(2).position(|marker| marker == [0xff, 0xc0]).unwrap();
+    progressive[frame + 1] = 0xc2;
+    assert!(facts(&progressive).unwrap().pixel > plain);
+}
+
+#[test]
+fn what_is_no_picture_is_none() {
+    for file in [&b""[..], b"GIF", b"not a picture at all", b"<svg xmlns='http://www.w3.org/2000/svg'/>"] {
+        assert_eq!(found(file), Found::Other);
+    }
+}

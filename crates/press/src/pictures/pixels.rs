@@ -1,0 +1,93 @@
+//! Pixels of eight bits a channel, with an alpha channel or without, so that what is opaque takes a quarter less memory.
+
+use fast_image_resize::images::{Image, ImageRef};
+use fast_image_resize::{PixelType, Resizer};
+use image::{DynamicImage, RgbImage, RgbaImage};
+use std::borrow::Cow;
+
+/// A picture's pixels.
+#[derive(Clone)]
+pub enum Pixels {
+    /// Without an alpha channel.
+    Opaque(RgbImage),
+    /// With one.
+    Alpha(RgbaImage),
+}
+
+impl Pixels {
+    /// Those of a picture, whatever it holds.
+    pub fn of(picture: DynamicImage) -> Self {
+        match picture.color().has_alpha() {
+            true => Self::Alpha(picture.into_rgba8()),
+            false => Self::Opaque(picture.into_rgb8()),
+        }
+    }
+
+    /// The width in pixels.
+    pub fn width(&self) -> u32 {
+        self.size().0
+    }
+
+    /// Width and height in pixels.
+    pub fn size(&self) -> (u32, u32) {
+        match self {
+            Self::Opaque(pixels) => pixels.dimensions(),
+            Self::Alpha(pixels) => pixels.dimensions(),
+        }
+    }
+
+    /// All channels of all pixels.
+    pub fn bytes_mut(&mut self) -> &mut [u8] {
+        match self {
+            Self::Opaque(pixels) => pixels,
+            Self::Alpha(pixels) => pixels,
+        }
+    }
+
+    /// Whether no pixel lets anything through.
+    pub fn is_opaque(&self) -> bool {
+        match self {
+            Self::Opaque(_) => true,
+            Self::Alpha(pixels) => pixels.pixels().all(|pixel| pixel.0[3] == u8::MAX),
+        }
+    }
+
+    /// The pixels without their alpha channel.
+    pub fn opaque(&self) -> Cow<'_, RgbImage> {
+        match self {
+            Self::Opaque(pixels) => Cow::Borrowed(pixels),
+            Self::Alpha(pixels) => Cow::Owned(DynamicImage::ImageRgba8(pixels.clone()).into_rgb8()),
+        }
+    }
+
+    /// The picture at another width. Transparent pixels give nothing of their colour.
+    ///
+    /// # Errors
+    /// What the library says of a size that cannot be.
+    pub fn scaled(&self, width: u32) -> Result<Self, String> {
+        let (w, h) = self.size();
+        if w == width {
+            return Ok(self.clone());
+        }
+        let height = height(self.size(), width);
+        let (bytes, kind): (&[u8], _) = match self {
+            Self::Opaque(pixels) => (pixels, PixelType::U8x3),
+            Self::Alpha(pixels) => (pixels, PixelType::U8x4),
+        };
+        let from = ImageRef::new(w, h, bytes, kind).map_err(|error| error.to_string())?;
+        let mut to = Image::new(width, height, kind);
+        Resizer::new().resize(&from, &mut to, None).map_err(|error| error.to_string())?;
+        let bytes = to.into_vec();
+        let scaled = match self {
+            Self::Opaque(_) => RgbImage::from_raw(width, height, bytes).map(Self::Opaque),
+            Self::Alpha(_) => RgbaImage::from_raw(width, height, bytes).map(Self::Alpha),
+        };
+        scaled.ok_or_else(|| "no memory for a picture".to_owned())
+    }
+}
+
+/// The height that a picture of this size has at another width, in pixels.
+pub fn height((w, h): (u32, u32), width: u32) -> u32 {
+    let height = (u64::from(h) * u64::from(width) + u64::from(w) / 2) / u64::from(w.max(1));
+    u32::try_from(height).unwrap_or(u32::MAX).max(1)
+}
