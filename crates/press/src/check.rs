@@ -89,7 +89,12 @@ fn singles(sheets: &[Sheet]) -> Vec<Diagnostic> {
 /// Links to pages that are not there, or not yet, and to places that their pages do not have.
 pub fn links(proofs: &[Proof], masthead: &Masthead, magazine: &Magazine) -> Vec<Diagnostic> {
     let files: HashSet<String> = output::files(magazine).into_iter().map(|file| file.path).collect();
-    let pages: HashMap<&Route, &Proof> = proofs.iter().map(|proof| (&proof.sheet.route, proof)).collect();
+    // A draft may have the address of a page that is published, which links lead to.
+    let (drafts, others): (Vec<_>, Vec<_>) = proofs.iter().partition(|proof| proof.sheet.seen == Seen::Never);
+    let mut pages: HashMap<&Route, &Proof> = HashMap::new();
+    for proof in others.into_iter().chain(drafts) {
+        pages.entry(&proof.sheet.route).or_insert(proof);
+    }
     let book = Book { files, pages, anchors: RefCell::default(), folders: OnceCell::new() };
     let (path, references, found) = masthead;
     let mut problems = found.clone();
