@@ -37,6 +37,9 @@ pub struct Set {
     pub words: Text,
 }
 
+/// A warning: its file, line, code, message and help.
+type Warning = (PathBuf, Option<usize>, String, String, String);
+
 /// What is kept of a text beside itself.
 #[derive(Serialize, Deserialize)]
 struct Head {
@@ -50,7 +53,7 @@ struct Head {
     media: Vec<Media>,
     pictures: Vec<Shown>,
     picture: Option<Picture>,
-    warnings: Vec<(String, Option<usize>, String, String)>,
+    warnings: Vec<Warning>,
 }
 
 /// Where set texts are kept.
@@ -92,7 +95,7 @@ impl Galleys {
         let same = head.asked.iter().all(|(link, mark)| found(link) == *mark)
             && head.files.iter().all(|(file, before)| before.is_some() && stamp(file) == *before);
         let words = record.part(WORDS).ok()?;
-        same.then(|| head.set(sheet, words_of(&words), key, record))?
+        same.then(|| head.set(words_of(&words), key, record))?
     }
 
     /// Keeps a text without errors, and lets it go from memory; without a word where that fails, as the text is there all the same.
@@ -141,15 +144,15 @@ impl Head {
         })
     }
 
-    fn set(self, sheet: &Sheet, words: Text, key: Key, record: Record) -> Option<Set> {
+    fn set(self, words: Text, key: Key, record: Record) -> Option<Set> {
         let mut references = Vec::with_capacity(self.references.len());
         for (line, link, path, anchor) in self.references {
             references.push(Reference { line, link, route: Route::parse(&url::address(&path))?, anchor });
         }
         let mut problems = Vec::with_capacity(self.warnings.len());
-        for (code, line, message, help) in self.warnings {
+        for (path, line, code, message, help) in self.warnings {
             let code = Code::ALL.iter().copied().find(|known| known.name() == code)?;
-            problems.push(Diagnostic { path: sheet.path.clone(), line, code, message, help });
+            problems.push(Diagnostic { path, line, code, message, help });
         }
         let document = Document {
             minutes: self.minutes,
@@ -166,9 +169,9 @@ impl Head {
     }
 }
 
-fn warning(found: &Diagnostic) -> (String, Option<usize>, String, String) {
-    let Diagnostic { code, line, message, help, .. } = found;
-    (code.name().to_owned(), *line, message.clone(), help.clone())
+fn warning(found: &Diagnostic) -> Warning {
+    let Diagnostic { path, line, code, message, help } = found;
+    (path.clone(), *line, code.name().to_owned(), message.clone(), help.clone())
 }
 
 fn word_bytes((word, times): &(u32, u8)) -> [u8; 5] {

@@ -55,7 +55,7 @@ impl Magazine {
 
     /// Adds what a pull request brings; as drafts, or as what is to be published.
     pub fn attack(&self, drafts: bool) {
-        for File { path, front, body, .. } in FILES {
+        for File { path, front, body, .. } in FILES.iter().filter(|file| !drafts || file.may_be_a_draft()) {
             let draft = if drafts { "draft: true\n" } else { "" };
             let text = match front {
                 Some(front) => format!("---\n{front}{draft}---\n{}", body()),
@@ -102,14 +102,14 @@ impl Magazine {
     }
 }
 
-/// Every file below a folder with its bytes; of a link where it leads.
+/// Every file below a folder with its bytes, but the list of what was written, which has times; of a link where it leads.
 pub fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();
     for entry in WalkDir::new(folder).into_iter().filter_map(Result::ok) {
         let path = entry.path().strip_prefix(folder).unwrap().to_str().unwrap().to_owned();
         if entry.path_is_symlink() {
             files.insert(path, fs::read_link(entry.path()).unwrap().into_os_string().into_encoded_bytes());
-        } else if entry.file_type().is_file() {
+        } else if entry.file_type().is_file() && entry.file_name() != ".written" {
             files.insert(path, fs::read(entry.path()).unwrap());
         }
     }

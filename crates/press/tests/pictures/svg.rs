@@ -60,7 +60,7 @@ fn an_svg_by_another_name_is_published_without_what_acts() {
     let magazine = Magazine::new("", "[A](a.SVG)", &[("a.SVG", ACTIVE)]);
     assert_eq!(magazine.findings(), ["svg-cleaned a.SVG:3"]);
     assert_eq!(magazine.media()["x/a.SVG"], CLEAN);
-    for name in ["a.inkscape", "a", "a.svgz"] {
+    for name in ["a.inkscape", "a", "a.svgz", "a.svg.gz"] {
         let magazine = Magazine::new("", &format!("[A]({name})"), &[(name, ACTIVE)]);
         assert_eq!(magazine.findings(), ["forbidden-file-type x.md:6"], "{name}");
     }
@@ -79,7 +79,6 @@ fn svg_that_is_none_stops_the_build_with_the_line_that_names_it() {
         ("a.svg", b"<html xmlns='http://www.w3.org/1999/xhtml'><script>alert(1)</script></html>"),
         ("a.svg", &png),
         ("a.svg", &deep),
-        ("a.svg.gz", b"\x1f\x8b\x08\0"),
     ] {
         for text in [format!("![A]({name})"), format!("[A]({name})")] {
             let magazine = Magazine::new("", &text, &[(name, content)]);
