@@ -3,7 +3,7 @@
 use crate::diagnostics::{Code, Diagnostic};
 use crate::front::{Seen, Sheet};
 use crate::magazine::Magazine;
-use crate::markdown::{Document, Reference};
+use crate::markdown::{Document, Media, Reference};
 use crate::output;
 use crate::proof::Proof;
 use crate::site::Settings;
@@ -104,6 +104,20 @@ pub fn links(proofs: &[Proof], masthead: &Masthead, magazine: &Magazine) -> Vec<
         problems.extend(document.references.iter().filter_map(check));
     }
     problems
+}
+
+/// Files of different texts that would have the same address: that of the page `x` and of the article `pages` may.
+pub fn media(magazine: &Magazine) -> Vec<Diagnostic> {
+    let pairs = magazine.media.windows(2).filter_map(|pair| match pair {
+        [first, second] if first.to == second.to && first.from != second.from => Some((first, second)),
+        _ => None,
+    });
+    let report = |(first, second): (&Media, &Media)| {
+        let message = format!("`{}` would have the same address, `/{}`", first.from.display(), first.to);
+        let help = "give one of the two files another name";
+        Diagnostic::in_file(Code::FileNameConflict, &second.from, message, help)
+    };
+    pairs.map(report).collect()
 }
 
 /// The links of `site.toml`: the file, where they lead, and what was wrong with them at once.

@@ -151,6 +151,7 @@ pub fn read(options: &Options, known: Option<&mut Known>) -> Result<Magazine, Di
     let mut magazine = assemble(&mut proofs, &settings);
     magazine.popular = lists::rank(&magazine.articles, &ledger, options.today);
     problems.extend(check::links(&proofs, &masthead, &magazine));
+    problems.extend(check::media(&magazine));
     let (aliases, found) = check::aliases::check(claims, &magazine, &options.public);
     problems.extend(found);
     magazine.aliases = aliases;

@@ -45,6 +45,19 @@ fn a_link_that_leads_elsewhere_when_it_is_decoded_leads_nowhere() {
 }
 
 #[test]
+fn files_of_an_article_and_of_a_page_cannot_have_one_address() {
+    let article = "---\ntitle: X\nsummary: S\ndate: 2025-01-02\nslug: pages\n---\n[x](team/x.txt)\n";
+    let found = found(&[
+        ("articles/x/index.md", article.as_bytes()),
+        ("articles/x/team/x.txt", b"one"),
+        ("pages/team/index.md", b"---\ntitle: Team\n---\n[x](x.txt)\n"),
+        ("pages/team/x.txt", b"two"),
+    ]);
+    let found: Vec<_> = found.iter().map(|found| (found.code, found.path.to_str().unwrap())).collect();
+    assert_eq!(found, [(Code::FileNameConflict, "pages/team/x.txt")]);
+}
+
+#[test]
 fn front_matter_may_break_its_lines() {
     assert_eq!(
         codes("articles/x.md", "---\ntitle: \"a\\tb\"\nsummary: \"a\\nb\"\ndate: 2025-01-02\n---\n"),
