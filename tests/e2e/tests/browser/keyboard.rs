@@ -55,7 +55,7 @@ fn the_skip_link_skips(browser: &Browser) {
     browser.press(TAB);
     assert_eq!(focused(browser), "Skip to content");
     browser.press(ENTER);
-    browser.until("the focus is in the content", "document.activeElement.id === 'main'");
+    browser.until("the focus is in the content", "document.activeElement.id === 'b-main'");
     browser.press(TAB);
     assert!(browser.eval::<bool>("!!document.activeElement.closest('main')"), "{}", focused(browser));
     assert_eq!(browser.eval::<String>("location.pathname"), "/");

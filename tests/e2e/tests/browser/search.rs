@@ -78,7 +78,7 @@ fn arrows_choose(browser: &Browser) {
     assert_eq!(active(browser), "b-hit-1");
     browser.press(UP);
     browser.press(UP);
-    assert_eq!(active(browser), "hit-all", "up from the first is the last");
+    assert_eq!(active(browser), "b-hit-all", "up from the first is the last");
     assert_eq!(browser.css("#b-search input").attribute("aria-expanded"), "true");
     browser.press(ENTER);
     browser.arrive("/search/?q=aws", "Search");
