@@ -189,7 +189,7 @@ impl Browser {
     }
 
     /// A picture of what is in view.
-    pub(crate) fn picture(&self) -> Option<Vec<u8>> {
+    pub fn picture(&self) -> Option<Vec<u8>> {
         wait(self.driver.screenshot_as_png()).ok()
     }
 

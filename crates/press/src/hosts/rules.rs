@@ -52,11 +52,11 @@ pub const RULES: [Rule; 8] = [
     },
     Rule {
         name: "feeds",
-        reason: "Opened by itself, a feed has a style sheet.",
+        reason: "Opened by itself, a feed has a style sheet, and its tab an icon.",
         paths: r"/(feed|atom|rss|index|sitemap(-[0-9]+)?)\.xml$",
         globs: &["*/feed.xml", "*/atom.xml", "feed.xml", "atom.xml", "rss.xml", "index.xml", "sitemap*.xml"],
         header: "Content-Security-Policy",
-        value: "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+        value: "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     },
     Rule {
         name: "media",
