@@ -32,6 +32,7 @@ pub mod data;
 pub mod date;
 pub mod diagnostics;
 pub mod diagram;
+pub mod drawing;
 pub mod fields;
 pub mod files;
 pub mod front;

@@ -151,6 +151,7 @@ pub fn render(text: &str, place: &Place<'_>) -> Document {
 pub fn cover(src: &str, alt: &str, line: usize, place: &Place<'_>) -> (Option<Picture>, Document) {
     let mut pass = format::Pass::new(place);
     let found = picture::find(&mut pass, src, alt, line);
+    svg::check_cover(&mut pass, src, line);
     let picture = found.map(|found| {
         let (width, height) = found.size.unwrap_or_default();
         Picture { src: found.path, alt: alt.to_owned(), width, height, ..Picture::default() }

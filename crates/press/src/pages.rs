@@ -166,7 +166,9 @@ pub fn pages(options: &Options) -> Result<Report, PrintError> {
         Report { pages: routes.len() + 1, printing: started.elapsed(), warnings, ..Report::default() };
     if !bare {
         let started = Instant::now();
-        report.pictures = (services::share(&given)?, started.elapsed());
+        let (drawn, undrawn) = services::share(&given)?;
+        report.pictures = (drawn, started.elapsed());
+        report.warnings.extend(undrawn);
         let started = Instant::now();
         report.compressed =
             (compress::compress(staging, &cache(site).join("compressed"))?, started.elapsed());

@@ -5,15 +5,15 @@
 //! and covers. What cannot be made better than it is stays as it is, without what [`bare`] leaves out.
 
 mod bare;
-mod budget;
+pub(crate) mod budget;
 mod cache;
-mod decode;
+pub(crate) mod decode;
 mod encode;
 mod examine;
 mod facts;
 mod gif;
 mod markup;
-mod pixels;
+pub(crate) mod pixels;
 
 use crate::content::Options;
 use crate::diagnostics::Diagnostic;
@@ -24,13 +24,13 @@ use crate::{unused, writer};
 use broadsheet::model::Variants;
 use broadsheet::url;
 use cache::{Cache, Failure, Look, Record};
-use examine::BUDGET;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 pub use bare::bare;
+pub(crate) use examine::{BUDGET, LARGEST};
 pub use examine::{Examined, Refused, examine, examine_linked};
 
 /// The folder of what is made here, in the output. No article's slug has a `~`, so it is nobody else's.

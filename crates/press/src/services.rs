@@ -21,7 +21,6 @@ mod body;
 mod edition;
 mod feed;
 mod icons;
-mod images;
 mod json;
 mod links;
 mod llms;
@@ -38,7 +37,7 @@ pub use icons::{APPLE, ICONS};
 pub use links::add as add_links;
 pub use manifest::NAME as MANIFEST;
 pub use robots::NAME as ROBOTS;
-pub use share::write as share;
+pub use share::{CANVAS as COVER, DRAWING as UNDRAWN_HELP, write as share};
 pub use sitemap::is_part as is_part_of_sitemap;
 
 use edition::Edition;

@@ -19,6 +19,7 @@ use std::io::Read;
 use std::path::Path;
 
 pub use parse::{BYTES, Error};
+pub(crate) use parse::{document, own};
 
 /// An SVG that may be published.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,7 +52,7 @@ pub fn clean_inline(text: &str) -> Result<Cleaned, Error> {
 }
 
 fn cleaned(text: &str, home: tree::Home) -> Result<Cleaned, Error> {
-    let document = parse::document(text)?;
+    let document = document(text)?;
     uses::checked(&document)?;
     Ok(tree::clean(&document, home))
 }
@@ -67,7 +68,7 @@ pub fn clean_file(bytes: &[u8]) -> Result<Cleaned, Error> {
 /// Width and height in CSS pixels, from `width` and `height` or else the `viewBox`.
 pub fn size(bytes: &[u8]) -> Option<(u32, u32)> {
     let text = text(bytes).ok()?;
-    let document = parse::document(&text).ok()?;
+    let document = document(&text).ok()?;
     size::of(document.root_element())
 }
 
@@ -102,7 +103,7 @@ pub fn is_svg(bytes: &[u8]) -> bool {
 pub const HEAD: usize = 4096;
 
 /// A file's text, without its byte order mark.
-fn text(bytes: &[u8]) -> Result<Cow<'_, str>, Error> {
+pub(crate) fn text(bytes: &[u8]) -> Result<Cow<'_, str>, Error> {
     if bytes.len() > BYTES {
         return Err(Error::TooLarge);
     }

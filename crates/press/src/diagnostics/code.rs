@@ -111,6 +111,7 @@ codes! {
     UnbalancedElement "unbalanced-element" Warning "An HTML element is never closed, or closed without being open."
     UnclosedTag "unclosed-tag" Error "A tag or comment is not finished where the HTML in a text ends."
     UndefinedFootnote "undefined-footnote" Error "A footnote is referred to and not defined."
+    UndrawnCover "undrawn-cover" Warning "A share picture goes without its cover, which cannot be drawn."
     UnfinishedOutput "unfinished-output" Error "The output folder holds the work of a build that did not come to its end."
     UnknownArticle "unknown-article" Error "There is no article with this slug."
     UnknownLanguage "unknown-code-language" Error "A code block names a language that is not known."

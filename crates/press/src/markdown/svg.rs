@@ -3,7 +3,10 @@
 use super::format::Pass;
 use super::{Media, Use};
 use crate::diagnostics::{Code, Diagnostic};
+use crate::drawing::{self, Drawing};
+use crate::services::{COVER, UNDRAWN_HELP};
 use crate::svg::{self, Cleaned, HEAD};
+use resvg::usvg::Options;
 use std::fs::File;
 use std::io::{self, Read, Seek};
 use std::path::Path;
@@ -32,6 +35,23 @@ pub fn check(pass: &mut Pass<'_>, media: &Media, line: usize) {
                 "export it anew as plain SVG, or as PNG; a file of the publisher's own can lie in `public/`";
             pass.report(Code::InvalidSvg, line, format!("`{name}` cannot be published: {error}"), help);
         }
+    }
+}
+
+/// Reports that the cover that was just found is an SVG that share pictures cannot show.
+pub fn check_cover(pass: &mut Pass<'_>, src: &str, line: usize) {
+    let Some(file) = pass.document.pictures.last().map(|picture| picture.from.clone()) else { return };
+    // What cannot be read or published at all is reported elsewhere.
+    let Ok(Some(bytes)) = read(&file, &file) else { return };
+    let Ok(text) = svg::text(&bytes) else { return };
+    let cleaned = svg::clean(&text).map(|cleaned| cleaned.svg);
+    // Letters are measured where they are drawn, which is where fonts are.
+    let options = Options { image_href_resolver: drawing::resolver(), ..Options::default() };
+    let drawing =
+        cleaned.map_err(drawing::Refusal::from).and_then(|svg| Drawing::read(&svg, &options, COVER));
+    if let Err(refusal) = drawing {
+        let message = format!("share pictures go without the cover `{src}`: {refusal}");
+        pass.report(Code::UndrawnCover, line, message, UNDRAWN_HELP);
     }
 }
 

@@ -1,7 +1,7 @@
 //! Pixels of eight bits a channel, with an alpha channel or without, so that what is opaque takes a quarter less memory.
 
 use fast_image_resize::images::{Image, ImageRef};
-use fast_image_resize::{PixelType, Resizer};
+use fast_image_resize::{PixelType, ResizeOptions, Resizer};
 use image::{DynamicImage, RgbImage, RgbaImage};
 use std::borrow::Cow;
 
@@ -65,24 +65,35 @@ impl Pixels {
     /// # Errors
     /// What the library says of a size that cannot be.
     pub fn scaled(&self, width: u32) -> Result<Self, String> {
-        let (w, h) = self.size();
-        if w == width {
+        if self.width() == width {
             return Ok(self.clone());
         }
-        let height = height(self.size(), width);
+        self.resized((width, height(self.size(), width)), &ResizeOptions::new())
+    }
+
+    /// The middle of the picture, as large as fills so much room.
+    ///
+    /// # Errors
+    /// What the library says of a size that cannot be.
+    pub fn filling(&self, room: (u32, u32)) -> Result<Self, String> {
+        self.resized(room, &ResizeOptions::new().fit_into_destination(None))
+    }
+
+    fn resized(&self, (width, height): (u32, u32), options: &ResizeOptions) -> Result<Self, String> {
+        let (w, h) = self.size();
         let (bytes, kind): (&[u8], _) = match self {
             Self::Opaque(pixels) => (pixels, PixelType::U8x3),
             Self::Alpha(pixels) => (pixels, PixelType::U8x4),
         };
         let from = ImageRef::new(w, h, bytes, kind).map_err(|error| error.to_string())?;
         let mut to = Image::new(width, height, kind);
-        Resizer::new().resize(&from, &mut to, None).map_err(|error| error.to_string())?;
+        Resizer::new().resize(&from, &mut to, options).map_err(|error| error.to_string())?;
         let bytes = to.into_vec();
-        let scaled = match self {
+        let resized = match self {
             Self::Opaque(_) => RgbImage::from_raw(width, height, bytes).map(Self::Opaque),
             Self::Alpha(_) => RgbaImage::from_raw(width, height, bytes).map(Self::Alpha),
         };
-        scaled.ok_or_else(|| "no memory for a picture".to_owned())
+        resized.ok_or_else(|| "no memory for a picture".to_owned())
     }
 }
 

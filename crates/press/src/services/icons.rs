@@ -1,12 +1,15 @@
 //! The icon as the PNG files that home screens ask for, drawn from `public/icon.svg`.
 
-use super::{images, put};
+use super::put;
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::drawing::{self, Canvas, Drawing, Refusal};
 use crate::pages::{PrintError, at};
+use crate::{files, svg};
 use resvg::{
     tiny_skia::{Color, Pixmap, Transform},
-    usvg::{Options, Tree},
+    usvg::Options,
 };
-use std::{fs, io, path::Path};
+use std::path::Path;
 
 /// One PNG file.
 pub struct Icon {
@@ -30,6 +33,9 @@ pub const ICONS: [Icon; 3] = [
 /// The icon of iOS, which has no transparent parts.
 pub const APPLE: Icon = Icon { name: "apple-touch-icon.png", size: 180, maskable: true, scale: 1.0 };
 
+/// Where the largest icon is drawn.
+const LARGEST: Canvas = Canvas { size: (512, 512), fills: false };
+
 /// Draws all icons; returns whether there is anything to draw them from.
 ///
 /// # Errors
@@ -39,38 +45,47 @@ pub fn write(staging: &Path) -> Result<bool, PrintError> {
     if !source.exists() {
         return Ok(false);
     }
-    let svg = fs::read(&source).map_err(at(&source))?;
-    let broken = |error: String| at(&source)(io::Error::new(io::ErrorKind::InvalidData, error));
-    let options = Options { image_href_resolver: images::resolver(staging), ..Options::default() };
-    let tree = Tree::from_data(&svg, &options).map_err(|error| broken(error.to_string()))?;
+    let bytes = files::read(&source, svg::BYTES as u64).map_err(at(&source))?;
+    let refused = |refusal: Refusal| {
+        let message = format!("no icons can be drawn from this: {refusal}");
+        let found = Diagnostic::in_file(Code::InvalidSvg, &source, message, "draw it with fewer effects");
+        PrintError::from(Diagnostics::from(found))
+    };
+    let text = svg::text(&bytes).map_err(|error| refused(error.into()))?;
+    let options = Options { image_href_resolver: drawing::resolver(), ..Options::default() };
+    let drawing = Drawing::read(&text, &options, LARGEST).map_err(refused)?;
     for icon in ICONS.iter().chain([&APPLE]) {
-        let png = draw(&tree, icon).ok_or_else(|| broken("the drawing has no size".to_owned()))?;
+        let png = draw(&drawing, icon).map_err(refused)?;
         put(staging, icon.name, &png)?;
     }
     Ok(true)
 }
 
-fn draw(tree: &Tree, icon: &Icon) -> Option<Vec<u8>> {
+fn draw(drawing: &Drawing, icon: &Icon) -> Result<Vec<u8>, Refusal> {
     let size = f32::from(icon.size);
-    let mut pixels = Pixmap::new(icon.size.into(), icon.size.into())?;
+    let mut pixels = canvas(icon.size.into())?;
     if icon.maskable {
-        pixels.fill(ground(tree)?);
+        pixels.fill(ground(drawing)?);
     }
-    let (width, height) = (tree.size().width(), tree.size().height());
+    let (width, height) = (drawing.size().width(), drawing.size().height());
     let scale = size * icon.scale / width.max(height);
     let middle = |length: f32| (size - length * scale) / 2.0;
     let place = Transform::from_row(scale, 0.0, 0.0, scale, middle(width), middle(height));
-    resvg::render(tree, place, &mut pixels.as_mut());
-    pixels.encode_png().ok()
+    drawing.draw(place, &mut pixels.as_mut())?;
+    pixels.encode_png().map_err(|error| Refusal::Failed(error.to_string()))
 }
 
 /// The colour of the drawing's ground: that of the middle of its left edge, on white.
-fn ground(tree: &Tree) -> Option<Color> {
+fn ground(drawing: &Drawing) -> Result<Color, Refusal> {
     let size = 64;
-    let mut pixels = Pixmap::new(size, size)?;
+    let mut pixels = canvas(size)?;
     pixels.fill(Color::WHITE);
-    let scale = 64.0 / tree.size().width().max(tree.size().height());
-    resvg::render(tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
-    let edge = pixels.pixel(1, size / 2)?.demultiply();
-    Some(Color::from_rgba8(edge.red(), edge.green(), edge.blue(), 255))
+    let scale = 64.0 / drawing.size().width().max(drawing.size().height());
+    drawing.draw(Transform::from_scale(scale, scale), &mut pixels.as_mut())?;
+    let edge = pixels.pixel(1, size / 2).ok_or(Refusal::Memory)?.demultiply();
+    Ok(Color::from_rgba8(edge.red(), edge.green(), edge.blue(), 255))
+}
+
+fn canvas(size: u32) -> Result<Pixmap, Refusal> {
+    Pixmap::new(size, size).ok_or(Refusal::Memory)
 }

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use press::content::{Options, content};
+use press::content::{Options, Report, content};
 use press::diagnostics::Diagnostics;
 use press::pictures::Effort;
 use std::fs;
@@ -10,6 +10,7 @@ use std::path::Path;
 use tempfile::TempDir;
 
 mod counts;
+mod covers;
 mod formulas;
 mod pictures;
 mod suggestions;
@@ -63,9 +64,20 @@ impl Magazine {
 
     /// What is wrong with it, as `file:line code`.
     fn found(&self) -> Vec<String> {
+        self.named(&self.diagnostics())
+    }
+
+    /// What is published and worth a word, as `file:line code`.
+    fn warnings(&self) -> Vec<String> {
+        match content(&self.options()) {
+            Ok(Report::Written { warnings, .. }) => self.named(&warnings),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    fn named(&self, found: &Diagnostics) -> Vec<String> {
         let content = self.at("content");
         let inner = |path: &Path| path.strip_prefix(&content).unwrap_or(path).to_string_lossy().into_owned();
-        let found = self.diagnostics();
         let line = |line: Option<usize>| line.map_or_else(String::new, |line| format!(":{line}"));
         let one = |found: &press::diagnostics::Diagnostic| {
             format!("{}{} {}", inner(&found.path), line(found.line), found.code)

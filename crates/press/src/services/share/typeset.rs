@@ -1,8 +1,10 @@
-//! Sets a title into a box: lines as wide as the type really is, as large as fits.
+//! Sets a title into a box: lines as wide as the type really is, as large as fits. What can never fit is not measured.
 
 use quick_xml::escape::escape;
 use resvg::usvg::{Options, Tree};
+use std::borrow::Cow;
 use unicode_linebreak::linebreaks;
+use unicode_segmentation::UnicodeSegmentation;
 
 /// The family of the font that the pictures are set in.
 pub const FAMILY: &str = "Newsreader";
@@ -11,6 +13,9 @@ pub const FAMILY: &str = "Newsreader";
 const SIZES: [f32; 6] = [76.0, 66.0, 58.0, 50.0, 44.0, 38.0];
 /// The height of a line, in sizes.
 pub const LEADING: f32 = 1.1;
+
+/// As many bytes of a text can be seen in any box: eight lines of the narrowest letters, with marks on them.
+const SEEN: usize = 1_200;
 
 /// A title as it is set.
 #[derive(Debug, PartialEq)]
@@ -22,27 +27,40 @@ pub struct Lines {
 }
 
 /// Sets `title` into a box of this width and height, in pixels; what does not fit even in the smallest size ends
-/// with an ellipsis.
+/// with an ellipsis, as does a word that is wider than the box.
 pub fn typeset(title: &str, (width, height): (f32, f32), options: &Options<'_>) -> Lines {
+    let seen = &title[..title.floor_char_boundary(SEEN)];
     let mut set = Lines { size: 0.0, lines: Vec::new() };
     for size in SIZES {
-        set = Lines { size, lines: wrap(title, width / size, options) };
+        set = Lines { size, lines: wrap(seen, width / size, options) };
         let whole_words = set.lines.iter().all(|line| wide(line, options) <= width / size);
-        if whole_words && set.lines.len() as f32 * size * LEADING <= height {
+        if seen.len() == title.len() && whole_words && set.lines.len() as f32 * size * LEADING <= height {
             return set;
         }
     }
-    let most = (height / (set.size * LEADING)) as usize;
-    if set.lines.len() > most {
-        set.lines.truncate(most.max(1));
-        if let Some(last) = set.lines.last_mut() {
-            while !last.is_empty() && wide(&format!("{last}…"), options) > width / set.size {
-                last.pop();
-            }
-            last.push('…');
+    let most = ((height / (set.size * LEADING)) as usize).max(1);
+    let is_cut = set.lines.len() > most || seen.len() < title.len();
+    set.lines.truncate(most);
+    let last = set.lines.len() - 1;
+    for (at, line) in set.lines.iter_mut().enumerate() {
+        if at == last && is_cut {
+            line.push('…');
         }
+        *line = cut(line, width / set.size, options).into_owned();
     }
     set
+}
+
+/// As much of a text as is at most so wide, in sizes, with an ellipsis in place of the rest.
+pub fn cut<'t>(text: &'t str, width: f32, options: &Options<'_>) -> Cow<'t, str> {
+    let seen = &text[..text.floor_char_boundary(SEEN)];
+    if seen.len() == text.len() && wide(text, options) <= width {
+        return Cow::Borrowed(text);
+    }
+    let ends: Vec<usize> = seen.grapheme_indices(true).map(|(end, _)| end).collect();
+    let shorter = |end: usize| format!("{}…", seen[..end].trim_end_matches([' ', '…']));
+    let fits = ends.partition_point(|end| wide(&shorter(*end), options) <= width);
+    Cow::Owned(shorter(fits.checked_sub(1).map_or(0, |last| ends[last])))
 }
 
 /// Breaks a text into lines of at most this width, in sizes, where Unicode allows it.
@@ -78,12 +96,11 @@ fn wide(line: &str, options: &Options<'_>) -> f32 {
 mod tests {
     use super::*;
     use crate::services::share::options;
-    use std::path::Path;
 
     const BOX: (f32, f32) = (660.0, 370.0);
 
     fn set(title: &str) -> Lines {
-        typeset(title, BOX, &options(Path::new("."), false))
+        typeset(title, BOX, &options(false))
     }
 
     #[test]
@@ -106,5 +123,23 @@ mod tests {
         let set = set(&"All of it and more ".repeat(40));
         assert!(set.lines.last().is_some_and(|line| line.ends_with('…')), "{set:?}");
         assert!(set.lines.len() as f32 * set.size * LEADING <= BOX.1, "{set:?}");
+    }
+
+    #[test]
+    fn a_word_of_any_length_is_cut_to_the_box() {
+        for title in ["m".repeat(100_000), "mm ".repeat(100_000), "e\u{301}".repeat(50_000)] {
+            let set = set(&title);
+            assert!(set.lines.last().is_some_and(|line| line.ends_with('…')), "{set:?}");
+            let widest = set.lines.iter().map(|line| wide(line, &options(false))).fold(0.0, f32::max);
+            assert!(widest * set.size <= BOX.0, "{widest} {set:?}");
+        }
+    }
+
+    #[test]
+    fn a_line_is_cut_where_it_is_too_wide() {
+        let options = options(false);
+        assert_eq!(cut("Ann, Bob", 20.0, &options), "Ann, Bob");
+        let names = cut(&"Ann, ".repeat(9_000), 20.0, &options).into_owned();
+        assert!(names.ends_with('…') && names.len() < 120, "{names}");
     }
 }

@@ -1,0 +1,192 @@
+//! The cover in a share picture: a drawing, within its limits, or a picture, within those of pictures.
+
+use super::card::COVER;
+use crate::drawing::{self, Canvas, Drawing, Refusal};
+use crate::pictures::pixels::Pixels;
+use crate::pictures::{LARGEST, Refused, decode, examine};
+use crate::services::style::{colour, rule};
+use crate::svg;
+use crate::{files, magazine_path::MagazinePath, places::scheme, root::Root};
+use broadsheet::model;
+use resvg::tiny_skia::{ColorU8, Pixmap};
+use resvg::usvg::{ImageHrefResolver, Options};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Where covers are drawn.
+pub const CANVAS: Canvas = Canvas { size: COVER, fills: true };
+
+/// What a drawing takes of which only the length is known, in bytes: as much as any may.
+const UNREAD: u64 = 320 << 20;
+/// SVG up to this size is read twice, to know what it takes, in bytes.
+const SMALL: u64 = 256 << 10;
+/// The name of a picture that the drawing library reads itself.
+const ITSELF: &str = "cover";
+
+/// A cover.
+pub enum Cover {
+    /// An SVG.
+    Art(String),
+    /// A file that is published.
+    File(PathBuf),
+}
+
+/// Why a cover is not drawn: what it is or has, and what to do.
+pub type Undrawn = (String, &'static str);
+
+impl From<Refusal> for Undrawn {
+    fn from(refusal: Refusal) -> Self {
+        (refusal.to_string(), DRAWING)
+    }
+}
+
+/// What to do about a drawing.
+pub const DRAWING: &str = "save it as PNG, or export it anew with fewer effects; pages show it as it is";
+
+fn undrawn(Refused { reason, help, .. }: Refused) -> Undrawn {
+    (format!("it {reason}"), help)
+}
+
+impl Cover {
+    /// The cover of an article, in the colours of `style`; none where there is no file.
+    pub fn of(cover: &model::Cover, published: &Root, style: &str) -> Option<Self> {
+        match cover {
+            model::Cover::Art(svg) => Some(Self::Art(coloured(svg, style))),
+            model::Cover::Picture(picture) => file(published, &picture.src).map(Self::File),
+        }
+    }
+
+    /// What stands for all that is seen.
+    pub fn key(&self) -> Option<String> {
+        match self {
+            Self::Art(svg) => Some(crate::assets::short_hash(svg.as_bytes())),
+            Self::File(file) => crate::assets::short_hash_of(&mut files::open(file).ok()?).ok(),
+        }
+    }
+
+    /// The most memory that drawing it takes, in bytes.
+    ///
+    /// # Errors
+    /// Why it is not drawn.
+    pub fn need(&self) -> Result<u64, Undrawn> {
+        match self {
+            Self::Art(svg) => Ok(drawing::need(svg)?),
+            Self::File(file) => match examine(file).map_err(undrawn)? {
+                // Those that are read by the drawing library have limits of its own.
+                Some(examined) => Ok(examined.need.max(drawing::MEMORY)),
+                None if fs::metadata(file).is_ok_and(|file| file.len() > SMALL) => Ok(UNREAD),
+                None => Ok(drawing::need(&text(file)?)?),
+            },
+        }
+    }
+
+    /// Draws it.
+    ///
+    /// # Errors
+    /// Why it is not drawn.
+    pub fn draw(&self, options: &Options<'_>) -> Result<Pixmap, Undrawn> {
+        match self {
+            Self::Art(svg) => drawn(svg, options),
+            Self::File(file) => match examine(file).map_err(undrawn)? {
+                Some(_) => picture(file, options),
+                None => drawn(&text(file)?, options),
+            },
+        }
+    }
+}
+
+/// A drawing.
+fn drawn(svg: &str, options: &Options<'_>) -> Result<Pixmap, Undrawn> {
+    let mut pixels = pixmap()?;
+    let drawing = Drawing::read(svg, options, CANVAS)?;
+    drawing.draw(CANVAS.place(drawing.size()), &mut pixels.as_mut())?;
+    Ok(pixels)
+}
+
+/// A picture.
+fn picture(file: &Path, options: &Options<'_>) -> Result<Pixmap, Undrawn> {
+    let unreadable = |reason: String| undrawn(Refused::unreadable(reason));
+    let bytes = files::read(file, LARGEST).map_err(|error| unreadable(error.to_string()))?;
+    let Some(read) = decode::read(&bytes).map_err(unreadable)? else {
+        return moving(bytes, options);
+    };
+    drop(bytes);
+    let mut pixels = pixmap()?;
+    let to = pixels.pixels_mut().iter_mut();
+    match read.pixels.filling(COVER).map_err(unreadable)? {
+        Pixels::Opaque(from) => to.zip(from.pixels()).for_each(|(to, from)| {
+            let [red, green, blue] = from.0;
+            *to = ColorU8::from_rgba(red, green, blue, u8::MAX).premultiply();
+        }),
+        Pixels::Alpha(from) => to.zip(from.pixels()).for_each(|(to, from)| {
+            let [red, green, blue, alpha] = from.0;
+            *to = ColorU8::from_rgba(red, green, blue, alpha).premultiply();
+        }),
+    }
+    Ok(pixels)
+}
+
+/// A picture that press publishes as it is: moving, or in colours of its own. The drawing library reads the first of what
+/// it shows.
+fn moving(bytes: Vec<u8>, options: &Options<'_>) -> Result<Pixmap, Undrawn> {
+    let Some(kind) = drawing::picture(Arc::new(bytes)) else {
+        return Err(("it is of a kind that is not drawn".to_owned(), "save it as PNG, JPEG, WebP or SVG"));
+    };
+    let resolver = ImageHrefResolver {
+        resolve_data: Box::new(|_, _, _| None),
+        resolve_string: Box::new(move |href, _| (href == ITSELF).then(|| kind.clone())),
+    };
+    let options =
+        Options { fontdb: Arc::clone(&options.fontdb), image_href_resolver: resolver, ..Options::default() };
+    let (width, height) = COVER;
+    let svg = format!(
+        "<svg xmlns='http://www.w3.org/2000/svg' width='{width}' height='{height}'><image width='{width}' \
+         height='{height}' preserveAspectRatio='xMidYMid slice' href='{ITSELF}'/></svg>"
+    );
+    drawn(&svg, &options)
+}
+
+fn pixmap() -> Result<Pixmap, Undrawn> {
+    Ok(Pixmap::new(COVER.0, COVER.1).ok_or(Refusal::Memory)?)
+}
+
+fn text(file: &Path) -> Result<String, Undrawn> {
+    let unreadable = |error: std::io::Error| Refusal::Unreadable(error.to_string());
+    let bytes = files::read(file, svg::BYTES as u64).map_err(unreadable)?;
+    Ok(svg::text(&bytes).map_err(Refusal::from)?.into_owned())
+}
+
+/// The file of the published folder that an address means, with or without a slash at its beginning.
+fn file(published: &Root, address: &str) -> Option<PathBuf> {
+    if scheme(address).is_some() || address.starts_with("//") {
+        return None;
+    }
+    let path = address.split(['?', '#']).next()?;
+    let inner = MagazinePath::from_address(path.strip_prefix('/').unwrap_or(path)).ok()?;
+    let found = published.resolve(&inner).ok()?;
+    (!found.is_folder && !found.is_hidden()).then_some(found.path)
+}
+
+/// Cover art with the colours that the style sheet has for it.
+fn coloured(svg: &str, style: &str) -> String {
+    let palette = svg.split('"').nth(1).and_then(|classes| classes.split(' ').nth(1)).unwrap_or_default();
+    let palette = rule(style, &format!(".{palette}")).unwrap_or_default();
+    let paint = |name, default| colour(palette, name).unwrap_or(default);
+    let (ground, a, b, c) = (
+        paint("--art-ground", "#dddddd"),
+        paint("--art-a", "#333333"),
+        paint("--art-b", "#777777"),
+        paint("--art-c", "#aaaaaa"),
+    );
+    let (width, height) = COVER;
+    format!(
+        "<svg xmlns='http://www.w3.org/2000/svg' width='{width}' height='{height}'>\
+         <style>.a{{fill:{a}}}.b{{fill:{b}}}.c{{fill:{c}}}.e{{stroke:{ground};stroke-width:3}}\
+         .s,.t,.u{{fill:none;stroke:{a}}}.t{{stroke:{c}}}.u{{stroke:{b}}}</style>\
+         <rect width='{width}' height='{height}' fill='{ground}'/>{svg}</svg>"
+    )
+}
+
+#[cfg(test)]
+mod tests;
