@@ -14,6 +14,7 @@ pub fn count(text: &str, is_path: bool) -> Option<u64> {
         at = match byte {
             b'#' => name(bytes, at + 1),
             b'a'..=b'z' | b'A'..=b'Z' | b'_' | 0x80.. if !is_path => name(bytes, at + 1),
+            b'.' if !bytes.get(at + 1).is_some_and(u8::is_ascii_digit) => at + 1,
             b'0'..=b'9' | b'.' => {
                 let end = number(bytes, at);
                 // What cannot be read is no number for the libraries, either.
