@@ -32,13 +32,14 @@ pub fn typeset(title: &str, (width, height): (f32, f32), options: &Options<'_>) 
     let seen = &title[..title.floor_char_boundary(SEEN)];
     let mut set = Lines { size: 0.0, lines: Vec::new() };
     for size in SIZES {
-        set = Lines { size, lines: wrap(seen, width / size, options) };
+        // One line too many tells as much as all of them.
+        set = Lines { size, lines: wrap(seen, width / size, rows(size, height) + 1, options) };
         let whole_words = set.lines.iter().all(|line| wide(line, options) <= width / size);
-        if seen.len() == title.len() && whole_words && set.lines.len() as f32 * size * LEADING <= height {
+        if seen.len() == title.len() && whole_words && set.lines.len() <= rows(size, height) {
             return set;
         }
     }
-    let most = ((height / (set.size * LEADING)) as usize).max(1);
+    let most = rows(set.size, height).max(1);
     let is_cut = set.lines.len() > most || seen.len() < title.len();
     set.lines.truncate(most);
     let last = set.lines.len() - 1;
@@ -63,8 +64,13 @@ pub fn cut<'t>(text: &'t str, width: f32, options: &Options<'_>) -> Cow<'t, str>
     Cow::Owned(shorter(fits.checked_sub(1).map_or(0, |last| ends[last])))
 }
 
-/// Breaks a text into lines of at most this width, in sizes, where Unicode allows it.
-fn wrap(text: &str, width: f32, options: &Options<'_>) -> Vec<String> {
+/// How many lines of a size fit into a height.
+fn rows(size: f32, height: f32) -> usize {
+    (height / (size * LEADING)) as usize
+}
+
+/// Breaks a text into lines of at most this width, in sizes, where Unicode allows it; no more than so many of them.
+fn wrap(text: &str, width: f32, most: usize, options: &Options<'_>) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
     let mut start = 0;
@@ -74,6 +80,9 @@ fn wrap(text: &str, width: f32, options: &Options<'_>) -> Vec<String> {
         let longer = format!("{line}{piece}");
         if !line.is_empty() && wide(longer.trim_end(), options) > width {
             lines.push(line.trim_end().to_owned());
+            if lines.len() == most {
+                return lines;
+            }
             line = piece.to_owned();
         } else {
             line = longer;
