@@ -224,9 +224,13 @@ fn known(c: char) -> char {
     }
 }
 
-/// Whether an attribute gives an element an id or a class that belongs to the interface of the page.
+/// Whether an attribute gives an element an id or a class that belongs to the interface of the page. The classes of covers
+/// that are drawn here do not: whoever writes data by hand may take such a cover along.
 fn is_reserved(name: &str, value: &str) -> bool {
-    matches!(name, "id" | "class") && value.split_whitespace().any(html::is_reserved)
+    let is_ours = |word: &str| {
+        html::is_reserved(word) && !(name == "class" && (word == "b-art" || word.starts_with("b-art-")))
+    };
+    matches!(name, "id" | "class") && value.split_whitespace().any(is_ours)
 }
 
 /// Whether an animation changes how something looks, and nothing else.
