@@ -10,7 +10,7 @@ mod cache;
 pub(crate) mod decode;
 mod encode;
 mod examine;
-mod facts;
+pub(crate) mod facts;
 mod gif;
 mod markup;
 pub(crate) mod pixels;

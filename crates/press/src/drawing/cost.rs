@@ -6,7 +6,7 @@ use resvg::tiny_skia::{NonZeroRect, Rect, Transform};
 use resvg::usvg::{ClipPath, Group, ImageKind, Mask, Node, Paint, Path, Pattern, Tree};
 
 /// The most steps: a pixel that is painted, an edge in a row of pixels. A processor takes about 200 million in a second.
-pub const WORK: u64 = 500_000_000;
+pub const WORK: u64 = 1_000_000_000;
 /// The most memory for layers, masks, patterns and pictures at a time, in bytes.
 pub const MEMORY: u64 = 128 << 20;
 

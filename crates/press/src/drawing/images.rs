@@ -1,6 +1,7 @@
 //! Pictures within drawings: those that a drawing carries along, and nothing else. The drawing library's own way would
 //! read any file of the machine, and drawings within drawings.
 
+use crate::pictures::facts::{self, Facts, Format, Found};
 use resvg::usvg::{ImageHrefResolver, ImageKind};
 use std::sync::Arc;
 
@@ -12,14 +13,14 @@ pub fn resolver() -> ImageHrefResolver<'static> {
     }
 }
 
-/// A picture of pixels.
+/// A picture of pixels that is whole. Its size is what it takes to draw it.
 pub fn kind(content: Arc<Vec<u8>>) -> Option<ImageKind> {
-    use imagesize::ImageType::{Gif, Jpeg, Png, Webp};
-    match imagesize::image_type(&content).ok()? {
-        Jpeg => Some(ImageKind::JPEG(content)),
-        Png => Some(ImageKind::PNG(content)),
-        Gif => Some(ImageKind::GIF(content)),
-        Webp => Some(ImageKind::WEBP(content)),
-        _ => None,
+    let Found::Whole(Facts { format, .. }) = facts::of_bytes(&content) else { return None };
+    match format {
+        Format::Jpeg => Some(ImageKind::JPEG(content)),
+        Format::Png => Some(ImageKind::PNG(content)),
+        Format::Gif => Some(ImageKind::GIF(content)),
+        Format::WebP => Some(ImageKind::WEBP(content)),
+        Format::Avif => None,
     }
 }

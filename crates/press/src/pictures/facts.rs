@@ -58,6 +58,13 @@ pub fn read(file: &Path) -> io::Result<Found> {
     of(&mut Bytes { reader: BufReader::with_capacity(64 * 1024, file), left })
 }
 
+/// Looks into the bytes of a file.
+pub fn of_bytes(bytes: &[u8]) -> Found {
+    let left = bytes.len() as u64;
+    // Reading from memory fails where it ends.
+    of(&mut Bytes { reader: BufReader::new(bytes), left }).unwrap_or(Found::Broken)
+}
+
 /// What the readers of the formats say: bytes a pixel in memory, and the turn.
 type Said = io::Result<(u64, Orientation)>;
 

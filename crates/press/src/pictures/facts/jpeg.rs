@@ -17,6 +17,10 @@ pub fn read<R: Read>(bytes: &mut Bytes<R>) -> Said {
                 let length = u16::from_be_bytes(bytes.take()?);
                 let content = u64::from(length).checked_sub(2).ok_or_else(ended)?;
                 if is_frame(marker) {
+                    // Readers differ in which of two sizes they believe.
+                    if pixel.is_some() {
+                        return Err(ended());
+                    }
                     let [.., channels] = bytes.take::<6>()?;
                     // Progressive pictures are held as coefficients of two bytes until all of them are there.
                     let held = if marker == 0xc2 { 2 * u64::from(channels) } else { 0 };

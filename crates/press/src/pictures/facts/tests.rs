@@ -85,3 +85,22 @@ fn what_is_no_picture_is_none() {
         assert_eq!(found(file), Found::Other);
     }
 }
+
+#[test]
+fn a_picture_has_one_size() {
+    let mut jpeg = saved(ImageFormat::Jpeg);
+    let frame = jpeg.windows(2).position(|marker| marker == [0xff, 0xc0]).unwrap();
+    let length = 2 + usize::from(u16::from_be_bytes([jpeg[frame + 2], jpeg[frame + 3]]));
+    let mut large = jpeg[frame..frame + length].to_vec();
+    large[5..9].fill(0x3f);
+    jpeg.splice(frame + length..frame + length, large);
+    assert_eq!(found(&jpeg), Found::Broken);
+
+    let webp = saved(ImageFormat::WebP);
+    for (width, expected) in [(40_u32, true), (39, false)] {
+        let canvas = [&[0; 4], &(width - 1).to_le_bytes()[..3], &29_u32.to_le_bytes()[..3]].concat();
+        let chunks = [&b"WEBPVP8X\x0a\0\0\0"[..], &canvas, &webp[12..]].concat();
+        let file = [&b"RIFF"[..], &(chunks.len() as u32).to_le_bytes(), &chunks].concat();
+        assert_eq!(facts(&file).is_some(), expected, "{width}");
+    }
+}
