@@ -1,5 +1,6 @@
 use crate::page;
-use press::svg;
+use press::services::COVER;
+use press::{drawing, svg};
 use roxmltree::{Document, Node};
 
 /// What a drawing may carry along.
@@ -29,7 +30,8 @@ const ACTIVE: [&str; 12] = [
     "link",
 ];
 
-/// A drawing of a contributor's: what is left of it draws, and refers to nothing but itself, by itself and in a page.
+/// A drawing of a contributor's: what is left of it draws, and refers to nothing but itself, by itself and in a page. It
+/// is drawn or refused before it takes longer or more memory than whoever calls this allows.
 pub fn svg(data: &[u8]) {
     if let Ok(cleaned) = svg::clean_file(data) {
         let again = svg::clean(&cleaned.svg);
@@ -41,6 +43,8 @@ pub fn svg(data: &[u8]) {
         assert_draws(&cleaned.svg);
     }
     let Ok(text) = str::from_utf8(data) else { return };
+    let drawn = drawing::drawn(text, &drawing::options(), COVER);
+    assert!(drawn.is_err() || svg::clean(text).is_ok(), "what is drawn can be published: {text}");
     if let Ok(cleaned) = svg::clean_inline(text) {
         page::assert_runs_nothing(&cleaned.svg);
         page::assert_stays_inside(&cleaned.svg);

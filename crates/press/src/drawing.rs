@@ -14,11 +14,11 @@ mod sheet;
 mod source;
 
 use crate::{stack, svg};
-use resvg::tiny_skia::{PixmapMut, Transform};
+use resvg::tiny_skia::{Pixmap, PixmapMut, Transform};
 use resvg::usvg::{Options, Size, Tree};
 
 pub use cost::MEMORY;
-pub use images::{kind as picture, resolver};
+pub use images::kind as picture;
 
 /// The stack that each level of nesting takes in the libraries, in bytes, without optimisation.
 const LEVEL: usize = 32 * 1024;
@@ -129,6 +129,22 @@ impl Drawing {
         // How deep it is was counted when it was read.
         with_stack(source::DEPTH, || caught::caught(|| Ok(resvg::render(&self.tree, place, pixels))))?
     }
+}
+
+/// How drawings are read: with no files, and with no fonts until there are some.
+pub fn options<'a>() -> Options<'a> {
+    Options { image_href_resolver: images::resolver(), ..Options::default() }
+}
+
+/// An SVG drawn on a canvas.
+///
+/// # Errors
+/// Why it is not drawn.
+pub fn drawn(text: &str, options: &Options<'_>, canvas: Canvas) -> Result<Pixmap, Refusal> {
+    let drawing = Drawing::read(text, options, canvas)?;
+    let mut pixels = Pixmap::new(canvas.size.0, canvas.size.1).ok_or(Refusal::Memory)?;
+    drawing.draw(canvas.place(drawing.size()), &mut pixels.as_mut())?;
+    Ok(pixels)
 }
 
 /// The most memory that reading and drawing an SVG takes, in bytes, as far as its text tells.

@@ -6,7 +6,6 @@ use crate::diagnostics::{Code, Diagnostic};
 use crate::drawing::{self, Drawing};
 use crate::services::{COVER, UNDRAWN_HELP};
 use crate::svg::{self, Cleaned, HEAD};
-use resvg::usvg::Options;
 use std::fs::File;
 use std::io::{self, Read, Seek};
 use std::path::Path;
@@ -46,9 +45,9 @@ pub fn check_cover(pass: &mut Pass<'_>, src: &str, line: usize) {
     let Ok(text) = svg::text(&bytes) else { return };
     let cleaned = svg::clean(&text).map(|cleaned| cleaned.svg);
     // Letters are measured where they are drawn, which is where fonts are.
-    let options = Options { image_href_resolver: drawing::resolver(), ..Options::default() };
-    let drawing =
-        cleaned.map_err(drawing::Refusal::from).and_then(|svg| Drawing::read(&svg, &options, COVER));
+    let drawing = cleaned
+        .map_err(drawing::Refusal::from)
+        .and_then(|svg| Drawing::read(&svg, &drawing::options(), COVER));
     if let Err(refusal) = drawing {
         let message = format!("share pictures go without the cover `{src}`: {refusal}");
         pass.report(Code::UndrawnCover, line, message, UNDRAWN_HELP);

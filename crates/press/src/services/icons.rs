@@ -5,10 +5,7 @@ use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::drawing::{self, Canvas, Drawing, Refusal};
 use crate::pages::{PrintError, at};
 use crate::{files, svg};
-use resvg::{
-    tiny_skia::{Color, Pixmap, Transform},
-    usvg::Options,
-};
+use resvg::tiny_skia::{Color, Pixmap, Transform};
 use std::path::Path;
 
 /// One PNG file.
@@ -52,8 +49,7 @@ pub fn write(staging: &Path) -> Result<bool, PrintError> {
         PrintError::from(Diagnostics::from(found))
     };
     let text = svg::text(&bytes).map_err(|error| refused(error.into()))?;
-    let options = Options { image_href_resolver: drawing::resolver(), ..Options::default() };
-    let drawing = Drawing::read(&text, &options, LARGEST).map_err(refused)?;
+    let drawing = Drawing::read(&text, &drawing::options(), LARGEST).map_err(refused)?;
     for icon in ICONS.iter().chain([&APPLE]) {
         let png = draw(&drawing, icon).map_err(refused)?;
         put(staging, icon.name, &png)?;

@@ -229,7 +229,7 @@ fn options<'a>(system: bool) -> Options<'a> {
     if system {
         fonts.load_system_fonts();
     }
-    Options { fontdb: Arc::new(fonts), image_href_resolver: drawing::resolver(), ..Options::default() }
+    Options { fontdb: Arc::new(fonts), ..drawing::options() }
 }
 
 /// What is written in a picture.

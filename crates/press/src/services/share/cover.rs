@@ -1,7 +1,7 @@
 //! The cover in a share picture: a drawing, within its limits, or a picture, within those of pictures.
 
 use super::card::COVER;
-use crate::drawing::{self, Canvas, Drawing, Refusal};
+use crate::drawing::{self, Canvas, Refusal, drawn};
 use crate::pictures::pixels::Pixels;
 use crate::pictures::{LARGEST, Refused, decode, examine};
 use crate::services::style::{colour, rule};
@@ -87,21 +87,13 @@ impl Cover {
     /// Why it is not drawn.
     pub fn draw(&self, options: &Options<'_>) -> Result<Pixmap, Undrawn> {
         match self {
-            Self::Art(svg) => drawn(svg, options),
+            Self::Art(svg) => Ok(drawn(svg, options, CANVAS)?),
             Self::File(file) => match examine(file).map_err(undrawn)? {
                 Some(_) => picture(file, options),
-                None => drawn(&text(file)?, options),
+                None => Ok(drawn(&text(file)?, options, CANVAS)?),
             },
         }
     }
-}
-
-/// A drawing.
-fn drawn(svg: &str, options: &Options<'_>) -> Result<Pixmap, Undrawn> {
-    let mut pixels = pixmap()?;
-    let drawing = Drawing::read(svg, options, CANVAS)?;
-    drawing.draw(CANVAS.place(drawing.size()), &mut pixels.as_mut())?;
-    Ok(pixels)
 }
 
 /// A picture.
@@ -144,7 +136,7 @@ fn moving(bytes: Vec<u8>, options: &Options<'_>) -> Result<Pixmap, Undrawn> {
         "<svg xmlns='http://www.w3.org/2000/svg' width='{width}' height='{height}'><image width='{width}' \
          height='{height}' preserveAspectRatio='xMidYMid slice' href='{ITSELF}'/></svg>"
     );
-    drawn(&svg, &options)
+    Ok(drawn(&svg, &options, CANVAS)?)
 }
 
 fn pixmap() -> Result<Pixmap, Undrawn> {
