@@ -127,7 +127,12 @@ impl Drawing {
     /// That the library failed.
     pub fn draw(&self, place: Transform, pixels: &mut PixmapMut<'_>) -> Result<(), Refusal> {
         // How deep it is was counted when it was read.
-        with_stack(source::DEPTH, || caught::caught(|| Ok(resvg::render(&self.tree, place, pixels))))?
+        with_stack(source::DEPTH, || {
+            caught::caught(|| {
+                resvg::render(&self.tree, place, pixels);
+                Ok(())
+            })
+        })?
     }
 }
 
