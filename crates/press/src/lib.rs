@@ -11,7 +11,7 @@
 //!
 //! `press pages`: [`data`] checks what was written by hand, [`pages`] prints every page of [`routes`] into the [`shell`] that Trunk has built, under its
 //! [`policy`], and lets the app [`start`] after it; [`assets`] are named by their hash, [`services`] and the [`aliases`] that `press content` has passed on
-//! lie around the pages, [`hosts`] are told what to send, [`compress`] makes it small.
+//! lie around the pages, SVG in them as [`drawing`] draws it, [`hosts`] are told what to send, [`compress`] makes it small.
 //!
 //! Addresses of other sites are read by [`web`] and [`host`], wherever they are written.
 //!

@@ -5,6 +5,9 @@ use crate::pictures::facts::{self, Facts, Format, Found};
 use resvg::usvg::{ImageHrefResolver, ImageKind};
 use std::sync::Arc;
 
+/// The longest side of a picture, in pixels, as of those in pages.
+const LONGEST: usize = 65_535;
+
 /// Finds what `<image>` elements show.
 pub fn resolver() -> ImageHrefResolver<'static> {
     ImageHrefResolver {
@@ -16,6 +19,11 @@ pub fn resolver() -> ImageHrefResolver<'static> {
 /// A picture of pixels that is whole. Its size is what it takes to draw it.
 pub fn kind(content: Arc<Vec<u8>>) -> Option<ImageKind> {
     let Found::Whole(Facts { format, .. }) = facts::of_bytes(&content) else { return None };
+    // The drawing library reckons with the sides before it decodes anything.
+    let size = imagesize::blob_size(&content).ok()?;
+    if ![size.width, size.height].iter().all(|side| (1..=LONGEST).contains(side)) {
+        return None;
+    }
     match format {
         Format::Jpeg => Some(ImageKind::JPEG(content)),
         Format::Png => Some(ImageKind::PNG(content)),

@@ -150,6 +150,17 @@ fn carrying(width: u32, height: u32) -> String {
     nine(&format!("<image width=\"9\" height=\"9\" href=\"data:image/png;base64,{data}\"/>"))
 }
 
+#[test]
+fn a_picture_in_a_drawing_with_sides_beyond_reckoning_is_not_drawn() {
+    use base64::{Engine, prelude::BASE64_STANDARD};
+    let mut png = png(40, 30);
+    png[16] = 0xd5;
+    let data = BASE64_STANDARD.encode(png);
+    let svg = nine(&format!("<image width=\"9\" height=\"9\" href=\"data:image/png;base64,{data}\"/>"));
+    // The drawing itself is drawn, as a browser would.
+    assert_eq!(with_cover("c.svg", svg.as_bytes()).warnings(), [""; 0]);
+}
+
 /// A magazine whose article has this cover.
 fn with_cover(name: &str, content: &[u8]) -> Magazine {
     let magazine = Magazine::of_article(&format!("image: {name}\nimage_alt: A\n"), "");
