@@ -21,6 +21,9 @@ const KINDS: [&str; 9] = ["html", "js", "wasm", "json", "css", "svg", "xml", "tx
 /// Files smaller than this, in bytes, fit into a packet as they are.
 const SMALLEST: usize = 512;
 
+/// Larger files, in bytes, stay as they are: no page needs them, and they are in memory while they are compressed.
+const LARGEST: u64 = 64 << 20;
+
 /// Stands for how files are compressed: a higher number, and those of earlier builds are compressed anew.
 const RECIPE: &[u8] = b"brotli 11, gzip 9, 1";
 
@@ -47,7 +50,8 @@ pub fn compress(folder: &Path, kept: &Path) -> Result<Made, PrintError> {
         })?;
         let end = entry.path().extension().and_then(|end| end.to_str());
         // The page of an article with the slug `node.js` lies in a folder of that name.
-        if entry.file_type().is_file() && end.is_some_and(|end| KINDS.contains(&end)) {
+        let fits = || entry.metadata().is_ok_and(|metadata| metadata.len() <= LARGEST);
+        if entry.file_type().is_file() && end.is_some_and(|end| KINDS.contains(&end)) && fits() {
             files.push(entry.into_path());
         }
     }

@@ -13,6 +13,7 @@ use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::html::Sanitizer;
 use crate::pages::{PrintError, at};
 use crate::site::Settings;
+use crate::writer::build_manifest::BuildManifest;
 use crate::{files, routes, source};
 use broadsheet::url::{self, Route};
 use rayon::prelude::*;
@@ -25,7 +26,8 @@ use std::path::Path;
 /// # Errors
 /// Everything that is wrong with them, or a file that cannot be read or written.
 pub fn check(staging: &Path, site: &Path) -> Result<Diagnostics, PrintError> {
-    let by_hand = |path: &str| !files::below(site, path).is_file();
+    let built = BuildManifest::read(site).map_err(Diagnostics::from)?.unwrap_or_default();
+    let by_hand = |path: &str| !built.lists(path);
     let mut found = Diagnostics::default();
     let mut settings = Settings::default();
     let mut whole = false;

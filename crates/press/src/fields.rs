@@ -167,12 +167,21 @@ impl<'a> Fields<'a> {
             }
         }
         texts.retain(|text| !text.value.is_empty());
-        texts
+        self.bounded(names[0], texts, limits::TEXTS)
+    }
+
+    /// The list, if it has at most `most` items; else they are reported.
+    fn bounded(&mut self, name: &str, texts: Vec<At<String>>, most: usize) -> Vec<At<String>> {
+        let Some(text) = texts.get(most) else { return texts };
+        let message = format!("`{name}` has {} items, and at most {most} are read", texts.len());
+        self.at(Code::InvalidValue, text.line, message, "leave some out");
+        Vec::new()
     }
 
     /// Names of topics, authors or series, which addresses are made of.
     pub fn names(&mut self, names: &[&'static str]) -> Vec<At<String>> {
-        let mut texts = self.texts(names);
+        let texts = self.texts(names);
+        let mut texts = self.bounded(names[0], texts, limits::NAMES);
         texts.retain(|text| {
             let fits = self.fits(names[0], text, limits::NAME);
             if fits && let Some(help) = name_fault(&text.value) {

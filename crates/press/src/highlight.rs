@@ -14,20 +14,50 @@ use syntaxmate::{PreparedLanguage, Tokenizer, TokenizerOptions};
 /// How many lines a reader remembers with what it found in them: closing brackets, imports, and the like come again.
 const REMEMBERED: usize = 4_096;
 
+/// How deep code may be nested to be highlighted. The time for a line grows with the square of its nesting, and for a
+/// block with its nesting times its lines.
+pub const DEEPEST: usize = 200;
+
+/// Highlighted code.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Highlighted {
+    /// The code as HTML.
+    pub html: String,
+    /// The line, counted from 0, from which on the code is too deep and stays plain.
+    pub plain_from: Option<usize>,
+}
+
 /// Writes code as HTML. Of the classes, `k` is a keyword, `s` a string, `c` a comment, `n` a number or constant,
 /// `f` a function, `t` a type, `v` a variable, attribute or property, `i` inserted, `d` deleted.
-pub fn html(code: &str, language: &Language) -> String {
+pub fn highlight(code: &str, language: &Language) -> Highlighted {
     let mut html = Spans::default();
-    READERS.with_borrow_mut(|readers| {
+    let plain_from = READERS.with_borrow_mut(|readers| {
         let reader = language
             .grammar()
             .and_then(|grammar| readers.entry(grammar).or_insert_with(|| Reader::of(grammar)).as_mut());
         match reader {
             Some(reader) => reader.read(code, &mut html),
-            None => html.push(code, None),
+            None => {
+                html.push(code, None);
+                None
+            }
         }
     });
-    html.finish()
+    Highlighted { html: html.finish(), plain_from }
+}
+
+/// The most brackets that are open at a time in a line.
+fn nesting(line: &str) -> usize {
+    let (mut open, mut most) = (0_usize, 0);
+    for byte in line.bytes() {
+        match byte {
+            b'(' | b'[' | b'{' | b'<' => open += 1,
+            b')' | b']' | b'}' | b'>' => open = open.saturating_sub(1),
+            _ => {}
+        }
+        most = most.max(open);
+    }
+    most
 }
 
 /// What reads one language, with the classes of the scopes that it has met.
@@ -49,10 +79,19 @@ impl Reader {
         Some(Self { tokenizer: prepared.tokenizer(options), classes: Classes::default() })
     }
 
-    fn read(&mut self, code: &str, html: &mut Spans) {
+    /// Highlights code; the line from which on it is too deep for that.
+    fn read(&mut self, code: &str, html: &mut Spans) -> Option<usize> {
         let Self { tokenizer, classes } = self;
         let mut state = tokenizer.initial_state();
-        for line in code.split_inclusive('\n') {
+        let mut plain_from = None;
+        for (number, line) in code.split_inclusive('\n').enumerate() {
+            if plain_from.is_none() && state.depth() + nesting(line) > DEEPEST {
+                plain_from = Some(number);
+            }
+            if plain_from.is_some() {
+                html.push(line, None);
+                continue;
+            }
             let text = line.trim_end_matches(['\n', '\r']);
             let mut done = 0;
             // Fails where there is more than a line, or another's state. What a grammar gives up on stays plain, as do
@@ -65,6 +104,7 @@ impl Reader {
             });
             html.push(&line[done..], None);
         }
+        plain_from
     }
 }
 

@@ -138,6 +138,10 @@ pub fn render(text: &str, place: &Place<'_>) -> Document {
         format_document_with_formatter(root, &options, &mut html, &Plugins::default(), format::node, pass);
     let Ok(mut pass) = formatted else { return Document::default() };
     filter::finish(&mut pass);
+    if pass.nesting.is_exceeded() {
+        // No tree is made of it, which would take long.
+        return pass.document;
+    }
     let html = if pass.has_raw_html { place.sanitizer.clean_written(&html) } else { html };
     let (html, lost) = kept::inserted(html, &pass.kept);
     for line in lost {

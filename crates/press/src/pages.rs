@@ -4,6 +4,7 @@ use crate::compress::{self, Made};
 use crate::diagnostics::{Diagnostics, Line};
 use crate::magazine_path::MagazinePath;
 use crate::root::{Root, Unresolved};
+use crate::writer::build_manifest::BuildManifest;
 use crate::writer::output_folder::{self, Lock};
 use crate::{assets, data, files, hosts, policy, routes, search, services, shell::Shell, watch};
 use broadsheet::{error::LoadError, load::Source, locale, model::Front, print::print, url, words};
@@ -125,7 +126,7 @@ pub fn pages(options: &Options) -> Result<Report, PrintError> {
     let shell = Shell::new(&template, &front, words.as_ref().map(|(name, _)| name.as_str()), *release)?;
     if !release {
         files::replace(&index, shell.empty().as_bytes()).map_err(at(&index))?;
-        let seen = fs::read(site.join(watch::KEPT)).unwrap_or_default();
+        let seen = own_file(&site.join(watch::KEPT)).unwrap_or_default();
         let file = staging.join(watch::SEEN);
         files::replace(&file, &seen).map_err(at(&file))?;
         return Ok(Report { printing: started.elapsed(), warnings, ..Report::default() });
@@ -220,28 +221,32 @@ fn join(site: &Path, staging: &Path) -> Result<Option<Lock>, PrintError> {
     output_folder::apart(staging, site, "data").map_err(Diagnostics::from)?;
     let lock = Lock::shared(site).map_err(at(site))?;
     output_folder::check_finished(site).map_err(Diagnostics::from)?;
-    add(site, staging)?;
+    // What no build has written is nobody's to publish.
+    if let Some(manifest) = BuildManifest::read(site).map_err(Diagnostics::from)? {
+        add(site, &manifest, staging)?;
+    }
     Ok(Some(lock))
 }
 
-/// Puts every file of `from` into `to`. What begins with a dot is between the stages.
-fn add(from: &Path, to: &Path) -> Result<(), PrintError> {
-    fs::create_dir_all(to).map_err(at(to))?;
-    for entry in fs::read_dir(from).map_err(at(from))? {
-        let entry = entry.map_err(at(from))?;
-        let (path, name) = (entry.path(), entry.file_name());
-        if name.as_encoded_bytes().starts_with(b".") {
-            continue;
+/// What is in a small file, if it is one itself and no link to another.
+fn own_file(path: &Path) -> Option<Vec<u8>> {
+    let is_file = fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_file());
+    is_file.then(|| files::read(path, 1024).ok())?
+}
+
+/// Puts every file that a build has written into `to`. What begins with a dot is between the stages.
+fn add(from: &Path, manifest: &BuildManifest, to: &Path) -> Result<(), PrintError> {
+    for (path, _) in manifest.iter().filter(|(path, _)| !path.starts_with('.')) {
+        let (from, to) = (files::below(from, path), files::below(to, path));
+        let metadata = fs::symlink_metadata(&from).map_err(at(&from))?;
+        if !metadata.is_file() {
+            let error = io::Error::new(io::ErrorKind::InvalidInput, "it is not a regular file");
+            return Err(at(&from)(error));
         }
-        let kind = entry.file_type().map_err(at(&path))?;
-        if kind.is_dir() {
-            add(&path, &to.join(name))?;
-        } else if kind.is_file() {
-            files::link(&path, &to.join(name)).map_err(at(&path))?;
-        } else {
-            let error = io::Error::new(io::ErrorKind::InvalidInput, "it is neither a file nor a folder");
-            return Err(at(&path)(error));
+        if let Some(folder) = to.parent() {
+            fs::create_dir_all(folder).map_err(at(folder))?;
         }
+        files::link(&from, &to).map_err(at(&from))?;
     }
     Ok(())
 }

@@ -29,7 +29,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
-pub use bare::bare;
+pub use bare::{bare, is_cleaned};
 pub(crate) use examine::{BUDGET, LARGEST};
 pub use examine::{Examined, Refused, examine, examine_linked};
 

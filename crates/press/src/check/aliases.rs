@@ -67,6 +67,11 @@ pub fn check(claims: Vec<Claim>, magazine: &Magazine, public: &Path) -> (Aliases
             wrong(Code::InvalidAlias, message, "remove it: hosts do not serve files with such names");
             continue;
         }
+        if path.split('/').any(|part| part.starts_with(['_', '.'])) {
+            let message = format!("a part of the alias `{value}` begins with `_` or `.`");
+            wrong(Code::InvalidAlias, message, "remove it: such names are for the host");
+            continue;
+        }
         let target = aliases::file(&path);
         let remove = "remove the alias";
         match release.obstacle(&target) {

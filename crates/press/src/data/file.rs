@@ -37,9 +37,11 @@ pub fn check_text(path: &Path, text: &str, route: &Route, sanitizer: &Sanitizer<
             return Checked { found: file.found, cleaned: None };
         }
     };
-    // Whoever reads a newer format says so.
-    if value.get("format").and_then(Value::as_u64).is_some_and(|format| format > u64::from(FORMAT)) {
-        return Checked::default();
+    let format = value.get("format").and_then(Value::as_u64);
+    if let Some(format) = format.filter(|format| *format > u64::from(FORMAT)) {
+        let message = format!("this has format {format}, and this version of press reads {FORMAT}");
+        file.report(Code::InvalidValue, message, "write that format, or use a newer version of press");
+        return Checked { found: file.found, cleaned: None };
     }
     let mut walk = Walk::new(path, sanitizer);
     walk.visit(&mut value);

@@ -9,8 +9,11 @@ use std::collections::BTreeMap;
 pub type Cleaned = (String, Vec<String>);
 
 /// Cleans HTML as that of articles is cleaned.
-pub fn html(html: &str, sanitizer: &Sanitizer<'_>) -> Cleaned {
-    let cleaned = sanitizer.clean(html);
+///
+/// # Errors
+/// How it is too much, or nested too deeply.
+pub fn html(html: &str, sanitizer: &Sanitizer<'_>) -> Result<Cleaned, String> {
+    let cleaned = sanitizer.clean(html).map_err(|limit| limit.to_string())?;
     let mut left = parts(html);
     for (part, count) in parts(&cleaned) {
         if let Some(before) = left.get_mut(&part) {
@@ -19,7 +22,7 @@ pub fn html(html: &str, sanitizer: &Sanitizer<'_>) -> Cleaned {
     }
     let removed =
         left.into_iter().filter(|(_, count)| *count > 0).map(|(part, _)| format!("`{part}`")).collect();
-    (cleaned, removed)
+    Ok((cleaned, removed))
 }
 
 /// Cleans cover art.

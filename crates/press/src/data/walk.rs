@@ -58,7 +58,7 @@ impl<'a> Walk<'a> {
         let (parent, name) = self.place.names();
         let kind = rules::kind(parent, name);
         let cleaned = match kind {
-            Kind::Html => Ok(markup::html(text, self.sanitizer)),
+            Kind::Html => markup::html(text, self.sanitizer),
             Kind::Art => markup::art(text),
             _ => {
                 if let Some(c) = control_character(text) {
@@ -88,6 +88,10 @@ impl<'a> Walk<'a> {
                     );
                 }
                 (new != text).then_some(new)
+            }
+            Err(reason) if kind == Kind::Html => {
+                self.report(Code::TooMuchHtml, &reason, "make two articles of it");
+                None
             }
             Err(reason) => {
                 self.report(Code::InvalidArt, &reason, "write one `<svg>` element that is well-formed XML");

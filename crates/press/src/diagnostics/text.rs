@@ -34,23 +34,30 @@ pub fn of(path: &Path) -> String {
 
 impl Display for Line<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        write_escaped(f, self.0.chars())
+        write_escaped(f, self.0)
     }
 }
 
 impl Display for Excerpt<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let line = self.0.trim_end();
-        write_escaped(f, line.chars().take(SHOWN))?;
-        if line.chars().nth(SHOWN).is_some() { f.write_str(" …") } else { Ok(()) }
+        let end = line.char_indices().nth(SHOWN).map_or(line.len(), |(end, _)| end);
+        write_escaped(f, &line[..end])?;
+        if end < line.len() { f.write_str(" …") } else { Ok(()) }
     }
 }
 
-/// Writes text without control characters, line breaks and marks that turn its direction. A tab is kept.
-fn write_escaped(f: &mut Formatter<'_>, text: impl Iterator<Item = char>) -> fmt::Result {
-    for c in text {
+/// What begins a command wherever it is in a line: for GitHub's runner, and for Azure's.
+const COMMANDS: [&str; 2] = ["##[", "##vso["];
+
+/// Writes text without control characters, line breaks, marks that turn its direction and commands. A tab is kept.
+fn write_escaped(f: &mut Formatter<'_>, text: &str) -> fmt::Result {
+    for (place, c) in text.char_indices() {
         match c {
             '\t' => f.write_char(c)?,
+            '#' if COMMANDS.iter().any(|command| text[place..].starts_with(command)) => {
+                f.write_str(r"\u{23}")?;
+            }
             _ if c.is_control() || is_invisible_order(c) => write!(f, "{}", c.escape_default())?,
             _ => f.write_char(c)?,
         }
@@ -71,6 +78,19 @@ mod tests {
     fn quoted_text_stays_in_its_line() {
         let line = Line("2025\n::error::pwned\r\u{1b}[31m\u{202E}").to_string();
         assert_eq!(line, r"2025\n::error::pwned\r\u{1b}[31m\u{202e}");
+    }
+
+    #[test]
+    fn quoted_text_commands_no_runner() {
+        for (text, shown) in [
+            ("a ##[add-mask]e", r"a \u{23}#[add-mask]e"),
+            ("###[error]", r"#\u{23}#[error]"),
+            ("##vso[task.complete]", r"\u{23}#vso[task.complete]"),
+            ("## [a](b)", "## [a](b)"),
+        ] {
+            assert_eq!(Line(text).to_string(), shown);
+            assert_eq!(Excerpt(text).to_string(), shown);
+        }
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! How long a text in front matter may be.
+//! How long a text in front matter may be, and how many a list may have.
 
 use crate::diagnostics::Code;
 
@@ -8,6 +8,11 @@ pub const TITLE: usize = 1_000;
 pub const TEXT: usize = 10_000;
 /// The most characters of a name in a list, of a topic for instance.
 pub const NAME: usize = 200;
+
+/// The most topics, or authors, of an article: each gets a page that names all.
+pub const NAMES: usize = 50;
+/// The most texts of any other list, of aliases for instance.
+pub const TEXTS: usize = 500;
 
 /// Why a text of at most `most` characters cannot be the value of the field `name`: code, message, help.
 pub fn fault(name: &str, text: &str, most: usize) -> Option<(Code, String, &'static str)> {

@@ -5,7 +5,7 @@ use super::*;
 
 /// With spans written shorter: `[k:let]`.
 fn marked(code: &str, token: &str) -> String {
-    let html = html(code, &language(token).unwrap().unwrap());
+    let html = highlight(code, &language(token).unwrap().unwrap()).html;
     html.replace("<span class=\"", "[").replace("\">", ":").replace("</span>", "]")
 }
 
@@ -32,14 +32,14 @@ fn every_grammar_can_be_read() {
     for id in language::catalog().languages() {
         let language = language(id).unwrap().unwrap();
         assert!(Reader::of(language.grammar().unwrap()).is_some(), "{id}");
-        assert!(html("let a = \"b\"; // c\n", &language).ends_with('\n'), "{id}");
+        assert!(highlight("let a = \"b\"; // c\n", &language).html.ends_with('\n'), "{id}");
     }
 }
 
 #[test]
 fn what_has_no_grammar_is_named_and_left_plain() {
     let jq = language("jq").unwrap().unwrap();
-    assert_eq!((jq.name(), &*html(".a | <b>", &jq)), ("jq", ".a | &lt;b&gt;"));
+    assert_eq!((jq.name(), &*highlight(".a | <b>", &jq).html), ("jq", ".a | &lt;b&gt;"));
 }
 
 #[test]
@@ -53,9 +53,9 @@ fn endings_of_files_are_names_too() {
 fn a_line_is_the_same_when_it_comes_again() {
     let code = "/* a\nlet b = 1; */\nlet b = 1;\n".repeat(3);
     let rust = language("rust").unwrap().unwrap();
-    let first = html(&code, &rust);
-    assert_eq!(html(&code, &rust), first);
-    let thread = std::thread::spawn(move || html(&code, &language("rust").unwrap().unwrap()));
+    let first = highlight(&code, &rust);
+    assert_eq!(highlight(&code, &rust), first);
+    let thread = std::thread::spawn(move || highlight(&code, &language("rust").unwrap().unwrap()));
     assert_eq!(thread.join().unwrap(), first);
 }
 
@@ -130,4 +130,16 @@ fn parts_get_their_classes() {
     ] {
         assert_eq!(marked(code, token), expected, "{token}");
     }
+}
+
+#[test]
+fn what_is_nested_too_deeply_stays_plain() {
+    let typescript = language("ts").unwrap().unwrap();
+    let deep = highlight(&("{".repeat(100) + "\n").repeat(300), &typescript);
+    assert_eq!(deep.plain_from, Some(2));
+    assert_eq!(deep.html.matches('{').count(), 30_000);
+    let line = "let a = 1;\n".to_owned() + &"(".repeat(4_000) + &")".repeat(4_000) + "\n";
+    assert_eq!(highlight(&line.repeat(9), &typescript).plain_from, Some(1));
+    let closed = ("{".repeat(100) + &"}".repeat(100) + "\n").repeat(300);
+    assert_eq!(highlight(&closed, &typescript).plain_from, None);
 }

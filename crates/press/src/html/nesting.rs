@@ -10,9 +10,9 @@ use std::fmt::{self, Display, Formatter};
 pub const DEEPEST: usize = 256;
 /// As many elements one text may have.
 const MOST: usize = 20_000;
-/// As many parts of Markdown may stand in tables of HTML. What is in a table and in none of its cells is put before it,
-/// and takes time that grows with what stands there already.
-const MOST_IN_TABLES: usize = 20_000;
+/// As many parts of Markdown may stand in tables of HTML outside of their cells. They are put before the table, which
+/// takes time that grows with what stands there already.
+const MOST_IN_TABLES: usize = 4_000;
 /// As much HTML one text may have, in bytes.
 const LARGEST: usize = 2 << 20;
 /// As many bytes may come of open elements of formatting that are begun anew.
@@ -39,7 +39,9 @@ impl Display for Limit {
             Self::Depth => write!(f, "more than {DEEPEST} elements are open here"),
             Self::Elements => write!(f, "more than {MOST} HTML elements in one text"),
             Self::Bytes => write!(f, "more than {} MB of HTML in one text", LARGEST >> 20),
-            Self::InTables => write!(f, "more than {MOST_IN_TABLES} parts of Markdown in tables of HTML"),
+            Self::InTables => {
+                write!(f, "more than {MOST_IN_TABLES} parts of Markdown in tables of HTML, outside of cells")
+            }
             Self::Repeated => f.write_str("elements that are not closed are begun anew too often"),
         }
     }
@@ -113,8 +115,15 @@ impl Nesting {
         if is_block {
             self.block()?;
         }
-        self.in_tables += usize::from(self.is_open(&local_name!("table")));
+        let count = |name: LocalName| self.open.get(&name).map_or(0, Vec::len);
+        let cells = count(local_name!("td")) + count(local_name!("th"));
+        self.in_tables += usize::from(count(local_name!("table")) > cells);
         self.check(self.in_tables > MOST_IN_TABLES, Limit::InTables)
+    }
+
+    /// The limit that was exceeded first.
+    pub fn limit(&self) -> Option<Limit> {
+        self.limit
     }
 
     /// Whether an element of this name is open.

@@ -3,8 +3,7 @@
 use super::addresses::{self, Kind, Leads};
 use super::allowed::Allowed;
 use super::filter::{self, Context};
-use super::nesting::Nesting;
-use super::tokens::{self, Token};
+use super::nesting::{Limit, Nesting};
 use crate::diagnostics::Code;
 use crate::site::Settings;
 use broadsheet::model::Allowed as Hosts;
@@ -28,15 +27,17 @@ impl<'s> Sanitizer<'s> {
         &self.allowed
     }
 
-    /// Cleans HTML that someone else wrote, without a word about what it takes out. Of HTML that is too much for a tree
-    /// only the text is left.
-    pub fn clean(&self, html: &str) -> String {
+    /// Cleans HTML that someone else wrote, without a word about what it takes out.
+    ///
+    /// # Errors
+    /// How it is too much for a tree.
+    pub fn clean(&self, html: &str) -> Result<String, Limit> {
         let mut quiet = Quiet { sanitizer: self, nesting: Nesting::default() };
         let written = filter::write(&mut quiet, html, 1);
-        if quiet.nesting.is_exceeded() {
-            return text(html);
+        match quiet.nesting.limit() {
+            Some(limit) => Err(limit),
+            None => Ok(self.clean_written(&written)),
         }
-        self.clean_written(&written)
     }
 
     /// Cleans what [`filter`] and press have written, and keeps its placeholders.
@@ -46,17 +47,6 @@ impl<'s> Sanitizer<'s> {
         builder.attribute_filter(move |element, attribute, value| safe(element, attribute, value, &hosts));
         builder.clean(html).to_string()
     }
-}
-
-/// The text of HTML, as HTML.
-fn text(html: &str) -> String {
-    let mut text = String::new();
-    for (_, token) in tokens::read(html).list {
-        if let Token::Text(part) = token {
-            super::escape(&mut text, &part);
-        }
-    }
-    text
 }
 
 /// An attribute's value if that can be in a page.

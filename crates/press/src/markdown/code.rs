@@ -5,7 +5,7 @@ use super::format::Output;
 use super::kept::{self, escaped};
 use super::{diagram, math};
 use crate::diagnostics::Code;
-use crate::highlight::{self, Language};
+use crate::highlight::{self, Highlighted, Language};
 use broadsheet::words::Labels;
 use comrak::html::ChildRendering;
 use comrak::nodes::{Node, NodeCodeBlock};
@@ -41,7 +41,7 @@ pub fn write(
             let language = language(out, &fence, line);
             check_lines(out, &fence, &block.literal, line);
             let number = out.user.code_blocks;
-            let (html, anchors) = Block {
+            let (html, anchors, plain_from) = Block {
                 number,
                 labels: out.user.place.labels,
                 language: language.as_ref(),
@@ -50,6 +50,14 @@ pub fn write(
             }
             .html();
             out.user.document.anchors.extend(anchors);
+            if let Some(plain_from) = plain_from {
+                let message = format!(
+                    "from here on code is nested more than {} deep, and stays plain",
+                    highlight::DEEPEST
+                );
+                let help = "name the language `text`, or shorten it";
+                out.user.report(Code::PlainCode, line + 1 + plain_from, message, help);
+            }
             html
         }
     };
@@ -102,8 +110,8 @@ struct Block<'a> {
 }
 
 impl Block<'_> {
-    /// The block, and the ids in it.
-    fn html(&self) -> (String, Vec<String>) {
+    /// The block, the ids in it, and the line, counted from 0, from which on it is not highlighted.
+    fn html(&self) -> (String, Vec<String>, Option<usize>) {
         let Self { number, labels, language, fence, code } = self;
         let count = code.lines().count();
         let folded = fence.fold.unwrap_or(count > LONG);
@@ -142,7 +150,7 @@ impl Block<'_> {
             add(&mut html, format_args!(" class=\"language-{}\"", escaped(language.token())));
         }
         html.push('>');
-        let anchors = self.lines(&mut html);
+        let (anchors, plain_from) = self.lines(&mut html);
         html.push_str("</code></pre>");
         if folded {
             add(
@@ -154,16 +162,16 @@ impl Block<'_> {
             );
         }
         html.push_str("</div>");
-        (html, anchors)
+        (html, anchors, plain_from)
     }
 
     /// The code; a line is wrapped only where something is to be said of it.
-    fn lines(&self, html: &mut String) -> Vec<String> {
+    fn lines(&self, html: &mut String) -> (Vec<String>, Option<usize>) {
         let Self { number, fence, .. } = self;
         let (code, signs) = self.without_signs();
-        let code = match self.language {
-            Some(language) => highlight::html(&code, language),
-            None => escaped(&code),
+        let Highlighted { html: code, plain_from } = match self.language {
+            Some(language) => highlight::highlight(&code, language),
+            None => Highlighted { html: escaped(&code), plain_from: None },
         };
         let mut anchors = Vec::new();
         for (index, line) in code.split_inclusive('\n').enumerate() {
@@ -191,7 +199,7 @@ impl Block<'_> {
             add(html, format_args!("<{tag} id=\"{id}\"><a href=\"#{id}\"{stop}>{shown}</a>{line}</{tag}>"));
             anchors.push(id);
         }
-        anchors
+        (anchors, plain_from)
     }
 
     /// The code of a diff without what begins its lines, and that.

@@ -10,10 +10,18 @@ use crate::diagram::{self, Lean};
 const NARROW: u32 = 520;
 const MIDDLE: u32 = 760;
 
+/// How large the diagrams of a text may be together, in bytes, before the last one.
+const LARGEST: usize = 2 << 20;
+
 /// A diagram in Mermaid's words. `line` is that of its fence.
 pub fn block(pass: &mut Pass<'_>, source: &str, fence: &Fence, line: usize) -> String {
     pass.diagrams += 1;
     let number = pass.diagrams;
+    if pass.drawn > LARGEST {
+        let message = format!("the diagrams above this one are larger than {} MB together", LARGEST >> 20);
+        pass.report(Code::TooMuchDrawing, line, message, "show fewer, or put some into a text of their own");
+        return String::new();
+    }
     let labels = pass.place.labels;
     let Lean { inner, view, size: (width, height) } = match diagram::draw(source, &format!("b-D{number}")) {
         Ok(drawing) => drawing,
@@ -22,6 +30,7 @@ pub fn block(pass: &mut Pass<'_>, source: &str, fence: &Fence, line: usize) -> S
             return String::new();
         }
     };
+    pass.drawn += inner.len();
     let own = said(source, "accTitle").or(fence.title.as_deref());
     let label = match own {
         Some(title) => title.to_owned(),

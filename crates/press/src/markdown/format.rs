@@ -32,6 +32,8 @@ pub struct Pass<'p> {
     pub formulas: usize,
     /// How many diagrams there were.
     pub diagrams: usize,
+    /// How many bytes they have together.
+    pub drawn: usize,
     /// How many footnotes were written.
     pub notes: usize,
     /// What short forms stand for.
@@ -61,6 +63,7 @@ impl<'p> Pass<'p> {
             code_blocks: 0,
             formulas: 0,
             diagrams: 0,
+            drawn: 0,
             notes: 0,
             abbreviations: Abbreviations::new(),
             kept: Vec::new(),

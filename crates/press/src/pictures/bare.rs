@@ -45,6 +45,13 @@ pub fn bare(file: Vec<u8>) -> Vec<u8> {
     picture.encoder().bytes().into()
 }
 
+/// Whether a file that begins so is one of those that [`bare`] takes something out of.
+pub fn is_cleaned(head: &[u8]) -> bool {
+    let is_webp = head.starts_with(b"RIFF") && head.get(8..12) == Some(b"WEBP");
+    let starts: [&[u8]; 3] = [b"\x89PNG", b"\xff\xd8", b"GIF8"];
+    is_webp || starts.iter().any(|start| head.starts_with(start))
+}
+
 /// EXIF that says how a picture is turned, and nothing else.
 fn only(turn: Orientation) -> Bytes {
     // Big-endian, one entry: tag 0x112, one 16-bit number; no further directory.

@@ -1,5 +1,6 @@
 //! What a picture's file says about itself, read piece by piece without decoding anything, and whether all of it is there.
 
+use flate2::Crc;
 use image::metadata::Orientation;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
@@ -126,6 +127,27 @@ impl<R: Read> Bytes<R> {
         self.reader.read_exact(&mut exif)?;
         let exif = exif.strip_prefix(b"Exif\0\0").unwrap_or(&exif);
         Ok(Orientation::from_exif_chunk(exif))
+    }
+
+    /// Passes over bytes and adds them to a sum; returns the first [`LONGEST_EXIF`] of them.
+    fn summed(&mut self, count: u64, sum: &mut Crc) -> io::Result<Vec<u8>> {
+        self.within(count)?;
+        let mut head = vec![0; count.min(LONGEST_EXIF) as usize];
+        self.reader.read_exact(&mut head)?;
+        sum.update(&head);
+        let mut left = count - head.len() as u64;
+        while left > 0 {
+            let there = self.reader.fill_buf()?;
+            let part = &there[..there.len().min(left as usize)];
+            if part.is_empty() {
+                return Err(ended());
+            }
+            sum.update(part);
+            let length = part.len();
+            self.reader.consume(length);
+            left -= length as u64;
+        }
+        Ok(head)
     }
 
     fn skip(&mut self, count: u64) -> io::Result<()> {

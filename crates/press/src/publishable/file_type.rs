@@ -37,15 +37,16 @@ const PLAIN: &[&str] = &[
 /// What no ending tells is decided by the first character. SVG is not counted, as it is cleaned before it is published.
 pub fn runs_in_browsers(name: &str, path: &Path) -> bool {
     let name = name.to_lowercase();
-    let endings: Vec<&str> = name.rsplit('.').map(str::trim).collect();
+    let endings: Vec<&str> = name.rsplit('.').collect();
     // The last one is the name itself.
     for (place, ending) in endings.iter().take(endings.len() - 1).enumerate() {
-        if is_document(ending) {
+        // A server that takes names as they are does not know an ending with a space in it; another may trim it.
+        if is_document(ending.trim()) {
             return true;
         }
         match (place, *ending) {
             (0, "svg") => return false,
-            (_, "svg") => return true,
+            (_, ending) if ending.trim() == "svg" => return true,
             (0, ending) if PLAIN.contains(&ending) => return false,
             (_, ending) if PLAIN.contains(&ending) => break,
             _ => {}
@@ -109,6 +110,8 @@ mod tests {
             "a.html.gz",
             "a.svg.old",
             "a.html ",
+            "a.svg ",
+            "a.svg\u{a0}",
         ] {
             assert!(runs(name, b""), "{name}");
         }
@@ -125,7 +128,16 @@ mod tests {
             b"\xff\xfe<\0h\0t\0m\0l\0",
             b"\xfe\xff\0<\0h\0t\0m\0l",
         ] {
-            for name in ["evil", "evil.dat", "evil.bak", "evil.csv.old", "evil.", ".evil"] {
+            for name in [
+                "evil",
+                "evil.txt ",
+                "evil.zip\u{a0}",
+                "evil.dat",
+                "evil.bak",
+                "evil.csv.old",
+                "evil.",
+                ".evil",
+            ] {
                 assert!(runs(name, content), "{name} {content:?}");
             }
             assert!(!runs("listing.txt", content), "{content:?}");

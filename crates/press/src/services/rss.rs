@@ -63,10 +63,15 @@ fn item(xml: &mut Xml, item: &Item<'_>) -> io::Result<()> {
         if let Some(language) = &article.language {
             xml::text(xml, "dc:language", language)?;
         }
-        xml::text(xml, "description", &article.summary)?;
+        xml::text(xml, "description", &as_html(&article.summary))?;
         xml::markup(xml, "content:encoded", &[], &super::body::illustrated(picture.as_ref(), html))
     })?;
     Ok(())
+}
+
+/// Plain text for an element that readers take for HTML.
+fn as_html(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
 }
 
 /// A day, which begins at midnight in UTC, in the form of RFC 2822.

@@ -11,7 +11,7 @@ use crate::output::{Content, File};
 use crate::store::{self, Key};
 use crate::{pictures, svg};
 use rayon::prelude::*;
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -97,6 +97,11 @@ fn one(out: &Path, file: &File<'_>, before: &BuildManifest, stage: &Stage) -> Re
             if let Some(one) = known(&of) {
                 return Ok(one);
             }
+            if is_copied_as_it_is(&file.path, from) {
+                check_own(&path, file, before)?;
+                let (staged, stamp) = stage.copy(from).map_err(|error| copied(&path, from, &error))?;
+                return Ok(One { mark: Mark { of, stamp: stamp.unwrap_or_default() }, staged: Some(staged) });
+            }
             (of, published(&file.path, from)?)
         }
         Content::Kept(from) => {
@@ -117,13 +122,34 @@ fn one(out: &Path, file: &File<'_>, before: &BuildManifest, stage: &Stage) -> Re
     if same {
         return Ok(One { mark: Mark { of, stamp: there.unwrap_or_default() }, staged: None });
     }
-    match path.symlink_metadata() {
-        Ok(_) if !before.lists_at_or_below(&file.path) => return Err(Problem::Foreign),
-        Err(error) if !is_missing(&error) => return Err(Problem::Unwritten(unwritable(&path, &error))),
-        _ => {}
-    }
+    check_own(&path, file, before)?;
     let (staged, stamp) = stage.put(&bytes).map_err(|error| Problem::Unwritten(unwritable(&path, &error)))?;
     Ok(One { mark: Mark { of, stamp: stamp.unwrap_or_default() }, staged: Some(staged) })
+}
+
+/// Refuses a place at which there is something that no build has written.
+fn check_own(path: &Path, file: &File<'_>, before: &BuildManifest) -> Result<(), Problem> {
+    match path.symlink_metadata() {
+        Ok(_) if !before.lists_at_or_below(&file.path) => Err(Problem::Foreign),
+        Err(error) if !is_missing(&error) => Err(Problem::Unwritten(unwritable(path, &error))),
+        _ => Ok(()),
+    }
+}
+
+/// Whether nothing is to be taken out of a file, which may be a film of any size, before it is published.
+fn is_copied_as_it_is(name: &str, from: &Path) -> bool {
+    let mut head = Vec::new();
+    let Ok(file) = files::open(from) else { return false };
+    let is_read = file.take(svg::HEAD as u64).read_to_end(&mut head).is_ok();
+    is_read && !pictures::is_cleaned(&head) && !svg::is_published_as(Path::new(name), &head)
+}
+
+/// What went wrong with a copy: its source cannot be read, or it cannot be written.
+fn copied(path: &Path, from: &Path, error: &io::Error) -> Problem {
+    match files::open(from) {
+        Ok(_) => Problem::Unwritten(unwritable(path, error)),
+        Err(error) => unreadable(from, &error),
+    }
 }
 
 fn by_content(bytes: Vec<u8>) -> (Key, Vec<u8>) {
@@ -145,15 +171,13 @@ fn published(name: &str, from: &Path) -> Result<Vec<u8>, Problem> {
 }
 
 fn read(from: &Path) -> Result<Vec<u8>, Problem> {
-    files::read(from, u64::MAX).map_err(|error| {
-        let message = format!("this cannot be read: {error}");
-        Problem::Unmade(Diagnostic::in_file(
-            Code::Unreadable,
-            from,
-            message,
-            "check that it may be read, and build again",
-        ))
-    })
+    files::read(from, pictures::LARGEST).map_err(|error| unreadable(from, &error))
+}
+
+fn unreadable(from: &Path, error: &io::Error) -> Problem {
+    let message = format!("this cannot be read: {error}");
+    let help = "check that it may be read, and build again";
+    Problem::Unmade(Diagnostic::in_file(Code::Unreadable, from, message, help))
 }
 
 fn unmade(path: &Path, error: &io::Error) -> Problem {

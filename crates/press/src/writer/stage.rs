@@ -9,6 +9,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 /// The folder, in the output, that only exists during a build. What begins with a dot is not published.
 pub const NAME: &str = ".staged";
 
+/// How the names of the files in it end, after a number.
+const ENDING: &str = ".press";
+
 /// Files that wait, named by numbers. Those that are not taken out are removed in the end.
 #[derive(Debug)]
 pub struct Stage {
@@ -39,9 +42,25 @@ impl Stage {
     /// # Errors
     /// What the disk says.
     pub fn put(&self, content: &[u8]) -> io::Result<(PathBuf, Option<Stamp>)> {
-        let path = self.folder.join(self.count.fetch_add(1, Ordering::Relaxed).to_string());
+        let path = self.next();
         let stamp = files::create(&path, content)?;
         Ok((path, stamp))
+    }
+
+    /// Copies a file of any size; as [`put`](Self::put).
+    ///
+    /// # Errors
+    /// What the disk says, of one file or the other.
+    pub fn copy(&self, from: &Path) -> io::Result<(PathBuf, Option<Stamp>)> {
+        let path = self.next();
+        io::copy(&mut files::open(from)?, &mut fs::File::create_new(&path)?)?;
+        let stamp = files::stamp(&path);
+        Ok((path, stamp))
+    }
+
+    fn next(&self) -> PathBuf {
+        let number = self.count.fetch_add(1, Ordering::Relaxed);
+        self.folder.join(format!("{number}{ENDING}"))
     }
 }
 
@@ -52,11 +71,15 @@ impl Drop for Stage {
     }
 }
 
-/// Removes the files with numbers for names.
+/// Removes the files that wait.
 fn clear(folder: &Path) -> io::Result<()> {
+    let is_ours = |name: &str| {
+        let number = name.strip_suffix(ENDING);
+        number.is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
+    };
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
-        if entry.file_name().as_encoded_bytes().iter().all(u8::is_ascii_digit) {
+        if entry.file_name().to_str().is_some_and(is_ours) {
             fs::remove_file(entry.path())?;
         }
     }

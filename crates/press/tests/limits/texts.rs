@@ -1,6 +1,7 @@
 //! Texts and front matter: how long they may be, and how much is said of what is wrong.
 
 use super::{Magazine, times};
+use std::fs;
 
 #[test]
 fn a_title_of_a_page_is_too_long() {
@@ -77,4 +78,38 @@ fn of_a_text_that_is_all_wrong_a_thousand_mistakes_are_kept() {
 fn what_stands_behind_a_fence_has_a_length() {
     let found = Magazine::of_article("", &format!("```rust {}\n```\n", times(500, "wrpa "))).found();
     assert_eq!(found, ["articles/x.md:6 invalid-fence"]);
+}
+
+#[test]
+fn topics_authors_and_aliases_are_counted() {
+    let list = |count: usize| (0..count).map(|number| format!("n{number}x")).collect::<Vec<_>>().join(", ");
+    for field in ["topics", "tags", "authors"] {
+        let found = Magazine::of_article(&format!("{field}: [{}]\n", list(51)), "").found();
+        assert_eq!(found, ["articles/x.md:5 invalid-value"], "{field}");
+    }
+    let found = Magazine::of_article(&format!("aliases: [{}]\n", list(501)), "").found();
+    assert_eq!(found, ["articles/x.md:5 invalid-value"]);
+}
+
+#[test]
+fn code_that_is_too_deep_stays_plain() {
+    let text = format!("```ts\n{}```\n", times(300, &(times(100, "{") + "\n")));
+    assert_eq!(Magazine::of_article("", &text).warnings(), ["articles/x.md:9 plain-code"]);
+}
+
+#[test]
+fn diagrams_have_a_size_together() {
+    let nodes = |name: &str| (0..30).map(|number| format!("{name}{number}")).collect::<Vec<_>>().join("&");
+    let diagram = format!("```mermaid\nflowchart LR\n{} --> {}\n```\n\n", nodes("a"), nodes("b"));
+    let found = Magazine::of_article("", &times(40, &diagram)).found();
+    assert!(!found.is_empty() && found.iter().all(|found| found.ends_with(" too-much-drawing")), "{found:?}");
+}
+
+#[test]
+fn a_file_of_any_size_is_copied() {
+    let magazine = Magazine::of_article("", "[The film](film.bin)");
+    let file = magazine.at("content/articles/film.bin");
+    fs::File::create(&file).unwrap().set_len(100 << 20).unwrap();
+    assert_eq!(magazine.found(), [""; 0]);
+    assert_eq!(fs::metadata(magazine.at("out/media/x/film.bin")).unwrap().len(), 100 << 20);
 }

@@ -57,3 +57,30 @@ fn a_folder_that_trunk_has_not_filled_is_left_alone() {
     fs::remove_file(magazine.at("target/site/index.html")).unwrap();
     assert_eq!(files(magazine.0.path()), before);
 }
+
+#[test]
+fn only_what_a_build_has_written_is_published() {
+    let magazine = Magazine::new();
+    magazine.build();
+    magazine.write("target/site/evil.html", "<script>1</script>");
+    magazine.write("target/site/media/worker.js", "1");
+    assert!(magazine.pages().output().unwrap().status.success());
+    let published = files(&magazine.at("staging"));
+    assert!(published.contains_key("articles.json") && !published.contains_key("evil.html"));
+    assert!(!published.contains_key("media/worker.js"));
+}
+
+#[test]
+fn data_in_the_folder_of_builds_that_no_build_has_written_is_not_trusted() {
+    let magazine = Magazine::new();
+    fs::remove_dir_all(magazine.at("content")).unwrap();
+    let front = r#"{"format":1,"site":{"title":"T"},"articles":[{"slug":"a","title":"A","date":"2025-01-02","html":"<p>ok<img src=x onerror=alert(1)></p>"}]}"#;
+    magazine.write("target/site/articles.json", front);
+    let mut pages = magazine.pages();
+    magazine.write("staging/articles.json", front);
+    let output = pages.output().unwrap();
+    assert!(output.status.success(), "{}", printed(&output));
+    assert!(printed(&output).contains("warning[removed-markup]"), "{}", printed(&output));
+    let page = fs::read_to_string(magazine.at("staging/articles/a/index.html")).unwrap();
+    assert!(page.contains("ok") && !page.contains("onerror"), "{page}");
+}

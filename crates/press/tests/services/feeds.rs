@@ -133,3 +133,14 @@ fn an_article_in_another_language_is_marked_in_every_feed() {
         assert!(page.contains(part), "no {part} in {page}");
     }
 }
+
+#[test]
+fn a_summary_with_markup_is_text_in_every_format() {
+    let article =
+        "---\ntitle: A\nsummary: \"Use <img src=x onerror=alert(1)> & tags\"\ndate: 2025-05-01\n---\nText.\n";
+    let folder = printed(&[("content/articles/a.md", article)]);
+    let rss = text(&folder, "feed.xml");
+    assert!(rss.contains("<description>Use &amp;lt;img src=x onerror=alert(1)&gt; &amp;amp; tags<"), "{rss}");
+    let atom = text(&folder, "atom.xml");
+    assert!(atom.contains("Use &lt;img src=x onerror=alert(1)&gt; &amp; tags"), "{atom}");
+}

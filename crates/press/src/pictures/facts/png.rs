@@ -1,6 +1,7 @@
 //! PNG: chunks up to the one that ends it.
 
 use super::{Bytes, Said, ended};
+use flate2::Crc;
 use image::metadata::Orientation;
 use std::io::{self, Read};
 
@@ -15,12 +16,16 @@ pub fn read<R: Read>(bytes: &mut Bytes<R>) -> Said {
     let mut turn = None;
     loop {
         let (length, name) = chunk(bytes)?;
-        match &name {
-            b"eXIf" => turn = turn.or(bytes.turn(length.into())?),
-            _ => bytes.skip(length.into())?,
+        let mut sum = Crc::new();
+        sum.update(&name);
+        let content = bytes.summed(length.into(), &mut sum)?;
+        // Of what a sum does not fit, nothing could be taken out before it is published.
+        if bytes.take()? != sum.sum().to_be_bytes() {
+            return Err(ended());
         }
-        // A sum.
-        bytes.skip(4)?;
+        if &name == b"eXIf" {
+            turn = turn.or(Orientation::from_exif_chunk(&content));
+        }
         if &name == b"IEND" {
             // As it is read, and eight bits a channel of it.
             let pixel = if depth == 16 { 8 + 4 } else { 4 };
