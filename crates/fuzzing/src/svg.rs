@@ -82,9 +82,20 @@ fn assert_draws(text: &str) {
 /// Every address in a value or style sheet is one of the drawing's own parts.
 fn assert_refers_to_itself(css: &str, text: &str) {
     let lower = css.to_ascii_lowercase();
-    for (at, _) in lower.match_indices("url(") {
-        let address = lower[at + 4..].trim_start_matches(['"', '\'', ' ']);
-        assert!(stays(address), "{css:?} in {text:?}");
+    let mut quote = None;
+    let mut chars = lower.char_indices();
+    while let Some((at, c)) = chars.next() {
+        match quote {
+            Some(_) if c == '\\' => drop(chars.next()),
+            // In a string nothing is an address; a string ends with its line, if nothing else ends it.
+            Some(open) if c == open || c == '\n' => quote = None,
+            None if c == '"' || c == '\'' => quote = Some(c),
+            None if lower[at..].starts_with("url(") => {
+                let address = lower[at + 4..].trim_start_matches(['"', '\'', ' ']);
+                assert!(stays(address), "{css:?} in {text:?}");
+            }
+            _ => {}
+        }
     }
 }
 

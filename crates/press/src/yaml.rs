@@ -8,8 +8,10 @@ const HELP: &str = "write fields as `name: value`, and a value with `:`, `#` or 
 
 /// Reads a mapping; `first` is the line in the file at which `text` begins.
 pub fn read(text: &str, first: usize) -> Result<Vec<Entry>, Malformed> {
+    // What is missing at the end is missed in the line after it, or lines later.
+    let end = text.lines().count().max(1) + 1;
     let malformed = |line: usize, reason: &str| Malformed {
-        line: line + first - 1,
+        line: line.min(end) + first - 1,
         reason: reason.to_owned(),
         help: HELP,
     };
