@@ -112,10 +112,13 @@ fn nothing_shifts_when_the_app_is_late(browser: &Browser) {
             let server = Site::dist().serve();
             browser.visit(&server.url(path));
             browser.act("scrollTo({ top: 300, behavior: 'instant' })");
-            // Two frames, so that what is measured is what the app does.
+            // Once the fonts are there, and two frames later, so that what is measured is what the app does.
             let _: bool = browser.run_async(
                 "const done = arguments[arguments.length - 1];
-                 requestAnimationFrame(() => requestAnimationFrame(() => done(true)));",
+                 document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => {
+                     e2e.shifts.length = 0;
+                     done(true);
+                 })));",
             );
             browser.release_app();
             let _: bool = browser.run_async(
