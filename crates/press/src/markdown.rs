@@ -127,6 +127,7 @@ pub fn render(text: &str, place: &Place<'_>) -> Document {
     let root = parse_document(&arena, text, &options);
     let mut html = String::with_capacity(text.len() * 2);
     let mut pass = format::Pass::new(place);
+    pass.last_line = place.first_line + text.lines().count().max(1) - 1;
     if let Some(line) = depth::exceeded(root) {
         let message = format!("more than {} parts of the text stand in one another here", depth::DEEPEST);
         pass.report(Code::TooDeep, line + place.first_line - 1, message, "write them one after the other");

@@ -10,8 +10,10 @@ const HELP: &str = "write fields as `name: value`, and a value with `:`, `#` or 
 pub fn read(text: &str, first: usize) -> Result<Vec<Entry>, Malformed> {
     // What is missing at the end is missed in the line after it, or lines later.
     let end = text.lines().count().max(1) + 1;
+    let lines = lines_of(text);
+    let at = |line: usize| lines.get(line.saturating_sub(1)).copied().unwrap_or(end) + first - 1;
     let malformed = |line: usize, reason: &str| Malformed {
-        line: line.min(end) + first - 1,
+        line: at(line).min(end + first - 1),
         reason: reason.to_owned(),
         help: HELP,
     };
@@ -23,15 +25,32 @@ pub fn read(text: &str, first: usize) -> Result<Vec<Entry>, Malformed> {
         return Err(malformed(error.marker().line(), error.info()));
     }
     let Some(document) = loader.into_documents().into_iter().next() else { return Ok(Vec::new()) };
-    match node(document, first).map(|node| (node.line, node.value)) {
+    match node(document, &at).map(|node| (node.line, node.value)) {
         Some((_, Value::Table(entries))) => Ok(entries),
         Some((line, _)) => Err(Malformed { line, reason: "these are not fields".to_owned(), help: HELP }),
         None => Ok(Vec::new()),
     }
 }
 
-fn node(yaml: MarkedYaml<'_>, first: usize) -> Option<Node> {
-    let line = yaml.span.start.line() + first - 1;
+/// For each of YAML's lines that of the file: to YAML a carriage return by itself ends one, too.
+fn lines_of(text: &str) -> Vec<usize> {
+    let bytes = text.as_bytes();
+    let mut lines = vec![1];
+    let mut line = 1;
+    for (at, byte) in bytes.iter().enumerate() {
+        match byte {
+            b'\n' => line += 1,
+            b'\r' if bytes.get(at + 1) != Some(&b'\n') => {}
+            _ => continue,
+        }
+        lines.push(line);
+    }
+    lines
+}
+
+/// A node; `at` gives the line of the file for a line of YAML's.
+fn node(yaml: MarkedYaml<'_>, at: &impl Fn(usize) -> usize) -> Option<Node> {
+    let line = at(yaml.span.start.line());
     let value = match yaml.data {
         YamlData::Representation(text, style, _) => {
             let quoted = style != ScalarStyle::Plain;
@@ -41,19 +60,19 @@ fn node(yaml: MarkedYaml<'_>, first: usize) -> Option<Node> {
             Value::Scalar { text: text.into_owned(), quoted }
         }
         YamlData::Sequence(items) => {
-            Value::List(items.into_iter().filter_map(|item| node(item, first)).collect())
+            Value::List(items.into_iter().filter_map(|item| node(item, at)).collect())
         }
         YamlData::Mapping(entries) => Value::Table(
             entries
                 .into_iter()
                 .filter_map(|(name, value)| {
-                    let line = name.span.start.line() + first - 1;
+                    let line = at(name.span.start.line());
                     let YamlData::Representation(name, ..) = name.data else { return None };
-                    Some(Entry { name: name.into_owned(), line, node: node(value, first)? })
+                    Some(Entry { name: name.into_owned(), line, node: node(value, at)? })
                 })
                 .collect(),
         ),
-        YamlData::Tagged(_, inner) => return node(*inner, first),
+        YamlData::Tagged(_, inner) => return node(*inner, at),
         _ => return None,
     };
     Some(Node { line, value })

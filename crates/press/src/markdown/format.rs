@@ -42,6 +42,8 @@ pub struct Pass<'p> {
     pub kept: Vec<Kept>,
     /// The line of what is being written.
     pub at: usize,
+    /// The last line of the text, behind which the Markdown library may see parts of it.
+    pub last_line: usize,
     /// Whether the text has HTML of its own.
     pub has_raw_html: bool,
     /// What that HTML has opened.
@@ -68,6 +70,7 @@ impl<'p> Pass<'p> {
             abbreviations: Abbreviations::new(),
             kept: Vec::new(),
             at: place.first_line,
+            last_line: usize::MAX,
             has_raw_html: false,
             nesting: Nesting::default(),
             errors: 0,
@@ -85,7 +88,7 @@ impl<'p> Pass<'p> {
 
     /// The line in the file in which a node begins.
     pub fn line(&self, node: Node<'_>) -> usize {
-        node.data().sourcepos.start.line.max(1) + self.place.first_line - 1
+        (node.data().sourcepos.start.line.max(1) + self.place.first_line - 1).min(self.last_line)
     }
 
     /// Whether so much is wrong with the text that nothing more is reported.
