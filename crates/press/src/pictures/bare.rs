@@ -28,8 +28,23 @@ const WEBP: [[u8; 4]; 7] = [
 /// The bit in a WebP's header that says that there is XMP.
 const HAS_XMP: u8 = 0b100;
 
+/// How often what is left of a file is looked through again.
+const PASSES: usize = 8;
+
 /// A JPEG, PNG, WebP or GIF without what is written into it. Whatever else it is, or cannot be read, stays as it is.
-pub fn bare(file: Vec<u8>) -> Vec<u8> {
+pub fn bare(mut file: Vec<u8>) -> Vec<u8> {
+    // Of a broken file, what is left when a note is gone may look like one itself.
+    for _ in 0..PASSES {
+        let before = file.clone();
+        file = once(file);
+        if file == before {
+            break;
+        }
+    }
+    file
+}
+
+fn once(file: Vec<u8>) -> Vec<u8> {
     if let Some(file) = gif::bare(&file) {
         return file;
     }
