@@ -147,6 +147,11 @@ impl<'a> Fields<'a> {
 
     /// A list of texts; one text stands for a list of one, a table in the list for its `name`.
     pub fn texts(&mut self, names: &[&'static str]) -> Vec<At<String>> {
+        self.texts_within(names, limits::TEXTS)
+    }
+
+    /// The texts, if there are at most `most`; else they are reported.
+    fn texts_within(&mut self, names: &[&'static str], most: usize) -> Vec<At<String>> {
         let Some(entry) = self.take(names) else { return Vec::new() };
         let items = match &entry.node.value {
             Value::List(items) => items.clone(),
@@ -167,21 +172,15 @@ impl<'a> Fields<'a> {
             }
         }
         texts.retain(|text| !text.value.is_empty());
-        self.bounded(names[0], texts, limits::TEXTS)
-    }
-
-    /// The list, if it has at most `most` items; else they are reported.
-    fn bounded(&mut self, name: &str, texts: Vec<At<String>>, most: usize) -> Vec<At<String>> {
         let Some(text) = texts.get(most) else { return texts };
-        let message = format!("`{name}` has {} items, and at most {most} are read", texts.len());
+        let message = format!("`{}` has {} items, and at most {most} are read", names[0], texts.len());
         self.at(Code::InvalidValue, text.line, message, "leave some out");
         Vec::new()
     }
 
     /// Names of topics, authors or series, which addresses are made of.
     pub fn names(&mut self, names: &[&'static str]) -> Vec<At<String>> {
-        let texts = self.texts(names);
-        let mut texts = self.bounded(names[0], texts, limits::NAMES);
+        let mut texts = self.texts_within(names, limits::NAMES);
         texts.retain(|text| {
             let fits = self.fits(names[0], text, limits::NAME);
             if fits && let Some(help) = name_fault(&text.value) {
