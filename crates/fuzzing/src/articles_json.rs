@@ -6,7 +6,7 @@ use broadsheet::print::print;
 use broadsheet::url::{FRONT, Route, Slug};
 use press::data::{Checked, check_text};
 use press::diagnostics::Level;
-use press::markdown::Sanitizer;
+use press::html::Sanitizer;
 use press::routes;
 use press::site::Settings;
 use std::path::Path;

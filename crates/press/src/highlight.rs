@@ -83,15 +83,13 @@ impl Reader {
     fn read(&mut self, code: &str, html: &mut Spans) -> Option<usize> {
         let Self { tokenizer, classes } = self;
         let mut state = tokenizer.initial_state();
-        let mut plain_from = None;
+        let mut begin = 0;
         for (number, line) in code.split_inclusive('\n').enumerate() {
-            if plain_from.is_none() && state.depth() + nesting(line) > DEEPEST {
-                plain_from = Some(number);
+            if state.depth() + nesting(line) > DEEPEST {
+                html.push(&code[begin..], None);
+                return Some(number);
             }
-            if plain_from.is_some() {
-                html.push(line, None);
-                continue;
-            }
+            begin += line.len();
             let text = line.trim_end_matches(['\n', '\r']);
             let mut done = 0;
             // Fails where there is more than a line, or another's state. What a grammar gives up on stays plain, as do
@@ -104,7 +102,7 @@ impl Reader {
             });
             html.push(&line[done..], None);
         }
-        plain_from
+        None
     }
 }
 

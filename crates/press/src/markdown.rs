@@ -19,6 +19,7 @@ mod raw;
 mod svg;
 
 use crate::diagnostics::{Code, Diagnostic};
+use crate::html::Sanitizer;
 use crate::html::filter;
 use crate::magazine_path::MagazinePath;
 use crate::pictures::Shown;
@@ -33,8 +34,6 @@ use comrak::options::Plugins;
 use comrak::{Arena, Options, parse_document};
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
-
-pub use crate::html::Sanitizer;
 
 /// The file a text comes from, and what surrounds it.
 pub struct Place<'a> {

@@ -4,7 +4,7 @@ use crate::compress::{self, Made};
 use crate::diagnostics::{Diagnostics, Line};
 use crate::magazine_path::MagazinePath;
 use crate::root::{Root, Unresolved};
-use crate::writer::build_manifest::BuildManifest;
+use crate::writer::build_manifest::{BuildManifest, own_stamp};
 use crate::writer::output_folder::{self, Lock};
 use crate::{assets, data, files, hosts, policy, routes, search, services, shell::Shell, watch};
 use broadsheet::{error::LoadError, load::Source, locale, model::Front, print::print, url, words};
@@ -230,8 +230,7 @@ fn join(site: &Path, staging: &Path) -> Result<Option<Lock>, PrintError> {
 
 /// What is in a small file, if it is one itself and no link to another.
 fn own_file(path: &Path) -> Option<Vec<u8>> {
-    let is_file = fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_file());
-    is_file.then(|| files::read(path, 1024).ok())?
+    own_stamp(path).and_then(|_| files::read(path, 1024).ok())
 }
 
 /// Puts every file that a build has written into `to`. What begins with a dot is between the stages.
@@ -242,9 +241,6 @@ fn add(from: &Path, manifest: &BuildManifest, to: &Path) -> Result<(), PrintErro
         if !metadata.is_file() {
             let error = io::Error::new(io::ErrorKind::InvalidInput, "it is not a regular file");
             return Err(at(&from)(error));
-        }
-        if let Some(folder) = to.parent() {
-            fs::create_dir_all(folder).map_err(at(folder))?;
         }
         files::link(&from, &to).map_err(at(&from))?;
     }

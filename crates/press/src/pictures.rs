@@ -30,7 +30,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 pub use bare::{bare, is_cleaned};
-pub(crate) use examine::{BUDGET, LARGEST};
+pub(crate) use examine::{BUDGET, LARGEST, LONGEST};
 pub use examine::{Examined, Refused, examine, examine_linked};
 
 /// The folder of what is made here, in the output. No article's slug has a `~`, so it is nobody else's.

@@ -12,11 +12,8 @@ pub fn read(text: &str, first: usize) -> Result<Vec<Entry>, Malformed> {
     let end = text.lines().count().max(1) + 1;
     let lines = lines_of(text);
     let at = |line: usize| lines.get(line.saturating_sub(1)).copied().unwrap_or(end) + first - 1;
-    let malformed = |line: usize, reason: &str| Malformed {
-        line: at(line).min(end + first - 1),
-        reason: reason.to_owned(),
-        help: HELP,
-    };
+    let malformed =
+        |line: usize, reason: &str| Malformed { line: at(line), reason: reason.to_owned(), help: HELP };
     let mut loader = YamlLoader::<MarkedYaml<'_>>::default();
     // Scalars stay as written, so that a title may be a number and a slug may be "no".
     loader.early_parse(false);

@@ -58,8 +58,11 @@ impl<'a> Walk<'a> {
         let (parent, name) = self.place.names();
         let kind = rules::kind(parent, name);
         let cleaned = match kind {
-            Kind::Html => markup::html(text, self.sanitizer),
-            Kind::Art => markup::art(text),
+            Kind::Html => markup::html(text, self.sanitizer)
+                .map_err(|reason| (Code::TooMuchHtml, reason, "make two articles of it")),
+            Kind::Art => markup::art(text).map_err(|reason| {
+                (Code::InvalidArt, reason, "write one `<svg>` element that is well-formed XML")
+            }),
             _ => {
                 if let Some(c) = control_character(text) {
                     let message = format!("has {}", shown_control(c));
@@ -89,12 +92,8 @@ impl<'a> Walk<'a> {
                 }
                 (new != text).then_some(new)
             }
-            Err(reason) if kind == Kind::Html => {
-                self.report(Code::TooMuchHtml, &reason, "make two articles of it");
-                None
-            }
-            Err(reason) => {
-                self.report(Code::InvalidArt, &reason, "write one `<svg>` element that is well-formed XML");
+            Err((code, reason, help)) => {
+                self.report(code, &reason, help);
                 None
             }
         }

@@ -155,7 +155,7 @@ impl Walk {
         }
         let extent = self.extent(path.stroke_bounding_box(), transform)?;
         self.extent(path.data().bounds(), transform)?;
-        let (_, scale) = scales(transform);
+        let (_, scale) = transform.get_scale();
         let outline = paths::Outline::of(path.data(), transform);
         if let Some(fill) = path.fill() {
             self.spend(outline.steps(extent.1))?;
@@ -184,7 +184,7 @@ impl Walk {
 
     fn pattern(&mut self, pattern: &Pattern, transform: Transform) -> Result<(), Refusal> {
         let transform = sane(transform.pre_concat(pattern.transform()))?;
-        let (across, down) = scales(transform);
+        let (across, down) = transform.get_scale();
         let (width, height) = (pattern.rect().width() * across, pattern.rect().height() * down);
         if !(width.is_finite() && height.is_finite()) {
             return Err(Refusal::Scale);
@@ -196,11 +196,6 @@ impl Walk {
             walk.children(pattern.root(), Transform::from_scale(across, down))
         })
     }
-}
-
-/// How much longer things become, in both directions.
-pub fn scales(transform: Transform) -> (f32, f32) {
-    transform.get_scale()
 }
 
 /// How many pixels there are in so much room.

@@ -1,7 +1,7 @@
 //! How much work filters are: each goes over all pixels of its layer.
 
 use super::Refusal;
-use super::cost::{Walk, area, scales};
+use super::cost::{Walk, area};
 use resvg::tiny_skia::Transform;
 use resvg::usvg::filter::{Filter, Kind};
 
@@ -26,7 +26,7 @@ pub fn check(
                 4 * u64::from(convolution.matrix().columns()) * u64::from(convolution.matrix().rows())
             }
             Kind::Morphology(morphology) => {
-                let (across, down) = scales(transform);
+                let (across, down) = transform.get_scale();
                 // What lies around a pixel, as far as the layer goes.
                 let around = |radius: f32, scale: f32, side: f32| {
                     1 + 2 * (radius * scale).round().clamp(0.0, side) as u64
@@ -38,7 +38,7 @@ pub fn check(
             Kind::DiffuseLighting(_) | Kind::SpecularLighting(_) | Kind::DropShadow(_) => 60,
             Kind::GaussianBlur(_) => 40,
             Kind::Image(image) => {
-                let (across, down) = scales(transform);
+                let (across, down) = transform.get_scale();
                 walk.children(image.root(), Transform::from_scale(across, down))?;
                 4
             }

@@ -1,12 +1,10 @@
 //! Pictures within drawings: those that a drawing carries along, and nothing else. The drawing library's own way would
 //! read any file of the machine, and drawings within drawings.
 
+use crate::pictures::LONGEST;
 use crate::pictures::facts::{self, Facts, Format, Found};
 use resvg::usvg::{ImageHrefResolver, ImageKind};
 use std::sync::Arc;
-
-/// The longest side of a picture, in pixels, as of those in pages.
-const LONGEST: usize = 65_535;
 
 /// Finds what `<image>` elements show.
 pub fn resolver() -> ImageHrefResolver<'static> {
@@ -21,7 +19,7 @@ pub fn kind(content: Arc<Vec<u8>>) -> Option<ImageKind> {
     let Found::Whole(Facts { format, .. }) = facts::of_bytes(&content) else { return None };
     // The drawing library reckons with the sides before it decodes anything.
     let size = imagesize::blob_size(&content).ok()?;
-    if ![size.width, size.height].iter().all(|side| (1..=LONGEST).contains(side)) {
+    if ![size.width, size.height].iter().all(|side| (1..=LONGEST).contains(&(*side as u64))) {
         return None;
     }
     match format {

@@ -32,24 +32,24 @@ const HAS_XMP: u8 = 0b100;
 const PASSES: usize = 8;
 
 /// A JPEG, PNG, WebP or GIF without what is written into it. Whatever else it is, or cannot be read, stays as it is.
-pub fn bare(mut file: Vec<u8>) -> Vec<u8> {
+pub fn bare(file: Vec<u8>) -> Vec<u8> {
+    let mut file = Bytes::from(file);
     // Of a broken file, what is left when a note is gone may look like one itself.
     for _ in 0..PASSES {
-        let before = file.clone();
-        file = once(file);
-        if file == before {
-            break;
+        match once(&file) {
+            Some(less) if less != file => file = less,
+            _ => break,
         }
     }
-    file
+    file.into()
 }
 
-fn once(file: Vec<u8>) -> Vec<u8> {
-    if let Some(file) = gif::bare(&file) {
-        return file;
+/// What is left after one look; nothing where the file is none of those, or cannot be read.
+fn once(file: &Bytes) -> Option<Bytes> {
+    if let Some(file) = gif::bare(file) {
+        return Some(file.into());
     }
-    let file = Bytes::from(file);
-    let Ok(Some(mut picture)) = DynImage::from_bytes(file.clone()) else { return file.into() };
+    let mut picture = DynImage::from_bytes(file.clone()).ok()??;
     let turn = picture.exif().and_then(|exif| Orientation::from_exif_chunk(&exif));
     match &mut picture {
         DynImage::Jpeg(jpeg) => clear_jpeg(jpeg),
@@ -57,7 +57,7 @@ fn once(file: Vec<u8>) -> Vec<u8> {
         DynImage::WebP(webp) => clear_webp(webp.chunks_mut()),
     }
     picture.set_exif(turn.filter(|turn| *turn != Orientation::NoTransforms).map(only));
-    picture.encoder().bytes().into()
+    Some(picture.encoder().bytes())
 }
 
 /// Whether a file that begins so is one of those that [`bare`] takes something out of.

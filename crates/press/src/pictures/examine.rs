@@ -14,7 +14,7 @@ pub const LARGEST: u64 = 64 * 1024 * 1024;
 const MOST_PIXELS: u64 = 100_000_000;
 
 /// The longest side, in pixels: what a JPEG can have. Browsers show no longer ones.
-const LONGEST: u64 = 65_535;
+pub const LONGEST: u64 = 65_535;
 
 /// The memory for all pictures that are worked on at a time, in bytes. With the rest of press it stays below 1 GB.
 pub const BUDGET: u64 = 700 * 1024 * 1024;

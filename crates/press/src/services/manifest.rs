@@ -1,6 +1,6 @@
 //! The web manifest: how the magazine presents itself on a home screen.
 
-use super::{icons::ICONS, put, style::colour};
+use super::{icons::ICONS, put, style::paint};
 use crate::pages::PrintError;
 use broadsheet::{model::Site, url};
 use serde_json::{Value, json};
@@ -15,7 +15,7 @@ pub const NAME: &str = "manifest.webmanifest";
 /// Where it cannot be written.
 pub fn write(staging: &Path, site: &Site, template: &str, icons: bool) -> Result<(), PrintError> {
     let base = url::base();
-    let paper = colour(template, "--paper").unwrap_or("#ffffff");
+    let paper = paint(template, "--paper", "#ffffff");
     let mut manifest = json!({
         "id": base,
         "name": site.title,

@@ -8,6 +8,11 @@ pub fn colour<'t>(style: &'t str, property: &str) -> Option<&'t str> {
     found.captures(style)?.get(1).map(|value| value.as_str())
 }
 
+/// The [`colour`], or another where there is none.
+pub fn paint<'t>(style: &'t str, property: &str, default: &'t str) -> &'t str {
+    colour(style, property).unwrap_or(default)
+}
+
 /// What a rule for exactly this selector says, without its braces.
 pub fn rule<'t>(style: &'t str, selector: &str) -> Option<&'t str> {
     let found = Regex::new(&format!("{}\\s*\\{{([^}}]*)\\}}", regex_lite::escape(selector))).ok()?;

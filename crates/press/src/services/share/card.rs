@@ -2,7 +2,7 @@
 //! on its right where one reads from right to left.
 
 use super::typeset::{FAMILY, LEADING, cut, typeset};
-use crate::services::style::colour;
+use crate::services::style::paint;
 use quick_xml::escape::escape;
 use resvg::usvg::Options;
 use std::fmt::Write;
@@ -51,12 +51,11 @@ pub fn draw(card: &Card<'_>, style: &str, options: &Options<'_>) -> String {
         true => format!("\u{202b}{}\u{202c}", escape(text)),
         false => escape(text).into_owned(),
     };
-    let paint = |property, default| colour(style, property).unwrap_or(default);
     let (paper, ink, muted, accent) = (
-        paint("--paper", "#ffffff"),
-        paint("--ink", "#111111"),
-        paint("--muted", "#555555"),
-        paint("--accent", "#aa2211"),
+        paint(style, "--paper", "#ffffff"),
+        paint(style, "--ink", "#111111"),
+        paint(style, "--muted", "#555555"),
+        paint(style, "--accent", "#aa2211"),
     );
     let set = typeset(title, TITLE, options);
     let mut lines = String::new();

@@ -4,7 +4,7 @@ use super::card::COVER;
 use crate::drawing::{self, Canvas, Refusal, drawn};
 use crate::pictures::pixels::Pixels;
 use crate::pictures::{LARGEST, Refused, decode, examine};
-use crate::services::style::{colour, rule};
+use crate::services::style::{paint, rule};
 use crate::svg;
 use crate::{files, magazine_path::MagazinePath, places::scheme, root::Root};
 use broadsheet::model;
@@ -164,12 +164,11 @@ fn file(published: &Root, address: &str) -> Option<PathBuf> {
 fn coloured(svg: &str, style: &str) -> String {
     let palette = svg.split('"').nth(1).and_then(|classes| classes.split(' ').nth(1)).unwrap_or_default();
     let palette = rule(style, &format!(".{palette}")).unwrap_or_default();
-    let paint = |name, default| colour(palette, name).unwrap_or(default);
     let (ground, a, b, c) = (
-        paint("--art-ground", "#dddddd"),
-        paint("--art-a", "#333333"),
-        paint("--art-b", "#777777"),
-        paint("--art-c", "#aaaaaa"),
+        paint(palette, "--art-ground", "#dddddd"),
+        paint(palette, "--art-a", "#333333"),
+        paint(palette, "--art-b", "#777777"),
+        paint(palette, "--art-c", "#aaaaaa"),
     );
     let (width, height) = COVER;
     format!(
