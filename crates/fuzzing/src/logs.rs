@@ -1,5 +1,4 @@
 use jiff::civil::date;
-use press::content;
 use press::popular::{self, format, ledger};
 use press::root::Root;
 use std::fs;
@@ -34,7 +33,7 @@ pub fn logs(data: &[u8]) {
         everyone: true,
         days: Some((date(2025, 3, 1), date(2025, 3, 9))),
         now: 1_741_611_336,
-        content: content::Options { content: content.clone(), ..content::Options::default() },
+        content: press::options::Options { content: content.clone(), ..press::options::Options::default() },
     };
     let Ok(report) = popular::popular(&options) else { return };
     let shown = report.to_string();

@@ -1,6 +1,6 @@
 use crate::page;
-use press::services::COVER;
-use press::{drawing, svg};
+use press::drawing::{self, COVER_CANVAS};
+use press::svg;
 use roxmltree::{Document, Node};
 
 /// What a drawing may carry along.
@@ -43,7 +43,7 @@ pub fn svg(data: &[u8]) {
         assert_draws(&cleaned.svg);
     }
     let Ok(text) = str::from_utf8(data) else { return };
-    let drawn = drawing::drawn(text, &drawing::options(), COVER);
+    let drawn = drawing::drawn(text, &drawing::options(), COVER_CANVAS);
     assert!(drawn.is_err() || svg::clean(text).is_ok(), "what is drawn can be published: {text}");
     if let Ok(cleaned) = svg::clean_inline(text) {
         page::assert_runs_nothing(&cleaned.svg);

@@ -1,11 +1,10 @@
 //! Paths that articles had in an earlier home: from `press content`, which reads them in front matter, to
 //! `press pages`, which prints a page at each.
 
-use crate::pages::{PrintError, at};
-use broadsheet::{error::LoadError, model::FORMAT, url};
+use broadsheet::{model::FORMAT, url};
 use percent_encoding::percent_decode_str;
 use serde::{Deserialize, Serialize};
-use std::{collections::BTreeMap, fs, io, path::Path};
+use std::collections::BTreeMap;
 
 /// The file, beside `articles.json`. What begins with a dot is between the stages, and not published.
 pub const NAME: &str = ".aliases.json";
@@ -22,22 +21,6 @@ pub struct Aliases {
 impl Default for Aliases {
     fn default() -> Self {
         Self { format: FORMAT, paths: BTreeMap::new() }
-    }
-}
-
-/// Reads the file that `press content` has left in `site`; none where there is no such file.
-///
-/// # Errors
-/// A file that cannot be read.
-pub fn read(site: &Path) -> Result<Aliases, PrintError> {
-    let path = site.join(NAME);
-    match fs::read_to_string(&path) {
-        Ok(text) => serde_json::from_str(&text).map_err(|error| {
-            let reason = format!("{error}; run `press content` again");
-            PrintError::Data(LoadError::Format { path: NAME.to_owned(), reason })
-        }),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Aliases::default()),
-        Err(error) => Err(at(&path)(error)),
     }
 }
 

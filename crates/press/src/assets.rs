@@ -1,19 +1,15 @@
 //! The files that the shell refers to: fonts get their content's hash into their names, so that they may be cached
 //! for good, and scripts lose what only their authors read.
 
+use crate::error::{PrintError, at};
 use crate::files;
-use crate::pages::{PrintError, at};
+use crate::hash::short_hash;
 use oxc_allocator::Allocator;
 use oxc_codegen::{Codegen, CodegenOptions};
 use oxc_minifier::{Minifier, MinifierOptions};
 use oxc_parser::Parser;
 use oxc_span::SourceType;
-use sha2::{Digest, Sha256};
-use std::{
-    fs,
-    io::{self, Read},
-    path::Path,
-};
+use std::{fs, io, path::Path};
 
 /// Renames the fonts in `staging` and every mention of them in `template`.
 ///
@@ -75,25 +71,6 @@ pub fn minify(script: &str) -> Result<String, String> {
     let minified = Minifier::new(MinifierOptions::default()).minify(&allocator, &mut parsed.program);
     let codegen = Codegen::new().with_options(CodegenOptions::minify()).with_scoping(minified.scoping);
     Ok(codegen.build(&parsed.program).code)
-}
-
-/// Sixteen hexadecimal digits that change with the content.
-pub fn short_hash(content: &[u8]) -> String {
-    digits(&Sha256::digest(content))
-}
-
-/// The [`short_hash`] of what need not be in memory.
-///
-/// # Errors
-/// What reading says.
-pub fn short_hash_of(content: &mut dyn Read) -> io::Result<String> {
-    let mut hash = Sha256::new();
-    io::copy(content, &mut hash)?;
-    Ok(digits(&hash.finalize()))
-}
-
-fn digits(hash: &[u8]) -> String {
-    hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]

@@ -3,7 +3,8 @@
 use crate::diagnostics::{Code, Diagnostic};
 use crate::front::{Seen, Sheet};
 use crate::magazine::Magazine;
-use crate::markdown::{Document, Media, Reference};
+use crate::markdown::{Document, Reference};
+use crate::media::Media;
 use crate::output;
 use crate::proof::Proof;
 use crate::site::Settings;

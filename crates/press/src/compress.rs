@@ -1,10 +1,8 @@
 //! Brotli and gzip beside each file that gains by it, so that no server compresses anything.
 
-use crate::{
-    files,
-    pages::{PrintError, at},
-    store::{self, Store},
-};
+use crate::error::{PrintError, at};
+use crate::files;
+use crate::store::{self, Store};
 use flate2::{Compression, write::GzEncoder};
 use rayon::prelude::*;
 use std::{

@@ -10,8 +10,8 @@ mod walk;
 pub use file::{Checked, check_text};
 
 use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::error::{PrintError, at};
 use crate::html::Sanitizer;
-use crate::pages::{PrintError, at};
 use crate::site::Settings;
 use crate::writer::build_manifest::BuildManifest;
 use crate::{files, routes, source};

@@ -8,6 +8,7 @@ pub use text::Line;
 
 use std::cell::LazyCell;
 use std::fmt::{self, Display, Formatter};
+use std::io;
 use std::path::{Path, PathBuf};
 use text::Excerpt;
 
@@ -44,6 +45,12 @@ impl Diagnostic {
     /// A finding about a file as a whole.
     pub fn in_file(code: Code, path: &Path, message: impl Into<String>, help: impl Into<String>) -> Self {
         Self { path: path.to_owned(), line: None, code, message: message.into(), help: help.into() }
+    }
+
+    /// That something cannot be written, for the reason that the system gives.
+    pub fn unwritable(path: &Path, error: &io::Error) -> Self {
+        let help = "check that the folder may be written to and that there is room on the disk";
+        Self::in_file(Code::Unwritable, path, format!("this cannot be written: {error}"), help)
     }
 
     /// Whether this stops a build or is only worth a word.

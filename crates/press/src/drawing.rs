@@ -27,6 +27,15 @@ const LEVEL: usize = 32 * 1024;
 const PER_BYTE: u64 = 4;
 const PER_ELEMENT: u64 = 2 * 1024;
 
+/// The size of a cover in a share picture, in pixels.
+pub const COVER: (u32, u32) = (412, 630);
+
+/// Where the cover of a share picture is drawn.
+pub const COVER_CANVAS: Canvas = Canvas { size: COVER, fills: true };
+
+/// What to do about a cover that is not drawn.
+pub const COVER_HELP: &str = "save it as PNG, or export it anew with fewer effects; pages show it as it is";
+
 /// Why an SVG is not drawn.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {

@@ -1,11 +1,11 @@
 //! Front matter of every kind of file, and what it says about where the file's page is and who sees it.
 
-use crate::content::Options;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::fields::{At, Fields};
 use crate::magazine_path::MagazinePath;
 use crate::matter::{self, Matter};
 use crate::meta::{self, Meta};
+use crate::options::Options;
 use crate::site::Settings;
 use crate::source::{self, Kind, Source};
 use crate::store::{self, Key};

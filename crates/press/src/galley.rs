@@ -6,12 +6,12 @@
 //! kept with the text.
 
 use crate::body::{Body, COUNTED, HEAD, HTML, WORDS};
-use crate::content::Options;
 use crate::diagnostics::{Code, Diagnostic, Level};
 use crate::files::{Stamp, stamp};
 use crate::front::Sheet;
-use crate::markdown::{Document, Media, Reference};
-use crate::pictures::Shown;
+use crate::markdown::{Document, Reference};
+use crate::media::{Media, Shown};
+use crate::options::Options;
 use crate::places::{self, Places};
 use crate::related::words::Text;
 use crate::site::Settings;

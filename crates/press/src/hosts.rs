@@ -1,20 +1,14 @@
 //! What hosts read from the folder itself: headers for all files, and which may be cached for good.
 
-mod rules;
-
 #[cfg(test)]
 mod configs;
 
+use crate::error::{PrintError, at};
 use crate::files;
-use crate::pages::{PrintError, at};
+use crate::release::{HEADERS, HEADERS_FILE, RULES, Rule};
 use broadsheet::url;
 use regex_lite::Regex;
 use std::{fmt::Write, fs, io, path::Path};
-
-pub use rules::{HEADERS, RULES, Rule};
-
-/// The file that Netlify and Cloudflare Pages read.
-pub const NAME: &str = "_headers";
 
 /// How many rules Cloudflare Pages reads.
 const MOST: usize = 100;
@@ -51,7 +45,7 @@ pub fn headers(folder: &Path) -> Result<Option<String>, PrintError> {
             let _ = writeln!(text, "  {name}: {value}");
         }
     }
-    let file = folder.join(NAME);
+    let file = folder.join(HEADERS_FILE);
     let own = own(&file).map_err(at(&file))?;
     if !own.is_empty() {
         let _ = writeln!(text, "\n{THEIRS}\n{own}");
@@ -78,15 +72,6 @@ fn own(file: &Path) -> io::Result<String> {
         None => &text,
     };
     Ok(own.trim().to_owned())
-}
-
-/// Whether a file at this path below the magazine's root may be kept for good, as its name has its content's hash.
-pub fn is_hashed(path: &str) -> bool {
-    let path = format!("/{path}");
-    RULES
-        .iter()
-        .filter(|rule| rule.value == rules::FOR_GOOD)
-        .any(|rule| Regex::new(rule.paths).is_ok_and(|paths| paths.is_match(&path)))
 }
 
 /// The paths of a rule in `_headers`, below the magazine's root.

@@ -1,9 +1,8 @@
 //! HTML that a contributor wrote: read by a parser, checked against an allowlist, and written again.
 //!
 //! [`tokens`] reads it, [`filter`] writes what of it is allowed, with every attribute quoted and escaped, [`nesting`]
-//! bounds it, [`addresses`] says which attributes hold addresses, and [`Sanitizer`] cleans the tree that comes of it.
+//! bounds it, [`addresses`](crate::addresses) says which attributes hold addresses, and [`Sanitizer`] cleans the tree that comes of it.
 
-pub mod addresses;
 pub mod allowed;
 mod elements;
 pub mod filter;
@@ -14,18 +13,6 @@ pub mod tokens;
 pub use sanitizer::Sanitizer;
 use std::borrow::Cow;
 use tokens::Token;
-
-/// Begins the ids and classes of the interface, which content cannot use.
-pub const RESERVED: &str = "b-";
-
-/// The element that stands in the tree for markup of press's own until the rest is clean. No contributor can write
-/// it: [`filter`] lets no element through that is not in the allowlist, and no `site.toml` can put this one there.
-pub const PLACEHOLDER: &str = "b-placeholder";
-
-/// Whether an id or a class belongs to the interface, whatever its case.
-pub fn is_reserved(name: &str) -> bool {
-    name.get(..RESERVED.len()).is_some_and(|start| start.eq_ignore_ascii_case(RESERVED))
-}
 
 /// Appends text as it is written in HTML, also between double quotes.
 pub fn escape(html: &mut String, text: &str) {
@@ -80,10 +67,5 @@ mod tests {
             escape(&mut html, value);
             assert_eq!(decoded(&html), value);
         }
-    }
-
-    #[test]
-    fn names_of_the_interface_are_known_in_any_case() {
-        assert_eq!(["b-x", "B-X", "b", "ab-", "é-x"].map(is_reserved), [true, true, false, false, false]);
     }
 }

@@ -1,10 +1,10 @@
 //! Files that were read before, for whoever makes the magazine again and again.
 
-use crate::content::Options;
 use crate::diagnostics::Diagnostic;
 use crate::files::{Stamp, stamp};
 use crate::front::{self, Sheet};
 use crate::magazine_path::MagazinePath;
+use crate::options::Options;
 use crate::site::Settings;
 use crate::source::Source;
 use crate::store::Key;

@@ -2,25 +2,24 @@
 
 use crate::aliases::Aliases;
 use crate::body::Body;
-use crate::check;
-use crate::content::Options;
-use crate::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::diagnostics::Diagnostics;
 use crate::front::{Front, Seen};
 use crate::galley::Galleys;
 use crate::group::{self, Group};
 use crate::html::Sanitizer;
 use crate::known::{self, Known};
-use crate::markdown::Media;
+use crate::media::{Media, Shown};
 use crate::meta::Meta;
-use crate::pictures::{self, Album, Effort, Shown};
+use crate::options::{Effort, Options};
+use crate::pictures::{self, Album};
 use crate::places::Places;
-use crate::popular::lists::{self, Lists};
+use crate::popular::{lists, lists::Lists};
 use crate::proof::{AuthorNames, Desk, Proof};
 use crate::related::words;
 use crate::root::Root;
 use crate::site::{self, Settings};
-use crate::store::{self, Key};
-use crate::{source, toml};
+
+use crate::{check, source};
 use broadsheet::model::{Heading, Site, Summary};
 use broadsheet::url::Slug;
 use rayon::prelude::*;
@@ -91,6 +90,18 @@ impl Magazine {
         self.album.set(&mut html);
         Ok(html)
     }
+
+    /// Puts the pictures into the pages and covers, and their files among those to be written. The texts of articles
+    /// get them when they are written.
+    fn set_pictures(&mut self, mut album: Album) {
+        album.set_files(&mut self.media);
+        let articles = self.articles.par_iter_mut().chain(&mut self.unlisted);
+        articles.for_each(|article| album.set_cover(&mut article.summary.cover));
+        // A page has nothing above its text: a picture at its beginning is what a reader sees first.
+        self.pages.par_iter_mut().for_each(|page| album.set_page(&mut page.html));
+        self.authors.par_iter_mut().for_each(|author| album.set(&mut author.html));
+        self.album = album;
+    }
 }
 
 impl Article {
@@ -117,7 +128,7 @@ pub struct Text {
 /// Reads a content folder; of files in `known` what has changed. The error has every mistake in it.
 pub fn read(options: &Options, known: Option<&mut Known>) -> Result<Magazine, Diagnostics> {
     let mut problems = Diagnostics::default();
-    let (settings, found) = settings(options);
+    let (settings, found) = site::settings(options);
     problems.extend(found);
     let content = Root::new(&options.content, &settings.allowed_folders);
     let (sources, found) = source::find(&content);
@@ -146,7 +157,7 @@ pub fn read(options: &Options, known: Option<&mut Known>) -> Result<Magazine, Di
     for proof in &mut proofs {
         problems.extend(std::mem::take(&mut proof.document.problems));
     }
-    let masthead = desk.masthead(&options.content.join(SITE));
+    let masthead = desk.masthead(&options.content.join(site::SITE));
     desk.galleys.finish();
     let shown = shown(&mut proofs);
     let mut magazine = assemble(&mut proofs, &settings);
@@ -160,7 +171,7 @@ pub fn read(options: &Options, known: Option<&mut Known>) -> Result<Magazine, Di
     let effort = if problems.has_errors() { Effort::Read } else { options.effort };
     let (album, found) = pictures::develop(shown, options, effort);
     problems.extend(found);
-    album.set_into(&mut magazine);
+    magazine.set_pictures(album);
     magazine.warnings = problems.checked()?;
     Ok(magazine)
 }
@@ -172,36 +183,6 @@ fn shown(proofs: &mut [Proof]) -> Vec<(Shown, bool)> {
         std::mem::take(&mut proof.document.pictures).into_iter().map(move |shown| (shown, published))
     };
     proofs.iter_mut().flat_map(of).collect()
-}
-
-/// The file that says what the magazine is.
-pub const SITE: &str = "site.toml";
-
-/// What `site.toml` says, and what is wrong with it.
-pub fn settings(options: &Options) -> (Settings, Vec<Diagnostic>) {
-    let path = options.content.join(SITE);
-    if !path.exists() {
-        let help = "write one, with at least `title = \"…\"`";
-        return (
-            Settings::default(),
-            vec![Diagnostic::in_file(Code::MissingSettings, &path, "this file is missing", help)],
-        );
-    }
-    let text = source::text(&path);
-    let key = text.as_ref().map_or_else(|_| Key::default(), |text| store::key([text.as_bytes()]));
-    let entries = text.and_then(|text| {
-        toml::read(&text, 1).map_err(|malformed| {
-            let message = format!("this is not TOML: {}", malformed.reason);
-            Diagnostic::at(Code::InvalidToml, &path, malformed.line, message, malformed.help)
-        })
-    });
-    match entries {
-        Ok(entries) => {
-            let (settings, found) = site::read(&path, entries);
-            (Settings { key, ..settings }, found)
-        }
-        Err(problem) => (Settings::default(), vec![problem]),
-    }
 }
 
 /// Puts together what is to be published.

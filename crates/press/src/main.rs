@@ -1,10 +1,7 @@
 //! Turns a folder of Markdown into the magazine's JSON and prints its pages.
 
-use press::content::{self, Options};
-use press::pages;
-use press::pictures::Effort;
-use press::popular;
-use press::schema;
+use press::options::{Effort, Options};
+use press::{content, pages, popular, schema};
 use std::error::Error;
 use std::fmt::Display;
 use std::io::{self, Write};
@@ -106,7 +103,7 @@ fn content_options(
     arguments: &mut lexopt::Parser,
     mut dist: Option<&mut PathBuf>,
 ) -> Result<Options, Box<dyn Error>> {
-    let mut options = Options { today: content::day_of(content::now()?), ..Options::default() };
+    let mut options = Options { today: options::day_of(options::now()?), ..Options::default() };
     let mut content = None;
     // Serving is for writing: a change is to be seen at once.
     if std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile != "release") {
@@ -125,7 +122,7 @@ fn content_options(
         }
     }
     broadsheet::url::set_base(path_of(base.as_deref().unwrap_or("/")));
-    options.content = content::folder(content)?;
+    options.content = options::folder(content)?;
     Ok(options)
 }
 
@@ -160,10 +157,10 @@ fn popular_options(arguments: &mut lexopt::Parser) -> Result<popular::Options, B
         (Some(from), Some(to)) if from <= to => Some((from, to)),
         _ => return Err("give --from and --to together, the earlier day first".into()),
     };
-    content.content = content::folder(folder)?;
-    let base = base.unwrap_or_else(|| press::magazine::settings(&content).0.site.url);
+    content.content = options::folder(folder)?;
+    let base = base.unwrap_or_else(|| press::site::settings(&content).0.site.url);
     broadsheet::url::set_base(path_of(&base));
-    let now = content::now()?.as_second();
+    let now = options::now()?.as_second();
     Ok(popular::Options { files, format, source, half_life, everyone, days, now, content })
 }
 

@@ -19,10 +19,9 @@ mod raw;
 mod svg;
 
 use crate::diagnostics::{Code, Diagnostic};
-use crate::html::Sanitizer;
-use crate::html::filter;
+use crate::html::{Sanitizer, filter};
 use crate::magazine_path::MagazinePath;
-use crate::pictures::Shown;
+use crate::media::{Media, Shown};
 use crate::places::Places;
 use crate::site::Settings;
 use broadsheet::model::{Heading, Picture};
@@ -32,7 +31,6 @@ use comrak::html::format_document_with_formatter;
 use comrak::nodes::{Node, NodeValue};
 use comrak::options::Plugins;
 use comrak::{Arena, Options, parse_document};
-use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 
 /// The file a text comes from, and what surrounds it.
@@ -95,28 +93,6 @@ pub struct Reference {
     pub route: Route,
     /// The place in that page.
     pub anchor: Option<String>,
-}
-
-/// A file of the content folder that is part of the magazine.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Media {
-    /// Its path in the output.
-    pub to: String,
-    /// Where it is.
-    pub from: PathBuf,
-    /// What it is there for.
-    pub usage: Use,
-}
-
-/// What a file is there for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Use {
-    /// A link leads to it.
-    Linked,
-    /// It is shown as a picture, for which another file may stand in.
-    Shown,
-    /// It was made here; its name has the hash of what it was made of.
-    Made,
 }
 
 /// Turns a text into HTML.

@@ -2,13 +2,12 @@
 
 mod article;
 
-use crate::aliases;
 use crate::group::Group;
 use crate::magazine::Magazine;
-use crate::markdown::{Media, Use};
+use crate::media::{Media, Use};
 use crate::pagination::{self, Leaf};
 use crate::popular::lists::Lists;
-use crate::search;
+use crate::{aliases, search};
 use broadsheet::model::{Entry, FORMAT, Front, Index, Listing, Page, Summary};
 use broadsheet::url::{Period, Route, Slug};
 use broadsheet::words::Words;

@@ -1,12 +1,15 @@
 //! Prints every page of the magazine into the folder that Trunk is about to publish.
 
 use crate::compress::{self, Made};
-use crate::diagnostics::{Diagnostics, Line};
+use crate::diagnostics::Diagnostics;
+use crate::error::{PrintError, at};
+use crate::hash::short_hash;
+use crate::lock::Lock;
 use crate::magazine_path::MagazinePath;
 use crate::root::{Root, Unresolved};
-use crate::writer::build_manifest::{BuildManifest, own_stamp};
-use crate::writer::output_folder::{self, Lock};
-use crate::{assets, data, files, hosts, policy, routes, search, services, shell::Shell, watch};
+use crate::shell::Shell;
+use crate::writer::{build_manifest::BuildManifest, build_manifest::own_stamp, output_folder};
+use crate::{assets, data, files, hosts, policy, release, routes, search, search_panel, services};
 use broadsheet::{error::LoadError, load::Source, locale, model::Front, print::print, url, words};
 use rayon::prelude::*;
 use std::{
@@ -14,12 +17,6 @@ use std::{
     path::{Path, PathBuf},
     time::{Duration, Instant},
 };
-
-/// What hosts answer with where there is no page.
-pub const MISSING: &str = "404.html";
-
-/// The file that tells an open tab of another build.
-pub const VERSION: &str = "version.json";
 
 /// What to print, and where.
 #[derive(Clone, Debug)]
@@ -65,28 +62,6 @@ impl fmt::Display for Report {
     }
 }
 
-/// Why pages could not be printed.
-#[derive(Debug, thiserror::Error)]
-pub enum PrintError {
-    /// A file could not be read or written.
-    #[error("{}: {}", Line(&path.display().to_string()), Line(&error.to_string()))]
-    File {
-        /// Which file.
-        path: PathBuf,
-        /// What the system says.
-        error: io::Error,
-    },
-    /// The shell is not one that pages can be printed into.
-    #[error("index.html: {}", Line(_0))]
-    Shell(String),
-    /// The folders, or what was written by hand, are not as they should be.
-    #[error(transparent)]
-    Content(#[from] Diagnostics),
-    /// The magazine's own data is not as it should be.
-    #[error("{}\n  = help: if it is hand-written, compare it with docs/articles-json.md", Line(&_0.to_string()))]
-    Data(#[from] LoadError),
-}
-
 /// Adds the data to Trunk's output and prints every page beside it.
 ///
 /// # Errors
@@ -113,12 +88,12 @@ pub fn pages(options: &Options) -> Result<Report, PrintError> {
     } else {
         template
     };
-    let template = search::panel::name(staging, &template, *release)?;
+    let template = search_panel::name(staging, &template, *release)?;
     if !front.data {
         search_index(staging, &front)?;
     }
     let words = words::file(language);
-    let words = words.map(|text| (format!("words-{}.json", assets::short_hash(text.as_bytes())), text));
+    let words = words.map(|text| (format!("words-{}.json", short_hash(text.as_bytes())), text));
     if let Some((name, text)) = &words {
         let file = staging.join(name);
         files::replace(&file, text.as_bytes()).map_err(at(&file))?;
@@ -126,8 +101,8 @@ pub fn pages(options: &Options) -> Result<Report, PrintError> {
     let shell = Shell::new(&template, &front, words.as_ref().map(|(name, _)| name.as_str()), *release)?;
     if !release {
         files::replace(&index, shell.empty().as_bytes()).map_err(at(&index))?;
-        let seen = own_file(&site.join(watch::KEPT)).unwrap_or_default();
-        let file = staging.join(watch::SEEN);
+        let seen = own_file(&site.join(release::NOTED)).unwrap_or_default();
+        let file = staging.join(release::CHANGED);
         files::replace(&file, &seen).map_err(at(&file))?;
         return Ok(Report { printing: started.elapsed(), warnings, ..Report::default() });
     }
@@ -143,9 +118,9 @@ pub fn pages(options: &Options) -> Result<Report, PrintError> {
         let page = shell.fill(&print(&source, Some(route.clone())));
         files::replace(&file, page.as_bytes()).map_err(at(&file))
     })?;
-    let missing = staging.join(MISSING);
+    let missing = staging.join(release::MISSING);
     files::replace(&missing, shell.fill(&print(&source, None)).as_bytes()).map_err(at(&missing))?;
-    let version = staging.join(VERSION);
+    let version = staging.join(release::VERSION);
     files::replace(&version, shell.version().as_bytes()).map_err(at(&version))?;
     let given = services::Given {
         staging,
@@ -189,12 +164,6 @@ fn search_index(staging: &Path, front: &Front) -> Result<(), PrintError> {
 /// The folder beside that of `press content` in which things wait for the next build.
 fn cache(site: &Path) -> PathBuf {
     site.with_file_name("press-cache")
-}
-
-/// Makes an error of a file's.
-pub(crate) fn at(path: &Path) -> impl FnOnce(io::Error) -> PrintError {
-    let path = path.to_owned();
-    move |error| PrintError::File { path, error }
 }
 
 /// Reads a file of the data, whose path follows from what other files of it say.

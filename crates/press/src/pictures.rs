@@ -15,17 +15,15 @@ mod gif;
 mod markup;
 pub(crate) mod pixels;
 
-use crate::content::Options;
+use crate::addresses::encoded;
 use crate::diagnostics::Diagnostic;
-use crate::magazine::Magazine;
-use crate::markdown::{Media, Use};
-use crate::places::encoded;
-use crate::{unused, writer};
-use broadsheet::model::Variants;
+use crate::media::{Media, Shown, Use};
+use crate::options::{Effort, Options};
+use crate::unused;
+use broadsheet::model::{Cover, Variants};
 use broadsheet::url;
 use cache::{Cache, Failure, Look, Record};
 use rayon::prelude::*;
-use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
@@ -38,32 +36,6 @@ pub const FOLDER: &str = "media/~";
 
 /// As many bytes of a picture's own name as are in the names of those that are made of it.
 const NAME: usize = 100;
-
-/// A picture that a text shows.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Shown {
-    /// The text's file, for messages.
-    pub path: PathBuf,
-    /// The line in it.
-    pub line: usize,
-    /// The picture as the text names it.
-    pub name: String,
-    /// Its path in the output, not percent-encoded.
-    pub to: String,
-    /// Where it is.
-    pub from: PathBuf,
-    /// Its width and height in CSS pixels.
-    pub size: (u32, u32),
-}
-
-/// How much is to be done about pictures that are not in the cache.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Effort {
-    /// They are read, to see whether they can be: they stay as they are, and a change is seen at once.
-    Read,
-    /// What can be made of them is made.
-    Make,
-}
 
 /// What has become of the pictures, by their addresses in the pages.
 #[derive(Debug, Default)]
@@ -120,7 +92,7 @@ pub fn develop(shown: Vec<(Shown, bool)>, options: &Options, effort: Effort) -> 
             Ok(record) => shown.into_iter().for_each(|shown| album.add(shown, &record, &options.cache)),
             // What one file cannot be written for, others cannot, either.
             Err(Failure::Cache(file, error)) => {
-                unwritable = unwritable.or(Some(writer::unwritable(&file, &error)));
+                unwritable = unwritable.or(Some(Diagnostic::unwritable(&file, &error)));
             }
             Err(Failure::Picture(Refused { code, reason, help })) => {
                 problems.extend(shown.iter().map(|Shown { path, line, name, .. }| {
@@ -167,19 +139,21 @@ impl Album {
         markup::text(html, &self.prints, false);
     }
 
-    /// Puts the pictures into the pages and covers, and their files among those to be written. The texts of articles
-    /// get them when they are written.
-    pub fn set_into(mut self, magazine: &mut Magazine) {
-        let Self { prints, made, replaced } = &mut self;
-        magazine.media.retain(|media| media.usage != Use::Shown || !replaced.contains(&media.to));
-        magazine.media.append(made);
-        magazine.media.sort();
-        magazine.media.dedup();
-        let articles = magazine.articles.par_iter_mut().chain(&mut magazine.unlisted);
-        articles.for_each(|article| markup::cover(&mut article.summary.cover, prints));
-        // A page has nothing above its text: a picture at its beginning is what a reader sees first.
-        magazine.pages.par_iter_mut().for_each(|page| markup::text(&mut page.html, prints, true));
-        magazine.authors.par_iter_mut().for_each(|author| markup::text(&mut author.html, prints, false));
-        magazine.album = self;
+    /// Puts the pictures into a text that is all of its page.
+    pub fn set_page(&self, html: &mut String) {
+        markup::text(html, &self.prints, true);
+    }
+
+    /// Gives a cover what was made of its picture.
+    pub fn set_cover(&self, cover: &mut Option<Cover>) {
+        markup::cover(cover, &self.prints);
+    }
+
+    /// Puts the files that were made among those to be written, in place of those that they replace.
+    pub fn set_files(&mut self, media: &mut Vec<Media>) {
+        media.retain(|media| media.usage != Use::Shown || !self.replaced.contains(&media.to));
+        media.append(&mut self.made);
+        media.sort();
+        media.dedup();
     }
 }

@@ -1,13 +1,13 @@
 //! Which page each file of the content folder becomes, and where a link in one of them leads.
 
+use crate::addresses::{Leads, SCHEMES, leads, scheme};
 use crate::diagnostics::Code;
-use crate::html::addresses::{Leads, SCHEMES, leads};
 use crate::magazine_path::{InvalidPath, MagazinePath};
 use crate::publishable;
 use crate::root::{self, Resolved, Root, Unresolved};
 use crate::suggest::Suggestions;
 use broadsheet::url::{self, Route};
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use percent_encoding::percent_decode_str;
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::OnceLock;
@@ -190,21 +190,6 @@ fn outside(link: &str, folder: &str) -> Nowhere {
 /// What to do about a symbolic link that leads out.
 pub const ALLOW: &str =
     "put a copy in the link's place, or let links lead to that folder with `allow_folders` in site.toml";
-
-/// The scheme of an absolute address, in lower case.
-pub fn scheme(link: &str) -> Option<String> {
-    let (scheme, _) = link.split_once(':')?;
-    let named = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-        && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '.' | '-'));
-    named.then(|| scheme.to_ascii_lowercase())
-}
-
-/// A path as it stands in an address.
-pub fn encoded(path: &str) -> String {
-    const KEPT: &AsciiSet =
-        &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
-    utf8_percent_encode(path, KEPT).to_string()
-}
 
 fn decoded(text: &str) -> String {
     percent_decode_str(text).decode_utf8_lossy().into_owned()

@@ -3,8 +3,8 @@
 
 pub mod changes;
 
+use crate::error::PrintError;
 use crate::host::Host;
-use crate::pages::PrintError;
 use base64::{Engine, prelude::BASE64_STANDARD};
 use broadsheet::{error::LoadError, model::Allowed, url::FRONT};
 use lol_html::{RewriteStrSettings, rewrite_str, text};

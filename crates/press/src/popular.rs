@@ -29,11 +29,10 @@ mod repeats;
 mod spread;
 mod visitors;
 
-use crate::content;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
-use crate::magazine;
+use crate::lock::Lock;
 use crate::root::Root;
-use crate::writer::output_folder::Lock;
+use crate::{options, site, source};
 use articles::Articles;
 use count::Count;
 use format::Format;
@@ -60,7 +59,7 @@ pub struct Options {
     /// The moment at which this is done, in seconds since 1970.
     pub now: i64,
     /// Where the content is.
-    pub content: content::Options,
+    pub content: options::Options,
 }
 
 /// Counts the reads in all files and adds them to `popular.toml`.
@@ -82,7 +81,7 @@ pub fn popular(options: &Options) -> Result<Report, Diagnostics> {
     }
     // Two runs would each write what the other has not counted. Where nothing can be locked, there is but one.
     let _lock = Lock::exclusive(&options.content.kept).ok();
-    let (settings, _) = magazine::settings(&options.content);
+    let (settings, _) = site::settings(&options.content);
     let (mut ledger, found) = ledger::read(&Root::new(folder, &settings.allowed_folders));
     let mut problems = Diagnostics::default();
     problems.extend(found);
@@ -108,7 +107,7 @@ pub fn popular(options: &Options) -> Result<Report, Diagnostics> {
         let help = "check that the folder may be written to and that there is room on the disk";
         Diagnostic::in_file(
             Code::Unwritable,
-            &folder.join(ledger::NAME),
+            &folder.join(source::POPULAR),
             format!("this cannot be written: {error}"),
             help,
         )

@@ -2,7 +2,10 @@
 
 mod names;
 
+use crate::addresses::encoded;
+use crate::addresses::scheme;
 use crate::body::Body;
+use crate::cover;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::front::{Front, Seen, Sheet};
 use crate::galley::{Galleys, Set};
@@ -11,12 +14,10 @@ use crate::magazine::Article;
 use crate::magazine_path::MagazinePath;
 use crate::markdown::{self, Document, Place, Reference};
 use crate::meta::Meta;
-use crate::places::{Places, scheme};
+use crate::places::{self, Places};
 use crate::related::words;
-use crate::search::count;
-use crate::search::stem::Stems;
+use crate::search::{count, stem::Stems};
 use crate::site::{PATH, Settings};
-use crate::{cover, places};
 use broadsheet::model::{Cover, Summary};
 use broadsheet::url::{self, Route, Slug};
 use broadsheet::words::Labels;
@@ -184,10 +185,7 @@ impl Proof {
             _ => Default::default(),
         };
         let contents = self.document.headings.iter().filter(|heading| heading.level <= 3).cloned().collect();
-        let edit = settings
-            .edit
-            .as_ref()
-            .map(|edit| edit.replace(PATH, &places::encoded(self.sheet.inner.as_str())));
+        let edit = settings.edit.as_ref().map(|edit| edit.replace(PATH, &encoded(self.sheet.inner.as_str())));
         let (summary, body) = (std::mem::take(&mut self.summary), std::mem::take(&mut self.body));
         let words = std::mem::take(&mut self.words);
         Article { summary, body, words, pictured: self.pictured, contents, edit, meta }

@@ -4,9 +4,9 @@ mod file_type;
 
 use crate::diagnostics::Code;
 use crate::places::Nowhere;
-use crate::popular::ledger;
 use crate::root::Resolved;
-use crate::{magazine, source};
+use crate::site::SITE;
+use crate::source;
 use std::path::Path;
 
 pub use file_type::runs_in_browsers;
@@ -41,7 +41,7 @@ pub fn check(file: &Resolved, link: &str) -> Result<(), Nowhere> {
 /// Whether this is a file of settings of the content folder, in any case.
 pub fn is_settings(file: &Resolved) -> bool {
     let is = |name: &str| file.below.to_str().is_some_and(|below| below.eq_ignore_ascii_case(name));
-    file.own && (is(magazine::SITE) || is(ledger::NAME))
+    file.own && (is(SITE) || is(source::POPULAR))
 }
 
 /// What is said of a path with a name that begins with `.` or `_`, whether or not there is such a file.

@@ -1,11 +1,12 @@
 //! Every page that the data makes.
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
-use crate::pages::{PrintError, at};
+use crate::error::{PrintError, at};
+use crate::release::page_of;
 use broadsheet::{
     date,
     model::Front,
-    url::{self, Route, Slug},
+    url::{Route, Slug},
 };
 use std::{
     collections::BTreeMap,
@@ -47,7 +48,7 @@ pub fn files(root: &Path) -> Result<Files, PrintError> {
     for file in found {
         let inner = file.strip_prefix(root).unwrap_or(&file);
         let path = inner.to_str().map(|path| path.replace(std::path::MAIN_SEPARATOR, "/"));
-        match path.and_then(|path| Some((of(&path)?, path))) {
+        match path.and_then(|path| Some((page_of(&path)?, path))) {
             Some((route, path)) => pages.push((path, route)),
             None => {
                 let help =
@@ -58,14 +59,6 @@ pub fn files(root: &Path) -> Result<Files, PrintError> {
         }
     }
     Ok((pages, strays))
-}
-
-/// The page whose data is in a file.
-pub fn of(file: &str) -> Option<Route> {
-    let name = file.strip_prefix("data/")?.strip_suffix(".json")?;
-    let path = format!("{}/", name.strip_prefix("pages/").unwrap_or(name));
-    // What is in a name is not encoded: `%2f` is three characters of it.
-    Route::parse(&url::address(&path)).filter(|route| route.data() == file && *route != Route::Search)
 }
 
 /// The files of JSON below `folder`; others are not the magazine's.
@@ -96,37 +89,4 @@ fn whole(front: &Front) -> Vec<Route> {
         routes.extend(article.authors.iter().map(|author| Route::Author(Slug::of(author), None)));
     }
     routes
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_file_is_of_the_page_that_reads_it() {
-        for file in [
-            "data/articles/a.json",
-            "data/articles/node.js.json",
-            "data/topics.json",
-            "data/topics/t/2.json",
-            "data/pages/about.json",
-            "data/popular/year.json",
-            "data/articles/ü b.json",
-        ] {
-            assert_eq!(of(file).map(|route| route.data()).as_deref(), Some(file));
-        }
-        for file in [
-            "data/articles/..%2f..%2fpwn.json",
-            "data/articles/...json",
-            "data/articles.json",
-            "data/pages/topics.json",
-            "data/topics/t/02.json",
-            "data/topics/t/0.json",
-            "data/about.json",
-            "data/search.json",
-            "data/articles/a/b/c/d.json",
-        ] {
-            assert_eq!(of(file), None, "{file}");
-        }
-    }
 }

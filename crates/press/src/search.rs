@@ -2,12 +2,11 @@
 //!
 //! Articles are numbered from the oldest. So one more article changes the files that its own words, topics, authors and
 //! year are in, and no other, however many there are. [`count`] weighs an article's words, [`gather`] puts those of all
-//! articles together, [`says`] is what the panel says, [`panel`] the panel's program. What is in the files is the `search`
+//! articles together, [`says`] is what the panel says. What is in the files is the `search`
 //! crate's business.
 
 pub mod count;
 mod gather;
-pub mod panel;
 mod says;
 pub mod stem;
 

@@ -3,9 +3,8 @@
 //! A file that the publisher has put into `public/` is left as it is.
 
 use crate::{
-    aliases, files, hosts,
-    pages::{self, PrintError, at},
-    watch,
+    error::{PrintError, at},
+    files,
 };
 use broadsheet::{
     head,
@@ -33,50 +32,10 @@ mod sitemap;
 mod style;
 mod xml;
 
-pub use icons::{APPLE, ICONS};
 pub use links::add as add_links;
-pub use manifest::NAME as MANIFEST;
-pub use robots::NAME as ROBOTS;
-pub use share::{CANVAS as COVER, DRAWING as UNDRAWN_HELP, write as share};
-pub use sitemap::is_part as is_part_of_sitemap;
+pub use share::write as share;
 
 use edition::Edition;
-
-/// The formats of a feed: file and media type.
-pub const FEEDS: [(&str, &str); 3] = [
-    ("feed.xml", "application/rss+xml"),
-    ("atom.xml", "application/atom+xml"),
-    ("feed.json", "application/feed+json"),
-];
-
-/// Names by which other software looks for the first feed.
-pub const FEED_ALIASES: [&str; 2] = ["rss.xml", "index.xml"];
-
-/// The files at the root of every release whose names are known, whether or not one has them all.
-pub fn files() -> impl Iterator<Item = &'static str> {
-    let own = [
-        "index.html",
-        pages::MISSING,
-        pages::VERSION,
-        watch::SEEN,
-        hosts::NAME,
-        MANIFEST,
-        ROBOTS,
-        llms::NAME,
-        sitemap::NAME,
-        redirects::RULES,
-        redirects::SCRIPT.0,
-        feed::STYLE,
-        APPLE.name,
-    ];
-    let feeds = FEEDS.iter().map(|(name, _)| *name).chain(FEED_ALIASES);
-    own.into_iter().chain(feeds).chain(ICONS.iter().map(|icon| icon.name))
-}
-
-/// Whether a page is a list with feeds of its own, beside it.
-pub fn has_feed(route: &Route) -> bool {
-    matches!(route, Route::Topic(_, None) | Route::Author(_, None) | Route::Series(_))
-}
 
 /// Addresses in one sitemap, the most that the protocol allows.
 pub const SITEMAP_LIMIT: usize = 50_000;
@@ -105,7 +64,7 @@ pub struct Given<'a> {
 pub fn write(given: &Given<'_>) -> Result<Option<&'static str>, PrintError> {
     let Given { staging, site, template, source, routes, sitemap_limit } = *given;
     let edition = Edition::read(source)?;
-    let aliases = aliases::read(site)?;
+    let aliases = redirects::aliases(site)?;
     let published = !edition.front.site.url.is_empty();
     if published {
         feed::write(staging, source, &edition, routes)?;

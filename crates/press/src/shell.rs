@@ -1,11 +1,9 @@
 //! The document around a page: Trunk's `index.html`, cut once at the places where pages differ.
 
-use crate::{
-    assets::short_hash,
-    pages::PrintError,
-    policy::{Hosts, policy},
-    start,
-};
+use crate::error::PrintError;
+use crate::hash::short_hash;
+use crate::policy::{Hosts, policy};
+use crate::start;
 use broadsheet::{
     head::meta,
     locale,

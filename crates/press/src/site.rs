@@ -1,10 +1,13 @@
 //! `content/site.toml`: what the magazine is called, how it presents itself, what press lets through.
 
+use crate::allowlist::{can_allow, can_allow_attribute};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::fields::{At, Fields, same};
 use crate::host::Host;
-use crate::html::allowed::{can_allow, can_allow_attribute};
-use crate::store::Key;
+use crate::options::Options;
+use crate::source;
+use crate::store::{self, Key};
+use crate::toml;
 use crate::tree::{Entry, Value};
 use crate::web;
 use broadsheet::model::{Allowed, Link, Site};
@@ -39,6 +42,36 @@ pub struct Settings {
     pub link_lines: Vec<usize>,
     /// Stands for the file's text.
     pub key: Key,
+}
+
+/// The file that says what the magazine is.
+pub const SITE: &str = "site.toml";
+
+/// What `site.toml` says, and what is wrong with it.
+pub fn settings(options: &Options) -> (Settings, Vec<Diagnostic>) {
+    let path = options.content.join(SITE);
+    if !path.exists() {
+        let help = "write one, with at least `title = \"…\"`";
+        return (
+            Settings::default(),
+            vec![Diagnostic::in_file(Code::MissingSettings, &path, "this file is missing", help)],
+        );
+    }
+    let text = source::text(&path);
+    let key = text.as_ref().map_or_else(|_| Key::default(), |text| store::key([text.as_bytes()]));
+    let entries = text.and_then(|text| {
+        toml::read(&text, 1).map_err(|malformed| {
+            let message = format!("this is not TOML: {}", malformed.reason);
+            Diagnostic::at(Code::InvalidToml, &path, malformed.line, message, malformed.help)
+        })
+    });
+    match entries {
+        Ok(entries) => {
+            let (settings, found) = read(&path, entries);
+            (Settings { key, ..settings }, found)
+        }
+        Err(problem) => (Settings::default(), vec![problem]),
+    }
 }
 
 /// Reads the fields of `site.toml`.

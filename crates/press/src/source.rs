@@ -13,6 +13,9 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use walk::Walk;
 
+/// The file of the content folder that says what is read most.
+pub const POPULAR: &str = "popular.toml";
+
 /// The largest text that is read, in bytes. "War and Peace" has 3.3 million.
 pub const LARGEST: u64 = 4 * 1024 * 1024;
 

@@ -3,7 +3,8 @@
 //! The page can be read without the app, so nothing of the app's shares the line or the processor with the first
 //! sight: its files are asked for when the page has been painted and its cover is there, each once, together.
 
-use crate::{assets::minify, pages::PrintError};
+use crate::assets::minify;
+use crate::error::PrintError;
 use lol_html::{RewriteStrSettings, element, errors::RewritingError, rewrite_str};
 use std::cell::RefCell;
 

@@ -9,7 +9,7 @@ use std::time::{Duration, SystemTime};
 /// What no build has used for so long is removed: a branch that is built every other week keeps its own.
 const KEPT: Duration = Duration::from_secs(60 * 24 * 60 * 60);
 
-/// The digits of a hash that [`crate::assets::short_hash`] makes.
+/// The digits of a hash that [`crate::hash::short_hash`] makes.
 const HASH: usize = 16;
 
 /// A time is not written more often.

@@ -1,15 +1,15 @@
 //! `press watch`: shows a changed article at once, beside `trunk serve`, which would build the app again for it.
 //!
 //! What has changed is made anew and put into the folder that is served. A page of an app that is served asks for
-//! [`SEEN`] and loads itself anew when that has changed.
+//! [`CHANGED`] and loads itself anew when that has changed.
 
-use crate::content::{self, Options};
 use crate::diagnostics::Diagnostics;
 use crate::files::{self, Stamp, stamp};
 use crate::known::Known;
-use crate::magazine;
-use crate::search;
+use crate::options::Options;
+use crate::release::{CHANGED, NOTED};
 use crate::writer::{Written, output_folder};
+use crate::{content, search, site};
 use notify::{Config, Event, RecommendedWatcher, RecursiveMode, Watcher};
 use std::error::Error;
 use std::fs;
@@ -17,12 +17,6 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc;
 use std::time::{Duration, Instant, SystemTime};
-
-/// The file that says which state of the content is served, and that of the same text beside the data, whose name
-/// begins with a dot because it is not published.
-pub const SEEN: &str = "changed.txt";
-/// See [`SEEN`].
-pub const KEPT: &str = ".changed";
 
 /// An editor writes a file in several steps, and a checkout many files.
 const PAUSE: Duration = Duration::from_millis(25);
@@ -88,7 +82,7 @@ pub fn watch(options: &Options, served: &Path) -> Result<(), Box<dyn Error>> {
 
 /// The folders that links may lead to; without those in which what is written here would be taken for a change.
 fn linked_folders(options: &Options, served: &Path) -> Vec<PathBuf> {
-    let (settings, _) = magazine::settings(options);
+    let (settings, _) = site::settings(options);
     let written = [&options.out, &options.cache, &options.kept, served, &options.content];
     let written: Vec<PathBuf> =
         written.iter().filter_map(|folder| std::path::absolute(folder).ok()).collect();
@@ -104,8 +98,8 @@ fn own() -> Option<Stamp> {
 /// Puts what was written into the folder that is served, if it is one that Trunk and `press pages` have filled.
 fn show(out: &Path, served: &Path, done: &Written) -> io::Result<()> {
     let now = SystemTime::UNIX_EPOCH.elapsed().unwrap_or_default().as_nanos().to_string();
-    files::put(&out.join(KEPT), now.as_bytes())?;
-    if !served.join(SEEN).is_file() {
+    files::put(&out.join(NOTED), now.as_bytes())?;
+    if !served.join(CHANGED).is_file() {
         return Ok(());
     }
     for path in &done.written {
@@ -115,7 +109,7 @@ fn show(out: &Path, served: &Path, done: &Written) -> io::Result<()> {
         // Trunk may have swapped the folder meanwhile, in which it is not.
         let _ = fs::remove_file(served.join(path.strip_prefix(out).unwrap_or(path)));
     }
-    files::put(&served.join(SEEN), now.as_bytes()).map(drop)
+    files::put(&served.join(CHANGED), now.as_bytes()).map(drop)
 }
 
 #[cfg(test)]
@@ -138,10 +132,10 @@ mod tests {
         };
         show(&out, &served, &done).unwrap();
         assert!(!served.join("data/a.json").exists(), "press has not filled it yet");
-        fs::write(served.join(SEEN), "").unwrap();
+        fs::write(served.join(CHANGED), "").unwrap();
         show(&out, &served, &done).unwrap();
         assert_eq!(fs::read_to_string(served.join("data/a.json")).unwrap(), "new");
         assert!(!served.join("data/b.json").exists());
-        assert_eq!(fs::read(served.join(SEEN)).unwrap(), fs::read(out.join(KEPT)).unwrap());
+        assert_eq!(fs::read(served.join(CHANGED)).unwrap(), fs::read(out.join(NOTED)).unwrap());
     }
 }

@@ -50,7 +50,7 @@ pub fn write(out: &Path, files: &[File<'_>]) -> Result<Written, Diagnostics> {
     check(out, files, &before)?;
     // Nobody else writes here: they were left by builds that were killed.
     files::remove_temporary(out, Duration::ZERO);
-    let stage = Stage::new(out).map_err(|error| unwritable(&out.join(stage::NAME), &error))?;
+    let stage = Stage::new(out).map_err(|error| Diagnostic::unwritable(&out.join(stage::NAME), &error))?;
     let (mut next, moves) = one::all(out, files, &before, &stage)?;
     if !files.iter().any(|file| file.path.starts_with(search::OUTPUT)) {
         // An index that was not made this time is left as it is.
@@ -62,7 +62,7 @@ pub fn write(out: &Path, files: &[File<'_>]) -> Result<Written, Diagnostics> {
         return Ok(written);
     }
     let manifest = |manifest: &BuildManifest| {
-        manifest.write(out).map_err(|error| unwritable(&out.join(build_manifest::NAME), &error))
+        manifest.write(out).map_err(|error| Diagnostic::unwritable(&out.join(build_manifest::NAME), &error))
     };
     let stale: Vec<(&str, Mark)> = before.iter().filter(|(path, _)| !next.lists(path)).collect();
     let mut both = next.clone();
@@ -75,7 +75,7 @@ pub fn write(out: &Path, files: &[File<'_>]) -> Result<Written, Diagnostics> {
     problems.extend(cleared.problems);
     let moved = moves.par_iter().map(|(from, path)| {
         let to = below(out, path);
-        rename(from, &to).err().map(|error| unwritable(&to, &error))
+        rename(from, &to).err().map(|error| Diagnostic::unwritable(&to, &error))
     });
     problems.extend(moved.collect::<Vec<_>>().into_iter().flatten());
     problems.checked()?;
@@ -163,12 +163,6 @@ fn rename(from: &Path, to: &Path) -> io::Result<()> {
         }
         (done, _) => done,
     }
-}
-
-/// That something cannot be written, for the reason that the system gives.
-pub(crate) fn unwritable(path: &Path, error: &io::Error) -> Diagnostic {
-    let help = "check that the folder may be written to and that there is room on the disk";
-    Diagnostic::in_file(Code::Unwritable, path, format!("this cannot be written: {error}"), help)
 }
 
 #[cfg(test)]

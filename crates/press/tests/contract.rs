@@ -4,7 +4,8 @@
 
 use broadsheet::model::{Article, Front, Index, Listing, Page};
 use jsonschema::Validator;
-use press::content::{Options, content};
+use press::content::content;
+use press::options::Options;
 use press::schema;
 use serde::Serialize;
 use serde::de::DeserializeOwned;

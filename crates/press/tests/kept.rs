@@ -3,7 +3,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use press::content::{Options, Report, content};
+use press::content::{Report, content};
+use press::options::Options;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::fs;

@@ -1,7 +1,7 @@
 use crate::cases;
 use percent_encoding::percent_decode_str;
 use press::magazine_path::{InvalidPath, MagazinePath};
-use press::{aliases, places};
+use press::{addresses, aliases};
 use proptest::prelude::*;
 
 /// Names of files and folders, of any script, none of them a step up.
@@ -22,12 +22,12 @@ proptest! {
         let shared = from[..from.len() - 1].iter().zip(&to[..to.len() - 1]).take_while(|(a, b)| a == b).count();
         for shared in [0, shared] {
             let up = "../".repeat(from.len() - 1 - shared);
-            let relative = format!("{up}./{}", places::encoded(&to[shared..].join("/")));
+            let relative = format!("{up}./{}", addresses::encoded(&to[shared..].join("/")));
             let linked = MagazinePath::parse(&from.join("/")).unwrap().linked(&relative);
             let linked = linked.unwrap();
             prop_assert_eq!(linked.as_str(), to.join("/"));
         }
-        let out = format!("{}{}", "../".repeat(from.len()), places::encoded(&to.join("/")));
+        let out = format!("{}{}", "../".repeat(from.len()), addresses::encoded(&to.join("/")));
         prop_assert_eq!(MagazinePath::parse(&from.join("/")).unwrap().linked(&out), Err(InvalidPath::Above));
     }
 
@@ -41,7 +41,7 @@ proptest! {
 
     #[test]
     fn an_encoded_path_is_the_path(path in any::<String>()) {
-        let encoded = places::encoded(&path);
+        let encoded = addresses::encoded(&path);
         prop_assert!(encoded.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~/%".contains(&byte)));
         prop_assert_eq!(percent_decode_str(&encoded).decode_utf8().unwrap(), path);
     }
@@ -59,6 +59,6 @@ proptest! {
     #[test]
     fn a_scheme_is_one_in_any_case(scheme in "[a-z][a-z0-9+.-]{0,8}", rest in "\\PC{0,12}") {
         let link = format!("{}:{rest}", scheme.to_ascii_uppercase());
-        prop_assert_eq!(places::scheme(&link), Some(scheme));
+        prop_assert_eq!(addresses::scheme(&link), Some(scheme));
     }
 }

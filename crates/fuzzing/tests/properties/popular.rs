@@ -1,6 +1,6 @@
 use crate::cases;
-use press::content;
-use press::popular::ledger::{self, Ledger, NAME};
+use press::options;
+use press::popular::ledger::{self, Ledger};
 use press::popular::table::number;
 use press::popular::tally::{Scale, Tally};
 use press::popular::{Options, popular, write};
@@ -36,7 +36,7 @@ proptest! {
     fn what_was_counted_reads_back(ledger in ledgers()) {
         let folder = tempfile::tempdir().unwrap();
         let text = write::text(None, &ledger).unwrap();
-        fs::write(folder.path().join(NAME), &text).unwrap();
+        fs::write(folder.path().join("popular.toml"), &text).unwrap();
         let (read, problems) = ledger::read(&Root::new(folder.path(), &[]));
         prop_assert_eq!(problems, [], "{}", text);
         prop_assert_eq!((read.until, read.half_life), (ledger.until, ledger.half_life));
@@ -83,7 +83,7 @@ proptest! {
             everyone: false,
             days: None,
             now: 1_750_000_000,
-            content: content::Options { content: content.clone(), ..content::Options::default() },
+            content: options::Options { content: content.clone(), ..options::Options::default() },
         };
         let report = popular(&options).unwrap();
         prop_assert_eq!((report.reads, report.malformed), (expected["a"], 0));

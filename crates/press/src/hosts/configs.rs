@@ -3,8 +3,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use super::{HEADERS, RULES, Rule, headers};
+use super::headers;
 use crate::pictures;
+use crate::release::{HEADERS, RULES, Rule};
 use regex_lite::Regex;
 use std::{fmt::Write, fs, path::PathBuf};
 

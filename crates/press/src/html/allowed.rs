@@ -1,7 +1,8 @@
 //! What HTML a contributor may write: ammonia's list, what Markdown writers use besides and does nothing, and what
 //! `site.toml` adds.
 
-use super::PLACEHOLDER;
+use crate::addresses::SCHEMES;
+use crate::allowlist::{PLACEHOLDER, can_allow, can_allow_attribute, is_name, is_of_interface};
 use crate::site::Settings;
 use std::collections::{HashMap, HashSet};
 
@@ -50,77 +51,6 @@ const OF_ELEMENT: &[(&str, &[&str])] = &[
     ("ul", &["type"]),
     ("video", &["controls", "height", "loop", "muted", "playsinline", "poster", "preload", "src", "width"]),
 ];
-
-/// Elements that `site.toml` cannot allow: they run scripts or styles, their content is not HTML, or they change what
-/// the whole page means.
-const NEVER: &[&str] = &[
-    "applet",
-    "base",
-    "body",
-    "embed",
-    "frame",
-    "frameset",
-    "head",
-    "html",
-    "link",
-    "math",
-    "meta",
-    "noembed",
-    "noframes",
-    "noscript",
-    "object",
-    "plaintext",
-    "script",
-    "style",
-    "svg",
-    "template",
-    "textarea",
-    "title",
-    "xmp",
-];
-
-/// Attributes that `site.toml` cannot allow, besides those that begin with `on`: they run scripts or styles, or act on
-/// the rest of the page.
-const NEVER_ATTRIBUTES: &[&str] = &[
-    "accesskey",
-    "autofocus",
-    "command",
-    "commandfor",
-    "contenteditable",
-    "form",
-    "http-equiv",
-    "is",
-    "nonce",
-    "part",
-    "popover",
-    "popovertarget",
-    "popovertargetaction",
-    "slot",
-    "srcdoc",
-    "style",
-];
-
-/// Whether `site.toml` may allow an element.
-pub fn can_allow(element: &str) -> bool {
-    !NEVER.contains(&element)
-        && !super::is_reserved(element)
-        && element.starts_with(|c: char| c.is_ascii_alphabetic())
-        && element.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
-}
-
-/// Whether `site.toml` may allow an attribute.
-pub fn can_allow_attribute(name: &str) -> bool {
-    !name.starts_with("on") && !NEVER_ATTRIBUTES.contains(&name) && !is_of_interface(name) && is_name(name)
-}
-
-/// Whether an attribute tells the interface what to do at a click.
-fn is_of_interface(name: &str) -> bool {
-    name.strip_prefix("data-").is_some_and(super::is_reserved)
-}
-
-fn is_name(name: &str) -> bool {
-    name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.:".contains(&byte))
-}
 
 /// Elements and attributes that are let through.
 pub struct Allowed<'s> {
@@ -171,7 +101,7 @@ impl<'s> Allowed<'s> {
             .tag_attributes(self.attributes.clone())
             .generic_attributes(ATTRIBUTES.iter().copied().collect())
             .generic_attribute_prefixes(PREFIXES.into())
-            .url_schemes(super::addresses::SCHEMES.into())
+            .url_schemes(SCHEMES.into())
             .add_tags([PLACEHOLDER])
             .add_tag_attributes(PLACEHOLDER, ["n"])
             .add_tag_attributes("div", ["popover"]);

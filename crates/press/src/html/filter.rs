@@ -1,11 +1,12 @@
 //! Writes HTML anew as far as it is allowed: every attribute quoted and escaped, so that none takes what follows for
 //! its value, and no comments.
 
-use super::addresses::{self, Kind};
-use super::allowed::{self, Allowed};
+use super::allowed::Allowed;
 use super::nesting::{Limit, Nesting};
 use super::tokens::{self, Tag, Token, Tokens, Unfinished};
-use super::{elements, is_reserved, push_attribute};
+use super::{elements, push_attribute};
+use crate::addresses::{self, Kind};
+use crate::allowlist::{self, RESERVED, is_reserved};
 use crate::diagnostics::Code;
 use html5ever::{LocalName, local_name};
 
@@ -143,12 +144,12 @@ fn end(context: &mut impl Context, html: &mut String, name: &LocalName, line: us
 fn is_allowed(context: &mut impl Context, tag: &Tag, line: usize) -> bool {
     let name = &*tag.name;
     if !context.allowed().element(name) {
-        let help = match allowed::can_allow(name) {
+        let help = match allowlist::can_allow(name) {
             true => {
                 let attributes = tag.attributes.iter().map(|(name, _)| &**name);
                 let attributes = attributes.filter(|name| !context.allowed().attribute("", name));
-                let words =
-                    std::iter::once(name).chain(attributes.filter(|name| allowed::can_allow_attribute(name)));
+                let words = std::iter::once(name)
+                    .chain(attributes.filter(|name| allowlist::can_allow_attribute(name)));
                 let words = words.collect::<Vec<_>>().join(" ");
                 format!("write it in Markdown, or allow it in site.toml: `allow_html = [\"{words}\"]`")
             }
@@ -196,7 +197,7 @@ fn attributes(context: &mut impl Context, tag: Tag, line: usize) -> Vec<(LocalNa
 }
 
 fn left_out(context: &mut impl Context, element: &str, name: &str, line: usize) {
-    let help = match allowed::can_allow_attribute(name) {
+    let help = match allowlist::can_allow_attribute(name) {
         true => format!("remove it, or allow it in site.toml: `allow_html = [\"{element} {name}\"]`"),
         false => "remove it: a text brings no scripts and styles, and does not act on the rest of the page"
             .to_owned(),
@@ -209,7 +210,7 @@ fn checked(context: &mut impl Context, name: &LocalName, value: String, line: us
     let is_name = matches!(*name, local_name!("id") | local_name!("class"));
     if let Some(reserved) = value.split_whitespace().find(|word| is_name && is_reserved(word)) {
         let message =
-            format!("`{reserved}` belongs to the interface: no {name} may begin with `{}`", super::RESERVED);
+            format!("`{reserved}` belongs to the interface: no {name} may begin with `{}`", RESERVED);
         context.report(Code::ReservedName, line, message, "choose another name".to_owned());
         return None;
     }

@@ -1,9 +1,9 @@
 //! Cleans the tree that HTML makes.
 
-use super::addresses::{self, Kind, Leads};
 use super::allowed::Allowed;
 use super::filter::{self, Context};
 use super::nesting::{Limit, Nesting};
+use crate::addresses::{self, Kind, Leads};
 use crate::diagnostics::Code;
 use crate::site::Settings;
 use broadsheet::model::Allowed as Hosts;

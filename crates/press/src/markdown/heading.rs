@@ -1,8 +1,8 @@
 //! Headings, with ids as GitHub makes them and a link to themselves.
 
 use super::format::Output;
+use crate::allowlist::is_reserved;
 use crate::diagnostics::Code;
-use crate::html::is_reserved;
 use broadsheet::model::Heading;
 use comrak::Anchorizer;
 use comrak::nodes::Node;

@@ -3,7 +3,7 @@
 //! no text ever gets markup.
 
 use super::format::Output;
-use crate::html::PLACEHOLDER;
+use crate::allowlist::PLACEHOLDER;
 use lol_html::html_content::ContentType;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 use std::cell::RefCell;

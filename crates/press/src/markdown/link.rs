@@ -1,10 +1,11 @@
 //! Links, led to where they mean to lead.
 
 use super::format::{Output, Pass};
-use super::{Media, Reference, Use, picture, svg};
+use super::{Reference, picture, svg};
+use crate::addresses::{self, encoded};
 use crate::diagnostics::Code;
-use crate::html::addresses;
-use crate::places::{Target, encoded};
+use crate::media::{Media, Use};
+use crate::places::Target;
 use crate::root::Resolved;
 use broadsheet::slug::LONGEST;
 use broadsheet::url;

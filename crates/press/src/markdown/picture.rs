@@ -2,13 +2,14 @@
 
 mod file;
 
-use super::Use;
 use super::format::{Output, Pass};
 use super::link::keep;
+use crate::addresses::{self, encoded, scheme};
 use crate::diagnostics::Code;
-use crate::html::addresses;
-use crate::pictures::{Refused, Shown, examine};
-use crate::places::{Target, encoded, scheme};
+use crate::media::Shown;
+use crate::media::Use;
+use crate::pictures::{Refused, examine};
+use crate::places::Target;
 use crate::svg;
 use broadsheet::url;
 use comrak::html::ChildRendering;

@@ -2,12 +2,11 @@
 
 use super::format::{Output, Pass};
 use super::{link, picture};
+use crate::addresses::{self, Kind, Leads};
 use crate::diagnostics::Code;
-use crate::html::addresses::{self, Kind, Leads};
-use crate::html::allowed::Allowed;
-use crate::html::filter::{self, Context};
-use crate::html::nesting::Nesting;
-use crate::html::tokens::{self, Token, Tokens};
+use crate::html::{
+    allowed::Allowed, filter, filter::Context, nesting::Nesting, tokens, tokens::Token, tokens::Tokens,
+};
 use crate::places::Target;
 use comrak::nodes::Node;
 use html5ever::{LocalName, local_name};

@@ -1,10 +1,9 @@
 //! SVG that a text shows or links to: whether it can be published, and what is left out of it.
 
 use super::format::Pass;
-use super::{Media, Use};
 use crate::diagnostics::{Code, Diagnostic};
-use crate::drawing::{self, Drawing};
-use crate::services::{COVER, UNDRAWN_HELP};
+use crate::drawing::{self, COVER_CANVAS, COVER_HELP, Drawing};
+use crate::media::{Media, Use};
 use crate::svg::{self, Cleaned, HEAD};
 use std::fs::File;
 use std::io::{self, Read, Seek};
@@ -47,10 +46,10 @@ pub fn check_cover(pass: &mut Pass<'_>, src: &str, line: usize) {
     // Letters are measured where they are drawn, which is where fonts are.
     let drawing = cleaned
         .map_err(drawing::Refusal::from)
-        .and_then(|svg| Drawing::read(&svg, &drawing::options(), COVER));
+        .and_then(|svg| Drawing::read(&svg, &drawing::options(), COVER_CANVAS));
     if let Err(refusal) = drawing {
         let message = format!("share pictures go without the cover `{src}`: {refusal}");
-        pass.report(Code::UndrawnCover, line, message, UNDRAWN_HELP);
+        pass.report(Code::UndrawnCover, line, message, COVER_HELP);
     }
 }
 

@@ -1,10 +1,11 @@
 //! What was made for an earlier build, found again by the content it was made of.
 
-use super::Effort;
 use super::decode;
 use super::encode::{self, RECIPE};
 use super::examine::{LARGEST, Refused, examine};
-use crate::{assets, files, unused};
+use crate::hash::short_hash_of;
+use crate::options::Effort;
+use crate::{files, unused};
 use serde::{Deserialize, Serialize};
 use std::fs;
 use std::io::{self, Read};
@@ -160,5 +161,5 @@ impl Cache<'_> {
 
 /// What stands for a file's content and for how others are made of it.
 fn key(file: &Path) -> io::Result<String> {
-    assets::short_hash_of(&mut files::open(file)?.chain(RECIPE))
+    short_hash_of(&mut files::open(file)?.chain(RECIPE))
 }

@@ -1,8 +1,8 @@
 //! What has changed in the pages' policy, for whoever reviews a build: a change of the publisher's files can widen it.
 
 use super::{Hosts, policy};
+use crate::error::PrintError;
 use crate::files;
-use crate::pages::PrintError;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 

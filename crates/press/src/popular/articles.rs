@@ -1,10 +1,9 @@
 //! Which article an address in a log means.
 
-use crate::aliases;
-use crate::content::Options;
 use crate::front::{self, Sheet};
+use crate::options::Options;
 use crate::root::Root;
-use crate::{magazine, source};
+use crate::{aliases, site, source};
 use broadsheet::url::{self, Route, Slug};
 use percent_encoding::percent_decode_str;
 use rayon::prelude::*;
@@ -58,7 +57,7 @@ impl Articles {
     /// The articles of a content folder, also those that are not published. What is wrong with them is said when
     /// the magazine is built.
     pub fn read(options: &Options) -> Self {
-        let (settings, _) = magazine::settings(options);
+        let (settings, _) = site::settings(options);
         let content = Root::new(&options.content, &settings.allowed_folders);
         let (sources, _) = source::find(&content);
         let sheets: Vec<Sheet> = sources

@@ -5,12 +5,10 @@ use super::time;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::fields::{At, Fields};
 use crate::root::Root;
+use crate::source::{self, POPULAR};
+use crate::toml;
 use crate::tree::{Entry, Value};
-use crate::{source, toml};
 use std::collections::BTreeMap;
-
-/// The file's name in the content folder.
-pub const NAME: &str = "popular.toml";
 
 /// After how many days a read weighs half, where nobody says otherwise.
 pub const HALF_LIFE: u32 = 30;
@@ -35,7 +33,7 @@ pub struct Ledger {
 /// Reads the file; an empty ledger where there is none.
 pub fn read(content: &Root) -> (Ledger, Vec<Diagnostic>) {
     let mut ledger = Ledger { half_life: HALF_LIFE, ..Ledger::default() };
-    let path = match source::optional(content, NAME) {
+    let path = match source::optional(content, POPULAR) {
         Ok(Some(path)) => path,
         Ok(None) => return (ledger, Vec::new()),
         Err(problem) => return (ledger, vec![problem]),
@@ -50,7 +48,7 @@ pub fn read(content: &Root) -> (Ledger, Vec<Diagnostic>) {
         Ok(entries) => entries,
         Err(problem) => return (ledger, vec![problem]),
     };
-    let mut fields = Fields::new(&path, NAME, entries);
+    let mut fields = Fields::new(&path, POPULAR, entries);
     ledger.pinned = fields.texts(&["pinned"]);
     ledger.hidden = fields.texts(&["hidden"]);
     counted(&mut fields, &mut ledger);

@@ -1,7 +1,7 @@
 //! Rankings of the articles, when the magazine is built: what the editors say first, then what was counted.
 
 use super::articles::Articles;
-use super::ledger::{self, Ledger, NAME};
+use super::ledger::{self, Ledger};
 use super::tally::Tally;
 use super::time::day_of;
 use crate::diagnostics::{Code, Diagnostic};
@@ -9,6 +9,7 @@ use crate::fields::At;
 use crate::front::Sheet;
 use crate::magazine::Article;
 use crate::root::Root;
+use crate::source::POPULAR;
 use crate::suggest::Suggestions;
 use jiff::civil::Date;
 use std::cell::LazyCell;
@@ -35,7 +36,7 @@ pub struct Lists {
 /// Reads `popular.toml` and compares it with the articles, also those that are not published yet.
 pub fn read(content: &Root, sheets: &[Sheet]) -> (Ledger, Vec<Diagnostic>) {
     let (mut ledger, mut problems) = ledger::read(content);
-    let path = content.path.join(NAME);
+    let path = content.path.join(POPULAR);
     let articles = Articles::of(sheets);
     let slugs: HashSet<&str> = articles.slugs().iter().map(String::as_str).collect();
     let suggestions = LazyCell::new(|| Suggestions::new(articles.slugs().iter().cloned()));

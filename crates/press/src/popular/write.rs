@@ -1,8 +1,9 @@
 //! Writes `content/popular.toml`, and leaves the editors' part of it as they wrote it.
 
-use super::ledger::{Ledger, NAME};
+use super::ledger::Ledger;
 use super::tally::Tally;
 use crate::files;
+use crate::source::POPULAR;
 use jiff::Timestamp;
 use std::fs;
 use std::io;
@@ -59,7 +60,7 @@ pub fn text(old: Option<&str>, ledger: &Ledger) -> Result<String, toml_edit::Tom
 /// # Errors
 /// What reading or writing says, or that the old file is not TOML.
 pub fn write(content: &Path, ledger: &Ledger) -> io::Result<bool> {
-    let path = content.join(NAME);
+    let path = content.join(POPULAR);
     let old = match fs::read_to_string(&path) {
         Ok(old) => Some(old),
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,

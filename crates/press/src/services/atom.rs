@@ -2,10 +2,11 @@
 
 use super::{
     edition,
-    feed::{Feed, Item, STYLE},
+    feed::{Feed, Item},
     xml::{self, Xml},
 };
-use crate::pages::PrintError;
+use crate::error::PrintError;
+use crate::release::FEED_STYLE;
 use broadsheet::{
     head,
     url::{self, Route, Slug},
@@ -17,7 +18,7 @@ use std::io;
 /// # Errors
 /// None that is known: the text is made in memory.
 pub fn feed(feed: &Feed<'_>, address: &str) -> Result<Vec<u8>, PrintError> {
-    xml::document("atom.xml", Some(&url::file(STYLE)), |xml| {
+    xml::document("atom.xml", Some(&url::file(FEED_STYLE)), |xml| {
         let root = xml.create_element("feed").with_attributes([
             ("xmlns", "http://www.w3.org/2005/Atom"),
             ("xml:lang", &feed.site.language),

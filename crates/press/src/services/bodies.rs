@@ -2,7 +2,7 @@
 //! authors and of its series.
 
 use super::body;
-use crate::pages::PrintError;
+use crate::error::PrintError;
 use broadsheet::{
     head,
     load::Source,

@@ -2,14 +2,9 @@
 //! everything can show, and words in the place of what only a page can show.
 
 use super::edition::Edition;
-use crate::{
-    html::{
-        addresses::{self, Leads},
-        decoded, escape, push_attribute,
-    },
-    pages::PrintError,
-    places::scheme,
-};
+use crate::addresses::{self, Leads, scheme};
+use crate::error::PrintError;
+use crate::html::{decoded, escape, push_attribute};
 use broadsheet::{
     head,
     model::{Cover, Picture, Site, Summary},

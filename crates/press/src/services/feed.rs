@@ -1,7 +1,11 @@
 //! Feeds, with the articles whole, in three formats: of the magazine, and of each topic, author and series.
 
-use super::{FEED_ALIASES, FEEDS, atom, bodies::Bodies, body, edition::Edition, json, put, rss};
-use crate::{output::Numbered, pages::PrintError};
+use super::{atom, bodies::Bodies, body, edition::Edition, json, put, rss};
+use crate::{
+    error::PrintError,
+    output::Numbered,
+    release::{FEED_ALIASES, FEED_STYLE, FEEDS},
+};
 use broadsheet::{
     head,
     load::Source,
@@ -20,9 +24,6 @@ const LENGTH: usize = 20;
 
 /// Articles in the feed of a list, which gets new ones more seldom. There may be hundreds of these.
 const LIST_LENGTH: usize = 10;
-
-/// The file that makes a feed readable in a browser.
-pub const STYLE: &str = "feed.css";
 
 /// What a feed says, whatever its format.
 pub struct Feed<'a> {
@@ -76,7 +77,7 @@ pub fn write(staging: &Path, source: &Source, edition: &Edition, routes: &[Route
     for alias in FEED_ALIASES {
         put(staging, alias, &text)?;
     }
-    put(staging, STYLE, include_bytes!("feed.css"))?;
+    put(staging, FEED_STYLE, include_bytes!("feed.css"))?;
     let list = |route: &Route, name: &str, description: &str, newest: Vec<&Summary>| {
         let description = if description.is_empty() { &site.description } else { description };
         let page = head::absolute(site, &route.href());

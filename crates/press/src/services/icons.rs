@@ -3,7 +3,8 @@
 use super::put;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::drawing::{self, Canvas, Drawing, Refusal};
-use crate::pages::{PrintError, at};
+use crate::error::{PrintError, at};
+use crate::release::{self, APPLE_ICON};
 use crate::{files, svg};
 use resvg::tiny_skia::{Color, Pixmap, Transform};
 use std::path::Path;
@@ -22,13 +23,13 @@ pub struct Icon {
 
 /// The icons of the manifest. What is maskable keeps the drawing within the circle that no shape cuts into.
 pub const ICONS: [Icon; 3] = [
-    Icon { name: "icon-192.png", size: 192, maskable: false, scale: 1.0 },
-    Icon { name: "icon-512.png", size: 512, maskable: false, scale: 1.0 },
-    Icon { name: "icon-maskable-512.png", size: 512, maskable: true, scale: 0.8 },
+    Icon { name: release::ICONS[0], size: 192, maskable: false, scale: 1.0 },
+    Icon { name: release::ICONS[1], size: 512, maskable: false, scale: 1.0 },
+    Icon { name: release::ICONS[2], size: 512, maskable: true, scale: 0.8 },
 ];
 
 /// The icon of iOS, which has no transparent parts.
-pub const APPLE: Icon = Icon { name: "apple-touch-icon.png", size: 180, maskable: true, scale: 1.0 };
+pub const APPLE: Icon = Icon { name: APPLE_ICON, size: 180, maskable: true, scale: 1.0 };
 
 /// Where the largest icon is drawn.
 const LARGEST: Canvas = Canvas { size: (512, 512), fills: false };

@@ -1,7 +1,8 @@
 //! What every page's head says of the services.
 
-use super::{APPLE, FEEDS, MANIFEST, absolute};
-use crate::pages::PrintError;
+use super::absolute;
+use crate::error::PrintError;
+use crate::release::{APPLE_ICON, FEEDS, MANIFEST};
 use broadsheet::{
     head::{Tag, void},
     model::Site,
@@ -23,7 +24,7 @@ fn link(rel: &str, about: &[(&'static str, &str)], href: String) -> Tag {
 pub fn add(template: &str, site: &Site, staging: &Path) -> Result<String, PrintError> {
     let mut tags = vec![link("manifest", &[], url::file(MANIFEST))];
     if staging.join("icon.svg").exists() {
-        tags.push(link("apple-touch-icon", &[], url::file(APPLE.name)));
+        tags.push(link("apple-touch-icon", &[], url::file(APPLE_ICON)));
     }
     if !site.url.is_empty() {
         let feed =

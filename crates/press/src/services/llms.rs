@@ -1,12 +1,10 @@
 //! `llms.txt`: what the magazine is and where to begin, for language models (llmstxt.org).
 
 use super::{edition::Edition, put};
-use crate::pages::PrintError;
+use crate::error::PrintError;
+use crate::release::LLMS;
 use broadsheet::{head, url::Route, words::Words};
 use std::{fmt::Write, path::Path};
-
-/// The file's name.
-pub const NAME: &str = "llms.txt";
 
 /// The most articles it names.
 const LENGTH: usize = 200;
@@ -38,7 +36,7 @@ pub fn write(staging: &Path, edition: &Edition) -> Result<(), PrintError> {
     for article in edition.articles.iter().take(LENGTH) {
         link(&mut text, &article.title, Route::Article(article.slug.clone()), &article.summary);
     }
-    put(staging, NAME, text.as_bytes())
+    put(staging, LLMS, text.as_bytes())
 }
 
 /// Text on one line.

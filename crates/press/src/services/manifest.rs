@@ -1,13 +1,11 @@
 //! The web manifest: how the magazine presents itself on a home screen.
 
 use super::{icons::ICONS, put, style::paint};
-use crate::pages::PrintError;
+use crate::error::PrintError;
+use crate::release::MANIFEST;
 use broadsheet::{model::Site, url};
 use serde_json::{Value, json};
 use std::path::Path;
-
-/// The file's name.
-pub const NAME: &str = "manifest.webmanifest";
 
 /// Writes it; `icons` says whether there are any, `template` has the style with the colours.
 ///
@@ -42,5 +40,5 @@ pub fn write(staging: &Path, site: &Site, template: &str, icons: bool) -> Result
         let source = json!({ "src": url::file("icon.svg"), "type": "image/svg+xml", "sizes": "any", "purpose": "any" });
         manifest["icons"] = Value::Array(std::iter::once(source).chain(drawn).collect());
     }
-    put(staging, NAME, format!("{manifest:#}\n").as_bytes())
+    put(staging, MANIFEST, format!("{manifest:#}\n").as_bytes())
 }

@@ -1,15 +1,15 @@
 //! Addresses from an earlier home: a page at each, and lines for the hosts that redirect by themselves.
 
-use super::{FEED_ALIASES, FEEDS, put};
-use crate::{
-    aliases::{self, Aliases},
-    diagnostics::{Code, Diagnostic, Diagnostics},
-    files,
-    pages::{PrintError, at},
-    places::encoded,
-    policy::{Hosts, policy},
-};
+use super::put;
+use crate::addresses::encoded;
+use crate::aliases::{self, Aliases};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::error::{PrintError, at};
+use crate::files;
+use crate::policy::{Hosts, policy};
+use crate::release::{FEED_ALIASES, FEEDS, REDIRECT_SCRIPT, REDIRECTS_FILE};
 use broadsheet::{
+    error::LoadError,
     head,
     markup::escaped,
     model::Site,
@@ -17,11 +17,23 @@ use broadsheet::{
 };
 use std::{fmt::Write, fs, io, path::Path};
 
-/// The file that Netlify and Cloudflare Pages read.
-pub const RULES: &str = "_redirects";
+const SCRIPT: &str = include_str!("redirect.js");
 
-/// What carries query and fragment along, which a refresh would lose.
-pub const SCRIPT: (&str, &str) = ("redirect.js", include_str!("redirect.js"));
+/// Reads the file that `press content` has left in `site`; none where there is no such file.
+///
+/// # Errors
+/// A file that cannot be read.
+pub fn aliases(site: &Path) -> Result<Aliases, PrintError> {
+    let path = site.join(aliases::NAME);
+    match fs::read_to_string(&path) {
+        Ok(text) => serde_json::from_str(&text).map_err(|error| {
+            let reason = format!("{error}; run `press content` again");
+            PrintError::Data(LoadError::Format { path: aliases::NAME.to_owned(), reason })
+        }),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Aliases::default()),
+        Err(error) => Err(at(&path)(error)),
+    }
+}
 
 /// Writes a page for each alias, and `_redirects`, below the rules that the publisher has supplied.
 ///
@@ -37,7 +49,7 @@ pub fn write(staging: &Path, site: &Site, aliases: &Aliases, feeds: bool) -> Res
         FEED_ALIASES.iter().for_each(|alias| rule(alias, &url::file(FEEDS[0].0)));
     }
     if !aliases.paths.is_empty() {
-        put(staging, SCRIPT.0, SCRIPT.1.as_bytes())?;
+        put(staging, REDIRECT_SCRIPT, SCRIPT.as_bytes())?;
     }
     let mut conflicts = Diagnostics::default();
     for (from, to) in &aliases.paths {
@@ -62,14 +74,14 @@ pub fn write(staging: &Path, site: &Site, aliases: &Aliases, feeds: bool) -> Res
         files::put(&file, page(site, &route)?.as_bytes()).map_err(at(&file))?;
     }
     conflicts.checked()?;
-    append(&staging.join(RULES), &rules)
+    append(&staging.join(REDIRECTS_FILE), &rules)
 }
 
 /// A page that leads to another.
 fn page(site: &Site, route: &Route) -> Result<String, PrintError> {
     let canonical = escaped(&head::absolute(site, &route.href()));
     let href = escaped(&route.href());
-    let script = escaped(&url::file(SCRIPT.0));
+    let script = escaped(&url::file(REDIRECT_SCRIPT));
     let language = escaped(&site.language);
     // No inline script or style: the policy is the one of every page, less the hashes.
     let policy = escaped(&policy("", &Hosts::default())?);

@@ -1,19 +1,16 @@
 //! `robots.txt`: everything may be read, and here is the sitemap.
 
-use super::{absolute, put, sitemap};
-use crate::pages::PrintError;
+use super::{absolute, put};
+use crate::error::PrintError;
+use crate::release::{ROBOTS, SITEMAP};
 use broadsheet::model::Site;
 use std::path::Path;
-
-/// The file's name.
-pub const NAME: &str = "robots.txt";
 
 /// Writes it; `site` is the magazine if it has a sitemap.
 ///
 /// # Errors
 /// Where it cannot be written.
 pub fn write(staging: &Path, site: Option<&Site>) -> Result<(), PrintError> {
-    let sitemap =
-        site.map_or_else(String::new, |site| format!("\nSitemap: {}\n", absolute(site, sitemap::NAME)));
-    put(staging, NAME, format!("User-agent: *\nAllow: /\n{sitemap}").as_bytes())
+    let sitemap = site.map_or_else(String::new, |site| format!("\nSitemap: {}\n", absolute(site, SITEMAP)));
+    put(staging, ROBOTS, format!("User-agent: *\nAllow: /\n{sitemap}").as_bytes())
 }

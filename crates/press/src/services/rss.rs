@@ -1,10 +1,12 @@
 //! RSS 2.0.
 
 use super::{
-    feed::{Feed, Item, STYLE},
+    feed::{Feed, Item},
     xml::{self, Xml},
 };
-use crate::{date, pages::PrintError};
+use crate::date;
+use crate::error::PrintError;
+use crate::release::FEED_STYLE;
 use broadsheet::url;
 use std::io;
 
@@ -14,7 +16,7 @@ use std::io;
 /// None that is known: the text is made in memory.
 pub fn feed(feed: &Feed<'_>, address: &str) -> Result<Vec<u8>, PrintError> {
     let description = if feed.description.is_empty() { &feed.title } else { feed.description };
-    xml::document("feed.xml", Some(&url::file(STYLE)), |xml| {
+    xml::document("feed.xml", Some(&url::file(FEED_STYLE)), |xml| {
         let root = xml.create_element("rss").with_attributes([
             ("version", "2.0"),
             ("xmlns:atom", "http://www.w3.org/2005/Atom"),

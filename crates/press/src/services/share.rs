@@ -5,16 +5,13 @@ mod cover;
 mod typeset;
 
 use super::{Given, put};
+use crate::compress::Made;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::{
-    assets::short_hash,
-    compress::Made,
-    drawing, files,
-    pages::{PrintError, at},
-    pictures::{BUDGET, budget},
-    root::Root,
-    unused,
-};
+use crate::error::{PrintError, at};
+use crate::hash::short_hash;
+use crate::pictures::{BUDGET, budget};
+use crate::root::Root;
+use crate::{drawing, files, unused};
 use broadsheet::{
     head::share_picture,
     locale,
@@ -38,8 +35,6 @@ use std::{
         atomic::{AtomicUsize, Ordering},
     },
 };
-
-pub use cover::{CANVAS, DRAWING};
 
 /// Latin and its extensions, under the SIL Open Font License; `fonts/OFL.txt`.
 const FONT: &[u8] = include_bytes!("../../fonts/newsreader-600.ttf");

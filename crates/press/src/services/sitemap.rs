@@ -6,21 +6,10 @@ use super::{
     put,
     xml::{self, Xml},
 };
-use crate::pages::PrintError;
+use crate::error::PrintError;
+use crate::release::{SITEMAP, SITEMAP_PART};
 use broadsheet::{head, url::Route};
 use std::{collections::HashSet, io, path::Path};
-
-/// The file that crawlers are told of.
-pub const NAME: &str = "sitemap.xml";
-
-/// Begins the names of its parts, where it has several.
-const PART: &str = "sitemap-";
-
-/// Whether a file may be a part of the sitemap.
-pub fn is_part(name: &str) -> bool {
-    let number = name.strip_prefix(PART).and_then(|rest| rest.strip_suffix(".xml"));
-    number.is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
-}
 
 /// The namespace of sitemaps and of their index.
 const PROTOCOL: (&str, &str) = ("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9");
@@ -36,15 +25,15 @@ pub fn write(staging: &Path, edition: &Edition, routes: &[Route], limit: usize) 
     let site = &edition.front.site;
     let pages = pages(edition, routes);
     if pages.len() <= limit {
-        return put(staging, NAME, &list("urlset", "url", &pages)?);
+        return put(staging, SITEMAP, &list("urlset", "url", &pages)?);
     }
     let mut files = Vec::new();
     for (number, part) in (1..).zip(pages.chunks(limit.max(1))) {
-        let name = format!("{PART}{number}.xml");
+        let name = format!("{SITEMAP_PART}{number}.xml");
         put(staging, &name, &list("urlset", "url", part)?)?;
         files.push((absolute(site, &name), part.iter().filter_map(|(_, day)| *day).max()));
     }
-    put(staging, NAME, &list("sitemapindex", "sitemap", &files)?)
+    put(staging, SITEMAP, &list("sitemapindex", "sitemap", &files)?)
 }
 
 /// The pages, the oldest article first: one more article changes the last files only.
@@ -71,7 +60,7 @@ fn list(root: &str, each: &str, pages: &[Page<'_>]) -> Result<Vec<u8>, PrintErro
         })?;
         Ok(())
     };
-    xml::document(NAME, None, |xml| {
+    xml::document(SITEMAP, None, |xml| {
         xml.create_element(root)
             .with_attribute(PROTOCOL)
             .write_inner_content(|xml| pages.iter().try_for_each(|page| entry(xml, page)))?;

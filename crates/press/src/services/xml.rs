@@ -1,9 +1,7 @@
 //! Writing XML: everything escaped, nothing in it that XML cannot hold.
 
-use crate::{
-    pages::{PrintError, at},
-    text::xml as xml_text,
-};
+use crate::error::{PrintError, at};
+use crate::text::xml as xml_text;
 use broadsheet::markup::escaped;
 use quick_xml::{
     Writer,

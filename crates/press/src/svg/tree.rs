@@ -5,7 +5,7 @@ use super::allowed::{self, Attribute, Element};
 use super::parse::{SVG, own, shortened};
 use super::removed::Removed;
 use super::{Cleaned, css, size};
-use crate::html;
+use crate::allowlist;
 use quick_xml::escape::{escape, partial_escape};
 use roxmltree::{Document, Node};
 
@@ -161,7 +161,7 @@ impl Writer {
 
     fn attribute(&mut self, node: Node<'_, '_>, name: &str, value: &str) {
         match allowed::attribute(name) {
-            Attribute::Plain if self.home == Home::Page && is_reserved(name, value) => {
+            Attribute::Plain if self.home == Home::Page && is_of_interface(name, value) => {
                 self.removed.add("a name of the interface");
             }
             Attribute::Plain => self.write(name, value),
@@ -226,9 +226,9 @@ fn known(c: char) -> char {
 
 /// Whether an attribute gives an element an id or a class that belongs to the interface of the page. The classes of covers
 /// that are drawn here do not: whoever writes data by hand may take such a cover along.
-fn is_reserved(name: &str, value: &str) -> bool {
+fn is_of_interface(name: &str, value: &str) -> bool {
     let is_ours = |word: &str| {
-        html::is_reserved(word) && !(name == "class" && (word == "b-art" || word.starts_with("b-art-")))
+        allowlist::is_reserved(word) && !(name == "class" && (word == "b-art" || word.starts_with("b-art-")))
     };
     matches!(name, "id" | "class") && value.split_whitespace().any(is_ours)
 }

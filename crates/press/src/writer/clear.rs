@@ -1,7 +1,6 @@
 //! Removes what an earlier build wrote and nothing makes any more, and says which folders of the output are real.
 
 use super::build_manifest::{Mark, own_stamp};
-use super::unwritable;
 use crate::diagnostics::Diagnostic;
 use crate::files::below;
 use std::collections::HashMap;
@@ -37,7 +36,7 @@ pub fn remove(out: &Path, files: &[(&str, Mark)], unfinished: bool) -> Cleared {
         }
         match fs::remove_file(&file) {
             Ok(()) => cleared.removed.push(file),
-            Err(error) => cleared.problems.push(unwritable(&file, &error)),
+            Err(error) => cleared.problems.push(Diagnostic::unwritable(&file, &error)),
         }
     }
     for file in &cleared.removed {

@@ -3,7 +3,7 @@
 use super::build_manifest::{BuildManifest, Mark, own_stamp};
 use super::clear::is_missing;
 use super::stage::Stage;
-use super::{FOREIGN, together, unwritable};
+use super::{FOREIGN, together};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::files::{self, below, stamp};
 use crate::galley::PRESS;
@@ -123,7 +123,8 @@ fn one(out: &Path, file: &File<'_>, before: &BuildManifest, stage: &Stage) -> Re
         return Ok(One { mark: Mark { of, stamp: there.unwrap_or_default() }, staged: None });
     }
     check_own(&path, file, before)?;
-    let (staged, stamp) = stage.put(&bytes).map_err(|error| Problem::Unwritten(unwritable(&path, &error)))?;
+    let (staged, stamp) =
+        stage.put(&bytes).map_err(|error| Problem::Unwritten(Diagnostic::unwritable(&path, &error)))?;
     Ok(One { mark: Mark { of, stamp: stamp.unwrap_or_default() }, staged: Some(staged) })
 }
 
@@ -131,7 +132,7 @@ fn one(out: &Path, file: &File<'_>, before: &BuildManifest, stage: &Stage) -> Re
 fn check_own(path: &Path, file: &File<'_>, before: &BuildManifest) -> Result<(), Problem> {
     match path.symlink_metadata() {
         Ok(_) if !before.lists_at_or_below(&file.path) => Err(Problem::Foreign),
-        Err(error) if !is_missing(&error) => Err(Problem::Unwritten(unwritable(path, &error))),
+        Err(error) if !is_missing(&error) => Err(Problem::Unwritten(Diagnostic::unwritable(path, &error))),
         _ => Ok(()),
     }
 }
@@ -147,7 +148,7 @@ fn is_copied_as_it_is(name: &str, from: &Path) -> bool {
 /// What went wrong with a copy: its source cannot be read, or it cannot be written.
 fn copied(path: &Path, from: &Path, error: &io::Error) -> Problem {
     match files::open(from) {
-        Ok(_) => Problem::Unwritten(unwritable(path, error)),
+        Ok(_) => Problem::Unwritten(Diagnostic::unwritable(path, error)),
         Err(error) => unreadable(from, &error),
     }
 }

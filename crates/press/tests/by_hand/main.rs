@@ -8,7 +8,8 @@ mod paths;
 mod values;
 
 use press::diagnostics::{Code, Diagnostic};
-use press::pages::{Options, PrintError, Report, pages};
+use press::error::PrintError;
+use press::pages::{Options, Report, pages};
 use std::fs;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;

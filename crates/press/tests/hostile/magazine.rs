@@ -1,8 +1,9 @@
 //! A small magazine in a folder, with a secret beside it.
 
 use crate::files::{FILES, File, LINKS};
-use press::content::{Options, content};
+use press::content::content;
 use press::diagnostics::Diagnostics;
+use press::options::Options;
 use std::collections::BTreeMap;
 use std::fs;
 use std::os::unix::fs::symlink;

@@ -2,9 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use press::content::{Options, Report, content};
+use press::content::{Report, content};
 use press::diagnostics::Diagnostics;
-use press::pictures::Effort;
+use press::options::{Effort, Options};
 use std::fs;
 use std::path::Path;
 use tempfile::TempDir;

@@ -2,8 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use press::content::{Options, content};
+use press::content::content;
 use press::diagnostics::Diagnostic;
+use press::options::Options;
 use std::fs;
 use std::path::Path;
 

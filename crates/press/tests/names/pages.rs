@@ -2,11 +2,9 @@
 
 use crate::{CLOSED, is_reserved, root};
 use lol_html::{RewriteStrSettings, element, rewrite_str};
-use press::{
-    content::{self, content},
-    pages::{self, pages},
-    pictures::Effort,
-};
+use press::content::{self, content};
+use press::options::Effort;
+use press::pages::{self, pages};
 use std::{
     collections::BTreeMap,
     fs,

@@ -7,7 +7,7 @@ use img_parts::jpeg::{Jpeg, JpegSegment, markers};
 use img_parts::riff::{RiffChunk, RiffContent};
 use img_parts::{Bytes, DynImage, ImageEXIF, ImageICC, png::Png, png::PngChunk, webp, webp::WebP};
 use moxcms::ColorProfile;
-use press::pictures::Effort;
+use press::options::Effort;
 use std::io::Cursor;
 use std::sync::LazyLock;
 

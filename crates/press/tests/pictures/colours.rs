@@ -4,7 +4,7 @@ use super::{Magazine, jpeg, photograph, png};
 use image::codecs::png::PngEncoder;
 use image::{ImageBuffer, ImageEncoder, Luma, Rgb, RgbImage, Rgba, RgbaImage};
 use moxcms::ColorProfile;
-use press::pictures::Effort;
+use press::options::Effort;
 
 /// A WebP that was made of a picture: the one of this width.
 fn webp(magazine: &Magazine, width: u32) -> RgbaImage {

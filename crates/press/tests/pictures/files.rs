@@ -2,7 +2,7 @@
 
 use super::{Magazine, jpeg, photograph, png};
 use image::{Rgb, RgbImage};
-use press::pictures::Effort;
+use press::options::Effort;
 
 #[test]
 fn a_photograph_has_four_widths_in_two_formats_and_a_jpeg() {

@@ -4,9 +4,9 @@
 
 use image::codecs::jpeg::JpegEncoder;
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
-use press::content::{Options, Report, content};
+use press::content::{Report, content};
 use press::diagnostics::Diagnostics;
-use press::pictures::Effort;
+use press::options::{Effort, Options};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;

@@ -1,7 +1,7 @@
 //! What stands in the page.
 
 use super::{Magazine, jpeg, photograph, without_hash};
-use press::pictures::Effort;
+use press::options::Effort;
 
 const PLAN: &[u8] = b"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 640 400\"/>";
 

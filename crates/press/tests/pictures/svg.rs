@@ -3,7 +3,7 @@
 use super::{Magazine, photograph, png};
 use press::content::Report;
 use press::diagnostics::Diagnostics;
-use press::pictures::Effort;
+use press::options::Effort;
 use std::path::Path;
 
 /// A drawing that runs a script where it is opened by itself.

@@ -3,8 +3,8 @@
 use crate::{dom, options};
 use press::content;
 use press::diagnostics::Level;
+use press::options::Effort;
 use press::pages::{self, pages};
-use press::pictures::Effort;
 use serde_json::Value;
 use std::fs;
 use std::path::Path;

@@ -12,8 +12,9 @@ mod limits;
 mod placeholders;
 
 use broadsheet::model::Article;
-use press::content::{Options, Report, content};
+use press::content::{Report, content};
 use press::diagnostics::{Code, Diagnostic};
+use press::options::Options;
 use std::fs;
 use std::path::Path;
 use tempfile::TempDir;

@@ -13,9 +13,9 @@ mod symlinked_files;
 mod symlinked_folders;
 
 use image::{ImageFormat, Rgb, RgbImage};
-use press::content::{Options, content};
+use press::content::content;
 use press::diagnostics::Diagnostics;
-use press::pictures::Effort;
+use press::options::{Effort, Options};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;

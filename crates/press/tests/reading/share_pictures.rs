@@ -1,7 +1,8 @@
 //! What share pictures and icons are drawn from.
 
 use super::png;
-use press::pages::{Options, PrintError, pages};
+use press::error::PrintError;
+use press::pages::{Options, pages};
 use serde_json::json;
 use std::fs;
 use tempfile::TempDir;

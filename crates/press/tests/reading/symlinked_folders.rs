@@ -112,7 +112,7 @@ fn the_content_folder_may_be_a_link() {
     magazine.link("articles/x/b.txt", magazine.at("linked/articles/x/a.txt"));
     magazine.write("content/articles/x/c.png", png([0; 3]));
     symlink("content", magazine.at("linked")).unwrap();
-    let options = press::content::Options { content: magazine.at("linked"), ..magazine.options() };
+    let options = press::options::Options { content: magazine.at("linked"), ..magazine.options() };
     press::content::content(&options).unwrap_or_else(|found| panic!("{found}"));
     assert_eq!(magazine.names(), ["x/a.txt", "x/b.txt", "x/c.png"]);
 }

@@ -5,7 +5,8 @@
 mod corpus;
 mod queries;
 
-use press::content::{self, Options};
+use press::content;
+use press::options::Options;
 use queries::{DEMO, GENERATED};
 use search::{
     catalog::{Catalog, PATH},

@@ -8,7 +8,8 @@ mod pictures;
 
 use feed_rs::model::Feed;
 use press::{
-    content::{self, content},
+    content::content,
+    options,
     pages::{Options, pages},
 };
 use std::{
@@ -66,13 +67,13 @@ fn print(folder: &Path, files: &[(&str, &str)]) {
     }
     let today = "2025-06-01".parse().unwrap();
     let (out, staging) = (at("out"), at("staging"));
-    let made = content(&content::Options {
+    let made = content(&options::Options {
         content: at("content"),
         public: at("public"),
         out: out.clone(),
         today,
         cache: at("cache"),
-        ..content::Options::default()
+        ..options::Options::default()
     });
     made.unwrap_or_else(|problems| panic!("{problems}"));
     pages(&Options { staging, site: out, release: true, bare: false }).unwrap();

@@ -12,7 +12,8 @@ use e2e::{
     tests,
 };
 use image::{Rgb, RgbImage, codecs::jpeg::JpegEncoder};
-use press::content::{Options, content};
+use press::content::content;
+use press::options::Options;
 use serde_json::Value;
 use std::{fs, path::Path, sync::OnceLock};
 

@@ -1,7 +1,7 @@
 //! The files of a release, as far as they are known before it is built.
 
 use crate::magazine::Magazine;
-use crate::{files, hosts, output, routes, services};
+use crate::{files, output, release};
 use broadsheet::head::share_picture;
 use broadsheet::url::{FRONT, Route};
 use std::collections::HashSet;
@@ -30,21 +30,21 @@ pub enum Obstacle {
 impl<'a> Release<'a> {
     /// The release of a magazine, with the files of the public folder.
     pub fn of(magazine: &Magazine, public: &'a Path) -> Self {
-        let mut release = Self { public: Some(public), ..Self::default() };
-        services::files().for_each(|file| release.add(file));
-        FOLDERS.iter().for_each(|folder| release.add_folder(folder));
+        let mut own = Self { public: Some(public), ..Self::default() };
+        release::files().for_each(|file| own.add(file));
+        FOLDERS.iter().for_each(|folder| own.add_folder(folder));
         for route in [Route::Home, Route::Search] {
-            release.add_page(&route);
+            own.add_page(&route);
         }
         for output::File { path, .. } in output::files(magazine) {
-            release.add(&path);
+            own.add(&path);
             if path != FRONT
-                && let Some(route) = routes::of(&path)
+                && let Some(route) = release::page_of(&path)
             {
-                release.add_page(&route);
+                own.add_page(&route);
             }
         }
-        release
+        own
     }
 
     /// Adds a file.
@@ -65,8 +65,8 @@ impl<'a> Release<'a> {
     fn add_page(&mut self, route: &Route) {
         let folder = route.path();
         self.add(&format!("{folder}index.html"));
-        if services::has_feed(route) {
-            services::FEEDS.iter().for_each(|(name, _)| self.add(&format!("{folder}{name}")));
+        if release::has_feed(route) {
+            release::FEEDS.iter().for_each(|(name, _)| self.add(&format!("{folder}{name}")));
         }
         self.add(&share_picture(route));
     }
@@ -96,7 +96,7 @@ impl<'a> Release<'a> {
         let plain = [".br", ".gz"].iter().find_map(|end| path.strip_suffix(end)).unwrap_or(path);
         let at_root = !plain.contains('/');
         self.files.contains(plain)
-            || (at_root && (hosts::is_hashed(plain) || services::is_part_of_sitemap(plain)))
+            || (at_root && (release::is_hashed(plain) || release::is_part_of_sitemap(plain)))
     }
 }
 

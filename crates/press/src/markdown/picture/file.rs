@@ -1,10 +1,9 @@
 //! Where a picture's file is.
 
+use crate::addresses::{self, Leads};
 use crate::diagnostics::Code;
-use crate::html::addresses::{self, Leads};
-use crate::markdown::Media;
-use crate::markdown::format::Pass;
-use crate::markdown::link::{public, published};
+use crate::markdown::{format::Pass, link::public, link::published};
+use crate::media::Media;
 use crate::pictures::{Refused, examine_linked};
 use crate::places::{Nowhere, Target};
 

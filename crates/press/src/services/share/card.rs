@@ -2,6 +2,7 @@
 //! on its right where one reads from right to left.
 
 use super::typeset::{FAMILY, LEADING, cut, typeset};
+use crate::drawing::COVER;
 use crate::services::style::paint;
 use quick_xml::escape::escape;
 use resvg::usvg::Options;
@@ -18,8 +19,6 @@ const BAR: f32 = 64.0;
 /// The sizes of the magazine's name and of the last line.
 const NAME: f32 = 36.0;
 const LINE: f32 = 28.0;
-/// The cover's width and height.
-pub const COVER: (u32, u32) = (412, SIZE.1);
 
 /// What a picture shows.
 pub struct Card<'a> {

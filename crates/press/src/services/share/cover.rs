@@ -1,21 +1,18 @@
 //! The cover in a share picture: a drawing, within its limits, or a picture, within those of pictures.
 
-use super::card::COVER;
-use crate::drawing::{self, Canvas, Refusal, drawn};
-use crate::pictures::pixels::Pixels;
-use crate::pictures::{LARGEST, Refused, decode, examine};
-use crate::services::style::{paint, rule};
-use crate::svg;
-use crate::{files, magazine_path::MagazinePath, places::scheme, root::Root};
+use crate::addresses::scheme;
+use crate::drawing::{self, COVER, COVER_CANVAS, COVER_HELP, Refusal, drawn};
+use crate::magazine_path::MagazinePath;
+use crate::pictures::{LARGEST, Refused, decode, examine, pixels::Pixels};
+use crate::root::Root;
+use crate::services::{style::paint, style::rule};
+use crate::{files, svg};
 use broadsheet::model;
 use resvg::tiny_skia::{ColorU8, Pixmap};
 use resvg::usvg::{ImageHrefResolver, Options};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-
-/// Where covers are drawn.
-pub const CANVAS: Canvas = Canvas { size: COVER, fills: true };
 
 /// What a drawing takes of which only the length is known, in bytes: as much as any may.
 const UNREAD: u64 = 320 << 20;
@@ -37,12 +34,9 @@ pub type Undrawn = (String, &'static str);
 
 impl From<Refusal> for Undrawn {
     fn from(refusal: Refusal) -> Self {
-        (refusal.to_string(), DRAWING)
+        (refusal.to_string(), COVER_HELP)
     }
 }
-
-/// What to do about a drawing.
-pub const DRAWING: &str = "save it as PNG, or export it anew with fewer effects; pages show it as it is";
 
 fn undrawn(Refused { reason, help, .. }: Refused) -> Undrawn {
     (format!("it {reason}"), help)
@@ -60,8 +54,8 @@ impl Cover {
     /// What stands for all that is seen.
     pub fn key(&self) -> Option<String> {
         match self {
-            Self::Art(svg) => Some(crate::assets::short_hash(svg.as_bytes())),
-            Self::File(file) => crate::assets::short_hash_of(&mut files::open(file).ok()?).ok(),
+            Self::Art(svg) => Some(crate::hash::short_hash(svg.as_bytes())),
+            Self::File(file) => crate::hash::short_hash_of(&mut files::open(file).ok()?).ok(),
         }
     }
 
@@ -87,10 +81,10 @@ impl Cover {
     /// Why it is not drawn.
     pub fn draw(&self, options: &Options<'_>) -> Result<Pixmap, Undrawn> {
         match self {
-            Self::Art(svg) => Ok(drawn(svg, options, CANVAS)?),
+            Self::Art(svg) => Ok(drawn(svg, options, COVER_CANVAS)?),
             Self::File(file) => match examine(file).map_err(undrawn)? {
                 Some(_) => picture(file, options),
-                None => Ok(drawn(&text(file)?, options, CANVAS)?),
+                None => Ok(drawn(&text(file)?, options, COVER_CANVAS)?),
             },
         }
     }
@@ -136,7 +130,7 @@ fn moving(bytes: Vec<u8>, options: &Options<'_>) -> Result<Pixmap, Undrawn> {
         "<svg xmlns='http://www.w3.org/2000/svg' width='{width}' height='{height}'><image width='{width}' \
          height='{height}' preserveAspectRatio='xMidYMid slice' href='{ITSELF}'/></svg>"
     );
-    Ok(drawn(&svg, &options, CANVAS)?)
+    Ok(drawn(&svg, &options, COVER_CANVAS)?)
 }
 
 fn pixmap() -> Result<Pixmap, Undrawn> {

@@ -1,5 +1,7 @@
 //! What hosts send with which files, said once: `_headers`, nginx, Caddy and the uploads to S3 follow this table.
 
+use regex_lite::Regex;
+
 /// The policy of whatever is not told otherwise. The rest of a page's is in the page.
 const FRAMES: &str = "frame-ancestors 'none'";
 
@@ -133,3 +135,12 @@ pub const RULES: [Rule; 8] = [
         value: "public, max-age=86400",
     },
 ];
+
+/// Whether a file at this path below the magazine's root may be kept for good, as its name has its content's hash.
+pub fn is_hashed(path: &str) -> bool {
+    let path = format!("/{path}");
+    RULES
+        .iter()
+        .filter(|rule| rule.value == FOR_GOOD)
+        .any(|rule| Regex::new(rule.paths).is_ok_and(|paths| paths.is_match(&path)))
+}

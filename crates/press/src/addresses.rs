@@ -1,6 +1,6 @@
 //! Which attributes hold addresses, and what browsers make of these.
 
-use crate::places::scheme;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use std::borrow::Cow;
 use url::Url;
 
@@ -134,6 +134,21 @@ pub fn set<T: AsRef<str>>(candidates: &[(T, &str)]) -> String {
         false => format!("{} {size}", address.as_ref()),
     };
     candidates.iter().map(one).collect::<Vec<_>>().join(", ")
+}
+
+/// The scheme of an absolute address, in lower case.
+pub fn scheme(link: &str) -> Option<String> {
+    let (scheme, _) = link.split_once(':')?;
+    let named = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+        && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '.' | '-'));
+    named.then(|| scheme.to_ascii_lowercase())
+}
+
+/// A path as it stands in an address.
+pub fn encoded(path: &str) -> String {
+    const KEPT: &AsciiSet =
+        &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
+    utf8_percent_encode(path, KEPT).to_string()
 }
 
 #[cfg(test)]

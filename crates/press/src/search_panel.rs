@@ -1,11 +1,9 @@
 //! The program of the search, which Trunk has built beside the app: named by its hash, so that it may be cached for
 //! good, and named in the document, so that the app finds it.
 
-use crate::{
-    assets::short_hash,
-    files,
-    pages::{PrintError, at},
-};
+use crate::error::{PrintError, at};
+use crate::files;
+use crate::hash::short_hash;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 use std::{fs, io, path::Path};
 

@@ -1,0 +1,95 @@
+//! What `site.toml` may allow in Markdown, and which names belong to the interface.
+
+/// Begins the ids and classes of the interface, which content cannot use.
+pub const RESERVED: &str = "b-";
+
+/// The element that stands in the tree for markup of press's own until the rest is clean. No contributor can write
+/// it: [`filter`] lets no element through that is not in the allowlist, and no `site.toml` can put this one there.
+pub const PLACEHOLDER: &str = "b-placeholder";
+
+/// Whether an id or a class belongs to the interface, whatever its case.
+pub fn is_reserved(name: &str) -> bool {
+    name.get(..RESERVED.len()).is_some_and(|start| start.eq_ignore_ascii_case(RESERVED))
+}
+
+/// Elements that `site.toml` cannot allow: they run scripts or styles, their content is not HTML, or they change what
+/// the whole page means.
+const NEVER: &[&str] = &[
+    "applet",
+    "base",
+    "body",
+    "embed",
+    "frame",
+    "frameset",
+    "head",
+    "html",
+    "link",
+    "math",
+    "meta",
+    "noembed",
+    "noframes",
+    "noscript",
+    "object",
+    "plaintext",
+    "script",
+    "style",
+    "svg",
+    "template",
+    "textarea",
+    "title",
+    "xmp",
+];
+
+/// Attributes that `site.toml` cannot allow, besides those that begin with `on`: they run scripts or styles, or act on
+/// the rest of the page.
+const NEVER_ATTRIBUTES: &[&str] = &[
+    "accesskey",
+    "autofocus",
+    "command",
+    "commandfor",
+    "contenteditable",
+    "form",
+    "http-equiv",
+    "is",
+    "nonce",
+    "part",
+    "popover",
+    "popovertarget",
+    "popovertargetaction",
+    "slot",
+    "srcdoc",
+    "style",
+];
+
+/// Whether `site.toml` may allow an element.
+pub fn can_allow(element: &str) -> bool {
+    !NEVER.contains(&element)
+        && !is_reserved(element)
+        && element.starts_with(|c: char| c.is_ascii_alphabetic())
+        && element.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+}
+
+/// Whether `site.toml` may allow an attribute.
+pub fn can_allow_attribute(name: &str) -> bool {
+    !name.starts_with("on") && !NEVER_ATTRIBUTES.contains(&name) && !is_of_interface(name) && is_name(name)
+}
+
+/// Whether an attribute tells the interface what to do at a click.
+pub fn is_of_interface(name: &str) -> bool {
+    name.strip_prefix("data-").is_some_and(is_reserved)
+}
+
+/// Whether an attribute can have a name.
+pub fn is_name(name: &str) -> bool {
+    name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.:".contains(&byte))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_the_interface_are_known_in_any_case() {
+        assert_eq!(["b-x", "B-X", "b", "ab-", "é-x"].map(is_reserved), [true, true, false, false, false]);
+    }
+}

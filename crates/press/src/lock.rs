@@ -1,0 +1,84 @@
+//! One build at a time writes to a folder.
+
+use crate::diagnostics::Diagnostic;
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io;
+use std::path::Path;
+
+/// The file that is locked. It stays: whoever deleted it could not know who is waiting for it.
+pub const NAME: &str = ".lock";
+
+/// Held by whoever writes to an output folder or reads all of it. The system releases it when the process ends.
+#[derive(Debug)]
+pub struct Lock {
+    /// Closing it releases the lock.
+    _file: Option<File>,
+}
+
+impl Lock {
+    /// To write: waits, and says so, until nobody else writes or reads.
+    ///
+    /// # Errors
+    /// A folder that cannot be made or written to.
+    pub fn exclusive(out: &Path) -> Result<Self, Diagnostic> {
+        fs::create_dir_all(out).map_err(|error| Diagnostic::unwritable(out, &error))?;
+        let path = out.join(NAME);
+        let file = open(&path).map_err(|error| Diagnostic::unwritable(&path, &error))?;
+        wait(&file, out, File::try_lock, File::lock)
+            .map_err(|error| Diagnostic::unwritable(&path, &error))?;
+        Ok(Self { _file: Some(file) })
+    }
+
+    /// To read: waits, and says so, until nobody writes. A folder that nobody can write to needs no lock.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub fn shared(out: &Path) -> io::Result<Self> {
+        let file = match open(&out.join(NAME)) {
+            Ok(file) => file,
+            Err(error) => {
+                use io::ErrorKind::{NotFound, PermissionDenied, ReadOnlyFilesystem};
+                return if matches!(error.kind(), NotFound | PermissionDenied | ReadOnlyFilesystem) {
+                    Ok(Self { _file: None })
+                } else {
+                    Err(error)
+                };
+            }
+        };
+        wait(&file, out, File::try_lock_shared, File::lock_shared)?;
+        Ok(Self { _file: Some(file) })
+    }
+}
+
+/// Opens the file to be locked, made if it is not there; never one that it only links to.
+fn open(path: &Path) -> io::Result<File> {
+    match OpenOptions::new().read(true).write(true).create_new(true).open(path) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+        made => return made,
+    }
+    if !fs::symlink_metadata(path)?.is_file() {
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, "it is not a regular file"));
+    }
+    OpenOptions::new().read(true).write(true).open(path)
+}
+
+fn wait(
+    file: &File,
+    out: &Path,
+    attempt: fn(&File) -> Result<(), TryLockError>,
+    wait: fn(&File) -> io::Result<()>,
+) -> io::Result<()> {
+    let locked = match attempt(file) {
+        Ok(()) => Ok(()),
+        Err(TryLockError::WouldBlock) => {
+            eprintln!("waiting for another run of press that uses {}", out.display());
+            wait(file)
+        }
+        Err(TryLockError::Error(error)) => Err(error),
+    };
+    match locked {
+        // Some network file systems have no locks. Builds there are as safe as one at a time can be.
+        Err(error) if error.kind() == io::ErrorKind::Unsupported => Ok(()),
+        locked => locked,
+    }
+}
