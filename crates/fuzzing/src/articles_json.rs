@@ -4,11 +4,11 @@ use broadsheet::load::{Source, decode};
 use broadsheet::model::{Article, Front, Index, Listing, Page};
 use broadsheet::print::print;
 use broadsheet::url::{FRONT, Route, Slug};
-use press::data::{Checked, check_text};
-use press::diagnostics::Level;
-use press::html::Sanitizer;
-use press::routes;
-use press::site::Settings;
+use content::diagnostics::Level;
+use content::site_config::Settings;
+use markup::html::Sanitizer;
+use publish::hand_written::{Checked, check_text};
+use publish::routes;
 use std::path::Path;
 
 /// How many pages of one magazine are printed.

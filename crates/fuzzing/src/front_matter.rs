@@ -1,7 +1,8 @@
-use press::matter::{self, Matter};
-use press::site::{self, Settings};
-use press::tree::{Entry, Node, Value, flatten};
-use press::{date, meta};
+use content::article_fields;
+use content::front_matter::date;
+use content::front_matter::split::{self, Matter};
+use content::front_matter::tree::{Entry, Node, Value, flatten};
+use content::site_config::{self, Settings};
 use std::path::Path;
 
 /// Front matter in YAML and TOML, and the fields of articles and of `site.toml`: every line that is named is one of
@@ -9,7 +10,7 @@ use std::path::Path;
 pub fn front_matter(data: &[u8]) {
     let Ok(text) = str::from_utf8(data) else { return };
     let lines = text.lines().count().max(1);
-    let Matter { entries, body, body_line } = match matter::split(text) {
+    let Matter { entries, body, body_line } = match split::split(text) {
         Ok(matter) => matter,
         Err(malformed) => {
             // What is missing at the end is missed in the line after the last.
@@ -27,7 +28,8 @@ pub fn front_matter(data: &[u8]) {
         assert!(!matches!(entry.node.value, Value::Table(_)), "{entry:?} is flat");
     }
 
-    let (meta, problems) = meta::read(Path::new("x.md"), entries.clone(), None, &Settings::default());
+    let (meta, problems) =
+        article_fields::read(Path::new("x.md"), entries.clone(), None, &Settings::default());
     assert!(problems.iter().all(|problem| problem.line.is_none_or(|line| (1..=lines).contains(&line))));
     if problems.is_empty() {
         assert!(!meta.title.is_empty());
@@ -38,7 +40,7 @@ pub fn front_matter(data: &[u8]) {
             "a date is written as it is read"
         );
     }
-    let (_, problems) = site::read(Path::new("site.toml"), entries);
+    let (_, problems) = site_config::read(Path::new("site.toml"), entries);
     assert!(problems.iter().all(|problem| problem.line.is_none_or(|line| (1..=lines).contains(&line))));
 }
 

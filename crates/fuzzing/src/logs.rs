@@ -1,6 +1,6 @@
+use content::root::Root;
 use jiff::civil::date;
-use press::popular::{self, format, ledger};
-use press::root::Root;
+use popular::{format, ledger};
 use std::fs;
 
 /// Logs and exports in every format: what was counted is written so that it can be read, and nothing is lost by it.
@@ -25,7 +25,7 @@ pub fn logs(data: &[u8]) {
     if written.is_err() {
         return;
     }
-    let options = popular::Options {
+    let options = popular::options::Options {
         files: vec![log.to_string_lossy().into_owned()],
         format,
         source: "main".to_owned(),
@@ -33,9 +33,12 @@ pub fn logs(data: &[u8]) {
         everyone: true,
         days: Some((date(2025, 3, 1), date(2025, 3, 9))),
         now: 1_741_611_336,
-        content: press::options::Options { content: content.clone(), ..press::options::Options::default() },
+        content: content::options::Options {
+            content: content.clone(),
+            ..content::options::Options::default()
+        },
     };
-    let Ok(report) = popular::popular(&options) else { return };
+    let Ok(report) = popular::run::popular(&options) else { return };
     let shown = report.to_string();
     assert!(!shown.contains(|c: char| c.is_control() && c != '\n'), "{shown:?} could steer a terminal");
     let (counted, problems) = ledger::read(&Root::new(&content, &[]));
@@ -45,6 +48,6 @@ pub fn logs(data: &[u8]) {
         assert!(tally.score.is_finite() && tally.score >= 0.0, "{tally:?}");
     }
     // The same log again is old news.
-    let again = popular::popular(&options);
+    let again = popular::run::popular(&options);
     assert!(again.is_ok_and(|again| again.reads == 0), "what was counted is counted again");
 }

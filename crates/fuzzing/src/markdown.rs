@@ -2,12 +2,12 @@ use crate::{assert_is_inside, fixture, page};
 use broadsheet::model::{Allowed, Site};
 use broadsheet::url::{Route, Slug};
 use broadsheet::words::Labels;
-use press::html::Sanitizer;
-use press::magazine_path::MagazinePath;
-use press::markdown::{self, Document, Place};
-use press::places::Places;
-use press::root::Root;
-use press::site::Settings;
+use content::link_resolver::Places;
+use content::magazine_path::MagazinePath;
+use content::root::Root;
+use content::site_config::Settings;
+use markup::html::Sanitizer;
+use markup::markdown::{self, Document, Place};
 use std::collections::HashMap;
 use std::path::Path;
 

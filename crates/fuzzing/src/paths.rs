@@ -1,8 +1,8 @@
 use crate::{assert_is_inside, fixture};
 use broadsheet::url::{self, Route, Slug};
-use press::magazine_path::MagazinePath;
-use press::places::{Places, Target};
-use press::root::Root;
+use content::link_resolver::{Places, Target};
+use content::magazine_path::MagazinePath;
+use content::root::Root;
 use std::collections::HashMap;
 
 /// Links, paths, addresses and slugs: none leads out of the magazine, and what is read back is what was written.

@@ -1,5 +1,5 @@
 use image::{AnimationDecoder, DynamicImage, ImageFormat, ImageReader, Limits, codecs::gif::GifDecoder};
-use press::pictures::bare;
+use images::strip_metadata::bare;
 use std::io::Cursor;
 
 /// The headers of pictures, and their files without metadata: not a pixel changes, and nothing is added.

@@ -1,6 +1,6 @@
 use crate::page;
-use press::drawing::{self, COVER_CANVAS};
-use press::svg;
+use images::drawing::{self, COVER_CANVAS};
+use images::svg;
 use roxmltree::{Document, Node};
 
 /// What a drawing may carry along.

@@ -4,7 +4,7 @@ use crate::{
     catalog::{By, Catalog},
     lookup::{self, Files, Found, Reader},
     postings,
-    scores::Scores,
+    scores::{Scores, Term},
     text,
 };
 use std::cmp::Ordering;
@@ -37,15 +37,6 @@ pub struct Ranking {
     pub unknown: Vec<String>,
     /// Whether no article has all the words, and these have some.
     pub partial: bool,
-}
-
-/// A word of the query as it is written in articles.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Term {
-    /// Its forms.
-    pub forms: Vec<String>,
-    /// How much it says: little where every article has it.
-    pub weight: f32,
 }
 
 /// More words than these are not looked at.

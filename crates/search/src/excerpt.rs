@@ -1,6 +1,6 @@
 //! Where in an article the words of a query stand, and the sentence or two around them.
 
-use crate::{engine::Term, html::Section, text};
+use crate::{html::Section, scores::Term, text};
 use std::collections::BTreeMap;
 
 /// A piece of text, and whether it is to be marked.

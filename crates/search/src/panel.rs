@@ -10,6 +10,7 @@ mod list;
 mod look;
 mod markup;
 mod place;
+mod remembered;
 mod style;
 
 use crate::catalog;
@@ -40,7 +41,7 @@ pub fn start() {
             if !place.is_dialog() {
                 event.prevent_default();
             }
-            look::remember(&place.typed());
+            remembered::remember(&place.typed());
         }
     });
     on("keydown", |event: KeyboardEvent| {
@@ -57,13 +58,13 @@ pub fn start() {
             place.type_in(&button.get_attribute("data-b-search-recent").unwrap_or_default());
             look::soon(place, 0);
         } else if hit(&event, "[data-b-search-clear]").is_some() {
-            look::forget();
+            remembered::forget();
             place.focus();
             look::soon(place, 0);
         } else if hit(&event, "[data-b-search-more]").is_some() {
             look::more(place);
         } else if hit(&event, "a.b-hit, .b-hit a").is_some() {
-            look::remember(&place.typed());
+            remembered::remember(&place.typed());
         }
     });
     show();

@@ -1,6 +1,6 @@
 //! How well articles fit a query: what its words say, by how rare they are and how strongly they stand for an article.
 
-use crate::{engine::Term, lookup::Found};
+use crate::lookup::Found;
 use std::cmp::Ordering;
 
 /// No word weighs less: what is said everywhere still says something where it is in a title.
@@ -8,6 +8,15 @@ const LIGHTEST: f32 = 0.35;
 
 /// A word that more than this share of the articles has need not be in an article that is found.
 const COMMON: f32 = 0.4;
+
+/// A word of the query as it is written in articles.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Term {
+    /// Its forms.
+    pub forms: Vec<String>,
+    /// How much it says: little where every article has it.
+    pub weight: f32,
+}
 
 /// How well each article fits.
 pub struct Scores {

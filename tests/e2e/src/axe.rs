@@ -1,6 +1,7 @@
 //! The page's accessibility, judged by axe-core.
 
-use crate::{browser::Browser, places};
+use crate::browser::Browser;
+use crate::places;
 use serde::Deserialize;
 use std::{fs, sync::OnceLock};
 

@@ -1,6 +1,7 @@
 //! Real web servers, configured by the files in `hosts/`, in front of the built magazine.
 
-use crate::{places, runtime::wait};
+use crate::places;
+use crate::runtime::wait;
 pub use reqwest::Method;
 use reqwest::{Client, Response, redirect::Policy};
 use std::{

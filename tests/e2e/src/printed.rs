@@ -1,7 +1,9 @@
 //! Another magazine around the app that was built: only what press writes is another.
 
-use crate::{places, server::Site};
-use press::{content, pages};
+use crate::places;
+use crate::server::Site;
+use broadsheet_cli::content_stage;
+use publish::prerender;
 use std::{fs, path::Path};
 
 /// Content that a test writes, printed for the built app: paths in the folder and what is in them.
@@ -26,7 +28,7 @@ pub fn written(files: impl IntoIterator<Item = (String, String)>) -> Site {
 pub fn magazine(folder: &Path) -> Site {
     let made = tempfile::tempdir().expect("a temporary folder");
     let (site, staging) = (made.path().join("site"), made.path().join("staging"));
-    let options = content::Options {
+    let options = content::options::Options {
         content: folder.to_owned(),
         out: site.clone(),
         public: folder.join("public"),
@@ -34,15 +36,15 @@ pub fn magazine(folder: &Path) -> Site {
         today: "2026-01-01".parse().expect("a day"),
         cache: made.path().join("cache"),
         kept: made.path().join("kept"),
-        ..content::Options::default()
+        ..content::options::Options::default()
     };
-    content::content(&options).unwrap_or_else(|problems| panic!("{problems}"));
+    content_stage::content(&options).unwrap_or_else(|problems| panic!("{problems}"));
     let built = Site::dist();
     let text = |path: &str| String::from_utf8_lossy(built.file(path).unwrap_or_default()).into_owned();
     fs::create_dir_all(&staging).expect("a folder in a temporary one");
     fs::write(staging.join("index.html"), shell(&text("index.html"))).expect("a file in it");
     fs::write(staging.join("icon.svg"), text("icon.svg")).expect("a file in it");
-    pages::pages(&pages::Options { staging: staging.clone(), site, release: true, bare: false })
+    prerender::pages(&prerender::Options { staging: staging.clone(), site, release: true, bare: false })
         .unwrap_or_else(|error| panic!("{}: {error}", places::dist().display()));
     let app = |path: &str| ["broadsheet-", "search-", "fonts/"].iter().any(|start| path.starts_with(start));
     let files = built.files().filter(|(path, _)| app(path));

@@ -1,9 +1,7 @@
 //! Running tests: each in the browsers it is for, in browsers that stay open.
 
-use crate::{
-    browser::{Browser, Kind},
-    places, pool,
-};
+use crate::browser::{Browser, Kind};
+use crate::{places, pool};
 use libtest_mimic::{Arguments, Failed, Trial};
 use std::{
     cell::RefCell,

@@ -1,7 +1,7 @@
 use crate::cases;
+use content::magazine_path::{InvalidPath, MagazinePath};
+use content::{addresses, aliases};
 use percent_encoding::percent_decode_str;
-use press::magazine_path::{InvalidPath, MagazinePath};
-use press::{addresses, aliases};
 use proptest::prelude::*;
 
 /// Names of files and folders, of any script, none of them a step up.

@@ -1,8 +1,8 @@
 use crate::cases;
-use press::files::below;
-use press::galley::PRESS;
-use press::writer::build_manifest::{BuildManifest, Mark};
+use content::files::below;
 use proptest::prelude::*;
+use publish::writer::build_manifest::{BuildManifest, Mark};
+use site::rendered_cache::PRESS;
 use std::path::{Component, Path};
 
 /// Paths with all that might lead out of a folder, and some that lead nowhere else.

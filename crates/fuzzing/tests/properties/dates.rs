@@ -1,6 +1,6 @@
 use crate::cases;
+use content::front_matter::date::parse;
 use jiff::civil::{Date, Time};
-use press::date::parse;
 use proptest::prelude::*;
 
 fn days() -> impl Strategy<Value = Date> {

@@ -1,6 +1,6 @@
 use crate::cases;
-use press::matter::{Matter, split};
-use press::tree::{Entry, Node, Value, flatten};
+use content::front_matter::split::{Matter, split};
+use content::front_matter::tree::{Entry, Node, Value, flatten};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 

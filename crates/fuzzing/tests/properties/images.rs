@@ -1,7 +1,7 @@
 use crate::cases;
 use image::{DynamicImage, ExtendedColorType, ImageDecoder, ImageFormat, ImageReader, RgbImage};
+use images::strip_metadata::bare;
 use img_parts::{Bytes, DynImage, ImageEXIF, ImageICC};
-use press::pictures::bare;
 use proptest::prelude::*;
 use std::io::Cursor;
 

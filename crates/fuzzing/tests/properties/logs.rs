@@ -1,9 +1,10 @@
 use crate::cases;
 use jiff::Timestamp;
 use jiff::tz::Offset;
-use press::popular::entry::{Entry, Hit};
-use press::popular::time::{Clock, DAY, day_of, end, iso};
-use press::popular::{cloudfront::Columns, common, json_lines};
+use popular::cloudfront::Columns;
+use popular::entry::{Entry, Hit};
+use popular::time::{Clock, DAY, day_of, end, iso};
+use popular::{common, json_lines};
 use proptest::prelude::*;
 use serde_json::json;
 

@@ -1,8 +1,8 @@
 use crate::cases;
+use content::diagnostics::Diagnostic;
+use content::site_config::Settings;
 use fuzzing::page::{Element, elements};
 use fuzzing::render;
-use press::diagnostics::Diagnostic;
-use press::site::Settings;
 use proptest::prelude::*;
 use std::collections::HashSet;
 

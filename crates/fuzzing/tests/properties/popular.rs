@@ -1,10 +1,12 @@
 use crate::cases;
-use press::options;
-use press::popular::ledger::{self, Ledger};
-use press::popular::table::number;
-use press::popular::tally::{Scale, Tally};
-use press::popular::{Options, popular, write};
-use press::root::Root;
+use content::options;
+use content::root::Root;
+use popular::ledger::{self, Ledger};
+use popular::options::Options;
+use popular::run::popular;
+use popular::table::number;
+use popular::tally::{Scale, Tally};
+use popular::write;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::fs;

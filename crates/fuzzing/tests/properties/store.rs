@@ -1,5 +1,5 @@
 use crate::cases;
-use press::store::{PARTS, Store, key};
+use content::cache::store::{PARTS, Store, key};
 use proptest::prelude::*;
 use std::fs;
 

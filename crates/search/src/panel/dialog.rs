@@ -1,13 +1,13 @@
 //! The dialog: a combobox. The keyboard stays in the field, and one of the results is active.
 
 use super::{
-    look,
     place::{self, Place, focusable},
+    remembered,
 };
 
 /// What a key does; whether anything.
 pub fn press(place: &Place, key: &str) -> bool {
-    let options = look::all(place, "[role=option]");
+    let options = place::all(place, "[role=option]");
     let active =
         options.iter().position(|option| option.get_attribute("aria-selected").as_deref() == Some("true"));
     let count = options.len();
@@ -20,7 +20,7 @@ pub fn press(place: &Place, key: &str) -> bool {
             activate(place, active.map_or(count, |active| active + count).saturating_sub(1) % count);
         }
         ("Enter", Some(active)) => {
-            look::remember(&place.typed());
+            remembered::remember(&place.typed());
             if let Some(option) = options.get(active).cloned().and_then(focusable) {
                 option.click();
             }
@@ -32,7 +32,7 @@ pub fn press(place: &Place, key: &str) -> bool {
 
 /// Makes one of the results the active one.
 pub fn activate(place: &Place, at: usize) {
-    for (index, option) in look::all(place, "[role=option]").iter().enumerate() {
+    for (index, option) in place::all(place, "[role=option]").iter().enumerate() {
         // Setting an attribute with a valid name does not fail.
         let _ = option.set_attribute("aria-selected", if index == at { "true" } else { "false" });
         if index == at {

@@ -1,9 +1,6 @@
 //! The page of all results: links that the arrows lead through, from the field and back to it.
 
-use super::{
-    look,
-    place::{self, Place, focusable, window},
-};
+use super::place::{self, Place, focusable, window};
 use std::cell::Cell;
 
 thread_local! {
@@ -20,7 +17,7 @@ pub fn come() {
 /// What a key does; whether anything.
 pub fn press(key: &str) -> bool {
     let Some(place) = Place::open() else { return false };
-    let links = look::all(&place, "h2 a");
+    let links = place::all(&place, "h2 a");
     let at = links.iter().position(place::has_focus);
     let typing = place.input().is_some_and(|input| place::has_focus(&input));
     let next = match (key, at) {
@@ -44,7 +41,7 @@ pub fn arrive(place: &Place, focus: Option<usize>) {
         return;
     }
     if let Some(focus) = focus {
-        let link = look::all(place, "h2 a").get(focus).cloned().and_then(focusable);
+        let link = place::all(place, "h2 a").get(focus).cloned().and_then(focusable);
         let _ = link.map(|link| link.focus());
         return;
     }

@@ -6,16 +6,17 @@ use super::{
     list,
     markup::insert,
     place::{Place, root, window},
+    remembered,
 };
 use crate::{
     catalog::Catalog,
     engine::{self, Query, Ranking},
     excerpt::Marker,
-    html, places, recent,
+    html, places,
     render::{self, Hit},
     words::Words,
 };
-use js_sys::{Array, Date, Number, Object, Reflect};
+use js_sys::{Date, Number, Object, Reflect};
 use std::{cell::Cell, rc::Rc};
 use wasm_bindgen::{JsCast, closure::Closure};
 use wasm_bindgen_futures::spawn_local;
@@ -24,8 +25,6 @@ use wasm_bindgen_futures::spawn_local;
 const FEW: usize = 6;
 /// Results on the page, before a reader asks for more.
 const MANY: usize = 10;
-/// Where recent searches are kept.
-const KEPT: &str = "searches";
 
 thread_local! {
     /// Counts what was looked for, so that a late answer does not take the place of a newer one.
@@ -90,7 +89,7 @@ async fn look(place: &Place, query: &Query, round: u32) -> Result<(), Failed> {
     if query.text.trim().is_empty() {
         if !late() {
             place.say("");
-            place.put(&render::recents(&kept(), &words));
+            place.put(&render::recents(&remembered::kept(), &words));
             place.expand(false);
         }
         return Ok(());
@@ -171,34 +170,4 @@ fn written(date: &str) -> String {
         let _ = Reflect::set(&options, &name.into(), &value.into());
     }
     day.to_locale_date_string(&root("lang"), &options).into()
-}
-
-/// Keeps what was searched for.
-pub fn remember(query: &str) {
-    keep(&recent::with(&kept(), query));
-}
-
-/// Forgets what was searched for.
-pub fn forget() {
-    keep("");
-}
-
-fn kept() -> String {
-    let storage = window().local_storage().ok().flatten();
-    storage.and_then(|storage| storage.get_item(KEPT).ok().flatten()).unwrap_or_default()
-}
-
-fn keep(kept: &str) {
-    // Storage may be blocked or full: then nothing is kept.
-    if let Ok(Some(storage)) = window().local_storage() {
-        let _ = if kept.is_empty() { storage.remove_item(KEPT) } else { storage.set_item(KEPT, kept) };
-    }
-}
-
-/// Elements that a selector finds.
-pub fn all(place: &Place, selector: &str) -> Vec<web_sys::Element> {
-    let Some(found) = place.find(".b-search-found") else { return Vec::new() };
-    let Ok(found) = found.query_selector_all(selector) else { return Vec::new() };
-    let found: Array = Array::from(&found);
-    found.iter().filter_map(|element| element.dyn_into().ok()).collect()
 }

@@ -217,3 +217,11 @@ pub fn into_view(element: &Element) {
     options.set_block(ScrollLogicalPosition::Nearest);
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
+
+/// Elements that a selector finds.
+pub fn all(place: &Place, selector: &str) -> Vec<Element> {
+    let Some(found) = place.find(".b-search-found") else { return Vec::new() };
+    let Ok(found) = found.query_selector_all(selector) else { return Vec::new() };
+    let found = js_sys::Array::from(&found);
+    found.iter().filter_map(|element| element.dyn_into().ok()).collect()
+}

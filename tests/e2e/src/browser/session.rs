@@ -1,7 +1,8 @@
 //! Starting a browser, bringing it back to a fresh state, and closing it.
 
 use super::{Browser, Kind, driver::Driver, watch::Troubles};
-use crate::{places, runtime::wait};
+use crate::places;
+use crate::runtime::wait;
 use serde_json::{Value, json};
 use std::{
     path::Path,

@@ -1,10 +1,7 @@
 //! Axe on every kind of page, in every theme, at three widths.
 
-use crate::{
-    listen,
-    magazine::{ARTICLE, PAGES},
-    settings,
-};
+use crate::magazine::{ARTICLE, PAGES};
+use crate::{listen, settings};
 use e2e::{
     axe,
     browser::Browser,

@@ -117,7 +117,7 @@ fn everything_beside_an_article_is_shown(browser: &Browser) {
         "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 40 20'><style>.a{{fill:rgb(0,128,0)}}</style>\
          <rect class='a' width='20' height='20'/><image href='{dot}' x='20' width='20' height='20'/></svg>"
     );
-    fs::write(media.join("drawing.svg"), press::svg::clean(&drawing).unwrap().svg).unwrap();
+    fs::write(media.join("drawing.svg"), images::svg::clean(&drawing).unwrap().svg).unwrap();
     for start in [Host::nginx as fn(&Path, &str) -> Host, Host::caddy] {
         shows(browser, &start(site.path(), "/"), &elsewhere);
     }

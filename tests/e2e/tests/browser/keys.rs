@@ -1,9 +1,7 @@
 //! Single keys: what they do, where they do nothing, and that they can be switched off.
 
-use crate::{
-    magazine::{ARTICLE, DOCKER, TITLE},
-    settings::choose,
-};
+use crate::magazine::{ARTICLE, DOCKER, TITLE};
+use crate::settings::choose;
 use e2e::{
     browser::Browser,
     server::{Server, Site},

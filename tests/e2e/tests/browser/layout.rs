@@ -1,9 +1,7 @@
 //! Nothing moves by itself, and nothing stands out of the page.
 
-use crate::{
-    magazine::{ARTICLE, MADE, PAGES},
-    settings,
-};
+use crate::magazine::{ARTICLE, MADE, PAGES};
+use crate::settings;
 use e2e::{browser::Browser, server::Site, suite::Test, tests};
 
 /// Phones, a tablet, and a width within each of the style sheets' layouts: they change at 40, 48, 60, 62, 66 and 76 rem.

@@ -1,9 +1,9 @@
 //! Pictures as press makes them, in an article: what is fetched, and the dialog that shows them large.
 
-use crate::{
-    layout::nothing_shifts,
-    magazine::{ARTICLE, DOCKER},
-};
+use crate::layout::nothing_shifts;
+use crate::magazine::{ARTICLE, DOCKER};
+use broadsheet_cli::content_stage::content;
+use content::options::Options;
 use e2e::{
     axe,
     browser::Browser,
@@ -12,8 +12,6 @@ use e2e::{
     tests,
 };
 use image::{Rgb, RgbImage, codecs::jpeg::JpegEncoder};
-use press::content::content;
-use press::options::Options;
 use serde_json::Value;
 use std::{fs, path::Path, sync::OnceLock};
 

@@ -1,9 +1,7 @@
 //! The page of all results, with words, mistakes and filters.
 
-use crate::{
-    magazine::{ARTICLE, DOCKER, FACEBOOK},
-    search::{DOWN, ENTER, UP, look_for},
-};
+use crate::magazine::{ARTICLE, DOCKER, FACEBOOK};
+use crate::search::{DOWN, ENTER, UP, look_for};
 use e2e::{browser::Browser, server::Site, suite::Test, tests};
 
 pub fn tests() -> Vec<Test> {

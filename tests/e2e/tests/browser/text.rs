@@ -30,7 +30,7 @@ fn magazine() -> Server {
     let path = format!("{ARTICLE}index.html");
     let page = String::from_utf8(site.file(&path).unwrap().to_vec()).unwrap();
     let snapshot = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../../crates/press/tests/snapshot/data/articles/everything.json");
+        .join("../../crates/cli/tests/snapshot/data/articles/everything.json");
     let article: serde_json::Value = serde_json::from_slice(&std::fs::read(snapshot).unwrap()).unwrap();
     let mut html: String = article["html"]
         .as_array()

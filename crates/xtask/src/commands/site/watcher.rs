@@ -22,7 +22,7 @@ impl Watcher {
     pub fn start(tools: &Tools, options: &[String]) -> Self {
         let (child, ended) = (Arc::new(Mutex::default()), Arc::new(AtomicBool::new(false)));
         let mut cargo = tools.command("cargo");
-        cargo.args(["run", "--quiet", "--profile", "tools", "--package", "press", "--", "watch"]);
+        cargo.args(["run", "--quiet", "--profile", "tools", "--package", "broadsheet-cli", "--", "watch"]);
         cargo.args(["--dist", super::dist(options)]).env("TRUNK_PROFILE", "debug");
         if let Some(base) = super::named(options, &["--public-url"]) {
             cargo.args(["--base", base]);

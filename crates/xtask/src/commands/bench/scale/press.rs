@@ -45,7 +45,14 @@ impl Press {
     pub fn prepare(tools: &Tools, root: &Path) -> Result<Self, Failure> {
         println!("==> press");
         run(
-            Command::new("cargo").args(["build", "--quiet", "--profile", "tools", "--package", "press"]),
+            Command::new("cargo").args([
+                "build",
+                "--quiet",
+                "--profile",
+                "tools",
+                "--package",
+                "broadsheet-cli",
+            ]),
             "see what cargo says above",
         )?;
         println!("==> the app, which is the same for every magazine");

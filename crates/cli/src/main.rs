@@ -1,0 +1,207 @@
+//! Turns a folder of Markdown into the magazine's JSON and prints its pages.
+
+use broadsheet_cli::content_stage;
+use content::options::{Effort, Options};
+use publish::{prerender, schema};
+
+use std::error::Error;
+use std::fmt::Display;
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Setting a text takes and gives back much memory in small pieces, on all processors at once.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+const HELP: &str = "\
+Usage: press content [options]    turn a folder of Markdown into the magazine's JSON
+       press pages [--bare]      print every page beside what Trunk has built; with --bare without what takes
+                                 longest, share pictures and compressed copies
+       press watch [options]     show what has changed in the folder of Markdown, beside `trunk serve`
+       press popular [options] FILE…
+                                 count what is read most, from access logs or a counter's exports
+       press schema [--out FILE]  write the JSON Schema of that JSON
+
+Options of content and watch:
+  --content DIR  the folder to read [$BROADSHEET_CONTENT or content]
+  --out DIR      the folder to write [target/site]
+  --public DIR   the folder that is copied as it is, to which links may lead [public]
+  --base PATH    the path under which the magazine stands [$TRUNK_PUBLIC_URL or /]
+  --drafts       show drafts and articles of a later date
+  --dist DIR     of watch alone: the folder that is served [dist]
+
+Options of popular, whose files may be in gzip, and - for standard input:
+  --format NAME    combined, caddy, cloudfront, cloudfront-json, cloudflare, goatcounter, plausible, umami,
+                   matomo or ga4 [found out]
+  --source NAME    whose reads they are, where there are several: what was counted is remembered by it [main]
+  --half-life DAYS after how many days a read weighs half [as before, at first 30d]
+  --from, --to DAY the days that an export without any is of
+  --everyone       count also visitors who ask for nothing but pages, where others ask for what pages are made of
+  --content DIR    the folder in which popular.toml is written [content]
+  --base PATH      the path under which the magazine stands [$TRUNK_PUBLIC_URL, or that of `url` in site.toml]
+
+`pages` is Trunk's hook: it reads TRUNK_STAGING_DIR, TRUNK_PROFILE and TRUNK_PUBLIC_URL.
+Where TRUNK_PROFILE is `debug`, `content` makes no pictures, and shows those that a release has made.
+SOURCE_DATE_EPOCH sets the day before which articles are shown, and the present for `popular`.";
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<(), Box<dyn Error>> {
+    let mut arguments = lexopt::Parser::from_env();
+    match arguments.next()? {
+        Some(lexopt::Arg::Value(command)) if command == "content" => {
+            let options = content_options(&mut arguments, None)?;
+            // Trunk names its profile; without Trunk nobody waits for a page to change.
+            let debug = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "debug");
+            let report = if debug {
+                content_stage::content_at_once(&options)
+            } else {
+                content_stage::content(&options)
+            };
+            let report = report?;
+            if let content_stage::Report::Written { warnings, .. } = &report
+                && !warnings.is_empty()
+            {
+                eprintln!("{warnings}");
+            }
+            say(report);
+        }
+        Some(lexopt::Arg::Value(command)) if command == "pages" => {
+            let report = prerender::pages(&pages_options(&mut arguments)?)?;
+            if !report.warnings.is_empty() {
+                eprintln!("{}", report.warnings);
+            }
+            say(report);
+        }
+        Some(lexopt::Arg::Value(command)) if command == "watch" => {
+            let mut dist = PathBuf::from("dist");
+            let options = content_options(&mut arguments, Some(&mut dist))?;
+            broadsheet_cli::watch::watch(&Options { effort: Effort::Read, ..options }, &dist)?;
+        }
+        Some(lexopt::Arg::Value(command)) if command == "popular" => {
+            say(popular::run::popular(&popular_options(&mut arguments)?)?);
+        }
+        Some(lexopt::Arg::Value(command)) if command == "schema" => {
+            let file = schema_file(&mut arguments)?;
+            content::files::put(&file, schema::text().as_bytes())?;
+        }
+        Some(lexopt::Arg::Long("help") | lexopt::Arg::Short('h')) | None => say(HELP),
+        Some(other) => return Err(format!("{}\n\n{HELP}", other.unexpected()).into()),
+    }
+    Ok(())
+}
+
+/// Prints what was done. Whoever reads it may have had enough of it, as `head` has after some lines.
+fn say(what: impl Display) {
+    let _ = writeln!(io::stdout(), "{what}");
+}
+
+fn content_options(
+    arguments: &mut lexopt::Parser,
+    mut dist: Option<&mut PathBuf>,
+) -> Result<Options, Box<dyn Error>> {
+    let mut options =
+        Options { today: content::options::day_of(content::options::now()?), ..Options::default() };
+    let mut content = None;
+    // Serving is for writing: a change is to be seen at once.
+    if std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile != "release") {
+        options.effort = Effort::Read;
+    }
+    let mut base = std::env::var("TRUNK_PUBLIC_URL").ok();
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            lexopt::Arg::Long("content") => content = Some(arguments.value()?.into()),
+            lexopt::Arg::Long("out") => options.out = arguments.value()?.into(),
+            lexopt::Arg::Long("public") => options.public = arguments.value()?.into(),
+            lexopt::Arg::Long("base") => base = Some(arguments.value()?.to_string_lossy().into_owned()),
+            lexopt::Arg::Long("drafts") => options.drafts = true,
+            lexopt::Arg::Long("dist") if let Some(dist) = &mut dist => **dist = arguments.value()?.into(),
+            other => return Err(format!("{}\n\n{HELP}", other.unexpected()).into()),
+        }
+    }
+    broadsheet::url::set_base(path_of(base.as_deref().unwrap_or("/")));
+    options.content = content::options::folder(content)?;
+    Ok(options)
+}
+
+fn popular_options(arguments: &mut lexopt::Parser) -> Result<popular::options::Options, Box<dyn Error>> {
+    let (mut content, mut folder) = (Options::default(), None);
+    let mut base = std::env::var("TRUNK_PUBLIC_URL").ok();
+    let (mut files, mut format, mut half_life) = (Vec::new(), None, None);
+    let (mut from, mut to) = (None, None);
+    let mut source = "main".to_owned();
+    let mut everyone = false;
+    let text =
+        |arguments: &mut lexopt::Parser| arguments.value().map(|text| text.to_string_lossy().into_owned());
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            lexopt::Arg::Value(file) => files.push(file.to_string_lossy().into_owned()),
+            lexopt::Arg::Long("format") => format = Some(text(arguments)?.parse()?),
+            lexopt::Arg::Long("source") => source = text(arguments)?,
+            lexopt::Arg::Long("half-life") => half_life = Some(popular::ledger::days(&text(arguments)?)?),
+            lexopt::Arg::Long("everyone") => everyone = true,
+            lexopt::Arg::Long("from") => from = Some(text(arguments)?.parse()?),
+            lexopt::Arg::Long("to") => to = Some(text(arguments)?.parse()?),
+            lexopt::Arg::Long("content") => folder = Some(arguments.value()?.into()),
+            lexopt::Arg::Long("base") => base = Some(text(arguments)?),
+            other => return Err(format!("{}\n\n{HELP}", other.unexpected()).into()),
+        }
+    }
+    if files.is_empty() {
+        return Err(format!("name a log or an export, or - for standard input\n\n{HELP}").into());
+    }
+    let days = match (from, to) {
+        (None, None) => None,
+        (Some(from), Some(to)) if from <= to => Some((from, to)),
+        _ => return Err("give --from and --to together, the earlier day first".into()),
+    };
+    content.content = content::options::folder(folder)?;
+    let base = base.unwrap_or_else(|| content::site_config::settings(&content).0.site.url);
+    broadsheet::url::set_base(path_of(&base));
+    let now = content::options::now()?.as_second();
+    Ok(popular::options::Options { files, format, source, half_life, everyone, days, now, content })
+}
+
+fn pages_options(arguments: &mut lexopt::Parser) -> Result<prerender::Options, Box<dyn Error>> {
+    let mut bare = false;
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            lexopt::Arg::Long("bare") => bare = true,
+            other => return Err(format!("{}\n\n{HELP}", other.unexpected()).into()),
+        }
+    }
+    let staging = std::env::var("TRUNK_STAGING_DIR")
+        .map_err(|_| "`press pages` is a hook of Trunk's: run `trunk build` or `cargo xtask build`")?;
+    let base = std::env::var("TRUNK_PUBLIC_URL").unwrap_or_else(|_| "/".to_owned());
+    broadsheet::url::set_base(path_of(&base));
+    let release = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    Ok(prerender::Options { staging: staging.into(), site: Options::default().out, release, bare })
+}
+
+fn schema_file(arguments: &mut lexopt::Parser) -> Result<PathBuf, Box<dyn Error>> {
+    let mut file = PathBuf::from("public/schema/articles.json");
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            lexopt::Arg::Long("out") => file = arguments.value()?.into(),
+            other => return Err(format!("{}\n\n{HELP}", other.unexpected()).into()),
+        }
+    }
+    Ok(file)
+}
+
+/// The path of what may be an absolute address.
+fn path_of(base: &str) -> &str {
+    match base.split_once("://") {
+        Some((_, rest)) => rest.find('/').map_or("/", |slash| &rest[slash..]),
+        None => base,
+    }
+}

@@ -1,0 +1,98 @@
+//! Data that was written by hand: what is wrong with it is reported, and nothing in it acts or leaves its folder.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod aliases;
+mod markup;
+mod paths;
+mod values;
+
+use content::diagnostics::{Code, Diagnostic};
+use publish::error::PrintError;
+use publish::prerender::{Options, Report, pages};
+use std::fs;
+use std::path::{Path, PathBuf};
+use tempfile::TempDir;
+use walkdir::WalkDir;
+
+/// Trunk's output, as far as printing needs it.
+const SHELL: &str = "<!doctype html><html lang=en><head><meta charset=utf-8><title>T</title>\
+    <style>:root{--paper:#fdfcf9}</style></head><body><div id=b-app></div></body></html>";
+
+/// A folder with a release in `staging`.
+struct Release {
+    folder: TempDir,
+    result: Result<Report, PrintError>,
+}
+
+impl Release {
+    /// Makes a release of these files, paths in `staging`, without what takes long.
+    fn of(files: &[(&str, &str)]) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        write(folder.path(), "staging/index.html", SHELL);
+        files.iter().for_each(|(path, text)| write(folder.path(), &format!("staging/{path}"), text));
+        let result = print(folder.path(), true);
+        Self { folder, result }
+    }
+
+    /// Makes a release of a magazine that is whole in one file, `articles` being a list and `site` members of `site`.
+    fn whole(site: &str, articles: &str) -> Self {
+        let comma = if site.is_empty() { "" } else { "," };
+        let front = format!(r#"{{"format":1,"site":{{"title":"T"{comma}{site}}},"articles":{articles}}}"#);
+        Self::of(&[("articles.json", &front)])
+    }
+
+    /// Makes a release with one article, which has these members besides the usual.
+    fn article(members: &str) -> Self {
+        Self::whole("", &format!(r#"[{{"slug":"a","title":"A","date":"2025-01-01",{members}}}]"#))
+    }
+
+    fn path(&self, path: &str) -> PathBuf {
+        self.folder.path().join("staging").join(path)
+    }
+
+    fn text(&self, path: &str) -> String {
+        self.result.as_ref().unwrap_or_else(|error| panic!("{error}"));
+        fs::read_to_string(self.path(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+    }
+
+    /// What was found.
+    fn found(&self) -> &[Diagnostic] {
+        match &self.result {
+            Ok(report) => report.warnings.as_slice(),
+            Err(PrintError::Content(found)) => found.as_slice(),
+            Err(other) => panic!("this is no finding: {other}"),
+        }
+    }
+
+    /// The codes of what was found, with the files and what their messages begin with, the place.
+    fn places(&self) -> Vec<(Code, String, String)> {
+        let staging = self.path("");
+        let place = |found: &Diagnostic| {
+            let file = found.path.strip_prefix(&staging).unwrap().to_str().unwrap().to_owned();
+            (found.code, file, found.message.split(':').next().unwrap().to_owned())
+        };
+        self.found().iter().map(place).collect()
+    }
+
+    /// That one thing is wrong, and nothing was published or left elsewhere.
+    fn refuses(&self, code: Code, file: &str, place: &str) {
+        assert!(self.result.is_err(), "{code}: published");
+        assert_eq!(self.places(), [(code, file.to_owned(), place.to_owned())], "{:?}", self.found());
+        assert!(!self.path("404.html").exists());
+        let outside = WalkDir::new(self.folder.path()).into_iter().map(|entry| entry.unwrap().into_path());
+        let outside: Vec<PathBuf> =
+            outside.filter(|path| path.is_file() && !path.starts_with(self.path(""))).collect();
+        assert_eq!(outside, Vec::<PathBuf>::new());
+    }
+}
+
+fn write(folder: &Path, path: &str, text: &str) {
+    let file = folder.join(path);
+    fs::create_dir_all(file.parent().unwrap()).unwrap();
+    fs::write(file, text).unwrap();
+}
+
+fn print(folder: &Path, bare: bool) -> Result<Report, PrintError> {
+    pages(&Options { staging: folder.join("staging"), site: folder.join("site"), release: true, bare })
+}

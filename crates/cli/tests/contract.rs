@@ -1,0 +1,97 @@
+//! The contract: what press writes, what `docs/articles-json.md` shows and what the app reads are one format.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use broadsheet::model::{Article, Front, Index, Listing, Page};
+use broadsheet_cli::content_stage::content;
+use content::options::Options;
+use jsonschema::Validator;
+use publish::schema;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use std::fs;
+use std::path::{Path, PathBuf};
+use walkdir::WalkDir;
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+/// The part of the schema that describes a file, by the file's path.
+fn part(path: &str) -> &'static str {
+    match path.trim_start_matches("data/").split_once('/').unwrap_or((path, "")) {
+        ("articles", _) => "Article",
+        ("pages", _) => "Page",
+        ("articles.json", _) => "Front",
+        ("data/topics.json" | "data/archive.json" | "data/authors.json", _) => "Index",
+        _ => "Listing",
+    }
+}
+
+fn validator(part: &str) -> Validator {
+    let mut schema: Value = serde_json::from_str(&schema::text()).unwrap();
+    schema["$ref"] = json!(format!("#/$defs/{part}"));
+    jsonschema::validator_for(&schema).unwrap()
+}
+
+/// The file is what the schema says, and nothing in it is lost on the type that reads it.
+fn check(path: &str, text: &str) {
+    let value: Value = serde_json::from_str(text).unwrap_or_else(|error| panic!("{path}: {error}\n{text}"));
+    let part = part(path);
+    let faults: Vec<String> = validator(part).iter_errors(&value).map(|fault| fault.to_string()).collect();
+    assert_eq!(faults, [""; 0], "{path} as {part}");
+    match part {
+        "Article" => read_back::<Article>(path, &value),
+        "Page" => read_back::<Page>(path, &value),
+        "Front" => read_back::<Front>(path, &value),
+        "Index" => read_back::<Index>(path, &value),
+        _ => read_back::<Listing>(path, &value),
+    }
+}
+
+fn read_back<T: Serialize + DeserializeOwned>(path: &str, value: &Value) {
+    let read: T = serde_json::from_value(value.clone()).unwrap_or_else(|error| panic!("{path}: {error}"));
+    assert_eq!(&serde_json::to_value(read).unwrap(), value, "{path}");
+}
+
+#[test]
+fn the_published_schema_is_current() {
+    let published = fs::read_to_string(root().join("public/schema/articles.json")).unwrap_or_default();
+    assert!(published == schema::text(), "the model has changed; run: cargo run -p press -- schema");
+}
+
+#[test]
+fn what_press_writes_is_as_the_schema_says() {
+    let out = tempfile::tempdir().unwrap();
+    let site = root().join("crates/cli/tests/site");
+    let options = Options {
+        content: site.join("content"),
+        public: site.join("public"),
+        out: out.path().into(),
+        today: "2025-06-01".parse().unwrap(),
+        cache: Path::new(env!("CARGO_TARGET_TMPDIR")).join("pictures"),
+        ..Options::default()
+    };
+    content(&options).unwrap_or_else(|problems| panic!("{problems}"));
+    for file in WalkDir::new(out.path()).into_iter().map(Result::unwrap) {
+        let path = file.path().strip_prefix(out.path()).unwrap().to_str().unwrap().replace('\\', "/");
+        // What begins with a dot is between the stages.
+        if path.ends_with(".json") && !path.starts_with('.') {
+            check(&path, &fs::read_to_string(file.path()).unwrap());
+        }
+    }
+}
+
+/// The blocks of `docs/articles-json.md` whose fence names a file: ```` ```json articles.json ````.
+#[test]
+fn what_the_docs_show_is_as_the_schema_says() {
+    let docs = fs::read_to_string(root().join("docs/articles-json.md")).unwrap();
+    let mut examples = 0;
+    for block in docs.split("\n```json ").skip(1) {
+        let (path, rest) = block.split_once('\n').unwrap();
+        check(path, rest.split("\n```").next().unwrap());
+        examples += 1;
+    }
+    assert!(examples >= 5, "only {examples} examples");
+}

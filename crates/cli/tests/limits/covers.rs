@@ -1,0 +1,340 @@
+//! Covers that share pictures are drawn with: how much work a drawing may be, and what is said of one that is more.
+
+use super::{Magazine, times};
+use image::{ImageFormat, Rgb, RgbImage};
+use publish::prerender::{Options, pages};
+use serde_json::json;
+use std::fs;
+use std::io::Cursor;
+use std::path::Path;
+
+const SHELL: &[u8] = b"<!doctype html><html lang=en><head><meta charset=utf-8><title>T</title>\
+    <style>:root{--paper:#fdfcf9}</style></head><body><div id=b-app></div></body></html>";
+
+fn svg(attributes: &str, inner: &str) -> String {
+    format!("<svg xmlns=\"http://www.w3.org/2000/svg\" {attributes}>{inner}</svg>")
+}
+
+/// A drawing of nine by nine pixels.
+fn nine(inner: &str) -> String {
+    svg("width=\"9\" height=\"9\"", inner)
+}
+
+/// A rectangle that a filter of these parts is applied to.
+fn filtered(parts: &str) -> String {
+    nine(&format!("<filter id=\"f\">{parts}</filter><rect width=\"9\" height=\"9\" filter=\"url(#f)\"/>"))
+}
+
+/// Ten elements of which each draws the next ten times, in `how` it refers to it.
+fn tenfold(element: &str, how: impl Fn(usize) -> String) -> String {
+    let level = |number: usize| {
+        let rect = format!("<rect width=\"9\" height=\"9\" {}/>", how(number + 1));
+        format!("<{element} id=\"i{number}\" width=\"1\" height=\"1\">{}</{element}>", times(10, &rect))
+    };
+    let levels: String = (0..10).map(level).collect();
+    nine(&format!("{levels}<rect width=\"9\" height=\"9\" {}/>", how(0)))
+}
+
+/// Drawings that would take minutes, gigabytes or numbers that there are not, by what they do that with.
+fn monsters() -> Vec<(&'static str, String)> {
+    let scaled = |times: usize| {
+        "<g transform=\"scale(1000)\">".repeat(times)
+            + "<rect width=\"9\" height=\"9\"/>"
+            + &"</g>".repeat(times)
+    };
+    let points: String = (0..120_000).map(|at| format!("L{} {}", at * 7919 % 9, at % 2 * 9)).collect();
+    vec![
+        ("octaves", filtered("<feTurbulence baseFrequency=\"1\" numOctaves=\"9999\"/>")),
+        ("a radius", filtered("<feMorphology operator=\"dilate\" radius=\"500\"/>")),
+        (
+            "a matrix",
+            filtered(&format!("<feConvolveMatrix order=\"99\" kernelMatrix=\"{}\"/>", times(9801, "1 "))),
+        ),
+        ("many filters", filtered(&times(400, "<feGaussianBlur stdDeviation=\"9\"/>"))),
+        ("a size", svg("width=\"1e38\" height=\"1e38\"", "")),
+        ("a view", svg("viewBox=\"0 0 9 1e38\"", "")),
+        (
+            "a clip path",
+            nine(
+                "<clipPath id=\"c\"><circle r=\"1e9\"/></clipPath><rect width=\"9\" height=\"9\" clip-path=\"url(#c)\"/>",
+            ),
+        ),
+        (
+            "a pattern",
+            nine(
+                "<pattern id=\"p\" width=\"-1e38\" height=\"1\"><rect width=\"1\" height=\"1\"/></pattern><rect width=\"9\" height=\"9\" fill=\"url(#p)\"/>",
+            ),
+        ),
+        ("a style", nine("<rect style=\"stroke-width:1e30px;stroke:red\" width=\"9\" height=\"9\"/>")),
+        (
+            "a style sheet",
+            nine("<style>rect{stroke-width:1e30px;stroke:red}</style><rect width=\"9\" height=\"9\"/>"),
+        ),
+        ("a scale", nine(&scaled(9))),
+        (
+            "a large pattern",
+            svg(
+                "viewBox=\"0 0 9 9\"",
+                "<pattern id=\"p\" patternUnits=\"userSpaceOnUse\" width=\"900\" height=\"900\"><rect width=\"1\" height=\"1\"/></pattern><rect width=\"9\" height=\"9\" fill=\"url(#p)\"/>",
+            ),
+        ),
+        (
+            "layers in one another",
+            nine(
+                &(times(80, "<g opacity=\".9\">")
+                    + "<rect x=\"-20\" y=\"-20\" width=\"60\" height=\"60\"/>"
+                    + &times(80, "</g>")),
+            ),
+        ),
+        (
+            "layers side by side",
+            nine(&times(2_000, "<g opacity=\".9\"><path d=\"M0 0h9v9\"/><path d=\"M0 0h9v9\"/></g>")),
+        ),
+        ("nesting", nine(&(times(150, "<g>") + &times(150, "</g>")))),
+        ("masks", tenfold("mask", |number| format!("mask=\"url(#i{number})\""))),
+        ("clip paths", tenfold("clipPath", |number| format!("clip-path=\"url(#i{number})\""))),
+        ("patterns", tenfold("pattern", |number| format!("fill=\"url(#i{number})\""))),
+        ("style of masks", tenfold("mask", |number| format!("style=\"mask : url( '#i{number}' )\""))),
+        (
+            "markers",
+            nine(&format!(
+                "<marker id=\"m\"><path d=\"M0 0{0}\" marker-mid=\"url(#n)\"/></marker><marker id=\"n\"><rect width=\"1\" height=\"1\"/></marker><path d=\"M0 0{0}\" marker-mid=\"url(#m)\"/>",
+                times(500, "h1")
+            )),
+        ),
+        (
+            "markers of a class",
+            nine(&format!(
+                "<style>.m{{marker:url(#m)}}</style><marker id=\"m\">{}</marker><g class=\"m\"><path d=\"M0 0{}\"/></g>",
+                times(500, "<path/>"),
+                times(500, "h1")
+            )),
+        ),
+        (
+            "dashes",
+            nine("<path d=\"M0 0L900 900\" stroke=\"red\" stroke-width=\"1\" stroke-dasharray=\".001\"/>"),
+        ),
+        ("crossing lines", nine(&format!("<path d=\"M0 0{points}\"/>"))),
+        (
+            "colours",
+            nine(&format!(
+                "<linearGradient id=\"g\">{}</linearGradient><rect width=\"9\" height=\"9\" fill=\"url(#g)\"/>",
+                times(20_000, "<stop offset=\".5\"/>")
+            )),
+        ),
+        ("text", nine(&format!("<text>{}</text>", times(20_000, "m")))),
+        (
+            "repetition",
+            nine(&format!(
+                "<path id=\"p\" d=\"M0 0{}\"/>{}",
+                times(50_000, "h1"),
+                times(1_000, "<use href=\"#p\"/>")
+            )),
+        ),
+        (
+            "selectors",
+            nine(&format!(
+                "<style>* * * * * * * * a{{fill:red}}</style>{}",
+                times(100, "<g><g><g><g/></g></g></g>")
+            )),
+        ),
+    ]
+}
+
+/// The picture of this many pixels as a `data:` address in a drawing.
+fn carrying(width: u32, height: u32) -> String {
+    use base64::{Engine, prelude::BASE64_STANDARD};
+    let mut png = Cursor::new(Vec::new());
+    RgbImage::new(width, height).write_to(&mut png, ImageFormat::Png).unwrap();
+    let data = BASE64_STANDARD.encode(png.into_inner());
+    nine(&format!("<image width=\"9\" height=\"9\" href=\"data:image/png;base64,{data}\"/>"))
+}
+
+#[test]
+fn a_picture_in_a_drawing_with_sides_beyond_reckoning_is_not_drawn() {
+    use base64::{Engine, prelude::BASE64_STANDARD};
+    let mut png = png(40, 30);
+    png[16] = 0xd5;
+    let data = BASE64_STANDARD.encode(png);
+    let svg = nine(&format!("<image width=\"9\" height=\"9\" href=\"data:image/png;base64,{data}\"/>"));
+    // The drawing itself is drawn, as a browser would.
+    assert_eq!(with_cover("c.svg", svg.as_bytes()).warnings(), [""; 0]);
+}
+
+/// A magazine whose article has this cover.
+fn with_cover(name: &str, content: &[u8]) -> Magazine {
+    let magazine = Magazine::of_article(&format!("image: {name}\nimage_alt: A\n"), "");
+    magazine.write(&format!("articles/{name}"), content);
+    magazine
+}
+
+#[test]
+fn drawings_without_end_are_named_with_their_article() {
+    for (what, svg) in monsters() {
+        let found = with_cover("c.svg", svg.as_bytes()).warnings();
+        assert_eq!(found, ["articles/x.md:5 undrawn-cover"], "{what}");
+    }
+}
+
+#[test]
+fn a_drawing_carries_pictures_of_a_size_that_memory_has() {
+    assert_eq!(with_cover("c.svg", carrying(300, 200).as_bytes()).warnings(), [""; 0]);
+    let found = with_cover("c.svg", carrying(4_000, 3_000).as_bytes()).warnings();
+    assert_eq!(found, ["articles/x.md:5 undrawn-cover"]);
+}
+
+#[test]
+fn drawings_as_programs_export_them_are_drawn() {
+    let curves: String = (0..3_000).map(|at| format!("c1.5 2.25 3 4 {} 5", at % 9)).collect();
+    let parts = times(
+        1_500,
+        "<path class=\"cls-1\" d=\"M10 10h80v80h-80z\" style=\"fill:#123456;stroke-width:1.5px\"/>",
+    );
+    for (what, svg) in [
+        (
+            "layers",
+            svg("viewBox=\"0 0 800 1200\"", &(times(12, "<g opacity=\".9\">") + &parts + &times(12, "</g>"))),
+        ),
+        ("a long path", svg("viewBox=\"0 0 800 1200\"", &format!("<path d=\"M0 0{curves}\"/>"))),
+        (
+            "a shadow",
+            svg(
+                "viewBox=\"0 0 800 1200\"",
+                "<filter id=\"f\"><feDropShadow stdDeviation=\"9\"/></filter><rect width=\"500\" height=\"500\" filter=\"url(#f)\"/>",
+            ),
+        ),
+        (
+            "grain",
+            svg(
+                "viewBox=\"0 0 800 1200\"",
+                "<filter id=\"f\"><feTurbulence baseFrequency=\".8\" numOctaves=\"3\"/></filter><rect width=\"800\" height=\"1200\" filter=\"url(#f)\"/>",
+            ),
+        ),
+        (
+            "a class with a clip path",
+            svg(
+                "viewBox=\"0 0 800 1200\"",
+                "<style>.cls-1{clip-path:url(#clip-path)}.cls-2{fill:url(#linear-gradient-12345678)}</style><clipPath id=\"clip-path\"><rect width=\"800\" height=\"600\"/></clipPath><linearGradient id=\"linear-gradient-12345678\"><stop/><stop offset=\"1\"/></linearGradient><g class=\"cls-1\"><rect class=\"cls-2\" width=\"800\" height=\"1200\"/></g>",
+            ),
+        ),
+        (
+            "arrows",
+            svg(
+                "viewBox=\"0 0 800 1200\"",
+                &format!(
+                    "<marker id=\"m\"><path d=\"M0 0h3l-3 3z\"/></marker>{}",
+                    times(200, "<path d=\"M0 0h100v200l5 5\" stroke=\"red\" marker-end=\"url(#m)\"/>")
+                ),
+            ),
+        ),
+    ] {
+        assert_eq!(with_cover("c.svg", svg.as_bytes()).warnings(), [""; 0], "{what}");
+    }
+}
+
+/// The warnings of printing a hand-written magazine whose article has this cover, with these files beside it.
+fn printed(cover: serde_json::Value, files: &[(&str, &[u8])]) -> (Vec<String>, tempfile::TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    let staging = folder.path().join("staging");
+    let article =
+        json!({"slug": "a", "title": "A", "date": "2025-01-02", "summary": "S", "html": "A", "cover": cover});
+    let front = json!({"format": 1, "site": {"title": "T"}, "articles": [article]}).to_string();
+    for (path, content) in files.iter().chain(&[("index.html", SHELL), ("articles.json", front.as_bytes())]) {
+        let path = staging.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, content).unwrap();
+    }
+    let options =
+        Options { staging: staging.clone(), site: folder.path().join("none"), release: true, bare: false };
+    let warnings = pages(&options).unwrap().warnings;
+    let name = |path: &Path| path.strip_prefix(&staging).unwrap().display().to_string();
+    let found = warnings.as_slice().iter().map(|found| format!("{} {}", name(&found.path), found.code));
+    (found.collect(), folder)
+}
+
+fn picture(src: &str) -> serde_json::Value {
+    json!({"picture": {"src": src, "alt": "x", "width": 9, "height": 9}})
+}
+
+/// Whether the share picture shows a colour.
+fn shows(folder: &Path, colour: [u8; 3]) -> bool {
+    let picture = image::open(folder.join("staging/share/a.png")).unwrap().into_rgb8();
+    assert_eq!(picture.dimensions(), (1200, 630));
+    picture.pixels().any(|pixel| *pixel == Rgb(colour))
+}
+
+const RED: [u8; 3] = [255, 0, 0];
+
+fn png(width: u32, height: u32) -> Vec<u8> {
+    let mut file = Cursor::new(Vec::new());
+    RgbImage::from_pixel(width, height, Rgb(RED)).write_to(&mut file, ImageFormat::Png).unwrap();
+    file.into_inner()
+}
+
+#[test]
+fn hand_written_covers_without_end_are_left_out_of_the_share_picture() {
+    for (what, svg) in
+        monsters().into_iter().filter(|(what, _)| ["octaves", "a size", "masks"].contains(what))
+    {
+        let (found, folder) = printed(json!({"art": svg}), &[]);
+        assert!(found.contains(&"articles.json undrawn-cover".to_owned()), "{what}: {found:?}");
+        assert!(folder.path().join("staging/share/a.png").exists(), "{what}");
+        let (found, _folder) = printed(picture("media/c.svg"), &[("media/c.svg", svg.as_bytes())]);
+        assert_eq!(found, ["articles.json undrawn-cover"], "{what}");
+    }
+}
+
+#[test]
+fn what_could_not_be_drawn_is_said_by_every_build() {
+    let files: &[(&str, &[u8])] =
+        &[("media/c.svg", b"<svg xmlns='http://www.w3.org/2000/svg' width='1e38' height='1'/>")];
+    let (found, folder) = printed(picture("media/c.svg"), files);
+    assert_eq!(found, ["articles.json undrawn-cover"]);
+    let staging = folder.path().join("staging");
+    fs::remove_dir_all(staging.join("share")).unwrap();
+    let options = Options { staging, site: folder.path().join("none"), release: true, bare: false };
+    assert_eq!(pages(&options).unwrap().warnings.as_slice().len(), 1);
+}
+
+#[test]
+fn a_cover_of_pixels_fills_its_column() {
+    for (width, height) in [(1, 1), (900, 3), (3, 900), (412, 630)] {
+        let (found, folder) = printed(picture("media/c.png"), &[("media/c.png", &png(width, height))]);
+        assert_eq!(found, [""; 0], "{width} × {height}");
+        let drawn = image::open(folder.path().join("staging/share/a.png")).unwrap().into_rgb8();
+        let column = [(788, 0), (1199, 0), (1199, 629), (788, 629)];
+        assert!(column.iter().all(|(x, y)| drawn[(*x, *y)] == Rgb(RED)), "{width} × {height}");
+        assert_ne!(drawn[(787, 300)], Rgb(RED));
+    }
+}
+
+#[test]
+fn a_cover_that_is_cut_off_or_lies_about_its_size_is_left_out() {
+    let whole = png(600, 400);
+    let mut large = png(60, 40);
+    large[16..24].copy_from_slice(&[0, 0, 0xff, 0xff, 0, 0, 0xff, 0xff]);
+    let gif = [&b"GIF89a\xff\xff\xff\xff\0\0\0"[..], b",\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;"].concat();
+    for (what, file) in
+        [("cut off", &whole[..whole.len() / 2]), ("large", &large), ("moving", &gif), ("empty", b"")]
+    {
+        let (found, folder) = printed(picture("media/c.png"), &[("media/c.png", file)]);
+        assert_eq!(found, ["articles.json undrawn-cover"], "{what}");
+        assert!(!shows(folder.path(), RED), "{what}");
+    }
+}
+
+#[test]
+fn an_icon_without_end_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let staging = folder.path().join("staging");
+    fs::create_dir(&staging).unwrap();
+    fs::write(staging.join("index.html"), SHELL).unwrap();
+    fs::write(
+        staging.join("articles.json"),
+        json!({"format": 1, "site": {"title": "T"}, "articles": []}).to_string(),
+    )
+    .unwrap();
+    fs::write(staging.join("icon.svg"), &monsters()[0].1).unwrap();
+    let found = pages(&Options { staging, site: folder.path().join("none"), release: true, bare: false });
+    assert!(found.unwrap_err().to_string().contains("error[invalid-svg]"));
+}

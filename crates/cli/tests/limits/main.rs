@@ -1,0 +1,92 @@
+//! Input that would take more memory, stack or time than its size lets one expect, and the diagnostics it gets instead.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use broadsheet_cli::content_stage::{Report, content};
+use content::diagnostics::Diagnostics;
+use content::options::{Effort, Options};
+use std::fs;
+use std::path::Path;
+use tempfile::TempDir;
+
+mod counts;
+mod covers;
+mod formulas;
+mod pictures;
+mod suggestions;
+mod texts;
+
+/// A magazine of an honest article and these files, by their paths in the content folder.
+struct Magazine(TempDir);
+
+impl Magazine {
+    fn new(files: &[(&str, &[u8])]) -> Self {
+        let magazine = Self(tempfile::tempdir().unwrap());
+        magazine.write("site.toml", b"title = \"T\"\n");
+        magazine.write("articles/honest.md", b"---\ntitle: H\nsummary: S\ndate: 2025-01-01\n---\nText.\n");
+        files.iter().for_each(|(path, content)| magazine.write(path, content));
+        magazine
+    }
+
+    /// With an article `x.md` of these lines of front matter below a title, summary and date, and this text.
+    fn of_article(fields: &str, text: &str) -> Self {
+        let article = format!("---\ntitle: X\nsummary: S\ndate: 2025-01-02\n{fields}---\n{text}\n");
+        Self::new(&[("articles/x.md", article.as_bytes())])
+    }
+
+    fn write(&self, path: &str, content: &[u8]) {
+        let path = self.at("content").join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, content).unwrap();
+    }
+
+    fn at(&self, name: &str) -> std::path::PathBuf {
+        self.0.path().join(name)
+    }
+
+    fn options(&self) -> Options {
+        Options {
+            content: self.at("content"),
+            public: self.at("public"),
+            out: self.at("out"),
+            today: "2025-06-01".parse().unwrap(),
+            cache: self.at("cache"),
+            kept: self.at("kept"),
+            effort: Effort::Make,
+            ..Options::default()
+        }
+    }
+
+    /// What is wrong with it.
+    fn diagnostics(&self) -> Diagnostics {
+        content(&self.options()).err().unwrap_or_default()
+    }
+
+    /// What is wrong with it, as `file:line code`.
+    fn found(&self) -> Vec<String> {
+        self.named(&self.diagnostics())
+    }
+
+    /// What is published and worth a word, as `file:line code`.
+    fn warnings(&self) -> Vec<String> {
+        match content(&self.options()) {
+            Ok(Report::Written { warnings, .. }) => self.named(&warnings),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    fn named(&self, found: &Diagnostics) -> Vec<String> {
+        let content = self.at("content");
+        let inner = |path: &Path| path.strip_prefix(&content).unwrap_or(path).to_string_lossy().into_owned();
+        let line = |line: Option<usize>| line.map_or_else(String::new, |line| format!(":{line}"));
+        let one = |found: &content::diagnostics::Diagnostic| {
+            format!("{}{} {}", inner(&found.path), line(found.line), found.code)
+        };
+        found.as_slice().iter().map(one).collect()
+    }
+}
+
+/// `text` so many times.
+fn times(count: usize, text: &str) -> String {
+    text.repeat(count)
+}

@@ -1,0 +1,120 @@
+//! Every mistake that content can have, with its line, its message and its cure.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use broadsheet_cli::content_stage::content;
+use content::diagnostics::Diagnostic;
+use content::options::Options;
+use std::fs;
+use std::path::Path;
+
+mod addresses;
+mod body;
+mod front_matter;
+mod magazine;
+
+/// A magazine without a mistake, into which each case puts its own.
+const GOOD: &[(&str, &str)] = &[
+    ("content/site.toml", "title = \"T\"\n"),
+    (
+        "content/articles/good.md",
+        "---\ntitle: Good\nsummary: S\ndate: 2025-01-01\ntopics: [Rust, DevOps]\n---\n## Part one\n",
+    ),
+    ("content/pages/about.md", "---\ntitle: About\n---\n"),
+    ("content/articles/picture.svg", "<svg viewBox=\"0 0 2 1\"></svg>"),
+    ("content/articles/broken.png", "not a picture"),
+    ("public/leaflet.txt", ""),
+];
+
+/// Reads the good magazine with `files` put in, and returns what is wrong, with paths in the content folder.
+pub fn found(files: &[(&str, &[u8])]) -> Vec<Diagnostic> {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |path: &str, bytes: &[u8]| {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    };
+    GOOD.iter().for_each(|(path, text)| write(path, text.as_bytes()));
+    files.iter().for_each(|(path, bytes)| write(&format!("content/{path}"), bytes));
+    let at = |name: &str| folder.path().join(name);
+    let today = "2025-06-01".parse().unwrap();
+    let options =
+        Options { content: at("content"), public: at("public"), out: at("out"), today, ..Options::default() };
+    let options = Options { cache: at("cache"), ..options };
+    let problems = match content(&options) {
+        Ok(_) => Vec::new(),
+        Err(problems) => problems.as_slice().to_vec(),
+    };
+    assert_eq!(problems.is_empty(), at("out").exists(), "all is written, or nothing");
+    let inner = |found: Diagnostic| {
+        let path =
+            found.path.strip_prefix(at("content")).unwrap().to_str().unwrap().replace('\\', "/").into();
+        Diagnostic { path, ..found }
+    };
+    problems.into_iter().map(inner).collect()
+}
+
+/// The same as `path:line: message; cure`.
+pub fn mistakes(files: &[(&str, &[u8])]) -> Vec<String> {
+    let one = |Diagnostic { path, line, message, help, .. }: Diagnostic| {
+        let line = line.map_or_else(String::new, |line| format!(":{line}"));
+        format!("{}{line}: {message}; {help}", path.display())
+    };
+    found(files).into_iter().map(one).collect()
+}
+
+/// An article `x.md` with these lines of front matter below a title, summary and date, and this text.
+pub fn article(fields: &str, text: &str) -> Vec<String> {
+    let file = format!("---\ntitle: X\nsummary: S\ndate: 2025-01-02\n{fields}---\n{text}\n");
+    mistakes(&[("articles/x.md", file.as_bytes())])
+}
+
+#[test]
+fn there_is_a_magazine_without_mistakes() {
+    assert_eq!(mistakes(&[]), [""; 0]);
+}
+
+#[test]
+fn the_output_is_not_written_over_its_sources() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir_all(folder.path().join("media")).unwrap();
+    fs::write(folder.path().join("media/precious.txt"), "").unwrap();
+    let at = folder.path().to_owned();
+    let options = Options { content: at.clone(), public: "none".into(), out: at, ..Options::default() };
+    let printed = content(&options).unwrap_err().to_string();
+    assert!(printed.starts_with("error[output-is-input]: "), "{printed}");
+    assert!(folder.path().join("media/precious.txt").exists());
+}
+
+#[test]
+fn mistakes_are_printed_with_their_lines() {
+    let folder = tempfile::tempdir().unwrap();
+    let articles = folder.path().join("content/articles");
+    fs::create_dir_all(&articles).unwrap();
+    fs::write(articles.join("x.md"), "---\ntitle: X\nsummary: S\ndate: yesterday\ntittle: Y\n---\n").unwrap();
+    let options =
+        Options { content: folder.path().join("content"), public: "none".into(), ..Options::default() };
+    let printed = content(&options).unwrap_err().to_string().replace(folder.path().to_str().unwrap(), "");
+    let expected = "\
+error[invalid-date]: `date` is not a date: `yesterday`
+ --> /content/articles/x.md:4
+  |
+4 | date: yesterday
+  |
+  = help: write year, month and day as in `2025-03-10`
+
+error[unknown-field]: `tittle` is not a field of an article
+ --> /content/articles/x.md:5
+  |
+5 | tittle: Y
+  |
+  = help: did you mean `title`?
+
+error[missing-settings]: this file is missing
+ --> /content/site.toml
+  = help: write one, with at least `title = \"…\"`
+
+3 errors; nothing was written";
+    assert_eq!(printed, expected);
+    assert!(!Path::new("target/site").exists());
+}

@@ -1,0 +1,84 @@
+//! Names in printed pages.
+
+use crate::{CLOSED, is_reserved, root};
+use broadsheet_cli::content_stage::content;
+use content::options::Effort;
+use lol_html::{RewriteStrSettings, element, rewrite_str};
+use publish::prerender::{self, pages};
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
+use walkdir::WalkDir;
+
+/// Trunk's output, as far as printing needs it.
+const SHELL: &str = "<!doctype html><html lang=en><head><meta charset=utf-8><title>T</title>\
+    <style>:root{--paper:#fdfcf9}</style></head><body><div id=b-app></div></body></html>";
+
+/// Every page of a folder of content.
+fn printed(folder: &Path, public: PathBuf, effort: Effort) -> Vec<(PathBuf, String)> {
+    let made = tempfile::tempdir().unwrap();
+    let (site, staging) = (made.path().join("site"), made.path().join("staging"));
+    content(&content::options::Options {
+        content: folder.to_owned(),
+        public,
+        out: site.clone(),
+        today: "2026-01-01".parse().unwrap(),
+        cache: Path::new(env!("CARGO_TARGET_TMPDIR")).join("pictures"),
+        kept: made.path().join("kept"),
+        effort,
+        ..content::options::Options::default()
+    })
+    .unwrap_or_else(|problems| panic!("{problems}"));
+    fs::create_dir_all(&staging).unwrap();
+    fs::write(staging.join("index.html"), SHELL).unwrap();
+    fs::copy(root().join("public/icon.svg"), staging.join("icon.svg")).unwrap();
+    pages(&prerender::Options { staging: staging.clone(), site, release: true, bare: true }).unwrap();
+    let all = WalkDir::new(&staging).into_iter().map(|entry| entry.unwrap().into_path());
+    let pages = all.filter(|path| path.extension().is_some_and(|end| end == "html"));
+    pages.map(|path| (path.clone(), fs::read_to_string(path).unwrap())).collect()
+}
+
+/// How often each name is on elements that a selector finds: `.class` and `element#id`.
+fn names(page: &str, selector: &str) -> BTreeMap<String, usize> {
+    let mut names = BTreeMap::new();
+    let rules = RewriteStrSettings::new().append_element_content_handler(element!(selector, |element| {
+        let class = element.get_attribute("class").unwrap_or_default();
+        let id = element.get_attribute("id").map(|id| format!("{}#{id}", element.tag_name()));
+        for name in class.split_whitespace().map(|name| format!(".{name}")).chain(id) {
+            *names.entry(name).or_default() += 1;
+        }
+        Ok(())
+    }));
+    rewrite_str(page, rules).unwrap();
+    names
+}
+
+/// Whether it is an id that a text gives: a heading's, a line's of code, or one that an author wrote.
+fn is_of_text(name: &str) -> bool {
+    let Some((element, id)) = name.split_once('#') else { return false };
+    let line = id.strip_prefix("code-").and_then(|rest| rest.split_once("-L"));
+    matches!(element, "h2" | "h3" | "h4" | "h5" | "h6") || line.is_some() || id == "by-hand"
+}
+
+#[test]
+fn pages_have_names_that_no_text_can_have() {
+    let fixture = root().join("crates/cli/tests/site");
+    let mut pages = printed(&fixture.join("content"), fixture.join("public"), Effort::Make);
+    pages.extend(printed(&root().join("content"), root().join("public"), Effort::Read));
+    let closed = CLOSED.map(|closed| format!("{closed} *")).join(", ");
+    let (mut count, mut open) = (0, Vec::new());
+    for (path, page) in &pages {
+        let short = names(page, &closed);
+        for (name, times) in names(page, "*") {
+            count += times;
+            let plain = name.rsplit(['.', '#']).next().unwrap_or_default();
+            if !is_reserved(plain) && !is_of_text(&name) && short.get(&name) != Some(&times) {
+                open.push(format!("{}: {name}", path.display()));
+            }
+        }
+    }
+    assert!(pages.len() > 50 && count > 2000, "{count} names in {} pages", pages.len());
+    assert!(open.is_empty(), "{}", open.join("\n"));
+}

@@ -1,0 +1,104 @@
+//! Which files are made.
+
+use super::{Magazine, jpeg, photograph, png};
+use content::options::Effort;
+use image::{Rgb, RgbImage};
+
+#[test]
+fn a_photograph_has_four_widths_in_two_formats_and_a_jpeg() {
+    let magazine = Magazine::new(
+        "",
+        "![Hills](Hills%20at%20dawn.jpg)",
+        &[("Hills at dawn.jpg", &jpeg(&photograph(1800, 60)))],
+    );
+    magazine.made(Effort::Make);
+    let made = magazine.media();
+    let expected = [
+        "1200-*.avif",
+        "1200-*.webp",
+        "1600-*.avif",
+        "1600-*.jpg",
+        "1600-*.webp",
+        "480-*.avif",
+        "480-*.webp",
+        "800-*.avif",
+        "800-*.webp",
+    ];
+    assert_eq!(magazine.names(), expected.map(|name| format!("~/hills-at-dawn-{name}")));
+    for (name, content) in made {
+        let size = imagesize::blob_size(&content).unwrap();
+        let width: usize = name.split('-').nth(3).unwrap().parse().unwrap();
+        assert_eq!((size.width, size.height), (width, (60 * width + 900) / 1800), "{name}");
+    }
+}
+
+#[test]
+fn no_file_is_wider_than_its_source_or_larger_than_the_fallback() {
+    let magazine = Magazine::new("", "![Hills](hills.jpg)", &[("hills.jpg", &jpeg(&photograph(640, 90)))]);
+    magazine.made(Effort::Make);
+    let made = magazine.media();
+    let size = |end: &str| {
+        made.iter().find(|(name, _)| name.contains("-640-") && name.ends_with(end)).unwrap().1.len()
+    };
+    assert_eq!(made.len(), 5, "{:?}", magazine.names());
+    assert!(size("avif") < size("webp") && size("webp") < size("jpg"), "{:?}", magazine.names());
+}
+
+#[test]
+fn a_drawing_in_few_colours_is_not_made_larger() {
+    // Thin lines: as PNG a few hundred bytes a row, in lossy formats more.
+    let drawing =
+        RgbImage::from_fn(600, 120, |x, y| if (x * y) % 31 < 2 { Rgb([0, 0, 0]) } else { Rgb([255; 3]) });
+    let source = png(drawing);
+    let magazine = Magazine::new("", "![Lines](lines.png)", &[("lines.png", &source)]);
+    magazine.made(Effort::Make);
+    let made = magazine.media();
+    assert!(made.contains_key("x/lines.png"), "the file itself is the fallback: {:?}", magazine.names());
+    for (name, content) in made.iter().filter(|(name, _)| name.contains("-600-")) {
+        assert!(content.len() < source.len(), "{name}: {} of {}", content.len(), source.len());
+    }
+}
+
+#[test]
+fn what_is_small_or_drawn_or_moves_stays_as_it_is() {
+    let svg = b"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 300 200\"/>";
+    let gif =
+        b"GIF89a\x01\0\x01\0\x80\0\0\0\0\0\0\0\0!\xf9\x04\x01\0\0\0\0,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;";
+    let dot = png(RgbImage::new(20, 20));
+    let text = "![Plan](plan.svg) ![Turning](turning.gif) ![Dot](dot.png)";
+    let magazine = Magazine::new("", text, &[("plan.svg", svg), ("turning.gif", gif), ("dot.png", &dot)]);
+    let html = magazine.made(Effort::Make).html;
+    assert_eq!(magazine.names(), ["x/dot.png", "x/plan.svg", "x/turning.gif"]);
+    assert!(!html.contains("<picture") && !html.contains("frame"), "{html}");
+}
+
+#[test]
+fn a_file_that_a_link_leads_to_is_published_as_it_is() {
+    let hills = jpeg(&photograph(520, 96));
+    let magazine = Magazine::new("", "![Hills](hills.jpg), [whole](hills.jpg)", &[("hills.jpg", &hills)]);
+    magazine.made(Effort::Make);
+    assert_eq!(magazine.media().get("x/hills.jpg"), Some(&hills));
+}
+
+#[test]
+fn the_number_of_threads_does_not_show() {
+    let made = |threads: usize| {
+        let hills = jpeg(&photograph(600, 90));
+        let magazine = Magazine::new("", "![Hills](hills.jpg)", &[("hills.jpg", &hills)]);
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+        let html = pool.install(|| magazine.made(Effort::Make)).html;
+        (html, magazine.media())
+    };
+    assert_eq!(made(1), made(4));
+}
+
+#[test]
+fn serving_makes_nothing_and_shows_what_a_release_has_made() {
+    let magazine = Magazine::new("", "![Hills](hills.jpg)", &[("hills.jpg", &jpeg(&photograph(520, 96)))]);
+    let plain = magazine.made(Effort::Read).html;
+    assert_eq!(magazine.names(), ["x/hills.jpg"]);
+    assert!(!plain.contains("<picture"), "{plain}");
+    let released = magazine.made(Effort::Make).html;
+    assert_eq!(magazine.made(Effort::Read).html, released);
+    assert!(!magazine.media().contains_key("x/hills.jpg"));
+}

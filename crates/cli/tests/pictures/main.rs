@@ -1,0 +1,127 @@
+//! What becomes of pictures: files, markup and what stays as it is. The pictures are drawn here.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use broadsheet_cli::content_stage::{Report, content};
+use content::diagnostics::Diagnostics;
+use content::options::{Effort, Options};
+use image::codecs::jpeg::JpegEncoder;
+use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Cursor;
+use std::path::Path;
+use tempfile::TempDir;
+use walkdir::WalkDir;
+
+mod bare;
+mod colours;
+mod files;
+mod markup;
+mod svg;
+
+/// A magazine of one article, `x`, with these files.
+struct Magazine(TempDir);
+
+impl Magazine {
+    /// With a line of front matter or none, a text, and files beside it.
+    fn new(fields: &str, text: &str, files: &[(&str, &[u8])]) -> Self {
+        let magazine = Self(tempfile::tempdir().unwrap());
+        let article = format!("---\ntitle: X\nsummary: S\ndate: 2025-01-02\n{fields}---\n{text}\n");
+        magazine.write("site.toml", b"title = \"T\"\n");
+        magazine.write("articles/x.md", article.as_bytes());
+        for (name, content) in files {
+            magazine.write(&format!("articles/{name}"), content);
+        }
+        magazine
+    }
+
+    fn write(&self, path: &str, content: &[u8]) {
+        let path = self.0.path().join("content").join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, content).unwrap();
+    }
+
+    /// Makes it, and returns the article.
+    fn made(&self, effort: Effort) -> Article {
+        self.build(effort).unwrap_or_else(|problems| panic!("{problems}"));
+        let text = fs::read(self.0.path().join("out/data/articles/x.json")).unwrap();
+        let json: Value = serde_json::from_slice(&text).unwrap();
+        Article { html: json["html"].as_str().unwrap().to_owned(), cover: json["article"]["cover"].clone() }
+    }
+
+    fn build(&self, effort: Effort) -> Result<Report, Diagnostics> {
+        let at = |name: &str| self.0.path().join(name);
+        let options = Options {
+            content: at("content"),
+            public: at("public"),
+            out: at("out"),
+            today: "2025-06-01".parse().unwrap(),
+            cache: at("cache"),
+            kept: at("kept"),
+            effort,
+            ..Options::default()
+        };
+        content(&options)
+    }
+
+    /// The files of the output's `media/` by path.
+    fn media(&self) -> BTreeMap<String, Vec<u8>> {
+        let folder = self.0.path().join("out/media");
+        let files = WalkDir::new(&folder).into_iter().filter_map(Result::ok);
+        let name = |path: &Path| path.strip_prefix(&folder).unwrap().to_str().unwrap().replace('\\', "/");
+        files
+            .filter(|file| file.file_type().is_file())
+            .map(|file| (name(file.path()), fs::read(file.path()).unwrap()))
+            .collect()
+    }
+
+    /// The files' names, with `*` for the hash.
+    fn names(&self) -> Vec<String> {
+        self.media().into_keys().map(|name| without_hash(&name)).collect()
+    }
+}
+
+struct Article {
+    html: String,
+    cover: Value,
+}
+
+/// A text with `*` for every hash in it.
+fn without_hash(text: &str) -> String {
+    let mut out = String::new();
+    for part in text.split_inclusive('-') {
+        let digits = part.bytes().take_while(u8::is_ascii_hexdigit).count();
+        if digits == 16 {
+            out.push('*');
+            out.push_str(&part[16..]);
+        } else {
+            out.push_str(part);
+        }
+    }
+    out
+}
+
+/// Something like a photograph: soft shapes with a little noise, the same every time.
+fn photograph(width: u32, height: u32) -> RgbImage {
+    let mut seed = 1_u32;
+    RgbImage::from_fn(width, height, |x, y| {
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        let noise = (seed >> 29) as u8;
+        let wave = |period: f32, at: u32| ((at as f32 / period).sin() * 90.0 + 120.0) as u8;
+        Rgb([wave(97.0, x) + noise, wave(61.0, y) + noise, wave(143.0, x + y) + noise])
+    })
+}
+
+fn jpeg(picture: &RgbImage) -> Vec<u8> {
+    let mut file = Vec::new();
+    picture.write_with_encoder(JpegEncoder::new_with_quality(&mut file, 95)).unwrap();
+    file
+}
+
+fn png(picture: impl Into<DynamicImage>) -> Vec<u8> {
+    let mut file = Cursor::new(Vec::new());
+    picture.into().write_to(&mut file, ImageFormat::Png).unwrap();
+    file.into_inner()
+}

@@ -1,0 +1,108 @@
+//! What stands in the page.
+
+use super::{Magazine, jpeg, photograph, without_hash};
+use content::options::Effort;
+
+const PLAN: &[u8] = b"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 640 400\"/>";
+
+fn hills() -> Vec<u8> {
+    jpeg(&photograph(520, 96))
+}
+
+#[test]
+fn every_file_is_offered_the_best_format_first() {
+    let magazine = Magazine::new("", "![Hills & sky](hills.jpg \"Dawn\")", &[("hills.jpg", &hills())]);
+    let html = magazine.made(Effort::Make).html;
+    let (before, rest) = html.split_once("data:image/webp;base64,").unwrap();
+    let (placeholder, after) = rest.split_once('"').unwrap();
+    assert!(placeholder.len() < 250, "{} bytes", placeholder.len());
+    assert_eq!(
+        without_hash(&format!("{before}{after}")),
+        "<figure>\n<a class=\"b-frame\" href=\"/media/~/hills-520-*.webp\"><img class=\"b-blur\" src=\" alt=\"\"><picture>\
+         <source type=\"image/avif\" srcset=\"/media/~/hills-480-*.avif 480w, /media/~/hills-520-*.avif 520w\" \
+         sizes=\"(min-width: 42rem) 38rem, calc(100vw - 2.5rem)\">\
+         <source type=\"image/webp\" srcset=\"/media/~/hills-480-*.webp 480w, /media/~/hills-520-*.webp 520w\" \
+         sizes=\"(min-width: 42rem) 38rem, calc(100vw - 2.5rem)\">\
+         <img src=\"/media/~/hills-520-*.jpg\" alt=\"Hills &amp; sky\" width=\"520\" height=\"96\" loading=\"lazy\" \
+         decoding=\"async\"></picture></a>\n\
+         <figcaption>Dawn</figcaption>\n</figure>\n"
+    );
+}
+
+#[test]
+fn a_cover_says_which_files_there_are() {
+    let fields = "image: hills.jpg\nimage_alt: Hills\n";
+    let magazine = Magazine::new(fields, "", &[("hills.jpg", &hills())]);
+    let cover = magazine.made(Effort::Make).cover;
+    let picture = &cover["picture"];
+    assert_eq!(without_hash(picture["src"].as_str().unwrap()), "media/~/hills-520-*.jpg");
+    assert_eq!(without_hash(picture["variants"]["path"].as_str().unwrap()), "media/~/hills-*-*");
+    assert_eq!(picture["variants"]["widths"], serde_json::json!([480, 520]));
+    assert_eq!(picture["variants"]["formats"], serde_json::json!(["avif", "webp"]));
+    assert!(picture["placeholder"].as_str().unwrap().starts_with("data:image/webp;base64,"));
+}
+
+#[test]
+fn a_title_is_a_caption_where_the_picture_stands_alone() {
+    let text = "![Plan](plan.svg \"The *plan*\")\n\nIn a line ![Plan](plan.svg \"Plan\").";
+    let html = Magazine::new("", text, &[("plan.svg", PLAN)]).made(Effort::Make).html;
+    assert!(html.contains("<figcaption>The *plan*</figcaption>\n</figure>\n<p>In a line "), "{html}");
+    assert_eq!(html.matches("title=").count(), 1, "{html}");
+}
+
+#[test]
+fn a_picture_in_a_link_or_too_small_to_be_enlarged_is_no_link() {
+    let small = b"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 64 40\"/>";
+    let text = "[![Plan](plan.svg)](https://example.org/) ![Small](small.svg) ![Plan](plan.svg)";
+    let html = Magazine::new("", text, &[("plan.svg", PLAN), ("small.svg", small)]).made(Effort::Make).html;
+    assert_eq!(html.matches("<a ").count(), 2, "{html}");
+    assert!(html.contains("<a class=\"b-frame\" href=\"/media/x/plan.svg\"><img src"), "{html}");
+}
+
+#[test]
+fn a_picture_in_a_link_has_its_widths_too() {
+    let text = "[![Hills](hills.jpg)](https://example.org/)";
+    let html = Magazine::new("", text, &[("hills.jpg", &hills())]).made(Effort::Make).html;
+    assert!(
+        html.contains("<a href=\"https://example.org/\"><span class=\"b-frame\"><img class=\"b-blur\""),
+        "{html}"
+    );
+    assert!(html.contains("</picture></span></a>"), "{html}");
+}
+
+#[test]
+fn each_theme_has_its_picture() {
+    let files: [(&str, &[u8]); 4] =
+        [("a.svg", PLAN), ("b.svg", PLAN), ("plan.svg", PLAN), ("plan.dark.svg", PLAN)];
+    for text in [
+        "![Plan](a.svg#gh-light-mode-only)\n![Plan](b.svg#gh-dark-mode-only)",
+        "![Plan](a.svg#only-light)\n![Plan](b.svg#only-dark)",
+        "![Plan](plan.svg)",
+        "<img src=\"a.svg#only-light\" alt=\"Plan\"><img src=\"b.svg#only-dark\" alt=\"Plan\">",
+    ] {
+        let html = Magazine::new("", text, &files).made(Effort::Make).html;
+        for class in ["only-light", "only-dark"] {
+            assert_eq!(html.matches(&format!("<a class=\"b-frame {class}\"")).count(), 1, "{text}: {html}");
+        }
+        assert_eq!(html.matches("loading=\"lazy\"").count(), 2, "so that one is fetched: {html}");
+    }
+}
+
+#[test]
+fn on_a_page_the_first_picture_is_fetched_first() {
+    let magazine = Magazine::new("", "Text.", &[]);
+    magazine.write("pages/about.md", b"---\ntitle: About\n---\n![Plan](plan.svg)\n\n![Plan](plan.svg)\n");
+    magazine.write("pages/plan.svg", PLAN);
+    magazine.made(Effort::Make);
+    let page = std::fs::read_to_string(magazine.0.path().join("out/data/pages/about.json")).unwrap();
+    assert_eq!(page.matches("fetchpriority=\\\"high\\\"").count(), 1, "{page}");
+    assert_eq!(page.matches("loading=\\\"lazy\\\"").count(), 1, "{page}");
+}
+
+#[test]
+fn markup_by_hand_keeps_its_own_sources() {
+    let text = "<picture><source srcset=\"other.svg 2x\"><img src=\"plan.svg\" alt=\"Plan\"></picture>";
+    let html = Magazine::new("", text, &[("plan.svg", PLAN), ("other.svg", PLAN)]).made(Effort::Make).html;
+    assert!(html.contains("<picture><source srcset=\"/media/x/other.svg 2x\"><img src"), "{html}");
+    assert!(!html.contains("frame"), "{html}");
+}

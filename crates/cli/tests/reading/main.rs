@@ -1,0 +1,146 @@
+//! What is read and published of a magazine that somebody who is not trusted has written articles for.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod addresses;
+mod file_types;
+mod hidden;
+mod paths;
+mod share_pictures;
+#[cfg(unix)]
+mod symlinked_files;
+#[cfg(unix)]
+mod symlinked_folders;
+
+use broadsheet_cli::content_stage::content;
+use content::diagnostics::Diagnostics;
+use content::options::{Effort, Options};
+use image::{ImageFormat, Rgb, RgbImage};
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Cursor;
+use std::path::{Path, PathBuf};
+use tempfile::TempDir;
+use walkdir::WalkDir;
+
+/// What must not get into anything that is published or printed.
+const SECRET: &str = "hunter2-secret";
+
+/// A folder with a magazine in `content/` and `public/`, and secrets beside them in `outside/`.
+struct Magazine(TempDir);
+
+impl Magazine {
+    fn new() -> Self {
+        let magazine = Self(tempfile::tempdir().unwrap());
+        magazine.write("content/site.toml", "title = \"T\"\n");
+        magazine.write("outside/secret.txt", SECRET);
+        magazine.write("outside/secret.png", png([255, 0, 0]));
+        magazine
+    }
+
+    /// With an article `x` of this text, which begins in line 6.
+    fn with_text(text: &str) -> Self {
+        let magazine = Self::new();
+        magazine.article("articles/x/index.md", text);
+        magazine
+    }
+
+    fn at(&self, path: &str) -> PathBuf {
+        self.0.path().join(path)
+    }
+
+    fn write(&self, path: &str, content: impl AsRef<[u8]>) {
+        let path = self.at(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, content).unwrap();
+    }
+
+    fn article(&self, path: &str, text: &str) {
+        let article = format!("---\ntitle: X\nsummary: S\ndate: 2025-01-02\n---\n{text}\n");
+        self.write(&format!("content/{path}"), article);
+    }
+
+    /// Makes a symbolic link in the content folder.
+    #[cfg(unix)]
+    fn link(&self, path: &str, target: impl AsRef<Path>) {
+        let path = self.at("content").join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::os::unix::fs::symlink(target, path).unwrap();
+    }
+
+    fn options(&self) -> Options {
+        Options {
+            content: self.at("content"),
+            public: self.at("public"),
+            out: self.at("out"),
+            today: "2025-06-01".parse().unwrap(),
+            cache: self.at("cache"),
+            kept: self.at("kept"),
+            effort: Effort::Read,
+            ..Options::default()
+        }
+    }
+
+    /// Builds it without a fault.
+    fn build(&self) -> &Self {
+        content(&self.options()).unwrap_or_else(|found| panic!("{found}"));
+        self
+    }
+
+    /// Builds it, which must fail; neither what is printed nor what is written has the secret.
+    fn refused(&self) -> Diagnostics {
+        let found = content(&self.options()).unwrap_err();
+        assert!(!found.to_string().contains(SECRET), "{found}");
+        assert!(!self.at("out").exists(), "nothing is written");
+        found
+    }
+
+    /// What is wrong: the code, the file in the content folder, the line.
+    fn faults(&self) -> Vec<String> {
+        let content = self.at("content");
+        let one = |found: &content::diagnostics::Diagnostic| {
+            let path = found.path.strip_prefix(&content).unwrap_or(&found.path).display().to_string();
+            let line = found.line.map_or_else(String::new, |line| format!(":{line}"));
+            format!("{} {}{line}", found.code, path.replace('\\', "/"))
+        };
+        self.refused().as_slice().iter().map(one).collect()
+    }
+
+    fn json(&self, slug: &str) -> Value {
+        let text = fs::read(self.at(&format!("out/data/articles/{slug}.json"))).unwrap();
+        serde_json::from_slice(&text).unwrap()
+    }
+
+    fn html(&self, slug: &str) -> String {
+        self.json(slug)["html"].as_str().unwrap().to_owned()
+    }
+
+    /// The files below `out/media`.
+    fn media(&self) -> BTreeMap<String, Vec<u8>> {
+        let folder = self.at("out/media");
+        let files = WalkDir::new(&folder).into_iter().filter_map(Result::ok);
+        let name = |path: &Path| path.strip_prefix(&folder).unwrap().to_str().unwrap().replace('\\', "/");
+        files
+            .filter(|file| file.file_type().is_file())
+            .map(|file| (name(file.path()), fs::read(file.path()).unwrap()))
+            .collect()
+    }
+
+    fn names(&self) -> Vec<String> {
+        self.media().into_keys().collect()
+    }
+}
+
+/// A picture of one colour, 30 by 20 pixels.
+fn png(colour: [u8; 3]) -> Vec<u8> {
+    let mut file = Cursor::new(Vec::new());
+    RgbImage::from_pixel(30, 20, Rgb(colour)).write_to(&mut file, ImageFormat::Png).unwrap();
+    file.into_inner()
+}
+
+#[test]
+fn the_magazine_of_these_tests_has_no_fault_itself() {
+    let magazine = Magazine::with_text("Text.");
+    assert!(magazine.build().html("x").contains("Text."));
+}

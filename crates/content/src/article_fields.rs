@@ -1,0 +1,228 @@
+//! What an article's front matter says, under whichever of the names in use.
+
+use crate::diagnostics::{Code, Diagnostic};
+use crate::front_matter::date::Moment;
+use crate::front_matter::fields::{At, Fields};
+use crate::front_matter::tree::{Entry, Value, flatten};
+use crate::site_config::Settings;
+use crate::web;
+use jiff::civil::Date;
+use std::path::Path;
+
+/// The front matter of an article.
+#[derive(Clone, Debug, Default)]
+pub struct Meta {
+    /// Its title.
+    pub title: String,
+    /// A few sentences about it, unless the text above `<!-- more -->` is to serve.
+    pub summary: Option<String>,
+    /// When it was published.
+    pub date: Moment,
+    /// When it was last changed in substance.
+    pub updated: Option<Date>,
+    /// From when on it is shown, where that is not its date.
+    pub scheduled: Option<Date>,
+    /// The first day on which it is no longer shown.
+    pub expires: Option<Date>,
+    /// The last part of its address, if given.
+    pub slug: Option<At<String>>,
+    /// The names of its topics, the main one first.
+    pub topics: Vec<At<String>>,
+    /// The names of its authors.
+    pub authors: Vec<String>,
+    /// The picture that stands for it.
+    pub picture: Option<CoverPicture>,
+    /// Not to be published.
+    pub draft: bool,
+    /// To be published, but in no list.
+    pub unlisted: bool,
+    /// The article that the front page opens with.
+    pub featured: Option<At<bool>>,
+    /// Its rank among what is popular, from 1.
+    pub popular: Option<At<i64>>,
+    /// Takes the featured place when no article is featured.
+    pub pinned: bool,
+    /// Its place among articles of one moment, the lowest first.
+    pub weight: i64,
+    /// Paths that lead to it, from an earlier home.
+    pub aliases: Vec<At<String>>,
+    /// Where it was published first.
+    pub canonical: Option<String>,
+    /// The series it belongs to.
+    pub series: Option<At<String>>,
+    /// Its language, where that is not the magazine's.
+    pub language: Option<String>,
+}
+
+/// A picture named in front matter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CoverPicture {
+    /// The line it stands in.
+    pub line: usize,
+    /// Its address, as in a Markdown picture.
+    pub src: String,
+    /// What it shows.
+    pub alt: Option<String>,
+}
+
+const DATE: &[&str] = &["date", "published", "publishDate", "pubDate", "pubDatetime"];
+const UPDATED: &[&str] = &["updated", "lastmod", "updatedDate", "modDatetime"];
+const SUMMARY: &[&str] = &["summary", "description", "excerpt"];
+const PICTURE: &[&str] = &[
+    "image",
+    "image.src",
+    "image.url",
+    "cover.image",
+    "cover.src",
+    "cover",
+    "coverImage",
+    "coverImage.src",
+    "coverImage.url",
+    "images",
+    "ogImage",
+    "mainImage",
+];
+const ALT: &[&str] = &[
+    "imageAlt",
+    "image.alt",
+    "cover.alt",
+    "coverAlt",
+    "coverImage.alt",
+    "coverImageAlt",
+    "ogImageAlt",
+    "mainImageAlt",
+];
+
+/// Reads an article's fields; `named` is the date in its file name.
+pub fn read(
+    path: &Path,
+    entries: Vec<Entry>,
+    named: Option<Date>,
+    settings: &Settings,
+) -> (Meta, Vec<Diagnostic>) {
+    let (entries, free) = unwrap(flatten(entries));
+    let mut fields = Fields::new(path, "an article", entries);
+    let title = fields.required(&["title"], "give the article a title: `title: \"…\"`");
+    let published = published(&mut fields);
+    let date = fields.moment(if published.is_some() {
+        &["date", "publishDate", "pubDate", "pubDatetime"]
+    } else {
+        DATE
+    });
+    let date = date.map(|date| date.value).or(named.map(|day| (day, jiff::civil::Time::midnight())));
+    if date.is_none() && !fields.reported(DATE) {
+        fields.missing("date", "say when it was published, as in `date: 2025-03-10`");
+    }
+    let mut topics = fields.names(&["topics"]);
+    topics.extend(fields.names(&["categories", "category", "taxonomies.categories"]));
+    topics.extend(fields.names(&["tags", "taxonomies.tags"]));
+    let authors = fields.names(&["authors", "author", "taxonomies.authors"]);
+    let series = fields.names(&["series", "taxonomies.series"]);
+    let meta = Meta {
+        title: title.map_or_else(String::new, |title| title.value),
+        summary: fields.text(SUMMARY).map(|summary| summary.value),
+        date: date.unwrap_or_default(),
+        updated: fields.moment(UPDATED).map(|moment| moment.value.0),
+        scheduled: scheduled(&mut fields),
+        expires: fields.moment(&["expiryDate", "expires"]).map(|moment| moment.value.0),
+        slug: fields.text(&["slug"]),
+        topics,
+        authors: authors.into_iter().map(|author| author.value).collect(),
+        picture: picture(&mut fields),
+        draft: fields.truth(&["draft"]).is_some_and(|draft| draft.value) || published == Some(false),
+        unlisted: fields.truth(&["unlisted"]).is_some_and(|unlisted| unlisted.value),
+        featured: fields.truth(&["featured"]).filter(|featured| featured.value),
+        popular: fields.number(&["popular"]),
+        pinned: fields.truth(&["pinned"]).is_some_and(|pinned| pinned.value),
+        weight: fields.number(&["weight"]).map_or(0, |weight| weight.value),
+        aliases: fields.texts(&["aliases"]),
+        canonical: canonical(&mut fields),
+        series: series.into_iter().next(),
+        language: fields
+            .language(&["lang", "language"])
+            .map(|language| language.value)
+            .filter(|language| *language != settings.site.language),
+    };
+    if let Some(rank) = meta.popular.as_ref().filter(|rank| rank.value < 1) {
+        fields.at(
+            Code::InvalidValue,
+            rank.line,
+            "`popular` is not a rank",
+            "ranks begin at 1, the most popular article",
+        );
+    }
+    if meta.updated.is_some_and(|updated| updated < meta.date.0)
+        && let Some(entry) = fields.take(UPDATED)
+    {
+        fields.at(
+            Code::InvalidDate,
+            entry.line,
+            format!("`{}` is before `date`", entry.name),
+            "correct one of the two",
+        );
+    }
+    let ignored = |name: &str| {
+        free.iter().any(|free| free == name)
+            || settings.ignored_fields.iter().any(|ignored| within(name, ignored))
+    };
+    (meta, fields.finish(ignored))
+}
+
+/// Lifts the fields of Zola's `[extra]` and Hugo's `params` out of their tables, and returns their names: there
+/// a theme's own fields are at home, so an unknown one is no mistake.
+fn unwrap(mut entries: Vec<Entry>) -> (Vec<Entry>, Vec<String>) {
+    let mut free = Vec::new();
+    for entry in &mut entries {
+        if let Some(name) = entry.name.strip_prefix("extra.").or(entry.name.strip_prefix("params.")) {
+            entry.name = name.to_owned();
+            free.push(entry.name.clone());
+        }
+    }
+    (entries, free)
+}
+
+/// Whether `name` is `ignored` or a part of it.
+fn within(name: &str, ignored: &str) -> bool {
+    name.strip_prefix(ignored).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+}
+
+/// `published: false`, where it is a truth value and not a date.
+fn published(fields: &mut Fields<'_>) -> Option<bool> {
+    match fields.take(&["published"])?.node.value {
+        Value::Scalar { text, quoted: false } if text == "true" || text == "false" => Some(text == "true"),
+        _ => None,
+    }
+}
+
+/// Where the article was published first, an address of the web.
+fn canonical(fields: &mut Fields<'_>) -> Option<String> {
+    let At { line, value } = fields.text(&["canonicalUrl"])?;
+    match web::absolute(&value) {
+        Ok(url) => Some(url.into()),
+        Err((what, help)) => {
+            fields.at(Code::InvalidUrl, line, format!("`canonicalUrl` is not {what}: `{value}`"), help);
+            None
+        }
+    }
+}
+
+/// `scheduled: 2025-03-10`; `scheduled: true` says what holds for every article, that it waits for its date.
+fn scheduled(fields: &mut Fields<'_>) -> Option<Date> {
+    match fields.take(&["scheduled"])?.node.value {
+        Value::Scalar { text, quoted: false } if text == "true" || text == "false" => None,
+        _ => fields.moment(&["scheduled"]).map(|moment| moment.value.0),
+    }
+}
+
+fn picture(fields: &mut Fields<'_>) -> Option<CoverPicture> {
+    let alt = fields.text(ALT).map(|alt| alt.value);
+    // Hugo's notes on how a theme shows the picture.
+    for name in ["cover.caption", "cover.relative", "cover.hidden"] {
+        fields.take(&[name]);
+    }
+    let src = fields.texts(PICTURE).into_iter().next()?;
+    Some(CoverPicture { line: src.line, src: src.value, alt })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,302 @@
+//! Takes typed values out of front matter, and says what is wrong with those that are not as they should be.
+
+pub mod limits;
+
+use crate::diagnostics::{Code, Diagnostic};
+use crate::front_matter::date::{self, Moment};
+use crate::front_matter::tree::{Entry, Node, Value};
+use crate::suggest::nearest;
+use crate::text::{control_character, shown_control};
+use broadsheet::{locale, slug, url};
+use std::path::Path;
+
+/// Of how many unknown fields of a file it is said what they may have meant.
+const SUGGESTED: usize = 20;
+
+/// A value and the line it stands in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct At<T> {
+    /// The line in the file, counted from 1.
+    pub line: usize,
+    /// The value.
+    pub value: T,
+}
+
+/// The fields of one file. A field can go by several names; the first of them that is there counts.
+pub struct Fields<'a> {
+    path: &'a Path,
+    of: &'static str,
+    entries: Vec<Entry>,
+    asked: Vec<&'static str>,
+    problems: Vec<Diagnostic>,
+}
+
+impl<'a> Fields<'a> {
+    /// The fields of `path`; `of` is what it describes, "an article" for instance.
+    pub fn new(path: &'a Path, of: &'static str, entries: Vec<Entry>) -> Self {
+        let mut fields = Self { path, of, entries, asked: Vec::new(), problems: Vec::new() };
+        fields.problems = fields.entries.iter().flat_map(|entry| controls(path, entry)).collect();
+        fields
+    }
+
+    /// The value of the first of `names` that is there.
+    pub fn take(&mut self, names: &[&'static str]) -> Option<Entry> {
+        self.asked.extend(names);
+        names.iter().find_map(|name| self.entries.iter().find(|entry| same(&entry.name, name)).cloned())
+    }
+
+    /// A text without line breaks at its ends.
+    pub fn text(&mut self, names: &[&'static str]) -> Option<At<String>> {
+        self.text_within(names, limits::TEXT)
+    }
+
+    fn text_within(&mut self, names: &[&'static str], most: usize) -> Option<At<String>> {
+        let entry = self.take(names)?;
+        match &entry.node.value {
+            Value::Scalar { text, .. } => {
+                let text = At { line: entry.line, value: text.trim().to_owned() };
+                (!text.value.is_empty() && self.fits(&entry.name, &text, most)).then_some(text)
+            }
+            _ => self.wrong(&entry, "a text", "write it as in `{}: \"some text\"`"),
+        }
+    }
+
+    /// Whether a text can be the value of a field; reports why not.
+    fn fits(&mut self, name: &str, At { line, value }: &At<String>, most: usize) -> bool {
+        let fault = limits::fault(name, value, most);
+        if let Some((code, message, help)) = &fault {
+            self.at(*code, *line, message, *help);
+        }
+        fault.is_none()
+    }
+
+    /// A text that has to be there.
+    pub fn required(&mut self, names: &[&'static str], cure: &str) -> Option<At<String>> {
+        let there = self.text_within(names, limits::TITLE);
+        // A value of a wrong type has been reported already.
+        if there.is_none() && !self.reported(names) {
+            self.missing(names[0], cure);
+        }
+        there
+    }
+
+    /// Reports that a field has to be there.
+    pub fn missing(&mut self, name: &str, cure: &str) {
+        self.problems.push(Diagnostic::at(
+            Code::MissingField,
+            self.path,
+            1,
+            format!("`{name}` is missing"),
+            cure,
+        ));
+    }
+
+    /// `true` or `false`.
+    pub fn truth(&mut self, names: &[&'static str]) -> Option<At<bool>> {
+        let entry = self.take(names)?;
+        match entry.node.plain() {
+            Some("true") => Some(At { line: entry.line, value: true }),
+            Some("false") => Some(At { line: entry.line, value: false }),
+            _ => self.wrong(&entry, "`true` or `false`", "write it without quotes: `{}: true`"),
+        }
+    }
+
+    /// A language, by its BCP 47 tag.
+    pub fn language(&mut self, names: &[&'static str]) -> Option<At<String>> {
+        let At { line, value } = self.text(names)?;
+        if locale::is_tag(&value) {
+            return Some(At { line, value });
+        }
+        let meant = value.replace('_', "-");
+        let help = match locale::is_tag(&meant) {
+            true => format!("write `{meant}`"),
+            false => "write a BCP 47 tag: `en`, `de-AT`, `zh-Hant`".to_owned(),
+        };
+        self.at(Code::InvalidValue, line, format!("`{value}` is not a language"), help);
+        None
+    }
+
+    /// A whole number.
+    pub fn number(&mut self, names: &[&'static str]) -> Option<At<i64>> {
+        let entry = self.take(names)?;
+        match entry.node.plain().and_then(|text| text.parse().ok()) {
+            Some(value) => Some(At { line: entry.line, value }),
+            None => self.wrong(&entry, "a whole number", "write it without quotes: `{}: 1`"),
+        }
+    }
+
+    /// A day, perhaps with a time.
+    pub fn moment(&mut self, names: &[&'static str]) -> Option<At<Moment>> {
+        let entry = self.take(names)?;
+        let Value::Scalar { text, .. } = &entry.node.value else {
+            return self.wrong(&entry, "a date", "write it as in `{}: 2025-03-10`");
+        };
+        match date::parse(text) {
+            Ok(value) => Some(At { line: entry.line, value }),
+            Err(cure) => {
+                self.at(
+                    Code::InvalidDate,
+                    entry.line,
+                    format!("`{}` is not a date: `{text}`", entry.name),
+                    cure,
+                );
+                None
+            }
+        }
+    }
+
+    /// A list of texts; one text stands for a list of one, a table in the list for its `name`.
+    pub fn texts(&mut self, names: &[&'static str]) -> Vec<At<String>> {
+        self.texts_within(names, limits::TEXTS)
+    }
+
+    /// The texts, if there are at most `most`; else they are reported.
+    fn texts_within(&mut self, names: &[&'static str], most: usize) -> Vec<At<String>> {
+        let Some(entry) = self.take(names) else { return Vec::new() };
+        let items = match &entry.node.value {
+            Value::List(items) => items.clone(),
+            Value::Scalar { .. } => vec![entry.node.clone()],
+            Value::Table(_) => {
+                let _: Option<()> = self.wrong(&entry, "a list of texts", "write it as in `{}: [one, two]`");
+                return Vec::new();
+            }
+        };
+        let mut texts = Vec::with_capacity(items.len());
+        for item in items {
+            match item.name() {
+                Some(text) => texts.push(At { line: item.line, value: text.trim().to_owned() }),
+                None => {
+                    let _: Option<()> =
+                        self.wrong(&entry, "a list of texts", "write it as in `{}: [one, two]`");
+                }
+            }
+        }
+        texts.retain(|text| !text.value.is_empty());
+        let Some(text) = texts.get(most) else { return texts };
+        let message = format!("`{}` has {} items, and at most {most} are read", names[0], texts.len());
+        self.at(Code::InvalidValue, text.line, message, "leave some out");
+        Vec::new()
+    }
+
+    /// Names of topics, authors or series, which addresses are made of.
+    pub fn names(&mut self, names: &[&'static str]) -> Vec<At<String>> {
+        let mut texts = self.texts_within(names, limits::NAMES);
+        texts.retain(|text| {
+            let fits = self.fits(names[0], text, limits::NAME);
+            if fits && let Some(help) = name_fault(&text.value) {
+                let message = format!("no address can be made of the name `{}`", text.value);
+                self.at(Code::InvalidName, text.line, message, help);
+                return false;
+            }
+            fits
+        });
+        texts
+    }
+
+    /// A table of texts: `{Label: address}`, or a list of tables with `label` and `href`.
+    pub fn pairs(&mut self, names: &[&'static str]) -> Vec<At<(String, String)>> {
+        let Some(entry) = self.take(names) else { return Vec::new() };
+        let pairs: Option<Vec<_>> = match &entry.node.value {
+            Value::Table(parts) => {
+                let pair = |part: &Entry| Some((part.name.clone(), part.node.name()?.to_owned()));
+                parts.iter().map(|part| Some(At { line: part.line, value: pair(part)? })).collect()
+            }
+            Value::List(items) => {
+                let pair = |item: &Node| item.part("label").zip(item.part("href"));
+                items.iter().map(|item| Some(At { line: item.line, value: pair(item)? })).collect()
+            }
+            Value::Scalar { .. } => None,
+        };
+        pairs.unwrap_or_else(|| {
+            let _: Option<()> =
+                self.wrong(&entry, "a table of links", "write `{}:` and below it `  Label: address`");
+            Vec::new()
+        })
+    }
+
+    /// Reports a mistake in one line.
+    pub fn at(&mut self, code: Code, line: usize, message: impl Into<String>, help: impl Into<String>) {
+        self.problems.push(Diagnostic::at(code, self.path, line, message, help));
+    }
+
+    /// Everything that was found, with the names that nobody asked for, except those that `ignored` accepts.
+    pub fn finish(mut self, ignored: impl Fn(&str) -> bool) -> Vec<Diagnostic> {
+        let unknown = self
+            .entries
+            .iter()
+            .filter(|Entry { name, .. }| !ignored(name) && !self.asked.iter().any(|asked| same(name, asked)));
+        for (index, Entry { name, line, .. }) in unknown.enumerate() {
+            let near = (index < SUGGESTED).then(|| nearest(name, self.asked.iter().copied())).flatten();
+            let help = match near {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "remove it; docs/content.md lists the fields".to_owned(),
+            };
+            let message = format!("`{name}` is not a field of {}", self.of);
+            self.problems.push(Diagnostic::at(Code::UnknownField, self.path, *line, message, help));
+        }
+        self.problems
+    }
+
+    /// Whether something has been found wrong with the value of one of `names`.
+    pub fn reported(&self, names: &[&str]) -> bool {
+        let lines: Vec<_> = self.problems.iter().map(|problem| problem.line).collect();
+        let named = |entry: &&Entry| names.iter().any(|name| same(&entry.name, name));
+        self.entries.iter().filter(named).any(|entry| lines.contains(&Some(entry.line)))
+    }
+
+    /// A cure with the field's name in it, in the language of the file.
+    fn example(&self, cure: &str, name: &str) -> String {
+        let toml = self.path.extension().is_some_and(|extension| extension == "toml");
+        if toml { cure.replace("{}:", &format!("{name} =")) } else { cure.replace("{}", name) }
+    }
+
+    fn wrong<T>(&mut self, entry: &Entry, wanted: &str, cure: &str) -> Option<T> {
+        let help = self.example(cure, &entry.name);
+        self.at(Code::InvalidValue, entry.line, format!("`{}` is not {wanted}", entry.name), help);
+        None
+    }
+}
+
+/// The fix for a name that no address can be made of.
+pub fn name_fault(name: &str) -> Option<&'static str> {
+    match url::slug(name) {
+        slug if slug.is_empty() => Some("name it with letters or digits"),
+        slug if slug.len() > slug::LONGEST => Some("choose a shorter one: an address has at most 200 bytes"),
+        _ => None,
+    }
+}
+
+/// What is said against the texts of an entry, names and values.
+fn controls(path: &Path, entry: &Entry) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    let mut check = |line: usize, text: &str| {
+        if let Some(c) = control_character(text) {
+            let message = format!("`{}` has {}", entry.name, shown_control(c));
+            found.push(Diagnostic::at(
+                Code::ControlCharacter,
+                path,
+                line,
+                message,
+                "remove it: nobody sees it",
+            ));
+        }
+    };
+    let mut rest = vec![(&entry.name, &entry.node)];
+    while let Some((name, node)) = rest.pop() {
+        check(node.line, name);
+        match &node.value {
+            Value::Scalar { text, .. } => check(node.line, text),
+            Value::List(items) => rest.extend(items.iter().map(|item| (name, item))),
+            Value::Table(parts) => rest.extend(parts.iter().map(|part| (&part.name, &part.node))),
+        }
+    }
+    found
+}
+
+/// Whether two names differ at most in case, `_` and `-`: `publishDate` is `publish_date`.
+pub fn same(a: &str, b: &str) -> bool {
+    fn letters(name: &str) -> impl Iterator<Item = char> {
+        name.chars().filter(|c| !matches!(c, '_' | '-')).map(|c| c.to_ascii_lowercase())
+    }
+    letters(a).eq(letters(b))
+}

@@ -1,0 +1,84 @@
+//! Splits a file into front matter and body.
+
+use crate::front_matter::tree::{Entry, Malformed};
+use crate::front_matter::{toml, yaml};
+
+/// The longest front matter, in bytes. A few hundred are usual, some thousands with many earlier addresses.
+const LONGEST: usize = 128 * 1024;
+
+/// A file's two parts.
+#[derive(Debug, PartialEq)]
+pub struct Matter<'a> {
+    /// The fields of the front matter.
+    pub entries: Vec<Entry>,
+    /// The text below it.
+    pub body: &'a str,
+    /// The line in the file at which the body begins, counted from 1.
+    pub body_line: usize,
+}
+
+/// Reads front matter between `---` (YAML) or `+++` (TOML); a file without any is all body.
+pub fn split(text: &str) -> Result<Matter<'_>, Malformed> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let first = text.lines().next().unwrap_or_default().trim_end();
+    let read: fn(&str, usize) -> Result<Vec<Entry>, Malformed> = match first {
+        "---" => yaml::read,
+        "+++" => toml::read,
+        _ => return Ok(Matter { entries: Vec::new(), body: text, body_line: 1 }),
+    };
+    let mut end = 0;
+    let mut start = 0;
+    for (index, line) in text.split_inclusive('\n').enumerate() {
+        end += line.len();
+        if index == 0 {
+            start = end;
+        } else if line.trim_end() == first {
+            if end - start > LONGEST {
+                let reason =
+                    format!("it has {} KB, and {} are the most", (end - start) / 1024, LONGEST / 1024);
+                return Err(Malformed { line: 1, reason, help: "put the text below the front matter" });
+            }
+            let entries = read(&text[start..end - line.len()], 2)?;
+            return Ok(Matter { entries, body: &text[end..], body_line: index + 2 });
+        }
+    }
+    let help = "end the front matter with a line like its first";
+    Err(Malformed { line: 1, reason: format!("the closing `{first}` is missing"), help })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::front_matter::tree::Value;
+
+    fn fields(text: &str) -> Vec<(String, usize, String)> {
+        let name = |entry: Entry| match entry.node.value {
+            Value::Scalar { text, .. } => (entry.name, entry.line, text),
+            other => (entry.name, entry.line, format!("{other:?}")),
+        };
+        split(text).unwrap().entries.into_iter().map(name).collect()
+    }
+
+    #[test]
+    fn both_languages_keep_their_lines() {
+        let yaml = fields("---\ntitle: 1984\n\ndate: 2025-03-10\n---\nBody\n");
+        let toml = fields("+++\ntitle = \"1984\"\n\ndate = 2025-03-10\n+++\nBody\n");
+        assert_eq!(yaml, [("title".into(), 2, "1984".into()), ("date".into(), 4, "2025-03-10".into())]);
+        assert_eq!(yaml, toml);
+    }
+
+    #[test]
+    fn the_body_keeps_its_line() {
+        let matter = split("---\r\ntitle: a\r\n---\r\nBody\r\n").unwrap();
+        assert_eq!((matter.body, matter.body_line), ("Body\r\n", 4));
+    }
+
+    #[test]
+    fn faults_name_the_line_of_the_file() {
+        assert_eq!(split("---\ntitle: a\n").unwrap_err().line, 1);
+        assert_eq!(split("---\ntitle: a\nb: [1, 2\n---\n").unwrap_err().line, 4);
+        assert_eq!(split("---\ntitle: a\ntitle: b\n---\n").unwrap_err().line, 3);
+        assert_eq!(split("+++\ntitle = \"a\nb = 1\n+++\n").unwrap_err().line, 2);
+    }
+}

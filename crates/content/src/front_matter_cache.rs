@@ -1,0 +1,100 @@
+//! Files that were read before, for whoever makes the magazine again and again.
+
+use crate::cache::store::Key;
+use crate::diagnostics::Diagnostic;
+use crate::files::{Stamp, stamp};
+use crate::magazine_path::MagazinePath;
+use crate::options::Options;
+use crate::site_config::Settings;
+use crate::source_file::{self, Sheet};
+use crate::sources::Source;
+use rayon::prelude::*;
+use std::collections::HashMap;
+
+/// A file's front matter, and the mistakes in it.
+type Read = (Sheet, Vec<Diagnostic>);
+
+/// What was read of each file, when it had this size and time and `site.toml` this text. All of it is of the same
+/// [`Options`].
+#[derive(Debug, Default)]
+pub struct Known(HashMap<MagazinePath, (Stamp, Key, Read)>);
+
+/// Reads the front matter of all files, in their order. Of those in `known` only what has changed is read; without it,
+/// nothing is remembered.
+pub fn read(
+    sources: Vec<Source>,
+    settings: &Settings,
+    options: &Options,
+    known: Option<&mut Known>,
+) -> Vec<Read> {
+    let Some(Known(known)) = known else {
+        return sources.into_par_iter().map(|source| source_file::read(source, settings, options)).collect();
+    };
+    let read: Vec<(Read, Option<Stamp>)> = sources
+        .into_par_iter()
+        .map(|source| {
+            // Asked before the file is read: what changes meanwhile is read again.
+            let now = stamp(&source.path);
+            match known.get(&source.inner) {
+                Some((then, key, read))
+                    if now == Some(*then) && *key == settings.key && read.0.path == source.path =>
+                {
+                    (read.clone(), None)
+                }
+                _ => (source_file::read(source, settings, options), now),
+            }
+        })
+        .collect();
+    for (read, new) in &read {
+        if let Some(stamp) = new {
+            known.insert(read.0.inner.clone(), (*stamp, settings.key, read.clone()));
+        }
+    }
+    read.into_iter().map(|(read, _)| read).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::root::Root;
+    use crate::source_file::Front;
+    use crate::sources;
+    use std::fs;
+    use std::path::Path;
+
+    fn titles(content: &Path, settings: &Settings, known: &mut Known) -> Vec<String> {
+        let (sources, _) = sources::find(&Root::new(content, &[]));
+        let title = |(sheet, _): Read| match sheet.front {
+            Front::Article(meta) => meta.title,
+            _ => String::new(),
+        };
+        read(sources, settings, &Options::default(), Some(known)).into_iter().map(title).collect()
+    }
+
+    #[test]
+    fn what_has_changed_is_read_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = |name: &str| folder.path().join("articles").join(name);
+        fs::create_dir(folder.path().join("articles")).unwrap();
+        let write = |name: &str, title: &str| {
+            fs::write(file(name), format!("---\ntitle: {title}\ndate: 2025-01-01\n---\n")).unwrap();
+        };
+        write("a.md", "One");
+        write("b.md", "Two");
+        let (mut known, mut settings) = (Known::default(), Settings::default());
+        assert_eq!(titles(folder.path(), &settings, &mut known), ["One", "Two"]);
+        write("b.md", "Changed");
+        assert_eq!(titles(folder.path(), &settings, &mut known), ["One", "Changed"]);
+        // Remembered is told from read by something that cannot be in the file.
+        let (_, _, (sheet, _)) = known.0.get_mut(&MagazinePath::parse("articles/a.md").unwrap()).unwrap();
+        if let Front::Article(meta) = &mut sheet.front {
+            meta.title = "Remembered".into();
+        }
+        assert_eq!(titles(folder.path(), &settings, &mut known), ["Remembered", "Changed"]);
+        settings.key = [1; 16];
+        assert_eq!(titles(folder.path(), &settings, &mut known), ["One", "Changed"], "site.toml has changed");
+        fs::remove_file(file("a.md")).unwrap();
+        assert_eq!(titles(folder.path(), &settings, &mut known), ["Changed"]);
+    }
+}

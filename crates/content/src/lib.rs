@@ -1,0 +1,30 @@
+//! A publisher's folder: its files, front matter, settings, links, and what is reported about them.
+//!
+//! A module imports only modules above it in this list.
+
+pub mod addresses;
+pub mod aliases;
+pub mod allowlist;
+pub mod diagnostics;
+pub mod files;
+pub mod cache;
+pub mod hash;
+pub mod host;
+pub mod lock;
+pub mod magazine_path;
+pub mod media;
+pub mod options;
+pub mod root;
+pub mod folder;
+pub mod publishable;
+pub mod sources;
+pub mod stack;
+pub mod suggest;
+pub mod link_resolver;
+pub mod text;
+pub mod front_matter;
+pub mod web;
+pub mod site_config;
+pub mod article_fields;
+pub mod source_file;
+pub mod front_matter_cache;

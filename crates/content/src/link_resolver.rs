@@ -1,0 +1,249 @@
+//! Which page each file of the content folder becomes, and where a link in one of them leads.
+
+use crate::addresses::{Leads, SCHEMES, leads, scheme};
+use crate::diagnostics::Code;
+use crate::magazine_path::{InvalidPath, MagazinePath};
+use crate::publishable::{self, Nowhere};
+use crate::root::{self, ALLOW, Resolved, Root, Unresolved};
+use crate::suggest::Suggestions;
+use broadsheet::url::{self, Route};
+use percent_encoding::percent_decode_str;
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::OnceLock;
+
+/// Where everything is.
+#[derive(Debug, Default)]
+pub struct Places {
+    /// The content folder.
+    pub content: Root,
+    /// The folder that is copied as it is.
+    pub public: Root,
+    /// The pages, by the path of their file in the content folder.
+    pub pages: HashMap<String, Route>,
+    /// What the pages' files are called, made when the first suggestion is.
+    names: OnceLock<Names>,
+}
+
+/// Files by what they are called; of several, the first.
+#[derive(Debug)]
+struct Names {
+    files: HashMap<String, String>,
+    suggestions: Suggestions,
+}
+
+/// Where a link leads.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Target {
+    /// To another site, or to whatever a scheme such as `mailto:` opens.
+    Outside,
+    /// To a page of the magazine; `rest` is the query and fragment as written.
+    Page {
+        /// The page.
+        route: Route,
+        /// The fragment without `#`.
+        anchor: Option<String>,
+        /// Query and fragment, to be appended to the page's address.
+        rest: String,
+    },
+    /// To a file in the content folder that is no page, with query and fragment as written.
+    File(Resolved, String),
+    /// To a file of the public folder, with query and fragment as written.
+    Public(Resolved, String),
+}
+
+/// Stands for what was found.
+pub fn mark(found: &Result<Target, Nowhere>) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    format!("{found:?}").hash(&mut hasher);
+    hasher.finish()
+}
+
+impl Places {
+    /// The pages of these folders.
+    pub fn new(content: Root, public: Root, pages: HashMap<String, Route>) -> Self {
+        Self { content, public, pages, names: OnceLock::new() }
+    }
+
+    /// Finds what `link` means in the file `inner`, which becomes the page `own`.
+    pub fn find(&self, link: &str, inner: &MagazinePath, own: &Route) -> Result<Target, Nowhere> {
+        let (path, rest) = link.split_at(link.find(['?', '#']).unwrap_or(link.len()));
+        let anchor =
+            rest.split_once('#').map(|(_, anchor)| decoded(anchor)).filter(|anchor| !anchor.is_empty());
+        let page = |route: Route| Target::Page { route, anchor: anchor.clone(), rest: rest.to_owned() };
+        match (leads(link), scheme(link)) {
+            (Leads::Host { .. } | Leads::Program, _) => return Ok(Target::Outside),
+            (Leads::Nowhere, Some(scheme)) if !SCHEMES.contains(&&*scheme) => {
+                return Err((
+                    Code::ForbiddenScheme,
+                    format!("a link may not begin with `{scheme}:`"),
+                    "link to an address that begins with `https://`, or to a file of the magazine".to_owned(),
+                ));
+            }
+            (Leads::Nowhere, _) => {
+                return Err((
+                    Code::InvalidUrl,
+                    format!("`{link}` is not an address"),
+                    "correct it, or write it as code if it is not meant to be a link".to_owned(),
+                ));
+            }
+            (Leads::Inside, _) => {}
+        }
+        if path.is_empty() {
+            return match link {
+                "" => Err((
+                    Code::BrokenLink,
+                    "this link leads nowhere".to_owned(),
+                    "write an address between the brackets".to_owned(),
+                )),
+                _ => Ok(page(own.clone())),
+            };
+        }
+        if let Some(path) = path.strip_prefix('/') {
+            if let Some(file) = self.public_file(path, link)? {
+                return Ok(Target::Public(file, rest.to_owned()));
+            }
+            let route = Route::parse(&url::file(path));
+            return route.map(page).ok_or_else(|| self.unknown(link, &decoded(path)));
+        }
+        let path = inner.linked(path).map_err(|invalid| refused(invalid, link, "content"))?;
+        if let Some(route) = self.pages.get(path.as_str()) {
+            return Ok(page(route.clone()));
+        }
+        // By its name alone, so that nobody learns whether there is such a file.
+        if root::is_hidden(&path) {
+            return Err(publishable::hidden(link));
+        }
+        match self.content.resolve(&path) {
+            Ok(file) if !file.is_folder => {
+                publishable::check(&file, link).map(|()| Target::File(file, rest.to_owned()))
+            }
+            Err(Unresolved::Outside) => Err(outside(link, "content")),
+            _ => Err(self.unknown(link, path.as_str())),
+        }
+    }
+
+    /// The file at a path of the public folder, if there is one.
+    fn public_file(&self, path: &str, link: &str) -> Result<Option<Resolved>, Nowhere> {
+        let inner = match MagazinePath::from_address(path) {
+            Ok(inner) => inner,
+            Err(InvalidPath::Empty) => return Ok(None),
+            Err(invalid) => return Err(refused(invalid, link, "public")),
+        };
+        match self.public.resolve(&inner) {
+            Ok(file) => Ok(Some(file).filter(|file| !file.is_folder)),
+            Err(Unresolved::Outside) => Err(outside(link, "public")),
+            Err(_) => Ok(None),
+        }
+    }
+
+    fn unknown(&self, link: &str, path: &str) -> Nowhere {
+        let Names { files, suggestions } = self.names.get_or_init(|| {
+            let mut pages: Vec<_> = self.pages.keys().map(|page| (name(page), page.clone())).collect();
+            pages.sort_by(|one, next| next.cmp(one));
+            let files: HashMap<String, String> = pages.into_iter().collect();
+            let suggestions = Suggestions::new(files.keys().cloned());
+            Names { files, suggestions }
+        });
+        let help = match suggestions.nearest(&name(path)).and_then(|near| files.get(near)) {
+            Some(page) => format!("did you mean `{page}` of the content folder?"),
+            None => {
+                "correct the path, which is seen from the file it stands in, or remove the link".to_owned()
+            }
+        };
+        (Code::BrokenLink, format!("there is no `{link}`"), help)
+    }
+}
+
+/// What a page's file is called: of `a/name.md` and `a/name/index.md`, `name`.
+fn name(path: &str) -> String {
+    let path = path.trim_end_matches('/').trim_end_matches(".md").trim_end_matches("/index");
+    path.rsplit('/').next().unwrap_or_default().to_owned()
+}
+
+/// What is said of a path that no file of `folder` can have.
+fn refused(invalid: InvalidPath, link: &str, folder: &str) -> Nowhere {
+    match invalid {
+        InvalidPath::Name(name) => (
+            Code::InvalidPath,
+            format!("`{link}` is not a path: no file can be called `{name}`"),
+            "write `/` between folders, and names without `\\`, `%2F`, `%5C` and control characters"
+                .to_owned(),
+        ),
+        InvalidPath::Empty | InvalidPath::Absolute | InvalidPath::Above => (
+            Code::OutsideMagazine,
+            format!("`{link}` leads out of the {folder} folder"),
+            format!("move what it links to into the {folder} folder"),
+        ),
+    }
+}
+
+/// What is said of a symbolic link out of `folder`.
+fn outside(link: &str, folder: &str) -> Nowhere {
+    let message = format!("`{link}` leads out of the {folder} folder by a symbolic link");
+    (Code::OutsideMagazine, message, ALLOW.to_owned())
+}
+
+fn decoded(text: &str) -> String {
+    percent_decode_str(text).decode_utf8_lossy().into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn places() -> Places {
+        let pages = [
+            ("articles/one.md", Route::Article(url::Slug::of("one"))),
+            ("articles/deep/two/index.md", Route::Article(url::Slug::of("two"))),
+            ("pages/about.md", Route::Page(url::Slug::of("about"))),
+        ];
+        Places { pages: pages.map(|(path, route)| (path.to_owned(), route)).into(), ..Places::default() }
+    }
+
+    fn page(link: &str) -> (Route, Option<String>) {
+        let inner = MagazinePath::parse("articles/deep/two/index.md").unwrap();
+        match places().find(link, &inner, &Route::Article(url::Slug::of("two"))).unwrap() {
+            Target::Page { route, anchor, .. } => (route, anchor),
+            other => unreachable!("{link} is {other:?}"),
+        }
+    }
+
+    #[test]
+    fn links_lead_to_pages() {
+        let one = Route::Article(url::Slug::of("one"));
+        assert_eq!(page("../../one.md"), (one.clone(), None));
+        assert_eq!(page(".././../one.md#a%20b"), (one.clone(), Some("a b".into())));
+        assert_eq!(page("/articles/one"), (one.clone(), None));
+        assert_eq!(page("/articles/one/?x=1#y"), (one, Some("y".into())));
+        assert_eq!(page("../../../pages/about.md"), (Route::Page(url::Slug::of("about")), None));
+        assert_eq!(page("#top"), (Route::Article(url::Slug::of("two")), Some("top".into())));
+        assert_eq!(page("/"), (Route::Home, None));
+    }
+
+    #[test]
+    fn links_lead_outside() {
+        let inner = MagazinePath::parse("articles/one.md").unwrap();
+        for link in ["https://example.org/a.md", "mailto:a@example.org", "//example.org/", "tel:+49"] {
+            assert_eq!(places().find(link, &inner, &Route::Home), Ok(Target::Outside), "{link}");
+        }
+    }
+
+    #[test]
+    fn links_lead_nowhere() {
+        let inner = MagazinePath::parse("articles/one.md").unwrap();
+        for (link, cure) in [
+            (
+                "javascript:alert(1)",
+                "link to an address that begins with `https://`, or to a file of the magazine",
+            ),
+            ("onne.md", "did you mean `articles/one.md` of the content folder?"),
+            ("two/", "did you mean `articles/deep/two/index.md` of the content folder?"),
+            ("../../one.md", "move what it links to into the content folder"),
+            ("/a/b/c/d/", "correct the path, which is seen from the file it stands in, or remove the link"),
+        ] {
+            assert_eq!(places().find(link, &inner, &Route::Home).unwrap_err().2, cure, "{link}");
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! Which files of the content folder a link or picture may publish.
+
+mod file_type;
+
+use crate::diagnostics::Code;
+use crate::folder::{is_settings, is_source};
+use crate::root::Resolved;
+use std::path::Path;
+
+pub use file_type::runs_in_browsers;
+
+/// Why a link leads nowhere: the code, what is wrong, and the fix.
+pub type Nowhere = (Code, String, String);
+
+/// Refuses a file that is not for readers, or that a browser would run as a part of the magazine.
+///
+/// # Errors
+/// The code, what is wrong, and the fix.
+pub fn check(file: &Resolved, link: &str) -> Result<(), Nowhere> {
+    if file.is_hidden() {
+        return Err(hidden(link));
+    }
+    if is_settings(file) {
+        let message = format!("`{link}` is a file of settings, and not for readers");
+        return Err((Code::ForbiddenFile, message, "remove the link".to_owned()));
+    }
+    let name = Path::new(file.inner.name());
+    if is_source(name) || is_source(&file.path) {
+        let message = format!("`{link}` is the source of a text, and is not published as it is");
+        let help = "link to a page; a text becomes one if its file's name ends with `.md`".to_owned();
+        return Err((Code::ForbiddenFile, message, help));
+    }
+    if runs_in_browsers(file.inner.name(), &file.path) {
+        let message = format!("`{link}` could run scripts with the rights of the magazine");
+        let help =
+            "have the publisher put it into the public folder, or link to a PDF, a picture or a `.txt`";
+        return Err((Code::ForbiddenFileType, message, help.to_owned()));
+    }
+    Ok(())
+}
+
+/// What is said of a path with a name that begins with `.` or `_`, whether or not there is such a file.
+pub fn hidden(link: &str) -> Nowhere {
+    let message = format!("`{link}` is not for readers: a name in its path begins with `.` or `_`");
+    (Code::ForbiddenFile, message, "give the file or its folder another name, or remove the link".to_owned())
+}

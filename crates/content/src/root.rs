@@ -1,0 +1,204 @@
+//! A folder that files are read from, and symbolic links in it: they are followed as long as they stay inside, or lead
+//! into a folder that `site.toml` allows.
+//!
+//! Links are followed step by step here rather than by the system. So nothing outside is ever looked at, and nobody
+//! learns from a message what is there.
+
+use crate::magazine_path::MagazinePath;
+use std::ffi::OsString;
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::path::{Component, Path, PathBuf};
+
+/// As many links may lead from one to the next, as on Linux.
+const MOST_LINKS: usize = 40;
+
+/// What to do about a symbolic link that leads out.
+pub const ALLOW: &str =
+    "put a copy in the link's place, or let links lead to that folder with `allow_folders` in site.toml";
+
+/// A folder whose files may be read, and those that links in it may lead to.
+#[derive(Clone, Debug, Default)]
+pub struct Root {
+    /// The folder as it was given.
+    pub path: PathBuf,
+    /// What it is; `None` where it is not there.
+    own: Option<Folder>,
+    allowed: Vec<Folder>,
+}
+
+#[derive(Clone, Debug)]
+struct Folder {
+    /// As it was given.
+    path: PathBuf,
+    /// Without links.
+    real: PathBuf,
+    /// As an absolute link may name it besides.
+    alias: Option<PathBuf>,
+}
+
+/// A file or folder that may be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Resolved {
+    /// The path by which it was asked for.
+    pub inner: MagazinePath,
+    /// Where it is, all links followed.
+    pub path: PathBuf,
+    /// Its path in the folder that it lies in: the root, or one that is allowed.
+    pub below: PathBuf,
+    /// Whether it lies in the root itself.
+    pub own: bool,
+    /// Whether it is a folder.
+    pub is_folder: bool,
+}
+
+/// Why a path leads to nothing that may be read.
+#[derive(Debug, thiserror::Error)]
+pub enum Unresolved {
+    /// There is nothing.
+    #[error("there is nothing")]
+    Missing,
+    /// Symbolic links lead from one to the next without end.
+    #[error("its links lead in a circle")]
+    Loop,
+    /// A symbolic link leads out of the folder.
+    #[error("it leads out of the folder")]
+    Outside,
+    /// The system does not say what is there.
+    #[error("{0}")]
+    Unreadable(#[from] io::Error),
+}
+
+impl Root {
+    /// The folder at `path`, with folders that links in it may lead to.
+    pub fn new(path: &Path, allowed: &[PathBuf]) -> Self {
+        let allowed = allowed.iter().filter_map(|folder| Folder::new(folder)).collect();
+        Self { path: path.to_owned(), own: Folder::new(path), allowed }
+    }
+
+    /// Finds a file or folder, following links.
+    ///
+    /// # Errors
+    /// Where there is nothing that may be read.
+    pub fn resolve(&self, inner: &MagazinePath) -> Result<Resolved, Unresolved> {
+        let own = self.own.as_ref().ok_or(Unresolved::Missing)?;
+        let names = inner.names().rev().map(OsString::from).collect();
+        // On some systems one file has several names; only this one is compared with what is allowed.
+        let real = self.follow(&own.real, names)?.canonicalize().map_err(Unresolved::from_io)?;
+        let folder = self.folder_of(&real).ok_or(Unresolved::Outside)?;
+        let below = real.strip_prefix(&folder.real).unwrap_or(&real).to_owned();
+        let about = fs::symlink_metadata(&real).map_err(Unresolved::from_io)?;
+        if !about.is_file() && !about.is_dir() {
+            // Opening a pipe would wait for whoever writes into it.
+            return Err(io::Error::new(ErrorKind::InvalidInput, "it is not a regular file").into());
+        }
+        Ok(Resolved {
+            inner: inner.clone(),
+            path: if below.as_os_str().is_empty() { folder.path.clone() } else { folder.path.join(&below) },
+            below,
+            own: folder.real == own.real,
+            is_folder: about.is_dir(),
+        })
+    }
+
+    /// Follows `pending` names, the last first, from a folder without links.
+    fn follow(&self, from: &Path, mut pending: Vec<OsString>) -> Result<PathBuf, Unresolved> {
+        let mut at = from.to_owned();
+        let mut links = 0;
+        while let Some(name) = pending.pop() {
+            if name == ".." {
+                at.pop();
+                continue;
+            }
+            at.push(name);
+            if let Some(folder) = self.folders().find(|folder| folder.alias.as_ref() == Some(&at)) {
+                at.clone_from(&folder.real);
+            }
+            // What lies outside is not looked at; the rest of the path may lead back.
+            if self.folder_of(&at).is_none() {
+                continue;
+            }
+            if fs::symlink_metadata(&at).map_err(Unresolved::from_io)?.is_symlink() {
+                links += 1;
+                if links > MOST_LINKS {
+                    return Err(Unresolved::Loop);
+                }
+                let target = fs::read_link(&at)?;
+                at.pop();
+                let start: PathBuf = target.components().take_while(is_start).collect();
+                if !start.as_os_str().is_empty() {
+                    at = start;
+                }
+                let names = target.components().filter(|part| !is_start(part) && *part != Component::CurDir);
+                pending.extend(names.rev().map(|part| part.as_os_str().to_owned()));
+            }
+        }
+        self.folder_of(&at).is_some().then_some(at).ok_or(Unresolved::Outside)
+    }
+
+    fn folders(&self) -> impl Iterator<Item = &Folder> {
+        self.own.iter().chain(&self.allowed)
+    }
+
+    /// The innermost of the folders that a path without links lies in.
+    fn folder_of(&self, real: &Path) -> Option<&Folder> {
+        let holding = self.folders().filter(|folder| real.starts_with(&folder.real));
+        holding.max_by_key(|folder| folder.real.as_os_str().len())
+    }
+}
+
+impl Resolved {
+    /// Whether a name in its path begins with `.` or `_`, by which it was asked for or in the folder that it lies in:
+    /// these are for editors and other programs, and never published.
+    pub fn is_hidden(&self) -> bool {
+        is_hidden(&self.inner) || self.below.iter().any(|name| is_hidden_name(name.as_encoded_bytes()))
+    }
+}
+
+impl Folder {
+    fn new(path: &Path) -> Option<Self> {
+        let real = path.canonicalize().ok().filter(|real| real.is_dir())?;
+        let alias = std::path::absolute(path).ok().map(|path| without_dots(&path));
+        let alias = alias.filter(|alias| alias.canonicalize().is_ok_and(|other| other == real));
+        Some(Self { path: path.to_owned(), real, alias })
+    }
+}
+
+impl Unresolved {
+    fn from_io(error: io::Error) -> Self {
+        match error.kind() {
+            ErrorKind::NotFound | ErrorKind::NotADirectory => Self::Missing,
+            _ => Self::Unreadable(error),
+        }
+    }
+}
+
+/// Whether a name in a path begins with `.` or `_`.
+pub fn is_hidden(path: &MagazinePath) -> bool {
+    path.names().any(|name| is_hidden_name(name.as_bytes()))
+}
+
+/// Whether a name begins with `.` or `_`.
+pub fn is_hidden_name(name: &[u8]) -> bool {
+    name.starts_with(b".") || name.starts_with(b"_")
+}
+
+/// Whether a part of a path says where on the disk it begins.
+fn is_start(part: &Component<'_>) -> bool {
+    matches!(part, Component::Prefix(_) | Component::RootDir)
+}
+
+/// A path with its `..` taken as if there were no links.
+fn without_dots(path: &Path) -> PathBuf {
+    let mut plain = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::ParentDir => {
+                plain.pop();
+            }
+            Component::CurDir => {}
+            part => plain.push(part),
+        }
+    }
+    plain
+}

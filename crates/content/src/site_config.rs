@@ -1,0 +1,282 @@
+//! `content/site.toml`: what the magazine is called, how it presents itself, what press lets through.
+
+use crate::allowlist::{can_allow, can_allow_attribute};
+use crate::cache::store::{self, Key};
+use crate::diagnostics::{Code, Diagnostic};
+use crate::folder::SITE;
+use crate::front_matter::fields::{At, Fields, same};
+use crate::front_matter::toml;
+use crate::front_matter::tree::{Entry, Value};
+use crate::host::Host;
+use crate::options::Options;
+use crate::{sources, web};
+use broadsheet::model::{Allowed, Link, Site};
+use broadsheet::url;
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+/// Articles on one page of a list, unless `per_page` says otherwise.
+const DEFAULT_PER_PAGE: u32 = 10;
+
+/// Stands in `edit` for the path of an article's file, seen from the content folder.
+pub const PATH: &str = "{path}";
+
+/// What `site.toml` says.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// What the pages say of the magazine.
+    pub site: Site,
+    /// The author of articles that name none.
+    pub author: Option<String>,
+    /// The topics' descriptions, by slug.
+    pub topics: HashMap<String, String>,
+    /// HTML elements allowed in Markdown beyond the usual.
+    pub extra_elements: Vec<String>,
+    /// Fields of front matter that are not press's business.
+    pub ignored_fields: Vec<String>,
+    /// Folders that symbolic links in the content folder may lead to.
+    pub allowed_folders: Vec<PathBuf>,
+    /// Where an article's source can be edited; [`PATH`] in it stands for the path of its file.
+    pub edit: Option<String>,
+    /// The lines of the masthead's links, for messages.
+    pub link_lines: Vec<usize>,
+    /// Stands for the file's text.
+    pub key: Key,
+}
+
+/// What `site.toml` says, and what is wrong with it.
+pub fn settings(options: &Options) -> (Settings, Vec<Diagnostic>) {
+    let path = options.content.join(SITE);
+    if !path.exists() {
+        let help = "write one, with at least `title = \"…\"`";
+        return (
+            Settings::default(),
+            vec![Diagnostic::in_file(Code::MissingSettings, &path, "this file is missing", help)],
+        );
+    }
+    let text = sources::text(&path);
+    let key = text.as_ref().map_or_else(|_| Key::default(), |text| store::key([text.as_bytes()]));
+    let entries = text.and_then(|text| {
+        toml::read(&text, 1).map_err(|malformed| {
+            let message = format!("this is not TOML: {}", malformed.reason);
+            Diagnostic::at(Code::InvalidToml, &path, malformed.line, message, malformed.help)
+        })
+    });
+    match entries {
+        Ok(entries) => {
+            let (settings, found) = read(&path, entries);
+            (Settings { key, ..settings }, found)
+        }
+        Err(problem) => (Settings::default(), vec![problem]),
+    }
+}
+
+/// Reads the fields of `site.toml`.
+pub fn read(path: &Path, entries: Vec<Entry>) -> (Settings, Vec<Diagnostic>) {
+    let mut fields = Fields::new(path, "site.toml", entries);
+    let title = fields.required(&["title"], "give the magazine a name: `title = \"…\"`");
+    let (links, link_lines) = links(&mut fields);
+    let text = |text: Option<At<String>>| text.map_or_else(String::new, |text| text.value);
+    let values = |texts: Vec<At<String>>| texts.into_iter().map(|text| text.value).collect();
+    let site = Site {
+        title: text(title),
+        description: text(fields.text(&["description"])),
+        url: address(&mut fields),
+        language: fields
+            .language(&["language", "lang"])
+            .map_or_else(|| "en".to_owned(), |language| language.value),
+        links,
+        footer: text(fields.text(&["footer"])),
+        per_page: per_page(&mut fields),
+        allow: Allowed {
+            pictures: hosts(&mut fields, "allow_remote_pictures"),
+            frames: hosts(&mut fields, "allow_frames"),
+        },
+    };
+    let settings = Settings {
+        site,
+        author: fields.text(&["author"]).map(|author| author.value),
+        topics: topics(&mut fields),
+        extra_elements: elements(&mut fields),
+        ignored_fields: values(fields.texts(&["ignore_fields"])),
+        allowed_folders: folders(&mut fields, path),
+        edit: edit(&mut fields),
+        link_lines,
+        key: Key::default(),
+    };
+    (settings, fields.finish(|_| false))
+}
+
+fn address(fields: &mut Fields<'_>) -> String {
+    let Some(At { line, value }) = fields.text(&["url"]) else { return String::new() };
+    web::home(&value).unwrap_or_else(|(what, help)| {
+        fields.at(Code::InvalidUrl, line, format!("`url` is not {what}: `{value}`"), help);
+        String::new()
+    })
+}
+
+/// Where an article's source can be edited.
+fn edit(fields: &mut Fields<'_>) -> Option<String> {
+    let At { line, value } = fields.text(&["edit"])?;
+    let help = "write it as in `edit = \"https://source.example/edit/main/content/{path}\"`";
+    if web::absolute(&value.replace(PATH, "")).is_err() {
+        fields.at(Code::InvalidUrl, line, format!("`edit` is not an absolute address: `{value}`"), help);
+    } else if !value.contains(PATH) {
+        fields.at(
+            Code::InvalidUrl,
+            line,
+            "`edit` does not say where the path of the article's file belongs",
+            help,
+        );
+    }
+    Some(value)
+}
+
+/// Names of hosts, which also stand in the pages' security policy.
+fn hosts(fields: &mut Fields<'_>, name: &'static str) -> Vec<String> {
+    let mut hosts = Vec::new();
+    for At { line, value } in fields.texts(&[name]) {
+        match Host::parse(&value) {
+            Some(host) => hosts.push(host.to_string()),
+            None => {
+                let help = format!("write its name alone: `{name} = [\"media.example\"]`");
+                fields.at(Code::InvalidHost, line, format!("`{value}` is not a host"), help);
+            }
+        }
+    }
+    hosts
+}
+
+/// Folders beside the content folder, by their paths from it.
+fn folders(fields: &mut Fields<'_>, site: &Path) -> Vec<PathBuf> {
+    let content = site.parent().unwrap_or(Path::new("."));
+    let mut folders = Vec::new();
+    for At { line, value } in fields.texts(&["allow_folders"]) {
+        let folder = content.join(&value);
+        if folder.is_dir() {
+            folders.push(folder);
+        } else {
+            let help = "write its path from the content folder: `allow_folders = [\"../shared\"]`";
+            fields.at(Code::InvalidValue, line, format!("there is no folder `{value}`"), help);
+        }
+    }
+    folders
+}
+
+/// Elements with the attributes they may have, as in `iframe src title`.
+fn elements(fields: &mut Fields<'_>) -> Vec<String> {
+    let mut elements = Vec::new();
+    for At { line, value } in fields.texts(&["allow_html"]) {
+        let value = value.to_ascii_lowercase();
+        let mut words = value.split_whitespace();
+        let element =
+            words.next().filter(|element| !can_allow(element)).map(|element| format!("<{element}>"));
+        let attribute = words.find(|word| !can_allow_attribute(word)).map(str::to_owned);
+        if let Some(refused) = element.or(attribute) {
+            let help = match &*refused {
+                "<svg>" | "<math>" => "put a drawing into a file beside the text, and a formula between `$`",
+                _ => "put scripts and styles where the site is built, not into articles",
+            };
+            fields.at(Code::ForbiddenElement, line, format!("`{refused}` cannot be allowed"), help);
+        } else {
+            elements.push(value);
+        }
+    }
+    elements
+}
+
+fn per_page(fields: &mut Fields<'_>) -> u32 {
+    let Some(At { line, value }) = fields.number(&["per_page"]) else { return DEFAULT_PER_PAGE };
+    u32::try_from(value).ok().filter(|number| (1..=100).contains(number)).unwrap_or_else(|| {
+        fields.at(
+            Code::InvalidValue,
+            line,
+            format!("`per_page` is out of range: {value}"),
+            "choose a number from 1 to 100",
+        );
+        DEFAULT_PER_PAGE
+    })
+}
+
+/// `[[links]]`, each with `label` and `href`.
+fn links(fields: &mut Fields<'_>) -> (Vec<Link>, Vec<usize>) {
+    let Some(entry) = fields.take(&["links"]) else { return Default::default() };
+    let help = "write `[[links]]` with `label = \"About\"` and `href = \"about/\"`";
+    let Value::List(items) = entry.node.value else {
+        fields.at(Code::InvalidValue, entry.line, "`links` is not a list of links", help);
+        return Default::default();
+    };
+    let mut links = Vec::new();
+    let mut lines = Vec::new();
+    for item in items {
+        let Value::Table(parts) = &item.value else {
+            fields.at(Code::InvalidValue, item.line, "this is not a link", help);
+            continue;
+        };
+        let part = |name: &str| {
+            parts.iter().find(|part| part.name == name).and_then(|part| match &part.node.value {
+                Value::Scalar { text, .. } => Some((text.clone(), part.line)),
+                _ => None,
+            })
+        };
+        match (part("label"), part("href")) {
+            (Some((label, _)), Some((href, line))) => {
+                if let Err((what, help)) = web::link(&href) {
+                    fields.at(Code::InvalidUrl, line, format!("`{href}` is not {what}"), help);
+                    continue;
+                }
+                links.push(Link { label, href });
+                lines.push(line);
+            }
+            _ => fields.at(Code::MissingField, item.line, "a link needs `label` and `href`", help),
+        }
+        for part in parts.iter().filter(|part| !matches!(part.name.as_str(), "label" | "href")) {
+            fields.at(
+                Code::UnknownField,
+                part.line,
+                format!("`{}` is not a field of a link", part.name),
+                help,
+            );
+        }
+    }
+    (links, lines)
+}
+
+/// `[topics.<slug>]`, each with a `description`.
+fn topics(fields: &mut Fields<'_>) -> HashMap<String, String> {
+    let Some(entry) = fields.take(&["topics"]) else { return HashMap::new() };
+    let help = "write `[topics.devops]` with `description = \"…\"`";
+    let Value::Table(entries) = entry.node.value else {
+        fields.at(Code::InvalidValue, entry.line, "`topics` is not a table of topics", help);
+        return HashMap::new();
+    };
+    let mut topics = HashMap::new();
+    for topic in entries {
+        let parts = match topic.node.value {
+            Value::Table(parts) => parts,
+            _ => Vec::new(),
+        };
+        if parts.is_empty() {
+            fields.at(
+                Code::MissingField,
+                topic.line,
+                format!("the topic `{}` has no description", topic.name),
+                help,
+            );
+        }
+        for part in parts {
+            match part.node.value {
+                Value::Scalar { text, .. } if same(&part.name, "description") => {
+                    topics.insert(url::slug(&topic.name), text.trim().to_owned());
+                }
+                _ => fields.at(
+                    Code::UnknownField,
+                    part.line,
+                    format!("`{}` is not a field of a topic", part.name),
+                    help,
+                ),
+            }
+        }
+    }
+    topics
+}

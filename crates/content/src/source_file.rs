@@ -1,0 +1,258 @@
+//! Front matter of every kind of file, and what it says about where the file's page is and who sees it.
+
+use crate::article_fields::{self, Meta};
+use crate::cache::store::{self, Key};
+use crate::diagnostics::{Code, Diagnostic};
+use crate::front_matter::fields::{At, Fields};
+use crate::front_matter::split::{self, Matter};
+use crate::front_matter::tree::Malformed;
+use crate::magazine_path::MagazinePath;
+use crate::options::Options;
+use crate::site_config::Settings;
+use crate::sources::{self, Kind, Source};
+use crate::web;
+use broadsheet::slug;
+use broadsheet::url::{self, Route, Slug};
+use std::path::PathBuf;
+
+/// A file with its front matter read; its text stays on the disk until it is set.
+#[derive(Clone, Debug)]
+pub struct Sheet {
+    /// The file, as it was reached.
+    pub path: PathBuf,
+    /// Its path in the content folder.
+    pub inner: MagazinePath,
+    /// The page it becomes.
+    pub route: Route,
+    /// The byte at which the Markdown below the front matter begins.
+    pub body_at: usize,
+    /// The line at which the body begins.
+    pub body_line: usize,
+    /// Stands for the file's text, front matter and body.
+    pub key: Key,
+    /// Who sees it.
+    pub seen: Seen,
+    /// What its front matter says.
+    pub front: Front,
+}
+
+impl Sheet {
+    /// The last part of the page's address.
+    pub fn slug(&self) -> Slug {
+        match &self.route {
+            Route::Article(slug) | Route::Page(slug) | Route::Author(slug, _) => slug.clone(),
+            _ => Slug::default(),
+        }
+    }
+
+    /// Whether the page is published.
+    pub fn is_seen(&self) -> bool {
+        matches!(self.seen, Seen::Listed | Seen::Unlisted)
+    }
+
+    /// The Markdown below the front matter.
+    ///
+    /// # Errors
+    /// Where the file is no longer the one whose front matter was read.
+    pub fn body(&self) -> Result<String, Diagnostic> {
+        let mut text = sources::text(&self.path)?;
+        if store::key([text.as_bytes()]) != self.key {
+            let message = "this was changed while the magazine was made";
+            return Err(Diagnostic::in_file(Code::ChangedMeanwhile, &self.path, message, "build again"));
+        }
+        Ok(text.split_off(self.body_at))
+    }
+
+    /// An article's front matter.
+    pub fn meta(&self) -> Option<&Meta> {
+        match &self.front {
+            Front::Article(meta) => Some(meta),
+            _ => None,
+        }
+    }
+}
+
+/// Who sees a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Seen {
+    /// Everyone, in lists.
+    Listed,
+    /// Whoever has its address.
+    Unlisted,
+    /// Nobody yet; it is checked all the same, so that the day of its date brings no surprise.
+    Later,
+    /// Nobody: a draft, or past its time.
+    Never,
+    /// Not known, as the file cannot be read. Nothing is said against a link to it.
+    Unclear,
+}
+
+/// What front matter says, by kind of file.
+#[derive(Clone, Debug)]
+pub enum Front {
+    /// Of an article.
+    Article(Box<Meta>),
+    /// Of a page.
+    Page {
+        /// Its title.
+        title: String,
+        /// One sentence about it.
+        description: String,
+    },
+    /// Of an author.
+    Author {
+        /// The full name.
+        name: String,
+        /// What an article may call the author besides: the file's name.
+        key: String,
+        /// One or two sentences.
+        description: String,
+        /// Where else the author is found, as label and address.
+        links: Vec<(String, String)>,
+    },
+}
+
+/// Paths of the magazine's own pages, which no page of the content folder can have.
+pub const RESERVED: &[&str] = &[
+    "archive", "articles", "authors", "data", "index", "media", "popular", "search", "series", "topics",
+    "404",
+];
+
+/// Reads one file's front matter.
+pub fn read(source: Source, settings: &Settings, options: &Options) -> (Sheet, Vec<Diagnostic>) {
+    let Source { path, inner, kind, slug, day } = source;
+    let text = sources::text(&path);
+    let mut problems = Vec::new();
+    let key = text.as_ref().map_or_else(|_| Key::default(), |text| store::key([text.as_bytes()]));
+    let split = match &text {
+        Ok(text) => split::split(text).map_err(|Malformed { line, reason, help }| {
+            Diagnostic::at(
+                Code::InvalidFrontMatter,
+                &path,
+                line,
+                format!("the front matter cannot be read: {reason}"),
+                help,
+            )
+        }),
+        Err(problem) => Err(problem.clone()),
+    };
+    let (entries, body_at, body_line) = match split {
+        // The body reaches to the end.
+        Ok(Matter { entries, body, body_line }) => {
+            (entries, text.as_ref().map_or(0, String::len) - body.len(), body_line)
+        }
+        Err(problem) => {
+            let front = Front::Page { title: String::new(), description: String::new() };
+            let route = route(kind, Slug::of(&slug));
+            let (seen, key) = (Seen::Unclear, Key::default());
+            let sheet = Sheet { path, inner, route, body_at: 0, body_line: 1, key, seen, front };
+            return (sheet, vec![problem]);
+        }
+    };
+    let (front, seen, given) = match kind {
+        Kind::Article => {
+            let (meta, found) = article_fields::read(&path, entries, day, settings);
+            let seen = seen(&meta, options);
+            // A draft may be unfinished.
+            problems.extend(found.into_iter().filter(|_| seen != Seen::Never));
+            let given = meta.slug.clone();
+            (Front::Article(Box::new(meta)), seen, given)
+        }
+        Kind::Page => {
+            let mut fields = Fields::new(&path, "a page", entries);
+            let title = text_of(fields.required(&["title"], "give the page a title: `title: \"…\"`"));
+            let description = text_of(fields.text(&["description", "summary"]));
+            let draft = fields.truth(&["draft"]).is_some_and(|draft| draft.value) && !options.drafts;
+            let given = fields.text(&["slug"]);
+            problems.extend(fields.finish(|_| false));
+            (Front::Page { title, description }, if draft { Seen::Never } else { Seen::Listed }, given)
+        }
+        Kind::Author => {
+            let mut fields = Fields::new(&path, "an author", entries);
+            let name = text_of(fields.required(&["name", "title"], "say the author's name: `name: \"…\"`"));
+            let description = text_of(fields.text(&["description", "summary", "bio"]));
+            let links = links(&mut fields);
+            problems.extend(fields.finish(|_| false));
+            (Front::Author { name, key: slug.clone(), description, links }, Seen::Listed, None)
+        }
+    };
+    let (line, slug) = match (given, &front) {
+        (Some(At { line, value }), _) => (line, value),
+        (None, Front::Author { name, .. }) => (1, url::slug(name)),
+        (None, _) => (1, slug),
+    };
+    if let Some((message, help)) = fault(kind, &slug) {
+        problems.push(Diagnostic::at(Code::InvalidSlug, &path, line, message, help));
+    }
+    // Where it is none, another stands in until the file is corrected.
+    let route = route(kind, Slug::parse(&slug).unwrap_or_else(|| Slug::of(&slug)));
+    (Sheet { path, inner, route, body_at, body_line, key, seen, front }, problems)
+}
+
+fn route(kind: Kind, slug: Slug) -> Route {
+    match kind {
+        Kind::Article => Route::Article(slug),
+        Kind::Page => Route::Page(slug),
+        Kind::Author => Route::Author(slug, None),
+    }
+}
+
+fn seen(meta: &Meta, options: &Options) -> Seen {
+    let Options { today, drafts, .. } = options;
+    let from = meta.scheduled.unwrap_or(meta.date.0);
+    if meta.expires.is_some_and(|day| day <= *today) || (meta.draft && !drafts) {
+        Seen::Never
+    } else if from > *today && !drafts {
+        Seen::Later
+    } else if meta.unlisted {
+        Seen::Unlisted
+    } else {
+        Seen::Listed
+    }
+}
+
+/// What is wrong with a slug, and the cure.
+fn fault(kind: Kind, slug: &str) -> Option<(String, String)> {
+    let fits = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_') || (c == '.' && kind == Kind::Article);
+    if slug.is_empty() {
+        return Some((
+            "there is no slug in the file's name".into(),
+            "give it one: `slug: some-words`".into(),
+        ));
+    }
+    if slug.len() > slug::LONGEST {
+        let message = format!("the slug is longer than {} bytes", slug::LONGEST);
+        return Some((message, "give it a shorter one: `slug: some-words`".into()));
+    }
+    if !slug.chars().all(fits) || slug.ends_with('.') || Slug::parse(slug).is_none() {
+        let help = format!("write `{}`", url::slug(slug));
+        return Some((format!("`{slug}` cannot be a slug"), help));
+    }
+    (kind == Kind::Page && RESERVED.contains(&slug)).then(|| {
+        (format!("`/{slug}/` belongs to the magazine itself"), "name the page something else".to_owned())
+    })
+}
+
+/// `url`, and `links` as a table of labels and addresses.
+fn links(fields: &mut Fields<'_>) -> Vec<(String, String)> {
+    let mut links = Vec::new();
+    if let Some(url) = fields.text(&["url", "website"]) {
+        let label = url.value.split("//").last().unwrap_or_default().trim_end_matches('/').to_owned();
+        links.push(At { line: url.line, value: (label, url.value) });
+    }
+    links.extend(fields.pairs(&["links"]));
+    let mut safe = Vec::with_capacity(links.len());
+    for At { line, value: (label, href) } in links {
+        match web::outside(&href) {
+            Ok(()) => safe.push((label, href)),
+            Err((what, help)) => {
+                fields.at(Code::InvalidUrl, line, format!("the link `{href}` is not {what}"), help);
+            }
+        }
+    }
+    safe
+}
+
+fn text_of(text: Option<At<String>>) -> String {
+    text.map_or_else(String::new, |text| text.value)
+}

@@ -1,0 +1,138 @@
+//! Finds the files of the content folder, and reads one.
+
+mod walk;
+
+use crate::diagnostics::{Code, Diagnostic};
+use crate::files;
+use crate::magazine_path::MagazinePath;
+use crate::root::{ALLOW, Root, Unresolved};
+use broadsheet::url;
+use jiff::civil::Date;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use walk::Walk;
+
+/// The largest text that is read, in bytes. "War and Peace" has 3.3 million.
+pub const LARGEST: u64 = 4 * 1024 * 1024;
+
+/// What a file is, by the folder it lies in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// Below `articles/`.
+    Article,
+    /// In `authors/`.
+    Author,
+    /// In `pages/`.
+    Page,
+}
+
+/// One Markdown file.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// The file to be read, links followed.
+    pub path: PathBuf,
+    /// Its path in the content folder, `articles/borrowing.md`, by which it has its address.
+    pub inner: MagazinePath,
+    /// What it is.
+    pub kind: Kind,
+    /// The slug that its name gives it: of `2025-03-10-Some Name.md` and `some-name/index.md`, `some-name`.
+    pub slug: String,
+    /// The day in its name.
+    pub day: Option<Date>,
+}
+
+/// Finds every Markdown file of the folder, ordered by path. Names that begin with `_` or `.` are passed over:
+/// they are for other generators' section files and for editors. Symbolic links are followed where they may lead.
+pub fn find(content: &Root) -> (Vec<Source>, Vec<Diagnostic>) {
+    let mut sources = Vec::new();
+    let mut problems = Vec::new();
+    for (kind, folder) in [(Kind::Article, "articles"), (Kind::Author, "authors"), (Kind::Page, "pages")] {
+        let mut walk = Walk::new(content);
+        walk.start(folder);
+        sources.extend(walk.files.into_iter().map(|(inner, path)| one(kind, inner, path)));
+        problems.extend(walk.problems);
+    }
+    (sources, problems)
+}
+
+/// The file of this name in the content folder, if there is one.
+///
+/// # Errors
+/// A symbolic link that leads to nothing that may be read.
+pub fn optional(content: &Root, name: &str) -> Result<Option<PathBuf>, Diagnostic> {
+    let path = content.path.join(name);
+    let resolved = MagazinePath::parse(name).map_or(Err(Unresolved::Missing), |name| content.resolve(&name));
+    match resolved {
+        Ok(file) => Ok(Some(file.path)),
+        Err(Unresolved::Missing) if path.symlink_metadata().is_err() => Ok(None),
+        Err(unresolved) => Err(refused(&path, &unresolved)),
+    }
+}
+
+/// Reads a file that has to be UTF-8, and of at most [`LARGEST`] bytes.
+pub fn text(path: &Path) -> Result<String, Diagnostic> {
+    let bytes = files::read(path, LARGEST).map_err(|error| {
+        if error.kind() != ErrorKind::FileTooLarge {
+            return unreadable(path, &error);
+        }
+        let message = format!("this has more than {} MB of text", LARGEST / 1024 / 1024);
+        Diagnostic::in_file(Code::TooLarge, path, message, "part it into several files")
+    })?;
+    String::from_utf8(bytes).map_err(|error| {
+        let good = error.utf8_error().valid_up_to();
+        let bytes = error.into_bytes();
+        let line = 1 + bytes[..good].iter().filter(|b| **b == b'\n').count();
+        let message = format!("this is not UTF-8 text, from the byte 0x{:02X} on", bytes[good]);
+        Diagnostic::at(Code::NotUtf8, path, line, message, "save the file in the encoding UTF-8")
+    })
+}
+
+fn one(kind: Kind, inner: MagazinePath, path: PathBuf) -> Source {
+    let (day, name) = dated(own_name(&inner));
+    let slug = url::slug(name);
+    Source { path, kind, slug, day, inner }
+}
+
+/// What a file is called: of `a/name.md` and `a/name/index.md`, `name`.
+fn own_name(inner: &MagazinePath) -> &str {
+    let mut names = inner.names().rev();
+    let name = names.next().unwrap_or_default();
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    names.next().filter(|_| stem == "index").unwrap_or(stem)
+}
+
+/// Splits `2025-03-10-name` into day and name.
+fn dated(name: &str) -> (Option<Date>, &str) {
+    name.split_at_checked(10)
+        .and_then(|(day, rest)| {
+            let rest = rest.strip_prefix(['-', '_'])?;
+            Some((Some(Date::strptime("%Y-%m-%d", day).ok()?), rest))
+        })
+        .unwrap_or((None, name))
+}
+
+/// What is said of a symbolic link at `path` that leads to nothing that may be read.
+fn refused(path: &Path, unresolved: &Unresolved) -> Diagnostic {
+    let (code, message, help) = match unresolved {
+        Unresolved::Missing => {
+            (Code::BrokenSymlink, "leads to nothing", "remove it, or let it lead to a file")
+        }
+        Unresolved::Loop => (
+            Code::SymlinkLoop,
+            "leads in a circle, or through too many others",
+            "remove it, or let it lead elsewhere",
+        ),
+        Unresolved::Outside => (Code::OutsideMagazine, "leads out of the content folder", ALLOW),
+        Unresolved::Unreadable(error) => return unreadable(path, error),
+    };
+    Diagnostic::in_file(code, path, format!("this symbolic link {message}"), help)
+}
+
+fn unreadable(path: &Path, error: &dyn std::fmt::Display) -> Diagnostic {
+    Diagnostic::in_file(
+        Code::Unreadable,
+        path,
+        format!("this cannot be read: {error}"),
+        "check that it exists and may be read",
+    )
+}

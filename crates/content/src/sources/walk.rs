@@ -1,0 +1,123 @@
+//! Walks a folder for its Markdown files, through symbolic links that stay in the magazine.
+
+use super::{refused, unreadable};
+use crate::diagnostics::{Code, Diagnostic};
+use crate::folder::{is_markdown, is_settings};
+use crate::magazine_path::MagazinePath;
+use crate::root::{Resolved, Root, Unresolved, is_hidden_name};
+use std::collections::HashMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use walkdir::{DirEntry, WalkDir};
+
+/// What was found on the way.
+pub struct Walk<'r> {
+    root: &'r Root,
+    /// Each file by its path in the content folder, and where it is.
+    pub files: Vec<(MagazinePath, PathBuf)>,
+    /// What is wrong.
+    pub problems: Vec<Diagnostic>,
+    /// The folders that links have led to, and whether there was anything in them.
+    linked: HashMap<PathBuf, bool>,
+}
+
+impl<'r> Walk<'r> {
+    /// Nothing is found yet.
+    pub fn new(root: &'r Root) -> Self {
+        Self { root, files: Vec::new(), problems: Vec::new(), linked: HashMap::new() }
+    }
+
+    /// Walks a folder of the content folder; one that is not there has no files.
+    pub fn start(&mut self, name: &str) {
+        let (Ok(own), Ok(inner)) = (self.root.resolve(&MagazinePath::default()), MagazinePath::parse(name))
+        else {
+            return;
+        };
+        let path = own.path.join(name);
+        match fs::symlink_metadata(&path) {
+            Ok(about) if about.is_symlink() => self.link(&path, &inner, &[]),
+            Ok(about) if about.is_dir() => self.folder(&path, &inner, &[]),
+            _ => {}
+        }
+    }
+
+    /// Walks a folder that is no link; `above` are the folders of the links that have led to it.
+    fn folder(&mut self, path: &Path, inner: &MagazinePath, above: &[PathBuf]) {
+        let visible = |entry: &DirEntry| !is_hidden_name(entry.file_name().as_encoded_bytes());
+        let entries = WalkDir::new(path).min_depth(1).sort_by_file_name().into_iter();
+        for entry in entries.filter_entry(visible) {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => {
+                    self.problems.push(unreadable(error.path().unwrap_or(path), &error));
+                    continue;
+                }
+            };
+            let is_link = entry.path_is_symlink();
+            if !(is_link || entry.file_type().is_file() && is_markdown(entry.path())) {
+                continue;
+            }
+            let below = entry.path().strip_prefix(path).unwrap_or(entry.path());
+            match inner.joined(below) {
+                Ok(inner) if is_link => self.link(entry.path(), &inner, above),
+                Ok(inner) => self.files.push((inner, entry.into_path())),
+                Err(invalid) => {
+                    let message = format!("the path of this file cannot be part of an address: {invalid}");
+                    let help = "give it a name without `\\`, `:` and control characters, in UTF-8";
+                    self.report(Code::InvalidPath, entry.path(), message, help);
+                }
+            }
+        }
+    }
+
+    /// Follows a link at `path`.
+    fn link(&mut self, path: &Path, inner: &MagazinePath, above: &[PathBuf]) {
+        match self.root.resolve(inner) {
+            Ok(found) if found.is_hidden() => {
+                let message =
+                    "this symbolic link leads to what is not for readers: a name begins with `.` or `_`";
+                self.report(Code::ForbiddenFile, path, message, "remove it, or give that another name");
+            }
+            Ok(found) if is_settings(&found) => {
+                let message = "this symbolic link leads to a file of settings";
+                self.report(Code::ForbiddenFile, path, message, "remove it");
+            }
+            Ok(found) if found.is_folder => self.linked_folder(path, found, above),
+            Ok(found) if is_markdown(Path::new(inner.name())) => {
+                self.files.push((found.inner, found.path));
+            }
+            // Whether it may be published is seen where a text names it.
+            Ok(_) => {}
+            Err(unresolved) => self.problems.push(refused(path, &unresolved)),
+        }
+    }
+
+    fn linked_folder(&mut self, path: &Path, found: Resolved, above: &[PathBuf]) {
+        let place = path.parent().map(Path::canonicalize);
+        let (Some(Ok(place)), Ok(real)) = (place, found.path.canonicalize()) else {
+            return self.problems.push(unreadable(path, &"it has changed meanwhile"));
+        };
+        let above = [above, &[place]].concat();
+        if above.iter().any(|folder| folder.starts_with(&real)) {
+            return self.problems.push(refused(path, &Unresolved::Loop));
+        }
+        match self.linked.get(&real) {
+            None => {}
+            // A folder of pictures may be linked to from everywhere.
+            Some(false) => return,
+            Some(true) => {
+                let message =
+                    "another symbolic link leads to this folder, too, so that its texts would be there twice";
+                let help = "remove one of the links; an article has more addresses by `aliases`";
+                return self.report(Code::Duplicate, path, message, help);
+            }
+        }
+        let before = self.files.len() + self.problems.len();
+        self.folder(&found.path, &found.inner, &above);
+        self.linked.insert(real, self.files.len() + self.problems.len() > before);
+    }
+
+    fn report(&mut self, code: Code, path: &Path, message: impl Into<String>, help: &str) {
+        self.problems.push(Diagnostic::in_file(code, path, message, help));
+    }
+}

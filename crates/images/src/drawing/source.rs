@@ -1,0 +1,189 @@
+//! How much an SVG draws, counted in its text: every element as often as it is repeated by what refers to it.
+
+use super::sheet::{self, Sheet};
+use super::{Refusal, numbers};
+use crate::svg::own;
+use roxmltree::{Document, Node};
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+/// The most elements.
+pub const ELEMENTS: u64 = 50_000;
+/// The most bytes of paths, pictures and texts.
+pub const BYTES: u64 = 8 << 20;
+/// The most colours of a gradient. Sorting them is quadratic.
+pub const STOPS: usize = 64;
+
+/// As many bytes as a character is counted: it is a shape of its own.
+const CHARACTER: u64 = 1_000;
+/// The most references between elements.
+const REFERENCES: usize = 200_000;
+/// How often it is counted what is drawn by what is drawn again. What goes on deeper is refused.
+const ROUNDS: u64 = sheet::DEPTH;
+
+/// Attributes that hold names, not numbers.
+const NAMES: [&str; 5] = ["class", "font-family", "href", "id", "lang"];
+
+/// How much something draws.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Drawn {
+    /// How many elements.
+    pub elements: u64,
+    /// The bytes of their attributes and texts.
+    pub bytes: u64,
+    /// How many corners they have, at which markers may stand.
+    corners: u64,
+    /// How deep they stand in one another.
+    pub depth: u64,
+}
+
+/// Counts what a drawing draws.
+///
+/// # Errors
+/// A drawing that draws too much.
+pub fn check(document: &Document<'_>) -> Result<Drawn, Refusal> {
+    let nodes: Vec<Node<'_, '_>> = document.descendants().collect();
+    let own = nodes.iter().map(|node| drawn_itself(*node)).collect::<Result<Vec<_>, _>>()?;
+    let references = references(&nodes)?;
+    let mut before = vec![Drawn::default(); nodes.len()];
+    for _ in 0..ROUNDS {
+        let mut now = own.clone();
+        // Children come after their parents.
+        for (at, node) in nodes.iter().enumerate().rev() {
+            let alone = now[at];
+            for (reference, target) in references.get(&at).into_iter().flatten() {
+                now[at].add(*reference, alone, before[*target]);
+            }
+            within(now[at])?;
+            if let Some(parent) = node.parent() {
+                let inner = now[at];
+                now[parent.id().get_usize()].hold(inner);
+            }
+        }
+        if now == before {
+            break;
+        }
+        before = now;
+    }
+    before.first().copied().ok_or(Refusal::Elements)
+}
+
+fn within(drawn: Drawn) -> Result<(), Refusal> {
+    match drawn {
+        Drawn { elements, .. } if elements > ELEMENTS => Err(Refusal::Elements),
+        Drawn { bytes, .. } if bytes > BYTES => Err(Refusal::Bytes),
+        Drawn { depth, .. } if depth > sheet::DEPTH => Err(Refusal::Depth),
+        _ => Ok(()),
+    }
+}
+
+impl Drawn {
+    fn hold(&mut self, inner: Self) {
+        self.plus(inner, 1);
+        self.depth = self.depth.max(inner.depth + 1);
+    }
+
+    fn plus(&mut self, other: Self, times: u64) {
+        self.elements = self.elements.saturating_add(other.elements.saturating_mul(times));
+        self.bytes = self.bytes.saturating_add(other.bytes.saturating_mul(times));
+        self.corners = self.corners.saturating_add(other.corners.saturating_mul(times));
+    }
+
+    /// Adds what an element refers to that draws so much `alone`.
+    fn add(&mut self, reference: Reference, alone: Self, target: Self) {
+        let (times, depth) = match reference {
+            Reference::Once => (1, 0),
+            Reference::Element => (alone.elements, alone.depth),
+            Reference::Corner => (alone.corners, alone.depth),
+        };
+        self.plus(target, times);
+        self.depth = self.depth.max(depth + target.depth + 1);
+    }
+}
+
+/// What the elements refer to, by their places.
+type References = HashMap<usize, BTreeSet<(Reference, usize)>>;
+
+/// How often an element draws what it refers to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Reference {
+    Once,
+    /// Once for each element in it: what fills one fills those in it.
+    Element,
+    /// Once at each corner of each element in it.
+    Corner,
+}
+
+/// What a node draws without those in it.
+fn drawn_itself(node: Node<'_, '_>) -> Result<Drawn, Refusal> {
+    let mut drawn = Drawn::default();
+    if let Some(text) = node.text().filter(|_| node.is_text()) {
+        let is_shown = node.parent().is_some_and(|parent| parent.tag_name().name() != "style");
+        if is_shown {
+            drawn.bytes = CHARACTER.saturating_mul(text.trim().len() as u64);
+        } else {
+            numbers::count(text, false).ok_or(Refusal::Number)?;
+        }
+    }
+    if !node.is_element() {
+        return Ok(drawn);
+    }
+    (drawn.elements, drawn.bytes, drawn.corners, drawn.depth) = (1, 16, 4, 1);
+    for attribute in node.attributes() {
+        let (name, value) = (attribute.name(), attribute.value());
+        drawn.bytes += value.len() as u64;
+        if !NAMES.contains(&name) && !name.starts_with("data-") && !name.starts_with("aria-") {
+            let numbers = numbers::count(value, name == "d").ok_or(Refusal::Number)?;
+            if matches!(name, "d" | "points") {
+                drawn.corners += numbers;
+            }
+        }
+    }
+    if node.children().filter(|child| child.tag_name().name() == "stop").nth(STOPS).is_some() {
+        return Err(Refusal::Stops);
+    }
+    Ok(drawn)
+}
+
+/// Finds what the elements refer to.
+fn references(nodes: &[Node<'_, '_>]) -> Result<References, Refusal> {
+    let (mut ids, mut twice) = (HashMap::new(), HashSet::new());
+    for (at, node) in nodes.iter().enumerate() {
+        if let Some(id) = own(*node, "id")
+            && ids.insert(id, at).is_some()
+        {
+            twice.insert(id);
+        }
+    }
+    let style: String = nodes
+        .iter()
+        .filter(|node| node.tag_name().name() == "style")
+        .flat_map(|style| style.children().filter_map(|text| text.text()))
+        .collect();
+    let sheet = Sheet::new(&style, nodes.len())?;
+    let (mut references, mut count) = (References::new(), 0);
+    for (at, node) in nodes.iter().enumerate().filter(|(_, node)| node.is_element()) {
+        let links = node.attributes().filter(|attribute| attribute.name() == "href");
+        let linked = links.filter_map(|link| link.value().trim().strip_prefix('#')).map(|id| (id, true));
+        let linked = linked.filter(|_| node.tag_name().name() != "a");
+        let values = node.attributes().flat_map(|attribute| sheet::targets(attribute.value()));
+        for (id, is_link) in linked.chain(values.chain(sheet.targets(*node)).map(|id| (id, false))) {
+            let Some(target) = ids.get(id).copied() else { continue };
+            if twice.contains(id) {
+                return Err(Refusal::Ambiguous(id.chars().take(40).collect()));
+            }
+            count += 1;
+            if count > REFERENCES {
+                return Err(Refusal::Elements);
+            }
+            let reference = match nodes[target].tag_name().name() {
+                _ if is_link => Reference::Once,
+                "linearGradient" | "radialGradient" => continue,
+                "pattern" => Reference::Element,
+                "marker" => Reference::Corner,
+                _ => Reference::Once,
+            };
+            references.entry(at).or_default().insert((reference, target));
+        }
+    }
+    Ok(references)
+}

@@ -1,0 +1,131 @@
+//! What is asked of a picture's file before anything is decoded: that all of it is there, and that its pixels fit into
+//! memory.
+
+use crate::facts::{self, Facts, Found};
+use content::diagnostics::Code;
+use image::metadata::Orientation;
+use std::fmt::Display;
+use std::path::Path;
+
+/// The largest file of a picture, in bytes. Cameras of 100 megapixels write about that much.
+pub const LARGEST: u64 = 64 * 1024 * 1024;
+
+/// The most pixels. Cameras make up to 100 million, and a browser fails to show many more.
+const MOST_PIXELS: u64 = 100_000_000;
+
+/// The longest side, in pixels: what a JPEG can have. Browsers show no longer ones.
+pub const LONGEST: u64 = 65_535;
+
+/// The memory for all pictures that are worked on at a time, in bytes. With the rest of press it stays below 1 GB.
+pub const BUDGET: u64 = 700 * 1024 * 1024;
+
+/// Why a picture is not published.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// What kind of reason it is.
+    pub code: Code,
+    /// What follows the picture's name in a sentence.
+    pub reason: String,
+    /// What to do about it.
+    pub help: &'static str,
+}
+
+impl Refused {
+    /// A file that cannot be read, for this reason.
+    pub fn unreadable(reason: impl Display) -> Self {
+        let reason = format!("cannot be read: {reason}");
+        Self { code: Code::UnreadablePicture, reason, help: "save it anew as PNG, JPEG or WebP" }
+    }
+
+    fn too_large(reason: String) -> Self {
+        let help = "save it with fewer pixels: 3,200 in width are plenty for a page";
+        Self { code: Code::TooLarge, reason, help }
+    }
+}
+
+/// A picture that can be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Examined {
+    /// Width and height as one sees it, in pixels.
+    pub size: (u32, u32),
+    /// The most memory that decoding it takes, in bytes; 0 where it is not decoded.
+    pub need: u64,
+}
+
+/// Looks into a picture's file; nothing where it has no size in pixels, as SVG.
+///
+/// # Errors
+/// Why it is not published.
+pub fn examine(file: &Path) -> Result<Option<Examined>, Refused> {
+    let length = std::fs::metadata(file).map_err(Refused::unreadable)?.len();
+    let facts = match facts::read(file).map_err(Refused::unreadable)? {
+        Found::Broken => return Err(Refused::unreadable(BROKEN)),
+        Found::Whole(facts) => Some(facts),
+        Found::Other => None,
+    };
+    let size = match (imagesize::size(file), facts) {
+        (Ok(size), _) => size,
+        (Err(_), None) => return Ok(None),
+        (Err(error), Some(_)) => return Err(Refused::unreadable(error)),
+    };
+    fits(length)?;
+    let (width, height) = (size.width as u64, size.height as u64);
+    let pixels = width.saturating_mul(height);
+    if pixels > MOST_PIXELS || width.max(height) > LONGEST {
+        let reason = format!(
+            "has {width} × {height} pixels; {} million are the most, and {LONGEST} on a side",
+            MOST_PIXELS / 1_000_000
+        );
+        return Err(Refused::too_large(reason));
+    }
+    let need = facts.map_or(0, |facts| need(&facts, pixels, length));
+    if need > BUDGET {
+        let reason = format!(
+            "takes {} MB of memory to read its {width} × {height} pixels, and {} are the most",
+            need >> 20,
+            BUDGET >> 20
+        );
+        return Err(Refused::too_large(reason));
+    }
+    let turned = facts.is_some_and(|facts| is_on_its_side(facts.turn));
+    let (width, height) = if turned { (height, width) } else { (width, height) };
+    match (u32::try_from(width), u32::try_from(height)) {
+        (Ok(width @ 1..), Ok(height @ 1..)) => Ok(Some(Examined { size: (width, height), need })),
+        _ => Err(Refused::unreadable("it has no pixels")),
+    }
+}
+
+/// Looks into a file that is published as it is because a link leads to it: a picture has to be whole, and small enough to
+/// be read once to take out what its camera wrote. Nothing where it is no picture.
+pub fn examine_linked(file: &Path) -> Option<Result<(), Refused>> {
+    // What cannot be read is reported where it is copied.
+    let (found, length) = (facts::read(file).ok()?, std::fs::metadata(file).ok()?.len());
+    match found {
+        Found::Broken => Some(Err(Refused::unreadable(BROKEN))),
+        Found::Whole(_) => Some(fits(length)),
+        Found::Other => None,
+    }
+}
+
+/// What is said of a picture that ends too early, or contradicts itself.
+const BROKEN: &str = "a part of it is missing";
+
+fn fits(length: u64) -> Result<(), Refused> {
+    if length <= LARGEST {
+        return Ok(());
+    }
+    Err(Refused::too_large(format!("has {} MB, and {} are the most", length >> 20, LARGEST >> 20)))
+}
+
+/// The most memory that decoding takes, in bytes.
+fn need(Facts { pixel, turn, .. }: &Facts, pixels: u64, length: u64) -> u64 {
+    // A picture that is turned is there twice meanwhile; its file is, too, as a decoder may copy it.
+    let turned = if is_on_its_side(*turn) { 4 } else { 0 };
+    pixels * (pixel + turned) + 2 * length
+}
+
+/// Whether a picture's width is the height that one sees.
+fn is_on_its_side(turn: Orientation) -> bool {
+    use Orientation::{Rotate90, Rotate90FlipH, Rotate270, Rotate270FlipH};
+    matches!(turn, Rotate90 | Rotate270 | Rotate90FlipH | Rotate270FlipH)
+}

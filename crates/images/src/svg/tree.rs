@@ -1,0 +1,239 @@
+//! Writes a drawing anew, with what is allowed and nothing else.
+
+use super::address::{For, inside};
+use super::allowed::{self, Attribute, Element};
+use super::parse::{SVG, own, shortened};
+use super::removed::Removed;
+use super::{Cleaned, css, size};
+use content::allowlist;
+use quick_xml::escape::{escape, partial_escape};
+use roxmltree::{Document, Node};
+
+const XLINK: &str = "http://www.w3.org/1999/xlink";
+const XHTML: &str = "http://www.w3.org/1999/xhtml";
+const XML: &str = "http://www.w3.org/XML/1998/namespace";
+
+/// Where a drawing is to be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Home {
+    /// In a file of its own.
+    #[default]
+    File,
+    /// In the HTML of a page.
+    Page,
+}
+
+/// A drawing without what could act or load.
+pub fn clean(document: &Document<'_>, home: Home) -> Cleaned {
+    let root = document.root_element();
+    let mut writer = Writer { home, bare: root.tag_name().namespace().is_none(), ..Writer::default() };
+    for node in document.root().children().filter(Node::is_pi) {
+        writer.removed.at(node.range().start);
+        writer.instruction(node);
+    }
+    // What is inside decides which namespaces there are.
+    writer.children(root, Element::Drawing);
+    let inner = std::mem::take(&mut writer.out);
+    writer.out.push_str("<svg");
+    if home == Home::File {
+        writer.out.push_str(&format!(" xmlns=\"{SVG}\""));
+        if writer.linked {
+            writer.out.push_str(&format!(" xmlns:xlink=\"{XLINK}\""));
+        }
+    }
+    writer.attributes(root);
+    if inner.is_empty() {
+        writer.out.push_str("/>");
+    } else {
+        writer.out.push('>');
+        writer.out.push_str(&inner);
+        writer.out.push_str("</svg>");
+    }
+    let Writer { out, removed, .. } = writer;
+    let line = removed.first.map_or(1, |first| document.text_pos_at(first).row as usize);
+    Cleaned { svg: out, size: size::of(root), removed: removed.names(), line }
+}
+
+#[derive(Default)]
+struct Writer {
+    out: String,
+    removed: Removed,
+    home: Home,
+    /// Whether the drawing comes without a namespace, as inside HTML.
+    bare: bool,
+    /// Whether there is an address of XLink's.
+    linked: bool,
+}
+
+impl Writer {
+    fn children(&mut self, parent: Node<'_, '_>, inside: Element) {
+        for node in parent.children() {
+            if node.is_element() {
+                self.element(node, inside);
+            } else if node.is_text() {
+                if matches!(inside, Element::Text | Element::Label) {
+                    self.text(node.text().unwrap_or_default());
+                }
+            } else if node.is_pi() {
+                self.removed.at(node.range().start);
+                self.instruction(node);
+            }
+        }
+    }
+
+    fn element(&mut self, node: Node<'_, '_>, outside: Element) {
+        self.removed.at(node.range().start);
+        let name = node.tag_name().name();
+        let element = match node.tag_name().namespace() {
+            Some(SVG) => allowed::element(name),
+            None if self.bare => allowed::element(name),
+            Some(XHTML) => Element::Active,
+            _ => Element::Inert,
+        };
+        match element {
+            Element::Inert => {}
+            Element::Active => self.removed.add(&format!("`<{}>`", shortened(name))),
+            // A browser reads what is in a title as HTML where the drawing stands in a page.
+            _ if outside == Element::Label => self.removed.add("elements in a title"),
+            Element::Wrapper => {
+                self.removed.add("links");
+                self.children(node, outside);
+            }
+            Element::Style if self.home == Home::Page => self.removed.add("a style sheet"),
+            Element::Style => self.style(node),
+            Element::Animation if !changes_looks(node) => {
+                self.removed.add(&format!("`<{name}>` of an attribute that is not about looks"));
+            }
+            _ => {
+                self.out.push('<');
+                self.out.push_str(name);
+                self.attributes(node);
+                self.out.push('>');
+                let before = self.out.len();
+                self.children(node, element);
+                if self.out.len() > before {
+                    self.out.push_str(&format!("</{name}>"));
+                } else {
+                    self.out.truncate(before - 1);
+                    self.out.push_str("/>");
+                }
+            }
+        }
+    }
+
+    fn style(&mut self, node: Node<'_, '_>) {
+        if !matches!(own(node, "type").map(str::trim), None | Some("" | "text/css")) {
+            return;
+        }
+        let text: String = node.children().filter(Node::is_text).filter_map(|node| node.text()).collect();
+        let css = css::clean(&text, &mut self.removed);
+        if css.is_empty() {
+            return;
+        }
+        self.out.push_str("<style");
+        self.attributes(node);
+        self.out.push('>');
+        self.text(&css);
+        self.out.push_str("</style>");
+    }
+
+    fn attributes(&mut self, node: Node<'_, '_>) {
+        self.removed.at(node.range().start);
+        for attribute in node.attributes() {
+            let (name, value) = (attribute.name(), attribute.value());
+            match attribute.namespace() {
+                None => self.attribute(node, name, value),
+                Some(XLINK) if name == "href" => {
+                    // HTML knows the short name alone, and a parser of XML not the long one without its namespace.
+                    let name = if self.home == Home::Page { "href" } else { "xlink:href" };
+                    let known = self.home == Home::Page && own(node, "href").is_some();
+                    if let Some(address) = self.address(node, value).filter(|_| !known) {
+                        self.linked = true;
+                        self.write(name, &address);
+                    }
+                }
+                Some(XML) if matches!(name, "space" | "lang") => self.write(&format!("xml:{name}"), value),
+                Some(XML) if name == "base" => self.removed.add("`xml:base`"),
+                Some(_) => {}
+            }
+        }
+    }
+
+    fn attribute(&mut self, node: Node<'_, '_>, name: &str, value: &str) {
+        match allowed::attribute(name) {
+            Attribute::Plain if self.home == Home::Page && is_of_interface(name, value) => {
+                self.removed.add("a name of the interface");
+            }
+            Attribute::Plain => self.write(name, value),
+            Attribute::Value if css::is_inside(value) => self.write(name, value),
+            Attribute::Value => self.removed.add(&format!("an address in `{name}`")),
+            Attribute::Style => {
+                let style = css::clean(value, &mut self.removed);
+                if !style.is_empty() {
+                    self.write(name, &style);
+                }
+            }
+            Attribute::Address => {
+                if let Some(address) = self.address(node, value) {
+                    self.write(name, &address);
+                }
+            }
+            Attribute::Inert => {}
+            Attribute::Active => self.removed.add(&format!("`{}`", shortened(name))),
+        }
+    }
+
+    /// Where an element refers to, if it may.
+    fn address(&mut self, node: Node<'_, '_>, value: &str) -> Option<String> {
+        let element = node.tag_name().name();
+        let purpose = if matches!(element, "image" | "feImage") { For::Picture } else { For::Part };
+        let address = inside(value, purpose).filter(|address| {
+            // The whole drawing as a picture in itself draws nothing.
+            allowed::REFERRING.contains(&element) && (element != "image" || !address.starts_with('#'))
+        });
+        if address.is_none() {
+            self.removed.add(&format!("the address of `<{element}>`"));
+        }
+        address
+    }
+
+    fn instruction(&mut self, node: Node<'_, '_>) {
+        if node.pi().is_some_and(|instruction| instruction.target.eq_ignore_ascii_case("xml-stylesheet")) {
+            self.removed.add("`<?xml-stylesheet?>`");
+        }
+    }
+
+    fn write(&mut self, name: &str, value: &str) {
+        // A parser makes spaces of them, and would make a space of each when it reads this again.
+        let value: String =
+            value.chars().map(|c| if matches!(c, '\t' | '\n' | '\r') { ' ' } else { known(c) }).collect();
+        self.out.push_str(&format!(" {name}=\"{}\"", escape(&value)));
+    }
+
+    fn text(&mut self, text: &str) {
+        let text: String = text.chars().map(|c| if c == '\r' { '\n' } else { known(c) }).collect();
+        self.out.push_str(&partial_escape(&text));
+    }
+}
+
+/// What XML has for a character: CSS can name some that it has none for.
+fn known(c: char) -> char {
+    match c {
+        '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'.. => c,
+        _ => char::REPLACEMENT_CHARACTER,
+    }
+}
+
+/// Whether an attribute gives an element an id or a class that belongs to the interface of the page. The classes of covers
+/// that are drawn here do not: whoever writes data by hand may take such a cover along.
+fn is_of_interface(name: &str, value: &str) -> bool {
+    let is_ours = |word: &str| {
+        allowlist::is_reserved(word) && !(name == "class" && (word == "b-art" || word.starts_with("b-art-")))
+    };
+    matches!(name, "id" | "class") && value.split_whitespace().any(is_ours)
+}
+
+/// Whether an animation changes how something looks, and nothing else.
+fn changes_looks(node: Node<'_, '_>) -> bool {
+    own(node, "attributeName").is_none_or(|name| allowed::is_animated(name.trim()))
+}

@@ -1,0 +1,203 @@
+//! Mermaid's diagrams as SVG for the page: laid out as Mermaid does it, coloured by the magazine's style sheet.
+
+mod cascade;
+mod colour;
+mod lean;
+mod letters;
+mod path;
+mod shapes;
+mod writer;
+
+use merman::svg::SvgRenderOptions;
+use merman::{
+    Engine, MermaidConfig, OperationControl, ParseOptions, RenderError, RenderOutput, RenderRequest,
+    Renderer, SvgRequest, runtime::RuntimePolicy,
+};
+use serde_json::{Value, json};
+use std::sync::LazyLock;
+
+pub use lean::Lean;
+
+/// What can be drawn, by the word that the text begins with.
+const KINDS: &[(&str, &str)] = &[
+    ("flowchart", "flowchart"),
+    ("graph", "flowchart"),
+    ("sequenceDiagram", "sequence diagram"),
+    ("classDiagram", "class diagram"),
+    ("stateDiagram", "state diagram"),
+    ("stateDiagram-v2", "state diagram"),
+    ("erDiagram", "entity relationship diagram"),
+    ("gantt", "Gantt chart"),
+    ("pie", "pie chart"),
+    ("gitGraph", "git graph"),
+    ("timeline", "timeline"),
+    ("mindmap", "mindmap"),
+    ("quadrantChart", "quadrant chart"),
+    ("xychart", "chart"),
+    ("xychart-beta", "chart"),
+];
+
+/// Why a diagram could not be drawn.
+pub struct Fault {
+    /// The line of the diagram, counted from 0.
+    pub line: usize,
+    /// What is wrong with it.
+    pub message: String,
+    /// What to do about it.
+    pub help: String,
+}
+
+/// Draws a diagram. `id` begins every id in it.
+///
+/// # Errors
+/// A text that Mermaid could not read either, or a kind of diagram that is not drawn here.
+pub fn draw(source: &str, id: &str) -> Result<Lean, Fault> {
+    let (line, word) = first_word(source);
+    if !KINDS.iter().any(|(known, _)| *known == word) {
+        let known = KINDS.iter().map(|(known, _)| *known);
+        let help = match content::suggest::nearest(word, known.clone()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => {
+                let names: Vec<String> =
+                    known.filter(|name| !name.contains('-')).map(|name| format!("`{name}`")).collect();
+                format!("begin with one of {}", names.join(", "))
+            }
+        };
+        return Err(Fault { line, message: format!("`{word}` is no diagram that can be drawn"), help });
+    }
+    let options = SvgRenderOptions { diagram_id: Some("d".to_owned()), ..SvgRenderOptions::default() };
+    let request = SvgRequest { options, ..SvgRequest::default() };
+    match RENDERER.render(RenderRequest::svg(source, OperationControl::new(), request)) {
+        Ok(RenderOutput::Svg(Some(svg))) => {
+            lean::lean(svg.svg(), id).map_err(|reason| unclear(line, &reason))
+        }
+        Ok(_) => Err(unclear(line, "there is nothing to draw")),
+        Err(RenderError::Parse(error)) => {
+            let start = error.terminal_diagnostic_details().span.map_or(0, |span| span.start);
+            let line = source.get(..start).map_or(line, |before| before.matches('\n').count().max(line));
+            let message = error.terminal_safe_message();
+            Err(unclear(line, message.split_once("): ").map_or(message.as_str(), |(_, reason)| reason)))
+        }
+        Err(error) => Err(unclear(line, &error.to_string())),
+    }
+}
+
+/// What kind of diagram a text is.
+pub fn kind(source: &str) -> &'static str {
+    let (_, word) = first_word(source);
+    KINDS.iter().find(|(known, _)| *known == word).map_or("", |(_, kind)| kind)
+}
+
+fn unclear(line: usize, reason: &str) -> Fault {
+    let message = format!("this diagram cannot be read: {}", reason.trim_end_matches('.').replace('\n', " "));
+    Fault {
+        line,
+        message,
+        help: "correct it; https://mermaid.js.org describes how a diagram is written".to_owned(),
+    }
+}
+
+/// The word that says what a text is, and the line it stands in, counted from 0.
+fn first_word(source: &str) -> (usize, &str) {
+    let mut in_front_matter = false;
+    for (number, line) in source.lines().enumerate() {
+        let line = line.trim();
+        if line == "---" {
+            in_front_matter = !in_front_matter;
+        } else if !(in_front_matter || line.is_empty() || line.starts_with("%%")) {
+            return (number, line.split([' ', '\t', ';', ':']).next().unwrap_or_default());
+        }
+    }
+    (0, "")
+}
+
+/// Set to draw the same on every day and every machine.
+static RENDERER: LazyLock<Renderer> = LazyLock::new(|| {
+    let mut colours = json!({ "fontSize": "14px" });
+    for index in 0..12_u32 {
+        for name in [format!("pie{}", index + 1), format!("git{index}"), format!("cScale{index}")] {
+            colours[name] = Value::String(colour::of_series(index));
+        }
+    }
+    let settings = MermaidConfig::from_value(json!({
+        "theme": "default",
+        "look": "classic",
+        "htmlLabels": true,
+        "fontFamily": "Helvetica, Arial, sans-serif",
+        "gantt": { "axisFormat": "%m-%d" },
+        "themeVariables": colours,
+    }));
+    Renderer::new()
+        .with_engine(
+            Engine::new().with_site_config(settings).with_runtime_policy(RuntimePolicy::deterministic()),
+        )
+        .with_parse_options(ParseOptions::strict())
+});
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::panic)]
+    use super::*;
+
+    fn drawn(source: &str) -> Lean {
+        draw(source, "D1").unwrap_or_else(|fault| panic!("{}: {}", fault.line, fault.message))
+    }
+
+    #[test]
+    fn every_kind_is_drawn_without_styles() {
+        for source in [
+            "flowchart LR\n  A[One] -->|then| B{Two}\n  style A fill:#036",
+            "sequenceDiagram\n  autonumber\n  A->>B: Hello\n  Note over A,B: Well",
+            "classDiagram\n  Animal <|-- Duck\n  class Duck {\n    +swim() bool\n  }",
+            "stateDiagram-v2\n  [*] --> Still\n  Still --> [*]",
+            "erDiagram\n  AUTHOR ||--o{ ARTICLE : writes",
+            "gantt\n  dateFormat YYYY-MM-DD\n  section A\n  One :a, 2025-01-01, 3d",
+            "pie\n  \"a\" : 1\n  \"b\" : 2",
+            "gitGraph\n  commit\n  branch b\n  commit",
+            "timeline\n  2024 : One\n  2025 : Two",
+            "mindmap\n  root\n    One\n    Two",
+            "quadrantChart\n  x-axis Low --> High\n  One: [0.3, 0.6]",
+            "xychart-beta\n  x-axis [a, b]\n  bar [1, 2]",
+        ] {
+            let Lean { inner, size, .. } = drawn(source);
+            assert!(inner.contains("<text") && size.0 > 20, "{source}: {inner}");
+            for forbidden in ["style", "foreignObject", " id=\"d", "<filter"] {
+                assert!(!inner.contains(forbidden), "{source}: {inner}");
+            }
+            assert!(!kind(source).is_empty());
+        }
+    }
+
+    #[test]
+    fn the_same_text_is_drawn_the_same() {
+        let source = "gitGraph\n  commit\n  branch b\n  commit";
+        assert_eq!(drawn(source).inner, drawn(source).inner);
+    }
+
+    #[test]
+    fn what_an_author_colours_is_left_and_can_be_read() {
+        let Lean { inner, .. } = drawn("flowchart LR\n  A[One] --> B[Two]\n  style A fill:#036");
+        assert_eq!(inner.matches("#036").count(), 1, "{inner}");
+        assert_eq!(inner.matches("fill=\"#fff\"").count(), 1, "{inner}");
+    }
+
+    #[test]
+    fn a_long_label_is_wrapped() {
+        let long = "flowchart TD\n  A[This is a rather long label that has to be put on several lines]";
+        let Lean { inner, .. } = drawn(long);
+        assert!(inner.matches("<tspan").count() >= 2, "{inner}");
+    }
+
+    #[test]
+    fn a_fault_names_its_line() {
+        for (source, line) in [
+            ("flowchart TD\n  A --> B\n  C[Open --> D", 2),
+            ("\nsequenceDiagram\n  A->>B: hi\n  this is no line\n", 3),
+            ("flowchrt TD\n", 0),
+            ("", 0),
+        ] {
+            let fault = draw(source, "D1").err().unwrap();
+            assert_eq!(fault.line, line, "{}", fault.message);
+        }
+    }
+}

@@ -1,0 +1,223 @@
+//! Writes HTML anew as far as it is allowed: every attribute quoted and escaped, so that none takes what follows for
+//! its value, and no comments.
+
+use super::allowed::Allowed;
+use super::nesting::{Limit, Nesting};
+use super::tokens::{self, Tag, Token, Tokens, Unfinished};
+use super::{elements, push_attribute};
+use content::addresses::{self, Kind};
+use content::allowlist::{self, RESERVED, is_reserved};
+use content::diagnostics::Code;
+use html5ever::{LocalName, local_name};
+
+/// Where HTML stands: what is allowed there, where its addresses lead, and who hears what is wrong with it.
+pub trait Context {
+    /// What is let through.
+    fn allowed(&self) -> &Allowed<'_>;
+
+    /// What is open so far in the whole text.
+    fn nesting(&mut self) -> &mut Nesting;
+
+    /// Hears what is wrong.
+    fn report(&mut self, code: Code, line: usize, message: String, help: String);
+
+    /// The address that an attribute is to have, which is not that of an `img`; none where it is to have none.
+    fn address(&mut self, kind: Kind, address: &str, line: usize) -> Option<String>;
+
+    /// The attributes that a picture is to have, of those that are let through.
+    fn picture(&mut self, attributes: Vec<(LocalName, String)>, line: usize) -> Vec<(LocalName, String)>;
+
+    /// Hears of what a link can lead to.
+    fn anchor(&mut self, id: &str);
+}
+
+/// Writes what is allowed of a piece of HTML that begins in a line.
+pub fn write(context: &mut impl Context, html: &str, first_line: usize) -> String {
+    let mut written = String::with_capacity(html.len());
+    if context.nesting().is_exceeded() {
+        return written;
+    }
+    if let Err(limit) = context.nesting().read(html.len()) {
+        exceeded(context, limit, first_line);
+        return written;
+    }
+    let Tokens { list, unfinished } = tokens::read(html);
+    for (line, token) in list {
+        let line = first_line + line - 1;
+        match token {
+            Token::Start(tag) => start(context, &mut written, tag, line),
+            Token::End(name) => end(context, &mut written, &name, line),
+            Token::Text(text) => super::escape(&mut written, &text),
+            Token::Declaration(start) => {
+                let help = "remove it, or write `&lt;` for `<`".to_owned();
+                context.report(Code::ForbiddenElement, line, format!("`{start}` is not allowed"), help);
+            }
+        }
+        if context.nesting().is_exceeded() {
+            return written;
+        }
+    }
+    if let Some((line, what)) = unfinished {
+        let (message, help) = unfinished_as_words(what);
+        context.report(Code::UnclosedTag, first_line + line - 1, message, help);
+    }
+    written
+}
+
+/// Reports the elements that a text leaves open.
+pub fn finish(context: &mut impl Context) {
+    if context.nesting().is_exceeded() {
+        return;
+    }
+    for (line, name) in context.nesting().unclosed() {
+        let help = format!("write `</{name}>` where it ends");
+        context.report(Code::UnbalancedElement, line, format!("`<{name}>` is never closed"), help);
+    }
+}
+
+/// Reports that there is too much, once for a text.
+pub fn exceeded(context: &mut impl Context, limit: Limit, line: usize) {
+    let help = "close what is open, or make several texts of it".to_owned();
+    context.report(Code::TooMuchHtml, line, limit.to_string(), help);
+}
+
+fn unfinished_as_words(what: Unfinished) -> (String, String) {
+    let blank = "a block of HTML ends at an empty line, except within `<pre>` and comments";
+    match what {
+        Unfinished::Tag => {
+            ("this tag is not finished".to_owned(), format!("end it with `>`, and its quotes; {blank}"))
+        }
+        Unfinished::LongTag => {
+            ("this tag is longer than 16 KB".to_owned(), "end it with `>`, and its quotes".to_owned())
+        }
+        Unfinished::Comment => {
+            ("this comment is not finished".to_owned(), format!("end it with `-->`; {blank}"))
+        }
+        Unfinished::Element(name) => {
+            (format!("`<{name}>` is not closed"), format!("write `</{name}>` right behind it; {blank}"))
+        }
+    }
+}
+
+fn start(context: &mut impl Context, html: &mut String, tag: Tag, line: usize) {
+    let Tag { name, closed, .. } = &tag;
+    let (name, closed) = (name.clone(), *closed);
+    if !is_allowed(context, &tag, line) {
+        return;
+    }
+    let attributes = attributes(context, tag, line);
+    let begin = html.len();
+    html.push('<');
+    html.push_str(&name);
+    for (name, value) in &attributes {
+        push_attribute(html, name, value);
+    }
+    html.push('>');
+    let size = html.len() - begin;
+    let counted = if elements::is_void(&name) {
+        context.nesting().empty()
+    } else if closed || tokens::is_raw(&name) {
+        // `<a/>` means to be closed, and what stands in a frame is for browsers that do not know it.
+        html.push_str(&format!("</{name}>"));
+        context.nesting().empty()
+    } else {
+        context.nesting().open(&name, line, size)
+    };
+    if let Err(limit) = counted {
+        exceeded(context, limit, line);
+    }
+}
+
+fn end(context: &mut impl Context, html: &mut String, name: &LocalName, line: usize) {
+    // What is not allowed has been reported where it begins.
+    if elements::is_void(name) || tokens::is_raw(name) || !context.allowed().element(name) {
+        return;
+    }
+    if context.nesting().close(name) {
+        html.push_str(&format!("</{name}>"));
+    } else {
+        let help = "remove it; what Markdown opens is closed by itself".to_owned();
+        context.report(Code::UnbalancedElement, line, format!("`</{name}>` closes nothing"), help);
+    }
+}
+
+fn is_allowed(context: &mut impl Context, tag: &Tag, line: usize) -> bool {
+    let name = &*tag.name;
+    if !context.allowed().element(name) {
+        let help = match allowlist::can_allow(name) {
+            true => {
+                let attributes = tag.attributes.iter().map(|(name, _)| &**name);
+                let attributes = attributes.filter(|name| !context.allowed().attribute("", name));
+                let words = std::iter::once(name)
+                    .chain(attributes.filter(|name| allowlist::can_allow_attribute(name)));
+                let words = words.collect::<Vec<_>>().join(" ");
+                format!("write it in Markdown, or allow it in site.toml: `allow_html = [\"{words}\"]`")
+            }
+            false => "write it in Markdown, or put a file of its own beside the text".to_owned(),
+        };
+        context.report(Code::ForbiddenElement, line, format!("`<{name}>` is not allowed"), help);
+        return false;
+    }
+    let kind = tag.get("type").unwrap_or("text");
+    if tag.name == local_name!("input") && !kind.eq_ignore_ascii_case("checkbox") {
+        let help = "only `<input type=\"checkbox\">` is; pages have no forms".to_owned();
+        context.report(
+            Code::ForbiddenElement,
+            line,
+            format!("an `<input>` of type `{kind}` is not allowed"),
+            help,
+        );
+        return false;
+    }
+    true
+}
+
+/// The attributes that an element may have, with the addresses that the page needs.
+fn attributes(context: &mut impl Context, tag: Tag, line: usize) -> Vec<(LocalName, String)> {
+    let element = tag.name;
+    let is_picture = element == local_name!("img");
+    let mut kept = Vec::with_capacity(tag.attributes.len());
+    for (name, value) in tag.attributes {
+        if !context.allowed().attribute(&element, &name) {
+            left_out(context, &element, &name, line);
+            continue;
+        }
+        let Some(value) = checked(context, &name, value, line) else { continue };
+        if name == local_name!("id") || (name == local_name!("name") && element == local_name!("a")) {
+            context.anchor(&value);
+        }
+        let value = match addresses::kind(&element, &name) {
+            Some(Kind::Picture) if is_picture => Some(value),
+            Some(kind) => context.address(kind, &addresses::cleaned(&value), line),
+            None => Some(value),
+        };
+        kept.extend(value.map(|value| (name, value)));
+    }
+    if is_picture { context.picture(kept, line) } else { kept }
+}
+
+fn left_out(context: &mut impl Context, element: &str, name: &str, line: usize) {
+    let help = match allowlist::can_allow_attribute(name) {
+        true => format!("remove it, or allow it in site.toml: `allow_html = [\"{element} {name}\"]`"),
+        false => "remove it: a text brings no scripts and styles, and does not act on the rest of the page"
+            .to_owned(),
+    };
+    context.report(Code::AttributeLeftOut, line, format!("`{name}` of `<{element}>` is left out"), help);
+}
+
+/// The value that an attribute is to have, apart from addresses.
+fn checked(context: &mut impl Context, name: &LocalName, value: String, line: usize) -> Option<String> {
+    let is_name = matches!(*name, local_name!("id") | local_name!("class"));
+    if let Some(reserved) = value.split_whitespace().find(|word| is_name && is_reserved(word)) {
+        let message = format!("`{reserved}` belongs to the interface: no {name} may begin with `{RESERVED}`");
+        context.report(Code::ReservedName, line, message, "choose another name".to_owned());
+        return None;
+    }
+    if *name == local_name!("tabindex") && value.trim().parse::<i64>().is_ok_and(|order| order > 0) {
+        let message = format!("`tabindex=\"{}\"` is left out", value.trim());
+        let help = "write `tabindex=\"0\"`: the order of the page is that of the keyboard".to_owned();
+        context.report(Code::AttributeLeftOut, line, message, help);
+        return None;
+    }
+    Some(value)
+}

@@ -1,0 +1,79 @@
+//! Abbreviations, as PHP Markdown Extra and Kramdown have them: `*[HTML]: HyperText Markup Language`.
+
+use super::pass::Abbreviations;
+use super::placeholders::escaped;
+use comrak::nodes::{Node, NodeValue};
+
+/// Takes the paragraphs that explain abbreviations out of a text.
+pub fn take(root: Node<'_>, text: &str) -> Abbreviations {
+    let lines: Vec<&str> = text.lines().collect();
+    let mut found = Abbreviations::new();
+    for node in root.children() {
+        let data = node.data();
+        if !matches!(data.value, NodeValue::Paragraph) {
+            continue;
+        }
+        let (first, last) = (data.sourcepos.start.line.max(1), data.sourcepos.end.line);
+        let explained: Option<Vec<(String, String)>> =
+            lines.get(first - 1..last).and_then(|lines| lines.iter().map(|line| explanation(line)).collect());
+        drop(data);
+        if let Some(explained) = explained.filter(|explained| !explained.is_empty()) {
+            found.extend(explained);
+            node.detach();
+        }
+    }
+    found.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(&b.0)));
+    found
+}
+
+/// `*[short]: long`
+fn explanation(line: &str) -> Option<(String, String)> {
+    let (short, long) = line.trim().strip_prefix("*[")?.split_once("]:")?;
+    let (short, long) = (short.trim(), long.trim());
+    (!short.is_empty() && !long.is_empty()).then(|| (short.to_owned(), long.to_owned()))
+}
+
+/// Text as HTML, with its abbreviations explained; none where it has none.
+pub fn explained(text: &str, known: &Abbreviations) -> Option<String> {
+    let mut html = String::new();
+    let mut done = 0;
+    let mut at = 0;
+    while at < text.len() {
+        let rest = &text[at..];
+        let starts = !text[..at].ends_with(char::is_alphanumeric);
+        let fits = |short: &str| {
+            rest.strip_prefix(short).is_some_and(|after| !after.starts_with(char::is_alphanumeric))
+        };
+        match known.iter().find(|(short, _)| starts && fits(short)) {
+            Some((short, long)) => {
+                html.push_str(&escaped(&text[done..at]));
+                html.push_str(&format!("<abbr title=\"{}\">{}</abbr>", escaped(long), escaped(short)));
+                at += short.len();
+                done = at;
+            }
+            None => at += rest.chars().next().map_or(1, char::len_utf8),
+        }
+    }
+    (done > 0).then(|| html + &escaped(&text[done..]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whole_words_are_explained() {
+        let known = vec![("HTML5".into(), "the fifth".into()), ("HTML".into(), "a \"markup\"".into())];
+        let html = explained("HTML & HTML5, not XHTML or HTMLs", &known);
+        let expected = "<abbr title=\"a &quot;markup&quot;\">HTML</abbr> &amp; <abbr title=\"the fifth\">HTML5</abbr>, not XHTML or HTMLs";
+        assert_eq!(html.as_deref(), Some(expected));
+        assert_eq!(explained("nothing", &known), None);
+    }
+
+    #[test]
+    fn an_explanation_is_a_line() {
+        assert_eq!(explanation("*[A]: Bee "), Some(("A".into(), "Bee".into())));
+        assert_eq!(explanation("*[A]:"), None);
+        assert_eq!(explanation("* [A]: Bee"), None);
+    }
+}

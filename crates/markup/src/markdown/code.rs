@@ -1,0 +1,221 @@
+//! Blocks of code: highlighted, named, numbered, marked, folded, ready to be copied.
+
+use super::fence::{self, Fence, Lines};
+use super::pass::Output;
+use super::placeholders::{self, escaped};
+use super::{diagram, math};
+use crate::highlight::{self, Highlighted, Language};
+use broadsheet::words::Labels;
+use comrak::html::ChildRendering;
+use comrak::nodes::{Node, NodeCodeBlock};
+use content::diagnostics::Code;
+use std::fmt::{self, Write};
+
+/// A block of more lines than this is folded.
+const LONG: usize = 40;
+
+/// A line of more letters than this may be wider than a phone.
+const WIDE: usize = 34;
+
+/// Writes a code block.
+pub fn write(
+    out: &mut Output<'_, '_, '_>,
+    node: Node<'_>,
+    block: &NodeCodeBlock,
+    entering: bool,
+) -> Result<ChildRendering, fmt::Error> {
+    if !entering {
+        return Ok(ChildRendering::HTML);
+    }
+    out.cr()?;
+    let line = out.user.line(node);
+    let (fence, faults) = fence::parse(&block.info);
+    for (message, help) in faults {
+        out.user.report(Code::InvalidFence, line, message, help);
+    }
+    let html = match fence.language.as_str() {
+        "math" => math::block(&mut out.user, &block.literal, line + 1),
+        "mermaid" => diagram::block(&mut out.user, &block.literal, &fence, line),
+        _ => {
+            out.user.code_blocks += 1;
+            let language = language(out, &fence, line);
+            check_lines(out, &fence, &block.literal, line);
+            let number = out.user.code_blocks;
+            let (html, anchors, plain_from) = Block {
+                number,
+                labels: out.user.place.labels,
+                language: language.as_ref(),
+                fence: &fence,
+                code: &block.literal,
+            }
+            .html();
+            out.user.document.anchors.extend(anchors);
+            if let Some(plain_from) = plain_from {
+                let message = format!(
+                    "from here on code is nested more than {} deep, and stays plain",
+                    highlight::DEEPEST
+                );
+                let help = "name the language `text`, or shorten it";
+                out.user.report(Code::PlainCode, line + 1 + plain_from, message, help);
+            }
+            html
+        }
+    };
+    placeholders::put(out, html)?;
+    out.lf()?;
+    Ok(ChildRendering::HTML)
+}
+
+/// The language that the fence names; an unknown one is reported.
+fn language(out: &mut Output<'_, '_, '_>, fence: &Fence, line: usize) -> Option<Language> {
+    let token = &fence.language;
+    if out.user.is_full() {
+        return None;
+    }
+    match highlight::language(token) {
+        Ok(language) => language,
+        Err(help) => {
+            out.user.report(
+                Code::UnknownLanguage,
+                line,
+                format!("`{token}` is not a known language of code"),
+                help,
+            );
+            None
+        }
+    }
+}
+
+/// Lines that are pointed at and are not there are reported.
+fn check_lines(out: &mut Output<'_, '_, '_>, fence: &Fence, code: &str, line: usize) {
+    let count = code.lines().count();
+    let last = [&fence.marked, &fence.inserted, &fence.deleted].into_iter().filter_map(Lines::last).max();
+    if let Some(last) = last.filter(|last| *last > count) {
+        let help = "lines are counted from 1, whatever number they are shown with";
+        out.user.report(
+            Code::InvalidFence,
+            line,
+            format!("there is no line {last} in this block of {count}"),
+            help,
+        );
+    }
+}
+
+struct Block<'a> {
+    number: usize,
+    labels: Labels,
+    language: Option<&'a Language>,
+    fence: &'a Fence,
+    code: &'a str,
+}
+
+impl Block<'_> {
+    /// The block, the ids in it, and the line, counted from 0, from which on it is not highlighted.
+    fn html(&self) -> (String, Vec<String>, Option<usize>) {
+        let Self { number, labels, language, fence, code } = self;
+        let count = code.lines().count();
+        let folded = fence.fold.unwrap_or(count > LONG);
+        let name = language.map_or("", |language| language.name());
+        let called = [fence.title.as_deref().unwrap_or_default(), name, labels.plain_text()];
+        let called = called.into_iter().find(|name| !name.is_empty()).unwrap_or_default();
+        let label = labels.code_block(&labels.number(*number), called);
+        let mut html = String::from(if folded {
+            "<div class=\"b-code b-folded\"><div class=\"b-bar\">"
+        } else {
+            "<div class=\"b-code\"><div class=\"b-bar\">"
+        });
+        if let Some(title) = &fence.title {
+            add(&mut html, format_args!("<b>{}</b>", escaped(title)));
+        }
+        add(&mut html, format_args!("<span>{}</span>", escaped(name)));
+        if fence.wrap || code.lines().any(|line| line.chars().count() > WIDE) {
+            let checked = if fence.wrap { " checked" } else { "" };
+            add(
+                &mut html,
+                format_args!(
+                    "<label><input type=\"checkbox\" class=\"b-wrap\"{checked}>{}</label>",
+                    labels.wrap()
+                ),
+            );
+        }
+        add(
+            &mut html,
+            format_args!("<button type=\"button\" class=\"b-copy\">{}</button></div>", labels.copy()),
+        );
+        add(
+            &mut html,
+            format_args!("<pre tabindex=\"0\" role=\"region\" aria-label=\"{}\"><code", escaped(&label)),
+        );
+        if let Some(language) = language {
+            add(&mut html, format_args!(" class=\"language-{}\"", escaped(language.token())));
+        }
+        html.push('>');
+        let (anchors, plain_from) = self.lines(&mut html);
+        html.push_str("</code></pre>");
+        if folded {
+            add(
+                &mut html,
+                format_args!(
+                    "<label class=\"b-more\"><input type=\"checkbox\">{}</label>",
+                    labels.all_lines(&labels.number(count))
+                ),
+            );
+        }
+        html.push_str("</div>");
+        (html, anchors, plain_from)
+    }
+
+    /// The code; a line is wrapped only where something is to be said of it.
+    fn lines(&self, html: &mut String) -> (Vec<String>, Option<usize>) {
+        let Self { number, fence, .. } = self;
+        let (code, signs) = self.without_signs();
+        let Highlighted { html: code, plain_from } = match self.language {
+            Some(language) => highlight::highlight(&code, language),
+            None => Highlighted { html: escaped(&code), plain_from: None },
+        };
+        let mut anchors = Vec::new();
+        for (index, line) in code.split_inclusive('\n').enumerate() {
+            let tag = match signs.get(index) {
+                Some('+') => "ins",
+                Some('-') => "del",
+                _ if fence.inserted.contains(index + 1) => "ins",
+                _ if fence.deleted.contains(index + 1) => "del",
+                _ if fence.marked.contains(index + 1) => "mark",
+                _ if fence.numbers.is_some() => "span",
+                _ => "",
+            };
+            let Some(first) = fence.numbers else {
+                if tag.is_empty() {
+                    html.push_str(line);
+                } else {
+                    add(html, format_args!("<{tag}>{line}</{tag}>"));
+                }
+                continue;
+            };
+            let shown = u64::from(first) + index as u64;
+            let id = format!("code-{number}-L{shown}");
+            // One stop for the keyboard; the arrows lead on.
+            let stop = if index == 0 { "" } else { " tabindex=\"-1\"" };
+            add(html, format_args!("<{tag} id=\"{id}\"><a href=\"#{id}\"{stop}>{shown}</a>{line}</{tag}>"));
+            anchors.push(id);
+        }
+        (anchors, plain_from)
+    }
+
+    /// The code of a diff without what begins its lines, and that.
+    fn without_signs(&self) -> (String, Vec<char>) {
+        if !self.fence.diff {
+            return (self.code.to_owned(), Vec::new());
+        }
+        let parted = self.code.split_inclusive('\n').map(|line| match line.chars().next() {
+            Some(sign @ ('+' | '-' | ' ')) => (&line[1..], sign),
+            _ => (line, ' '),
+        });
+        parted.unzip()
+    }
+}
+
+/// Writing into a string does not fail.
+fn add(html: &mut String, what: fmt::Arguments<'_>) {
+    let _ = html.write_fmt(what);
+}

@@ -1,0 +1,61 @@
+//! The one pass over the tree: what is written differently from plain CommonMark, each by its own file.
+
+use super::pass::Output;
+use super::{abbreviations, code, embed, heading, link, math, notes, parts, picture, placeholders, raw};
+use comrak::html::{ChildRendering, format_node_default};
+use comrak::nodes::{Node, NodeValue};
+use std::fmt;
+
+/// Writes one node, before and after its children.
+pub fn node<'a>(
+    out: &mut Output<'_, '_, '_>,
+    node: Node<'a>,
+    entering: bool,
+) -> Result<ChildRendering, fmt::Error> {
+    out.user.at = out.user.line(node);
+    let (line, is_block) = (out.user.at, node.data().value.block());
+    raw::count(&mut out.user, is_block, line);
+    match &node.data().value {
+        NodeValue::Heading(heading) => heading::write(out, node, heading.level, entering)?,
+        NodeValue::CodeBlock(block) => return code::write(out, node, block, entering),
+        NodeValue::Link(target) => link::write(out, node, target, entering)?,
+        NodeValue::Image(target) => return picture::write(out, node, target, entering),
+        NodeValue::Paragraph if let Some(caption) = picture::caption(node) => {
+            picture::figure(out, &caption, entering)?;
+        }
+        NodeValue::Alert(alert) => parts::alert(out, alert, entering)?,
+        NodeValue::TaskItem(item) => parts::task(out, item.symbol.is_some(), entering)?,
+        NodeValue::FootnoteReference(note) if entering => notes::reference(out, note)?,
+        NodeValue::FootnoteDefinition(note) => return notes::definition(out, node, note, entering),
+        NodeValue::Math(math) if entering => math::inline(out, node, math)?,
+        NodeValue::Math(_) => {}
+        NodeValue::TableCell => parts::cell(out, node, entering)?,
+        NodeValue::Table(_) => {
+            parts::table_frame(out, node, entering, true)?;
+            let children = format_node_default(out, node, entering)?;
+            parts::table_frame(out, node, entering, false)?;
+            return Ok(children);
+        }
+        NodeValue::HtmlBlock(block) => raw::write(out, node, &block.literal, entering)?,
+        NodeValue::HtmlInline(literal) => raw::write(out, node, literal, entering)?,
+        NodeValue::Text(text) if entering => {
+            notes::lost(out, node, text);
+            match abbreviations::explained(text, &out.user.abbreviations) {
+                Some(html) => placeholders::put(out, html)?,
+                None => return format_node_default(out, node, entering),
+            }
+        }
+        NodeValue::Paragraph if entering => match embed::card(node, out.user.place.labels) {
+            Some(card) => {
+                out.cr()?;
+                placeholders::put(out, card)?;
+                return Ok(ChildRendering::Skip);
+            }
+            None => return format_node_default(out, node, entering),
+        },
+        NodeValue::Paragraph
+            if embed::card(node, out.user.place.labels).is_some() || notes::left(out, node)? => {}
+        _ => return format_node_default(out, node, entering),
+    }
+    Ok(ChildRendering::HTML)
+}

@@ -1,0 +1,82 @@
+//! Headings, with ids as GitHub makes them and a link to themselves.
+
+use super::pass::Output;
+use broadsheet::model::Heading;
+use comrak::Anchorizer;
+use comrak::nodes::Node;
+use content::allowlist::is_reserved;
+use content::diagnostics::Code;
+use std::fmt::{self, Write};
+
+/// Writes a heading.
+pub fn write(out: &mut Output<'_, '_, '_>, node: Node<'_>, level: u8, entering: bool) -> fmt::Result {
+    if entering {
+        check(out, node, level);
+        let text = node.collect_text().trim().to_owned();
+        let id = id(&mut out.user.ids, &text);
+        out.cr()?;
+        write!(out, "<h{level} id=\"")?;
+        out.escape(&id)?;
+        out.write_str("\">")?;
+        out.user.document.headings.push(Heading { id, text, level });
+        return Ok(());
+    }
+    if let Some((Heading { id, text, .. }, before)) = out.user.document.headings.split_last() {
+        // Links of one name lead to one place, so a heading that comes again is counted.
+        let (id, mut text) = (id.clone(), text.clone());
+        match before.iter().filter(|heading| heading.text == text).count() {
+            0 => {}
+            count => write!(text, " ({})", count + 1)?,
+        }
+        out.write_str("<a class=\"b-anchor\" href=\"#")?;
+        out.escape_href(&id)?;
+        out.write_str("\" aria-label=\"")?;
+        let label = out.user.place.labels.link_to(&text);
+        out.escape(&label)?;
+        out.write_str("\">#</a>")?;
+    }
+    writeln!(out, "</h{level}>")
+}
+
+/// An id made of a heading's text, which is neither empty nor one of the interface's.
+fn id(ids: &mut Anchorizer, text: &str) -> String {
+    let id = ids.anchorize(text);
+    if id.is_empty() {
+        ids.anchorize("section")
+    } else if is_reserved(&id) {
+        ids.anchorize(&format!("_{id}"))
+    } else {
+        id
+    }
+}
+
+/// The title is the page's only first heading, and levels follow one another.
+fn check(out: &mut Output<'_, '_, '_>, node: Node<'_>, level: u8) {
+    let line = out.user.line(node);
+    let above = out.user.level;
+    if level == 1 {
+        let help = "start at `##`: the title of the front matter is the page's only heading of level 1";
+        out.user.report(Code::HeadingLevel, line, "a heading of level 1 in the text", help);
+    } else if level > above + 1 {
+        let message = format!("a heading of level {level} below one of level {above}");
+        out.user.report(
+            Code::HeadingOrder,
+            line,
+            message,
+            format!("write `{}` here", "#".repeat(usize::from(above) + 1)),
+        );
+    }
+    out.user.level = level;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_never_empty_and_never_of_the_interface() {
+        let mut ids = Anchorizer::new();
+        let texts = ["A b", "B-Trees", "B-Trees", "🚀", "🚀"];
+        assert_eq!(texts.map(|text| id(&mut ids, text)), ["a-b", "_b-trees", "_b-trees-1", "section", "-1"]);
+    }
+}

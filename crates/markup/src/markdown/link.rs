@@ -1,0 +1,93 @@
+//! Links, led to where they mean to lead.
+
+use super::pass::{Output, Pass};
+use super::{Reference, media_check};
+use broadsheet::slug::LONGEST;
+use broadsheet::url;
+use comrak::nodes::{Node, NodeLink};
+use content::addresses::{self, encoded};
+use content::diagnostics::Code;
+use content::link_resolver::Target;
+use content::media::{Media, Use};
+use content::root::Resolved;
+use std::fmt::{self, Write};
+
+/// Writes a link.
+pub fn write(out: &mut Output<'_, '_, '_>, node: Node<'_>, target: &NodeLink, entering: bool) -> fmt::Result {
+    if !entering {
+        return out.write_str("</a>");
+    }
+    let line = out.user.line(node);
+    let href = resolve(&mut out.user, &target.url, line);
+    out.write_str("<a href=\"")?;
+    out.escape_href(&href)?;
+    if !target.title.is_empty() {
+        out.write_str("\" title=\"")?;
+        out.escape(&target.title)?;
+    }
+    out.write_str("\">")
+}
+
+/// The address that a link is to have in the page; none where it leads nowhere.
+pub fn resolve(pass: &mut Pass<'_>, link: &str, line: usize) -> String {
+    let place = pass.place;
+    let link = &*addresses::cleaned(link);
+    match pass.find(link) {
+        Ok(Target::Outside) => link.to_owned(),
+        Ok(Target::Public(file, rest)) => public(&file, &rest),
+        Ok(Target::File(file, rest)) => published(pass, &file, &rest, line),
+        Ok(Target::Page { route, anchor, rest }) => {
+            let href = if route == *place.route && !rest.is_empty() { rest } else { route.href() + &rest };
+            pass.document.references.push(Reference { line, link: link.to_owned(), route, anchor });
+            href
+        }
+        Err((code, message, help)) => {
+            pass.report(code, line, message, help);
+            String::new()
+        }
+    }
+}
+
+/// The address of a file of the public folder.
+pub fn public(file: &Resolved, rest: &str) -> String {
+    url::file(&encoded(file.inner.as_str())) + rest
+}
+
+/// The address of a file of the content folder that is published as it is.
+pub fn published(pass: &mut Pass<'_>, file: &Resolved, rest: &str, line: usize) -> String {
+    url::file(&encoded(&keep(pass, file, line, Use::Linked))) + rest
+}
+
+/// Notes that a file of the content folder is needed, and returns its path in the output.
+pub fn keep(pass: &mut Pass<'_>, file: &Resolved, line: usize, usage: Use) -> String {
+    let place = pass.place;
+    let inner = file.inner.as_str();
+    let folder = place.inner.as_str().rsplit_once('/').map_or("", |(folder, _)| folder);
+    let beside = inner.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/'));
+    let name = beside.unwrap_or(file.inner.name());
+    let media = Media { to: format!("{}/{name}", place.media), from: file.path.clone(), usage };
+    if name.split('/').any(|name| name.len() > LONGEST) {
+        let message = format!("the name of the file `{name}` has more than {LONGEST} bytes");
+        pass.report(Code::InvalidFileName, line, message, "give it a shorter name");
+        return media.to;
+    }
+    match pass.document.media.iter_mut().find(|known| known.to == media.to) {
+        Some(known) if known.from == media.from => known.usage = known.usage.min(usage),
+        Some(_) => {
+            pass.report(
+                Code::FileNameConflict,
+                line,
+                format!("two different files are called `{name}`"),
+                "give one of them another name",
+            );
+        }
+        None => {
+            pass.document.media.push(media.clone());
+            media_check::check_svg(pass, &media, line);
+            if usage == Use::Linked {
+                media_check::check_linked(pass, &media, line);
+            }
+        }
+    }
+    media.to
+}

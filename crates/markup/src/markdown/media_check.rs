@@ -1,0 +1,78 @@
+//! Files that a text shows or links to: whether they can be published, and what is left out of them.
+
+use super::pass::Pass;
+use content::diagnostics::{Code, Diagnostic};
+use content::media::{Media, Use};
+use images::drawing::{self, COVER_CANVAS, COVER_HELP, Drawing};
+use images::examine::{Refused, examine_linked};
+use images::svg::{self, Cleaned, HEAD};
+use std::fs::File;
+use std::io::{self, Read, Seek};
+use std::path::Path;
+
+/// Reports what is wrong with a file that is to be published, if it is an SVG, and what is left out of it.
+pub fn check_svg(pass: &mut Pass<'_>, media: &Media, line: usize) {
+    let Media { to, from, usage } = media;
+    // A file that cannot be read is reported where it is copied or measured.
+    let Ok(Some(bytes)) = read(Path::new(to), from) else { return };
+    pass.document.files.push(from.clone());
+    let name = to.rsplit('/').next().unwrap_or_default();
+    match svg::clean_file(&bytes) {
+        Ok(_) if *usage == Use::Shown && !svg::is_named(Path::new(to)) => {
+            let message = format!("`{name}` is an SVG, which browsers show only where its name says so");
+            pass.report(Code::InvalidSvg, line, message, "give it a name that ends in `.svg`");
+        }
+        Ok(Cleaned { removed, .. }) if removed.is_empty() => {}
+        Ok(Cleaned { removed, line, .. }) => {
+            let message = format!("not published of this SVG: {}", removed.join(", "));
+            let help = "nothing needs to be done if the picture looks right; export it without scripts, links, \
+                        HTML and files elsewhere to be rid of this warning";
+            pass.document.problems.push(Diagnostic::at(Code::SvgCleaned, from, line, message, help));
+        }
+        Err(error) => {
+            let help =
+                "export it anew as plain SVG, or as PNG; a file of the publisher's own can lie in `public/`";
+            pass.report(Code::InvalidSvg, line, format!("`{name}` cannot be published: {error}"), help);
+        }
+    }
+}
+
+/// Reports that the cover that was just found is an SVG that share pictures cannot show.
+pub fn check_cover(pass: &mut Pass<'_>, src: &str, line: usize) {
+    let Some(file) = pass.document.pictures.last().map(|picture| picture.from.clone()) else { return };
+    // What cannot be read or published at all is reported elsewhere.
+    let Ok(Some(bytes)) = read(&file, &file) else { return };
+    let Ok(text) = svg::text(&bytes) else { return };
+    let cleaned = svg::clean(&text).map(|cleaned| cleaned.svg);
+    // Letters are measured where they are drawn, which is where fonts are.
+    let drawing = cleaned
+        .map_err(drawing::Refusal::from)
+        .and_then(|svg| Drawing::read(&svg, &drawing::options(), COVER_CANVAS));
+    if let Err(refusal) = drawing {
+        let message = format!("share pictures go without the cover `{src}`: {refusal}");
+        pass.report(Code::UndrawnCover, line, message, COVER_HELP);
+    }
+}
+
+/// The content of a file that is an SVG, up to one byte more than may be read.
+fn read(name: &Path, from: &Path) -> io::Result<Option<Vec<u8>>> {
+    let mut file = File::open(from)?;
+    let mut bytes = Vec::new();
+    Read::by_ref(&mut file).take(HEAD as u64).read_to_end(&mut bytes)?;
+    if !svg::is_published_as(name, &bytes) {
+        return Ok(None);
+    }
+    file.rewind()?;
+    bytes.clear();
+    file.take(svg::BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(Some(bytes))
+}
+
+/// Reports what is wrong with a picture's file that a link leads to.
+pub fn check_linked(pass: &mut Pass<'_>, media: &Media, line: usize) {
+    let Some(examined) = examine_linked(&media.from) else { return };
+    pass.document.files.push(media.from.clone());
+    let Err(Refused { code, reason, help }) = examined else { return };
+    let name = media.to.rsplit('/').next().unwrap_or_default();
+    pass.report(code, line, format!("the picture `{name}` {reason}"), help);
+}

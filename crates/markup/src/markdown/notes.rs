@@ -1,0 +1,102 @@
+//! Footnotes: a list at the end, each of whose notes opens where the text refers to it, without a script.
+//!
+//! There is one copy of a note. Where the browser knows popovers, the number is a button that shows the note of the
+//! list in place; elsewhere, and in print, it is a link to the list.
+
+use super::pass::Output;
+use super::placeholders::{self, escaped};
+use comrak::html::ChildRendering;
+use comrak::nodes::{Node, NodeFootnoteDefinition, NodeFootnoteReference, NodeValue};
+use content::diagnostics::Code;
+use std::fmt::{self, Write};
+
+/// The number of a footnote where the text refers to it.
+pub fn reference(out: &mut Output<'_, '_, '_>, note: &NodeFootnoteReference) -> fmt::Result {
+    let NodeFootnoteReference { name, ref_num, ix, .. } = note;
+    let mut address = String::new();
+    comrak::html::escape_href(&mut address, name, false)?;
+    let again = if *ref_num > 1 { format!("-{ref_num}") } else { String::new() };
+    let labels = out.user.place.labels;
+    let number = labels.number(*ix as usize);
+    let label = escaped(&labels.footnote(&number));
+    placeholders::put(
+        out,
+        format!(
+            "<sup class=\"b-fn\" id=\"b-fnref-{address}{again}\"><a href=\"#b-fn-{address}\" aria-label=\"{label}\">{number}</a>\
+             <button type=\"button\" popovertarget=\"b-N{ix}\" aria-label=\"{label}\">{number}</button></sup>"
+        ),
+    )
+}
+
+/// A note in the list.
+pub fn definition(
+    out: &mut Output<'_, '_, '_>,
+    node: Node<'_>,
+    note: &NodeFootnoteDefinition,
+    entering: bool,
+) -> Result<ChildRendering, fmt::Error> {
+    if entering {
+        out.user.notes += 1;
+        let number = out.user.notes;
+        if number == 1 {
+            out.cr()?;
+            out.write_str("<section class=\"b-footnotes\">\n<ol>\n")?;
+        }
+        out.write_str("<li id=\"b-fn-")?;
+        out.escape_href(&note.name)?;
+        write!(out, "\"><div id=\"b-N{number}\" popover>")?;
+        return Ok(ChildRendering::HTML);
+    }
+    if !node.last_child().is_some_and(|last| matches!(last.data().value, NodeValue::Paragraph)) {
+        back(out, note)?;
+    }
+    out.write_str("</div></li>\n")?;
+    // All notes stand at the end of the text, one after the other.
+    if node.next_sibling().is_none() {
+        out.write_str("</ol>\n</section>\n")?;
+    }
+    Ok(ChildRendering::HTML)
+}
+
+/// Leaves a paragraph; whether that was the last one of a note, which leads back to the text.
+pub fn left(out: &mut Output<'_, '_, '_>, paragraph: Node<'_>) -> Result<bool, fmt::Error> {
+    let Some(parent) = paragraph.parent().filter(|_| paragraph.next_sibling().is_none()) else {
+        return Ok(false);
+    };
+    let data = parent.data();
+    let NodeValue::FootnoteDefinition(note) = &data.value else { return Ok(false) };
+    out.write_str(" ")?;
+    back(out, note)?;
+    out.write_str("</p>\n")?;
+    Ok(true)
+}
+
+/// The links from a note to where the text refers to it.
+fn back(out: &mut Output<'_, '_, '_>, note: &NodeFootnoteDefinition) -> fmt::Result {
+    let labels = out.user.place.labels;
+    let number = labels.number(out.user.notes);
+    let mut links = String::new();
+    for reference in 1..=note.total_references {
+        let (again, count) = match reference {
+            1 => (String::new(), String::new()),
+            more => (format!("-{more}"), format!("<sup>{}</sup>", labels.number(more as usize))),
+        };
+        links.push_str("<a href=\"#b-fnref-");
+        comrak::html::escape_href(&mut links, &note.name, false)?;
+        let label = escaped(&labels.back_to_reference(&format!("{number}{again}")));
+        write!(links, "{again}\" class=\"b-backref\" aria-label=\"{label}\">\u{21a9}{count}</a>")?;
+    }
+    placeholders::put(out, links)
+}
+
+/// Reports references to footnotes that are not there, which would stand in the text as they were typed.
+pub fn lost(out: &mut Output<'_, '_, '_>, node: Node<'_>, text: &str) {
+    for after in text.split("[^").skip(1) {
+        let Some((name, _)) = after.split_once(']') else { continue };
+        if !name.is_empty() && !name.contains(char::is_whitespace) {
+            let line = out.user.line(node);
+            let help = format!("write its text on a line of its own: `[^{name}]: …`");
+            out.user.report(Code::UndefinedFootnote, line, format!("there is no footnote `[^{name}]`"), help);
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! Pictures: found, measured, given room on the page before they arrive.
+
+mod file;
+
+use super::link::keep;
+use super::pass::{Output, Pass};
+use broadsheet::url;
+use comrak::html::ChildRendering;
+use comrak::nodes::{Node, NodeLink, NodeValue};
+use content::addresses::{self, encoded, scheme};
+use content::diagnostics::Code;
+use content::link_resolver::Target;
+use content::media::{Shown, Use};
+use images::examine::{Refused, examine};
+use images::svg;
+use std::fmt::{self, Write};
+use std::path::Path;
+
+pub use file::file;
+use file::{missing, not_found, remote};
+
+/// What follows a picture's path where it is for one theme only, and the class for that: as on GitHub, and as in
+/// Material for MkDocs.
+const THEMES: [(&str, &str); 4] = [
+    ("#gh-light-mode-only", "only-light"),
+    ("#gh-dark-mode-only", "only-dark"),
+    ("#only-light", "only-light"),
+    ("#only-dark", "only-dark"),
+];
+
+/// A picture that is there.
+pub struct Found {
+    /// An absolute address, or a path below the magazine's root.
+    pub path: String,
+    /// The query and fragment of a picture of the magazine's, as written.
+    pub rest: String,
+    /// Width and height in CSS pixels; unknown of a picture elsewhere.
+    pub size: Option<(u32, u32)>,
+    /// The class of a picture for one theme only.
+    pub theme: Option<&'static str>,
+}
+
+impl Found {
+    /// Its address for the page.
+    pub fn src(&self) -> String {
+        if scheme(&self.path).is_some() || self.path.starts_with("//") {
+            self.path.clone()
+        } else {
+            url::file(&self.path) + &self.rest
+        }
+    }
+
+    /// What makes it keep its place and come late, and only in its theme.
+    pub fn attributes(&self) -> String {
+        let class = self.theme.map_or_else(String::new, |theme| format!(" class=\"{theme}\""));
+        class + &attributes(self.size)
+    }
+}
+
+/// What makes a picture keep its place and come late.
+pub fn attributes(size: Option<(u32, u32)>) -> String {
+    let size =
+        size.map_or_else(String::new, |(width, height)| format!(" width=\"{width}\" height=\"{height}\""));
+    format!("{size} loading=\"lazy\" decoding=\"async\"")
+}
+
+/// Writes a picture; two where a dark one lies beside it.
+pub fn write(
+    out: &mut Output<'_, '_, '_>,
+    node: Node<'_>,
+    target: &NodeLink,
+    entering: bool,
+) -> Result<ChildRendering, fmt::Error> {
+    if !entering {
+        return Ok(ChildRendering::Skip);
+    }
+    let line = out.user.line(node);
+    let alt = node.collect_text();
+    let title = if node.parent().and_then(caption).is_some() { "" } else { &target.title };
+    let Some(mut found) = find(&mut out.user, &target.url, &alt, line) else {
+        return Ok(ChildRendering::Skip);
+    };
+    let dark = if found.theme.is_none() { dark_twin(&mut out.user, &target.url, &alt, line) } else { None };
+    if dark.is_some() {
+        found.theme = Some("only-light");
+    }
+    for found in std::iter::once(found).chain(dark) {
+        out.write_str("<img src=\"")?;
+        out.escape_href(&found.src())?;
+        out.write_str("\" alt=\"")?;
+        out.escape(&alt)?;
+        if !title.is_empty() {
+            out.write_str("\" title=\"")?;
+            out.escape(title)?;
+        }
+        out.write_str("\"")?;
+        out.write_str(&found.attributes())?;
+        out.write_str(">")?;
+    }
+    Ok(ChildRendering::Skip)
+}
+
+/// The caption of a paragraph that is nothing but pictures: the title of the last.
+pub fn caption(paragraph: Node<'_>) -> Option<String> {
+    if !matches!(paragraph.data().value, NodeValue::Paragraph) {
+        return None;
+    }
+    let mut title = None;
+    for child in paragraph.children() {
+        match &child.data().value {
+            NodeValue::Image(image) => title = Some(image.title.clone()),
+            NodeValue::SoftBreak => {}
+            _ => return None,
+        }
+    }
+    title.filter(|title| !title.is_empty())
+}
+
+/// A paragraph that is a picture with a caption.
+pub fn figure(out: &mut Output<'_, '_, '_>, caption: &str, entering: bool) -> fmt::Result {
+    out.cr()?;
+    if entering {
+        return out.write_str("<figure>\n");
+    }
+    out.write_str("<figcaption>")?;
+    out.escape(caption)?;
+    out.write_str("</figcaption>\n</figure>\n")
+}
+
+/// Finds and measures a picture; what is wrong with it is reported.
+pub fn find(pass: &mut Pass<'_>, src: &str, alt: &str, line: usize) -> Option<Found> {
+    if alt.trim().is_empty() {
+        let help = if line < pass.place.first_line {
+            "give it one: `image_alt: \"what it shows\"`"
+        } else {
+            "say in a few words what it shows, for those who do not see it: `![what it shows](file)`"
+        };
+        pass.report(Code::MissingAlt, line, format!("the picture `{src}` has no alternative text"), help);
+    }
+    let src = addresses::cleaned(src);
+    let (src, theme) = themed(&src);
+    let (to, from, rest) = match pass.find(src) {
+        Ok(Target::Outside) => {
+            let path = remote(pass, src, line)?;
+            return Some(Found { path, rest: String::new(), size: None, theme });
+        }
+        Ok(Target::File(file, rest)) => {
+            let known = pass.document.problems.len();
+            let to = keep(pass, &file, line, Use::Shown);
+            if pass.document.problems[known..].iter().any(|found| found.code == Code::InvalidSvg) {
+                return None;
+            }
+            (to, file.path, rest)
+        }
+        Ok(Target::Public(file, rest)) => (file.inner.to_string(), file.path, rest),
+        Ok(Target::Page { .. }) => {
+            missing(pass, src, line);
+            return None;
+        }
+        Err(nowhere) => {
+            not_found(pass, src, line, nowhere);
+            return None;
+        }
+    };
+    let path = encoded(&to);
+    let size = measured(pass, &from, src, line);
+    if let Some(size) = size {
+        let (text, name) = (pass.place.path.to_owned(), src.to_owned());
+        pass.document.pictures.push(Shown { path: text, line, name, to, from, size });
+    }
+    Some(Found { path, rest, size, theme })
+}
+
+/// A picture's path and the class of the theme that it is for.
+fn themed(src: &str) -> (&str, Option<&'static str>) {
+    THEMES.iter().find_map(|(end, class)| Some((src.strip_suffix(end)?, Some(*class)))).unwrap_or((src, None))
+}
+
+/// The picture for dark themes that lies beside another: `plan.dark.png` beside `plan.png`.
+fn dark_twin(pass: &mut Pass<'_>, src: &str, alt: &str, line: usize) -> Option<Found> {
+    let (path, rest) = src.split_at(src.find(['?', '#']).unwrap_or(src.len()));
+    let (stem, end) = path.rsplit_once('.')?;
+    let twin = format!("{stem}.dark.{end}{rest}");
+    match pass.find(&twin) {
+        // That there is none is no fault; one that may not be read is reported.
+        Ok(Target::Page { .. } | Target::Outside) | Err((Code::BrokenLink, ..)) => None,
+        _ => find(pass, &twin, alt, line).map(|found| Found { theme: Some("only-dark"), ..found }),
+    }
+}
+
+fn measured(pass: &mut Pass<'_>, file: &Path, src: &str, line: usize) -> Option<(u32, u32)> {
+    pass.document.files.push(file.to_owned());
+    let size = match examine(file) {
+        Ok(Some(examined)) => Some(examined.size),
+        Ok(None) => svg::size_of(file),
+        Err(Refused { code, reason, help }) => {
+            pass.report(code, line, format!("the picture `{src}` {reason}"), help);
+            return None;
+        }
+    };
+    if size.is_none() {
+        let help = "save it as PNG, JPEG, WebP, AVIF or GIF, or as SVG with a `viewBox`";
+        pass.report(
+            Code::UnreadablePicture,
+            line,
+            format!("the size of the picture `{src}` cannot be read"),
+            help,
+        );
+    }
+    size
+}

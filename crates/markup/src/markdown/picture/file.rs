@@ -1,0 +1,63 @@
+//! Where a picture's file is.
+
+use crate::markdown::link::{public, published};
+use crate::markdown::pass::Pass;
+use content::addresses::{self, Leads};
+use content::diagnostics::Code;
+use content::link_resolver::Target;
+use content::publishable::Nowhere;
+
+/// The address of a picture's file that is shown as it is, in one of several sizes or before a film.
+pub fn file(pass: &mut Pass<'_>, src: &str, line: usize) -> Option<String> {
+    match pass.find(src) {
+        Ok(Target::Outside) => remote(pass, src, line),
+        Ok(Target::File(file, rest)) => Some(published(pass, &file, &rest, line)),
+        Ok(Target::Public(file, rest)) => Some(public(&file, &rest)),
+        Ok(Target::Page { .. }) => {
+            missing(pass, src, line);
+            None
+        }
+        Err(nowhere) => {
+            not_found(pass, src, line, nowhere);
+            None
+        }
+    }
+}
+
+/// Reports that an address leads to no picture: why it may not, or that there is none.
+pub fn not_found(pass: &mut Pass<'_>, src: &str, line: usize, (code, message, help): Nowhere) {
+    use Code::{ForbiddenFile, ForbiddenFileType, InvalidPath, OutsideMagazine};
+    match code {
+        ForbiddenFile | ForbiddenFileType | InvalidPath | OutsideMagazine => {
+            pass.report(code, line, message, help);
+        }
+        _ => missing(pass, src, line),
+    }
+}
+
+/// Reports that there is no picture.
+pub fn missing(pass: &mut Pass<'_>, src: &str, line: usize) {
+    let help = "put the file beside the text, or correct the path, which is seen from the text's file";
+    pass.report(Code::MissingPicture, line, format!("there is no picture `{src}`"), help);
+}
+
+/// The address of a picture on another site, if `site.toml` allows that.
+pub fn remote(pass: &mut Pass<'_>, src: &str, line: usize) -> Option<String> {
+    let hosts = &pass.place.settings.site.allow.pictures;
+    let Leads::Host { host, secure } = addresses::leads(src) else {
+        missing(pass, src, line);
+        return None;
+    };
+    let (message, help) = match hosts.contains(&host) {
+        true if secure => return Some(src.to_owned()),
+        true => (format!("the picture `{src}` is not encrypted"), "begin it with `https://`".to_owned()),
+        false => (
+            format!("the picture `{src}` is on another site"),
+            format!(
+                "keep a copy beside the text, or allow the host in site.toml: `allow_remote_pictures = [\"{host}\"]`"
+            ),
+        ),
+    };
+    pass.report(Code::RemotePicture, line, message, help);
+    None
+}

@@ -1,0 +1,171 @@
+//! HTML in Markdown: its links and pictures are checked like any other, and what is not allowed is reported.
+
+use super::pass::{Output, Pass};
+use super::{link, picture};
+use crate::html::allowed::Allowed;
+use crate::html::filter::{self, Context};
+use crate::html::nesting::Nesting;
+use crate::html::tokens::{self, Token, Tokens};
+use comrak::nodes::Node;
+use content::addresses::{self, Kind, Leads};
+use content::diagnostics::Code;
+use content::link_resolver::Target;
+use html5ever::{LocalName, local_name};
+use std::fmt::{self, Write};
+
+/// Whether this is the mark that ends what serves as a summary.
+pub fn is_more_mark(html: &str) -> bool {
+    let inside = html.trim().strip_prefix("<!--").and_then(|rest| rest.strip_suffix("-->"));
+    matches!(inside.map(str::trim), Some("more" | "truncate"))
+}
+
+/// The text of a piece of HTML, without its tags.
+pub fn text(html: &str) -> String {
+    let Tokens { list, .. } = tokens::read(html);
+    let texts = list.into_iter().filter_map(|(_, token)| match token {
+        Token::Text(text) => Some(text),
+        _ => None,
+    });
+    texts.collect()
+}
+
+/// Writes what is allowed of the HTML in a text, with its addresses led to where they mean to lead.
+pub fn write(out: &mut Output<'_, '_, '_>, node: Node<'_>, literal: &str, entering: bool) -> fmt::Result {
+    if !entering {
+        return Ok(());
+    }
+    let line = out.user.line(node);
+    let html = filter::write(&mut out.user, literal, line);
+    if html.trim().is_empty() {
+        return Ok(());
+    }
+    out.user.has_raw_html = true;
+    out.write_str(&html)
+}
+
+/// Counts the beginning or the end of a part of Markdown, for which elements that are open may cost time.
+pub fn count(pass: &mut Pass<'_>, is_block: bool, line: usize) {
+    if !pass.nesting.is_exceeded()
+        && let Err(limit) = pass.nesting.part(is_block)
+    {
+        filter::exceeded(pass, limit, line);
+    }
+}
+
+impl Context for Pass<'_> {
+    fn allowed(&self) -> &Allowed<'_> {
+        self.place.sanitizer.allowed()
+    }
+
+    fn nesting(&mut self) -> &mut Nesting {
+        &mut self.nesting
+    }
+
+    fn report(&mut self, code: Code, line: usize, message: String, help: String) {
+        Pass::report(self, code, line, message, help);
+    }
+
+    fn address(&mut self, kind: Kind, address: &str, line: usize) -> Option<String> {
+        match kind {
+            Kind::Link => Some(link::resolve(self, address, line)),
+            Kind::Picture => picture::file(self, address, line),
+            Kind::Pictures => {
+                let candidates = addresses::candidates(address).into_iter();
+                let found =
+                    candidates.map(|(address, size)| Some((picture::file(self, address, line)?, size)));
+                Some(addresses::set(&found.collect::<Option<Vec<_>>>()?))
+            }
+            Kind::Media => media(self, address, line),
+            Kind::Frame => frame(self, address, line),
+        }
+    }
+
+    fn picture(&mut self, mut attributes: Vec<(LocalName, String)>, line: usize) -> Vec<(LocalName, String)> {
+        let value =
+            |wanted: LocalName| attributes.iter().find(|(name, _)| *name == wanted).map(|(_, value)| value);
+        // `alt=""` in HTML says that the picture is decoration, which Markdown cannot say.
+        let alt = match value(local_name!("alt")).map(String::as_str) {
+            Some("") => "decoration",
+            alt => alt.unwrap_or_default(),
+        };
+        let src = value(local_name!("src")).map_or("", String::as_str);
+        let found = picture::find(self, src, alt, line);
+        if found.is_some() && self.nesting.is_open(&local_name!("picture")) {
+            // Nothing takes the place of a picture that brings its own sources, so its file is needed as it is.
+            picture::file(self, src, line);
+        }
+        match found.as_ref().map(picture::Found::src) {
+            Some(src) => {
+                let place = attributes.iter_mut().find(|(name, _)| *name == local_name!("src"));
+                place.into_iter().for_each(|(_, value)| value.clone_from(&src));
+            }
+            None => attributes.retain(|(name, _)| *name != local_name!("src")),
+        }
+        let is_sized =
+            attributes.iter().any(|(name, _)| matches!(*name, local_name!("width") | local_name!("height")));
+        let size = found.as_ref().and_then(|found| found.size).filter(|_| !is_sized);
+        let theme = found.and_then(|found| found.theme);
+        for (name, value) in [
+            ("class", theme.map(str::to_owned)),
+            ("width", size.map(|(width, _)| width.to_string())),
+            ("height", size.map(|(_, height)| height.to_string())),
+            ("loading", Some("lazy".to_owned())),
+            ("decoding", Some("async".to_owned())),
+        ] {
+            if let Some(value) = value
+                && attributes.iter().all(|(known, _)| &**known != name)
+            {
+                attributes.push((name.into(), value));
+            }
+        }
+        attributes
+    }
+
+    fn anchor(&mut self, id: &str) {
+        self.document.anchors.push(id.to_owned());
+    }
+}
+
+/// The address of a film, a sound or the like, which lies beside the text or in the public folder.
+fn media(pass: &mut Pass<'_>, address: &str, line: usize) -> Option<String> {
+    match pass.find(address) {
+        Ok(Target::File(file, rest)) => Some(link::published(pass, &file, &rest, line)),
+        Ok(Target::Public(file, rest)) => Some(link::public(&file, &rest)),
+        Ok(Target::Outside) => {
+            let help = "keep a copy beside the text, or link to it: pages load films and sounds from the magazine alone";
+            pass.report(Code::RemoteMedia, line, format!("`{address}` is on another site"), help);
+            None
+        }
+        Ok(Target::Page { .. }) => {
+            let help =
+                "put the file beside the text, or correct the path, which is seen from the text's file";
+            pass.report(Code::BrokenLink, line, format!("`{address}` is a page"), help);
+            None
+        }
+        Err((code, message, help)) => {
+            pass.report(code, line, message, help);
+            None
+        }
+    }
+}
+
+/// The address of a frame, which shows what the pages' security policy lets it.
+fn frame(pass: &mut Pass<'_>, address: &str, line: usize) -> Option<String> {
+    let hosts = &pass.place.settings.site.allow.frames;
+    let (message, help) = match addresses::leads(address) {
+        Leads::Host { host, secure: true } if hosts.contains(&host) => return Some(address.to_owned()),
+        Leads::Host { host, .. } if hosts.contains(&host) => {
+            (format!("the frame `{address}` is not encrypted"), "begin it with `https://`".to_owned())
+        }
+        Leads::Host { host, .. } => (
+            format!("the frame `{address}` is on another site"),
+            format!("link to it, or allow the host in site.toml: `allow_frames = [\"{host}\"]`"),
+        ),
+        Leads::Inside | Leads::Program | Leads::Nowhere => (
+            format!("the frame `{address}` has no host"),
+            "link to it: frames show hosts that site.toml allows".to_owned(),
+        ),
+    };
+    pass.report(Code::RemoteFrame, line, message, help);
+    None
+}

@@ -1,0 +1,100 @@
+//! Access logs of CloudFront, in the extended format of the W3C: a line names the fields, tabs part the values.
+
+use crate::entry::{Entry, Hit, Read};
+use crate::time;
+use percent_encoding::percent_decode_str;
+use std::borrow::Cow;
+
+/// Where the fields stand that are of use, as the last `#Fields:` line says.
+#[derive(Debug, Default)]
+pub struct Columns {
+    names: Vec<String>,
+}
+
+impl Columns {
+    /// Reads one line.
+    pub fn read<'a>(&mut self, line: &'a str) -> Read<'a> {
+        if let Some(names) = line.strip_prefix("#Fields:") {
+            self.names = names.split_whitespace().map(str::to_owned).collect();
+            return Ok(Entry::Nothing);
+        }
+        if line.starts_with('#') || line.trim().is_empty() {
+            return Ok(Entry::Nothing);
+        }
+        if self.names.is_empty() {
+            return Err("no line `#Fields:` stands above it");
+        }
+        // Of three dozen fields, going through the names once a line is less than any index.
+        let mut fields = Fields::default();
+        let (mut visitor, mut path, mut agent) = ("", "", None);
+        for (value, name) in line.split('\t').zip(&self.names) {
+            match name.as_str() {
+                "date" => fields.date = value,
+                "time" => fields.time = value,
+                "cs-method" => fields.method = value,
+                "sc-status" => fields.status = value,
+                "c-ip" => visitor = value,
+                "cs-uri-stem" => path = value,
+                "cs(User-Agent)" => agent = Some(value.into()),
+                _ => {}
+            }
+        }
+        hit(&fields, visitor.into(), path.into(), agent)
+    }
+}
+
+/// What of a request's fields is looked at at once.
+#[derive(Default)]
+pub struct Fields<'a> {
+    /// `2025-03-10`.
+    pub date: &'a str,
+    /// `12:55:36`, in UTC.
+    pub time: &'a str,
+    /// `GET`, for instance.
+    pub method: &'a str,
+    /// `200`, for instance.
+    pub status: &'a str,
+}
+
+/// What the fields of one request say, from a line or from JSON.
+pub fn hit<'a>(
+    fields: &Fields<'_>,
+    visitor: Cow<'a, str>,
+    path: Cow<'a, str>,
+    agent: Option<Cow<'a, str>>,
+) -> Read<'a> {
+    let time = time::iso(&format!("{}T{}Z", fields.date, fields.time)).ok_or("its time is not one")?;
+    let status = fields.status.parse().map_err(|_| "it has no status")?;
+    if path.is_empty() {
+        return Err("it has no path");
+    }
+    // Agents are percent-encoded, some of their characters twice.
+    let agent = agent.map(|agent| {
+        let once = percent_decode_str(&agent).decode_utf8_lossy();
+        percent_decode_str(&once).decode_utf8_lossy().into_owned().into()
+    });
+    Ok(Entry::Hit(Hit { time, path, visitor, agent, status, get: fields.method == "GET", ..Hit::default() }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_fields_stand_where_their_line_says() {
+        let mut columns = Columns::default();
+        assert_eq!(columns.read("a\tb"), Err("no line `#Fields:` stands above it"));
+        assert_eq!(columns.read("#Version: 1.0"), Ok(Entry::Nothing));
+        let names = "#Fields: date time c-ip cs-method cs-uri-stem sc-status cs(User-Agent)";
+        assert_eq!(columns.read(names), Ok(Entry::Nothing));
+        let line = "2025-03-10\t12:55:36\t2001:db8::7\tGET\t/a/\t200\tMozilla/5.0%2520(X11)";
+        let expected = Hit {
+            time: 1_741_611_336,
+            path: "/a/".into(),
+            visitor: "2001:db8::7".into(),
+            agent: Some("Mozilla/5.0 (X11)".into()),
+            ..Hit::default()
+        };
+        assert_eq!(columns.read(line), Ok(Entry::Hit(expected)));
+    }
+}

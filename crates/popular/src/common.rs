@@ -1,0 +1,109 @@
+//! Access logs in the Common and the Combined Log Format, as nginx, Apache and most others write them.
+
+use crate::entry::{Entry, Hit, Read};
+use crate::time::Clock;
+
+/// Reads one line: `192.0.2.7 - - [10/Mar/2025:13:55:36 +0100] "GET /a/ HTTP/2.0" 200 512 "referrer" "agent"`.
+/// The Common format ends after the number of bytes; a virtual host may stand before the address.
+pub fn read<'a>(line: &'a str, clock: &mut Clock) -> Read<'a> {
+    if line.trim().is_empty() {
+        return Ok(Entry::Nothing);
+    }
+    // The name of a virtual host may itself be an address in brackets.
+    let at = line.find(" [").ok_or("it has no time in square brackets")?;
+    let (visitor, rest) = (&line[..=at], &line[at + 2..]);
+    let (stamp, rest) = rest.split_once(']').ok_or("it has no time in square brackets")?;
+    let time = clock.common(stamp).ok_or("its time is not one")?;
+    let (request, rest) = quoted(rest).ok_or("it has no request in quotes")?;
+    let mut parts = rest.trim_start().splitn(3, ' ');
+    let status = parts.next().and_then(|status| status.parse().ok()).ok_or("it has no status")?;
+    let rest = parts.nth(1).unwrap_or_default();
+    let agent = quoted(rest).and_then(|(_, rest)| quoted(rest)).map(|(agent, _)| agent.into());
+    let mut request = request.split(' ');
+    let get = request.next() == Some("GET");
+    let path = request.next().unwrap_or_default();
+    Ok(Entry::Hit(Hit {
+        time,
+        path: path.into(),
+        visitor: visitor.into(),
+        agent,
+        status,
+        get,
+        ..Hit::default()
+    }))
+}
+
+/// What stands between the next two quotes, and what follows them. Within, a quote is written `\"` and a backslash `\\`.
+fn quoted(text: &str) -> Option<(&str, &str)> {
+    let (_, text) = text.split_once('"')?;
+    let mut is_escaped = false;
+    let end = text.bytes().position(|byte| {
+        let ends = byte == b'"' && !is_escaped;
+        is_escaped = byte == b'\\' && !is_escaped;
+        ends
+    })?;
+    Some((&text[..end], &text[end + 1..]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn hit(line: &str) -> Hit<'_> {
+        match read(line, &mut Clock::default()) {
+            Ok(Entry::Hit(hit)) => hit,
+            other => unreachable!("{line}: {other:?}"),
+        }
+    }
+
+    #[test]
+    fn combined_lines_are_read() {
+        let line = r#"192.0.2.7 - - [10/Mar/2025:12:55:36 +0000] "GET /a/?b HTTP/2.0" 200 512 "https://x.example/" "An \"odd\" agent""#;
+        let expected = Hit {
+            time: 1_741_611_336,
+            path: "/a/?b".into(),
+            visitor: "192.0.2.7 - - ".into(),
+            agent: Some(r#"An \"odd\" agent"#.into()),
+            ..Hit::default()
+        };
+        assert_eq!(hit(line), expected);
+    }
+
+    #[test]
+    fn common_lines_have_no_agent() {
+        let Hit { agent, status, get, .. } =
+            hit(r#"blog.example:443 2001:db8::7 - - [10/Mar/2025:12:55:36 +0000] "HEAD / HTTP/1.1" 304 -"#);
+        assert_eq!((agent, status, get), (None, 304, false));
+    }
+
+    #[test]
+    fn a_backslash_at_the_end_of_an_agent_ends_nothing_else() {
+        let line = r#"192.0.2.7 - - [10/Mar/2025:12:55:36 +0000] "GET / HTTP/1.1" 200 512 "-" "curl\\""#;
+        assert_eq!(hit(line).agent.as_deref(), Some(r"curl\\"));
+    }
+
+    #[test]
+    fn a_virtual_host_may_be_an_address_in_brackets() {
+        let line = r#"[2001:db8::1]:443 192.0.2.7 - - [10/Mar/2025:12:55:36 +0000] "GET / HTTP/1.1" 200 512"#;
+        assert_eq!(hit(line).visitor, "[2001:db8::1]:443 192.0.2.7 - - ");
+    }
+
+    #[test]
+    fn what_attackers_send_is_no_page() {
+        let Hit { get, path, .. } =
+            hit(r#"192.0.2.7 - - [10/Mar/2025:12:55:36 +0000] "\x16\x03\x01" 400 157 "-" "-""#);
+        assert!(!get && path.is_empty());
+    }
+
+    #[test]
+    fn a_broken_line_says_what_it_lacks() {
+        for (line, reason) in [
+            ("cut off", "it has no time in square brackets"),
+            ("192.0.2.7 - - [yesterday] \"GET / HTTP/1.1\" 200 1", "its time is not one"),
+            ("192.0.2.7 - - [10/Mar/2025:12:55:36 +0000] \"GET /a", "it has no request in quotes"),
+            ("192.0.2.7 - - [10/Mar/2025:12:55:36 +0000] \"GET / HTTP/1.1\" - -", "it has no status"),
+        ] {
+            assert_eq!(read(line, &mut Clock::default()), Err(reason), "{line}");
+        }
+    }
+}

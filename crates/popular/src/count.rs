@@ -1,0 +1,219 @@
+//! Decides what is a read, and adds it up.
+
+mod enter;
+
+use crate::agents::Agents;
+use crate::articles::{Articles, Found};
+use crate::entry::{Entry, Hit, Read, Total};
+use crate::repeats::Repeats;
+use crate::report::Report;
+use crate::spread::Spread;
+use crate::tally::{Moment, Scale, Tally};
+use crate::time::{DAY, day_of};
+use crate::visitors::Visitors;
+use jiff::civil::Date;
+
+/// How far a clock may be ahead, in seconds. A line from the future would keep all others from being counted later.
+const AHEAD: i64 = DAY;
+
+/// Of how many reads one at least must be by who shows pages, for the others not to count. Where there are fewer, the
+/// log does not hold what pages are made of, or there is none, as a counter's views are shown by themselves.
+const SHOWN: u64 = 20;
+
+/// A count under way.
+pub struct Count<'a> {
+    articles: &'a Articles,
+    scale: Scale,
+    /// Up to when the source has been counted before this run. What this run counts does not move it, so that the
+    /// order of files makes no difference.
+    before: Option<i64>,
+    newest: Option<i64>,
+    tallies: Vec<Tally>,
+    /// The reads among them that are by who shows pages.
+    shown: Vec<Tally>,
+    shown_reads: u64,
+    everyone: bool,
+    agents: Agents,
+    repeats: Repeats,
+    visitors: Visitors,
+    days: Option<(Date, Date)>,
+    /// The days of the last sum.
+    spread: Option<Spread>,
+    report: Report,
+}
+
+impl<'a> Count<'a> {
+    /// Nothing counted yet; `before` is the last moment that earlier runs have counted, and `everyone` says whether
+    /// those count, too, who show no pages where others do.
+    pub fn new(articles: &'a Articles, scale: Scale, before: Option<i64>, everyone: bool) -> Self {
+        let tallies = vec![Tally::default(); articles.slugs().len()];
+        Self {
+            articles,
+            scale,
+            before,
+            newest: None,
+            shown: tallies.clone(),
+            tallies,
+            shown_reads: 0,
+            everyone,
+            agents: Agents::default(),
+            repeats: Repeats::default(),
+            visitors: Visitors::default(),
+            days: None,
+            spread: None,
+            report: Report::default(),
+        }
+    }
+
+    /// Begins a file; `days` are those that its sums are of, where it does not say so itself.
+    pub fn begin(&mut self, name: &str, days: Option<(Date, Date)>) {
+        self.report.files.push(name.to_owned());
+        self.days = days;
+    }
+
+    /// The file says which days its sums are of.
+    pub fn of_days(&mut self, days: (Date, Date)) {
+        self.days = Some(days);
+    }
+
+    /// The days that the file's sums are of.
+    pub fn days(&self) -> Option<(Date, Date)> {
+        self.days
+    }
+
+    /// The last day counted before, where some of these days are counted already and some are not.
+    pub fn counted_in_part(&self, (from, to): (Date, Date)) -> Option<Date> {
+        let before = day_of(self.before?);
+        (from <= before && before < to).then_some(before)
+    }
+
+    /// Counts one line.
+    pub fn take(&mut self, line: u64, read: Read<'_>) {
+        self.report.lines += 1;
+        match read {
+            Ok(Entry::Hit(hit)) if hit.time > self.scale.now.saturating_add(AHEAD) => {
+                self.report.malformed(line, "it is of a time that is still to come");
+            }
+            Ok(Entry::Hit(hit)) if hit.time < 0 => {
+                self.report.malformed(line, "it is of a time before there was anything to read");
+            }
+            Ok(Entry::Hit(hit)) => self.hit(&hit),
+            Ok(Entry::Total(total)) => self.total(line, &total),
+            Ok(Entry::Nothing) => self.report.lines -= 1,
+            Err(reason) => self.report.malformed(line, reason),
+        }
+    }
+
+    /// The first reason that a request is no read is the one that is counted.
+    fn hit(&mut self, hit: &Hit<'_>) {
+        if self.is_before(hit.time) {
+            return self.report.before += 1;
+        }
+        self.newest = self.newest.max(Some(hit.time));
+        if !hit.get {
+            return self.report.other_methods += 1;
+        }
+        // A page that is in the reader's cache and still current is answered with 304.
+        if !matches!(hit.status, 200 | 304) {
+            return self.report.failed += 1;
+        }
+        let found = self.articles.find(&hit.path);
+        if found == Found::Part {
+            self.part(hit);
+        }
+        let Some(place) = self.place(found, &hit.path, 1) else { return };
+        if hit.ahead {
+            return self.report.ahead += 1;
+        }
+        if self.is_bot(hit) {
+            return self.report.bots += 1;
+        }
+        // A source that tells no visitors apart has no repeats that could be seen.
+        let agent = hit.agent.as_deref().unwrap_or_default();
+        if !hit.visitor.is_empty() && self.repeats.is_one(&hit.visitor, agent, place, hit.time) {
+            return self.report.repeats += 1;
+        }
+        let moment = self.scale.at(hit.time);
+        self.add(place, &moment, 1);
+        if self.visitors.read(&hit.visitor, agent, place, hit.time) {
+            self.show(place, &moment, 1);
+        }
+    }
+
+    /// Who asks for what a page is made of shows the page.
+    fn part(&mut self, hit: &Hit<'_>) {
+        if self.is_bot(hit) {
+            return;
+        }
+        let agent = hit.agent.as_deref().unwrap_or_default();
+        for (place, time) in self.visitors.part(&hit.visitor, agent, hit.time) {
+            self.show(place, &self.scale.at(time), 1);
+        }
+    }
+
+    fn is_bot(&mut self, hit: &Hit<'_>) -> bool {
+        hit.bot || hit.agent.as_deref().is_some_and(|agent| self.agents.is_bot(agent))
+    }
+
+    /// A sum of several days is taken as if each had its even part.
+    fn total(&mut self, line: u64, total: &Total<'_>) {
+        let (from, to) = match (total.day, self.days) {
+            (Some(day), _) => (day, day),
+            (None, Some(days)) => days,
+            (None, None) => return self.report.malformed(line, "it does not say of which day it is"),
+        };
+        let spread = self.spread.take().filter(|spread| spread.days == (from, to));
+        let Some(spread) = spread.or_else(|| Spread::of((from, to), &self.scale)) else {
+            return self.report.malformed(line, "its day is not one");
+        };
+        self.days_of(&spread, total);
+        // The next sum is probably of the same days.
+        self.spread = Some(spread);
+    }
+
+    fn days_of(&mut self, spread: &Spread, total: &Total<'_>) {
+        if self.is_before(spread.last) {
+            return self.report.before += 1;
+        }
+        // A day that is not over would be counted in part, and its rest never.
+        if spread.last >= self.scale.now {
+            return self.report.unfinished += 1;
+        }
+        self.newest = self.newest.max(Some(spread.last));
+        let found = self.articles.find(&total.path);
+        let Some(place) = self.place(found, &total.path, total.reads) else { return };
+        for (day, reads) in spread.parts(total.reads) {
+            self.add(place, day, reads);
+            self.show(place, day, reads);
+        }
+    }
+
+    fn is_before(&self, time: i64) -> bool {
+        self.before.is_some_and(|before| time <= before)
+    }
+
+    fn place(&mut self, found: Found, path: &str, reads: u64) -> Option<usize> {
+        match found {
+            Found::Article(place) => return Some(place),
+            Found::Unknown => self.report.unknown(path, reads),
+            Found::Page => add(&mut self.report.pages, reads),
+            Found::Part | Found::File => add(&mut self.report.parts, reads),
+        }
+        None
+    }
+
+    fn add(&mut self, place: usize, moment: &Moment, reads: u64) {
+        add(&mut self.report.reads, reads);
+        self.tallies[place].add(moment, reads);
+    }
+
+    fn show(&mut self, place: usize, moment: &Moment, reads: u64) {
+        add(&mut self.shown_reads, reads);
+        self.shown[place].add(moment, reads);
+    }
+}
+
+/// Adds to what an export may have made as great as can be.
+fn add(sum: &mut u64, reads: u64) {
+    *sum = sum.saturating_add(reads);
+}

@@ -1,0 +1,218 @@
+//! Reads one file in whatever format it is, and hands what each line says to the count.
+
+use crate::cloudfront::Columns;
+use crate::count::Count;
+use crate::entry::{self, Entry};
+use crate::format::{Format, NAMES, detect};
+use crate::options::Options;
+use crate::table::Table;
+use crate::time::{Clock, day};
+use crate::{common, document, input, json_lines};
+use csv::ByteRecord;
+use jiff::civil::Date;
+use serde_json::error::Category;
+use std::cell::Cell;
+use std::io::{self, BufRead, Read};
+
+/// The most bytes of one row of a table, more than any line of a log may have: labels may hold line breaks.
+const LONGEST_ROW: usize = 256 * 1024;
+
+/// The most days of one sum: ten years, the longest half-life. It is parted into days, row by row.
+const LONGEST_SPAN: i64 = 3_660;
+
+/// Why a file cannot be counted.
+pub struct Unusable {
+    /// The line at which reading stopped, counted from 1, if it is of one.
+    pub line: Option<u64>,
+    /// What is wrong with it.
+    pub message: String,
+    /// What to do about it.
+    pub help: String,
+}
+
+impl From<io::Error> for Unusable {
+    fn from(error: io::Error) -> Self {
+        let help = "check that it is there, may be read and is whole";
+        Self { line: None, message: format!("this cannot be read: {error}"), help: help.to_owned() }
+    }
+}
+
+fn unusable(message: &str, help: impl Into<String>) -> Unusable {
+    Unusable { line: None, message: message.to_owned(), help: help.into() }
+}
+
+/// Counts one file.
+pub fn file(name: &str, options: &Options, count: &mut Count<'_>) -> Result<(), Unusable> {
+    let (head, mut reader) = input::open(name)?;
+    count.begin(name, options.days);
+    if head.trim().is_empty() {
+        return Ok(());
+    }
+    let Some(format) = options.format.or_else(|| detect(&head)) else {
+        let names: Vec<&str> = NAMES.iter().map(|(name, _)| *name).collect();
+        let help = format!("name the format with `--format`: {}", names.join(", "));
+        return Err(unusable("this is in no format that is known", help));
+    };
+    let json = head.trim_start().starts_with(['{', '[']);
+    match format {
+        Format::Combined => {
+            let mut clock = Clock::default();
+            lines(&mut *reader, count, |line| common::read(line, &mut clock))
+        }
+        Format::CloudFront => {
+            let mut columns = Columns::default();
+            lines(&mut *reader, count, |line| columns.read(line))
+        }
+        Format::CloudFrontJson => lines(&mut *reader, count, json_lines::cloudfront),
+        Format::Caddy => lines(&mut *reader, count, json_lines::caddy),
+        Format::Cloudflare => lines(&mut *reader, count, json_lines::cloudflare),
+        _ if json => whole(format, &mut *reader, count),
+        _ => rows(format, reader, count),
+    }
+}
+
+fn lines(
+    reader: &mut dyn BufRead,
+    count: &mut Count<'_>,
+    mut read: impl for<'l> FnMut(&'l str) -> entry::Read<'l>,
+) -> Result<(), Unusable> {
+    let mut line = Vec::new();
+    let mut number = 0;
+    while input::next_line(reader, &mut line)? {
+        number += 1;
+        count.take(number, read(&String::from_utf8_lossy(&line)));
+    }
+    Ok(())
+}
+
+/// A document that is one JSON value; its entries are numbered as lines are.
+fn whole(format: Format, reader: &mut dyn BufRead, count: &mut Count<'_>) -> Result<(), Unusable> {
+    let bytes = input::whole(reader)?;
+    let (mut number, mut refused) = (0, None);
+    let read = document::read(format, &bytes, &mut |entry| {
+        refused = dated(&entry, count).err();
+        if refused.is_none() {
+            number += 1;
+            count.take(number, entry);
+        }
+        refused.is_none()
+    });
+    if let Some(refused) = refused {
+        return Err(refused);
+    }
+    read.map_err(|error| match error.classify() {
+        Category::Data => unusable(
+            &format!("this is no export of {format}: {error}"),
+            "docs/popular.md says what to export",
+        ),
+        _ => unusable(&format!("this is not JSON: {error}"), "export it again"),
+    })
+}
+
+fn rows(format: Format, mut reader: Box<dyn BufRead>, count: &mut Count<'_>) -> Result<(), Unusable> {
+    let (header, above) = headings(&mut *reader, count)?;
+    let separator =
+        [b',', b';', b'\t'].into_iter().max_by_key(|one| header.bytes().filter(|b| b == one).count());
+    let separator = separator.unwrap_or(b',');
+    let mut first =
+        csv::ReaderBuilder::new().has_headers(false).delimiter(separator).from_reader(header.as_bytes());
+    let header = first.records().next().and_then(Result::ok).unwrap_or_default();
+    let table = Table::new(format, header.iter()).map_err(|reason| {
+        unusable(&format!("this is no export of {format}: {reason}"), "docs/popular.md says what to export")
+    })?;
+    let given = Cell::new(0);
+    let mut rows = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(separator)
+        .from_reader(Bounded { reader, given: &given });
+    let mut row = ByteRecord::new();
+    loop {
+        let line = above + rows.position().line();
+        given.set(0);
+        match rows.read_byte_record(&mut row) {
+            Ok(true) => {}
+            Ok(false) => return Ok(()),
+            Err(_) if given.get() > LONGEST_ROW => {
+                let message = format!("this row has more than {} KB", LONGEST_ROW / 1024);
+                let help = "a quote in it is probably never closed: close it, or export the file again";
+                return Err(Unusable { line: Some(line), ..unusable(&message, help) });
+            }
+            Err(error) => return Err(io::Error::from(error).into()),
+        }
+        let number = above + row.position().map_or(0, csv::Position::line);
+        let values: Vec<_> = row.iter().map(String::from_utf8_lossy).collect();
+        let values: Vec<&str> = values.iter().map(AsRef::as_ref).collect();
+        let entry = table.read(&values);
+        dated(&entry, count)?;
+        count.take(number, entry);
+    }
+}
+
+/// Gives no more than a row may have. Whoever reads sets `given` to 0 when a row begins.
+struct Bounded<'g> {
+    reader: Box<dyn BufRead>,
+    given: &'g Cell<usize>,
+}
+
+impl Read for Bounded<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if self.given.get() > LONGEST_ROW {
+            return Err(io::Error::other("a row is too long"));
+        }
+        let read = self.reader.read(buffer)?;
+        self.given.set(self.given.get() + read);
+        Ok(read)
+    }
+}
+
+/// The row of headings, and how many lines there are up to it. Remarks above it may say which days the rows are of.
+fn headings(reader: &mut dyn BufRead, count: &mut Count<'_>) -> Result<(String, u64), Unusable> {
+    let (mut line, mut number) = (Vec::new(), 0);
+    let (mut from, mut to): (Option<Date>, Option<Date>) = (None, None);
+    while input::next_line(reader, &mut line)? {
+        number += 1;
+        let text = String::from_utf8_lossy(&line);
+        let text = text.trim();
+        if let Some((name, value)) = text.strip_prefix('#').and_then(|remark| remark.split_once(':')) {
+            match name.trim().to_lowercase().as_str() {
+                "start date" => from = day(value.trim_end_matches(',')),
+                "end date" => to = day(value.trim_end_matches(',')),
+                _ => {}
+            }
+        } else if !text.is_empty() && !text.starts_with('#') {
+            if let Some(days) = from.zip(to) {
+                count.of_days(days);
+            }
+            return Ok((text.to_owned(), number));
+        }
+    }
+    Err(unusable("there are no rows in it", "export it again"))
+}
+
+/// A sum without days needs them said.
+fn dated(entry: &entry::Read<'_>, count: &Count<'_>) -> Result<(), Unusable> {
+    let Ok(Entry::Total(total)) = entry else { return Ok(()) };
+    if total.day.is_some() {
+        return Ok(());
+    }
+    let Some(days) = count.days() else {
+        let help = "say which with `--from 2025-03-01 --to 2025-03-31`, or export it by day";
+        return Err(unusable("this does not say of which days its reads are", help));
+    };
+    let span = i64::from((days.1 - days.0).get_days());
+    if !(0..LONGEST_SPAN).contains(&span) {
+        let message =
+            format!("its days are from {} to {}, which are no days that can be counted", days.0, days.1);
+        let help =
+            format!("export at most {LONGEST_SPAN} days at a time, from the earlier one to the later one");
+        return Err(unusable(&message, help));
+    }
+    match count.counted_in_part(days) {
+        Some(until) => {
+            let help = format!("export it from the day after {until} on");
+            Err(unusable(&format!("of its days some are counted already, those up to {until}"), help))
+        }
+        None => Ok(()),
+    }
+}

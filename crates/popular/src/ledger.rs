@@ -1,0 +1,152 @@
+//! `content/popular.toml`: what was counted, up to when, and what the editors say about it.
+
+use crate::tally::{LARGEST, Tally};
+use crate::time;
+use content::diagnostics::{Code, Diagnostic};
+use content::folder::POPULAR;
+use content::front_matter::fields::{At, Fields};
+use content::front_matter::toml;
+use content::front_matter::tree::{Entry, Value};
+use content::root::Root;
+use content::sources;
+use std::collections::BTreeMap;
+
+/// After how many days a read weighs half, where nobody says otherwise.
+pub const HALF_LIFE: u32 = 30;
+
+/// What the file says.
+#[derive(Clone, Debug, Default)]
+pub struct Ledger {
+    /// Slugs that come first, in this order.
+    pub pinned: Vec<At<String>>,
+    /// Slugs that are in no list by their reads.
+    pub hidden: Vec<At<String>>,
+    /// The last moment that was counted, in seconds; `None` where nothing was yet.
+    pub until: Option<i64>,
+    /// After how many days a read weighs half.
+    pub half_life: u32,
+    /// The last moment that was counted of each source.
+    pub sources: BTreeMap<String, i64>,
+    /// The reads, by slug.
+    pub reads: BTreeMap<String, Tally>,
+}
+
+/// Reads the file; an empty ledger where there is none.
+pub fn read(content: &Root) -> (Ledger, Vec<Diagnostic>) {
+    let mut ledger = Ledger { half_life: HALF_LIFE, ..Ledger::default() };
+    let path = match sources::optional(content, POPULAR) {
+        Ok(Some(path)) => path,
+        Ok(None) => return (ledger, Vec::new()),
+        Err(problem) => return (ledger, vec![problem]),
+    };
+    let entries = sources::text(&path).and_then(|text| {
+        toml::read(&text, 1).map_err(|malformed| {
+            let message = format!("this is not TOML: {}", malformed.reason);
+            Diagnostic::at(Code::InvalidToml, &path, malformed.line, message, malformed.help)
+        })
+    });
+    let entries = match entries {
+        Ok(entries) => entries,
+        Err(problem) => return (ledger, vec![problem]),
+    };
+    let mut fields = Fields::new(&path, POPULAR, entries);
+    ledger.pinned = fields.texts(&["pinned"]);
+    ledger.hidden = fields.texts(&["hidden"]);
+    counted(&mut fields, &mut ledger);
+    let until = ledger.until.unwrap_or_default();
+    for entry in table(&mut fields, "reads") {
+        match tally(&entry, until) {
+            Some(tally) => drop(ledger.reads.insert(entry.name, tally)),
+            None => fields.at(
+                Code::InvalidValue,
+                entry.line,
+                format!("these are no reads of `{}`", entry.name),
+                REWRITE,
+            ),
+        }
+    }
+    (ledger, fields.finish(|_| false))
+}
+
+/// What to do about a line that is not the editors'.
+const REWRITE: &str = "remove the line, or write it as `press popular` does: \
+                       `slug = { all = 3, year = 2, month = 1, score = 2.5 }`";
+
+/// `[counted]`.
+fn counted(fields: &mut Fields<'_>, ledger: &mut Ledger) {
+    for entry in table(fields, "counted") {
+        let moment = scalar(&entry).and_then(time::iso);
+        match (entry.name.as_str(), entry.node.value) {
+            ("until", _) if moment.is_some() => ledger.until = moment,
+            ("half_life", Value::Scalar { text, .. }) => match days(&text) {
+                Ok(days) => ledger.half_life = days,
+                Err(help) => {
+                    fields.at(Code::InvalidValue, entry.line, "`half_life` is not a number of days", help);
+                }
+            },
+            ("sources", Value::Table(sources)) => {
+                for source in sources {
+                    match scalar(&source).and_then(time::iso) {
+                        Some(moment) => drop(ledger.sources.insert(source.name, moment)),
+                        None => fields.at(
+                            Code::InvalidValue,
+                            source.line,
+                            format!("`{}` is not a moment", source.name),
+                            MOMENT,
+                        ),
+                    }
+                }
+            }
+            ("until", _) => fields.at(Code::InvalidValue, entry.line, "`until` is not a moment", MOMENT),
+            _ => fields.at(
+                Code::UnknownField,
+                entry.line,
+                format!("`{}` is not a field of `counted`", entry.name),
+                "remove it",
+            ),
+        }
+    }
+}
+
+const MOMENT: &str = "write it as in `2025-03-10T12:00:00Z`, without quotes";
+
+/// A half-life: a number of days, with or without a `d`. The error says what to write.
+pub fn days(text: &str) -> Result<u32, String> {
+    let days = text.trim().trim_end_matches('d').parse().ok().filter(|days| (7..=3650).contains(days));
+    days.ok_or_else(|| "write days from 7 to 3650, as in `30`".to_owned())
+}
+
+fn table(fields: &mut Fields<'_>, name: &'static str) -> Vec<Entry> {
+    let Some(entry) = fields.take(&[name]) else { return Vec::new() };
+    match entry.node.value {
+        Value::Table(entries) => entries,
+        _ => {
+            fields.at(
+                Code::InvalidValue,
+                entry.line,
+                format!("`{name}` is not a table"),
+                format!("write `[{name}]`"),
+            );
+            Vec::new()
+        }
+    }
+}
+
+fn scalar(entry: &Entry) -> Option<&str> {
+    match &entry.node.value {
+        Value::Scalar { text, .. } => Some(text),
+        _ => None,
+    }
+}
+
+fn tally(entry: &Entry, until: i64) -> Option<Tally> {
+    let Value::Table(parts) = &entry.node.value else { return None };
+    let part = |name: &str| parts.iter().find(|part| part.name == name).map(scalar);
+    // A count that is not there is none; one that is no number is a mistake.
+    let count = |name: &str| part(name).map_or(Some(0), |text| text?.parse::<u64>().ok());
+    let score = part("score")
+        .map_or(Some(0.0), |text| text?.parse::<f64>().ok().filter(|score| (0.0..=LARGEST).contains(score)));
+    let known = parts.iter().all(|part| matches!(part.name.as_str(), "all" | "year" | "month" | "score"));
+    known.then_some(())?;
+    Some(Tally::counted(until, count("all")?, count("year")?, count("month")?, score?))
+}

@@ -1,0 +1,72 @@
+//! `press popular`: access logs and exports of counters to `content/popular.toml`, which says what is read most.
+//!
+//! [`input`] opens a file, [`format`] tells what it is, [`common`], [`cloudfront`], [`json_lines`], [`table`] and
+//! [`document`] make an [`entry`] of every line; [`count`] decides whether it is a read, with [`articles`], [`agents`],
+//! [`repeats`] and [`visitors`], and adds it to a [`tally`]; [`ledger`] reads the file, [`write`](mod@write) writes it, [`report`]
+//! says what was done. When the magazine is built, [`lists`] makes rankings of it.
+
+use crate::articles::Articles;
+use crate::count::Count;
+use crate::options::Options;
+use crate::report::Report;
+use crate::tally::Scale;
+use crate::{ingest, ledger, write};
+use content::diagnostics::{Code, Diagnostic, Diagnostics};
+use content::folder::POPULAR;
+use content::lock::Lock;
+use content::root::Root;
+use content::site_config;
+use std::path::Path;
+
+/// Counts the reads in all files and adds them to `popular.toml`.
+///
+/// # Errors
+/// A file that cannot be read or whose format is not known, or a `popular.toml` with mistakes. Then nothing is
+/// written.
+pub fn popular(options: &Options) -> Result<Report, Diagnostics> {
+    let folder = &options.content.content;
+    if !folder.is_dir() {
+        let help = "name the content folder with `--content`; a hand-written articles.json names its `popular` itself";
+        return Err(Diagnostic::in_file(
+            Code::MissingFolder,
+            folder,
+            "there is no content folder here",
+            help,
+        )
+        .into());
+    }
+    // Two runs would each write what the other has not counted. Where nothing can be locked, there is but one.
+    let _lock = Lock::exclusive(&options.content.kept).ok();
+    let (settings, _) = site_config::settings(&options.content);
+    let (mut ledger, found) = ledger::read(&Root::new(folder, &settings.allowed_folders));
+    let mut problems = Diagnostics::default();
+    problems.extend(found);
+    problems.checked()?;
+    let articles = Articles::read(&options.content);
+    let half_life = options.half_life.unwrap_or(ledger.half_life);
+    let scale = Scale { now: options.now, half_life };
+    let before = ledger.sources.get(&options.source).copied();
+    let mut count = Count::new(&articles, scale, before, options.everyone);
+    for name in &options.files {
+        ingest::file(name, options, &mut count).map_err(|error| {
+            let path = Path::new(if name == "-" { "standard input" } else { name });
+            let line = error.line.and_then(|line| usize::try_from(line).ok());
+            Diagnostic { line, ..Diagnostic::in_file(Code::InvalidLog, path, error.message, error.help) }
+        })?;
+    }
+    let report = count.enter(&mut ledger, &options.source);
+    if ledger.until.is_none() {
+        return Ok(report);
+    }
+    ledger.half_life = half_life;
+    write::write(folder, &ledger).map_err(|error| {
+        let help = "check that the folder may be written to and that there is room on the disk";
+        Diagnostic::in_file(
+            Code::Unwritable,
+            &folder.join(POPULAR),
+            format!("this cannot be written: {error}"),
+            help,
+        )
+    })?;
+    Ok(report)
+}

@@ -1,0 +1,80 @@
+//! Atom 1.0.
+
+use super::{
+    feed_items::{Feed, Item},
+    site_index::{self, moment},
+    xml::{self, Xml},
+};
+use crate::error::PrintError;
+use broadsheet::{
+    head,
+    url::{self, Route, Slug},
+};
+use site::release::FEED_STYLE;
+use std::io;
+
+/// The feed that lies at `address`.
+///
+/// # Errors
+/// None that is known: the text is made in memory.
+pub fn feed(feed: &Feed<'_>, address: &str) -> Result<Vec<u8>, PrintError> {
+    xml::document("atom.xml", Some(&url::file(FEED_STYLE)), |xml| {
+        let root = xml.create_element("feed").with_attributes([
+            ("xmlns", "http://www.w3.org/2005/Atom"),
+            ("xml:lang", &feed.site.language),
+            xml::LINKS,
+        ]);
+        root.write_inner_content(|xml| {
+            xml::text(xml, "title", &feed.title)?;
+            xml::link(xml, &feed.page, &feed.title)?;
+            if !feed.description.is_empty() {
+                xml::text(xml, "subtitle", feed.description)?;
+            }
+            xml::text(xml, "id", &feed.page)?;
+            // A feed needs a moment, also one without articles.
+            xml::text(xml, "updated", &moment(feed.changed().unwrap_or("1970-01-01")))?;
+            xml::empty(xml, "link", &[("rel", "self"), ("type", "application/atom+xml"), ("href", address)])?;
+            xml::empty(xml, "link", &[("rel", "alternate"), ("type", "text/html"), ("href", &feed.page)])?;
+            // The author of entries that name none.
+            person(xml, &feed.site.title, None)?;
+            feed.items.iter().try_for_each(|item| entry(xml, feed, item))
+        })?;
+        Ok(())
+    })
+}
+
+fn entry(xml: &mut Xml, feed: &Feed<'_>, item: &Item<'_>) -> io::Result<()> {
+    let Item { article, address, html, picture } = item;
+    let element = xml.create_element("entry");
+    let element = match &article.language {
+        Some(language) => element.with_attribute(("xml:lang", language.as_str())),
+        None => element,
+    };
+    element.write_inner_content(|xml| {
+        xml::text(xml, "title", &article.title)?;
+        xml::link(xml, address, &article.title)?;
+        xml::text(xml, "id", address)?;
+        xml::empty(xml, "link", &[("rel", "alternate"), ("type", "text/html"), ("href", address)])?;
+        xml::text(xml, "published", &moment(&article.date))?;
+        xml::text(xml, "updated", &moment(site_index::changed(article)))?;
+        for author in &article.authors {
+            let page = Route::Author(Slug::of(author), None).href();
+            person(xml, author, Some(&head::absolute(feed.site, &page)))?;
+        }
+        for topic in &article.topics {
+            xml::empty(xml, "category", &[("term", topic)])?;
+        }
+        xml::text(xml, "summary", &article.summary)?;
+        let html = super::body::illustrated(picture.as_ref(), html);
+        xml::markup(xml, "content", &[("type", "html")], &html)
+    })?;
+    Ok(())
+}
+
+fn person(xml: &mut Xml, name: &str, page: Option<&str>) -> io::Result<()> {
+    xml.create_element("author").write_inner_content(|xml| {
+        xml::text(xml, "name", name)?;
+        page.map_or(Ok(()), |page| xml::text(xml, "uri", page))
+    })?;
+    Ok(())
+}

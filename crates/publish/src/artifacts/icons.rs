@@ -1,0 +1,89 @@
+//! The icon as the PNG files that home screens ask for, drawn from `public/icon.svg`.
+
+use super::put;
+use crate::error::{PrintError, at};
+use content::diagnostics::{Code, Diagnostic, Diagnostics};
+use content::files;
+use images::drawing::{self, Canvas, Drawing, Refusal};
+use images::svg;
+use resvg::tiny_skia::{Color, Pixmap, Transform};
+use site::release::{self, APPLE_ICON};
+use std::path::Path;
+
+/// One PNG file.
+pub struct Icon {
+    /// Its name.
+    pub name: &'static str,
+    /// Its width and height in pixels.
+    pub size: u16,
+    /// Whether a system may cut it to a shape of its own.
+    pub maskable: bool,
+    /// How much of the width the drawing takes; the rest is filled with the drawing's ground.
+    scale: f32,
+}
+
+/// The icons of the manifest. What is maskable keeps the drawing within the circle that no shape cuts into.
+pub const ICONS: [Icon; 3] = [
+    Icon { name: release::ICONS[0], size: 192, maskable: false, scale: 1.0 },
+    Icon { name: release::ICONS[1], size: 512, maskable: false, scale: 1.0 },
+    Icon { name: release::ICONS[2], size: 512, maskable: true, scale: 0.8 },
+];
+
+/// The icon of iOS, which has no transparent parts.
+pub const APPLE: Icon = Icon { name: APPLE_ICON, size: 180, maskable: true, scale: 1.0 };
+
+/// Where the largest icon is drawn.
+const LARGEST: Canvas = Canvas { size: (512, 512), fills: false };
+
+/// Draws all icons; returns whether there is anything to draw them from.
+///
+/// # Errors
+/// An SVG that cannot be drawn, or a file that cannot be written.
+pub fn write(staging: &Path) -> Result<bool, PrintError> {
+    let source = staging.join("icon.svg");
+    if !source.exists() {
+        return Ok(false);
+    }
+    let bytes = files::read(&source, svg::BYTES as u64).map_err(at(&source))?;
+    let refused = |refusal: Refusal| {
+        let message = format!("no icons can be drawn from this: {refusal}");
+        let found = Diagnostic::in_file(Code::InvalidSvg, &source, message, "draw it with fewer effects");
+        PrintError::from(Diagnostics::from(found))
+    };
+    let text = svg::text(&bytes).map_err(|error| refused(error.into()))?;
+    let drawing = Drawing::read(&text, &drawing::options(), LARGEST).map_err(refused)?;
+    for icon in ICONS.iter().chain([&APPLE]) {
+        let png = draw(&drawing, icon).map_err(refused)?;
+        put(staging, icon.name, &png)?;
+    }
+    Ok(true)
+}
+
+fn draw(drawing: &Drawing, icon: &Icon) -> Result<Vec<u8>, Refusal> {
+    let size = f32::from(icon.size);
+    let mut pixels = canvas(icon.size.into())?;
+    if icon.maskable {
+        pixels.fill(ground(drawing)?);
+    }
+    let (width, height) = (drawing.size().width(), drawing.size().height());
+    let scale = size * icon.scale / width.max(height);
+    let middle = |length: f32| (size - length * scale) / 2.0;
+    let place = Transform::from_row(scale, 0.0, 0.0, scale, middle(width), middle(height));
+    drawing.draw(place, &mut pixels.as_mut())?;
+    pixels.encode_png().map_err(|error| Refusal::Failed(error.to_string()))
+}
+
+/// The colour of the drawing's ground: that of the middle of its left edge, on white.
+fn ground(drawing: &Drawing) -> Result<Color, Refusal> {
+    let size = 64;
+    let mut pixels = canvas(size)?;
+    pixels.fill(Color::WHITE);
+    let scale = 64.0 / drawing.size().width().max(drawing.size().height());
+    drawing.draw(Transform::from_scale(scale, scale), &mut pixels.as_mut())?;
+    let edge = pixels.pixel(1, size / 2).ok_or(Refusal::Memory)?.demultiply();
+    Ok(Color::from_rgba8(edge.red(), edge.green(), edge.blue(), 255))
+}
+
+fn canvas(size: u32) -> Result<Pixmap, Refusal> {
+    Pixmap::new(size, size).ok_or(Refusal::Memory)
+}

@@ -1,0 +1,40 @@
+//! What every page's head says of the services.
+
+use super::absolute;
+use crate::error::PrintError;
+use broadsheet::{
+    head::{Tag, void},
+    model::Site,
+    url,
+};
+use lol_html::{RewriteStrSettings, element, html_content::ContentType, rewrite_str};
+use site::release::{APPLE_ICON, FEEDS, MANIFEST};
+use std::path::Path;
+
+fn link(rel: &str, about: &[(&'static str, &str)], href: String) -> Tag {
+    let about = about.iter().map(|(name, value)| (*name, (*value).to_owned()));
+    let rel = std::iter::once(("rel", rel.to_owned()));
+    void("link", rel.chain(about).chain([("href", href)]).collect())
+}
+
+/// The document with links to the feeds, the manifest and the icon of iOS, as far as there are any.
+///
+/// # Errors
+/// A document that cannot be read.
+pub fn add(template: &str, site: &Site, staging: &Path) -> Result<String, PrintError> {
+    let mut tags = vec![link("manifest", &[], url::file(MANIFEST))];
+    if staging.join("icon.svg").exists() {
+        tags.push(link("apple-touch-icon", &[], url::file(APPLE_ICON)));
+    }
+    if !site.url.is_empty() {
+        let feed =
+            |(name, kind)| link("alternate", &[("type", kind), ("title", &site.title)], absolute(site, name));
+        tags.extend(FEEDS.map(feed));
+    }
+    let links: String = tags.iter().map(Tag::html).collect();
+    let below = RewriteStrSettings::new().append_element_content_handler(element!("title", |title| {
+        title.after(&links, ContentType::Html);
+        Ok(())
+    }));
+    rewrite_str(template, below).map_err(|error| PrintError::Shell(error.to_string()))
+}

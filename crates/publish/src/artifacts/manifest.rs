@@ -1,0 +1,44 @@
+//! The web manifest: how the magazine presents itself on a home screen.
+
+use super::{icons::ICONS, put, style::paint};
+use crate::error::PrintError;
+use broadsheet::{model::Site, url};
+use serde_json::{Value, json};
+use site::release::MANIFEST;
+use std::path::Path;
+
+/// Writes it; `icons` says whether there are any, `template` has the style with the colours.
+///
+/// # Errors
+/// Where it cannot be written.
+pub fn write(staging: &Path, site: &Site, template: &str, icons: bool) -> Result<(), PrintError> {
+    let base = url::base();
+    let paper = paint(template, "--paper", "#ffffff");
+    let mut manifest = json!({
+        "id": base,
+        "name": site.title,
+        "short_name": site.title,
+        "lang": site.language,
+        "start_url": base,
+        "scope": base,
+        "display": "minimal-ui",
+        "background_color": paper,
+        "theme_color": paper,
+    });
+    if !site.description.is_empty() {
+        manifest["description"] = site.description.as_str().into();
+    }
+    if icons {
+        let drawn = ICONS.iter().map(|icon| {
+            json!({
+                "src": url::file(icon.name),
+                "type": "image/png",
+                "sizes": format!("{0}x{0}", icon.size),
+                "purpose": if icon.maskable { "maskable" } else { "any" },
+            })
+        });
+        let source = json!({ "src": url::file("icon.svg"), "type": "image/svg+xml", "sizes": "any", "purpose": "any" });
+        manifest["icons"] = Value::Array(std::iter::once(source).chain(drawn).collect());
+    }
+    put(staging, MANIFEST, format!("{manifest:#}\n").as_bytes())
+}

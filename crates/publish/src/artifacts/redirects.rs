@@ -1,0 +1,109 @@
+//! Addresses from an earlier home: a page at each, and lines for the hosts that redirect by themselves.
+
+use super::put;
+use crate::csp::{Hosts, policy};
+use crate::error::{PrintError, at};
+use broadsheet::{
+    error::LoadError,
+    head,
+    markup::escaped,
+    model::Site,
+    url::{self, Route},
+};
+use content::addresses::encoded;
+use content::aliases::{self, Aliases};
+use content::diagnostics::{Code, Diagnostic, Diagnostics};
+use content::files;
+use site::release::{FEED_ALIASES, FEEDS, REDIRECT_SCRIPT, REDIRECTS_FILE};
+use std::{fmt::Write, fs, io, path::Path};
+
+const SCRIPT: &str = include_str!("redirect.js");
+
+/// Reads the file that `press content` has left in `site`; none where there is no such file.
+///
+/// # Errors
+/// A file that cannot be read.
+pub fn aliases(site: &Path) -> Result<Aliases, PrintError> {
+    let path = site.join(aliases::NAME);
+    match fs::read_to_string(&path) {
+        Ok(text) => serde_json::from_str(&text).map_err(|error| {
+            let reason = format!("{error}; run `press content` again");
+            PrintError::Data(LoadError::Format { path: aliases::NAME.to_owned(), reason })
+        }),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Aliases::default()),
+        Err(error) => Err(at(&path)(error)),
+    }
+}
+
+/// Writes a page for each alias, and `_redirects`, below the rules that the publisher has supplied.
+///
+/// # Errors
+/// A file that cannot be read or written.
+pub fn write(staging: &Path, site: &Site, aliases: &Aliases, feeds: bool) -> Result<(), PrintError> {
+    let mut rules = String::new();
+    let mut rule = |from: &str, to: &str| {
+        // Writing into a string does not fail.
+        let _ = writeln!(rules, "{} {to} 301", url::file(&encoded(from)));
+    };
+    if feeds {
+        FEED_ALIASES.iter().for_each(|alias| rule(alias, &url::file(FEEDS[0].0)));
+    }
+    if !aliases.paths.is_empty() {
+        put(staging, REDIRECT_SCRIPT, SCRIPT.as_bytes())?;
+    }
+    let mut conflicts = Diagnostics::default();
+    for (from, to) in &aliases.paths {
+        let Some(route) = Route::parse(&url::address(to)) else { continue };
+        rule(from, &route.href());
+        if let Some(bare) = from.strip_suffix('/') {
+            rule(bare, &route.href());
+        }
+        let file = files::below(staging, &aliases::file(from));
+        let is_taken =
+            file.exists() || file.ancestors().take_while(|above| *above != staging).any(Path::is_file);
+        if is_taken {
+            let message = format!("the alias `/{from}` of `/{to}` leads where a file is");
+            conflicts.extend([Diagnostic::in_file(
+                Code::AddressConflict,
+                &file,
+                message,
+                "remove the alias",
+            )]);
+            continue;
+        }
+        files::put(&file, page(site, &route)?.as_bytes()).map_err(at(&file))?;
+    }
+    conflicts.checked()?;
+    append(&staging.join(REDIRECTS_FILE), &rules)
+}
+
+/// A page that leads to another.
+fn page(site: &Site, route: &Route) -> Result<String, PrintError> {
+    let canonical = escaped(&head::absolute(site, &route.href()));
+    let href = escaped(&route.href());
+    let script = escaped(&url::file(REDIRECT_SCRIPT));
+    let language = escaped(&site.language);
+    // No inline script or style: the policy is the one of every page, less the hashes.
+    let policy = escaped(&policy("", &Hosts::default())?);
+    Ok(format!(
+        "<!doctype html><html lang=\"{language}\"><meta charset=\"utf-8\">\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\
+         <title>{href}</title><meta name=\"robots\" content=\"noindex\">\
+         <link rel=\"canonical\" href=\"{canonical}\"><script src=\"{script}\" defer></script>\
+         <noscript><meta http-equiv=\"refresh\" content=\"0; url={href}\"></noscript>\
+         <body><p><a href=\"{href}\">{canonical}</a></p></body></html>\n"
+    ))
+}
+
+fn append(path: &Path, rules: &str) -> Result<(), PrintError> {
+    let own = match fs::read_to_string(path) {
+        Ok(own) if !own.is_empty() => format!("{}\n", own.trim_end()),
+        Ok(own) => own,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
+        Err(error) => return Err(at(path)(error)),
+    };
+    if rules.is_empty() {
+        return Ok(());
+    }
+    files::replace(path, (own + rules).as_bytes()).map_err(at(path))
+}

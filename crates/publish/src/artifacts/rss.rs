@@ -1,0 +1,93 @@
+//! RSS 2.0.
+
+use super::{
+    feed_items::{Feed, Item},
+    xml::{self, Xml},
+};
+use crate::error::PrintError;
+use broadsheet::url;
+use content::front_matter::date;
+use site::release::FEED_STYLE;
+use std::io;
+
+/// The feed that lies at `address`.
+///
+/// # Errors
+/// None that is known: the text is made in memory.
+pub fn feed(feed: &Feed<'_>, address: &str) -> Result<Vec<u8>, PrintError> {
+    let description = if feed.description.is_empty() { &feed.title } else { feed.description };
+    xml::document("feed.xml", Some(&url::file(FEED_STYLE)), |xml| {
+        let root = xml.create_element("rss").with_attributes([
+            ("version", "2.0"),
+            ("xmlns:atom", "http://www.w3.org/2005/Atom"),
+            ("xmlns:content", "http://purl.org/rss/1.0/modules/content/"),
+            ("xmlns:dc", "http://purl.org/dc/elements/1.1/"),
+            xml::LINKS,
+        ]);
+        root.write_inner_content(|xml| {
+            xml.create_element("channel").write_inner_content(|xml| {
+                xml::text(xml, "title", &feed.title)?;
+                xml::text(xml, "link", &feed.page)?;
+                xml::link(xml, &feed.page, &feed.title)?;
+                xml::text(xml, "description", description)?;
+                xml::text(xml, "language", &feed.site.language)?;
+                let itself = [("href", address), ("rel", "self"), ("type", "application/rss+xml")];
+                xml::empty(xml, "atom:link", &itself)?;
+                if let Some(date) = feed.changed().and_then(rfc2822) {
+                    xml::text(xml, "lastBuildDate", &date)?;
+                }
+                feed.items.iter().try_for_each(|each| item(xml, each))
+            })?;
+            Ok(())
+        })?;
+        Ok(())
+    })
+}
+
+fn item(xml: &mut Xml, item: &Item<'_>) -> io::Result<()> {
+    let Item { article, address, html, picture } = item;
+    xml.create_element("item").write_inner_content(|xml| {
+        xml::text(xml, "title", &article.title)?;
+        xml::text(xml, "link", address)?;
+        xml::link(xml, address, &article.title)?;
+        xml.create_element("guid")
+            .with_attribute(("isPermaLink", "true"))
+            .write_text_content(quick_xml::events::BytesText::new(address))?;
+        if let Some(date) = rfc2822(&article.date) {
+            xml::text(xml, "pubDate", &date)?;
+        }
+        for author in &article.authors {
+            xml::text(xml, "dc:creator", author)?;
+        }
+        for topic in &article.topics {
+            xml::text(xml, "category", topic)?;
+        }
+        if let Some(language) = &article.language {
+            xml::text(xml, "dc:language", language)?;
+        }
+        xml::text(xml, "description", &as_html(&article.summary))?;
+        xml::markup(xml, "content:encoded", &[], &super::body::illustrated(picture.as_ref(), html))
+    })?;
+    Ok(())
+}
+
+/// Plain text for an element that readers take for HTML.
+fn as_html(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
+}
+
+/// A day, which begins at midnight in UTC, in the form of RFC 2822.
+fn rfc2822(text: &str) -> Option<String> {
+    let day = date::day(text)?;
+    Some(day.strftime("%a, %d %b %Y 00:00:00 +0000").to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_have_their_day_of_the_week() {
+        assert_eq!(rfc2822("2025-03-10").as_deref(), Some("Mon, 10 Mar 2025 00:00:00 +0000"));
+    }
+}

@@ -1,0 +1,182 @@
+//! The cover in a share picture: a drawing, within its limits, or a picture, within those of pictures.
+
+use crate::artifacts::style::{paint, rule};
+use broadsheet::model;
+use content::addresses::scheme;
+use content::files;
+use content::magazine_path::MagazinePath;
+use content::root::Root;
+use images::drawing::{self, COVER, COVER_CANVAS, COVER_HELP, Refusal, drawn};
+use images::examine::{LARGEST, Refused, examine};
+use images::pixels::Pixels;
+use images::{decode, svg};
+use resvg::tiny_skia::{ColorU8, Pixmap};
+use resvg::usvg::{ImageHrefResolver, Options};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// What a drawing takes of which only the length is known, in bytes: as much as any may.
+const UNREAD: u64 = 320 << 20;
+/// SVG up to this size is read twice, to know what it takes, in bytes.
+const SMALL: u64 = 256 << 10;
+/// The name of a picture that the drawing library reads itself.
+const ITSELF: &str = "cover";
+
+/// A cover.
+pub enum Cover {
+    /// An SVG.
+    Art(String),
+    /// A file that is published.
+    File(PathBuf),
+}
+
+/// Why a cover is not drawn: what it is or has, and what to do.
+pub struct Undrawn(pub String, pub &'static str);
+
+impl From<Refusal> for Undrawn {
+    fn from(refusal: Refusal) -> Self {
+        Self(refusal.to_string(), COVER_HELP)
+    }
+}
+
+fn undrawn(Refused { reason, help, .. }: Refused) -> Undrawn {
+    Undrawn(format!("it {reason}"), help)
+}
+
+impl Cover {
+    /// The cover of an article, in the colours of `style`; none where there is no file.
+    pub fn of(cover: &model::Cover, published: &Root, style: &str) -> Option<Self> {
+        match cover {
+            model::Cover::Art(svg) => Some(Self::Art(coloured(svg, style))),
+            model::Cover::Picture(picture) => file(published, &picture.src).map(Self::File),
+        }
+    }
+
+    /// What stands for all that is seen.
+    pub fn key(&self) -> Option<String> {
+        match self {
+            Self::Art(svg) => Some(content::hash::short_hash(svg.as_bytes())),
+            Self::File(file) => content::hash::short_hash_of(&mut files::open(file).ok()?).ok(),
+        }
+    }
+
+    /// The most memory that drawing it takes, in bytes.
+    ///
+    /// # Errors
+    /// Why it is not drawn.
+    pub fn need(&self) -> Result<u64, Undrawn> {
+        match self {
+            Self::Art(svg) => Ok(drawing::need(svg)?),
+            Self::File(file) => match examine(file).map_err(undrawn)? {
+                // Those that are read by the drawing library have limits of its own.
+                Some(examined) => Ok(examined.need.max(drawing::MEMORY)),
+                None if fs::metadata(file).is_ok_and(|file| file.len() > SMALL) => Ok(UNREAD),
+                None => Ok(drawing::need(&text(file)?)?),
+            },
+        }
+    }
+
+    /// Draws it.
+    ///
+    /// # Errors
+    /// Why it is not drawn.
+    pub fn draw(&self, options: &Options<'_>) -> Result<Pixmap, Undrawn> {
+        match self {
+            Self::Art(svg) => Ok(drawn(svg, options, COVER_CANVAS)?),
+            Self::File(file) => match examine(file).map_err(undrawn)? {
+                Some(_) => picture(file, options),
+                None => Ok(drawn(&text(file)?, options, COVER_CANVAS)?),
+            },
+        }
+    }
+}
+
+/// A picture.
+fn picture(file: &Path, options: &Options<'_>) -> Result<Pixmap, Undrawn> {
+    let unreadable = |reason: String| undrawn(Refused::unreadable(reason));
+    let bytes = files::read(file, LARGEST).map_err(|error| unreadable(error.to_string()))?;
+    let Some(read) = decode::read(&bytes).map_err(unreadable)? else {
+        return moving(bytes, options);
+    };
+    drop(bytes);
+    let mut pixels = pixmap()?;
+    let to = pixels.pixels_mut().iter_mut();
+    match read.pixels.filling(COVER).map_err(unreadable)? {
+        Pixels::Opaque(from) => to.zip(from.pixels()).for_each(|(to, from)| {
+            let [red, green, blue] = from.0;
+            *to = ColorU8::from_rgba(red, green, blue, u8::MAX).premultiply();
+        }),
+        Pixels::Alpha(from) => to.zip(from.pixels()).for_each(|(to, from)| {
+            let [red, green, blue, alpha] = from.0;
+            *to = ColorU8::from_rgba(red, green, blue, alpha).premultiply();
+        }),
+    }
+    Ok(pixels)
+}
+
+/// A picture that press publishes as it is: moving, or in colours of its own. The drawing library reads the first of what
+/// it shows.
+fn moving(bytes: Vec<u8>, options: &Options<'_>) -> Result<Pixmap, Undrawn> {
+    let Some(kind) = drawing::picture(Arc::new(bytes)) else {
+        return Err(Undrawn(
+            "it is of a kind that is not drawn".to_owned(),
+            "save it as PNG, JPEG, WebP or SVG",
+        ));
+    };
+    let resolver = ImageHrefResolver {
+        resolve_data: Box::new(|_, _, _| None),
+        resolve_string: Box::new(move |href, _| (href == ITSELF).then(|| kind.clone())),
+    };
+    let options =
+        Options { fontdb: Arc::clone(&options.fontdb), image_href_resolver: resolver, ..Options::default() };
+    let (width, height) = COVER;
+    let svg = format!(
+        "<svg xmlns='http://www.w3.org/2000/svg' width='{width}' height='{height}'><image width='{width}' \
+         height='{height}' preserveAspectRatio='xMidYMid slice' href='{ITSELF}'/></svg>"
+    );
+    Ok(drawn(&svg, &options, COVER_CANVAS)?)
+}
+
+fn pixmap() -> Result<Pixmap, Undrawn> {
+    Ok(Pixmap::new(COVER.0, COVER.1).ok_or(Refusal::Memory)?)
+}
+
+fn text(file: &Path) -> Result<String, Undrawn> {
+    let unreadable = |error: std::io::Error| Refusal::Unreadable(error.to_string());
+    let bytes = files::read(file, svg::BYTES as u64).map_err(unreadable)?;
+    Ok(svg::text(&bytes).map_err(Refusal::from)?.into_owned())
+}
+
+/// The file of the published folder that an address means, with or without a slash at its beginning.
+fn file(published: &Root, address: &str) -> Option<PathBuf> {
+    if scheme(address).is_some() || address.starts_with("//") {
+        return None;
+    }
+    let path = address.split(['?', '#']).next()?;
+    let inner = MagazinePath::from_address(path.strip_prefix('/').unwrap_or(path)).ok()?;
+    let found = published.resolve(&inner).ok()?;
+    (!found.is_folder && !found.is_hidden()).then_some(found.path)
+}
+
+/// Cover art with the colours that the style sheet has for it.
+fn coloured(svg: &str, style: &str) -> String {
+    let palette = svg.split('"').nth(1).and_then(|classes| classes.split(' ').nth(1)).unwrap_or_default();
+    let palette = rule(style, &format!(".{palette}")).unwrap_or_default();
+    let (ground, a, b, c) = (
+        paint(palette, "--art-ground", "#dddddd"),
+        paint(palette, "--art-a", "#333333"),
+        paint(palette, "--art-b", "#777777"),
+        paint(palette, "--art-c", "#aaaaaa"),
+    );
+    let (width, height) = COVER;
+    format!(
+        "<svg xmlns='http://www.w3.org/2000/svg' width='{width}' height='{height}'>\
+         <style>.a{{fill:{a}}}.b{{fill:{b}}}.c{{fill:{c}}}.e{{stroke:{ground};stroke-width:3}}\
+         .s,.t,.u{{fill:none;stroke:{a}}}.t{{stroke:{c}}}.u{{stroke:{b}}}</style>\
+         <rect width='{width}' height='{height}' fill='{ground}'/>{svg}</svg>"
+    )
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,100 @@
+//! The magazine as the services see it: every article that a list shows, the newest first.
+
+use broadsheet::{
+    error::LoadError,
+    load::Source,
+    model::{Entry, Front, Index, Listing, Summary},
+    url::{FRONT, Route},
+};
+use content::front_matter::date;
+use std::sync::Arc;
+
+/// What is published, without the articles' bodies.
+pub struct Edition {
+    /// The front page.
+    pub front: Arc<Front>,
+    /// The articles, newest first, without cover art and bodies.
+    pub articles: Vec<Summary>,
+    /// The topics.
+    pub topics: Vec<Entry>,
+    /// The authors.
+    pub authors: Vec<Entry>,
+}
+
+impl Edition {
+    /// Reads all lists.
+    ///
+    /// # Errors
+    /// A list that cannot be read, or a date that is none.
+    pub fn read(source: &Source) -> Result<Self, LoadError> {
+        let front = source.front()?;
+        let mut articles = Vec::new();
+        if front.data {
+            let years: Arc<Index> = source.page(&Route::Archive)?;
+            for year in &years.entries {
+                let mut page = Some(None);
+                while let Some(number) = page {
+                    let list: Arc<Listing> = source.page(&Route::Year(year.slug.clone(), number))?;
+                    if let (Some(number), Some(older)) = (number, list.older)
+                        && older >= number
+                    {
+                        let path = Route::Year(year.slug.clone(), Some(number)).data();
+                        let reason = format!("`older` is {older}, which is not before page {number}");
+                        return Err(LoadError::Format { path, reason });
+                    }
+                    page = list.older.map(Some);
+                    articles.extend(list.articles.iter().map(light));
+                }
+            }
+        } else {
+            articles.extend(front.articles.iter().map(light));
+        }
+        for Summary { slug, date, updated, .. } in &articles {
+            for date in std::iter::once(date).chain(updated) {
+                date::day(date).ok_or_else(|| LoadError::Format {
+                    path: FRONT.to_owned(),
+                    reason: format!("`{date}`, the date of the article `{slug}`, is not like `2025-03-10`"),
+                })?;
+            }
+        }
+        let topics: Arc<Index> = source.page(&Route::Topics)?;
+        // A magazine written by hand, or by an earlier version, may not list them.
+        let authors = match source.page::<Index>(&Route::Authors) {
+            Ok(authors) => authors.entries.clone(),
+            Err(LoadError::NotFound { .. }) => Vec::new(),
+            Err(error) => return Err(error),
+        };
+        Ok(Self { front, articles, topics: topics.entries.clone(), authors })
+    }
+}
+
+/// When an article was last changed in substance.
+pub fn changed(article: &Summary) -> &str {
+    article.updated.as_ref().unwrap_or(&article.date)
+}
+
+/// Cover art is an article's heaviest part, and no service shows it.
+fn light(article: &Summary) -> Summary {
+    use broadsheet::model::Cover;
+    let Summary { slug, title, summary, date, updated, minutes, language, topics, authors, cover, .. } =
+        article;
+    let picture = cover.as_ref().filter(|cover| matches!(cover, Cover::Picture(_)));
+    Summary {
+        slug: slug.clone(),
+        title: title.clone(),
+        summary: summary.clone(),
+        date: date.clone(),
+        updated: updated.clone(),
+        minutes: *minutes,
+        language: language.clone(),
+        topics: topics.clone(),
+        authors: authors.clone(),
+        cover: picture.cloned(),
+        html: None,
+    }
+}
+
+/// A day, which begins at midnight in UTC, in the form of RFC 3339.
+pub fn moment(day: &str) -> String {
+    format!("{day}T00:00:00Z")
+}

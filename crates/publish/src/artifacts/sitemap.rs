@@ -1,0 +1,68 @@
+//! The sitemap: every page that lists lead to, in files of a size that crawlers accept.
+
+use super::{
+    absolute, put,
+    site_index::{self, Edition},
+    xml::{self, Xml},
+};
+use crate::error::PrintError;
+use broadsheet::{head, url::Route};
+use site::release::{SITEMAP, SITEMAP_PART};
+use std::{collections::HashSet, io, path::Path};
+
+/// The namespace of sitemaps and of their index.
+const PROTOCOL: (&str, &str) = ("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9");
+
+/// A page's address and, where it is known, the day it last changed.
+type Page<'a> = (String, Option<&'a str>);
+
+/// Writes `sitemap.xml`: the addresses themselves, or, past `limit`, an index of files with `limit` each.
+///
+/// # Errors
+/// A file that cannot be written.
+pub fn write(staging: &Path, edition: &Edition, routes: &[Route], limit: usize) -> Result<(), PrintError> {
+    let site = &edition.front.site;
+    let pages = pages(edition, routes);
+    if pages.len() <= limit {
+        return put(staging, SITEMAP, &list("urlset", "url", &pages)?);
+    }
+    let mut files = Vec::new();
+    for (number, part) in (1..).zip(pages.chunks(limit.max(1))) {
+        let name = format!("{SITEMAP_PART}{number}.xml");
+        put(staging, &name, &list("urlset", "url", part)?)?;
+        files.push((absolute(site, &name), part.iter().filter_map(|(_, day)| *day).max()));
+    }
+    put(staging, SITEMAP, &list("sitemapindex", "sitemap", &files)?)
+}
+
+/// The pages, the oldest article first: one more article changes the last files only.
+fn pages<'a>(edition: &'a Edition, routes: &[Route]) -> Vec<Page<'a>> {
+    let address = |route: &Route| head::absolute(&edition.front.site, &route.href());
+    let mut pages: Vec<Page<'a>> = Vec::with_capacity(routes.len());
+    let mut seen = HashSet::new();
+    for article in edition.articles.iter().rev().filter(|article| seen.insert(&article.slug)) {
+        pages.push((address(&Route::Article(article.slug.clone())), Some(site_index::changed(article))));
+    }
+    // Of articles those that no list shows stay unlisted here too.
+    for route in routes.iter().filter(|route| !matches!(route, Route::Article(_) | Route::Search)) {
+        let newest = || edition.articles.iter().map(site_index::changed).max();
+        pages.push((address(route), (*route == Route::Home).then(newest).flatten()));
+    }
+    pages
+}
+
+fn list(root: &str, each: &str, pages: &[Page<'_>]) -> Result<Vec<u8>, PrintError> {
+    let entry = |xml: &mut Xml, (address, day): &Page<'_>| -> io::Result<()> {
+        xml.create_element(each).write_inner_content(|xml| {
+            xml::text(xml, "loc", address)?;
+            day.map_or(Ok(()), |day| xml::text(xml, "lastmod", day))
+        })?;
+        Ok(())
+    };
+    xml::document(SITEMAP, None, |xml| {
+        xml.create_element(root)
+            .with_attribute(PROTOCOL)
+            .write_inner_content(|xml| pages.iter().try_for_each(|page| entry(xml, page)))?;
+        Ok(())
+    })
+}

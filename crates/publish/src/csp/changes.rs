@@ -1,0 +1,85 @@
+//! What has changed in the pages' policy, for whoever reviews a build: a change of the publisher's files can widen it.
+
+use super::{Hosts, policy};
+use crate::error::PrintError;
+use content::files;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+/// The largest policy that is read again, in bytes.
+const LIMIT: u64 = 1 << 20;
+
+/// How the policy of `document` differs from the last build's, which is kept in `file`, or else from the one of a
+/// magazine that allows no other hosts.
+///
+/// # Errors
+/// A document that cannot be read as HTML.
+pub fn note(document: &str, allow: &Hosts, file: &Path) -> Result<Option<String>, PrintError> {
+    let (now, default) = (policy(document, allow)?, policy(document, &Hosts::default())?);
+    let before = files::read(file, LIMIT).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+    let changed = before.map(|before| differences(&before, &now)).filter(|changed| !changed.is_empty());
+    // Where it cannot be kept, the next build compares with the default.
+    let _ = files::put(file, now.as_bytes());
+    let (other, found) = match changed {
+        Some(changed) => ("the last build's", changed),
+        None => ("the default", differences(&default, &now)),
+    };
+    let note = format!(
+        "the pages' security policy differs from {other}: {}\n  = help: if nobody meant this, look at the hosts in \
+         site.toml, and at scripts and styles in index.html",
+        found.join("; ")
+    );
+    Ok((!found.is_empty()).then_some(note))
+}
+
+/// What each directive has gained and lost.
+fn differences(before: &str, now: &str) -> Vec<String> {
+    let (before, now) = (directives(before), directives(now));
+    let none = BTreeSet::new();
+    let names: BTreeSet<&str> = before.keys().chain(now.keys()).copied().collect();
+    let difference = |name: &str| {
+        let (before, now) = (before.get(name).unwrap_or(&none), now.get(name).unwrap_or(&none));
+        let changes = [("gained", now - before), ("lost", before - now)].into_iter();
+        let changes = changes.filter(|(_, sources)| !sources.is_empty()).map(|(verb, sources)| {
+            let sources: Vec<&str> = sources.into_iter().collect();
+            format!("{verb} {}", sources.join(" "))
+        });
+        let changes: Vec<String> = changes.collect();
+        (!changes.is_empty()).then(|| format!("{name} {}", changes.join(" and ")))
+    };
+    names.into_iter().filter_map(difference).collect()
+}
+
+/// The sources of each directive.
+fn directives(policy: &str) -> BTreeMap<&str, BTreeSet<&str>> {
+    policy.split(';').filter_map(directive).collect()
+}
+
+/// A directive and its sources. One without any has its own name, so that it counts when it comes or goes.
+fn directive(text: &str) -> Option<(&str, BTreeSet<&str>)> {
+    let mut words = text.split_ascii_whitespace();
+    let name = words.next()?;
+    let sources: BTreeSet<&str> = words.collect();
+    Some((name, if sources.is_empty() { BTreeSet::from([name]) } else { sources }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_each_directive_gained_and_lost_is_said() {
+        let before = "img-src 'self'; frame-src 'none'; base-uri 'none'";
+        let now = "frame-src https://player.example; img-src  'self' https://a.example https://b.example";
+        assert_eq!(
+            differences(before, now),
+            [
+                "base-uri lost 'none'",
+                "frame-src gained https://player.example and lost 'none'",
+                "img-src gained https://a.example https://b.example",
+            ]
+        );
+        assert_eq!(differences(before, "base-uri 'none'; frame-src 'none'; img-src 'self'"), [""; 0]);
+        assert_eq!(differences("sandbox", ""), ["sandbox lost sandbox"]);
+    }
+}

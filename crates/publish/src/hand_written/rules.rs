@@ -1,0 +1,196 @@
+//! What each text of the data is, and what it has to be for that.
+
+use broadsheet::{locale, url::Slug};
+use content::diagnostics::Code;
+use content::front_matter::date;
+use content::front_matter::fields::{limits, name_fault};
+use content::host::Host;
+use content::web;
+
+/// What a text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Plain text.
+    Text,
+    /// HTML.
+    Html,
+    /// One `<svg>` element.
+    Art,
+    /// The last part of an address.
+    Slug,
+    /// The name of a topic, an author or a series, which an address is made of.
+    Name,
+    /// A day.
+    Day,
+    /// A language.
+    Language,
+    /// A host.
+    Host,
+    /// The address of the magazine.
+    Home,
+    /// An address of the web.
+    Absolute,
+    /// Where a reader is sent.
+    Link,
+    /// Where a picture is.
+    Picture,
+    /// A picture itself.
+    Placeholder,
+    /// The ending of a picture's name.
+    Ending,
+}
+
+/// What the text called `name` in what is called `parent` is; the root has no name.
+pub fn kind(parent: &str, name: &str) -> Kind {
+    match (parent, name) {
+        (_, "html") => Kind::Html,
+        ("cover", "art") => Kind::Art,
+        (_, "slug") | ("", "featured" | "popular") => Kind::Slug,
+        (_, "topics" | "authors") | ("series", "name") => Kind::Name,
+        (_, "date" | "updated") | ("", "until") => Kind::Day,
+        (_, "language") => Kind::Language,
+        ("allow", "pictures" | "frames") => Kind::Host,
+        ("site", "url") => Kind::Home,
+        ("", "edit") => Kind::Absolute,
+        ("links", "href") => Kind::Link,
+        ("picture", "src") | ("variants", "path") => Kind::Picture,
+        ("picture", "placeholder") => Kind::Placeholder,
+        ("variants", "formats") => Kind::Ending,
+        _ => Kind::Text,
+    }
+}
+
+/// The most characters that a text may have, as in front matter.
+pub fn longest(kind: Kind, name: &str) -> usize {
+    match (kind, name) {
+        (Kind::Name, _) => limits::NAME,
+        (_, "title") => limits::TITLE,
+        _ => limits::TEXT,
+    }
+}
+
+/// Why a text is not what it has to be: the code, what it is not, the fix.
+pub type Fault = (Code, &'static str, &'static str);
+
+/// Checks a text, and returns what stands in its place if it was written in another way than it is published.
+///
+/// # Errors
+/// A text that is not what it has to be.
+pub fn check(kind: Kind, text: &str) -> Result<Option<String>, Fault> {
+    let address = |(what, help)| (Code::InvalidUrl, what, help);
+    let changed = |new: String| (new != text).then_some(new);
+    match kind {
+        Kind::Text | Kind::Html | Kind::Art => Ok(None),
+        Kind::Slug => match Slug::parse(text) {
+            Some(_) => Ok(None),
+            None => Err((Code::InvalidSlug, "a slug", "write one part of an address, as in `some-words`")),
+        },
+        Kind::Name => match name_fault(text) {
+            None => Ok(None),
+            Some(help) => Err((Code::InvalidName, "a name that an address can be made of", help)),
+        },
+        Kind::Day => match date::day(text) {
+            Some(_) => Ok(None),
+            None => Err((Code::InvalidDate, "a date", "write year, month and day as in `2025-03-10`")),
+        },
+        Kind::Language if locale::is_tag(text) => Ok(None),
+        Kind::Language => {
+            Err((Code::InvalidValue, "a language", "write a BCP 47 tag: `en`, `de-AT`, `zh-Hant`"))
+        }
+        Kind::Host => match Host::parse(text) {
+            Some(host) => Ok(changed(host.to_string())),
+            None => Err((Code::InvalidHost, "a host", "write its name alone, as in `media.example`")),
+        },
+        Kind::Home => web::home(text).map(changed).map_err(address),
+        Kind::Absolute => web::absolute(text).map(|_| None).map_err(address),
+        Kind::Link => web::link(text).map(|()| None).map_err(address),
+        Kind::Picture => web::picture(text).map(|()| None).map_err(address),
+        Kind::Placeholder if text.starts_with("data:image/") => Ok(None),
+        Kind::Placeholder => {
+            Err((Code::InvalidUrl, "a picture", "begin it with `data:image/`, or leave it out"))
+        }
+        Kind::Ending if text.bytes().all(|byte| byte.is_ascii_alphanumeric()) => Ok(None),
+        Kind::Ending => Err((Code::InvalidValue, "the ending of a file's name", "write it as in `avif`")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use serde_json::Value;
+    use std::collections::BTreeSet;
+
+    /// The texts of the model that are shown as they are: the type, and what it calls them.
+    const PLAIN: &[(&str, &str)] = &[
+        ("Article", "format"),
+        ("Entry", "description"),
+        ("Entry", "name"),
+        ("Heading", "id"),
+        ("Heading", "text"),
+        ("Link", "label"),
+        ("Listing", "description"),
+        ("Listing", "periods"),
+        ("Listing", "title"),
+        ("Page", "description"),
+        ("Page", "title"),
+        ("Picture", "alt"),
+        ("Site", "description"),
+        ("Site", "footer"),
+        ("Site", "title"),
+        ("Summary", "summary"),
+        ("Summary", "title"),
+        ("Teaser", "title"),
+    ];
+
+    /// What objects of a type are called where they are a member.
+    fn parents(kind: &str) -> &'static [&'static str] {
+        match kind {
+            "Allowed" => &["allow"],
+            "Link" => &["links"],
+            "Picture" => &["picture"],
+            "Series" => &["series"],
+            "Site" => &["site"],
+            "Summary" => &["article", "articles", "related"],
+            "Teaser" => &["older", "newer", "previous", "next"],
+            "Variants" => &["variants"],
+            "Entry" => &["entries", "topics"],
+            "Cover" => &["cover"],
+            _ => &[""],
+        }
+    }
+
+    fn holds_text(schema: &Value) -> bool {
+        let is_text = |schema: &Value| match &schema["type"] {
+            Value::String(kind) => kind == "string",
+            Value::Array(kinds) => kinds.iter().any(|kind| kind == "string"),
+            _ => false,
+        };
+        is_text(schema) || is_text(&schema["items"])
+    }
+
+    #[test]
+    fn every_text_of_the_model_has_a_rule_or_is_plain() {
+        let schema: Value = serde_json::from_str(&crate::schema::text()).unwrap();
+        let mut undecided = BTreeSet::new();
+        for (name, definition) in schema["$defs"].as_object().unwrap() {
+            let variants = definition["oneOf"].as_array().into_iter().flatten();
+            let objects = std::iter::once(definition).chain(variants);
+            for (property, about) in objects.filter_map(|object| object["properties"].as_object()).flatten() {
+                let has_rule = parents(name).iter().all(|parent| kind(parent, property) != Kind::Text);
+                if holds_text(about) && !has_rule && !PLAIN.contains(&(name.as_str(), property.as_str())) {
+                    undecided.insert(format!("{name}.{property}"));
+                }
+            }
+        }
+        assert_eq!(undecided, BTreeSet::new());
+    }
+
+    #[test]
+    fn what_is_written_in_another_way_is_made_one() {
+        assert_eq!(check(Kind::Host, "Media.Example"), Ok(Some("media.example".to_owned())));
+        assert_eq!(check(Kind::Host, "media.example"), Ok(None));
+        assert_eq!(check(Kind::Home, "https://x.example"), Ok(Some("https://x.example/".to_owned())));
+        assert_eq!(check(Kind::Home, "https://x.example/"), Ok(None));
+    }
+}

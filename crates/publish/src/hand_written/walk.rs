@@ -1,0 +1,105 @@
+//! Goes through all that a file says.
+
+use super::cleaned;
+use super::place::Place;
+use super::rules::{self, Kind};
+use content::diagnostics::{Code, Diagnostic};
+use content::text::{control_character, shown_control};
+use markup::html::Sanitizer;
+use serde_json::Value;
+use std::path::Path;
+
+/// A way through one file.
+pub struct Walk<'a> {
+    path: &'a Path,
+    sanitizer: &'a Sanitizer<'a>,
+    place: Place,
+    /// What was found so far.
+    pub found: Vec<Diagnostic>,
+    /// Whether something is no longer as it was.
+    pub changed: bool,
+}
+
+impl<'a> Walk<'a> {
+    /// Begins at the root of the file at `path`.
+    pub fn new(path: &'a Path, sanitizer: &'a Sanitizer<'a>) -> Self {
+        Self { path, sanitizer, place: Place::default(), found: Vec::new(), changed: false }
+    }
+
+    /// Checks a value with all that is in it, and cleans it.
+    pub fn visit(&mut self, value: &mut Value) {
+        match value {
+            Value::Object(members) => {
+                for (name, member) in members {
+                    self.place.enter(name);
+                    self.visit(member);
+                    self.place.leave();
+                }
+            }
+            Value::Array(items) => {
+                for (number, item) in items.iter_mut().enumerate() {
+                    self.place.enter_item(number);
+                    self.visit(item);
+                    self.place.leave();
+                }
+            }
+            Value::String(text) => {
+                if let Some(new) = self.text(text) {
+                    *text = new;
+                    self.changed = true;
+                }
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) => {}
+        }
+    }
+
+    /// Checks a text, and returns what stands in its place.
+    fn text(&mut self, text: &str) -> Option<String> {
+        let (parent, name) = self.place.names();
+        let kind = rules::kind(parent, name);
+        let cleaned = match kind {
+            Kind::Html => cleaned::html(text, self.sanitizer)
+                .map_err(|reason| (Code::TooMuchHtml, reason, "make two articles of it")),
+            Kind::Art => cleaned::art(text).map_err(|reason| {
+                (Code::InvalidArt, reason, "write one `<svg>` element that is well-formed XML")
+            }),
+            _ => {
+                if let Some(c) = control_character(text) {
+                    let message = format!("has {}", shown_control(c));
+                    self.report(Code::ControlCharacter, &message, "remove it");
+                    return None;
+                }
+                let most = rules::longest(kind, name);
+                if text.chars().nth(most).is_some() {
+                    self.report(Code::TooLong, &format!("has more than {most} characters"), "shorten it");
+                    return None;
+                }
+                return rules::check(kind, text).unwrap_or_else(|(code, what, help)| {
+                    self.report(code, &format!("`{text}` is not {what}"), help);
+                    None
+                });
+            }
+        };
+        match cleaned {
+            Ok((new, removed)) => {
+                if !removed.is_empty() {
+                    let message = format!("{} was taken out", removed.join(", "));
+                    self.report(
+                        Code::RemovedMarkup,
+                        &message,
+                        "remove it: articles show text and pictures alone",
+                    );
+                }
+                (new != text).then_some(new)
+            }
+            Err((code, reason, help)) => {
+                self.report(code, &reason, help);
+                None
+            }
+        }
+    }
+
+    fn report(&mut self, code: Code, message: &str, help: &str) {
+        self.found.push(Diagnostic::in_file(code, self.path, format!("{}: {message}", self.place), help));
+    }
+}

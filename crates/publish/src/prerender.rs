@@ -1,0 +1,220 @@
+//! Prints every page of the magazine into the folder that Trunk is about to publish.
+
+use crate::compress::{self, Made};
+use crate::error::{PrintError, at};
+use crate::template::Shell;
+use crate::writer::build_manifest::{BuildManifest, own_stamp};
+use crate::writer::output_folder;
+use crate::{artifacts, assets, csp, hand_written, http_headers, routes, search_panel};
+use broadsheet::{error::LoadError, load::Source, locale, model::Front, print::print, url, words};
+use content::diagnostics::Diagnostics;
+use content::files;
+use content::hash::short_hash;
+use content::lock::Lock;
+use content::magazine_path::MagazinePath;
+use content::root::{Root, Unresolved};
+use rayon::prelude::*;
+use site::{release, search_index};
+use std::{
+    fmt, fs, io,
+    path::{Path, PathBuf},
+    time::{Duration, Instant},
+};
+
+/// What to print, and where.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The folder with Trunk's output, to which the pages are added.
+    pub staging: PathBuf,
+    /// The folder that `press content` wrote.
+    pub site: PathBuf,
+    /// Whether to print the pages, or only to let the app find its data.
+    pub release: bool,
+    /// Whether to leave out what takes longest and follows from one file or one article alone: compressed copies
+    /// and share pictures.
+    pub bare: bool,
+}
+
+/// What was printed.
+#[derive(Clone, Debug, Default)]
+pub struct Report {
+    /// How many pages, and what lies around them.
+    pub pages: usize,
+    /// How long that took.
+    pub printing: Duration,
+    /// What the publisher should know.
+    pub warnings: Diagnostics,
+    /// The share pictures, and how long they took.
+    pub pictures: (Made, Duration),
+    /// The files that were compressed, and how long they took.
+    pub compressed: (Made, Duration),
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { pages, printing, pictures, compressed, .. } = self;
+        write!(out, "{pages} pages printed in {:.2} s", printing.as_secs_f64())?;
+        for (what, (Made { all, new }, took)) in
+            [("share pictures drawn", pictures), ("files compressed", compressed)]
+        {
+            if *all > 0 {
+                write!(out, "\n{all} {what}, {new} of them new, in {:.2} s", took.as_secs_f64())?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Adds the data to Trunk's output and prints every page beside it.
+///
+/// # Errors
+/// The first file that could not be read or written, or data that no page can be made of.
+pub fn pages(options: &Options) -> Result<Report, PrintError> {
+    let started = Instant::now();
+    let Options { staging, site, release, bare } = options;
+    let index = staging.join("index.html");
+    let template = fs::read_to_string(&index).map_err(at(&index))?;
+    let lock = join(site, staging)?;
+    let warnings = hand_written::check(staging, site)?;
+    let root = Root::new(staging, &[]);
+    let source = Source::new(move |path| read(&root, path));
+    let front = source.front()?;
+    let language = &front.site.language;
+    if !locale::is_tag(language) {
+        let reason = format!("`{language}` is not a language: write a BCP 47 tag, `en`, `de-AT`, `zh-Hant`");
+        return Err(LoadError::Format { path: url::FRONT.to_owned(), reason }.into());
+    }
+    let template = if *release {
+        assets::minify_scripts(staging)?;
+        let template = assets::hash_fonts(staging, &template, url::base())?;
+        artifacts::add_links(&template, &front.site, staging)?
+    } else {
+        template
+    };
+    let template = search_panel::name(staging, &template, *release)?;
+    if !front.data {
+        search_index(staging, &front)?;
+    }
+    let words = words::file(language);
+    let words = words.map(|text| (format!("words-{}.json", short_hash(text.as_bytes())), text));
+    if let Some((name, text)) = &words {
+        let file = staging.join(name);
+        files::replace(&file, text.as_bytes()).map_err(at(&file))?;
+    }
+    let shell = Shell::new(&template, &front, words.as_ref().map(|(name, _)| name.as_str()), *release)?;
+    if !release {
+        files::replace(&index, shell.empty().as_bytes()).map_err(at(&index))?;
+        let seen = own_file(&site.join(release::NOTED)).unwrap_or_default();
+        let file = staging.join(release::CHANGED);
+        files::replace(&file, &seen).map_err(at(&file))?;
+        return Ok(Report { printing: started.elapsed(), warnings, ..Report::default() });
+    }
+    let hosts = csp::Hosts::new(&front.site.allow)?;
+    if let Some(note) = csp::changes::note(shell.empty(), &hosts, &cache(site).join("policy"))? {
+        println!("note: {note}");
+    }
+    let routes = routes::all(&front, staging)?;
+    routes.par_iter().try_for_each(|route| {
+        let folder = staging.join(route.path());
+        fs::create_dir_all(&folder).map_err(at(&folder))?;
+        let file = folder.join("index.html");
+        let page = shell.fill(&print(&source, Some(route.clone())));
+        files::replace(&file, page.as_bytes()).map_err(at(&file))
+    })?;
+    let missing = staging.join(release::MISSING);
+    files::replace(&missing, shell.fill(&print(&source, None)).as_bytes()).map_err(at(&missing))?;
+    let version = staging.join(release::VERSION);
+    files::replace(&version, shell.version().as_bytes()).map_err(at(&version))?;
+    let given = artifacts::Given {
+        staging,
+        site,
+        template: &template,
+        source: &source,
+        routes: &routes,
+        sitemap_limit: artifacts::SITEMAP_LIMIT,
+    };
+    if let Some(note) = artifacts::write(&given)? {
+        println!("note: {note}");
+    }
+    if let Some(note) = http_headers::headers(staging)? {
+        println!("note: {note}");
+    }
+    // What follows does not read the folder of `press content`.
+    drop(lock);
+    let mut report =
+        Report { pages: routes.len() + 1, printing: started.elapsed(), warnings, ..Report::default() };
+    if !bare {
+        let started = Instant::now();
+        let (drawn, undrawn) = artifacts::share(&given)?;
+        report.pictures = (drawn, started.elapsed());
+        report.warnings.extend(undrawn);
+        let started = Instant::now();
+        report.compressed =
+            (compress::compress(staging, &cache(site).join("compressed"))?, started.elapsed());
+    }
+    Ok(report)
+}
+
+/// Makes the index of a magazine that is whole in one file; `press content` makes that of every other.
+fn search_index(staging: &Path, front: &Front) -> Result<(), PrintError> {
+    for (path, text) in search_index::files(&search_index::found_in(front), &front.site.language, true) {
+        let file = files::below(staging, &path);
+        files::put(&file, text.as_bytes()).map_err(at(&file))?;
+    }
+    Ok(())
+}
+
+/// The folder beside that of `press content` in which things wait for the next build.
+fn cache(site: &Path) -> PathBuf {
+    site.with_file_name("press-cache")
+}
+
+/// Reads a file of the data, whose path follows from what other files of it say.
+fn read(root: &Root, path: &str) -> Result<String, LoadError> {
+    let missing = || LoadError::NotFound { path: path.to_owned() };
+    let inner = MagazinePath::parse(path).map_err(|_| missing())?;
+    let file = root.resolve(&inner).map_err(|unresolved| match unresolved {
+        Unresolved::Missing => missing(),
+        other => LoadError::Format { path: path.to_owned(), reason: other.to_string() },
+    })?;
+    let text = fs::read_to_string(&file.path).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => missing(),
+        _ => LoadError::Format { path: path.to_owned(), reason: error.to_string() },
+    })?;
+    // Browsers pass over the mark with which some editors begin a file.
+    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+}
+
+/// Puts what `press content` has written into `staging`, and keeps others from writing to it as long as the lock is held.
+fn join(site: &Path, staging: &Path) -> Result<Option<Lock>, PrintError> {
+    if !site.is_dir() {
+        return Ok(None);
+    }
+    output_folder::apart(staging, site, "data").map_err(Diagnostics::from)?;
+    let lock = Lock::shared(site).map_err(at(site))?;
+    output_folder::check_finished(site).map_err(Diagnostics::from)?;
+    // What no build has written is nobody's to publish.
+    if let Some(manifest) = BuildManifest::read(site).map_err(Diagnostics::from)? {
+        add(site, &manifest, staging)?;
+    }
+    Ok(Some(lock))
+}
+
+/// What is in a small file, if it is one itself and no link to another.
+fn own_file(path: &Path) -> Option<Vec<u8>> {
+    own_stamp(path).and_then(|_| files::read(path, 1024).ok())
+}
+
+/// Puts every file that a build has written into `to`. What begins with a dot is between the stages.
+fn add(from: &Path, manifest: &BuildManifest, to: &Path) -> Result<(), PrintError> {
+    for (path, _) in manifest.iter().filter(|(path, _)| !path.starts_with('.')) {
+        let (from, to) = (files::below(from, path), files::below(to, path));
+        let metadata = fs::symlink_metadata(&from).map_err(at(&from))?;
+        if !metadata.is_file() {
+            let error = io::Error::new(io::ErrorKind::InvalidInput, "it is not a regular file");
+            return Err(at(&from)(error));
+        }
+        files::link(&from, &to).map_err(at(&from))?;
+    }
+    Ok(())
+}

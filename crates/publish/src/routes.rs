@@ -1,0 +1,92 @@
+//! Every page that the data makes.
+
+use crate::error::{PrintError, at};
+use broadsheet::{
+    date,
+    model::Front,
+    url::{Route, Slug},
+};
+use content::diagnostics::{Code, Diagnostic, Diagnostics};
+use site::release::page_of;
+use std::{
+    collections::BTreeMap,
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+/// All pages, each once, in the order of their paths.
+///
+/// # Errors
+/// A folder that cannot be listed, or a file below `data/` that no page can be made of.
+pub fn all(front: &Front, root: &Path) -> Result<Vec<Route>, PrintError> {
+    let mut routes = vec![Route::Home, Route::Search];
+    if front.data {
+        let (pages, strays) = files(root)?;
+        let mut found = Diagnostics::default();
+        found.extend(strays);
+        found.checked()?;
+        routes.extend(pages.into_iter().map(|(_, route)| route));
+    } else {
+        routes.extend(whole(front));
+    }
+    let by_path: BTreeMap<String, Route> = routes.into_iter().map(|route| (route.path(), route)).collect();
+    Ok(by_path.into_values().collect())
+}
+
+/// Files with the pages they are of, and what is wrong with other files.
+pub type Files = (Vec<(String, Route)>, Vec<Diagnostic>);
+
+/// The files below `data/` with the pages they are of, and what is wrong with those that are of none.
+///
+/// # Errors
+/// A folder that cannot be listed.
+pub fn files(root: &Path) -> Result<Files, PrintError> {
+    let mut found = Vec::new();
+    json(&root.join("data"), &mut found)?;
+    found.sort();
+    let (mut pages, mut strays) = (Vec::with_capacity(found.len()), Vec::new());
+    for file in found {
+        let inner = file.strip_prefix(root).unwrap_or(&file);
+        let path = inner.to_str().map(|path| path.replace(std::path::MAIN_SEPARATOR, "/"));
+        match path.and_then(|path| Some((page_of(&path)?, path))) {
+            Some((route, path)) => pages.push((path, route)),
+            None => {
+                let help =
+                    "name it as docs/articles-json.md says; its slug is one part of an address, not encoded";
+                let message = "no page can be made of a file with this name";
+                strays.push(Diagnostic::in_file(Code::InvalidSlug, &file, message, help));
+            }
+        }
+    }
+    Ok((pages, strays))
+}
+
+/// The files of JSON below `folder`; others are not the magazine's.
+fn json(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), PrintError> {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(at(folder)(error)),
+    };
+    for entry in entries {
+        let path = entry.map_err(at(folder))?.path();
+        if path.is_dir() {
+            json(&path, found)?;
+        } else if path.to_string_lossy().to_ascii_lowercase().ends_with(".json") {
+            found.push(path);
+        }
+    }
+    Ok(())
+}
+
+/// The pages of a magazine that is whole in one file.
+fn whole(front: &Front) -> Vec<Route> {
+    let mut routes = vec![Route::Popular, Route::Topics, Route::Archive, Route::Authors];
+    for article in &front.articles {
+        routes.push(Route::Article(article.slug.clone()));
+        routes.push(Route::Year(Slug::of(date::year(&article.date)), None));
+        routes.extend(article.topics.iter().map(|topic| Route::Topic(Slug::of(topic), None)));
+        routes.extend(article.authors.iter().map(|author| Route::Author(Slug::of(author), None)));
+    }
+    routes
+}

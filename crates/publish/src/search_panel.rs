@@ -1,0 +1,85 @@
+//! The program of the search, which Trunk has built beside the app: named by its hash, so that it may be cached for
+//! good, and named in the document, so that the app finds it.
+
+use crate::error::{PrintError, at};
+use content::files;
+use content::hash::short_hash;
+use lol_html::{RewriteStrSettings, element, rewrite_str};
+use std::{fs, io, path::Path};
+
+/// The files as Trunk names them: a module, and the program that it loads.
+const MODULE: &str = "search.js";
+const PROGRAM: &str = "search_bg.wasm";
+
+/// How the module exports what starts the program.
+const STARTS: &str = " as default";
+
+/// Names the program in `template`; with `release` by its hash, here and in `staging`. Where there is no program, as in
+/// a test, nothing is named.
+///
+/// # Errors
+/// A file that cannot be read or written.
+pub fn name(staging: &Path, template: &str, release: bool) -> Result<String, PrintError> {
+    let module = staging.join(MODULE);
+    if !module.is_file() {
+        return Ok(template.to_owned());
+    }
+    let text = fs::read_to_string(&module).map_err(at(&module))?;
+    let text =
+        started(&text).ok_or_else(|| at(&module)(io::Error::other("it does not export what starts it")))?;
+    // Trunk's file may be a link to the one that the next build starts from.
+    fs::remove_file(&module).map_err(at(&module))?;
+    let name = if release { hashed(staging, text)? } else { write(staging, MODULE, &text)? };
+    let rewritten = RewriteStrSettings::new().append_element_content_handler(element!("html", |root| {
+        root.set_attribute("data-search", &name)?;
+        Ok(())
+    }));
+    rewrite_str(template, rewritten).map_err(|error| PrintError::Shell(error.to_string()))
+}
+
+/// The module, which also starts the program: whoever imports it learns whether that has failed.
+fn started(module: &str) -> Option<String> {
+    let (before, _) = module.split_once(STARTS)?;
+    let name = before.rsplit(|c: char| !c.is_alphanumeric() && c != '_' && c != '$').next()?;
+    (!name.is_empty()).then(|| format!("{module}\nawait {name}();\n"))
+}
+
+fn hashed(staging: &Path, module: String) -> Result<String, PrintError> {
+    let program = staging.join(PROGRAM);
+    let hash = short_hash(&fs::read(&program).map_err(at(&program))?);
+    let named = format!("search-{hash}_bg.wasm");
+    fs::rename(&program, staging.join(&named)).map_err(at(&program))?;
+    // The module has the program's name in it, and so its hash.
+    let module = module.replace(PROGRAM, &named);
+    write(staging, &format!("search-{}.js", short_hash(module.as_bytes())), &module)
+}
+
+fn write(staging: &Path, name: &str, text: &str) -> Result<String, PrintError> {
+    let file = staging.join(name);
+    files::replace(&file, text.as_bytes()).map_err(at(&file))?;
+    Ok(name.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_document_names_the_program() -> Result<(), Box<dyn std::error::Error>> {
+        let folder = tempfile::tempdir()?;
+        let page = "<!doctype html><html lang=\"en\"><body></body></html>";
+        assert_eq!(name(folder.path(), page, true)?, page);
+        fs::write(folder.path().join(MODULE), "load('search_bg.wasm');export{a as b,$c as default};")?;
+        fs::write(folder.path().join(PROGRAM), "wasm")?;
+        assert!(name(folder.path(), page, false)?.contains("data-search=\"search.js\""));
+        fs::write(folder.path().join(MODULE), "load('search_bg.wasm');export{a as b,$c as default};")?;
+        let named = name(folder.path(), page, true)?;
+        let module =
+            named.split("data-search=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default();
+        let text = fs::read_to_string(folder.path().join(module))?;
+        let program = text.split('\'').nth(1).unwrap_or_default();
+        assert!(folder.path().join(program).is_file(), "{text}");
+        assert!(text.contains("await $c();"), "{text}");
+        Ok(())
+    }
+}

@@ -1,0 +1,187 @@
+//! Makes each file that has to be made, and writes those that changed into the stage.
+
+use super::build_manifest::{BuildManifest, Mark, own_stamp};
+use super::stage::Stage;
+use super::{FOREIGN, is_missing, together};
+use content::cache::store::{self, Key};
+use content::diagnostics::{Code, Diagnostic, Diagnostics};
+use content::files::{self, below, stamp};
+use images::examine::LARGEST;
+use images::{strip_metadata, svg};
+use rayon::prelude::*;
+use site::plan::{Content, File};
+use site::rendered_cache::PRESS;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// What there is to do about a file.
+struct One {
+    /// What the next build is to know of it.
+    mark: Mark,
+    /// Where it waits, if it changed.
+    staged: Option<PathBuf>,
+}
+
+/// Why nothing can be done about a file.
+enum Problem {
+    /// There is one already that no build has written.
+    Foreign,
+    /// It cannot be made.
+    Unmade(Diagnostic),
+    /// It cannot be written.
+    Unwritten(Diagnostic),
+}
+
+/// What waits in the stage, with the path in the output at which it belongs.
+type Moves<'f> = Vec<(PathBuf, &'f str)>;
+
+/// Makes what has to be made: what the output will have in it, and what is to be moved there.
+///
+/// # Errors
+/// What cannot be made or written. The output is as it was.
+pub fn all<'f>(
+    out: &Path,
+    files: &'f [File<'_>],
+    before: &BuildManifest,
+    stage: &Stage,
+) -> Result<(BuildManifest, Moves<'f>), Diagnostics> {
+    // What one file cannot be written for, others cannot, either.
+    let full = AtomicBool::new(false);
+    let made: Vec<_> = files
+        .par_iter()
+        .filter(|_| !full.load(Ordering::Relaxed))
+        .map(|file| {
+            let made = one(out, file, before, stage);
+            full.fetch_or(matches!(made, Err(Problem::Unwritten(_))), Ordering::Relaxed);
+            (&*file.path, made)
+        })
+        .collect();
+    let (mut next, mut moves) = (BuildManifest::default(), Vec::new());
+    let (mut problems, mut unwritten, mut foreign) = (Diagnostics::default(), None, Vec::new());
+    for (path, made) in made {
+        match made {
+            Ok(One { mark, staged }) => {
+                next.insert(path, mark);
+                moves.extend(staged.map(|staged| (staged, path)));
+            }
+            Err(Problem::Foreign) => foreign.push(path),
+            Err(Problem::Unmade(problem)) => problems.extend([problem]),
+            Err(Problem::Unwritten(problem)) => unwritten = unwritten.or(Some(problem)),
+        }
+    }
+    problems.extend(together(out, foreign.into_iter(), Code::ForeignOutput, FOREIGN));
+    problems.extend(unwritten);
+    problems.checked()?;
+    Ok((next, moves))
+}
+
+fn one(out: &Path, file: &File<'_>, before: &BuildManifest, stage: &Stage) -> Result<One, Problem> {
+    let path = below(out, &file.path);
+    let known = |of: &Key| before.known(&file.path, of, &path).map(|mark| One { mark, staged: None });
+    let (of, bytes) = match &file.content {
+        Content::Large { make, of } => {
+            let of = store::key([b"of".as_slice(), &of().map_err(|error| unmade(&path, &error))?]);
+            if let Some(one) = known(&of) {
+                return Ok(one);
+            }
+            (of, make().map_err(|error| unmade(&path, &error))?)
+        }
+        Content::Json(make) => by_content(make().map_err(|error| unmade(&path, &error))?),
+        Content::Text(text) => by_content(text.clone().into_bytes()),
+        Content::Copy(from) => {
+            let (size, time) = stamp(from).unwrap_or_default();
+            let name = from.as_os_str().as_encoded_bytes();
+            // What another version has made of it may be less clean.
+            let of = store::key([PRESS.as_bytes(), name, &size.to_le_bytes(), &time.to_le_bytes()]);
+            if let Some(one) = known(&of) {
+                return Ok(one);
+            }
+            if is_copied_as_it_is(&file.path, from) {
+                check_own(&path, file, before)?;
+                let (staged, stamp) = stage.copy(from).map_err(|error| copied(&path, from, &error))?;
+                return Ok(One { mark: Mark { of, stamp: stamp.unwrap_or_default() }, staged: Some(staged) });
+            }
+            (of, published(&file.path, from)?)
+        }
+        Content::Kept(from) => {
+            // Its name changes with its content.
+            let (size, _) = stamp(from).unwrap_or_default();
+            let of = store::key([b"kept".as_slice(), &size.to_le_bytes()]);
+            if let Some(one) = known(&of) {
+                return Ok(one);
+            }
+            (of, read(from)?)
+        }
+    };
+    if let Some(one) = known(&of) {
+        return Ok(one);
+    }
+    let there = own_stamp(&path);
+    let same = there.is_some() && files::read(&path, bytes.len() as u64).is_ok_and(|there| there == bytes);
+    if same {
+        return Ok(One { mark: Mark { of, stamp: there.unwrap_or_default() }, staged: None });
+    }
+    check_own(&path, file, before)?;
+    let (staged, stamp) =
+        stage.put(&bytes).map_err(|error| Problem::Unwritten(Diagnostic::unwritable(&path, &error)))?;
+    Ok(One { mark: Mark { of, stamp: stamp.unwrap_or_default() }, staged: Some(staged) })
+}
+
+/// Refuses a place at which there is something that no build has written.
+fn check_own(path: &Path, file: &File<'_>, before: &BuildManifest) -> Result<(), Problem> {
+    match path.symlink_metadata() {
+        Ok(_) if !before.lists_at_or_below(&file.path) => Err(Problem::Foreign),
+        Err(error) if !is_missing(&error) => Err(Problem::Unwritten(Diagnostic::unwritable(path, &error))),
+        _ => Ok(()),
+    }
+}
+
+/// Whether nothing is to be taken out of a file, which may be a film of any size, before it is published.
+fn is_copied_as_it_is(name: &str, from: &Path) -> bool {
+    let mut head = Vec::new();
+    let Ok(file) = files::open(from) else { return false };
+    let is_read = file.take(svg::HEAD as u64).read_to_end(&mut head).is_ok();
+    is_read && !strip_metadata::is_cleaned(&head) && !svg::is_published_as(Path::new(name), &head)
+}
+
+/// What went wrong with a copy: its source cannot be read, or it cannot be written.
+fn copied(path: &Path, from: &Path, error: &io::Error) -> Problem {
+    match files::open(from) {
+        Ok(_) => Problem::Unwritten(Diagnostic::unwritable(path, error)),
+        Err(error) => unreadable(from, &error),
+    }
+}
+
+fn by_content(bytes: Vec<u8>) -> (Key, Vec<u8>) {
+    (store::key([&*bytes]), bytes)
+}
+
+/// What may be published, under this name, of a file that a contributor has put beside a text.
+fn published(name: &str, from: &Path) -> Result<Vec<u8>, Problem> {
+    let bytes = read(from)?;
+    if !svg::is_published_as(Path::new(name), &bytes) {
+        return Ok(strip_metadata::bare(bytes));
+    }
+    // It was checked when its text was read, and has changed since.
+    let cleaned = svg::clean_file(&bytes).map_err(|error| {
+        let message = format!("this SVG cannot be published: {error}");
+        Problem::Unmade(Diagnostic::in_file(Code::InvalidSvg, from, message, "build again"))
+    })?;
+    Ok(cleaned.svg.into_bytes())
+}
+
+fn read(from: &Path) -> Result<Vec<u8>, Problem> {
+    files::read(from, LARGEST).map_err(|error| unreadable(from, &error))
+}
+
+fn unreadable(from: &Path, error: &io::Error) -> Problem {
+    let message = format!("this cannot be read: {error}");
+    let help = "check that it may be read, and build again";
+    Problem::Unmade(Diagnostic::in_file(Code::Unreadable, from, message, help))
+}
+
+fn unmade(path: &Path, error: &io::Error) -> Problem {
+    let message = format!("this cannot be made: {error}");
+    Problem::Unmade(Diagnostic::in_file(Code::Unreadable, path, message, "build again"))
+}

@@ -1,0 +1,112 @@
+//! The output folder: it is no input, it is press's own, and one build at a time writes to it.
+
+use super::build_manifest::{self, BuildManifest};
+use super::stage;
+use content::diagnostics::{Code, Diagnostic};
+use content::files;
+use content::lock::{self, Lock};
+use content::options::Options;
+use std::fs;
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+/// Refuses an output folder that is an input, holds one or lies in one, and one with files that no build has written.
+///
+/// # Errors
+/// Why it is refused, or cannot be read.
+pub fn check(options: &Options) -> Result<(), Diagnostic> {
+    let Options { out, content, public, .. } = options;
+    for (input, name) in [(content, "content"), (public, "public")] {
+        apart(out, input, name)?;
+    }
+    if BuildManifest::read(out)?.is_some() {
+        return Ok(());
+    }
+    let own = |name: &std::ffi::OsStr| [lock::NAME, stage::NAME].iter().any(|own| name == *own);
+    match foreign(out, own) {
+        Ok(None) => Ok(()),
+        Ok(Some(found)) => {
+            let message = "this is in the output folder, and no build has written it";
+            let help =
+                "choose a folder with `--out` that is new or empty, or one that an earlier build has written";
+            Err(Diagnostic::in_file(Code::ForeignOutput, &found, message, help))
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(Diagnostic::unwritable(out, &error)),
+    }
+}
+
+/// Refuses a folder in which a build did not come to its end.
+///
+/// # Errors
+/// That it did not, or that nobody can know.
+pub fn check_finished(out: &Path) -> Result<(), Diagnostic> {
+    if BuildManifest::read(out)?.is_none_or(|manifest| !manifest.unfinished) {
+        return Ok(());
+    }
+    let message = "`press content` did not come to its end here";
+    Err(Diagnostic::in_file(Code::UnfinishedOutput, out, message, "run it again"))
+}
+
+/// Refuses `folder` if it is the input folder of this name, holds it or lies in it.
+///
+/// # Errors
+/// Which of these it is, or a path that cannot be followed.
+pub fn apart(folder: &Path, input: &Path, name: &str) -> Result<(), Diagnostic> {
+    let resolved = |path: &Path| resolve(path).map_err(|error| Diagnostic::unwritable(path, &error));
+    let (real, input) = (resolved(folder)?, resolved(input)?);
+    let relation = match (real.starts_with(&input), input.starts_with(&real)) {
+        (false, false) => return Ok(()),
+        (true, true) => "is",
+        (true, false) => "lies in",
+        (false, true) => "holds",
+    };
+    let message = format!("this folder {relation} the {name} folder, from which files come");
+    let help = "name another folder to write to";
+    Err(Diagnostic::in_file(Code::OutputIsInput, folder, message, help))
+}
+
+/// The first entry of a folder, by name, that is not one of `own`.
+fn foreign(folder: &Path, own: impl Fn(&std::ffi::OsStr) -> bool) -> io::Result<Option<PathBuf>> {
+    let mut first: Option<PathBuf> = None;
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name();
+        let passed_over = own(&name) || files::is_temporary(&name.to_string_lossy());
+        if !passed_over && first.as_ref().is_none_or(|first| entry.path() < *first) {
+            first = Some(entry.path());
+        }
+    }
+    Ok(first)
+}
+
+/// A path without links and `..`, of which the last parts need not exist.
+fn resolve(path: &Path) -> io::Result<PathBuf> {
+    let mut real = std::env::current_dir()?.canonicalize()?;
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                real.pop();
+            }
+            part => {
+                real.push(part);
+                match real.canonicalize() {
+                    Ok(found) => real = found,
+                    Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                    Err(error) => return Err(error),
+                }
+            }
+        }
+    }
+    Ok(real)
+}
+
+/// For a build that reads before it writes: waits for others if there is already something to be written anew, so
+/// that what was read last is written last.
+///
+/// # Errors
+/// Why the lock cannot be had.
+pub fn lock_existing(out: &Path) -> Result<Option<Lock>, Diagnostic> {
+    out.join(build_manifest::NAME).is_file().then(|| Lock::exclusive(out)).transpose()
+}

@@ -1,0 +1,42 @@
+//! Names the sources that press is made of, so that what it has kept for the next build is not taken from another
+//! version of it.
+
+use std::hash::{DefaultHasher, Hasher};
+use std::path::{Path, PathBuf};
+use std::{env, fs, io};
+
+/// What the content of a page follows from, seen from this package.
+const SOURCES: [&str; 9] = [
+    "build.rs",
+    "src",
+    "../content/src",
+    "../images/src",
+    "../markup/src",
+    "../popular/src",
+    "../search/src",
+    "../../src",
+    "../../Cargo.lock",
+];
+
+fn main() -> io::Result<()> {
+    let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
+    let mut hasher = DefaultHasher::new();
+    for source in SOURCES {
+        println!("cargo:rerun-if-changed={source}");
+        add(&root.join(source), &mut hasher)?;
+    }
+    println!("cargo:rustc-env=PRESS_SOURCES={:016x}", hasher.finish());
+    Ok(())
+}
+
+/// Adds a file, or all files of a folder in the order of their names.
+fn add(path: &Path, hasher: &mut DefaultHasher) -> io::Result<()> {
+    if path.is_dir() {
+        let mut paths = fs::read_dir(path)?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
+        paths.sort();
+        return paths.iter().try_for_each(|path| add(path, hasher));
+    }
+    hasher.write(path.file_name().unwrap_or_default().as_encoded_bytes());
+    hasher.write(&fs::read(path)?);
+    Ok(())
+}

@@ -1,0 +1,229 @@
+//! What can only be seen with all files side by side.
+
+use crate::document::Proof;
+use crate::model::Magazine;
+use crate::plan;
+use broadsheet::url::{Route, Slug};
+use content::diagnostics::{Code, Diagnostic};
+use content::media::Media;
+use content::site_config::Settings;
+use content::source_file::{Seen, Sheet};
+use content::suggest::Suggestions;
+use markup::markdown::{Document, Reference};
+use std::cell::{OnceCell, RefCell};
+use std::collections::{HashMap, HashSet};
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+pub mod alias_conflicts;
+mod taxonomy;
+
+/// Addresses, places and ranks that two files claim, and topics and series written in two ways.
+pub fn sheets(sheets: &[Sheet], settings: &Settings) -> Vec<Diagnostic> {
+    let mut problems = taxonomy::check(sheets, &settings.topics);
+    problems.extend(slugs(sheets));
+    problems.extend(singles(sheets));
+    problems
+}
+
+fn slugs(sheets: &[Sheet]) -> Vec<Diagnostic> {
+    let mut problems = Vec::new();
+    let mut owners: HashMap<String, &Sheet> = HashMap::new();
+    for sheet in sheets
+        .iter()
+        .filter(|sheet| !matches!(sheet.seen, Seen::Never | Seen::Unclear) && sheet.slug() != Slug::default())
+    {
+        // Two addresses that differ only in case would be one file on some disks.
+        let address = sheet.route.path().to_lowercase();
+        if let Some(owner) = owners.insert(address, sheet) {
+            let line = sheet.meta().and_then(|meta| meta.slug.as_ref()).map_or(1, |slug| slug.line);
+            let message = format!("`{}` also has the address `/{}`", owner.inner, sheet.route.path());
+            problems.push(Diagnostic::at(
+                Code::AddressConflict,
+                &sheet.path,
+                line,
+                message,
+                "give one of the two another `slug`",
+            ));
+        }
+    }
+    problems
+}
+
+/// One article is featured, and one holds each rank.
+fn singles(sheets: &[Sheet]) -> Vec<Diagnostic> {
+    let mut problems = Vec::new();
+    let mut featured: Option<&Sheet> = None;
+    let mut ranks: HashMap<i64, &Sheet> = HashMap::new();
+    for (sheet, meta) in
+        sheets.iter().filter(|sheet| sheet.is_seen()).filter_map(|sheet| Some((sheet, sheet.meta()?)))
+    {
+        if let Some(place) = &meta.featured {
+            if let Some(first) = featured {
+                let message = format!("`{}` is featured already", first.inner);
+                problems.push(Diagnostic::at(
+                    Code::Duplicate,
+                    &sheet.path,
+                    place.line,
+                    message,
+                    "feature one article: remove one `featured`",
+                ));
+            }
+            featured = featured.or(Some(sheet));
+        }
+        if let Some(rank) = &meta.popular
+            && let Some(first) = ranks.insert(rank.value, sheet)
+        {
+            let message = format!("`{}` has the popular rank {} already", first.inner, rank.value);
+            problems.push(Diagnostic::at(
+                Code::Duplicate,
+                &sheet.path,
+                rank.line,
+                message,
+                "give each article a rank of its own",
+            ));
+        }
+    }
+    problems
+}
+
+/// Links to pages that are not there, or not yet, and to places that their pages do not have.
+pub fn links(proofs: &[Proof], masthead: &Masthead, magazine: &Magazine) -> Vec<Diagnostic> {
+    let files: HashSet<String> = plan::files(magazine).into_iter().map(|file| file.path).collect();
+    // A draft may have the address of a page that is published, which links lead to.
+    let (drafts, others): (Vec<_>, Vec<_>) = proofs.iter().partition(|proof| proof.sheet.seen == Seen::Never);
+    let mut pages: HashMap<&Route, &Proof> = HashMap::new();
+    for proof in others.into_iter().chain(drafts) {
+        pages.entry(&proof.sheet.route).or_insert(proof);
+    }
+    let book = Book { files, pages, anchors: RefCell::default(), folders: OnceCell::new() };
+    let (path, references, found) = masthead;
+    let mut problems = found.clone();
+    problems.extend(references.iter().filter_map(|reference| book.check(path, Seen::Listed, reference)));
+    for Proof { sheet, document, .. } in proofs {
+        let check = |reference| book.check(&sheet.path, sheet.seen, reference);
+        problems.extend(document.references.iter().filter_map(check));
+    }
+    problems
+}
+
+/// Files of different texts that would have the same address: that of the page `x` and of the article `pages` may.
+pub fn media(magazine: &Magazine) -> Vec<Diagnostic> {
+    let pairs = magazine.media.windows(2).filter_map(|pair| match pair {
+        [first, second] if first.to == second.to && first.from != second.from => Some((first, second)),
+        _ => None,
+    });
+    let report = |(first, second): (&Media, &Media)| {
+        let message = format!("`{}` would have the same address, `/{}`", first.from.display(), first.to);
+        let help = "give one of the two files another name";
+        Diagnostic::in_file(Code::FileNameConflict, &second.from, message, help)
+    };
+    pairs.map(report).collect()
+}
+
+/// The links of `site.toml`: the file, where they lead, and what was wrong with them at once.
+type Masthead = (PathBuf, Vec<Reference>, Vec<Diagnostic>);
+
+struct Book<'a> {
+    files: HashSet<String>,
+    pages: HashMap<&'a Route, &'a Proof>,
+    /// The places in each page that a link was followed to.
+    anchors: RefCell<HashMap<&'a Route, Rc<Anchors<'a>>>>,
+    /// What the files of each folder are called, made when the first suggestion is.
+    folders: OnceCell<HashMap<String, Suggestions>>,
+}
+
+/// Whatever a link can lead to in a page.
+struct Anchors<'a> {
+    ids: HashSet<&'a str>,
+    suggestions: OnceCell<Suggestions>,
+}
+
+impl<'a> Anchors<'a> {
+    fn of(document: &'a Document) -> Self {
+        let headings = document.headings.iter().map(|heading| heading.id.as_str());
+        let ids = headings.chain(document.anchors.iter().map(String::as_str)).collect();
+        Self { ids, suggestions: OnceCell::new() }
+    }
+
+    fn has(&self, anchor: &str) -> bool {
+        // `#code-1-L3-L7` leads to its first line.
+        let first = anchor.rsplit_once("-L").filter(|(_, last)| last.parse::<u32>().is_ok());
+        self.ids.contains(anchor) || first.is_some_and(|(id, _)| id.contains("-L") && self.ids.contains(id))
+    }
+
+    fn nearest(&self, anchor: &str) -> Option<&str> {
+        let names = || Suggestions::new(self.ids.iter().map(|id| (*id).to_owned()));
+        self.suggestions.get_or_init(names).nearest(anchor)
+    }
+}
+
+impl Book<'_> {
+    fn check(&self, path: &Path, seen: Seen, reference: &Reference) -> Option<Diagnostic> {
+        let Reference { line, link, route, anchor } = reference;
+        let page = self.pages.get(route);
+        // What is shown later may lead to what is shown later.
+        let in_time = page.is_some_and(|page| page.sheet.seen == Seen::Later && seen == Seen::Later);
+        if page.is_some_and(|page| page.sheet.seen == Seen::Unclear) {
+            return None;
+        }
+        if !self.files.contains(&route.data()) && !in_time {
+            let (message, help) = match page {
+                Some(_) => (
+                    format!("`{link}` leads to an article that is not published"),
+                    "remove the link, or publish the article".to_owned(),
+                ),
+                None => (format!("there is no page `{link}`"), self.suggestion(route)),
+            };
+            return Some(Diagnostic::at(Code::BrokenLink, path, *line, message, help));
+        }
+        let (anchor, page) = (anchor.as_ref()?, page?);
+        let anchors = Rc::clone(
+            self.anchors
+                .borrow_mut()
+                .entry(&page.sheet.route)
+                .or_insert_with(|| Rc::new(Anchors::of(&page.document))),
+        );
+        if anchors.has(anchor) {
+            return None;
+        }
+        let help = match anchors.nearest(anchor) {
+            Some(near) => format!("did you mean `#{near}`?"),
+            None => "link to the id of a heading: its words in lower case, joined by `-`".to_owned(),
+        };
+        Some(Diagnostic::at(
+            Code::BrokenAnchor,
+            path,
+            *line,
+            format!("there is no heading `#{anchor}` where `{link}` leads"),
+            help,
+        ))
+    }
+
+    /// The page of the same kind that was probably meant.
+    fn suggestion(&self, route: &Route) -> String {
+        let split = |file: &str| -> (String, String) {
+            let (folder, name) = file.rsplit_once('/').unwrap_or(("", file));
+            (folder.to_owned(), name.trim_end_matches(".json").to_owned())
+        };
+        let folders = self.folders.get_or_init(|| {
+            let mut folders: HashMap<String, Vec<String>> = HashMap::new();
+            for (folder, name) in self.files.iter().map(|file| split(file)) {
+                folders.entry(folder).or_default().push(name);
+            }
+            folders.into_iter().map(|(folder, names)| (folder, Suggestions::new(names))).collect()
+        });
+        let (folder, name) = split(&route.data());
+        match folders.get(&folder).and_then(|names| names.nearest(&name)) {
+            Some(near) => {
+                let path = route.path();
+                let above = path.trim_end_matches('/').rsplit_once('/').map_or("", |(above, _)| above);
+                format!(
+                    "did you mean `{}/{near}/`?",
+                    if above.is_empty() { String::new() } else { format!("/{above}") }
+                )
+            }
+            None => "correct the address or remove the link".to_owned(),
+        }
+    }
+}

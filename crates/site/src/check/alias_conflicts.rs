@@ -1,0 +1,104 @@
+//! Aliases that cannot be printed: no paths, or paths that lead elsewhere already.
+
+mod taken;
+
+use crate::model::Magazine;
+use broadsheet::slug::LONGEST;
+use broadsheet::url::Route;
+use content::aliases::{self, Aliases};
+use content::diagnostics::{Code, Diagnostic};
+use content::front_matter::fields::At;
+use content::source_file::{RESERVED, Sheet};
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use taken::{Obstacle, Release};
+
+/// The longest alias, in bytes: paths have a limit besides that of their parts.
+const LONGEST_PATH: usize = 1_000;
+
+/// An article's claim to a path.
+pub struct Claim {
+    /// The article's file.
+    file: PathBuf,
+    /// Its path in the content folder.
+    inner: String,
+    /// The article's page.
+    route: Route,
+    /// The path, as it was written.
+    alias: At<String>,
+}
+
+/// What the articles that are published claim.
+pub fn claims(sheets: &[Sheet]) -> Vec<Claim> {
+    let published = sheets.iter().filter(|sheet| sheet.is_seen());
+    let articles = published.filter_map(|sheet| Some((sheet, sheet.meta()?)));
+    let claim = |sheet: &Sheet, alias: &At<String>| Claim {
+        file: sheet.path.clone(),
+        inner: sheet.inner.to_string(),
+        route: sheet.route.clone(),
+        alias: alias.clone(),
+    };
+    articles.flat_map(|(sheet, meta)| meta.aliases.iter().map(move |alias| claim(sheet, alias))).collect()
+}
+
+/// Compares all aliases with each other and with the files of the release.
+pub fn check(claims: Vec<Claim>, magazine: &Magazine, public: &Path) -> (Aliases, Vec<Diagnostic>) {
+    let mut granted = Aliases::default();
+    if claims.is_empty() {
+        return (granted, Vec::new());
+    }
+    let release = Release::of(magazine, public);
+    let mut printed = Release::default();
+    let mut problems = Vec::new();
+    let mut owners: HashMap<String, String> = HashMap::new();
+    for Claim { file, inner, route, alias: At { line, value } } in claims {
+        let mut wrong = |code: Code, message: String, help: &str| {
+            problems.push(Diagnostic::at(code, &file, line, message, help));
+        };
+        let Some(path) = aliases::path(&value) else {
+            let help = "write the path below the magazine's root, as in `/2019/a-post/`";
+            wrong(Code::InvalidAlias, format!("the alias `{value}` is not a path"), help);
+            continue;
+        };
+        if path.len() > LONGEST_PATH || path.split('/').any(|part| part.len() > LONGEST) {
+            let message = format!(
+                "the alias is longer than {LONGEST} bytes between two slashes, or {LONGEST_PATH} in all"
+            );
+            wrong(Code::InvalidAlias, message, "remove it: hosts do not serve files with such names");
+            continue;
+        }
+        if path.split('/').any(|part| part.starts_with(['_', '.'])) {
+            let message = format!("a part of the alias `{value}` begins with `_` or `.`");
+            wrong(Code::InvalidAlias, message, "remove it: such names are for the host");
+            continue;
+        }
+        let target = aliases::file(&path);
+        let remove = "remove the alias";
+        match release.obstacle(&target) {
+            Some(Obstacle::Page) => {
+                wrong(Code::AddressConflict, format!("there is a page at the alias `{value}`"), remove);
+            }
+            Some(Obstacle::File) => {
+                wrong(Code::AddressConflict, format!("there is a file at the alias `{value}`"), remove);
+            }
+            None if RESERVED.contains(&path.trim_end_matches('/').to_lowercase().as_str()) => {
+                wrong(Code::AddressConflict, format!("there is a page at the alias `{value}`"), remove);
+            }
+            None if printed.obstacle(&target).is_some() => {
+                let message = match owners.get(&target.to_lowercase()) {
+                    Some(owner) => format!("`{owner}` has the alias `{value}` already"),
+                    None => {
+                        format!("the alias `{value}` is the folder of another, or lies below another's file")
+                    }
+                };
+                wrong(Code::AddressConflict, message, "remove it from one of the two");
+            }
+            None => {
+                printed.add(&target);
+                owners.insert(target.to_lowercase(), inner);
+                granted.paths.insert(path, route.path());
+            }
+        }
+    }
+    (granted, problems)
+}

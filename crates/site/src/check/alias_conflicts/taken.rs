@@ -1,0 +1,107 @@
+//! The files of a release, as far as they are known before it is built.
+
+use crate::model::Magazine;
+use crate::{plan, release};
+use broadsheet::head::share_picture;
+use broadsheet::url::{FRONT, Route};
+use content::files;
+use std::collections::HashSet;
+use std::path::Path;
+
+/// The folders whose files only a release knows: those of the search, and fonts that are named by their hash.
+const FOLDERS: [&str; 2] = ["search", "fonts"];
+
+/// What is at each path, in lower case: two that differ only in case would be one file on some disks.
+#[derive(Default)]
+pub struct Release<'a> {
+    files: HashSet<String>,
+    folders: HashSet<String>,
+    public: Option<&'a Path>,
+}
+
+/// What is in the way of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Obstacle {
+    /// A page of the magazine.
+    Page,
+    /// Another file, or a folder where a file is to be.
+    File,
+}
+
+impl<'a> Release<'a> {
+    /// The release of a magazine, with the files of the public folder.
+    pub fn of(magazine: &Magazine, public: &'a Path) -> Self {
+        let mut own = Self { public: Some(public), ..Self::default() };
+        release::files().for_each(|file| own.add(file));
+        FOLDERS.iter().for_each(|folder| own.add_folder(folder));
+        for route in [Route::Home, Route::Search] {
+            own.add_page(&route);
+        }
+        for plan::File { path, .. } in plan::files(magazine) {
+            own.add(&path);
+            if path != FRONT
+                && let Some(route) = release::page_of(&path)
+            {
+                own.add_page(&route);
+            }
+        }
+        own
+    }
+
+    /// Adds a file.
+    pub fn add(&mut self, path: &str) {
+        let path = path.to_lowercase();
+        if let Some((folder, _)) = path.rsplit_once('/') {
+            self.add_folder(folder);
+        }
+        self.files.insert(path);
+    }
+
+    fn add_folder(&mut self, path: &str) {
+        let path = path.to_lowercase();
+        self.folders.extend(above(&path).map(str::to_owned));
+        self.folders.insert(path);
+    }
+
+    fn add_page(&mut self, route: &Route) {
+        let folder = route.path();
+        self.add(&format!("{folder}index.html"));
+        if release::has_feed(route) {
+            release::FEEDS.iter().for_each(|(name, _)| self.add(&format!("{folder}{name}")));
+        }
+        self.add(&share_picture(route));
+    }
+
+    /// What is in the way of a file at `path`.
+    pub fn obstacle(&self, path: &str) -> Option<Obstacle> {
+        let key = path.to_lowercase();
+        let is_page = self.files.contains(&key) && key.ends_with("index.html");
+        if is_page {
+            return Some(Obstacle::Page);
+        }
+        let is_there = self.files.contains(&key)
+            || self.folders.contains(&key)
+            || self.public.is_some_and(|public| files::below(public, path).exists())
+            || above(&key).next().is_some_and(|first| self.public.is_some() && FOLDERS.contains(&first));
+        let is_below_file = || {
+            above(&key).any(|above| self.is_file(above))
+                || self
+                    .public
+                    .is_some_and(|public| above(path).any(|above| files::below(public, above).is_file()))
+        };
+        (is_there || is_below_file()).then_some(Obstacle::File)
+    }
+
+    /// Whether there is a file at a path, or may be: compressed copies are made of many, and names have a hash.
+    fn is_file(&self, path: &str) -> bool {
+        let plain = [".br", ".gz"].iter().find_map(|end| path.strip_suffix(end)).unwrap_or(path);
+        let at_root = !plain.contains('/');
+        self.files.contains(plain)
+            || (at_root && (release::is_hashed(plain) || release::is_part_of_sitemap(plain)))
+    }
+}
+
+/// The folders that a path is in, from the root.
+fn above(path: &str) -> impl Iterator<Item = &str> {
+    path.match_indices('/').map(|(at, _)| &path[..at])
+}

@@ -1,0 +1,80 @@
+//! One topic, one spelling; and of a series likewise.
+
+mod near;
+
+use broadsheet::url;
+use content::article_fields::Meta;
+use content::diagnostics::{Code, Diagnostic};
+use content::front_matter::fields::At;
+use content::source_file::{Seen, Sheet};
+use std::collections::{BTreeMap, HashMap};
+
+/// Reports topics and series that differ only in case, spaces and signs, except where they are written as most
+/// articles do; and topics in singular and plural or one letter apart, unless `described` has both, which says that
+/// both are meant.
+pub fn check(sheets: &[Sheet], described: &HashMap<String, String>) -> Vec<Diagnostic> {
+    let topics = named(sheets, |meta| &meta.topics);
+    let mut problems = one_spelling(&topics, "topic", "topics");
+    problems.extend(one_name(&topics, described));
+    problems.extend(one_spelling(&named(sheets, |meta| meta.series.as_slice()), "series", "series"));
+    problems
+}
+
+/// Checks names of one `kind`, whose pages lie below `folder`.
+fn one_spelling(names: &[(&Sheet, &At<String>)], kind: &str, folder: &str) -> Vec<Diagnostic> {
+    let mut spellings: HashMap<String, BTreeMap<&str, usize>> = HashMap::new();
+    for (_, At { value, .. }) in names {
+        *spellings.entry(letters(value)).or_default().entry(value).or_default() += 1;
+    }
+    let mut problems = Vec::new();
+    for (sheet, At { line, value: name }) in names {
+        let Some(used) = spellings.get(&letters(name)) else { continue };
+        // Of spellings used equally often, the first in the alphabet.
+        let Some((common, count)) = used.iter().rev().max_by_key(|(_, count)| **count) else { continue };
+        if *common != name {
+            let articles = if *count == 1 { "article" } else { "articles" };
+            let message = format!("the {kind} `{name}` is `{common}` in {count} {articles}");
+            let slug = url::slug(name);
+            let help = if url::slug(common) == slug {
+                format!("write `{common}`; both would have the address `/{folder}/{slug}/`")
+            } else {
+                format!("write `{common}`, or choose a name that differs in more than case and signs")
+            };
+            problems.push(Diagnostic::at(Code::NameConflict, &sheet.path, *line, message, help));
+        }
+    }
+    problems
+}
+
+/// Checks for topics that are nearly one. Those that differ in less are reported already.
+fn one_name(names: &[(&Sheet, &At<String>)], described: &HashMap<String, String>) -> Vec<Diagnostic> {
+    let mut spellings: HashMap<String, BTreeMap<&str, usize>> = HashMap::new();
+    for (_, At { value, .. }) in names {
+        *spellings.entry(letters(value)).or_default().entry(value).or_default() += 1;
+    }
+    let near =
+        near::pairs(&spellings.iter().map(|(key, used)| (key.as_str(), used.values().sum())).collect());
+    let problem = |(sheet, At { line, value: name }): &(&Sheet, &At<String>)| {
+        let used = spellings.get(*near.get(letters(name).as_str())?)?;
+        let (meant, _) = used.iter().rev().max_by_key(|(_, count)| **count)?;
+        if [name, *meant].iter().all(|topic| described.contains_key(&url::slug(topic))) {
+            return None;
+        }
+        let message = format!("the topic `{name}` is nearly `{meant}`");
+        let help =
+            format!("write `{meant}`, or if both are meant, describe both under `[topics]` in site.toml");
+        Some(Diagnostic::at(Code::NameConflict, &sheet.path, *line, message, help))
+    };
+    names.iter().filter_map(problem).collect()
+}
+
+/// What the articles that will be shown name, with the file that names it.
+fn named(sheets: &[Sheet], names: fn(&Meta) -> &[At<String>]) -> Vec<(&Sheet, &At<String>)> {
+    let seen = sheets.iter().filter(|sheet| sheet.seen != Seen::Never);
+    let metas = seen.filter_map(|sheet| Some((sheet, sheet.meta()?)));
+    metas.flat_map(|(sheet, meta)| names(meta).iter().map(move |name| (sheet, name))).collect()
+}
+
+fn letters(name: &str) -> String {
+    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}

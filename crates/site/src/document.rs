@@ -1,0 +1,237 @@
+//! A file with its text set: what the magazine is put together from.
+
+mod names;
+
+use crate::body::Body;
+use crate::model::Article;
+use crate::rendered_cache::{Galleys, Set};
+use crate::stems::Stems;
+use crate::{telling_words, word_counts};
+use broadsheet::model::{Cover, Summary};
+use broadsheet::url::{self, Route, Slug};
+use broadsheet::words::Labels;
+use content::addresses::{encoded, scheme};
+use content::article_fields::Meta;
+use content::diagnostics::{Code, Diagnostic};
+use content::link_resolver::{self, Places};
+use content::magazine_path::MagazinePath;
+use content::site_config::{PATH, Settings};
+use content::source_file::{Front, Seen, Sheet};
+use markup::cover_art;
+use markup::html::Sanitizer;
+use markup::markdown::{self, Document, Place, Reference};
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+
+pub use names::AuthorNames;
+
+/// A file whose Markdown has become HTML.
+#[derive(Debug)]
+pub struct Proof {
+    /// The file.
+    pub sheet: Sheet,
+    /// What was learned of its text.
+    pub document: Document,
+    /// What lists show of it, if it is an article.
+    summary: Summary,
+    /// Its text.
+    body: Body,
+    /// The words that say what it is about, if it is an article.
+    words: telling_words::Text,
+    /// Whether it shows pictures of the magazine's.
+    pictured: bool,
+}
+
+/// Everything that is needed to set a text.
+pub struct Desk<'a> {
+    /// How authors are called.
+    pub names: AuthorNames,
+    /// Where every page is.
+    pub places: Places,
+    /// What cleans raw HTML.
+    pub sanitizer: Sanitizer<'a>,
+    /// What `site.toml` says.
+    pub settings: &'a Settings,
+    /// What was set for an earlier build.
+    pub galleys: Galleys,
+}
+
+impl Desk<'_> {
+    /// Sets one file, unless it was set before.
+    pub fn set(&self, mut sheet: Sheet) -> Proof {
+        if matches!(sheet.seen, Seen::Never | Seen::Unclear) {
+            return Proof::of(sheet, Summary::default(), Set::default());
+        }
+        let Front::Article(meta) = &mut sheet.front else {
+            let set = self.read(&sheet);
+            return Proof::of(sheet, Summary::default(), set);
+        };
+        self.names.settle(&mut meta.authors, self.settings);
+        let key = self.galleys.key(&sheet);
+        let kept = self.galleys.get(key, &sheet, &self.places);
+        let (mut set, new) = kept.map_or_else(|| (self.read(&sheet), true), |set| (set, false));
+        let summary = sheet.meta().map(|meta| summary(meta, sheet.slug(), &set)).unwrap_or_default();
+        if new && let Body::Text(html) = &set.body {
+            let site = self.settings.site.language.as_str();
+            let stems = Stems::of(summary.language.as_deref().unwrap_or(site));
+            set.words = telling_words::of(&summary, html, site);
+            let counted = word_counts::words(&summary, html, &stems);
+            set = self.galleys.put(key, set, &word_counts::write(&counted));
+        }
+        Proof::of(sheet, summary, set)
+    }
+
+    /// Makes HTML of a file.
+    fn read(&self, sheet: &Sheet) -> Set {
+        let media = match sheet.front {
+            Front::Article(_) => format!("media/{}", sheet.slug()),
+            Front::Page { .. } => format!("media/pages/{}", sheet.slug()),
+            Front::Author { .. } => format!("media/authors/{}", sheet.slug()),
+        };
+        let language = sheet.meta().and_then(|meta| meta.language.as_deref());
+        let site = self.settings.site.language.as_str();
+        let place = Place {
+            path: &sheet.path,
+            inner: &sheet.inner,
+            first_line: sheet.body_line,
+            route: &sheet.route,
+            media,
+            places: &self.places,
+            settings: self.settings,
+            labels: Labels::of(language.unwrap_or(site), site),
+            sanitizer: &self.sanitizer,
+        };
+        let mut document = match sheet.body() {
+            Ok(body) => markdown::render(&body, &place),
+            Err(problem) => Document { problems: vec![problem], ..Document::default() },
+        };
+        let mut picture = None;
+        match &sheet.front {
+            Front::Article(meta) => {
+                if let Some(cover) = &meta.picture {
+                    let alt = cover.alt.as_deref().unwrap_or_default();
+                    let (found, beside) = markdown::cover(&cover.src, alt, cover.line, &place);
+                    picture = found;
+                    document.problems.extend(beside.problems);
+                    document.media.extend(beside.media);
+                    document.pictures.extend(beside.pictures);
+                    document.asked.extend(beside.asked);
+                    document.files.extend(beside.files);
+                }
+                if meta.summary.is_none() && document.excerpt.is_none() {
+                    let help = "write `summary: \"…\"`, or put `<!-- more -->` below the opening paragraph";
+                    document.problems.push(Diagnostic::at(
+                        Code::MissingField,
+                        &sheet.path,
+                        1,
+                        "`summary` is missing",
+                        help,
+                    ));
+                }
+            }
+            Front::Author { links, .. } => document.html.push_str(&link_list(links)),
+            Front::Page { .. } => {}
+        }
+        let body = Body::Text(std::mem::take(&mut document.html));
+        Set { document, picture, body, words: telling_words::Text::new() }
+    }
+
+    /// The links of the masthead, to be checked like any other.
+    pub fn masthead(&self, path: &Path) -> (PathBuf, Vec<Reference>, Vec<Diagnostic>) {
+        let mut references = Vec::new();
+        let mut problems = Vec::new();
+        for (link, line) in self.settings.site.links.iter().zip(&self.settings.link_lines) {
+            let href = &link.href;
+            let rooted = if scheme(href).is_some() || href.starts_with(['/', '#']) {
+                href.clone()
+            } else {
+                format!("/{href}")
+            };
+            match self.places.find(&rooted, &MagazinePath::default(), &Route::Home) {
+                Ok(link_resolver::Target::Page { route, anchor, .. }) => {
+                    references.push(Reference { line: *line, link: href.clone(), route, anchor });
+                }
+                Ok(_) => {}
+                Err((code, message, help)) => problems.push(Diagnostic::at(code, path, *line, message, help)),
+            }
+        }
+        (path.to_owned(), references, problems)
+    }
+}
+
+impl Proof {
+    fn of(sheet: Sheet, summary: Summary, set: Set) -> Self {
+        let Set { mut document, body, words, .. } = set;
+        // They have served their purpose.
+        (document.asked, document.files) = Default::default();
+        let pictured = !document.pictures.is_empty();
+        Self { sheet, document, summary, body, words, pictured }
+    }
+
+    /// The text of a page, or of an author.
+    pub fn text(&mut self) -> String {
+        match std::mem::take(&mut self.body) {
+            Body::Text(html) => html,
+            // Only articles are kept elsewhere.
+            Body::Kept(..) => String::new(),
+        }
+    }
+
+    /// The article, if this is one; its front matter is taken.
+    pub fn article(&mut self, settings: &Settings) -> Article {
+        let meta = match &mut self.sheet.front {
+            Front::Article(meta) => std::mem::take(&mut **meta),
+            _ => Default::default(),
+        };
+        let contents = self.document.headings.iter().filter(|heading| heading.level <= 3).cloned().collect();
+        let edit = settings.edit.as_ref().map(|edit| edit.replace(PATH, &encoded(self.sheet.inner.as_str())));
+        let (summary, body) = (std::mem::take(&mut self.summary), std::mem::take(&mut self.body));
+        let words = std::mem::take(&mut self.words);
+        Article { summary, body, words, pictured: self.pictured, contents, edit, meta }
+    }
+}
+
+/// What lists show of an article.
+fn summary(meta: &Meta, slug: Slug, set: &Set) -> Summary {
+    let mut seen = HashSet::new();
+    let topics: Vec<String> = meta
+        .topics
+        .iter()
+        .map(|topic| topic.value.clone())
+        .filter(|topic| seen.insert(url::slug(topic)))
+        .collect();
+    let topic = topics.first().map_or("", String::as_str);
+    let cover = match &set.picture {
+        Some(picture) => Cover::Picture(picture.clone()),
+        None => Cover::Art(cover_art::art(topic, &meta.title, &slug)),
+    };
+    Summary {
+        slug,
+        title: meta.title.clone(),
+        summary: meta.summary.clone().or_else(|| set.document.excerpt.clone()).unwrap_or_default(),
+        date: meta.date.0.to_string(),
+        updated: meta.updated.map(|day| day.to_string()),
+        minutes: Some(set.document.minutes),
+        authors: meta.authors.clone(),
+        cover: Some(cover),
+        language: meta.language.clone(),
+        html: None,
+        topics,
+    }
+}
+
+/// Where else an author is found.
+fn link_list(links: &[(String, String)]) -> String {
+    if links.is_empty() {
+        return String::new();
+    }
+    let item = |(label, href): &(String, String)| {
+        let mut item = String::from("<li><a rel=\"me\" href=\"");
+        // Writing into a string does not fail.
+        let _ = comrak::html::escape_href(&mut item, href, false);
+        item.push_str("\">");
+        let _ = comrak::html::escape(&mut item, label);
+        item + "</a></li>"
+    };
+    format!("<ul>{}</ul>\n", links.iter().map(item).collect::<String>())
+}

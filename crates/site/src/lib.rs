@@ -1,0 +1,20 @@
+//! The magazine: lists, series, related articles, rankings, the search index, and which files it becomes.
+//!
+//! A module imports only modules above it in this list.
+
+pub mod body;
+pub mod model;
+pub mod grouping;
+pub mod pagination;
+pub mod ranking;
+pub mod release;
+pub mod stems;
+pub mod telling_words;
+pub mod related;
+pub mod rendered_cache;
+pub mod word_counts;
+pub mod document;
+pub mod search_index;
+pub mod plan;
+pub mod check;
+pub mod magazine;

@@ -1,0 +1,122 @@
+//! The whole magazine, read and checked.
+
+use crate::document::{AuthorNames, Desk, Proof};
+use crate::model::{Article, Group, Magazine, Text};
+use crate::rendered_cache::Galleys;
+use crate::{check, grouping, ranking};
+use content::diagnostics::Diagnostics;
+use content::folder::SITE;
+use content::front_matter_cache::{self, Known};
+use content::link_resolver::Places;
+use content::media::Shown;
+use content::options::{Effort, Options};
+use content::root::Root;
+use content::site_config::{self, Settings};
+use content::source_file::{Front, Seen};
+use content::sources;
+use images::manifest;
+use markup::html::Sanitizer;
+
+use rayon::prelude::*;
+
+/// Reads a content folder; of files in `known` what has changed. The error has every mistake in it.
+pub fn read(options: &Options, known: Option<&mut Known>) -> Result<Magazine, Diagnostics> {
+    let mut problems = Diagnostics::default();
+    let (settings, found) = site_config::settings(options);
+    problems.extend(found);
+    let content = Root::new(&options.content, &settings.allowed_folders);
+    let (sources, found) = sources::find(&content);
+    problems.extend(found);
+    let mut sheets = Vec::with_capacity(sources.len());
+    for (sheet, found) in front_matter_cache::read(sources, &settings, options, known) {
+        problems.extend(found);
+        sheets.push(sheet);
+    }
+    problems.extend(check::sheets(&sheets, &settings));
+    let claims = check::alias_conflicts::claims(&sheets);
+    let (ledger, found) = ranking::read(&content, &sheets);
+    problems.extend(found);
+    let desk = Desk {
+        names: AuthorNames::of(&sheets),
+        places: Places::new(
+            content,
+            Root::new(&options.public, &settings.allowed_folders),
+            sheets.iter().map(|sheet| (sheet.inner.to_string(), sheet.route.clone())).collect(),
+        ),
+        sanitizer: Sanitizer::new(&settings),
+        settings: &settings,
+        galleys: Galleys::open(options, &settings),
+    };
+    let mut proofs: Vec<Proof> = sheets.into_par_iter().map(|sheet| desk.set(sheet)).collect();
+    for proof in &mut proofs {
+        problems.extend(std::mem::take(&mut proof.document.problems));
+    }
+    let masthead = desk.masthead(&options.content.join(SITE));
+    desk.galleys.finish();
+    let shown = shown(&mut proofs);
+    let mut magazine = assemble(&mut proofs, &settings);
+    magazine.popular = ranking::rank(&magazine.articles, &ledger, options.today);
+    problems.extend(check::links(&proofs, &masthead, &magazine));
+    problems.extend(check::media(&magazine));
+    let (aliases, found) = check::alias_conflicts::check(claims, &magazine, &options.public);
+    problems.extend(found);
+    magazine.aliases = aliases;
+    // Making pictures takes long: whoever has a mistake to mend does not wait for it.
+    let effort = if problems.has_errors() { Effort::Read } else { options.effort };
+    let (album, found) = manifest::develop(shown, options, effort);
+    problems.extend(found);
+    magazine.set_pictures(album);
+    magazine.warnings = problems.checked()?;
+    Ok(magazine)
+}
+
+/// The pictures of all texts, and whether they are published.
+fn shown(proofs: &mut [Proof]) -> Vec<(Shown, bool)> {
+    let of = |proof: &mut Proof| {
+        let published = proof.sheet.is_seen();
+        std::mem::take(&mut proof.document.pictures).into_iter().map(move |shown| (shown, published))
+    };
+    proofs.iter_mut().flat_map(of).collect()
+}
+
+/// Puts together what is to be published.
+fn assemble(proofs: &mut [Proof], settings: &Settings) -> Magazine {
+    let mut magazine = Magazine { site: settings.site.clone(), ..Magazine::default() };
+    let mut authors = Vec::new();
+    for proof in proofs.iter_mut().filter(|proof| proof.sheet.is_seen()) {
+        magazine.media.append(&mut proof.document.media);
+        let slug = proof.sheet.slug();
+        match &mut proof.sheet.front {
+            Front::Article(_) => {
+                let listed = proof.sheet.seen == Seen::Listed;
+                let article = proof.article(settings);
+                if listed { &mut magazine.articles } else { &mut magazine.unlisted }.push(article);
+            }
+            Front::Page { title, description } => magazine.pages.push(Text {
+                slug,
+                title: std::mem::take(title),
+                description: std::mem::take(description),
+                html: proof.text(),
+            }),
+            Front::Author { name, description, .. } => {
+                let (name, description) = (std::mem::take(name), std::mem::take(description));
+                authors.push(Group::new(name, description, proof.text()));
+            }
+        }
+    }
+    magazine.articles.par_sort_by(Article::newest_first);
+    magazine.media.sort();
+    magazine.media.dedup();
+    let groups = grouping::all(&magazine.articles, authors, settings);
+    let places = || magazine.articles.iter().enumerate();
+    let featured = places().find(|(_, article)| article.meta.featured.is_some());
+    let featured = featured.or_else(|| places().find(|(_, article)| article.meta.pinned)).map(|(at, _)| at);
+    Magazine {
+        featured,
+        topics: groups.topics,
+        years: groups.years,
+        authors: groups.authors,
+        series: groups.series,
+        ..magazine
+    }
+}

@@ -1,0 +1,210 @@
+//! The magazine as files: what there is to write, made when it is written, so that memory holds it once.
+
+mod article;
+
+use crate::model::{Group, Lists, Magazine};
+use crate::pagination::{self, Leaf};
+use crate::search_index;
+use broadsheet::model::{Entry, FORMAT, Front, Index, Listing, Page, Summary};
+use broadsheet::url::{Period, Route, Slug};
+use broadsheet::words::Words;
+use content::aliases;
+use content::media::{Media, Use};
+use serde::Serialize;
+use std::io;
+use std::path::Path;
+
+/// How many topics the front page names.
+const FRONT_TOPICS: usize = 12;
+/// How many articles stand under "Most Popular" beside a page.
+const FRONT_POPULAR: usize = 5;
+
+/// The page of a list, by the list's slug and the page's number.
+pub type Numbered = fn(Slug, Option<u32>) -> Route;
+
+/// A file to be written.
+pub struct File<'m> {
+    /// Its path in the output, with `/` between the parts.
+    pub path: String,
+    /// What is in it.
+    pub content: Content<'m>,
+}
+
+/// Makes the bytes of a file.
+pub type Make<'m> = Box<dyn Fn() -> io::Result<Vec<u8>> + Send + Sync + 'm>;
+
+/// What is in a file.
+pub enum Content<'m> {
+    /// JSON, made when asked for.
+    Json(Make<'m>),
+    /// JSON, made only if what it follows from, which is less, has changed.
+    Large {
+        /// Makes the file.
+        make: Make<'m>,
+        /// What it follows from.
+        of: Make<'m>,
+    },
+    /// Text.
+    Text(String),
+    /// A copy of another file; of a picture without what is written into it beside the picture, of an SVG what draws.
+    Copy(&'m Path),
+    /// A copy of another file, whose name changes with its content: one that is there is the same.
+    Kept(&'m Path),
+}
+
+/// Every file of the magazine.
+pub fn files(magazine: &Magazine) -> Vec<File<'_>> {
+    let mut files = vec![
+        json(&Route::Home, move || front(magazine)),
+        json(&Route::Popular, move || popular(magazine, &magazine.popular.ever)),
+        json(&Route::Topics, move || index(&magazine.topics)),
+        json(&Route::Archive, move || index(&magazine.years)),
+        json(&Route::Authors, move || {
+            let mut authors = index(&magazine.authors);
+            authors.entries.retain(|author| author.count > 0);
+            authors
+        }),
+    ];
+    files.extend(
+        periods(magazine)
+            .map(|(period, list)| json(&Route::PopularIn(period), move || popular(magazine, list))),
+    );
+    files.push(File {
+        path: aliases::NAME.to_owned(),
+        content: Content::Json(Box::new(|| Ok(serde_json::to_vec(&magazine.aliases)?))),
+    });
+    files.extend(article::files(magazine));
+    files.extend(
+        magazine
+            .series
+            .iter()
+            .map(|group| json(&Route::Series(group.slug.clone()), move || reading_list(magazine, group))),
+    );
+    files.extend(magazine.pages.iter().map(|page| {
+        json(&Route::Page(page.slug.clone()), move || Page {
+            format: FORMAT,
+            title: page.title.clone(),
+            description: page.description.clone(),
+            html: page.html.clone(),
+        })
+    }));
+    let kinds: [(&[Group], Numbered); 3] = [
+        (&magazine.topics, Route::Topic),
+        (&magazine.years, Route::Year),
+        (&magazine.authors, Route::Author),
+    ];
+    for (groups, route) in kinds {
+        for group in groups {
+            let pages = pagination::split(group.members.len(), magazine.site.per_page as usize);
+            files.extend(pages.into_iter().map(|page| {
+                json(&route(group.slug.clone(), page.number), move || listing(magazine, group, &page))
+            }));
+        }
+    }
+    files.extend(magazine.media.iter().map(|Media { to, from, usage }| {
+        let content = if *usage == Use::Made { Content::Kept(from) } else { Content::Copy(from) };
+        File { path: to.clone(), content }
+    }));
+    files
+}
+
+/// The files that the search reads.
+pub fn searched(magazine: &Magazine) -> Vec<File<'static>> {
+    let files = search_index::files(&search_index::found(magazine), &magazine.site.language, false);
+    files.into_iter().map(|(path, text)| File { path, content: Content::Text(text) }).collect()
+}
+
+fn json<'m, T: Serialize>(route: &Route, make: impl Fn() -> T + Send + Sync + 'm) -> File<'m> {
+    let content = Content::Json(Box::new(move || Ok(serde_json::to_vec(&make())?)));
+    File { path: route.data(), content }
+}
+
+fn front(magazine: &Magazine) -> Front {
+    let per_page = magazine.site.per_page as usize;
+    let slug = |place: &usize| magazine.articles[*place].summary.slug.to_string();
+    let popular = &magazine.popular.now[..magazine.popular.now.len().min(FRONT_POPULAR)];
+    let mut shown: Vec<usize> = (0..magazine.articles.len().min(per_page)).collect();
+    let mut older: Vec<usize> =
+        magazine.featured.iter().chain(popular).copied().filter(|p| *p >= per_page).collect();
+    older.sort_unstable();
+    older.dedup();
+    shown.append(&mut older);
+    let mut topics: Vec<&Group> = magazine.topics.iter().collect();
+    // A stable sort: topics of one size stay ordered by name.
+    topics.sort_by_key(|topic| std::cmp::Reverse(topic.members.len()));
+    Front {
+        format: FORMAT,
+        site: magazine.site.clone(),
+        featured: magazine.featured.as_ref().map(slug),
+        popular: popular.iter().map(slug).collect(),
+        articles: summaries(magazine, &shown),
+        newest: None,
+        total: Some(count(magazine.articles.len())),
+        topics: topics.into_iter().take(FRONT_TOPICS).map(entry).collect(),
+        data: true,
+    }
+}
+
+fn popular(magazine: &Magazine, list: &[usize]) -> Listing {
+    Listing {
+        format: FORMAT,
+        title: Words::of(&magazine.site.language).most_popular().to_owned(),
+        articles: summaries(magazine, list),
+        until: magazine.popular.until.map(|day| day.to_string()),
+        periods: periods(magazine).map(|(period, _)| period.name().to_owned()).collect(),
+        ..Listing::default()
+    }
+}
+
+/// The periods in which something was read, with what was read most.
+fn periods(magazine: &Magazine) -> impl Iterator<Item = (Period, &[usize])> {
+    let Lists { year, month, .. } = &magazine.popular;
+    [(Period::Year, &**year), (Period::Month, &**month)].into_iter().filter(|(_, list)| !list.is_empty())
+}
+
+fn listing(magazine: &Magazine, group: &Group, page: &Leaf) -> Listing {
+    Listing {
+        format: FORMAT,
+        title: group.name.clone(),
+        description: group.description.clone(),
+        html: group.html.clone(),
+        articles: summaries(magazine, &group.members[page.members.clone()]),
+        page: page.number,
+        older: page.older,
+        newer: page.newer,
+        ..Listing::default()
+    }
+}
+
+/// A series whole, in the order to read it in.
+fn reading_list(magazine: &Magazine, group: &Group) -> Listing {
+    let members: Vec<usize> = group.members.iter().rev().copied().collect();
+    Listing {
+        format: FORMAT,
+        title: group.name.clone(),
+        articles: summaries(magazine, &members),
+        ..Listing::default()
+    }
+}
+
+fn index(groups: &[Group]) -> Index {
+    Index { format: FORMAT, entries: groups.iter().map(entry).collect() }
+}
+
+fn entry(group: &Group) -> Entry {
+    let Group { slug, name, description, members, .. } = group;
+    Entry {
+        slug: slug.clone(),
+        name: name.clone(),
+        count: count(members.len()),
+        description: description.clone(),
+    }
+}
+
+fn summaries(magazine: &Magazine, places: &[usize]) -> Vec<Summary> {
+    places.iter().map(|place| magazine.articles[*place].summary.clone()).collect()
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,92 @@
+#![allow(clippy::unwrap_used)]
+use super::*;
+use broadsheet::model::Summary;
+use content::article_fields::Meta;
+use content::front_matter::fields::At;
+
+fn article(slug: &str, topic: &str, text: &str) -> Article {
+    let summary = Summary {
+        slug: url::Slug::of(slug),
+        title: slug.into(),
+        topics: vec![topic.into()],
+        ..Summary::default()
+    };
+    let words = telling_words::of(&summary, &format!("<p>{text}</p>"), "en");
+    Article { summary, words, ..Article::default() }
+}
+
+const BIRDS: &str = "falcon feather migration nest wing flock beak";
+const BREAD: &str = "sourdough flour oven crust yeast dough bakery";
+const TAXES: &str = "levy audit deduction invoice ledger receipt revenue";
+
+/// Twelve articles on three subjects in turn, newest first.
+fn shelf() -> Vec<Article> {
+    (0..12)
+        .map(|at| {
+            let (topic, text) = [("Birds", BIRDS), ("Bread", BREAD), ("Taxes", TAXES)][at % 3];
+            article(&format!("article-{at}"), topic, &format!("{text} alone{at}"))
+        })
+        .collect()
+}
+
+#[test]
+fn an_article_is_related_to_those_on_its_subject() {
+    let articles = shelf();
+    for (place, related) in find(&articles).into_iter().enumerate() {
+        assert_eq!(related.len(), 3, "{place}: {related:?}");
+        for other in related {
+            assert!(other != place && other % 3 == place % 3, "{place} is not about what {other} is");
+        }
+    }
+}
+
+#[test]
+fn what_is_near_to_nothing_is_related_to_nothing() {
+    let mut articles = shelf();
+    articles.insert(0, article("stars", "Stars", "nebula quasar parallax supernova orbit comet telescope"));
+    assert_eq!(find(&articles)[0], [0; 0]);
+    assert_eq!(find(&articles[..1]), [[0; 0]]);
+}
+
+#[test]
+fn parts_of_a_series_are_not_named() {
+    let mut articles = shelf();
+    for article in &mut articles {
+        article.meta = Meta { series: Some(At { line: 1, value: "All of it".into() }), ..Meta::default() };
+    }
+    assert!(find(&articles).iter().all(Vec::is_empty));
+}
+
+#[test]
+fn one_more_article_changes_at_most_three_others() {
+    for (topic, text) in [("Birds", BIRDS), ("Bread", BREAD), ("Stars", "nebula quasar"), ("Birds", BREAD)] {
+        let before = shelf();
+        let mut after = shelf();
+        after.insert(0, article("new", topic, text));
+        let named = |articles: &[Article]| -> Vec<Vec<String>> {
+            let slug = |place: usize| articles[place].summary.slug.to_string();
+            find(articles).into_iter().map(|list| list.into_iter().map(slug).collect()).collect()
+        };
+        let (before, after) = (named(&before), named(&after));
+        let changed = before.iter().zip(&after[1..]).filter(|(before, after)| before != after).count();
+        assert!(changed <= 3, "{topic}: {changed}");
+    }
+}
+
+#[test]
+fn no_article_is_named_by_many() {
+    let articles: Vec<Article> = (0..100).map(|at| article(&format!("a{at}"), "Birds", BIRDS)).collect();
+    let mut named_by = vec![0; articles.len()];
+    find(&articles).into_iter().flatten().for_each(|place| named_by[place] += 1);
+    assert!(named_by.iter().all(|times| *times <= NAMED_BY), "{named_by:?}");
+}
+
+#[test]
+fn an_article_in_another_language_is_not_near() {
+    let mut articles = shelf();
+    articles.truncate(3);
+    let summary = Summary { language: Some("fr".into()), ..shelf().remove(0).summary };
+    let words = telling_words::of(&summary, &format!("<p>{BIRDS} alone0</p>"), "en");
+    articles.push(Article { summary, words, ..Article::default() });
+    assert_eq!(find(&articles)[3], [0; 0]);
+}

@@ -1,0 +1,188 @@
+//! Set texts, kept for the next build: one is taken as it is when its file, `site.toml`, press itself and whatever else
+//! it was made of are the same.
+//!
+//! What a text was made of beyond its own file is noted when it is set: each link with what was found for it, each
+//! picture with its size and time. A text with an error is not kept, so that it is reported each time; warnings are
+//! kept with the text.
+
+use crate::body::{Body, COUNTED, HEAD, HTML, WORDS};
+use crate::telling_words::Text;
+use broadsheet::model::{Heading, Picture};
+use broadsheet::url::{self, Route};
+use content::cache::store::{self, Key, PARTS, Record, Store};
+use content::diagnostics::{Code, Diagnostic, Level};
+use content::files::{Stamp, stamp};
+use content::link_resolver::{self, Places};
+use content::media::{Media, Shown};
+use content::options::Options;
+use content::site_config::Settings;
+use content::source_file::Sheet;
+use markup::markdown::{Document, Reference};
+use serde::{Deserialize, Serialize};
+use std::path::PathBuf;
+
+/// What stands for press: the hash of its sources.
+pub const PRESS: &str = env!("PRESS_SOURCES");
+
+/// A set text.
+#[derive(Debug, Default)]
+pub struct Set {
+    /// What was learned of it; its HTML is in `body`.
+    pub document: Document,
+    /// The picture that its front matter names.
+    pub picture: Option<Picture>,
+    /// The text.
+    pub body: Body,
+    /// The words that say what it is about.
+    pub words: Text,
+}
+
+/// A warning: its file, line, code, message and help.
+type Warning = (PathBuf, Option<usize>, String, String, String);
+
+/// What is kept of a text beside itself.
+#[derive(Serialize, Deserialize)]
+struct Head {
+    asked: Vec<(String, u64)>,
+    files: Vec<(PathBuf, Option<Stamp>)>,
+    minutes: u32,
+    excerpt: Option<String>,
+    headings: Vec<Heading>,
+    anchors: Vec<String>,
+    references: Vec<(usize, String, String, Option<String>)>,
+    media: Vec<Media>,
+    pictures: Vec<Shown>,
+    picture: Option<Picture>,
+    warnings: Vec<Warning>,
+}
+
+/// Where set texts are kept.
+pub struct Galleys {
+    store: Store,
+    /// Stands for everything that all texts are made of.
+    common: Key,
+}
+
+impl Galleys {
+    /// What earlier builds have kept.
+    pub fn open(options: &Options, settings: &Settings) -> Self {
+        let Options { kept, content, public, .. } = options;
+        let folders = [content, public].map(|folder| folder.as_os_str().as_encoded_bytes());
+        let common = [PRESS.as_bytes(), &settings.key, url::base().as_bytes()];
+        Self {
+            store: Store::open(&kept.join("texts")),
+            common: store::key(common.into_iter().chain(folders)),
+        }
+    }
+
+    /// Lets the next build find what is new.
+    pub fn finish(self) {
+        self.store.finish();
+    }
+
+    /// Stands for a sheet's file and all that is the same for every text. Its authors are called by their full names.
+    pub fn key(&self, sheet: &Sheet) -> Key {
+        let authors = sheet.meta().map_or(&[][..], |meta| &meta.authors);
+        let own: [&[u8]; 3] = [&self.common, sheet.inner.as_str().as_bytes(), &sheet.key];
+        store::key(own.into_iter().chain(authors.iter().map(String::as_bytes)))
+    }
+
+    /// A text that was set before, if all that it was made of is the same.
+    pub fn get(&self, key: Key, sheet: &Sheet, places: &Places) -> Option<Set> {
+        let record = self.store.get(&key)?;
+        let head: Head = serde_json::from_slice(&record.part(HEAD).ok()?).ok()?;
+        let found = |link: &str| link_resolver::mark(&places.find(link, &sheet.inner, &sheet.route));
+        let same = head.asked.iter().all(|(link, mark)| found(link) == *mark)
+            && head.files.iter().all(|(file, before)| before.is_some() && stamp(file) == *before);
+        let words = record.part(WORDS).ok()?;
+        same.then(|| head.set(words_of(&words), key, record))?
+    }
+
+    /// Keeps a text without errors, and lets it go from memory; without a word where that fails, as the text is there all the same.
+    pub fn put(&self, key: Key, mut set: Set, counted: &str) -> Set {
+        let Body::Text(html) = &set.body else { return set };
+        if set.document.problems.iter().any(|problem| problem.level() == Level::Error) {
+            return set;
+        }
+        let Some(head) = Head::of(&set).and_then(|head| serde_json::to_vec(&head).ok()) else { return set };
+        let words: Vec<u8> = set.words.iter().flat_map(word_bytes).collect();
+        let mut parts: [&[u8]; PARTS] = [&[]; PARTS];
+        parts[HEAD] = &head;
+        parts[WORDS] = &words;
+        parts[HTML] = html.as_bytes();
+        parts[COUNTED] = counted.as_bytes();
+        if let Some(record) = self.store.put(key, parts) {
+            set.body = Body::Kept(key, record);
+        }
+        set
+    }
+}
+
+impl Head {
+    /// What is to be kept; `None` of what could not be read again as it is.
+    fn of(Set { document, picture, .. }: &Set) -> Option<Self> {
+        let mut references = Vec::with_capacity(document.references.len());
+        for Reference { line, link, route, anchor } in &document.references {
+            let path = route.path();
+            if Route::parse(&url::address(&path)).as_ref() != Some(route) {
+                return None;
+            }
+            references.push((*line, link.clone(), path, anchor.clone()));
+        }
+        Some(Self {
+            asked: document.asked.clone(),
+            files: document.files.iter().map(|file| (file.clone(), stamp(file))).collect(),
+            minutes: document.minutes,
+            excerpt: document.excerpt.clone(),
+            headings: document.headings.clone(),
+            anchors: document.anchors.clone(),
+            references,
+            media: document.media.clone(),
+            pictures: document.pictures.clone(),
+            picture: picture.clone(),
+            warnings: document.problems.iter().map(warning).collect(),
+        })
+    }
+
+    fn set(self, words: Text, key: Key, record: Record) -> Option<Set> {
+        let mut references = Vec::with_capacity(self.references.len());
+        for (line, link, path, anchor) in self.references {
+            references.push(Reference { line, link, route: Route::parse(&url::address(&path))?, anchor });
+        }
+        let mut problems = Vec::with_capacity(self.warnings.len());
+        for (path, line, code, message, help) in self.warnings {
+            let code = Code::ALL.iter().copied().find(|known| known.name() == code)?;
+            problems.push(Diagnostic { path, line, code, message, help });
+        }
+        let document = Document {
+            minutes: self.minutes,
+            excerpt: self.excerpt,
+            headings: self.headings,
+            anchors: self.anchors,
+            references,
+            media: self.media,
+            pictures: self.pictures,
+            problems,
+            ..Document::default()
+        };
+        Some(Set { document, picture: self.picture, body: Body::Kept(key, record), words })
+    }
+}
+
+fn warning(found: &Diagnostic) -> Warning {
+    let Diagnostic { path, line, code, message, help } = found;
+    (path.clone(), *line, code.name().to_owned(), message.clone(), help.clone())
+}
+
+fn word_bytes((word, times): &(u32, u8)) -> [u8; 5] {
+    let [a, b, c, d] = word.to_le_bytes();
+    [a, b, c, d, *times]
+}
+
+fn words_of(bytes: &[u8]) -> Text {
+    let word = |bytes: &[u8; 5]| {
+        let [a, b, c, d, times] = *bytes;
+        (u32::from_le_bytes([a, b, c, d]), times)
+    };
+    bytes.as_chunks().0.iter().map(word).collect()
+}

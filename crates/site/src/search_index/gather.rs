@@ -1,0 +1,121 @@
+//! The words of all articles, put on shelves.
+
+use super::{Found, number};
+use crate::stems::Stems;
+use crate::word_counts;
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+use search::{
+    postings::{self, Postings},
+    shelf::{self, Line, Shelf},
+    text,
+};
+use std::{cmp::Reverse, collections::BTreeSet};
+
+/// All words.
+pub struct Gathered {
+    /// By how they begin, with the articles they are in.
+    pub shelves: Vec<Shelf>,
+    /// By how they end, to find what was meant where the beginning is mistyped.
+    pub endings: Vec<Shelf>,
+}
+
+/// A word with more articles is listed with those it stands for most strongly: nobody reads on so far.
+const MOST: usize = 4_096;
+
+/// Characters by which words are put on shelves.
+const DEEPEST: usize = 12;
+/// The same, from the end. A mistake is found where it is not in the first characters or not in these.
+const DEEPEST_ENDING: usize = 2;
+/// Words on one shelf of endings; the rarest are left out.
+const ENDINGS: usize = 2_000;
+/// Shorter words are not corrected.
+const SHORTEST: usize = 4;
+
+/// Articles read before their words are put with the others, which bounds what is in memory twice.
+const AT_ONCE: usize = 512;
+
+/// A word and where it is.
+#[derive(Default)]
+struct Word {
+    forms: BTreeSet<String>,
+    articles: Postings,
+}
+
+/// Gathers the words of these articles, which are in `language` unless they say otherwise.
+pub fn gather(found: &[Found<'_>], language: &str) -> Gathered {
+    let mut words: FxHashMap<String, Word> = FxHashMap::default();
+    for (batch, some) in found.chunks(AT_ONCE).enumerate() {
+        let counted: Vec<String> = some
+            .par_iter()
+            .map(|found| {
+                let language = found.summary.language.as_deref().unwrap_or(language);
+                found.text.words(&found.summary, &Stems::of(language))
+            })
+            .collect();
+        for (at, counted) in counted.iter().enumerate() {
+            for (stem, strength, forms) in word_counts::read(counted) {
+                if !words.contains_key(stem) {
+                    words.insert(stem.to_owned(), Word::default());
+                }
+                if let Some(word) = words.get_mut(stem) {
+                    word.add(number(batch * AT_ONCE + at), strength, forms);
+                }
+            }
+        }
+    }
+    let mut words: Vec<(String, Word)> = words.into_iter().collect();
+    words.par_sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+    let endings = endings(&words);
+    // Each word is let go as soon as its line is written.
+    let lines: Vec<Line> = words.into_par_iter().map(|(_, word)| line(word)).collect();
+    Gathered { shelves: shelf::split(&lines, DEEPEST), endings }
+}
+
+impl Word {
+    /// Adds an article in which it has these forms.
+    fn add<'a>(&mut self, article: u32, strength: u8, forms: impl Iterator<Item = &'a str>) {
+        for form in forms {
+            if !self.forms.contains(form) {
+                self.forms.insert(form.to_owned());
+            }
+        }
+        self.articles.push(article, strength);
+    }
+}
+
+fn line(Word { forms, articles }: Word) -> Line {
+    let words: Vec<String> = forms.into_iter().collect();
+    let forms = words.join(",");
+    let count = articles.count();
+    if count as usize <= MOST {
+        return Line { words, text: format!("{forms}\t{}", articles.text()) };
+    }
+    let mut all: Vec<(u32, u8)> = postings::read(articles.text()).collect();
+    all.sort_by_key(|(article, strength)| (Reverse(*strength), Reverse(*article)));
+    all.truncate(MOST);
+    all.sort_unstable();
+    let mut strongest = Postings::default();
+    all.into_iter().for_each(|(article, strength)| strongest.push(article, strength));
+    Line { words, text: format!("{forms}\t{}\t{count}", strongest.text()) }
+}
+
+fn endings(words: &[(String, Word)]) -> Vec<Shelf> {
+    let mut lines = Vec::new();
+    for (_, Word { forms, articles }) in words {
+        for form in forms.iter().filter(|form| form.chars().count() >= SHORTEST && !text::is_dense(form)) {
+            let backwards = form.chars().rev().collect();
+            lines.push(Line { words: vec![backwards], text: format!("{form}\t{}", articles.count()) });
+        }
+    }
+    let mut shelves = shelf::split(&lines, DEEPEST_ENDING);
+    for shelf in shelves.iter_mut().filter(|shelf| shelf.text.lines().count() > ENDINGS) {
+        let mut lines: Vec<&str> = shelf.text.lines().collect();
+        let count = |line: &str| line.rsplit('\t').next().and_then(|count| count.parse::<u32>().ok());
+        lines.sort_by_key(|line| Reverse(count(line)));
+        lines.truncate(ENDINGS);
+        lines.sort_unstable();
+        shelf.text = lines.into_iter().flat_map(|line| [line, "\n"]).collect();
+    }
+    shelves
+}
