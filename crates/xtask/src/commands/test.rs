@@ -1,5 +1,7 @@
 //! `cargo xtask test`: the steps, in the order in which they find most for least time.
 
+mod layers;
+
 use super::site;
 use crate::{
     run::{Failure, Outcome},
@@ -9,13 +11,14 @@ use crate::{
 };
 
 /// The steps.
-const STEPS: [Step<Tools>; 7] = [
+const STEPS: [Step<Tools>; 8] = [
     Step {
         name: "format",
         needs: &[Need::Format],
         work: |tools| cargo(tools, "fmt --all --check"),
         cure: "run `cargo fmt --all`",
     },
+    Step { name: "import order", needs: &[], work: |_| layers::check(), cure: "" },
     Step {
         name: "lints",
         needs: &[Need::Lint],

@@ -1,0 +1,246 @@
+//! Keeps crates readable from top to bottom: a module imports only modules that its crate's `lib.rs` lists above it,
+//! and no modules of one parent import each other in a circle. Between crates, Cargo keeps the order.
+
+use crate::run::{Failure, Outcome};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+const FIX: &str = "move what both need into a module above, or reorder the list in `lib.rs`";
+
+/// A module by the names that lead to it from the root of its crate.
+type Module = Vec<String>;
+
+/// Checks every crate with a library.
+pub fn check() -> Outcome {
+    let unreadable = |error: io::Error| Failure::new(format!("sources cannot be read: {error}"), FIX);
+    let mut found = Vec::new();
+    for root in roots().map_err(unreadable)? {
+        let sources = sources(&root).map_err(unreadable)?;
+        let library = fs::read_to_string(root.join("lib.rs")).map_err(unreadable)?;
+        let shown = root.display();
+        found.extend(
+            violations(&declared(&library), &sources).into_iter().map(|text| format!("{shown}: {text}")),
+        );
+    }
+    match found.is_empty() {
+        true => Ok(()),
+        false => Err(Failure::new(found.join("\n"), FIX)),
+    }
+}
+
+/// The source folders of all libraries.
+fn roots() -> io::Result<Vec<PathBuf>> {
+    let mut roots = vec![PathBuf::from("src")];
+    for entry in fs::read_dir("crates")? {
+        let source = entry?.path().join("src");
+        if source.join("lib.rs").is_file() {
+            roots.push(source);
+        }
+    }
+    roots.sort();
+    Ok(roots)
+}
+
+/// The text of every module below a source folder.
+fn sources(root: &Path) -> io::Result<BTreeMap<Module, String>> {
+    let mut found = BTreeMap::new();
+    let mut folders = vec![(root.to_owned(), Module::new())];
+    while let Some((folder, above)) = folders.pop() {
+        for entry in fs::read_dir(folder)? {
+            let path = entry?.path();
+            let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            let module: Module = above.iter().cloned().chain([name.clone()]).collect();
+            if path.is_dir() {
+                folders.push((path, module));
+            } else if path.extension().is_some_and(|end| end == "rs")
+                && !matches!(name.as_str(), "lib" | "main" | "tests")
+            {
+                found.insert(module, code(&fs::read_to_string(&path)?));
+            }
+        }
+    }
+    // Tests may use whatever they like.
+    found.retain(|module, _| !module.iter().any(|name| name == "tests"));
+    Ok(found)
+}
+
+/// A source without comments and without the tests at its end.
+fn code(source: &str) -> String {
+    let source = source.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
+    source.lines().map(|line| line.split("//").next().unwrap_or_default()).collect::<Vec<_>>().join("\n")
+}
+
+/// The modules that a library declares, in order.
+fn declared(library: &str) -> Vec<String> {
+    let module = |line: &str| {
+        let line = line.trim().strip_prefix("pub ").unwrap_or(line.trim());
+        Some(line.strip_prefix("mod ")?.strip_suffix(';')?.to_owned())
+    };
+    library.lines().filter_map(module).collect()
+}
+
+/// What is imported from below, and the circles.
+fn violations(order: &[String], sources: &BTreeMap<Module, String>) -> Vec<String> {
+    let mut found = BTreeSet::new();
+    let mut siblings: BTreeMap<Module, BTreeMap<String, BTreeSet<String>>> = BTreeMap::new();
+    for (module, text) in sources {
+        for target in imports(module, text) {
+            let Some(target) = longest_prefix(&target, sources) else { continue };
+            let shared = module.iter().zip(&target).take_while(|(own, other)| own == other).count();
+            let (Some(own), Some(other)) = (module.get(shared), target.get(shared)) else { continue };
+            let place = |name: &String| order.iter().position(|listed| listed == name);
+            if shared == 0 && place(other) >= place(own) {
+                found.insert(format!(
+                    "`{own}` imports `{other}`, which lib.rs lists below it ({})",
+                    module.join("::")
+                ));
+            }
+            let parent = module[..shared].to_vec();
+            siblings.entry(parent).or_default().entry(own.clone()).or_default().insert(other.clone());
+        }
+    }
+    for (parent, edges) in &siblings {
+        if let Some(circle) = circle(edges) {
+            let within =
+                if parent.is_empty() { String::new() } else { format!(" in `{}`", parent.join("::")) };
+            found.insert(format!("modules import each other in a circle{within}: {}", circle.join(" → ")));
+        }
+    }
+    found.into_iter().collect()
+}
+
+/// The module that a path begins with.
+fn longest_prefix(path: &[String], sources: &BTreeMap<Module, String>) -> Option<Module> {
+    (1..=path.len()).rev().map(|end| path[..end].to_vec()).find(|module| sources.contains_key(module))
+}
+
+/// The paths that a module names by `crate::` and `super::`, from the root of the crate.
+fn imports(module: &[String], text: &str) -> Vec<Vec<String>> {
+    let mut found = Vec::new();
+    for (start, _) in text.match_indices("crate::") {
+        let is_word = |c: char| c.is_alphanumeric() || c == '_' || c == '$';
+        if !text[..start].ends_with(is_word) {
+            leaves(&text[start + "crate::".len()..], &mut Vec::new(), &mut found);
+        }
+    }
+    let mut rest = 0;
+    while let Some(start) = text[rest..].find("super::").map(|at| at + rest) {
+        let mut above = &module[..module.len() - 1];
+        rest = start + "super::".len();
+        while let Some(next) = text[rest..].strip_prefix("super::") {
+            above = &above[..above.len().saturating_sub(1)];
+            rest = text.len() - next.len();
+        }
+        leaves(&text[rest..], &mut above.to_vec(), &mut found);
+    }
+    found
+}
+
+/// Follows `a::{b, c::d}` from its beginning; returns how long it is.
+fn leaves(text: &str, above: &mut Vec<String>, found: &mut Vec<Vec<String>>) -> usize {
+    if let Some(list) = text.strip_prefix('{') {
+        let mut at = 1;
+        loop {
+            at += text[at..].len() - text[at..].trim_start_matches([' ', '\n', ',']).len();
+            if at >= text.len() || text[at..].starts_with('}') || list.is_empty() {
+                return at + 1;
+            }
+            let read = leaves(&text[at..], above, found);
+            if read == 0 {
+                return at;
+            }
+            at += read;
+        }
+    }
+    let end = text.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(text.len());
+    above.push(text[..end].to_owned());
+    let read = match text[end..].strip_prefix("::") {
+        Some(rest) if end > 0 => end + 2 + leaves(rest, above, found),
+        _ => {
+            found.push(above.clone());
+            end
+        }
+    };
+    above.pop();
+    // An alias is no module.
+    let alias = text[read.min(text.len())..].strip_prefix(" as ").map_or(0, |rest| {
+        " as ".len() + rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len())
+    });
+    read + alias
+}
+
+/// One circle, from a module back to itself.
+fn circle(edges: &BTreeMap<String, BTreeSet<String>>) -> Option<Vec<String>> {
+    fn walk<'e>(
+        at: &'e str,
+        edges: &'e BTreeMap<String, BTreeSet<String>>,
+        path: &mut Vec<&'e str>,
+        done: &mut BTreeSet<&'e str>,
+    ) -> Option<Vec<String>> {
+        if let Some(begin) = path.iter().position(|module| *module == at) {
+            return Some(path[begin..].iter().chain([&at]).map(|module| (*module).to_owned()).collect());
+        }
+        if !done.insert(at) {
+            return None;
+        }
+        path.push(at);
+        let found = edges.get(at).into_iter().flatten().find_map(|next| walk(next, edges, path, done));
+        path.pop();
+        found
+    }
+    let mut done = BTreeSet::new();
+    edges.keys().find_map(|module| walk(module, edges, &mut Vec::new(), &mut done))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn module(path: &str) -> Module {
+        path.split("::").map(str::to_owned).collect()
+    }
+
+    fn of(order: &[&str], sources: &[(&str, &str)]) -> Vec<String> {
+        let order: Vec<String> = order.iter().map(|name| (*name).to_owned()).collect();
+        violations(&order, &sources.iter().map(|(path, text)| (module(path), code(text))).collect())
+    }
+
+    #[test]
+    fn imports_are_read_from_trees_and_from_paths() {
+        let text = "use crate::{a::{self, B}, c::d::E as F, g};\nfn f() { crate::h::i(); super::j::k() }";
+        let found: Vec<String> = imports(&module("m::n"), text).iter().map(|path| path.join("::")).collect();
+        assert_eq!(found, ["a::self", "a::B", "c::d::E", "g", "h::i", "m::j::k"]);
+    }
+
+    #[test]
+    fn a_module_may_import_those_above_it() {
+        assert!(of(&["a", "b"], &[("a", ""), ("b", "use crate::a::X;")]).is_empty());
+        let found = of(&["a", "b"], &[("a", "use crate::b::X;"), ("b", "")]);
+        assert!(found[0].contains("`a` imports `b`"), "{found:?}");
+    }
+
+    #[test]
+    fn siblings_in_a_circle_are_found() {
+        let sources = [
+            ("p::a", "use super::b::X;"),
+            ("p::b", "use super::c;"),
+            ("p::c", "use crate::p::a::Y;"),
+            ("p", ""),
+        ];
+        let found = of(&["p"], &sources);
+        assert!(found[0].contains("circle in `p`: a → b → c → a"), "{found:?}");
+    }
+
+    #[test]
+    fn comments_tests_and_parents_do_not_count() {
+        let sources = [
+            ("a", "// crate::b\nuse crate::a::c;\n#[cfg(test)]\nmod tests {\n    use crate::b::X;\n}"),
+            ("a::c", "use super::Y; use crate::a::Z;"),
+            ("b", ""),
+        ];
+        assert!(of(&["a", "b"], &sources).is_empty());
+    }
+}
