@@ -3,9 +3,8 @@
 
 use crate::{
     components::{
-        colophon::Colophon,
-        loaded::{Value, now, use_load},
-        masthead::Masthead,
+        chrome::{colophon::Colophon, masthead::Masthead},
+        state::loaded::{Value, now, use_load},
     },
     model::Front,
     pages::{

@@ -2,7 +2,7 @@
 //! find the list as long as it was, and the end of the page stays in reach.
 
 use super::{all, append, arrival, document, first, hit, links, listen};
-use crate::{app::page, components::fault::told, load, markup, url::Route};
+use crate::{app::page, components::state::fault::told, load, markup, url::Route};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlAnchorElement, HtmlElement, MouseEvent};

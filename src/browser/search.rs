@@ -2,7 +2,7 @@
 
 use super::{append, document, element, first, hit, listen, root};
 use crate::{
-    components::search::{FOUND, form},
+    components::chrome::search::{FOUND, form},
     markup::insert,
     url::{self, Route},
     words::words,

@@ -3,12 +3,16 @@
 use crate::{
     citation::bibtex,
     components::{
-        byline::Byline,
-        contents::Contents,
-        cover::{self, Cover},
-        end::{End, Part},
-        loaded::Loaded,
-        spoken::Spoken,
+        article::{
+            byline::Byline,
+            contents::Contents,
+            end::{End, Part},
+        },
+        common::{
+            cover::{self, Cover},
+            spoken::Spoken,
+        },
+        state::loaded::Loaded,
     },
     head::{self, Head},
     load,

@@ -1,7 +1,10 @@
 //! `/`: the front page.
 
 use crate::{
-    components::{card::Grid, featured::Featured, loaded::Loaded, popular::MostPopular},
+    components::{
+        cards::{card::Grid, featured::Featured, popular::MostPopular},
+        state::loaded::Loaded,
+    },
     head::{self, Head},
     model::{Front, Summary},
     url::Route,

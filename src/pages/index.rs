@@ -1,7 +1,7 @@
 //! `/topics/`, `/archive/` and `/authors/`: what lists there are.
 
 use crate::{
-    components::loaded::Loaded,
+    components::state::loaded::Loaded,
     head::{self, Head},
     model::{Entry, Index},
     url::Route,

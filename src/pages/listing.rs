@@ -2,7 +2,11 @@
 //! articles, page by page.
 
 use crate::{
-    components::{card::Grid, loaded::Loaded, pager::Pager, periods::periods},
+    components::{
+        cards::card::Grid,
+        lists::{pager::Pager, periods::periods},
+        state::loaded::Loaded,
+    },
     head::{self, Head},
     markup::Markup,
     model::Listing,

@@ -1,7 +1,7 @@
 //! What stands where no page is.
 
 use crate::{
-    components::fault::{Retry, TryAgain},
+    components::state::fault::{Retry, TryAgain},
     head::{self, Head},
     url::Route,
     words::words,

@@ -1,7 +1,7 @@
 //! `/search/`: everything that fits what a reader looks for, which the address names: `?q=…`.
 
 use crate::{
-    components::search,
+    components::chrome::search,
     head::{self, Head},
     markup::Markup,
     url::Route,

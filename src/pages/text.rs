@@ -1,7 +1,7 @@
 //! `/about/` and the other pages of `content/pages`.
 
 use crate::{
-    components::loaded::Loaded,
+    components::state::loaded::Loaded,
     head::{self, Head},
     markup::Markup,
     model::Page,

@@ -1,6 +1,6 @@
 //! What stands for an article in a list and above its text.
 
-use crate::{components::picture::Pictured, markup::Markup, model::Cover as Kind};
+use crate::{components::common::picture::Pictured, markup::Markup, model::Cover as Kind};
 use leptos::{either::EitherOf3, prelude::*};
 
 /// How wide a cover stands in a card of the grid.

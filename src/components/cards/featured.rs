@@ -1,7 +1,7 @@
 //! The article that opens the front page.
 
 use crate::{
-    components::{
+    components::common::{
         cover::{self, Cover},
         meta::{Kicker, Meta},
         spoken::Spoken,

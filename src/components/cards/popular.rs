@@ -1,7 +1,7 @@
 //! The sidebar of what is read most.
 
 use crate::{
-    components::{meta::Date, spoken::Spoken},
+    components::common::{meta::Date, spoken::Spoken},
     model::Summary,
     url::Route,
     words::words,

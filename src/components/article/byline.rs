@@ -2,8 +2,8 @@
 
 use crate::{
     components::{
-        listen::Listen,
-        meta::{Date, Minutes},
+        article::listen::Listen,
+        common::meta::{Date, Minutes},
     },
     model::Summary,
     url::{Route, Slug},

@@ -39,7 +39,7 @@ pub fn End(
         html += &neighbours(&name, [words.previous_part(), words.next_part()], [previous, next]);
     }
     html += &neighbours(words.more_articles(), [words.older(), words.newer()], beside);
-    html += &components::related::related(related);
+    html += &components::cards::related::related(related);
     html += "<div class=\"b-progress\"></div>";
     view! { <div class="b-article-end" inner_html=Markup(html)></div> }
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     app::Frame,
-    components::{
+    components::state::{
         fault::{Fault, Retry},
         skeleton::Skeleton,
     },

@@ -1,7 +1,7 @@
 //! One article in a grid.
 
 use crate::{
-    components::{
+    components::common::{
         cover::{self, Cover},
         meta::{Kicker, Meta},
         spoken::Spoken,

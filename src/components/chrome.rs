@@ -1,0 +1,5 @@
+//! What surrounds every page.
+
+pub mod colophon;
+pub mod masthead;
+pub mod search;

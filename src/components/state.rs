@@ -1,0 +1,5 @@
+//! A page that is loading, has loaded, or failed to load.
+
+pub mod fault;
+pub mod loaded;
+pub mod skeleton;
