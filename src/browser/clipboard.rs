@@ -1,6 +1,10 @@
 //! Copying a text, and saying so: in a small note for the eye, which is a status for a screen reader.
 
-use super::{arrival, element, later, window};
+use crate::browser::{
+    dom::{element, window},
+    events::later,
+    navigation::transition,
+};
 use crate::words::words;
 use js_sys::Reflect;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -21,7 +25,7 @@ pub fn copy(text: String, said: &'static str) {
 
 /// Shows a note for a moment.
 fn tell(text: &str) {
-    arrival::say(text);
+    transition::say(text);
     if let Some(announcer) = element("b-announcer") {
         announcer.set_class_name("b-note");
     }

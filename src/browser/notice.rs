@@ -1,6 +1,6 @@
 //! What a reader sees should the app ever stop: the page stays readable, links go on working as plain links.
 
-use super::{document, element};
+use crate::browser::dom::{document, element};
 use crate::words::words;
 
 /// Reports a panic to the console and tells the reader.

@@ -1,6 +1,10 @@
 //! The way to the search, which is a program of its own: nothing of it is loaded before a reader opens it.
 
-use super::{append, document, element, first, hit, listen, root};
+use crate::browser::{
+    dom::{append, document, element, first, hit, root},
+    events::listen,
+    location::here,
+};
 use crate::{
     components::chrome::search::{FOUND, form},
     markup::insert,
@@ -101,7 +105,7 @@ pub fn close() {
 /// Loads the search where its page has come into view. By the address: the page that one leaves may still stand beside
 /// the one that comes.
 pub fn look() {
-    if super::here() == Some(Route::Search) {
+    if here() == Some(Route::Search) {
         load();
     }
 }

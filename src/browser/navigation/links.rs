@@ -1,0 +1,90 @@
+//! Links and the history: a click on a link to another page of the magazine shows it without a new document.
+
+use crate::browser::{
+    dom::{element, window},
+    events::listen,
+    location::here,
+    navigation::{transition, version},
+    reader::resume,
+    search,
+};
+use crate::url::Route;
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent, ScrollRestoration, Url};
+
+/// Starts to follow links and the Back and Forward buttons.
+pub fn start(place: RwSignal<Option<Route>>) {
+    listen("click", move |event: MouseEvent| {
+        let Some(link) = is_plain(&event).then(|| link_at(&event)).flatten() else { return };
+        let Some(route) = page_behind(&link) else { return };
+        // An extension that has put its own view in the page's place leaves no room for another page.
+        if element("b-main").is_none() {
+            return;
+        }
+        search::close();
+        transition::remember_scroll();
+        let same = place.with_untracked(|place| place.as_ref() == Some(&route));
+        // To a place in this very page the browser goes by itself.
+        if !(same && !link.hash().is_empty() || version::is_outdated()) {
+            event.prevent_default();
+            go(place, route, &link);
+        }
+    });
+    listen("popstate", move |_: Event| {
+        search::close();
+        let route = here();
+        let from = place.get_untracked();
+        if route == from {
+            // Only the fragment has changed, or what is looked for.
+            transition::come_back();
+            search::look();
+        } else {
+            transition::expect_return(from);
+            place.set(route);
+        }
+    });
+    listen("scrollend", |_: Event| transition::remember_scroll());
+    // A reload is the browser's: the printed page is whole at once, so it finds the place by itself.
+    listen("pagehide", |_: Event| {
+        resume::keep();
+        restore_scroll_by(ScrollRestoration::Auto);
+    });
+    listen("pageshow", |_: Event| restore_scroll_by(ScrollRestoration::Manual));
+}
+
+/// The page that a link leads to, if this app shows it.
+pub fn page_behind(link: &HtmlAnchorElement) -> Option<Route> {
+    let elsewhere = link.has_attribute("download") || !matches!(link.target().as_str(), "" | "_self");
+    let same_origin =
+        Url::new(&link.href()).is_ok_and(|url| Ok(url.origin()) == window().location().origin());
+    (!elsewhere && same_origin).then(|| Route::parse(&link.pathname())).flatten()
+}
+
+/// The link that an event happened on.
+pub fn link_at(event: &Event) -> Option<HtmlAnchorElement> {
+    event.target()?.dyn_into::<Element>().ok()?.closest("a[href]").ok()??.dyn_into().ok()
+}
+
+/// Whether a click asks for what a link leads to, here and now.
+pub fn is_plain(event: &MouseEvent) -> bool {
+    let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
+    event.button() == 0 && !modified && !event.default_prevented()
+}
+
+fn go(place: RwSignal<Option<Route>>, route: Route, link: &HtmlAnchorElement) {
+    restore_scroll_by(ScrollRestoration::Manual);
+    if let Ok(history) = window().history()
+        && history.push_state_with_url(&JsValue::NULL, "", Some(&link.href())).is_ok()
+    {
+        transition::expect_new(link.hash());
+        place.set(Some(route));
+    }
+}
+
+fn restore_scroll_by(who: ScrollRestoration) {
+    if let Ok(history) = window().history() {
+        // Every browser of the last ten years has it; without it Back loses the place and nothing else.
+        let _ = history.set_scroll_restoration(who);
+    }
+}

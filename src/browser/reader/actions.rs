@@ -1,0 +1,65 @@
+//! What the buttons around an article do: each says so in `data-b-do`. And a click on the sign beside a heading, which
+//! leads to the heading as any link does, copies its address too.
+
+use crate::browser::{
+    clipboard::copy,
+    dom::{document, window},
+    events::listen,
+    navigation::links,
+    reader::resume,
+};
+use crate::words::words;
+use js_sys::Reflect;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Element, Event, ShareData};
+
+/// Starts to listen for clicks.
+pub fn start() {
+    listen("click", |event: Event| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let closest = |selector: &str| target.as_ref().and_then(|target| target.closest(selector).ok()?);
+        if let Some(button) = closest("[data-b-do]") {
+            act(&button);
+        } else if closest("a.b-anchor").is_some()
+            && let Some(link) = links::link_at(&event)
+        {
+            copy(link.href(), words().link_copied());
+        }
+    });
+}
+
+fn act(button: &Element) {
+    match button.get_attribute("data-b-do").unwrap_or_default().as_str() {
+        "share" => share(),
+        "cite" => {
+            let entry = button.previous_element_sibling().and_then(|entry| entry.text_content());
+            copy(entry.unwrap_or_default(), words().citation_copied());
+        }
+        "quote" => copy(button.get_attribute("value").unwrap_or_default(), words().link_copied()),
+        "resume" => resume::accept(),
+        "forget" => resume::dismiss(),
+        _ => {}
+    }
+}
+
+/// The address of the page, without what leads to a part of it.
+pub fn address() -> String {
+    let location = window().location();
+    location.origin().unwrap_or_default() + &location.pathname().unwrap_or_default()
+}
+
+/// Hands the article to the system's own sheet, where there is one; else copies its address.
+fn share() {
+    let navigator = window().navigator();
+    if !Reflect::has(&navigator, &"share".into()).unwrap_or_default() {
+        return copy(address(), words().link_copied());
+    }
+    let data = ShareData::new();
+    data.set_title(&document().title());
+    data.set_url(&address());
+    spawn_local(async move {
+        // A reader who closes the sheet has changed their mind, which is no fault.
+        let _ = JsFuture::from(navigator.share_with_data(&data)).await;
+    });
+}

@@ -1,0 +1,57 @@
+//! The player, which stands at the foot of the window while something is read.
+
+use crate::{
+    browser::{
+        dom::{append, element, first},
+        reader::settings::{self, RATE},
+    },
+    words::words,
+};
+
+/// Shows the player and hands it the focus: who hears a page can stop it at once.
+pub fn show() {
+    let words = words();
+    let mut choices = RATE.words();
+    let name = choices.next().unwrap_or_default();
+    let now = settings::chosen(&RATE);
+    let mut speeds = String::new();
+    for (index, choice) in choices.enumerate() {
+        speeds += if index == now { "<option selected>" } else { "<option>" };
+        speeds += choice;
+    }
+    append(
+        "#b-app",
+        &[
+            "<section id=b-player aria-label=\"",
+            words.listen(),
+            "\"><button type=button data-b-play>",
+            words.pause(),
+            "</button><label><span>",
+            name,
+            "</span> <select>",
+            &speeds,
+            "</select></label><button type=button data-b-stop>",
+            words.stop(),
+            "</button></section>",
+        ],
+    );
+    if let Some(button) = first("#b-player [data-b-play]") {
+        // What was just put into the page can be focused.
+        let _ = button.focus();
+    }
+}
+
+/// Says what the button will do next.
+pub fn set_playing(playing: bool) {
+    if let Some(button) = first("#b-player [data-b-play]") {
+        let words = words();
+        button.set_text_content(Some(if playing { words.pause() } else { words.play() }));
+    }
+}
+
+/// Takes the player away.
+pub fn hide() {
+    if let Some(player) = element("b-player") {
+        player.remove();
+    }
+}
