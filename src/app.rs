@@ -2,43 +2,18 @@
 #![allow(missing_docs, reason = "the macro makes a struct of the props, whose fields a name explains")]
 
 use crate::{
-    components::{
-        chrome::{colophon::Colophon, masthead::Masthead},
-        state::loaded::{Value, now, use_load},
-    },
+    components::chrome::{colophon::Colophon, masthead::Masthead},
+    context::{Frame, Place},
     model::Front,
     pages::{
-        article::ArticlePage, home::HomePage, index::IndexPage, listing::ListingPage, not_found::NotFound,
-        search::SearchPage, text::TextPage,
+        article::ArticlePage, home::HomePage, index::IndexPage, listing::ListingPage, loaded::use_load,
+        not_found::NotFound, search::SearchPage, text::TextPage,
     },
     part::Part,
     url::Route,
     words::words,
 };
 use leptos::prelude::*;
-use std::sync::Arc;
-
-/// Where the reader is; `None` where no page can be.
-#[derive(Clone, Copy)]
-pub struct Place(pub RwSignal<Option<Route>>);
-
-/// What the frame knows of the magazine.
-#[derive(Clone, Copy)]
-pub struct Frame(pub Value);
-
-impl Frame {
-    /// The magazine's front page, if it is here.
-    pub fn front(self) -> Option<Arc<Front>> {
-        self.0.get()?.ok()?.downcast().ok()
-    }
-
-    /// Looks again where the frame's part did not come: what kept it away may be over.
-    pub fn mend(self) {
-        if self.0.with_untracked(|front| matches!(front, Some(Err(_)))) {
-            self.0.set(now::<Front>(&Route::Home));
-        }
-    }
-}
 
 /// The whole magazine. `pages` renders what stands at an address: [`page`], or what keeps a printed one.
 #[component]

@@ -18,7 +18,8 @@ use self::{
     reader::{actions, code, dates, keys, listen, more, print, quote, sections, settings, zoom},
 };
 use crate::{
-    app::{App, AppProps, Pages, PagesProps, Place, page},
+    app::{App, AppProps, Pages, PagesProps, page},
+    context::Place,
     head::CurrentHead,
     load, locale, url,
     words::Words,

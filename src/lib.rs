@@ -6,6 +6,7 @@
 pub mod app;
 pub mod citation;
 pub mod components;
+pub mod context;
 pub mod date;
 pub mod error;
 pub mod head;

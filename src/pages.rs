@@ -5,6 +5,7 @@ pub mod article;
 pub mod home;
 pub mod index;
 pub mod listing;
+pub mod loaded;
 pub mod not_found;
 pub mod search;
 pub mod text;

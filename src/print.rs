@@ -1,7 +1,8 @@
 //! Prints a page: the app, rendered natively into complete HTML.
 
 use crate::{
-    app::{App, AppProps, Place, page},
+    app::{App, AppProps, page},
+    context::Place,
     head::{CurrentHead, Head},
     load::Source,
     url::Route,

@@ -1,5 +1,4 @@
-//! A page that is loading, has loaded, or failed to load.
+//! What a page shows while it is loading and when it could not be loaded.
 
 pub mod fault;
-pub mod loaded;
 pub mod skeleton;

@@ -12,13 +12,13 @@ use crate::{
             cover::{self, Cover},
             spoken::Spoken,
         },
-        state::loaded::Loaded,
     },
     head::{self, Head},
     load,
     locale::direction,
     markup::Markup,
     model::{Article, Summary},
+    pages::loaded::Loaded,
     url::{Route, Slug},
 };
 use leptos::prelude::*;

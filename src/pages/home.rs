@@ -1,12 +1,10 @@
 //! `/`: the front page.
 
 use crate::{
-    components::{
-        cards::{card::Grid, featured::Featured, popular::MostPopular},
-        state::loaded::Loaded,
-    },
+    components::cards::{card::Grid, featured::Featured, popular::MostPopular},
     head::{self, Head},
     model::{Front, Summary},
+    pages::loaded::Loaded,
     url::Route,
     whole,
     words::words,

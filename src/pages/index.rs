@@ -1,9 +1,9 @@
 //! `/topics/`, `/archive/` and `/authors/`: what lists there are.
 
 use crate::{
-    components::state::loaded::Loaded,
     head::{self, Head},
     model::{Entry, Index},
+    pages::loaded::Loaded,
     url::Route,
     words::words,
 };

@@ -5,11 +5,11 @@ use crate::{
     components::{
         cards::card::Grid,
         lists::{pager::Pager, periods::periods},
-        state::loaded::Loaded,
     },
     head::{self, Head},
     markup::Markup,
     model::Listing,
+    pages::loaded::Loaded,
     part::Part,
     url::{Period, Route},
     words::words,

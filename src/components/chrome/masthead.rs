@@ -1,7 +1,7 @@
 //! The head of every page.
 
 use crate::{
-    app::Place,
+    context::Place,
     markup::Markup,
     model::{Link, Site},
     url::{self, Route},

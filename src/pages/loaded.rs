@@ -1,14 +1,14 @@
 //! Waiting and failing, written once: for values of any type, so that the browser gets the code for it once.
 
 use crate::{
-    app::Frame,
     components::state::{
         fault::{Fault, Retry},
         skeleton::Skeleton,
     },
+    context::Frame,
     error::LoadError,
     head::{self, Head},
-    load,
+    load::{self, AnyValue, LoadState, any_now},
     pages::not_found::NotFound,
     part::Part,
     url::Route,
@@ -16,21 +16,15 @@ use crate::{
     words::words,
 };
 use leptos::{either::EitherOf4, prelude::*};
-use std::{any::Any, sync::Arc};
-
-/// A value of the model, of a type that its route tells.
-pub type Thing = Arc<dyn Any + Send + Sync>;
-
-/// What came of a value; `None` while it is on its way.
-pub type Value = RwSignal<Option<Result<Thing, LoadError>>>;
+use std::sync::Arc;
 
 /// A value that is here, on its way, or failed to come.
 #[derive(Clone, Copy)]
 pub struct Loading {
     /// What came of it.
-    pub value: Value,
+    pub value: LoadState,
     route: StoredValue<Route>,
-    now: fn(&Route) -> Option<Result<Thing, LoadError>>,
+    now: fn(&Route) -> Option<Result<AnyValue, LoadError>>,
     frame: Option<Frame>,
 }
 
@@ -54,17 +48,12 @@ impl Loading {
     }
 }
 
-/// The value behind `route` as one of any type, if it is here.
-pub fn now<T: FromFront + Send + Sync>(route: &Route) -> Option<Result<Thing, LoadError>> {
-    load::now::<T>(route).map(|result| result.map(|value| value as Thing))
-}
-
 /// The value behind `route`, at once where it is here already.
 pub fn use_load<T: FromFront + Send + Sync>(route: Route) -> Loading {
-    load_by(now::<T>, route)
+    load_by(any_now::<T>, route)
 }
 
-fn load_by(now: fn(&Route) -> Option<Result<Thing, LoadError>>, route: Route) -> Loading {
+fn load_by(now: fn(&Route) -> Option<Result<AnyValue, LoadError>>, route: Route) -> Loading {
     let value = RwSignal::new(now(&route));
     let loading = Loading { value, route: StoredValue::new(route), now, frame: use_context() };
     if value.with_untracked(Option::is_none) {
@@ -88,11 +77,11 @@ where
     V: IntoView + 'static,
 {
     // Of no other type than the one it was loaded as.
-    let show = move |value: Thing| value.downcast::<T>().ok().map(|value| Part::new(children(value)));
+    let show = move |value: AnyValue| value.downcast::<T>().ok().map(|value| Part::new(children(value)));
     shown(use_load::<T>(route), Box::new(show))
 }
 
-type Show = Box<dyn Fn(Thing) -> Option<Part> + Send + Sync>;
+type Show = Box<dyn Fn(AnyValue) -> Option<Part> + Send + Sync>;
 
 fn shown(loading: Loading, show: Show) -> Part {
     let home = loading.route.with_value(|route| *route == Route::Home);
