@@ -4,12 +4,12 @@
 use crate::{
     components::chrome::{colophon::Colophon, masthead::Masthead},
     context::{Frame, Place},
+    erased_view::ErasedView,
     model::Front,
     pages::{
         article::ArticlePage, home::HomePage, index::IndexPage, listing::ListingPage, loaded::use_load,
         not_found::NotFound, search::SearchPage, text::TextPage,
     },
-    part::Part,
     url::Route,
     words::words,
 };
@@ -19,7 +19,7 @@ use leptos::prelude::*;
 #[component]
 pub fn App<P>(pages: P) -> impl IntoView
 where
-    P: Fn(Option<Route>) -> Part + Send + Sync + 'static,
+    P: Fn(Option<Route>) -> ErasedView + Send + Sync + 'static,
 {
     let frame = Frame(use_load::<Front>(Route::Home).value);
     provide_context(frame);
@@ -39,22 +39,22 @@ where
 #[component]
 pub fn Pages<P>(pages: P) -> impl IntoView
 where
-    P: Fn(Option<Route>) -> Part + Send + Sync + 'static,
+    P: Fn(Option<Route>) -> ErasedView + Send + Sync + 'static,
 {
     let Place(place) = expect_context();
     move || pages(place.get())
 }
 
 /// The table of pages.
-pub fn page(route: Option<Route>) -> Part {
+pub fn page(route: Option<Route>) -> ErasedView {
     match route {
-        Some(Route::Home) => Part::new(view! { <HomePage/> }),
-        Some(route @ Route::Article(_)) => Part::new(view! { <ArticlePage route/> }),
+        Some(Route::Home) => ErasedView::new(view! { <HomePage/> }),
+        Some(route @ Route::Article(_)) => ErasedView::new(view! { <ArticlePage route/> }),
         Some(route @ (Route::Topics | Route::Archive | Route::Authors)) => {
-            Part::new(view! { <IndexPage route/> })
+            ErasedView::new(view! { <IndexPage route/> })
         }
-        Some(Route::Search) => Part::new(view! { <SearchPage/> }),
-        Some(route @ Route::Page(_)) => Part::new(view! { <TextPage route/> }),
+        Some(Route::Search) => ErasedView::new(view! { <SearchPage/> }),
+        Some(route @ Route::Page(_)) => ErasedView::new(view! { <TextPage route/> }),
         Some(
             route @ (Route::Popular
             | Route::PopularIn(_)
@@ -62,7 +62,7 @@ pub fn page(route: Option<Route>) -> Part {
             | Route::Year(..)
             | Route::Author(..)
             | Route::Series(_)),
-        ) => Part::new(view! { <ListingPage route/> }),
-        None => Part::new(view! { <NotFound/> }),
+        ) => ErasedView::new(view! { <ListingPage route/> }),
+        None => ErasedView::new(view! { <NotFound/> }),
     }
 }

@@ -8,6 +8,7 @@ pub mod citation;
 pub mod components;
 pub mod context;
 pub mod date;
+pub mod erased_view;
 pub mod error;
 pub mod head;
 pub mod json;
@@ -16,7 +17,7 @@ pub mod locale;
 pub mod markup;
 pub mod model;
 pub mod pages;
-pub mod part;
+
 pub mod picture;
 pub mod slug;
 pub mod url;

@@ -6,11 +6,11 @@ use crate::{
         skeleton::Skeleton,
     },
     context::Frame,
+    erased_view::ErasedView,
     error::LoadError,
     head::{self, Head},
     load::{self, AnyValue, LoadState, any_now},
     pages::not_found::NotFound,
-    part::Part,
     url::Route,
     whole::FromFront,
     words::words,
@@ -77,13 +77,14 @@ where
     V: IntoView + 'static,
 {
     // Of no other type than the one it was loaded as.
-    let show = move |value: AnyValue| value.downcast::<T>().ok().map(|value| Part::new(children(value)));
+    let show =
+        move |value: AnyValue| value.downcast::<T>().ok().map(|value| ErasedView::new(children(value)));
     shown(use_load::<T>(route), Box::new(show))
 }
 
-type Show = Box<dyn Fn(AnyValue) -> Option<Part> + Send + Sync>;
+type Show = Box<dyn Fn(AnyValue) -> Option<ErasedView> + Send + Sync>;
 
-fn shown(loading: Loading, show: Show) -> Part {
+fn shown(loading: Loading, show: Show) -> ErasedView {
     let home = loading.route.with_value(|route| *route == Route::Home);
     let view = move || match loading.value.get() {
         None => EitherOf4::A(view! { <Skeleton home/> }),
@@ -94,7 +95,7 @@ fn shown(loading: Loading, show: Show) -> Part {
             EitherOf4::D(view! { <Fault error retry=retry(loading)/> })
         }
     };
-    Part::new(view)
+    ErasedView::new(view)
 }
 
 fn retry(loading: Loading) -> Retry {

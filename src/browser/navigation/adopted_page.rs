@@ -5,7 +5,7 @@ use crate::browser::{
     dom::{document, element},
     navigation::{document_head, transition},
 };
-use crate::{app::page, part::Part, url::Route};
+use crate::{app::page, erased_view::ErasedView, url::Route};
 use std::cell::RefCell;
 use web_sys::{Element, HtmlElement};
 
@@ -29,9 +29,9 @@ pub fn adopt(route: Option<Route>) -> bool {
 }
 
 /// Shows the printed page where it stands, and renders every other.
-pub fn or_page(route: Option<Route>) -> Part {
+pub fn or_page(route: Option<Route>) -> ErasedView {
     let kept = KEPT.with_borrow_mut(|kept| kept.as_mut().is_some_and(|kept| kept.turn(&route)));
-    if kept { Part::new(()) } else { page(route) }
+    if kept { ErasedView::new(()) } else { page(route) }
 }
 
 impl Kept {

@@ -14,9 +14,9 @@ use leptos::{
 };
 
 /// A part of a page.
-pub struct Part(Box<dyn Drawn + Send>);
+pub struct ErasedView(Box<dyn Drawn + Send>);
 
-impl Part {
+impl ErasedView {
     /// Forgets the type of a view.
     pub fn new(view: impl IntoView + 'static) -> Self {
         Self(Box::new(view))
@@ -67,7 +67,7 @@ impl Mountable for Standing {
     }
 }
 
-impl Render for Part {
+impl Render for ErasedView {
     type State = Standing;
 
     #[cfg(target_arch = "wasm32")]
@@ -88,7 +88,7 @@ impl Render for Part {
     }
 }
 
-impl RenderHtml for Part {
+impl RenderHtml for ErasedView {
     type AsyncOutput = Self;
     type Owned = Self;
 
@@ -124,7 +124,7 @@ impl RenderHtml for Part {
     }
 }
 
-impl AddAnyAttr for Part {
+impl AddAnyAttr for ErasedView {
     type Output<New: Attribute> = Self;
 
     fn add_any_attr<New: Attribute>(self, _: New) -> Self {
