@@ -6,6 +6,7 @@ mod clipboard;
 mod dom;
 mod events;
 mod location;
+mod messages;
 mod navigation;
 mod notice;
 mod reader;
@@ -21,8 +22,8 @@ use crate::{
     app::{App, AppProps, Pages, PagesProps, page},
     context::Place,
     head::CurrentHead,
-    load, locale, url,
-    words::Words,
+    load, url,
+    words::{Words, set_words},
 };
 use any_spawner::Executor;
 use leptos::{mount::mount_to, prelude::*};
@@ -45,8 +46,8 @@ pub fn start() {
     let file = marked("data-words");
     // Until they are here the page is the printed one and its links are the browser's.
     spawn_local(async move {
-        locale::set_words(match file {
-            Some(file) => load::words(&file, region).await,
+        set_words(match file {
+            Some(file) => messages::fetch(&file, region).await,
             None => Words::english(region),
         });
         take_over();

@@ -3,6 +3,7 @@
 //! As `AnyView` does; but a part is never changed into another one, it makes place for it. Nothing in a page changes
 //! once it is there, and so the code that would change it, a tenth of all that draws pages, stays out of the app.
 
+use crate::platform::view;
 use leptos::{
     attr::{Attribute, any_attribute::AnyAttribute},
     prelude::{AddAnyAttr, IntoView, Mountable, Render, RenderHtml},
@@ -14,35 +15,12 @@ use leptos::{
 };
 
 /// A part of a page.
-pub struct ErasedView(Box<dyn Drawn + Send>);
+pub struct ErasedView(Box<dyn view::AnyView + Send>);
 
 impl ErasedView {
     /// Forgets the type of a view.
     pub fn new(view: impl IntoView + 'static) -> Self {
         Self(Box::new(view))
-    }
-}
-
-/// What a part of any type can do: on each target only what is asked for there.
-trait Drawn {
-    /// Builds it for the document.
-    #[cfg(target_arch = "wasm32")]
-    fn build(self: Box<Self>) -> Box<dyn Mountable>;
-
-    /// Prints it.
-    #[cfg(not(target_arch = "wasm32"))]
-    fn print(self: Box<Self>, out: &mut String, position: &mut Position, escape: bool);
-}
-
-impl<V: IntoView + 'static> Drawn for V {
-    #[cfg(target_arch = "wasm32")]
-    fn build(self: Box<Self>) -> Box<dyn Mountable> {
-        Box::new(Render::build(*self))
-    }
-
-    #[cfg(not(target_arch = "wasm32"))]
-    fn print(self: Box<Self>, out: &mut String, position: &mut Position, escape: bool) {
-        self.to_html_with_buf(out, position, escape, false, Vec::new());
     }
 }
 
@@ -70,14 +48,8 @@ impl Mountable for Standing {
 impl Render for ErasedView {
     type State = Standing;
 
-    #[cfg(target_arch = "wasm32")]
     fn build(self) -> Standing {
-        Standing(self.0.build())
-    }
-
-    #[cfg(not(target_arch = "wasm32"))]
-    fn build(self) -> Standing {
-        Standing(Box::new(Render::build(())))
+        Standing(view::build(self.0))
     }
 
     fn rebuild(self, state: &mut Standing) {
@@ -108,10 +80,7 @@ impl RenderHtml for ErasedView {
         _mark_branches: bool,
         _attributes: Vec<AnyAttribute>,
     ) {
-        #[cfg(not(target_arch = "wasm32"))]
-        self.0.print(out, position, escape);
-        #[cfg(target_arch = "wasm32")]
-        let _ = (out, position, escape);
+        view::write_html(self.0, out, position, escape);
     }
 
     /// Printed pages are taken over as they stand, so nothing is ever hydrated.

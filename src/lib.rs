@@ -19,6 +19,7 @@ pub mod model;
 pub mod pages;
 
 pub mod picture;
+mod platform;
 pub mod slug;
 pub mod url;
 pub mod whole;

@@ -1,11 +1,7 @@
-//! What is known of languages: plural forms, numbers, dates. The second platform seam beside `load.rs`: the browser's
-//! own `Intl` there, ICU natively, both with the data of Unicode's CLDR.
+//! What is known of languages: plural forms, numbers, dates. The browser's own `Intl` knows it there,
+//! ICU natively; both have the data of Unicode's CLDR.
 
-#[cfg_attr(target_arch = "wasm32", path = "locale/browser.rs")]
-#[cfg_attr(not(target_arch = "wasm32"), path = "locale/native.rs")]
-mod platform;
-
-pub use platform::*;
+pub use crate::platform::locale::*;
 
 /// A day as a language writes it in running text: its middling form where that names the month, `Mar 10, 2025`, else
 /// the long one, `10. März 2025` in place of `10.03.2025`. `day` is `2025-03-10`; `None` where there is no such day.

@@ -6,7 +6,7 @@ use crate::{
     head::{CurrentHead, Head},
     load::Source,
     url::Route,
-    words::Words,
+    words::{Words, set_words},
 };
 use leptos::prelude::*;
 
@@ -24,7 +24,7 @@ pub fn print(source: &Source, route: Option<Route>) -> Printed {
     let owner = Owner::new();
     let printed = owner.with(|| {
         let language = source.front().map(|front| front.site.language.clone()).unwrap_or_default();
-        provide_context(Words::of(&language));
+        set_words(Words::of(&language));
         provide_context(source.clone());
         provide_context(Place(RwSignal::new(route)));
         let CurrentHead(head) = CurrentHead::provide();

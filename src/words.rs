@@ -12,17 +12,35 @@
 //! fetches it before it renders anything. [docs/languages.md](../docs/languages.md) says how to add a language.
 
 use crate::locale;
+use std::{
+    cell::Cell,
+    collections::HashSet,
+    sync::{Mutex, PoisonError},
+};
 
 pub mod app;
 #[cfg(not(target_arch = "wasm32"))]
 mod file;
 mod r#in;
-#[cfg(not(target_arch = "wasm32"))]
 pub mod labels;
 
-pub use crate::locale::words;
 #[cfg(not(target_arch = "wasm32"))]
-pub use {file::file, labels::Labels};
+pub use file::file;
+pub use labels::Labels;
+
+thread_local! {
+    static CURRENT: Cell<Words> = const { Cell::new(Words::english("en")) };
+}
+
+/// What the interface says, in the language of the document or of the page that this thread renders.
+pub fn words() -> Words {
+    CURRENT.get()
+}
+
+/// From now on the interface says this.
+pub fn set_words(words: Words) {
+    CURRENT.set(words);
+}
 
 /// The strings of one language, and the language that dates are written in.
 #[derive(Clone, Copy, Debug)]
@@ -40,6 +58,12 @@ impl Words {
         Self { language: "en", site, list: &r#in::ENGLISH }
     }
 
+    /// The strings for a magazine in the language `site`, or else the English ones.
+    pub fn of(site: &str) -> Self {
+        let shipped = r#in::shipped(site).unwrap_or(&r#in::SHIPPED[0]);
+        Self { language: shipped.language, site: interned(site), list: &shipped.app }
+    }
+
     /// What a file made by [`file`] lists; nothing where it is of another version.
     pub fn listed(language: &'static str, site: &'static str, list: Vec<String>) -> Option<Self> {
         // Kept for as long as the app runs, which is as long as the document.
@@ -53,6 +77,11 @@ impl Words {
         locale::number(self.region(), number)
     }
 
+    /// `2025-03-10` as the magazine's language writes it, `Mar 10, 2025`. What is not such a date comes back as it is.
+    pub fn date(self, date: &str) -> String {
+        date.get(..10).and_then(|day| locale::date(self.site, day)).unwrap_or_else(|| date.to_owned())
+    }
+
     /// The magazine's tag, where its strings are in the same language.
     fn region(self) -> &'static str {
         if self.site.starts_with(self.language) { self.site } else { self.language }
@@ -64,6 +93,18 @@ impl Words {
         let form = forms.split('|').find_map(|form| form.strip_prefix(&*category)?.strip_prefix(':'));
         fill(form.unwrap_or(forms), &[("n", &self.number(n))])
     }
+}
+
+/// A tag, kept for as long as the process runs. There are few.
+fn interned(tag: &str) -> &'static str {
+    static TAGS: Mutex<Option<HashSet<&'static str>>> = Mutex::new(None);
+    let mut tags = TAGS.lock().unwrap_or_else(PoisonError::into_inner);
+    let tags = tags.get_or_insert_default();
+    tags.get(tag).copied().unwrap_or_else(|| {
+        let tag = &*tag.to_owned().leak();
+        tags.insert(tag);
+        tag
+    })
 }
 
 /// Puts values in the place of their names in braces.

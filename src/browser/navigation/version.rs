@@ -2,7 +2,7 @@
 //! next link, which is then left to the browser.
 
 use crate::browser::dom::{document, window};
-use crate::load::http;
+use crate::platform::http;
 use js_sys::{Date, Reflect};
 use std::cell::Cell;
 use web_sys::{RequestCache, RequestInit};

@@ -1,23 +1,7 @@
 //! The browser's own `Intl`. Its answers to what is no language tag are exceptions, which press makes sure of that none
 //! can come of: the tags are the magazine's, and checked.
 
-use crate::words::Words;
 use js_sys::{Array, Date, Intl::PluralRules, JSON, Number, Object};
-use std::cell::Cell;
-
-thread_local! {
-    static WORDS: Cell<Words> = const { Cell::new(Words::english("en")) };
-}
-
-/// What the interface says, in the language of the document.
-pub fn words() -> Words {
-    WORDS.get()
-}
-
-/// From now on the interface says this.
-pub fn set_words(words: Words) {
-    WORDS.set(words);
-}
 
 /// The plural category of a number in a language, by its name in CLDR.
 pub fn plural(language: &str, number: u32) -> String {

@@ -6,13 +6,12 @@ use crate::{
     model::{FORMAT, Front, Site},
     url::{self, Route},
     whole::FromFront,
-    words::Words,
 };
 use futures::{
     FutureExt,
     future::{LocalBoxFuture, Shared},
 };
-use js_sys::{Array, Reflect, SyntaxError};
+use js_sys::{Reflect, SyntaxError};
 use std::{
     cell::{Cell, RefCell},
     collections::HashMap,
@@ -165,7 +164,11 @@ async fn bring_file(path: &str) -> Result<(), LoadError> {
     result.map(|_| ())
 }
 
-async fn request(path: String) -> Result<JsValue, LoadError> {
+/// Fetches a file of a format that this app can read.
+///
+/// # Errors
+/// Why it could not be fetched or read.
+pub async fn request(path: String) -> Result<JsValue, LoadError> {
     let failed = |error: JsValue| match error.dyn_ref::<DomException>() {
         Some(error) if error.name() == "TimeoutError" => LoadError::Timeout { path: path.clone() },
         _ => LoadError::Network { path: path.clone() },
@@ -194,17 +197,6 @@ async fn request(path: String) -> Result<JsValue, LoadError> {
         Some(_) => Ok(value),
         None => Err(LoadError::Format { path, reason: "it names no format".to_owned() }),
     }
-}
-
-/// Fetches what the interface says from the file at `path`, for a magazine in the language `site`. Where that fails
-/// it is said in English.
-pub async fn words(path: &str, site: &'static str) -> Words {
-    let words = request(path.to_owned()).await.ok().and_then(|file| {
-        let language = Reflect::get(&file, &"language".into()).ok()?.as_string()?;
-        let list: Array = Reflect::get(&file, &"words".into()).ok()?.dyn_into().ok()?;
-        Words::listed(language.leak(), site, list.iter().map_while(|text| text.as_string()).collect())
-    });
-    words.unwrap_or(Words::english(site))
 }
 
 /// Loads the document of the page that the reader went to; not the one that is here, which would come again.

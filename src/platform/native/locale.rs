@@ -1,17 +1,10 @@
 //! ICU, with its data compiled in. What it cannot do for a tag it does for English.
 
-use crate::words::Words;
 use icu_calendar::{Date, Gregorian};
 use icu_datetime::{FixedCalendarDateTimeFormatter, fieldsets::YMD};
 use icu_decimal::{DecimalFormatter, input::Decimal};
 use icu_locale_core::{Locale, locale};
 use icu_plurals::{PluralCategory, PluralRules};
-use leptos::prelude::use_context;
-
-/// What the interface says, in the language of the magazine that is being printed.
-pub fn words() -> Words {
-    use_context().unwrap_or(Words::english("en"))
-}
 
 /// The plural category of a number in a language, by its name in CLDR.
 pub fn plural(language: &str, number: u32) -> &'static str {
