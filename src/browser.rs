@@ -2,6 +2,7 @@
 //!
 //! Everything here listens on the document, so that it serves a printed page and a rendered one alike.
 
+mod announcer;
 mod clipboard;
 mod dom;
 mod events;
@@ -16,7 +17,7 @@ use self::{
     dom::{document, element},
     location::here,
     navigation::{adopted_page, links, prefetch, transition},
-    reader::{actions, code, dates, keys, listen, more, print, quote, sections, settings, zoom},
+    reader::{actions, code, dates, keys, listen, more, print, quote, resume, sections, settings, zoom},
 };
 use crate::{
     app::{App, AppProps, Pages, PagesProps, page},
@@ -67,12 +68,12 @@ fn take_over() {
         Effect::new(move |_| head.with(|head| head.as_ref().map(transition::complete)));
         links::start(place);
         code::start();
-        if let (Some(main), true) = (element("b-main"), adopted_page::adopt(here())) {
-            transition::reload();
+        let adopted = adopted_page::adopt(here());
+        if let (Some(main), true) = (element("b-main"), adopted) {
+            transition::expect_reload();
             mount_to(main, || Pages(PagesProps { pages: adopted_page::or_page })).forget();
-            transition::adopted();
         } else if let Some(app) = element("b-app") {
-            transition::reload();
+            transition::expect_reload();
             app.set_text_content(None);
             mount_to(app, || App(AppProps { pages: page })).forget();
         }
@@ -81,12 +82,16 @@ fn take_over() {
         listen::start();
         print::start();
         sections::start();
+        resume::start();
         actions::start();
         quote::start();
         zoom::start();
         prefetch::start();
         search::start();
         more::start();
+        if adopted {
+            transition::arrive_in_adopted_page();
+        }
     });
     // The app lives as long as the document.
     std::mem::forget(owner);

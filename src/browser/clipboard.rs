@@ -1,11 +1,13 @@
 //! Copying a text, and saying so: in a small note for the eye, which is a status for a screen reader.
 
-use crate::browser::{
-    dom::{element, window},
-    events::later,
-    navigation::transition,
+use crate::{
+    browser::{
+        announcer::announce,
+        dom::{element, window},
+        events::later,
+    },
+    words::words,
 };
-use crate::words::words;
 use js_sys::Reflect;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
@@ -25,7 +27,7 @@ pub fn copy(text: String, said: &'static str) {
 
 /// Shows a note for a moment.
 fn tell(text: &str) {
-    transition::say(text);
+    announce(text);
     if let Some(announcer) = element("b-announcer") {
         announcer.set_class_name("b-note");
     }

@@ -2,7 +2,7 @@
 
 use crate::markup::insert;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, Event, HtmlElement, Window};
+use web_sys::{Document, Element, Event, FocusOptions, HtmlElement, ScrollBehavior, ScrollToOptions, Window};
 
 /// The window.
 pub fn window() -> Window {
@@ -49,4 +49,32 @@ pub fn append(selector: &str, markup: &[&str]) {
 /// How much of the page one sees, in CSS pixels from above.
 pub fn height() -> f64 {
     window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default()
+}
+
+/// Sets an attribute.
+pub fn set_attr(element: &Element, name: &str, value: &str) {
+    // Fails only for an invalid name, and names are literals.
+    let _ = element.set_attribute(name, value);
+}
+
+/// Scrolls at once, even where the style sheet asks for smooth scrolling.
+pub fn scroll_to(y: f64) {
+    let options = ScrollToOptions::new();
+    options.set_top(y);
+    // Told both coordinates, a browser reaches the very beginning without laying the page out first.
+    options.set_left(0.0);
+    options.set_behavior(ScrollBehavior::Instant);
+    window().scroll_to_with_scroll_to_options(&options);
+}
+
+/// Moves the focus without scrolling; whether that was possible.
+pub fn focus(target: &HtmlElement) -> bool {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    target.focus_with_options(&options).is_ok()
+}
+
+/// Moves the focus to the first element that matches, without scrolling; whether there is one.
+pub fn focus_first(selector: &str) -> bool {
+    first(selector).is_some_and(|target| focus(&target))
 }

@@ -6,3 +6,9 @@ use crate::{browser::dom::window, url::Route};
 pub fn here() -> Option<Route> {
     Route::parse(&window().location().pathname().unwrap_or_default())
 }
+
+/// The address of the page, without what leads to a part of it.
+pub fn page_url() -> String {
+    let location = window().location();
+    location.origin().unwrap_or_default() + &location.pathname().unwrap_or_default()
+}

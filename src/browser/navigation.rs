@@ -2,7 +2,9 @@
 
 pub mod adopted_page;
 mod document_head;
+pub mod lifecycle;
 pub mod links;
+pub mod position;
 pub mod prefetch;
 pub mod transition;
 mod version;

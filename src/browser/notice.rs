@@ -1,7 +1,9 @@
 //! What a reader sees should the app ever stop: the page stays readable, links go on working as plain links.
 
-use crate::browser::dom::{document, element};
-use crate::words::words;
+use crate::{
+    browser::dom::{document, element},
+    words::words,
+};
 
 /// Reports a panic to the console and tells the reader.
 pub fn on_panic() {

@@ -1,11 +1,12 @@
 //! The way to the search, which is a program of its own: nothing of it is loaded before a reader opens it.
 
-use crate::browser::{
-    dom::{append, document, element, first, hit, root},
-    events::listen,
-    location::here,
-};
 use crate::{
+    browser::{
+        dom::{append, document, element, first, hit, root},
+        events::listen,
+        location::here,
+        navigation::lifecycle::{self, Moment},
+    },
     components::chrome::search::{FOUND, form},
     markup::insert,
     url::{self, Route},
@@ -58,6 +59,11 @@ pub fn start() {
             open();
         }
     });
+    lifecycle::subscribe(|moment| match moment {
+        Moment::Leaving => close(),
+        Moment::Painted | Moment::SamePage => look(),
+        _ => {}
+    });
     look();
 }
 
@@ -96,7 +102,7 @@ pub fn open() {
 }
 
 /// Closes the search, where it is open over a page: nothing behind it could be reached.
-pub fn close() {
+fn close() {
     if let Some(dialog) = dialog() {
         dialog.close();
     }
@@ -104,7 +110,7 @@ pub fn close() {
 
 /// Loads the search where its page has come into view. By the address: the page that one leaves may still stand beside
 /// the one that comes.
-pub fn look() {
+fn look() {
     if here() == Some(Route::Search) {
         load();
     }

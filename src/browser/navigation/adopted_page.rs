@@ -1,11 +1,15 @@
 //! The printed page is not rendered again: it stays as the browser has it, with its scroll, focus, selection and
 //! open details, until the reader goes elsewhere. Then it is set aside, and Back brings that very page.
 
-use crate::browser::{
-    dom::{document, element},
-    navigation::{document_head, transition},
+use crate::{
+    app::page,
+    browser::{
+        dom::{document, element},
+        navigation::{document_head, transition},
+    },
+    erased_view::ErasedView,
+    url::Route,
 };
-use crate::{app::page, erased_view::ErasedView, url::Route};
 use std::cell::RefCell;
 use web_sys::{Element, HtmlElement};
 

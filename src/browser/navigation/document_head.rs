@@ -1,7 +1,7 @@
 //! `<head>` of the live document. These tags are the app's alone: one of each, whoever wrote them first.
 
-use crate::browser::dom::{all, document, window};
 use crate::{
+    browser::dom::{all, document, window},
     head::{Head, TAGS},
     load,
     markup::insert,

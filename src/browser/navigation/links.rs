@@ -1,14 +1,17 @@
 //! Links and the history: a click on a link to another page of the magazine shows it without a new document.
 
-use crate::browser::{
-    dom::{element, window},
-    events::listen,
-    location::here,
-    navigation::{transition, version},
-    reader::resume,
-    search,
+use crate::{
+    browser::{
+        dom::{element, window},
+        events::listen,
+        location::here,
+        navigation::{
+            lifecycle::{self, Moment},
+            transition, version,
+        },
+    },
+    url::Route,
 };
-use crate::url::Route;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent, ScrollRestoration, Url};
@@ -22,8 +25,8 @@ pub fn start(place: RwSignal<Option<Route>>) {
         if element("b-main").is_none() {
             return;
         }
-        search::close();
-        transition::remember_scroll();
+        lifecycle::emit(Moment::Leaving);
+        transition::save_position();
         let same = place.with_untracked(|place| place.as_ref() == Some(&route));
         // To a place in this very page the browser goes by itself.
         if !(same && !link.hash().is_empty() || version::is_outdated()) {
@@ -32,22 +35,22 @@ pub fn start(place: RwSignal<Option<Route>>) {
         }
     });
     listen("popstate", move |_: Event| {
-        search::close();
+        lifecycle::emit(Moment::Leaving);
         let route = here();
         let from = place.get_untracked();
         if route == from {
             // Only the fragment has changed, or what is looked for.
-            transition::come_back();
-            search::look();
+            transition::return_within_page();
+            lifecycle::emit(Moment::SamePage);
         } else {
-            transition::expect_return(from);
+            transition::expect_history(from);
             place.set(route);
         }
     });
-    listen("scrollend", |_: Event| transition::remember_scroll());
+    listen("scrollend", |_: Event| transition::save_position());
     // A reload is the browser's: the printed page is whole at once, so it finds the place by itself.
     listen("pagehide", |_: Event| {
-        resume::keep();
+        lifecycle::emit(Moment::Saving);
         restore_scroll_by(ScrollRestoration::Auto);
     });
     listen("pageshow", |_: Event| restore_scroll_by(ScrollRestoration::Manual));
@@ -77,7 +80,7 @@ fn go(place: RwSignal<Option<Route>>, route: Route, link: &HtmlAnchorElement) {
     if let Ok(history) = window().history()
         && history.push_state_with_url(&JsValue::NULL, "", Some(&link.href())).is_ok()
     {
-        transition::expect_new(link.hash());
+        transition::expect_link(link.hash());
         place.set(Some(route));
     }
 }

@@ -1,13 +1,21 @@
 //! The page that a reader is about to open is fetched ahead: what is pointed at, focused or touched at once,
 //! what is in view when the browser has nothing else to do. Never when the reader asks to save data.
 
-use crate::browser::{
-    dom::{all, window},
-    events::{idle, later, listen},
-    location::here,
-    navigation::links,
+use crate::{
+    app::page,
+    browser::{
+        dom::{all, window},
+        events::{idle, later, listen},
+        location::here,
+        navigation::{
+            lifecycle::{self, Moment},
+            links,
+        },
+    },
+    head::CurrentHead,
+    load,
+    url::Route,
 };
-use crate::{app::page, head::CurrentHead, load, url::Route};
 use js_sys::Reflect;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
@@ -44,6 +52,11 @@ pub fn start() {
     }
     watch_view();
     listen("scrollend", |_: Event| look_again());
+    lifecycle::subscribe(|moment| {
+        if moment == Moment::Painted {
+            look_again();
+        }
+    });
     look_again();
 }
 
@@ -62,7 +75,7 @@ fn watch_view() {
 }
 
 /// What is in view has changed.
-pub fn look_again() {
+fn look_again() {
     ALLOWED.set(IN_VIEW);
     later(REST, || {
         OBSERVER.with_borrow(|observer| {

@@ -1,8 +1,10 @@
 //! Deploys do not break readers: a tab from before one goes on working, and follows to the new version with the
 //! next link, which is then left to the browser.
 
-use crate::browser::dom::{document, window};
-use crate::platform::http;
+use crate::{
+    browser::dom::{document, window},
+    platform::http,
+};
 use js_sys::{Date, Reflect};
 use std::cell::Cell;
 use web_sys::{RequestCache, RequestInit};

@@ -1,14 +1,17 @@
 //! What the buttons around an article do: each says so in `data-b-do`. And a click on the sign beside a heading, which
 //! leads to the heading as any link does, copies its address too.
 
-use crate::browser::{
-    clipboard::copy,
-    dom::{document, window},
-    events::listen,
-    navigation::links,
-    reader::resume,
+use crate::{
+    browser::{
+        clipboard::copy,
+        dom::{document, window},
+        events::listen,
+        location::page_url,
+        navigation::links,
+        reader::resume,
+    },
+    words::words,
 };
-use crate::words::words;
 use js_sys::Reflect;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -43,21 +46,15 @@ fn act(button: &Element) {
     }
 }
 
-/// The address of the page, without what leads to a part of it.
-pub fn address() -> String {
-    let location = window().location();
-    location.origin().unwrap_or_default() + &location.pathname().unwrap_or_default()
-}
-
 /// Hands the article to the system's own sheet, where there is one; else copies its address.
 fn share() {
     let navigator = window().navigator();
     if !Reflect::has(&navigator, &"share".into()).unwrap_or_default() {
-        return copy(address(), words().link_copied());
+        return copy(page_url(), words().link_copied());
     }
     let data = ShareData::new();
     data.set_title(&document().title());
-    data.set_url(&address());
+    data.set_url(&page_url());
     spawn_local(async move {
         // A reader who closes the sheet has changed their mind, which is no fault.
         let _ = JsFuture::from(navigator.share_with_data(&data)).await;

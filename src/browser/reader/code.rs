@@ -1,12 +1,17 @@
 //! Blocks of code: copied at a click, their lines linked to, one or several.
 
-use crate::browser::{
-    clipboard,
-    dom::{all, element, first, hit, window},
-    events::listen,
-    navigation::transition,
+use crate::{
+    browser::{
+        clipboard,
+        dom::{all, element, first, hit, window},
+        events::listen,
+        navigation::{
+            lifecycle::{self, Moment},
+            transition,
+        },
+    },
+    words::words,
 };
-use crate::words::words;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent, MouseEvent, ScrollBehavior, ScrollToOptions};
 
@@ -37,11 +42,16 @@ pub fn start() {
         }
     });
     listen("hashchange", |_: Event| show());
+    lifecycle::subscribe(|moment| {
+        if moment == Moment::OpenedAtTop {
+            show();
+        }
+    });
     show();
 }
 
 /// Marks the lines that the address names, and brings them into view, if they are several: one the browser finds.
-pub fn show() {
+fn show() {
     let hash = window().location().hash().unwrap_or_default();
     let (from, to) = range(&hash).unwrap_or_default();
     let marked = all(".b-code .b-at");
@@ -92,7 +102,7 @@ fn link_to(number: &Element, more: bool) {
     options.set_behavior(ScrollBehavior::Instant);
     window().scroll_to_with_scroll_to_options(&options);
     // What follows the new address finds the place in the history's entry.
-    transition::remember_scroll();
+    transition::save_position();
 }
 
 /// `code-2` and 3 of `code-2-L3`, also where more follows.

@@ -1,8 +1,10 @@
 //! Dates of a printed page, in the reader's own region: who reads a British magazine in the United States finds March 10
 //! as it is written there. Only where the language is the same.
 
-use crate::browser::dom::{all, window};
-use crate::words::words;
+use crate::{
+    browser::dom::{all, window},
+    words::words,
+};
 use web_sys::{Element, HtmlElement};
 
 /// The language tag to write dates by, in a magazine in `language`: the reader's own for that language, if it names a

@@ -39,7 +39,7 @@ pub fn start() {
     });
     listen("click", |event: Event| {
         if hit(&event, "[data-b-help]").is_some() {
-            help::open();
+            table::open_help();
         }
     });
 }

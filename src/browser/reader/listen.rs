@@ -9,6 +9,7 @@ mod voice;
 use crate::browser::{
     dom::{first, hit, root},
     events::listen,
+    navigation::lifecycle::{self, Moment},
     reader::settings,
 };
 use std::cell::RefCell;
@@ -60,12 +61,17 @@ pub fn start() {
             again();
         }
     });
+    lifecycle::subscribe(|moment| {
+        if moment == Moment::Painted {
+            look();
+        }
+    });
     // Some browsers speak on when the page is left.
     listen("pagehide", |_: Event| stop());
 }
 
 /// Another page is shown: nothing of the last is read on, and this one may have a voice or none.
-pub fn look() {
+fn look() {
     stop();
     if let Some(root) = root() {
         // Setting an attribute with a valid name does not fail.
@@ -116,7 +122,7 @@ fn again() {
 }
 
 /// Ends the reading and takes the player away.
-pub fn stop() {
+fn stop() {
     if let Some(reading) = READING.take() {
         reading.voice.hush();
         mark::clear();

@@ -1,12 +1,21 @@
 //! "More articles": the next page of a list is put below the one that is shown. The address stays, Back and a reload
 //! find the list as long as it was, and the end of the page stays in reach.
 
-use crate::browser::{
-    dom::{all, append, document, first, hit},
-    events::listen,
-    navigation::{links, transition},
+use crate::{
+    app::page,
+    browser::{
+        dom::{all, append, document, first, focus, hit, scroll_to},
+        events::listen,
+        navigation::{
+            links,
+            position::{self, ListExtension},
+            transition,
+        },
+    },
+    components::state::fault::told,
+    load, markup,
+    url::Route,
 };
-use crate::{app::page, components::state::fault::told, load, markup, url::Route};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlAnchorElement, HtmlElement, MouseEvent};
@@ -21,16 +30,20 @@ pub fn start() {
             add(count() + 1, None);
         }
     });
+    position::set_list_extension(ListExtension {
+        count,
+        restore: |position| add(position.added, Some(position.y)),
+    });
 }
 
 /// How many pages have been added to the list that is shown.
-pub fn count() -> usize {
+fn count() -> usize {
     all(ADDED).len()
 }
 
 /// Adds pages until there are `wanted`. Then scrolls to `y`; without one the reader has asked for the page, and goes on
 /// from its first article.
-pub fn add(wanted: usize, y: Option<f64>) {
+fn add(wanted: usize, y: Option<f64>) {
     while count() < wanted {
         let Some((link, route)) = next() else { break };
         if !load::is_here(&route) {
@@ -44,13 +57,13 @@ pub fn add(wanted: usize, y: Option<f64>) {
         }
     }
     match (y, all(ADDED).last()) {
-        (Some(y), _) => transition::scroll_to(y),
+        (Some(y), _) => scroll_to(y),
         (None, Some(last)) => {
             let title = last.query_selector("h3 a").ok().flatten();
             if let Some(title) = title.and_then(|title| title.dyn_into::<HtmlElement>().ok()) {
-                transition::focus(&title);
+                focus(&title);
             }
-            transition::remember_scroll();
+            transition::save_position();
         }
         (None, None) => {}
     }

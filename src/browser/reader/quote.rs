@@ -1,12 +1,14 @@
 //! A link to what is selected: a button beside the selection copies an address that leads to those very words, as a
 //! text fragment, which browsers find and mark by themselves.
 
-use crate::browser::{
-    dom::{document, element, first, window},
-    events::{later, listen},
-    reader::actions::address,
+use crate::{
+    browser::{
+        dom::{document, element, first, window},
+        events::{later, listen},
+        location::page_url,
+    },
+    words::words,
 };
-use crate::words::words;
 use js_sys::{JsString, Reflect, encode_uri_component};
 use std::cell::Cell;
 use wasm_bindgen::{JsCast, prelude::Closure};
@@ -69,7 +71,7 @@ fn offer() -> Option<()> {
     for (name, value) in [("--x", rect.right()), ("--y", rect.bottom())] {
         button.style().set_property(name, &format!("{}px", value as i32)).ok()?;
     }
-    let link = address() + "#:~:text=" + &directive(&before, &selected, &after);
+    let link = page_url() + "#:~:text=" + &directive(&before, &selected, &after);
     for (name, value) in [("type", "button"), ("data-b-do", "quote"), ("value", &link)] {
         button.set_attribute(name, value).ok()?;
     }

@@ -2,13 +2,18 @@
 //! on the device only, for the last articles, as words rather than pixels, so that it is found again in a text that
 //! has changed a little or is laid out otherwise.
 
-use crate::browser::{
-    dom::{all, first, window},
-    events::later,
-    navigation::transition,
-    reader::{actions, sections},
+use crate::{
+    browser::{
+        announcer,
+        dom::{all, first, focus, focus_first, scroll_to, window},
+        events::later,
+        location::page_url,
+        navigation::lifecycle::{self, Moment},
+        reader::sections,
+    },
+    markup,
+    words::words,
 };
-use crate::{markup, words::words};
 use web_sys::{HtmlElement, Storage};
 
 /// Under which name the places are stored: a line each, the last first.
@@ -35,8 +40,17 @@ struct Place {
     share: u32,
 }
 
+/// Starts to follow the reader.
+pub fn start() {
+    lifecycle::subscribe(|moment| match moment {
+        Moment::Saving => keep(),
+        Moment::Arrived { fresh } => arrive(fresh),
+        _ => {}
+    });
+}
+
 /// Remembers where the reader is, unless that is the beginning; forgets it where that is the end.
-pub fn keep() {
+fn keep() {
     match sections::progress() {
         Some(progress) if progress > 900 => store(None),
         Some(progress) if progress > 100 => {
@@ -48,7 +62,7 @@ pub fn keep() {
 }
 
 /// A page is shown; `new` where the reader did not come back to it by the history.
-pub fn arrive(new: bool) {
+fn arrive(new: bool) {
     remove_offer();
     let Some((_, heading)) = new.then(stored).flatten().and_then(|place| find(&place)) else { return };
     let Some(head) = first(".b-article-head").filter(|_| window().scroll_y().is_ok_and(|y| y < 1.0)) else {
@@ -76,7 +90,7 @@ pub fn arrive(new: bool) {
 
 fn announce() {
     if let Some(button) = first(OFFER) {
-        transition::say(&button.text_content().unwrap_or_default());
+        announcer::announce(&button.text_content().unwrap_or_default());
     }
 }
 
@@ -86,10 +100,10 @@ pub fn accept() {
         let rect = block.get_bounding_client_rect();
         let y = window().scroll_y().unwrap_or_default();
         let read = f64::from(place.share) / 100.0 * rect.height();
-        transition::scroll_to(y + rect.top() + read - sections::line());
+        scroll_to(y + rect.top() + read - sections::line());
         // So that Tab and a screen reader go on from there, too.
         let _ = block.set_attribute("tabindex", "-1");
-        transition::focus(&block);
+        focus(&block);
     }
     remove_offer();
 }
@@ -98,7 +112,7 @@ pub fn accept() {
 pub fn dismiss() {
     store(None);
     remove_offer();
-    transition::focus_first("main h1");
+    focus_first("main h1");
 }
 
 fn remove_offer() {
@@ -118,7 +132,7 @@ fn lines() -> String {
 
 /// Whether a line is of the article that is shown.
 fn is_here(line: &str) -> bool {
-    line.split('\t').next() == Some(&actions::address())
+    line.split('\t').next() == Some(&page_url())
 }
 
 fn stored() -> Option<Place> {
@@ -136,7 +150,7 @@ fn stored() -> Option<Place> {
 fn store(place: Option<Place>) {
     let mut after = String::new();
     if let Some(Place { heading, below, words, share }) = place {
-        after = format!("{}\t{heading}\t{below}\t{words}\t{share}", actions::address());
+        after = format!("{}\t{heading}\t{below}\t{words}\t{share}", page_url());
     }
     for other in lines().split('\n').take(KEPT).filter(|line| !line.is_empty() && !is_here(line)) {
         after.push('\n');

@@ -4,6 +4,7 @@
 use crate::browser::{
     dom::{all, element, first, window},
     events::listen,
+    navigation::lifecycle::{self, Moment},
 };
 use js_sys::Reflect;
 use std::cell::{Cell, RefCell};
@@ -21,10 +22,15 @@ thread_local! {
 /// Starts to follow the reader.
 pub fn start() {
     listen("scroll", |_: Event| follow());
+    lifecycle::subscribe(|moment| {
+        if matches!(moment, Moment::Arrived { .. }) {
+            look_again();
+        }
+    });
 }
 
 /// Another page is shown.
-pub fn look_again() {
+fn look_again() {
     let mut sections = Vec::new();
     for link in all(".b-contents a") {
         let id = link.get_attribute("href").unwrap_or_default();

@@ -7,9 +7,9 @@ mod table;
 pub use table::{KEYS, RATE, Setting, THEME};
 
 use crate::browser::{
+    announcer::announce,
     dom::{all, element, hit, root, window},
     events::listen,
-    navigation::transition,
 };
 use table::{PANEL, SETTINGS};
 use wasm_bindgen::JsCast;
@@ -85,7 +85,7 @@ pub fn next_theme() {
     let next = (chosen(&THEME) + 1) % THEME.values.len();
     choose(&THEME, next);
     let mut words = THEME.words();
-    transition::say(&[words.next().unwrap_or_default(), ": ", words.nth(next).unwrap_or_default()].concat());
+    announce(&[words.next().unwrap_or_default(), ": ", words.nth(next).unwrap_or_default()].concat());
 }
 
 fn mark(attribute: &str, value: Option<&str>) {

@@ -3,8 +3,10 @@
 //! Esc, focus and what lies behind are the browser's business, pinching too; a click, `+` and `-` enlarge, and what
 //! is larger than the window is scrolled, or dragged with the mouse.
 
-use crate::browser::{dom::document, events::listen, navigation::links};
-use crate::words::words;
+use crate::{
+    browser::{dom::document, events::listen, navigation::links},
+    words::words,
+};
 use std::cell::Cell;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, KeyboardEvent, MouseEvent};

@@ -1,6 +1,5 @@
 //! The list of keys, in a dialog that is made when it is first asked for.
 
-use super::table::KEYS;
 use crate::{
     browser::dom::{append, element},
     words::words,
@@ -9,13 +8,13 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 
 /// Opens the list. Esc, its button and a click beside it close it, and the browser gives the focus back.
-pub fn open() {
+pub fn open(rows: impl Iterator<Item = (&'static str, &'static str)>) {
     if let Some(settings) = element("b-settings") {
         // Closed now, it hands the focus to its button, and so will the dialog. Fails where it is closed.
         let _ = settings.hide_popover();
     }
     if element("b-keys").is_none() {
-        make();
+        make(rows);
     }
     if let Some(dialog) = element("b-keys") {
         // Fails only where it is open.
@@ -25,15 +24,13 @@ pub fn open() {
     }
 }
 
-fn make() {
+fn make(rows: impl Iterator<Item = (&'static str, &'static str)>) {
     let words = words();
-    let mut rows = String::new();
-    for key in KEYS {
-        let (first, second) = key.keys.split_once(' ').unwrap_or((key.keys, ""));
+    let mut list = String::new();
+    for (keys, label) in rows {
+        let (first, second) = keys.split_once(' ').unwrap_or((keys, ""));
         let between = if second.is_empty() { "" } else { "</kbd> <kbd>" };
-        rows +=
-            &["<div><dt><kbd>", first, between, second, "</kbd></dt><dd>", (key.says)(words), "</dd></div>"]
-                .concat();
+        list += &["<div><dt><kbd>", first, between, second, "</kbd></dt><dd>", label, "</dd></div>"].concat();
     }
     append(
         "#b-app",
@@ -41,7 +38,7 @@ fn make() {
             "<dialog id=b-keys class=b-keys aria-labelledby=b-keys-title closedby=any><h2 id=b-keys-title>",
             words.keys(),
             "</h2><dl>",
-            &rows,
+            &list,
             "</dl><p>",
             words.keys_off(),
             "</p><form method=dialog><button>",

@@ -4,7 +4,7 @@ use super::{help, walk};
 use crate::{
     browser::{dom::first, reader::settings, search},
     url::Route,
-    words::Words,
+    words::{Words, words},
 };
 
 /// One key, or two after one another.
@@ -29,8 +29,13 @@ pub const KEYS: &[Key] = &[
     Key { keys: "g a", says: Words::archive, act: || go(&Route::Archive) },
     Key { keys: "g p", says: Words::most_popular, act: || go(&Route::Popular) },
     Key { keys: "t", says: Words::key_theme, act: settings::next_theme },
-    Key { keys: "?", says: Words::show_keys, act: help::open },
+    Key { keys: "?", says: Words::show_keys, act: open_help },
 ];
+
+/// Opens the list of all keys.
+pub fn open_help() {
+    help::open(KEYS.iter().map(|key| (key.keys, (key.says)(words()))));
+}
 
 /// Opens a page that the masthead leads to.
 fn go(route: &Route) {
