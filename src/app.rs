@@ -2,8 +2,8 @@
 #![allow(missing_docs, reason = "the macro makes a struct of the props, whose fields a name explains")]
 
 use crate::{
-    components::chrome::{colophon::Colophon, masthead::Masthead},
-    context::{Frame, Place},
+    components::chrome::{footer::Footer, masthead::Masthead},
+    context::{CurrentRoute, FrontContext},
     erased_view::ErasedView,
     model::Front,
     pages::{
@@ -21,16 +21,16 @@ pub fn App<P>(pages: P) -> impl IntoView
 where
     P: Fn(Option<Route>) -> ErasedView + Send + Sync + 'static,
 {
-    let frame = Frame(use_load::<Front>(Route::Home).value);
-    provide_context(frame);
-    let site = move || frame.front().map(|front| front.site.clone()).unwrap_or_default();
+    let context = FrontContext(use_load::<Front>(Route::Home).value);
+    provide_context(context);
+    let site = move || context.front().map(|front| front.site.clone()).unwrap_or_default();
     view! {
         <a class="b-skip" href="#b-main">{words().skip()}</a>
-        <Masthead site waiting=move || frame.0.with(Option::is_none)/>
+        <Masthead site waiting=move || context.0.with(Option::is_none)/>
         <main id="b-main" tabindex="-1">
             <Pages pages/>
         </main>
-        {move || frame.front().map(|front| view! { <Colophon site=front.site.clone()/> })}
+        {move || context.front().map(|front| view! { <Footer site=front.site.clone()/> })}
         <p id="b-announcer" class="b-hidden" role="status"></p>
     }
 }
@@ -41,8 +41,8 @@ pub fn Pages<P>(pages: P) -> impl IntoView
 where
     P: Fn(Option<Route>) -> ErasedView + Send + Sync + 'static,
 {
-    let Place(place) = expect_context();
-    move || pages(place.get())
+    let CurrentRoute(route) = expect_context();
+    move || pages(route.get())
 }
 
 /// The table of pages.

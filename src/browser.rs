@@ -21,7 +21,7 @@ use self::{
 };
 use crate::{
     app::{App, AppProps, Pages, PagesProps, page},
-    context::Place,
+    context::CurrentRoute,
     head::CurrentHead,
     load, url,
     words::{Words, set_words},
@@ -51,7 +51,7 @@ pub fn start() {
             Some(file) => messages::fetch(&file, region).await,
             None => Words::english(region),
         });
-        take_over();
+        adopt_or_render();
         if region != language {
             dates::follow();
         }
@@ -59,19 +59,19 @@ pub fn start() {
 }
 
 /// Adopts the printed page, or renders the one that is missing.
-fn take_over() {
+fn adopt_or_render() {
     let owner = Owner::new();
     owner.with(|| {
-        let place = RwSignal::new(here());
-        provide_context(Place(place));
+        let current = RwSignal::new(here());
+        provide_context(CurrentRoute(current));
         let CurrentHead(head) = CurrentHead::provide();
         Effect::new(move |_| head.with(|head| head.as_ref().map(transition::complete)));
-        links::start(place);
+        links::start(current);
         code::start();
         let adopted = adopted_page::adopt(here());
         if let (Some(main), true) = (element("b-main"), adopted) {
             transition::expect_reload();
-            mount_to(main, || Pages(PagesProps { pages: adopted_page::or_page })).forget();
+            mount_to(main, || Pages(PagesProps { pages: adopted_page::adopted_or_rendered })).forget();
         } else if let Some(app) = element("b-app") {
             transition::expect_reload();
             app.set_text_content(None);

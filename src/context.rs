@@ -10,20 +10,20 @@ use std::sync::Arc;
 
 /// The route at which the reader is; `None` where no page can be.
 #[derive(Clone, Copy)]
-pub struct Place(pub RwSignal<Option<Route>>);
+pub struct CurrentRoute(pub RwSignal<Option<Route>>);
 
 /// What the frame knows of the magazine.
 #[derive(Clone, Copy)]
-pub struct Frame(pub LoadState);
+pub struct FrontContext(pub LoadState);
 
-impl Frame {
+impl FrontContext {
     /// The magazine's front page, if it is here.
     pub fn front(self) -> Option<Arc<Front>> {
         self.0.get()?.ok()?.downcast().ok()
     }
 
     /// Looks again where the frame's part did not come: what kept it away may be over.
-    pub fn mend(self) {
+    pub fn retry(self) {
         if self.0.with_untracked(|front| matches!(front, Some(Err(_)))) {
             self.0.set(any_now::<Front>(&Route::Home));
         }

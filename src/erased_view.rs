@@ -25,9 +25,9 @@ impl ErasedView {
 }
 
 /// A part in the document.
-pub struct Standing(Box<dyn Mountable>);
+pub struct Mounted(Box<dyn Mountable>);
 
-impl Mountable for Standing {
+impl Mountable for Mounted {
     fn unmount(&mut self) {
         self.0.unmount();
     }
@@ -46,13 +46,13 @@ impl Mountable for Standing {
 }
 
 impl Render for ErasedView {
-    type State = Standing;
+    type State = Mounted;
 
-    fn build(self) -> Standing {
-        Standing(view::build(self.0))
+    fn build(self) -> Mounted {
+        Mounted(view::build(self.0))
     }
 
-    fn rebuild(self, state: &mut Standing) {
+    fn rebuild(self, state: &mut Mounted) {
         let mut new = self.build();
         state.insert_before_this(&mut new);
         state.unmount();
@@ -84,7 +84,7 @@ impl RenderHtml for ErasedView {
     }
 
     /// Printed pages are taken over as they stand, so nothing is ever hydrated.
-    fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> Standing {
+    fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> Mounted {
         self.build()
     }
 

@@ -20,10 +20,12 @@ pub mod pages;
 
 pub mod picture;
 mod platform;
+pub mod single_file;
 pub mod slug;
 pub mod url;
-pub mod whole;
 pub mod words;
+
+pub use single_file as whole;
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;

@@ -2,7 +2,7 @@
 
 use crate::{
     app::{App, AppProps, page},
-    context::Place,
+    context::CurrentRoute,
     head::{CurrentHead, Head},
     load::Source,
     url::Route,
@@ -26,7 +26,7 @@ pub fn print(source: &Source, route: Option<Route>) -> Printed {
         let language = source.front().map(|front| front.site.language.clone()).unwrap_or_default();
         set_words(Words::of(&language));
         provide_context(source.clone());
-        provide_context(Place(RwSignal::new(route)));
+        provide_context(CurrentRoute(RwSignal::new(route)));
         let CurrentHead(head) = CurrentHead::provide();
         // The marks between nodes are for hydration. A printed page is taken over as it stands and needs none.
         let html = App(AppProps { pages: page }).into_view().to_html().replace("<!>", "");

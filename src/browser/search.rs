@@ -7,7 +7,7 @@ use crate::{
         location::here,
         navigation::lifecycle::{self, Moment},
     },
-    components::chrome::search::{FOUND, form},
+    components::chrome::search_form::{FOUND, form},
     markup::insert,
     url::{self, Route},
     words::words,

@@ -1,5 +1,5 @@
 //! What surrounds every page.
 
-pub mod colophon;
+pub mod footer;
 pub mod masthead;
-pub mod search;
+pub mod search_form;

@@ -6,11 +6,11 @@ use crate::{
         article::{
             byline::Byline,
             contents::Contents,
-            end::{End, Part},
+            end::{End, SeriesPart},
         },
         common::{
             cover::{self, Cover},
-            spoken::Spoken,
+            localized_text::LocalizedText,
         },
     },
     head::{self, Head},
@@ -54,10 +54,10 @@ fn ArticleBody(article: Arc<Article>, route: Route) -> impl IntoView {
         <article class="b-page b-article" dir=dir>
             <header class="b-article-head">
                 <Topics topics=topics.clone()/>
-                <h1 tabindex="-1"><Spoken text=title language=language.clone()/></h1>
-                <p class="b-standfirst"><Spoken text=summary language=language.clone()/></p>
+                <h1 tabindex="-1"><LocalizedText text=title language=language.clone()/></h1>
+                <p class="b-standfirst"><LocalizedText text=summary language=language.clone()/></p>
                 <Byline article=byline/>
-                {series.clone().map(|series| view! { <Part series/> })}
+                {series.clone().map(|series| view! { <SeriesPart series/> })}
             </header>
             <Cover cover topic=topics.into_iter().next() sizes=cover::ABOVE_TEXT first=true/>
             <Contents headings=contents language=language.clone()/>

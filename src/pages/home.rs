@@ -5,8 +5,8 @@ use crate::{
     head::{self, Head},
     model::{Front, Summary},
     pages::loaded::Loaded,
+    single_file,
     url::Route,
-    whole,
     words::words,
 };
 use leptos::prelude::*;
@@ -27,7 +27,7 @@ fn FrontPage(front: Arc<Front>) -> impl IntoView {
     let site = &front.site;
     head::set(Head { description: site.description.clone(), route: Some(Route::Home), ..Head::default() });
     let featured = featured(&front).cloned();
-    let popular = whole::popular(&front).cloned().collect();
+    let popular = single_file::popular(&front).cloned().collect();
     let newest = front.newest.unwrap_or(site.per_page) as usize;
     let articles = front.articles.iter().take(newest).cloned().collect();
     view! {

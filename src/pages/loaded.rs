@@ -2,17 +2,17 @@
 
 use crate::{
     components::state::{
-        fault::{Fault, Retry},
+        error_view::{ErrorView, Retry},
         skeleton::Skeleton,
     },
-    context::Frame,
+    context::FrontContext,
     erased_view::ErasedView,
     error::LoadError,
     head::{self, Head},
     load::{self, AnyValue, LoadState, any_now},
     pages::not_found::NotFound,
+    single_file::FromFront,
     url::Route,
-    whole::FromFront,
     words::words,
 };
 use leptos::{either::EitherOf4, prelude::*};
@@ -25,7 +25,7 @@ pub struct Loading {
     pub value: LoadState,
     route: StoredValue<Route>,
     now: fn(&Route) -> Option<Result<AnyValue, LoadError>>,
-    frame: Option<Frame>,
+    front: Option<FrontContext>,
 }
 
 impl Loading {
@@ -38,8 +38,8 @@ impl Loading {
             Box::new(move |brought| {
                 let missing = || Err(LoadError::NotFound { path: route.data() });
                 let result = brought.and_then(|()| (self.now)(&route).unwrap_or_else(missing));
-                if let (Ok(_), Some(frame)) = (&result, self.frame) {
-                    frame.mend();
+                if let (Ok(_), Some(front)) = (&result, self.front) {
+                    front.retry();
                 }
                 // The reader may have left: the signal is then gone.
                 self.value.try_set(Some(result));
@@ -55,7 +55,7 @@ pub fn use_load<T: FromFront + Send + Sync>(route: Route) -> Loading {
 
 fn load_by(now: fn(&Route) -> Option<Result<AnyValue, LoadError>>, route: Route) -> Loading {
     let value = RwSignal::new(now(&route));
-    let loading = Loading { value, route: StoredValue::new(route), now, frame: use_context() };
+    let loading = Loading { value, route: StoredValue::new(route), now, front: use_context() };
     if value.with_untracked(Option::is_none) {
         loading.fetch();
     }
@@ -92,7 +92,7 @@ fn shown(loading: Loading, show: Show) -> ErasedView {
         Some(Err(LoadError::NotFound { .. })) => EitherOf4::C(view! { <NotFound retry=retry(loading)/> }),
         Some(Err(error)) => {
             head::set(Head { title: words().failed().to_owned(), ..Head::default() });
-            EitherOf4::D(view! { <Fault error retry=retry(loading)/> })
+            EitherOf4::D(view! { <ErrorView error retry=retry(loading)/> })
         }
     };
     ErasedView::new(view)

@@ -1,7 +1,7 @@
 //! What stands where no page is.
 
 use crate::{
-    components::state::fault::{Retry, TryAgain},
+    components::state::error_view::{Retry, TryAgain},
     head::{self, Head},
     url::Route,
     words::words,

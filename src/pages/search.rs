@@ -1,7 +1,7 @@
 //! `/search/`: everything that fits what a reader looks for, which the address names: `?q=…`.
 
 use crate::{
-    components::chrome::search,
+    components::chrome::search_form,
     head::{self, Head},
     markup::Markup,
     url::Route,
@@ -25,9 +25,9 @@ pub fn SearchPage() -> impl IntoView {
         "\">",
         words.search_needs(),
         "</a></p></noscript>",
-        &search::form(""),
+        &search_form::form(""),
         "<div class=b-search-filters></div>",
-        search::FOUND,
+        search_form::FOUND,
     ];
     view! { <div class="b-page b-search-page" inner_html=Markup(page.concat())></div> }
 }

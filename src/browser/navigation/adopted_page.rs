@@ -1,58 +1,61 @@
-//! The printed page is not rendered again: it stays as the browser has it, with its scroll, focus, selection and
-//! open details, until the reader goes elsewhere. Then it is set aside, and Back brings that very page.
+//! Adoption: the prerendered page is not rendered again. It keeps its scroll position, focus, selection and open details
+//! until the reader leaves it. Then its node is detached, and Back reinserts the same node.
 
 use crate::{
     app::page,
     browser::{
-        dom::{document, element},
+        dom::{element, first},
         navigation::{document_head, transition},
     },
     erased_view::ErasedView,
     url::Route,
 };
 use std::cell::RefCell;
-use web_sys::{Element, HtmlElement};
+use web_sys::HtmlElement;
 
-struct Kept {
+struct AdoptedPage {
     route: Option<Route>,
-    page: Element,
+    page: HtmlElement,
     head: Vec<HtmlElement>,
-    shown: bool,
+    attached: bool,
 }
 
 thread_local! {
-    static KEPT: RefCell<Option<Kept>> = const { RefCell::new(None) };
+    static ADOPTED: RefCell<Option<AdoptedPage>> = const { RefCell::new(None) };
 }
 
-/// Keeps the printed page, if the document came with one, wherever an extension may have put it within the main part.
+/// Adopts the prerendered page, if the document came with one, even if an extension has moved it within the main element.
 pub fn adopt(route: Option<Route>) -> bool {
-    let printed = document().query_selector("#b-main .b-page").ok().flatten();
-    let kept = printed.map(|page| Kept { route, page, head: document_head::tags(), shown: true });
-    KEPT.replace(kept);
-    KEPT.with_borrow(Option::is_some)
+    let page = first("#b-main .b-page");
+    let adopted = page.map(|page| AdoptedPage { route, page, head: document_head::tags(), attached: true });
+    ADOPTED.replace(adopted);
+    ADOPTED.with_borrow(Option::is_some)
 }
 
-/// Shows the printed page where it stands, and renders every other.
-pub fn or_page(route: Option<Route>) -> ErasedView {
-    let kept = KEPT.with_borrow_mut(|kept| kept.as_mut().is_some_and(|kept| kept.turn(&route)));
-    if kept { ErasedView::new(()) } else { page(route) }
+/// The page at a route: shows the adopted page where it is, and renders any other.
+pub fn adopted_or_rendered(route: Option<Route>) -> ErasedView {
+    let is_adopted = ADOPTED.with_borrow_mut(|adopted| match adopted {
+        Some(adopted) => adopted.attach_only_at(&route),
+        None => false,
+    });
+    if is_adopted { ErasedView::new(()) } else { page(route) }
 }
 
-impl Kept {
-    /// Puts the page into the document or takes it out; whether it is the one to show.
-    fn turn(&mut self, route: &Option<Route>) -> bool {
-        let show = *route == self.route;
-        if self.shown && !show {
+impl AdoptedPage {
+    /// Attaches the page to the document at its own route, and detaches it at any other; whether this is its own.
+    fn attach_only_at(&mut self, route: &Option<Route>) -> bool {
+        let attach = *route == self.route;
+        if self.attached && !attach {
             self.page.remove();
-        } else if show && !self.shown {
+        } else if attach && !self.attached {
             if let Some(main) = element("b-main") {
-                // Prepending an element to one that is in the document does not fail.
+                // Fails only for a node that may not be a child.
                 let _ = main.prepend_with_node_1(&self.page);
             }
-            let own = self.head.clone();
-            transition::settle(move || document_head::put(&own));
+            let head = self.head.clone();
+            transition::settle(move || document_head::put(&head));
         }
-        self.shown = show;
-        show
+        self.attached = attach;
+        attach
     }
 }

@@ -17,7 +17,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent, ScrollRestoration, Url};
 
 /// Starts to follow links and the Back and Forward buttons.
-pub fn start(place: RwSignal<Option<Route>>) {
+pub fn start(current: RwSignal<Option<Route>>) {
     listen("click", move |event: MouseEvent| {
         let Some(link) = is_plain(&event).then(|| link_at(&event)).flatten() else { return };
         let Some(route) = page_behind(&link) else { return };
@@ -27,24 +27,24 @@ pub fn start(place: RwSignal<Option<Route>>) {
         }
         lifecycle::emit(Moment::Leaving);
         transition::save_position();
-        let same = place.with_untracked(|place| place.as_ref() == Some(&route));
+        let same = current.with_untracked(|current| current.as_ref() == Some(&route));
         // To a place in this very page the browser goes by itself.
         if !(same && !link.hash().is_empty() || version::is_outdated()) {
             event.prevent_default();
-            go(place, route, &link);
+            go(current, route, &link);
         }
     });
     listen("popstate", move |_: Event| {
         lifecycle::emit(Moment::Leaving);
         let route = here();
-        let from = place.get_untracked();
+        let from = current.get_untracked();
         if route == from {
             // Only the fragment has changed, or what is looked for.
             transition::return_within_page();
             lifecycle::emit(Moment::SamePage);
         } else {
             transition::expect_history(from);
-            place.set(route);
+            current.set(route);
         }
     });
     listen("scrollend", |_: Event| transition::save_position());
@@ -75,13 +75,13 @@ pub fn is_plain(event: &MouseEvent) -> bool {
     event.button() == 0 && !modified && !event.default_prevented()
 }
 
-fn go(place: RwSignal<Option<Route>>, route: Route, link: &HtmlAnchorElement) {
+fn go(current: RwSignal<Option<Route>>, route: Route, link: &HtmlAnchorElement) {
     restore_scroll_by(ScrollRestoration::Manual);
     if let Ok(history) = window().history()
         && history.push_state_with_url(&JsValue::NULL, "", Some(&link.href())).is_ok()
     {
         transition::expect_link(link.hash());
-        place.set(Some(route));
+        current.set(Some(route));
     }
 }
 

@@ -12,7 +12,7 @@ use crate::{
             transition,
         },
     },
-    components::state::fault::told,
+    components::state::error_view::describe,
     load, markup,
     url::Route,
 };
@@ -87,7 +87,7 @@ fn fetch(route: Route, wanted: usize, y: Option<f64>) {
             Ok(()) => add(wanted, y),
             // The button is still there to try again.
             Err(error) => {
-                let (title, cure) = told(&error);
+                let (title, cure) = describe(&error);
                 append(".b-pager", &["<p role=alert><b>", title, "</b> ", cure, "</p>"]);
             }
         }

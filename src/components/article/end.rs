@@ -46,7 +46,7 @@ pub fn End(
 
 /// "Part 2 of From metal up": an article's place in its series, with the way to all its parts.
 #[component]
-pub fn Part(series: Series) -> impl IntoView {
+pub fn SeriesPart(series: Series) -> impl IntoView {
     let Series { name, part, .. } = series;
     let all = markup::link(&Route::Series(Slug::of(&name)).href(), &name);
     let words = words();

@@ -3,8 +3,8 @@
 use crate::{
     components::common::{
         cover::{self, Cover},
+        localized_text::LocalizedText,
         meta::{Kicker, Meta},
-        spoken::Spoken,
     },
     model::Summary,
     url::Route,
@@ -27,9 +27,9 @@ pub fn Card(
             <Cover cover topic=topic.clone() sizes first/>
             <Kicker topic/>
             <h3>
-                <a href=Route::Article(slug).href()><Spoken text=title language=language.clone()/></a>
+                <a href=Route::Article(slug).href()><LocalizedText text=title language=language.clone()/></a>
             </h3>
-            <p class="b-card-summary"><Spoken text=summary language/></p>
+            <p class="b-card-summary"><LocalizedText text=summary language/></p>
             <Meta minutes date/>
         </article>
     }

@@ -3,8 +3,8 @@
 use crate::{
     components::common::{
         cover::{self, Cover},
+        localized_text::LocalizedText,
         meta::{Kicker, Meta},
-        spoken::Spoken,
     },
     model::Summary,
     url::Route,
@@ -21,9 +21,9 @@ pub fn Featured(article: Summary) -> impl IntoView {
             <Cover cover topic=topic.clone() sizes=cover::IN_LEAD first=true/>
             <Kicker topic/>
             <h2>
-                <a href=Route::Article(slug).href()><Spoken text=title language=language.clone()/></a>
+                <a href=Route::Article(slug).href()><LocalizedText text=title language=language.clone()/></a>
             </h2>
-            <p class="b-featured-summary"><Spoken text=summary language/></p>
+            <p class="b-featured-summary"><LocalizedText text=summary language/></p>
             <Meta minutes date/>
         </article>
     }

@@ -1,7 +1,7 @@
 //! The sidebar of what is read most.
 
 use crate::{
-    components::common::{meta::Date, spoken::Spoken},
+    components::common::{localized_text::LocalizedText, meta::Date},
     model::Summary,
     url::Route,
     words::words,
@@ -31,7 +31,7 @@ fn Ranked(article: Summary) -> impl IntoView {
     let Summary { slug, title, date, language, .. } = article;
     view! {
         <li>
-            <h3><a href=Route::Article(slug).href()><Spoken text=title language/></a></h3>
+            <h3><a href=Route::Article(slug).href()><LocalizedText text=title language/></a></h3>
             <p class="b-meta"><Date date/></p>
         </li>
     }

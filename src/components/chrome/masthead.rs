@@ -1,7 +1,7 @@
 //! The head of every page.
 
 use crate::{
-    context::Place,
+    context::CurrentRoute,
     markup::Markup,
     model::{Link, Site},
     url::{self, Route},
@@ -53,8 +53,8 @@ where
 }
 
 fn item(href: String, label: String) -> impl IntoView {
-    let Place(place) = expect_context();
-    let here = place.with_untracked(|place| place.as_ref().is_some_and(|route| route.href() == href));
+    let CurrentRoute(current) = expect_context();
+    let here = current.with_untracked(|current| current.as_ref().is_some_and(|route| route.href() == href));
     view! { <li><a href=href aria-current=here.then_some("page")>{label}</a></li> }
 }
 

@@ -4,8 +4,8 @@ use super::{http, value};
 use crate::{
     error::LoadError,
     model::{FORMAT, Front, Site},
+    single_file::FromFront,
     url::{self, Route},
-    whole::FromFront,
 };
 use futures::{
     FutureExt,

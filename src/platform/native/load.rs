@@ -3,8 +3,8 @@
 use crate::{
     error::LoadError,
     model::{FORMAT, Front, Site},
+    single_file::FromFront,
     url::{self, Route},
-    whole::FromFront,
 };
 use leptos::prelude::use_context;
 use serde::de::DeserializeOwned;

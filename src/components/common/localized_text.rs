@@ -5,7 +5,7 @@ use leptos::{either::Either, prelude::*};
 
 /// A text, marked with its language and direction where these are not the magazine's.
 #[component]
-pub fn Spoken(
+pub fn LocalizedText(
     /// The text.
     text: String,
     /// Its language, where that is not the magazine's.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 /// What the magazine is, at the foot of every page.
 #[component]
-pub fn Colophon(site: Site) -> impl IntoView {
+pub fn Footer(site: Site) -> impl IntoView {
     let Site { title, description, footer, .. } = site;
     view! {
         <footer class="b-colophon">

@@ -8,13 +8,13 @@ pub type Retry = Box<dyn Fn()>;
 
 /// Says what happened and what to do about it, with a way to try again.
 #[component]
-pub fn Fault(
+pub fn ErrorView(
     /// What went wrong.
     error: LoadError,
     /// Tries again.
     retry: Retry,
 ) -> impl IntoView {
-    let (title, cure) = told(&error);
+    let (title, cure) = describe(&error);
     view! {
         <div class="b-page b-fault" role="alert">
             <h1 tabindex="-1">{title}</h1>
@@ -32,7 +32,7 @@ pub fn TryAgain(retry: Retry) -> impl IntoView {
 }
 
 /// A headline and a cure for each fault.
-pub fn told(error: &LoadError) -> (&'static str, &'static str) {
+pub fn describe(error: &LoadError) -> (&'static str, &'static str) {
     let words = words();
     match error {
         LoadError::NotFound { .. } => (words.not_found(), words.not_found_about()),
