@@ -53,7 +53,7 @@ pub fn start() {
         });
         adopt_or_render();
         if region != language {
-            dates::follow();
+            dates::localize();
         }
     });
 }

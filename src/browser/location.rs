@@ -1,4 +1,4 @@
-//! Where the reader is.
+//! The address bar.
 
 use crate::{browser::dom::window, url::Route};
 
@@ -7,7 +7,7 @@ pub fn here() -> Option<Route> {
     Route::parse(&window().location().pathname().unwrap_or_default())
 }
 
-/// The address of the page, without what leads to a part of it.
+/// The page's address without query and fragment.
 pub fn page_url() -> String {
     let location = window().location();
     location.origin().unwrap_or_default() + &location.pathname().unwrap_or_default()

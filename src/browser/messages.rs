@@ -1,11 +1,10 @@
-//! What the interface says, in the language of the magazine.
+//! The interface's strings in the magazine's language.
 
 use crate::{load, words::Words};
 use js_sys::{Array, Reflect};
 use wasm_bindgen::JsCast;
 
-/// Fetches what the interface says from the file at `path`, for a magazine in the language `site`. Where that fails
-/// it is said in English.
+/// Fetches the strings from the file at `path`, for a magazine in the language `site`; the English ones if that fails.
 pub async fn fetch(path: &str, site: &'static str) -> Words {
     let words = load::request(path.to_owned()).await.ok().and_then(|file| {
         let language = Reflect::get(&file, &"language".into()).ok()?.as_string()?;

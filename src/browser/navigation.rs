@@ -1,4 +1,6 @@
-//! From page to page without a new document.
+//! Moves between pages without loading a new document.
+//!
+//! Features do not appear here: they subscribe to [`lifecycle`].
 
 pub mod adopted_page;
 mod document_head;

@@ -1,4 +1,4 @@
-//! What a reader can do with a page.
+//! What readers can do with a page: one feature a module, each started once by its `start`.
 
 pub mod actions;
 pub mod code;

@@ -1,7 +1,8 @@
-//! `<head>` of the live document. These tags are the app's alone: one of each, whoever wrote them first.
+//! The tags in `<head>` that change from page to page. They belong to the app, which keeps one of each, even if press
+//! wrote the first.
 
 use crate::{
-    browser::dom::{all, document, window},
+    browser::dom::{all, append_node, document, remove_attr, set_attr, window},
     head::{Head, TAGS},
     load,
     markup::insert,
@@ -13,37 +14,36 @@ pub fn apply(page: &Head) {
     let site = load::site();
     tags().iter().for_each(|tag| tag.remove());
     if let Some(head) = document().head() {
-        // As markup, because under Trusted Types a script may not be made piece by piece, not even one that is data.
+        // As markup: Trusted Types forbid creating a script element piece by piece, even one that only holds data.
         insert(&head, "beforeend", &page.html(&site));
     }
     mark_current();
 }
 
-/// The tags that stand in the document.
+/// The tags that are in the document.
 pub fn tags() -> Vec<HtmlElement> {
     all(TAGS)
 }
 
-/// Puts these tags in the place of those that stand in the document.
+/// Replaces the tags in the document.
 pub fn put(new: &[HtmlElement]) {
     tags().iter().for_each(|tag| tag.remove());
     if let Some(head) = document().head() {
         for tag in new {
-            // Appending an element to the head does not fail.
-            let _ = head.append_child(tag);
+            append_node(&head, tag);
         }
     }
     mark_current();
 }
 
-/// Marks the masthead's link to the page that is shown.
+/// Marks the masthead's link to the current page.
 fn mark_current() {
     let here = window().location().pathname().unwrap_or_default();
     for link in all(".b-masthead a") {
-        let _ = if link.get_attribute("href").is_some_and(|href| href == here) {
-            link.set_attribute("aria-current", "page")
+        if link.get_attribute("href").is_some_and(|href| href == here) {
+            set_attr(&link, "aria-current", "page");
         } else {
-            link.remove_attribute("aria-current")
-        };
+            remove_attr(&link, "aria-current");
+        }
     }
 }

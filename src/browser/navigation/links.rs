@@ -1,4 +1,4 @@
-//! Links and the history: a click on a link to another page of the magazine shows it without a new document.
+//! Links and the history: a click on a link to another page of the magazine shows that page without a new document.
 
 use crate::{
     browser::{
@@ -16,19 +16,19 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent, ScrollRestoration, Url};
 
-/// Starts to follow links and the Back and Forward buttons.
+/// Takes over links and the Back and Forward buttons.
 pub fn start(current: RwSignal<Option<Route>>) {
     listen("click", move |event: MouseEvent| {
         let Some(link) = is_plain(&event).then(|| link_at(&event)).flatten() else { return };
         let Some(route) = page_behind(&link) else { return };
-        // An extension that has put its own view in the page's place leaves no room for another page.
+        // An extension may have replaced the page by a view of its own; then there is no room for another page.
         if element("b-main").is_none() {
             return;
         }
         lifecycle::emit(Moment::Leaving);
         transition::save_position();
         let same = current.with_untracked(|current| current.as_ref() == Some(&route));
-        // To a place in this very page the browser goes by itself.
+        // The browser itself goes to another place in the same page.
         if !(same && !link.hash().is_empty() || version::is_outdated()) {
             event.prevent_default();
             go(current, route, &link);
@@ -39,7 +39,7 @@ pub fn start(current: RwSignal<Option<Route>>) {
         let route = here();
         let from = current.get_untracked();
         if route == from {
-            // Only the fragment has changed, or what is looked for.
+            // Only the fragment or the search query has changed.
             transition::return_within_page();
             lifecycle::emit(Moment::SamePage);
         } else {
@@ -48,7 +48,7 @@ pub fn start(current: RwSignal<Option<Route>>) {
         }
     });
     listen("scrollend", |_: Event| transition::save_position());
-    // A reload is the browser's: the printed page is whole at once, so it finds the place by itself.
+    // On a reload the browser restores the position by itself, because the prerendered page is complete at once.
     listen("pagehide", |_: Event| {
         lifecycle::emit(Moment::Saving);
         restore_scroll_by(ScrollRestoration::Auto);
@@ -56,7 +56,7 @@ pub fn start(current: RwSignal<Option<Route>>) {
     listen("pageshow", |_: Event| restore_scroll_by(ScrollRestoration::Manual));
 }
 
-/// The page that a link leads to, if this app shows it.
+/// The page that a link leads to, if the app can show it.
 pub fn page_behind(link: &HtmlAnchorElement) -> Option<Route> {
     let elsewhere = link.has_attribute("download") || !matches!(link.target().as_str(), "" | "_self");
     let same_origin =
@@ -69,7 +69,7 @@ pub fn link_at(event: &Event) -> Option<HtmlAnchorElement> {
     event.target()?.dyn_into::<Element>().ok()?.closest("a[href]").ok()??.dyn_into().ok()
 }
 
-/// Whether a click asks for what a link leads to, here and now.
+/// Whether a click would open a link in this tab.
 pub fn is_plain(event: &MouseEvent) -> bool {
     let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
     event.button() == 0 && !modified && !event.default_prevented()
@@ -85,9 +85,9 @@ fn go(current: RwSignal<Option<Route>>, route: Route, link: &HtmlAnchorElement) 
     }
 }
 
-fn restore_scroll_by(who: ScrollRestoration) {
+fn restore_scroll_by(mode: ScrollRestoration) {
     if let Ok(history) = window().history() {
-        // Every browser of the last ten years has it; without it Back loses the place and nothing else.
-        let _ = history.set_scroll_restoration(who);
+        // Every browser of the last ten years supports it. Without it, Back only loses the scroll position.
+        let _ = history.set_scroll_restoration(mode);
     }
 }

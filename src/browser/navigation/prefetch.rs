@@ -1,5 +1,5 @@
-//! The page that a reader is about to open is fetched ahead: what is pointed at, focused or touched at once,
-//! what is in view when the browser has nothing else to do. Never when the reader asks to save data.
+//! Fetches pages that the reader may open next: those that are pointed at, focused or touched at once, those in view when
+//! the page has rested for a moment. Nothing is fetched ahead for a reader who asks to save data.
 
 use crate::{
     app::page,
@@ -22,26 +22,26 @@ use std::cell::{Cell, RefCell};
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use web_sys::{Event, HtmlAnchorElement, IntersectionObserver, IntersectionObserverEntry};
 
-/// How many pages in view are fetched ahead before the reader scrolls on.
+/// How many pages in view are fetched before the reader scrolls on.
 const IN_VIEW: u32 = 2;
 
-/// How long a page rests before what is in view is fetched, in milliseconds.
+/// How long a page rests before pages in view are fetched, in milliseconds.
 const REST: i32 = 300;
 
 thread_local! {
     static ALLOWED: Cell<u32> = const { Cell::new(IN_VIEW) };
-    /// Whether what draws pages has been made ready.
-    static PREPARED: Cell<bool> = const { Cell::new(false) };
+    /// Whether a page has been rendered to warm up the browser.
+    static WARM: Cell<bool> = const { Cell::new(false) };
     static OBSERVER: RefCell<Option<IntersectionObserver>> = const { RefCell::new(None) };
 }
 
-/// Starts to watch where the reader is heading.
+/// Starts to watch for links that the reader may follow.
 pub fn start() {
     if saves_data() {
         return;
     }
-    for sign in ["pointerover", "focusin", "touchstart"] {
-        listen(sign, |event: Event| {
+    for name in ["pointerover", "focusin", "touchstart"] {
+        listen(name, |event: Event| {
             if let Some(link) = links::link_at(&event) {
                 fetch(&link);
             }
@@ -51,13 +51,13 @@ pub fn start() {
         return;
     }
     watch_view();
-    listen("scrollend", |_: Event| look_again());
+    listen("scrollend", |_: Event| observe());
     lifecycle::subscribe(|moment| {
         if moment == Moment::Painted {
-            look_again();
+            observe();
         }
     });
-    look_again();
+    observe();
 }
 
 fn watch_view() {
@@ -74,8 +74,8 @@ fn watch_view() {
     seen.forget();
 }
 
-/// What is in view has changed.
-fn look_again() {
+/// Observes the links of what is in view now.
+fn observe() {
     ALLOWED.set(IN_VIEW);
     later(REST, || {
         OBSERVER.with_borrow(|observer| {
@@ -87,23 +87,23 @@ fn look_again() {
     });
 }
 
-/// Fetches what a link leads to; whether that was still to do.
+/// Fetches the page that a link leads to; whether it had not been fetched before.
 fn fetch(link: &HtmlAnchorElement) -> bool {
-    // The search has no data of a page's.
+    // The search page has no data file.
     let elsewhere = |route: &Route| *route != Route::Search && Some(route) != here().as_ref();
-    links::page_behind(link).filter(elsewhere).is_some_and(|route| load::prefetch(route, prepare))
+    links::page_behind(link).filter(elsewhere).is_some_and(|route| load::prefetch(route, warm_up))
 }
 
-/// Draws a page once without showing it. A browser makes ready what draws, and how it writes a date, when it is first
-/// asked to: on a slow phone that takes longer than all the rest of a click.
-fn prepare(route: Route) {
-    if PREPARED.replace(true) {
+/// Renders a page once without showing it. Browsers compile code and load date formats on first use, which on a slow phone
+/// takes longer than the rest of a click.
+fn warm_up(route: Route) {
+    if WARM.replace(true) {
         return;
     }
     idle(|| {
         let owner = Owner::new();
         owner.with(|| {
-            // Its head is not the document's.
+            // So that the page does not set the document's head.
             let _head = CurrentHead::provide();
             drop(page(Some(route)).build());
         });

@@ -1,5 +1,5 @@
-//! What the buttons around an article do: each says so in `data-b-do`. And a click on the sign beside a heading, which
-//! leads to the heading as any link does, copies its address too.
+//! The buttons around an article; `data-b-do` names the action of each. A click on the link beside a heading also copies
+//! its address.
 
 use crate::{
     browser::{
@@ -17,7 +17,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Element, Event, ShareData};
 
-/// Starts to listen for clicks.
+/// Listens for clicks.
 pub fn start() {
     listen("click", |event: Event| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
@@ -46,7 +46,7 @@ fn act(button: &Element) {
     }
 }
 
-/// Hands the article to the system's own sheet, where there is one; else copies its address.
+/// Opens the system's share sheet, or copies the article's address where there is none.
 fn share() {
     let navigator = window().navigator();
     if !Reflect::has(&navigator, &"share".into()).unwrap_or_default() {
@@ -56,7 +56,7 @@ fn share() {
     data.set_title(&document().title());
     data.set_url(&page_url());
     spawn_local(async move {
-        // A reader who closes the sheet has changed their mind, which is no fault.
+        // Fails when the reader closes the sheet, which is not an error.
         let _ = JsFuture::from(navigator.share_with_data(&data)).await;
     });
 }

@@ -1,5 +1,5 @@
-//! Dates of a printed page, in the reader's own region: who reads a British magazine in the United States finds March 10
-//! as it is written there. Only where the language is the same.
+//! Dates of a prerendered page in the format of the reader's region: in the United States, a British magazine shows March 10
+//! as it is written there. This applies only to readers who use the magazine's language.
 
 use crate::{
     browser::dom::{all, window},
@@ -7,31 +7,31 @@ use crate::{
 };
 use web_sys::{Element, HtmlElement};
 
-/// The language tag to write dates by, in a magazine in `language`: the reader's own for that language, if it names a
-/// region.
+/// The language tag for dates in a magazine in `language`: the reader's own tag for that language if it names a region,
+/// else `language`.
 pub fn region(language: &str) -> String {
-    let base = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
+    let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
     let own = window().navigator().languages();
-    let own = own.iter().filter_map(|tag| tag.as_string()).find(|tag| base(tag) == base(language));
+    let own = own.iter().filter_map(|tag| tag.as_string()).find(|tag| primary(tag) == primary(language));
     own.filter(|tag| tag.contains('-')).unwrap_or_else(|| language.to_owned())
 }
 
-/// Writes the dates of the page that is shown anew, but none that would move what stands beside it.
-pub fn follow() {
+/// Rewrites the dates of the current page, except where that would move what is beside them.
+pub fn localize() {
     for time in all("time[datetime]") {
-        let printed = time.text_content();
+        let prerendered = time.text_content();
         let own = words().date(&time.get_attribute("datetime").unwrap_or_default());
-        if printed.as_deref() != Some(&own) {
+        if prerendered.as_deref() != Some(&own) {
             let before = around(&time);
             time.set_text_content(Some(&own));
             if around(&time) != before {
-                time.set_text_content(printed.as_deref());
+                time.set_text_content(prerendered.as_deref());
             }
         }
     }
 }
 
-/// Where what follows begins, and how high the line is.
+/// Where the next element begins, and the height of the line.
 fn around(time: &HtmlElement) -> (Option<f64>, Option<f64>) {
     let next = time.next_element_sibling().map(|next| next.get_bounding_client_rect().left());
     let line = time.closest(".b-meta").ok().flatten().as_ref().map(Element::get_bounding_client_rect);

@@ -1,10 +1,10 @@
-//! "More articles": the next page of a list is put below the one that is shown. The address stays, Back and a reload
-//! find the list as long as it was, and the end of the page stays in reach.
+//! "More articles": a button adds the next page of a list below the current one. The address stays the same; Back and a
+//! reload restore the list at its full length. Unlike endless scrolling, this leaves the end of the page within reach.
 
 use crate::{
     app::page,
     browser::{
-        dom::{all, append, document, first, focus, hit, scroll_to},
+        dom::{all, append, append_node, document, first, focus, hit, remove_attr, scroll_to, set_attr},
         events::listen,
         navigation::{
             links,
@@ -20,10 +20,10 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlAnchorElement, HtmlElement, MouseEvent};
 
-/// The pages that were put below the one whose address it is.
+/// The pages that have been added.
 const ADDED: &str = "main .b-added";
 
-/// Starts to listen for the button below a list.
+/// Listens for the button below a list.
 pub fn start() {
     listen("click", |event: MouseEvent| {
         if hit(&event, "[data-b-more]").is_some() {
@@ -36,13 +36,13 @@ pub fn start() {
     });
 }
 
-/// How many pages have been added to the list that is shown.
+/// How many pages have been added to the list.
 fn count() -> usize {
     all(ADDED).len()
 }
 
-/// Adds pages until there are `wanted`. Then scrolls to `y`; without one the reader has asked for the page, and goes on
-/// from its first article.
+/// Adds pages until there are `wanted`. Then scrolls to `y`; if there is none, the reader asked for the page, and the focus
+/// moves to its first article.
 fn add(wanted: usize, y: Option<f64>) {
     while count() < wanted {
         let Some((link, route)) = next() else { break };
@@ -51,7 +51,7 @@ fn add(wanted: usize, y: Option<f64>) {
             return;
         }
         if show(&link, route).is_none() {
-            // What came and is no list is told where it is opened by its own address.
+            // The file is here and is not a list: the page at its own address shows the error.
             link.click();
             return;
         }
@@ -69,7 +69,7 @@ fn add(wanted: usize, y: Option<f64>) {
     }
 }
 
-/// The link to the page that follows, and where it leads.
+/// The link to the next page, and its route.
 fn next() -> Option<(HtmlAnchorElement, Route)> {
     let link: HtmlAnchorElement = first(".b-pager [rel=next]")?.dyn_into().ok()?;
     let route = links::page_behind(&link)?;
@@ -77,36 +77,34 @@ fn next() -> Option<(HtmlAnchorElement, Route)> {
 }
 
 fn fetch(route: Route, wanted: usize, y: Option<f64>) {
-    let asked = route.clone();
-    let then = move |brought: Result<(), _>| {
-        // The reader may have gone elsewhere.
-        if next().is_none_or(|(_, route)| route != asked) {
+    let requested = route.clone();
+    let then = move |result: Result<(), _>| {
+        // The reader may have left the list.
+        if next().is_none_or(|(_, route)| route != requested) {
             return;
         }
-        match brought {
+        match result {
             Ok(()) => add(wanted, y),
-            // The button is still there to try again.
             Err(error) => {
-                let (title, cure) = describe(&error);
-                append(".b-pager", &["<p role=alert><b>", title, "</b> ", cure, "</p>"]);
+                let (title, fix) = describe(&error);
+                append(".b-pager", &["<p role=alert><b>", title, "</b> ", fix, "</p>"]);
             }
         }
         if let Some(button) = first("[data-b-more]") {
-            let _ = button.remove_attribute("aria-busy");
+            remove_attr(&button, "aria-busy");
         }
     };
-    if let Some(told) = first(".b-pager [role=alert]") {
-        told.remove();
+    if let Some(error) = first(".b-pager [role=alert]") {
+        error.remove();
     }
     if let Some(button) = first("[data-b-more]") {
-        // Setting an attribute with a valid name does not fail.
-        let _ = button.set_attribute("aria-busy", "true");
+        set_attr(&button, "aria-busy", "true");
     }
     load::fetch(route, Box::new(then));
 }
 
-/// Puts a page's cards in the place of the links to it, and below them those to what follows: taken out of that page,
-/// which is rendered aside.
+/// Renders a page aside, takes its cards and its pager, and replaces the current pager with them. `None` if the page is not
+/// a list.
 fn show(link: &HtmlAnchorElement, route: Route) -> Option<()> {
     let pager = link.closest(".b-pager").ok()??;
     let heading =
@@ -114,7 +112,7 @@ fn show(link: &HtmlAnchorElement, route: Route) -> Option<()> {
     let section = document().create_element("section").ok()?;
     let mut aside = page(Some(route.clone())).build();
     aside.mount(&section, None);
-    // What is in the document is not the view's any more.
+    // Its nodes now belong to the document, and dropping it would remove them.
     std::mem::forget(aside);
     let part = |selector: &str| section.query_selector(selector).ok().flatten();
     let number = part(".b-page-head .b-meta")?.text_content()?;
@@ -122,8 +120,8 @@ fn show(link: &HtmlAnchorElement, route: Route) -> Option<()> {
     section.set_class_name("b-added");
     section.set_text_content(None);
     markup::insert(&section, "beforeend", &heading(&number));
-    // Changes within a document of valid nodes do not fail.
-    let _ = section.append_child(&grid);
+    append_node(&section, &grid);
+    // Both insertions fail only for a node that may not be a child.
     let _ = pager.before_with_node_1(&section);
     match following {
         Some(following) => {

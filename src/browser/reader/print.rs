@@ -1,15 +1,17 @@
-//! A page on paper says where it comes from.
+//! A page printed on paper shows its address.
 
-use crate::browser::{dom::first, events::listen};
+use crate::browser::{
+    dom::{first, set_attr},
+    events::listen,
+};
 use web_sys::Event;
 
-/// Gives the masthead the page's address before it is printed, for the style sheet to write.
+/// Stores the address in the masthead before printing; the style sheet shows it.
 pub fn start() {
     listen("beforeprint", |_: Event| {
         let address = first("link[rel=canonical]").and_then(|link| link.get_attribute("href"));
         if let (Some(masthead), Some(address)) = (first(".b-masthead"), address) {
-            // Setting an attribute with a valid name does not fail.
-            let _ = masthead.set_attribute("data-address", &address);
+            set_attr(&masthead, "data-address", &address);
         }
     });
 }

@@ -1,5 +1,5 @@
-//! A link to what is selected: a button beside the selection copies an address that leads to those very words, as a
-//! text fragment, which browsers find and mark by themselves.
+//! Links to selected text: a button beside the selection copies an address with a text fragment, with which browsers find
+//! and mark the same words.
 
 use crate::{
     browser::{
@@ -14,27 +14,27 @@ use std::cell::Cell;
 use wasm_bindgen::{JsCast, prelude::Closure};
 use web_sys::{Element, Event, HtmlElement, Node};
 
-/// How long a selection rests before the button comes, in milliseconds.
+/// How long a selection rests before the button appears, in milliseconds.
 const REST: i32 = 300;
 
-/// What is longer than this, in bytes, is named by its first and its last words.
+/// A quotation longer than this, in bytes, is identified by its first and last words.
 const LONG: usize = 200;
 
-/// How many words begin and end a long quotation, or stand before and behind a short one. What has fewer words than
-/// this is short, and may not be the only such text.
+/// How many words identify the beginning and the end of a long quotation, or the context of a short one. A quotation with
+/// fewer words than this is short: the same words may occur elsewhere.
 const WORDS: usize = 4;
 
 thread_local! {
     static TIMER: Cell<i32> = const { Cell::new(0) };
 }
 
-/// Starts to follow the selection.
+/// Watches the selection.
 pub fn start() {
     let listener = Closure::<dyn FnMut()>::new(changed);
-    // Adding a listener with valid arguments does not fail. The event is the document's, and does not bubble.
+    // Cannot fail. The event is dispatched on the document and does not bubble to the window.
     let _ = document().add_event_listener_with_callback("selectionchange", listener.as_ref().unchecked_ref());
     listener.forget();
-    // The button is fixed beside words that move.
+    // The button has a fixed position beside words that move.
     listen("scroll", |_: Event| {
         if element("b-quote").is_some() {
             changed();
@@ -49,7 +49,7 @@ fn changed() {
     }));
 }
 
-/// Shows the button beside what is selected in an article's text, or takes it away.
+/// Shows the button beside a selection in an article's text, or removes it.
 fn offer() -> Option<()> {
     if let Some(button) = element("b-quote") {
         button.remove();
@@ -75,7 +75,7 @@ fn offer() -> Option<()> {
     for (name, value) in [("type", "button"), ("data-b-do", "quote"), ("value", &link)] {
         button.set_attribute(name, value).ok()?;
     }
-    // In the text, behind the selection, so that Tab leads to it.
+    // Within the text, after the selection, so that Tab leads to it.
     let end = end.dyn_into::<Element>().or_else(|end| end.parent_element().ok_or(())).ok()?;
     end.closest("p, li, td, th, dd, dt, pre, h2, h3, h4, figcaption, div")
         .ok()??
@@ -84,25 +84,25 @@ fn offer() -> Option<()> {
     Some(())
 }
 
-/// What names a selection, given what stands before and behind it in the same piece of text.
+/// The text directive for a selection, given the text before and after it in the same text node.
 fn directive(before: &str, selected: &str, after: &str) -> String {
-    // Browsers look for whole words.
+    // Browsers match whole words only.
     let inside = |c: &char| c.is_alphanumeric();
     let head: usize = before.chars().rev().take_while(inside).map(char::len_utf8).sum();
     let tail: usize = after.chars().take_while(inside).map(char::len_utf8).sum();
     let (before, head) = before.split_at(before.len() - head);
     let (tail, after) = after.split_at(tail);
     let whole = [head, selected, tail].concat();
-    // A quotation that goes over several blocks has no words that stand together.
+    // A quotation from several blocks is not one run of words.
     let (first, last) = match whole.trim().split_once('\n') {
-        Some((first, rest)) => (parted(first), parted(rest.rsplit('\n').next().unwrap_or(rest))),
-        None => (parted(&whole), parted(&whole)),
+        Some((first, rest)) => (split_words(first), split_words(rest.rsplit('\n').next().unwrap_or(rest))),
+        None => (split_words(&whole), split_words(&whole)),
     };
     if whole.len() > LONG || whole.trim().contains('\n') {
         let last = &last[last.len().saturating_sub(WORDS)..];
         return encoded(&first[..first.len().min(WORDS)]) + "," + &encoded(last);
     }
-    let (before, after) = (parted(before), parted(after));
+    let (before, after) = (split_words(before), split_words(after));
     let short = first.len() < WORDS;
     let mut directive = String::new();
     if short && !before.is_empty() {
@@ -116,16 +116,16 @@ fn directive(before: &str, selected: &str, after: &str) -> String {
     directive
 }
 
-fn parted(text: &str) -> Vec<&str> {
+fn split_words(text: &str) -> Vec<&str> {
     text.split(char::is_whitespace).filter(|word| !word.is_empty()).collect()
 }
 
-/// Words as they stand in a text fragment, where a hyphen means something.
+/// Words encoded for a text fragment, in which a hyphen has a meaning.
 fn encoded(words: &[&str]) -> String {
     String::from(encode_uri_component(&words.join(" "))).replace('-', "%2D")
 }
 
-/// What stands before and behind a place, in the same piece of text.
+/// The text before and after a point, in the same text node.
 fn around(node: &Node, offset: u32) -> (String, String) {
     let text = Reflect::get(node, &"data".into()).ok().and_then(|text| text.dyn_into::<JsString>().ok());
     let text = text.unwrap_or_else(|| "".into());

@@ -1,11 +1,11 @@
-//! Coming back to an article that was not read to its end: the place one left is offered, never forced. It is kept
-//! on the device only, for the last articles, as words rather than pixels, so that it is found again in a text that
-//! has changed a little or is laid out otherwise.
+//! Resuming an article that was not read to its end: a button offers the place where the reader left. Places are stored
+//! on the device only, for the most recent articles, and as words rather than pixels, so that they are found again in a text
+//! that has changed a little or has another layout.
 
 use crate::{
     browser::{
         announcer,
-        dom::{all, first, focus, focus_first, scroll_to, window},
+        dom::{all, first, focus, focus_first, scroll_to, set_attr, window},
         events::later,
         location::page_url,
         navigation::lifecycle::{self, Moment},
@@ -16,13 +16,13 @@ use crate::{
 };
 use web_sys::{HtmlElement, Storage};
 
-/// Under which name the places are stored: a line each, the last first.
+/// The key under which the places are stored, one a line, the most recent first.
 const KEY: &str = "places";
 
-/// How many articles' places are kept.
-const KEPT: usize = 50;
+/// How many articles' places are stored.
+const STORED: usize = 50;
 
-/// How long after the page the offer is announced, in milliseconds: a screen reader says the page's title first.
+/// How long after the page the offer is announced, in milliseconds, so that a screen reader says the title first.
 const AFTER_TITLE: i32 = 1500;
 
 /// The button that offers a place.
@@ -30,46 +30,46 @@ const OFFER: &str = ".b-resume button";
 
 /// A place in an article.
 struct Place {
-    /// The id of the heading above it; empty above the first.
+    /// The id of the heading above; empty above the first heading.
     heading: String,
     /// How many blocks below that heading.
     below: u32,
-    /// What the block says, as a number.
-    words: u32,
-    /// How many hundredths of the block have been read.
+    /// The fingerprint of the block's text.
+    fingerprint: u32,
+    /// How much of the block has been read, in percent.
     share: u32,
 }
 
-/// Starts to follow the reader.
+/// Stores places, and offers a stored one when an article is opened.
 pub fn start() {
     lifecycle::subscribe(|moment| match moment {
-        Moment::Saving => keep(),
-        Moment::Arrived { fresh } => arrive(fresh),
+        Moment::Saving => store_progress(),
+        Moment::Arrived { fresh } => offer(fresh),
         _ => {}
     });
 }
 
-/// Remembers where the reader is, unless that is the beginning; forgets it where that is the end.
-fn keep() {
+/// Stores the reader's place, except near the beginning; forgets it near the end.
+fn store_progress() {
     match sections::progress() {
         Some(progress) if progress > 900 => store(None),
         Some(progress) if progress > 100 => {
             remove_offer();
-            store(here());
+            store(current());
         }
         _ => {}
     }
 }
 
-/// A page is shown; `new` where the reader did not come back to it by the history.
-fn arrive(new: bool) {
+/// Offers the stored place on a page that is `fresh`: opened at its beginning, and not by the history.
+fn offer(fresh: bool) {
     remove_offer();
-    let Some((_, heading)) = new.then(stored).flatten().and_then(|place| find(&place)) else { return };
+    let Some((_, heading)) = fresh.then(stored).flatten().and_then(|place| find(&place)) else { return };
     let Some(head) = first(".b-article-head").filter(|_| window().scroll_y().is_ok_and(|y| y < 1.0)) else {
         return;
     };
-    // Behind the head, so that it is what Tab leads to from there; fixed, so that nothing moves, and in the top layer,
-    // so that it does not move with a page that settles.
+    // After the head, so that Tab leads there next; in the top layer, so that it neither moves the page nor moves with one
+    // that settles.
     markup::insert(
         &head,
         "afterend",
@@ -77,13 +77,13 @@ fn arrive(new: bool) {
          <button type=button data-b-do=forget>×</button></div>",
     );
     if let Some(offer) = first(".b-resume") {
-        // In a browser without popovers it is shown as it is.
+        // Fails in a browser without popovers, which shows the element anyway.
         let _ = offer.show_popover();
     }
     let Some(button) = first(OFFER) else { return };
     button.set_text_content(Some(&words().resume(&heading)));
     if let Some(dismiss) = button.next_element_sibling() {
-        let _ = dismiss.set_attribute("aria-label", words().dismiss());
+        set_attr(&dismiss, "aria-label", words().dismiss());
     }
     later(AFTER_TITLE, announce);
 }
@@ -94,21 +94,21 @@ fn announce() {
     }
 }
 
-/// The reader wants to go on.
+/// Brings the reader to the stored place.
 pub fn accept() {
     if let Some((place, (block, _))) = stored().and_then(|place| find(&place).map(|found| (place, found))) {
         let rect = block.get_bounding_client_rect();
         let y = window().scroll_y().unwrap_or_default();
         let read = f64::from(place.share) / 100.0 * rect.height();
         scroll_to(y + rect.top() + read - sections::line());
-        // So that Tab and a screen reader go on from there, too.
-        let _ = block.set_attribute("tabindex", "-1");
+        // So that Tab and a screen reader continue from there.
+        set_attr(&block, "tabindex", "-1");
         focus(&block);
     }
     remove_offer();
 }
 
-/// The reader does not want to go on, now or later.
+/// Forgets the stored place.
 pub fn dismiss() {
     store(None);
     remove_offer();
@@ -121,7 +121,7 @@ fn remove_offer() {
     }
 }
 
-/// Storage may be blocked: then nothing is kept and nothing offered.
+/// The browser may block storage: then nothing is stored and nothing offered.
 fn storage() -> Option<Storage> {
     window().local_storage().ok().flatten()
 }
@@ -130,7 +130,7 @@ fn lines() -> String {
     storage().and_then(|storage| storage.get_item(KEY).ok()?).unwrap_or_default()
 }
 
-/// Whether a line is of the article that is shown.
+/// Whether a line is about the current article.
 fn is_here(line: &str) -> bool {
     line.split('\t').next() == Some(&page_url())
 }
@@ -142,22 +142,22 @@ fn stored() -> Option<Place> {
     Some(Place {
         heading: parts.next()?.to_owned(),
         below: parts.next()?.parse().ok()?,
-        words: parts.next()?.parse().ok()?,
+        fingerprint: parts.next()?.parse().ok()?,
         share: parts.next()?.parse().ok()?,
     })
 }
 
 fn store(place: Option<Place>) {
-    let mut after = String::new();
-    if let Some(Place { heading, below, words, share }) = place {
-        after = format!("{}\t{heading}\t{below}\t{words}\t{share}", page_url());
+    let mut updated = String::new();
+    if let Some(Place { heading, below, fingerprint, share }) = place {
+        updated = format!("{}\t{heading}\t{below}\t{fingerprint}\t{share}", page_url());
     }
-    for other in lines().split('\n').take(KEPT).filter(|line| !line.is_empty() && !is_here(line)) {
-        after.push('\n');
-        after.push_str(other);
+    for other in lines().split('\n').take(STORED).filter(|line| !line.is_empty() && !is_here(line)) {
+        updated.push('\n');
+        updated.push_str(other);
     }
-    // A full or a blocked storage keeps nothing more.
-    storage().map(|storage| storage.set_item(KEY, &after));
+    // Fails when storage is full or blocked; then the place is not stored.
+    storage().map(|storage| storage.set_item(KEY, &updated));
 }
 
 fn blocks() -> Vec<HtmlElement> {
@@ -168,15 +168,15 @@ fn is_heading(block: &HtmlElement) -> bool {
     matches!(block.tag_name().as_str(), "H2" | "H3")
 }
 
-/// What a block says, as a number by which it is known again.
+/// A number by which a block's text is recognised.
 fn fingerprint(block: &HtmlElement) -> u32 {
     let text = block.text_content().unwrap_or_default();
-    // FNV-1a. The beginning will do, so that a word mended at the end does not count.
+    // FNV-1a, of the beginning only: a correction further on must not change it.
     let fold = |hash: u32, c: char| (hash ^ u32::from(c)).wrapping_mul(16_777_619);
     text.chars().take(60).fold(2_166_136_261, fold)
 }
 
-fn here() -> Option<Place> {
+fn current() -> Option<Place> {
     let blocks = blocks();
     let line = sections::line();
     let at = blocks.partition_point(|block| block.get_bounding_client_rect().bottom() <= line);
@@ -186,24 +186,24 @@ fn here() -> Option<Place> {
     Some(Place {
         heading: above.map_or_else(String::new, |above| blocks[above].id()),
         below: (at - above.unwrap_or_default()) as u32,
-        words: fingerprint(block),
-        // A conversion that is out of range gives the nearest number.
+        fingerprint: fingerprint(block),
+        // The cast saturates.
         share: ((line - rect.top()) / rect.height() * 100.0) as u32,
     })
 }
 
-/// The block that a place is in, and what the heading above it says: the block that begins with the same words, first
-/// below the same heading, then anywhere; else the one that is as far below the same heading.
+/// The block of a place and the text of the heading above it. The block is one with the same fingerprint, preferably below
+/// the same heading, or else the one as far below that heading.
 fn find(place: &Place) -> Option<(HtmlElement, String)> {
     let blocks = blocks();
     let above = blocks.iter().position(|block| is_heading(block) && block.id() == place.heading);
-    let same = |block: &HtmlElement| fingerprint(block) == place.words;
+    let same = |block: &HtmlElement| fingerprint(block) == place.fingerprint;
     let from = above.unwrap_or_default();
     let at = blocks[from..].iter().position(same).map(|below| from + below);
     let at = at.or_else(|| blocks.iter().position(same)).or_else(|| Some(above? + place.below as usize))?;
     let block = blocks.get(at)?.clone();
     let heading = blocks[..=at].iter().rfind(|block| is_heading(block)).cloned();
-    // Above the first heading it is the article's own that names the place.
+    // Above the first heading, the article's title names the place.
     let text = heading.or_else(|| first("main h1"))?.text_content()?;
     Some((block, text.trim_end_matches('#').to_owned()))
 }

@@ -1,8 +1,8 @@
-//! Where the reader is in an article: its section is marked in the contents, and how far it is read is shown where
-//! the style sheet alone cannot do that.
+//! Shows where the reader is in an article: marks the section in the contents, and moves the progress bar where the style
+//! sheet cannot.
 
 use crate::browser::{
-    dom::{all, element, first, window},
+    dom::{all, element, first, height, remove_attr, set_attr, set_style, window},
     events::listen,
     navigation::lifecycle::{self, Moment},
 };
@@ -11,26 +11,26 @@ use std::cell::{Cell, RefCell};
 use web_sys::{Event, HtmlElement};
 
 thread_local! {
-    /// The links of the contents with the headings they lead to, in order.
+    /// The links in the contents, each with its heading, in order.
     static SECTIONS: RefCell<Vec<(HtmlElement, HtmlElement)>> = const { RefCell::new(Vec::new()) };
     /// How many of the headings have been passed.
     static PASSED: Cell<usize> = const { Cell::new(0) };
-    /// Whether scrolling drives the progress bar without us.
-    static DRIVEN: bool = Reflect::has(&window(), &"ScrollTimeline".into()).unwrap_or_default();
+    /// Whether the style sheet moves the progress bar.
+    static STYLED: bool = Reflect::has(&window(), &"ScrollTimeline".into()).unwrap_or_default();
 }
 
-/// Starts to follow the reader.
+/// Follows the reader.
 pub fn start() {
     listen("scroll", |_: Event| follow());
     lifecycle::subscribe(|moment| {
         if matches!(moment, Moment::Arrived { .. }) {
-            look_again();
+            collect();
         }
     });
 }
 
-/// Another page is shown.
-fn look_again() {
+/// Collects the sections of the current page.
+fn collect() {
     let mut sections = Vec::new();
     for link in all(".b-contents a") {
         let id = link.get_attribute("href").unwrap_or_default();
@@ -41,18 +41,18 @@ fn look_again() {
     follow();
 }
 
-/// How many thousandths of the article's text have gone by; `None` where there is none, or too little to scroll.
+/// How much of the article's text has been read, in thousandths; `None` without a text that is long enough to scroll.
 pub fn progress() -> Option<u32> {
     let text = first(".b-article > .b-prose")?.get_bounding_client_rect();
-    // The line is at a quarter of the window.
-    let more = text.height() - 4.0 * line();
-    // Less than nothing becomes 0.
-    (more > 0.0).then(|| (-1000.0 * text.top() / more).min(1000.0) as u32)
+    // The reading line is at a quarter of the window.
+    let scrollable = text.height() - 4.0 * line();
+    // The cast turns negative numbers into 0.
+    (scrollable > 0.0).then(|| (-1000.0 * text.top() / scrollable).min(1000.0) as u32)
 }
 
-/// How far below the top of the window a reader is taken to read, in pixels.
+/// The line at which readers are assumed to read: pixels below the top of the window.
 pub fn line() -> f64 {
-    window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default() / 4.0
+    height() / 4.0
 }
 
 fn follow() {
@@ -63,23 +63,21 @@ fn follow() {
             mark(passed.checked_sub(1).and_then(|at| sections.get(at)).map(|(link, _)| link));
         }
     });
-    if !DRIVEN.with(|driven| *driven)
+    if !STYLED.with(|styled| *styled)
         && let Some(bar) = first(".b-progress")
     {
-        // A property of this name and a value of this form are known to every browser.
         let scale = format!("scaleX({}e-3)", progress().unwrap_or_default());
-        let _ = bar.style().set_property("transform", &scale);
+        set_style(&bar, "transform", &scale);
     }
 }
 
 fn mark(link: Option<&HtmlElement>) {
     if let Some(marked) = first(".b-contents [aria-current]") {
-        // Removing an attribute that is there does not fail.
-        let _ = marked.remove_attribute("aria-current");
+        remove_attr(&marked, "aria-current");
     }
     if let Some(link) = link {
-        let _ = link.set_attribute("aria-current", "location");
-        // Contents longer than the window scroll along.
+        set_attr(link, "aria-current", "location");
+        // Contents that are longer than the window scroll along.
         if let Ok(Some(list)) = link.closest("nav") {
             list.set_scroll_top(link.offset_top() - list.client_height() / 2);
         }

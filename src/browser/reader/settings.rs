@@ -1,5 +1,6 @@
-//! What a reader has chosen: kept on the device only when chosen, told to the style sheets and to the rest of the app
-//! by attributes of the root, `data-theme` and so on, which the head's script has set before the first paint.
+//! The reader's settings. They are stored on the device only if the reader changes them. Attributes of the root element,
+//! `data-theme` and so on, hand them to the style sheets and the rest of the app; a script in the head sets these before
+//! first paint.
 
 mod panel;
 mod table;
@@ -8,24 +9,24 @@ pub use table::{KEYS, RATE, Setting, THEME};
 
 use crate::browser::{
     announcer::announce,
-    dom::{all, element, hit, root, window},
+    dom::{all, element, hit, remove_attr, root, set_attr, window},
     events::listen,
 };
 use table::{PANEL, SETTINGS};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, Storage};
 
-/// Shows the way to the settings, which work from now on, and follows what is chosen, also in other tabs.
+/// Shows the button for the settings, and applies changes, including those made in other tabs.
 pub fn start() {
     mark("data-app", Some(""));
     colour();
     listen("click", |event: Event| {
-        // The browser opens what it finds once the click is over.
+        // The browser opens the panel after the click, so it can be created now.
         if hit(&event, "[popovertarget=b-settings]").is_some() && element("b-settings").is_none() {
-            panel::make();
+            panel::create();
             show();
         } else if hit(&event, "[data-b-reset]").is_some() {
-            PANEL.iter().for_each(|setting| choose(setting, setting.standard));
+            PANEL.iter().for_each(|setting| choose(setting, setting.default));
         }
     });
     listen("change", |event: Event| {
@@ -37,67 +38,66 @@ pub fn start() {
             }
         }
     });
-    // The keyboard goes on in the page: nothing covers where it is.
+    // The keyboard has moved on into the page, which the panel must not cover.
     listen("focusin", |event: Event| {
         if let (Some(panel), None) =
             (element("b-settings"), hit(&event, "#b-settings, [popovertarget=b-settings]"))
         {
-            // Fails where it is closed.
+            // Fails if the panel is closed.
             let _ = panel.hide_popover();
         }
     });
-    // Another tab has changed what is kept.
+    // Another tab has changed a setting.
     listen("storage", |_: Event| {
-        let kept = storage();
+        let storage = storage();
         for setting in SETTINGS {
-            let value = kept.as_ref().and_then(|kept| kept.get_item(setting.name).ok().flatten());
+            let value = storage.as_ref().and_then(|storage| storage.get_item(setting.name).ok().flatten());
             mark(setting.attribute, value.as_deref());
         }
         show();
     });
 }
 
-/// Which of the setting's values holds, by its place among them. An unknown one is none.
+/// The index of the setting's current value. An unknown value counts as none.
 pub fn chosen(setting: &Setting) -> usize {
     let value = root().and_then(|root| root.get_attribute(setting.attribute));
     let index = value.and_then(|value| setting.values.iter().position(|known| *known == value));
-    index.unwrap_or(setting.standard)
+    index.unwrap_or(setting.default)
 }
 
-/// Chooses a value by its place. The standard one is chosen by keeping none.
+/// Chooses a value by its index. For the default value, nothing is stored.
 pub fn choose(setting: &Setting, index: usize) {
     if index != chosen(setting) {
-        let value = setting.values.get(index).copied().filter(|_| index != setting.standard);
+        let value = setting.values.get(index).copied().filter(|_| index != setting.default);
         mark(setting.attribute, value);
-        // Storage may be blocked or full: the choice then holds for this document.
-        if let Some(kept) = storage() {
+        if let Some(storage) = storage() {
+            // Fails if storage is blocked or full; then the choice is valid for this document only.
             let _ = match value {
-                Some(value) => kept.set_item(setting.name, value),
-                None => kept.remove_item(setting.name),
+                Some(value) => storage.set_item(setting.name, value),
+                None => storage.remove_item(setting.name),
             };
         }
         show();
     }
 }
 
-/// The next theme in the order of the settings, announced.
+/// Switches to the next theme and announces it.
 pub fn next_theme() {
     let next = (chosen(&THEME) + 1) % THEME.values.len();
     choose(&THEME, next);
-    let mut words = THEME.words();
+    let mut words = THEME.labels();
     announce(&[words.next().unwrap_or_default(), ": ", words.nth(next).unwrap_or_default()].concat());
 }
 
 fn mark(attribute: &str, value: Option<&str>) {
-    let root = root();
-    // Setting an attribute with a valid name does not fail.
-    let _ = match value {
-        Some(value) => root.map(|root| root.set_attribute(attribute, value)),
-        None => root.map(|root| root.remove_attribute(attribute)),
-    };
+    let Some(root) = root() else { return };
+    match value {
+        Some(value) => set_attr(&root, attribute, value),
+        None => remove_attr(&root, attribute),
+    }
 }
 
-/// Shows what is chosen in the panel, if it was ever opened, and in the browser's own frame.
+/// Shows the current values in the panel, if it has been opened, and the theme in the browser's own frame.
 fn show() {
     for setting in PANEL {
         if let Some(input) = inputs(setting).get(chosen(setting)) {
@@ -107,14 +107,14 @@ fn show() {
     colour();
 }
 
-/// The buttons of a setting in the panel, in the order of its values.
+/// The radio buttons of a setting, in the order of its values.
 fn inputs(setting: &Setting) -> Vec<HtmlInputElement> {
     let found = all(&["#b-settings [name=", setting.name, "]"].concat());
     found.into_iter().map(JsCast::unchecked_into).collect()
 }
 
-/// Gives the browser's own frame the colour of the page. The head has one for each theme, in the same order, of which
-/// the system chooses where the reader has not.
+/// Gives the browser's own frame the colour of the page. The head has one colour for each theme, in the same order; the
+/// system chooses between the first two unless the reader does.
 fn colour() {
     let chosen = chosen(&THEME);
     for (index, colour) in (1..).zip(all("meta[name=theme-color]")) {
@@ -124,8 +124,7 @@ fn colour() {
             _ if chosen == index => "all",
             _ => "not all",
         };
-        // Setting an attribute with a valid name does not fail.
-        let _ = colour.set_attribute("media", media);
+        set_attr(&colour, "media", media);
     }
 }
 

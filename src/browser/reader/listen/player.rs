@@ -11,7 +11,7 @@ use crate::{
 /// Shows the player and hands it the focus: who hears a page can stop it at once.
 pub fn show() {
     let words = words();
-    let mut choices = RATE.words();
+    let mut choices = RATE.labels();
     let name = choices.next().unwrap_or_default();
     let now = settings::chosen(&RATE);
     let mut speeds = String::new();

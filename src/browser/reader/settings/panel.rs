@@ -1,10 +1,10 @@
-//! The panel of settings, made when it is first asked for: no page carries it, and without the app it could do nothing.
+//! The panel of settings. It is created when first opened: without the app it could do nothing, so no page contains it.
 
 use super::table::{PANEL, Setting};
 use crate::{browser::dom::append, words::words};
 
-/// Puts the panel behind its button, where the keyboard finds it next.
-pub fn make() {
+/// Creates the panel after its button, so that Tab leads there next.
+pub fn create() {
     let words = words();
     let groups: String = PANEL.iter().map(group).collect();
     append(
@@ -24,7 +24,7 @@ pub fn make() {
 }
 
 fn group(setting: &Setting) -> String {
-    let mut words = setting.words();
+    let mut words = setting.labels();
     let mut group = ["<fieldset><legend>", words.next().unwrap_or_default(), "</legend><div>"].concat();
     for choice in words {
         group += &["<label><input type=radio name=", setting.name, ">", choice, "</label>"].concat();

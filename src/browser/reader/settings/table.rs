@@ -1,8 +1,8 @@
-//! Every setting, once. What its values do is said in `style/tokens.css`.
+//! The table of settings. `style/tokens.css` says what the values do.
 
 use crate::words::{Words, words};
 
-/// One thing that a reader may choose.
+/// A setting.
 #[derive(Clone, Copy, Debug)]
 pub struct Setting {
     /// Its key in the storage.
@@ -11,41 +11,41 @@ pub struct Setting {
     pub attribute: &'static str,
     /// Its values.
     pub values: &'static [&'static str],
-    /// Which of them holds where none is chosen.
-    pub standard: usize,
-    said: fn(Words) -> &'static str,
+    /// The index of the default value.
+    pub default: usize,
+    labels: fn(Words) -> &'static str,
 }
 
 impl Setting {
-    /// What it is called, and then what each of its values is.
-    pub fn words(&self) -> impl Iterator<Item = &'static str> {
-        (self.said)(words()).split('|')
+    /// Its label, and then those of its values.
+    pub fn labels(&self) -> impl Iterator<Item = &'static str> {
+        (self.labels)(words()).split('|')
     }
 }
 
-/// A setting from its name, with its values, the place of the standard one, and its words.
+/// A setting: its name, its values, the index of the default value, and its labels.
 macro_rules! setting {
-    ($name:literal, $values:expr, $standard:literal, $said:ident) => {
+    ($name:literal, $values:expr, $default:literal, $labels:ident) => {
         Setting {
             name: $name,
             attribute: concat!("data-", $name),
             values: &$values,
-            standard: $standard,
-            said: Words::$said,
+            default: $default,
+            labels: Words::$labels,
         }
     };
 }
 
-/// The colours.
+/// The theme.
 pub const THEME: Setting = setting!("theme", ["system", "light", "dark", "sepia"], 0, theme);
 
-/// Whether single keys do something: the first value says yes.
+/// Whether single-key shortcuts are on, which is the first value.
 pub const KEYS: Setting = setting!("keys", ["on", "off"], 0, single_keys);
 
-/// How fast is read aloud.
+/// The speed of reading aloud.
 pub const RATE: Setting = setting!("rate", ["0.75", "1", "1.25", "1.5", "2"], 1, speed);
 
-/// All settings; the last stands with the player, the others in the panel, in this order.
+/// All settings. The last one is in the player, the others are in the panel, in this order.
 pub const SETTINGS: &[Setting] = &[
     THEME,
     setting!("size", ["90", "100", "115", "130", "150"], 1, text_size),
