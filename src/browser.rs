@@ -1,6 +1,7 @@
-//! What only a browser has: the live document. The app renders pages; this moves between them.
+//! The part of the app that needs a live document: it starts the app, moves between pages, and lets readers do things with
+//! them. Its listeners are on the window, so they serve prerendered and rendered pages alike.
 //!
-//! Everything here listens on the document, so that it serves a printed page and a rendered one alike.
+//! Imports go one way: `reader` and `search` know `navigation`, and all know the helpers; never the reverse.
 
 mod announcer;
 mod clipboard;
@@ -30,22 +31,22 @@ use any_spawner::Executor;
 use leptos::{mount::mount_to, prelude::*};
 use wasm_bindgen_futures::spawn_local;
 
-/// Takes over the page that the browser shows: a printed one as it stands, an empty one by rendering it.
+/// Starts the app in the document that the browser has loaded.
 pub fn start() {
     notice::on_panic();
-    // Fails only where it was done before.
+    // Fails only if it has been done before.
     let _ = Executor::init_wasm_bindgen();
     let root = document().document_element();
-    let marked = |name: &str| root.as_ref().and_then(|root| root.get_attribute(name));
-    if let Some(base) = marked("data-base") {
+    let attribute = |name: &str| root.as_ref().and_then(|root| root.get_attribute(name));
+    if let Some(base) = attribute("data-base") {
         url::set_base(&base);
     }
-    load::start(marked("data-files").is_some());
-    // Read by every page that is rendered, for as long as the document lives.
-    let language = marked("lang").unwrap_or_default();
+    load::start(attribute("data-files").is_some());
+    // Every rendered page reads it, as long as the document lives.
+    let language = attribute("lang").unwrap_or_default();
     let region: &str = dates::region(&language).leak();
-    let file = marked("data-words");
-    // Until they are here the page is the printed one and its links are the browser's.
+    let file = attribute("data-words");
+    // Until the strings are here, the page stays prerendered and the browser follows its links.
     spawn_local(async move {
         set_words(match file {
             Some(file) => messages::fetch(&file, region).await,
@@ -58,7 +59,7 @@ pub fn start() {
     });
 }
 
-/// Adopts the printed page, or renders the one that is missing.
+/// Adopts the prerendered page, or renders the page if there is none.
 fn adopt_or_render() {
     let owner = Owner::new();
     owner.with(|| {
@@ -89,6 +90,7 @@ fn adopt_or_render() {
         prefetch::start();
         search::start();
         more::start();
+        // When every feature has subscribed.
         if adopted {
             transition::arrive_in_adopted_page();
         }

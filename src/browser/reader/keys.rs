@@ -1,7 +1,7 @@
-//! Single keys. All can be switched off in the settings, for those who speak to their computer or touch keys by chance.
+//! Single-key shortcuts. The settings can switch them off, for readers who use speech input or touch keys by accident.
 //!
-//! None is taken from a reader who types, from the browser (nothing with Control, Alt or Meta), or from a screen reader,
-//! which keeps single keys for itself while one reads with it.
+//! They do not apply while the reader types. Keys with Control, Alt or Meta are left to the browser; a screen reader keeps
+//! single keys to itself.
 
 mod help;
 mod table;
@@ -17,18 +17,18 @@ use std::cell::Cell;
 use table::KEYS;
 use web_sys::{Event, KeyboardEvent};
 
-/// How long the second key of two may take, in milliseconds.
+/// How long the second key of a sequence may take, in milliseconds.
 const PATIENCE: f64 = 1500.0;
 
-/// Where a key is the reader's text.
+/// The elements in which a key is text.
 const TYPING: &str = "input, select, textarea, [contenteditable], [role=textbox]";
 
 thread_local! {
-    /// When `g` was pressed, which begins all keys of two.
+    /// When `g` was pressed, which begins every sequence.
     static BEGUN: Cell<f64> = const { Cell::new(0.0) };
 }
 
-/// Starts to listen to keys.
+/// Listens to keys.
 pub fn start() {
     listen("keydown", |event: KeyboardEvent| {
         if let Some(key) = plain_key(&event)
@@ -44,7 +44,7 @@ pub fn start() {
     });
 }
 
-/// Does what is written for a key, with the one before it or alone; whether anything is.
+/// Runs the shortcut for a key, alone or as the second of a sequence; whether there is one.
 fn press(key: &str) -> bool {
     let now = Date::now();
     let second = now - BEGUN.replace(if key == "g" { now } else { 0.0 }) < PATIENCE;
@@ -56,7 +56,7 @@ fn press(key: &str) -> bool {
     found.is_some()
 }
 
-/// The key, if it is one that may mean something here.
+/// The key, if it may be a shortcut here.
 fn plain_key(event: &KeyboardEvent) -> Option<String> {
     if event.ctrl_key()
         || event.meta_key()
@@ -69,6 +69,6 @@ fn plain_key(event: &KeyboardEvent) -> Option<String> {
         return None;
     }
     let key = event.key();
-    // On a keyboard of another script: the key at the same place.
+    // On a keyboard of another script, the key in the same position.
     if key.is_ascii() { Some(key) } else { Some(event.code().strip_prefix("Key")?.to_ascii_lowercase()) }
 }

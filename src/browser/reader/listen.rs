@@ -1,5 +1,5 @@
-//! An article read aloud by the browser's own voices, sentence by sentence, with the sentence marked. Nothing of it
-//! starts before a reader asks for it.
+//! Reads an article aloud with the browser's own voices, and highlights the sentence that is spoken. Nothing runs before a
+//! reader asks for it.
 
 mod mark;
 mod player;
@@ -7,7 +7,7 @@ mod text;
 mod voice;
 
 use crate::browser::{
-    dom::{first, hit, root},
+    dom::{first, focus_and_scroll, hit, root},
     events::listen,
     navigation::lifecycle::{self, Moment},
     reader::settings,
@@ -18,29 +18,29 @@ use voice::Voice;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlSelectElement};
 
-/// What is being read.
+/// A reading in progress.
 struct Reading {
     voice: Voice,
     sentences: Vec<Sentence>,
-    /// The sentence that is spoken, or would be.
+    /// The index of the sentence that is spoken, or will be after a pause.
     at: usize,
     playing: bool,
 }
 
-/// The speeds of the setting, in its order: 1 is as fast as the voice usually does. Reading a number from a text brings
-/// 10 KB of tables.
+/// The speeds of the setting, in the same order; 1 is the voice's normal speed. They are not parsed from its values because
+/// parsing fractions would add 10 KB of tables to the app.
 const RATES: [f32; 5] = [0.75, 1.0, 1.25, 1.5, 2.0];
 
 thread_local! {
     static READING: RefCell<Option<Reading>> = const { RefCell::new(None) };
 }
 
-/// Offers to read where there is a voice, and follows the player's buttons.
+/// Shows the button where there is a voice, and listens to the player.
 pub fn start() {
-    if !voice::exist(look) {
+    if !voice::is_supported(refresh) {
         return;
     }
-    look();
+    refresh();
     listen("click", |event: Event| {
         if hit(&event, ".b-listen").is_some() {
             begin();
@@ -49,8 +49,7 @@ pub fn start() {
         } else if hit(&event, "[data-b-stop]").is_some() {
             stop();
             if let Some(button) = first(".b-listen") {
-                // Where it cannot take the focus, the browser places it.
-                let _ = button.focus();
+                focus_and_scroll(&button);
             }
         }
     });
@@ -58,23 +57,23 @@ pub fn start() {
         if let Some(speed) = hit(&event, "#b-player select") {
             let speed: HtmlSelectElement = speed.unchecked_into();
             settings::choose(&settings::RATE, speed.selected_index() as usize);
-            again();
+            speak();
         }
     });
     lifecycle::subscribe(|moment| {
         if moment == Moment::Painted {
-            look();
+            refresh();
         }
     });
-    // Some browsers speak on when the page is left.
+    // Some browsers go on speaking after the page is left.
     listen("pagehide", |_: Event| stop());
 }
 
-/// Another page is shown: nothing of the last is read on, and this one may have a voice or none.
-fn look() {
+/// Stops reading, and shows the button if there is a voice for the current page.
+fn refresh() {
     stop();
     if let Some(root) = root() {
-        // Setting an attribute with a valid name does not fail.
+        // Fails only for an invalid name.
         let _ = root.toggle_attribute_with_force("data-voice", voice::speaks(&text::language()));
     }
 }
@@ -89,16 +88,17 @@ fn begin() {
                 reading.at < reading.sentences.len()
             })
         });
-        if more { again() } else { stop() }
+        if more { speak() } else { stop() }
     });
     if let (Some(voice), false) = (voice, sentences.is_empty()) {
         READING.set(Some(Reading { voice, sentences, at: 0, playing: true }));
         player::show();
-        again();
+        speak();
     }
 }
 
-/// Pauses or goes on. A pause forgets no more than the sentence it falls into, where browsers' own pause may lose all.
+/// Pauses or resumes. After a pause the sentence is spoken again from its beginning: the browsers' own pause may lose all
+/// that follows.
 fn toggle() {
     READING.with_borrow_mut(|reading| {
         if let Some(reading) = reading {
@@ -106,14 +106,14 @@ fn toggle() {
             player::set_playing(reading.playing);
         }
     });
-    again();
+    speak();
 }
 
-/// Speaks the sentence that is due, from its beginning, if not paused.
-fn again() {
+/// Speaks the current sentence from its beginning, unless paused.
+fn speak() {
     READING.with_borrow(|reading| {
         let Some(Reading { voice, sentences, at, playing }) = reading else { return };
-        voice.hush();
+        voice.cancel();
         if let (true, Some(sentence)) = (playing, sentences.get(*at)) {
             mark::mark(sentence);
             voice.say(&sentence.text, RATES[settings::chosen(&settings::RATE)]);
@@ -121,10 +121,10 @@ fn again() {
     });
 }
 
-/// Ends the reading and takes the player away.
+/// Ends the reading and removes the player.
 fn stop() {
     if let Some(reading) = READING.take() {
-        reading.voice.hush();
+        reading.voice.cancel();
         mark::clear();
         player::hide();
     }

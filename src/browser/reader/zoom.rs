@@ -1,22 +1,26 @@
-//! A picture as large as there is of it: a click on one, or Enter, opens it in a dialog. Without the app it is a link.
+//! Shows a picture in its full size: a click on it, or Enter, opens it in a dialog. Without the app it is a link.
 //!
-//! Esc, focus and what lies behind are the browser's business, pinching too; a click, `+` and `-` enlarge, and what
-//! is larger than the window is scrolled, or dragged with the mouse.
+//! The browser handles Esc, the focus, pinching and the page behind the dialog. A click, `+` and `-` zoom; a picture larger
+//! than the window can be scrolled, or dragged with the mouse.
 
 use crate::{
-    browser::{dom::document, events::listen, navigation::links},
+    browser::{
+        dom::{document, set_style},
+        events::listen,
+        navigation::links,
+    },
     words::words,
 };
 use std::cell::Cell;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, KeyboardEvent, MouseEvent};
 
-/// How much larger than the window a picture can be made, and how much a click makes it.
+/// The largest scale, relative to the window, and the scale after a click and the factor of a key.
 const LARGEST: f64 = 8.0;
 const BY_CLICK: f64 = 2.5;
 const BY_KEY: f64 = 1.5;
 
-/// How far the mouse may move, in pixels, and it is still a click.
+/// How far the mouse may move during a click, in pixels.
 const STEADY: i32 = 3;
 
 thread_local! {
@@ -24,7 +28,7 @@ thread_local! {
     static DRAGGED: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Starts to listen.
+/// Listens for clicks on pictures, and for what zooms an open one.
 pub fn start() {
     listen("click", |event: MouseEvent| {
         let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else {
@@ -67,7 +71,7 @@ pub fn start() {
             dialog.scroll_by_with_x_and_y(f64::from(-x), f64::from(-y));
         }
     });
-    // Another page has come: its reader does not look at this picture any more.
+    // The reader has gone to another page.
     listen("popstate", |_: Event| {
         if let Some(dialog) = opened() {
             dialog.close();
@@ -75,17 +79,17 @@ pub fn start() {
     });
 }
 
-/// The dialog, while it is open.
+/// The dialog, if it is open.
 fn opened() -> Option<HtmlDialogElement> {
     document().query_selector("dialog.b-zoom[open]").ok()??.dyn_into().ok()
 }
 
-/// Opens what is in a frame; `None` where it cannot be, and the link leads to the picture.
+/// Opens the picture in a frame; `None` if that is impossible, and the link must be followed.
 fn open(frame: &Element) -> Option<()> {
     let shown = frame.query_selector("picture, img:not(.b-blur)").ok()??;
     let copy = shown.clone_node_with_deep(true).ok()?.dyn_into::<Element>().ok()?;
     let picture = if copy.tag_name() == "IMG" { copy.clone() } else { copy.query_selector("img").ok()?? };
-    // In its own width the browser chooses the widest there is.
+    // Told the picture's own width, the browser chooses the widest file.
     let size = format!("{}px", picture.get_attribute("width")?);
     let sources = copy.query_selector_all("source").ok()?;
     for place in 0..sources.length() {
@@ -94,7 +98,7 @@ fn open(frame: &Element) -> Option<()> {
     }
     picture.set_attribute("loading", "eager").ok()?;
     picture.set_attribute("draggable", "false").ok()?;
-    // One that was closed has stayed.
+    // A closed dialog is still in the document.
     if let Ok(Some(last)) = document().query_selector("dialog.b-zoom") {
         last.remove();
     }
@@ -115,22 +119,19 @@ fn open(frame: &Element) -> Option<()> {
     dialog.show_modal().ok()
 }
 
-/// Shows the picture at this scale; what is at `point` of the window stays there.
+/// Scales the picture; the point of it at `(x, y)` in the window stays there.
 fn zoom(dialog: &HtmlDialogElement, scale: f64, (x, y): (i32, i32)) {
     let picture =
         dialog.query_selector("img").ok().flatten().and_then(|img| img.dyn_into::<HtmlElement>().ok());
     let Some(picture) = picture else { return };
     let scale = scale.clamp(1.0, LARGEST);
-    let by = scale / SCALE.replace(scale);
-    // A whole number: how fractions are written would be 10 KB of the app.
-    let width = (f64::from(picture.offset_width()) * by) as i32;
-    let place = |scrolled: i32, point: i32| (f64::from(scrolled + point) * by) as i32 - point;
-    let (left, top) = (place(dialog.scroll_left(), x), place(dialog.scroll_top(), y));
+    let factor = scale / SCALE.replace(scale);
+    // A whole number: formatting fractions would add 10 KB to the app.
+    let width = (f64::from(picture.offset_width()) * factor) as i32;
+    let scrolled_to = |scrolled: i32, point: i32| (f64::from(scrolled + point) * factor) as i32 - point;
+    let (left, top) = (scrolled_to(dialog.scroll_left(), x), scrolled_to(dialog.scroll_top(), y));
     dialog.set_class_name(if scale > 1.0 { "b-zoom b-in" } else { "b-zoom" });
-    // Setting a length does not fail.
-    let _ = picture
-        .style()
-        .set_property("width", &if scale > 1.0 { format!("{width}px") } else { String::new() });
+    set_style(&picture, "width", &if scale > 1.0 { format!("{width}px") } else { String::new() });
     dialog.set_scroll_left(left);
     dialog.set_scroll_top(top);
 }

@@ -1,4 +1,4 @@
-//! The list of keys, in a dialog that is made when it is first asked for.
+//! The list of shortcuts, in a dialog that is created when first opened.
 
 use crate::{
     browser::dom::{append, element},
@@ -7,24 +7,26 @@ use crate::{
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 
-/// Opens the list. Esc, its button and a click beside it close it, and the browser gives the focus back.
+/// Opens the list: a row for each shortcut, its keys and its label. Esc, the button and a click beside the dialog close it,
+/// and the browser returns the focus.
 pub fn open(rows: impl Iterator<Item = (&'static str, &'static str)>) {
     if let Some(settings) = element("b-settings") {
-        // Closed now, it hands the focus to its button, and so will the dialog. Fails where it is closed.
+        // Closing the panel first returns the focus to its button, to which the dialog will return it later. Fails if the panel
+        // is closed.
         let _ = settings.hide_popover();
     }
     if element("b-keys").is_none() {
-        make(rows);
+        create(rows);
     }
     if let Some(dialog) = element("b-keys") {
-        // Fails only where it is open.
+        // Fails only if it is open.
         let _ = dialog.unchecked_ref::<HtmlDialogElement>().show_modal();
-        // The focus goes to its button, and on a low screen the view with it.
+        // The focus is on the button at its end, to which a small screen has scrolled.
         dialog.set_scroll_top(0);
     }
 }
 
-fn make(rows: impl Iterator<Item = (&'static str, &'static str)>) {
+fn create(rows: impl Iterator<Item = (&'static str, &'static str)>) {
     let words = words();
     let mut list = String::new();
     for (keys, label) in rows {

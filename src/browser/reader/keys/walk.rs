@@ -1,20 +1,20 @@
-//! From heading to heading of an article, from article to article of a list.
+//! Moves from heading to heading in an article, and from article to article in a list.
 
-use crate::browser::dom::{all, document, height};
+use crate::browser::dom::{all, document, focus, focus_and_scroll, height, set_attr};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusOptions, HtmlElement};
+use web_sys::{Element, HtmlElement};
 
-/// The stops: headings in a text; in a list what leads to its articles.
+/// The stops: the headings of a text, or the links to the articles of a list.
 const STOPS: &str = "main .b-prose :is(h2, h3), main :is(h2, h3):not(.b-prose *) > a";
 
-/// How far below the upper edge of the window a heading is where one has just walked to it, in CSS pixels.
+/// A heading nearer to the top of the window than this, in CSS pixels, is the one that the reader has just moved to.
 const EDGE: f64 = 80.0;
 
-/// Moves the focus and the view to the next stop, `1`, or the one before, `-1`.
+/// Moves the focus and scrolls to the next stop, `1`, or the previous one, `-1`.
 pub fn step(by: i32) {
     let stops = all(STOPS);
     let top = |stop: &Element| stop.get_bounding_client_rect().top();
-    // From where the keyboard is, if one sees that; else from what one sees.
+    // From the focus if it is visible, else from what is visible.
     let here = document().active_element().filter(|here| (0.0..height()).contains(&top(here)));
     let at = stops.iter().position(|stop| here.as_ref() == Some(stop));
     let next = match at {
@@ -28,15 +28,12 @@ pub fn step(by: i32) {
 }
 
 fn show(stop: &HtmlElement) {
-    // What cannot be focused is scrolled to all the same.
     if stop.matches("a").unwrap_or_default() {
-        let _ = stop.focus();
+        focus_and_scroll(stop);
     } else {
-        // A heading takes the focus from here only. Setting a valid attribute does not fail.
-        let _ = stop.set_attribute("tabindex", "-1");
-        let options = FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = stop.focus_with_options(&options);
+        // A heading cannot take the focus otherwise.
+        set_attr(stop, "tabindex", "-1");
+        focus(stop);
         stop.scroll_into_view();
     }
 }

@@ -1,14 +1,14 @@
-//! The player, which stands at the foot of the window while something is read.
+//! The player, shown at the bottom of the window while an article is read aloud.
 
 use crate::{
     browser::{
-        dom::{append, element, first},
+        dom::{append, element, first, focus_and_scroll},
         reader::settings::{self, RATE},
     },
     words::words,
 };
 
-/// Shows the player and hands it the focus: who hears a page can stop it at once.
+/// Shows the player and moves the focus to it, so that a listener can stop it at once.
 pub fn show() {
     let words = words();
     let mut choices = RATE.labels();
@@ -36,12 +36,11 @@ pub fn show() {
         ],
     );
     if let Some(button) = first("#b-player [data-b-play]") {
-        // What was just put into the page can be focused.
-        let _ = button.focus();
+        focus_and_scroll(&button);
     }
 }
 
-/// Says what the button will do next.
+/// Labels the button with what it does next.
 pub fn set_playing(playing: bool) {
     if let Some(button) = first("#b-player [data-b-play]") {
         let words = words();
@@ -49,7 +48,7 @@ pub fn set_playing(playing: bool) {
     }
 }
 
-/// Takes the player away.
+/// Removes the player.
 pub fn hide() {
     if let Some(player) = element("b-player") {
         player.remove();

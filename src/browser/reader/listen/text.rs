@@ -1,5 +1,5 @@
-//! What of an article is read: its title, standfirst and text, cut into sentences. Code, tables, formulas, drawings and
-//! the marks of notes are for the eye.
+//! The sentences of an article that are read aloud: those of its title, standfirst and text. Code, tables, formulas,
+//! drawings and the numbers of notes are left out.
 
 use crate::browser::dom::{all, document, first};
 use js_sys::{
@@ -10,27 +10,27 @@ use js_sys::{
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Range, Text};
 
-/// What is read in one breath.
+/// The blocks that are read. No sentence goes beyond one.
 const BLOCKS: &str =
     "h1, .b-standfirst, .b-prose :is(p, li, dt, dd, h2, h3, h4, h5, h6, figcaption, summary)";
 
-/// What is not read.
+/// The elements that are not read.
 const SILENT: &str = "pre, .b-code, table, svg, math, sup, button, .b-anchor, .b-footnotes, dialog, [popover], [hidden], [aria-hidden=true]";
 
 /// `NodeFilter.SHOW_TEXT`.
 const TEXT: u32 = 4;
 
-/// A sentence and where it stands.
+/// A sentence and its place in the page.
 pub struct Sentence {
-    /// What is said.
+    /// The text to speak.
     pub text: String,
-    /// What is marked.
-    pub place: Range,
-    /// Paragraph, heading or item around it.
+    /// The range to highlight.
+    pub range: Range,
+    /// The paragraph, heading or list item around it.
     pub block: Element,
 }
 
-/// A run of text in one block: its nodes, each with where it begins in the whole, in UTF-16 units.
+/// The text of one block: its nodes, each with its offset in the whole text, in UTF-16 units.
 #[derive(Default)]
 struct Run {
     text: String,
@@ -38,21 +38,21 @@ struct Run {
     length: u32,
 }
 
-/// The article's language, as the document says it.
+/// The article's language, as the document declares it.
 pub fn language() -> String {
-    let speaking = first(".b-article .b-prose").and_then(|prose| prose.closest("[lang]").ok().flatten());
-    speaking.and_then(|element| element.get_attribute("lang")).unwrap_or_default()
+    let declared = first(".b-article .b-prose").and_then(|prose| prose.closest("[lang]").ok().flatten());
+    declared.and_then(|element| element.get_attribute("lang")).unwrap_or_default()
 }
 
-/// All sentences of the article that is open, in order.
+/// All sentences of the current article, in order.
 pub fn sentences() -> Vec<Sentence> {
     let options = SegmenterOptions::new();
-    // Setting a property of a new object does not fail.
+    // Fails only for an object that is frozen.
     let _ = Reflect::set(&options, &"granularity".into(), &"sentence".into());
     let segmenter = Segmenter::new(&Array::of1(&language().into()), &options);
     let mut sentences = Vec::new();
     for (block, run) in runs() {
-        run.cut(&segmenter, &block, &mut sentences);
+        run.split(&segmenter, &block, &mut sentences);
     }
     sentences
 }
@@ -84,27 +84,27 @@ impl Run {
         self.length += length;
     }
 
-    fn cut(&self, segmenter: &Segmenter, block: &Element, into: &mut Vec<Sentence>) {
+    fn split(&self, segmenter: &Segmenter, block: &Element, sentences: &mut Vec<Sentence>) {
         let segments = segmenter.segment(&self.text);
         let Ok(Some(segments)) = js_sys::try_iter(&segments) else { return };
         for segment in segments.flatten() {
             let segment: SegmentData = segment.unchecked_into();
-            let said: JsString = segment.segment();
-            let text = String::from(said.trim());
+            let content: JsString = segment.segment();
+            let text = String::from(content.trim());
             if !text.is_empty()
-                && let Some(place) = self.place(segment.index(), segment.index() + said.length())
+                && let Some(range) = self.range(segment.index(), segment.index() + content.length())
             {
-                into.push(Sentence { text, place, block: block.clone() });
+                sentences.push(Sentence { text, range, block: block.clone() });
             }
         }
     }
 
-    fn place(&self, from: u32, to: u32) -> Option<Range> {
+    fn range(&self, from: u32, to: u32) -> Option<Range> {
         let range = document().create_range().ok()?;
         let at = |offset: u32| self.nodes.iter().rev().find(|(_, start)| *start <= offset);
         let (first, start) = at(from)?;
         range.set_start(first, from - start).ok()?;
-        // An end belongs to the node before, of which it may be the end.
+        // An end at the border of two nodes belongs to the first.
         let (last, start) = at(to.checked_sub(1)?)?;
         range.set_end(last, to - start).ok()?;
         Some(range)

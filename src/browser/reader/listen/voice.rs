@@ -1,4 +1,4 @@
-//! The browser's speech.
+//! The browser's speech synthesis.
 
 use crate::browser::dom::window;
 use js_sys::Reflect;
@@ -8,20 +8,20 @@ use web_sys::{SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice};
 /// Speaks one sentence after another.
 pub struct Voice {
     synthesis: SpeechSynthesis,
-    /// Kept, for what nobody holds may fall silent.
+    /// Held here because some browsers stop speaking when the utterance is garbage-collected.
     utterance: SpeechSynthesisUtterance,
     ended: Closure<dyn FnMut()>,
 }
 
 impl Voice {
-    /// A voice for a language, that calls `ended` after each sentence. `None` where the browser has no speech.
+    /// A voice for a language that calls `ended` after each sentence; `None` if the browser has no speech synthesis.
     pub fn new(language: &str, ended: impl FnMut() + 'static) -> Option<Self> {
         let utterance = SpeechSynthesisUtterance::new().ok()?;
         utterance.set_lang(language);
         Some(Self { synthesis: synthesis()?, utterance, ended: Closure::new(ended) })
     }
 
-    /// Says `text`, at a rate of 1 as fast as the voice usually does.
+    /// Speaks `text`; a rate of 1 is the voice's normal speed.
     pub fn say(&self, text: &str, rate: f32) {
         self.utterance.set_text(text);
         self.utterance.set_rate(rate);
@@ -29,25 +29,26 @@ impl Voice {
         self.synthesis.speak(&self.utterance);
     }
 
-    /// Says nothing more, and does not call what is called after a sentence.
-    pub fn hush(&self) {
+    /// Stops speaking, without calling `ended`.
+    pub fn cancel(&self) {
         self.utterance.set_onend(None);
         self.synthesis.cancel();
     }
 }
 
-/// Whether the browser can speak and find sentences at all; calls `changed` when its voices are known or others.
-pub fn exist(changed: fn()) -> bool {
+/// Whether the browser can speak and split text into sentences. Calls `changed` whenever its voices change, as when they
+/// have been loaded.
+pub fn is_supported(changed: fn()) -> bool {
     let intl = Reflect::get(&js_sys::global(), &"Intl".into()).unwrap_or_default();
-    let cuts = Reflect::has(&intl, &"Segmenter".into()).unwrap_or_default();
-    let Some(synthesis) = synthesis().filter(|_| cuts) else { return false };
+    let segments = Reflect::has(&intl, &"Segmenter".into()).unwrap_or_default();
+    let Some(synthesis) = synthesis().filter(|_| segments) else { return false };
     let changed = Closure::<dyn FnMut()>::new(changed);
     synthesis.set_onvoiceschanged(Some(changed.as_ref().unchecked_ref()));
     changed.forget();
     true
 }
 
-/// Whether there is a voice for a language, `en` or `pt-BR`, of whatever region.
+/// Whether there is a voice for a language, `en` or `pt-BR`, of any region.
 pub fn speaks(language: &str) -> bool {
     synthesis().is_some_and(|synthesis| {
         let voices = synthesis.get_voices();
@@ -65,6 +66,6 @@ fn primary(tag: &str) -> &[u8] {
 }
 
 fn synthesis() -> Option<SpeechSynthesis> {
-    // The property is missing where a browser was built without it.
+    // Some browsers are built without it; the property is then missing.
     window().speech_synthesis().ok().filter(|synthesis| synthesis.is_object())
 }
