@@ -1,4 +1,4 @@
-//! The frame of every page and the table of pages.
+//! What surrounds every page, and the table of pages.
 #![allow(missing_docs, reason = "the macro makes a struct of the props, whose fields a name explains")]
 
 use crate::{
@@ -15,7 +15,8 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// The whole magazine. `pages` renders what stands at an address: [`page`], or what keeps a printed one.
+/// The whole magazine. `pages` renders the page at a route: [`page`], or in the browser a function that knows the adopted
+/// page.
 #[component]
 pub fn App<P>(pages: P) -> impl IntoView
 where
@@ -35,7 +36,7 @@ where
     }
 }
 
-/// The page at the current address.
+/// The page at the current route.
 #[component]
 pub fn Pages<P>(pages: P) -> impl IntoView
 where

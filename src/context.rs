@@ -8,21 +8,21 @@ use crate::{
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The route at which the reader is; `None` where no page can be.
+/// The route of the current page; `None` for an address that no page can have.
 #[derive(Clone, Copy)]
 pub struct CurrentRoute(pub RwSignal<Option<Route>>);
 
-/// What the frame knows of the magazine.
+/// The front page's data, which names the magazine for what surrounds every page.
 #[derive(Clone, Copy)]
 pub struct FrontContext(pub LoadState);
 
 impl FrontContext {
-    /// The magazine's front page, if it is here.
+    /// The front page's data, if it is loaded.
     pub fn front(self) -> Option<Arc<Front>> {
         self.0.get()?.ok()?.downcast().ok()
     }
 
-    /// Looks again where the frame's part did not come: what kept it away may be over.
+    /// Looks again after a failure, whose cause may be gone.
     pub fn retry(self) {
         if self.0.with_untracked(|front| matches!(front, Some(Err(_)))) {
             self.0.set(any_now::<Front>(&Route::Home));

@@ -1,4 +1,4 @@
-//! Dates as the model writes them.
+//! Dates in the form of the model.
 
 /// The year of `2025-03-10`.
 pub fn year(date: &str) -> &str {

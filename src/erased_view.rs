@@ -1,7 +1,7 @@
-//! A part of a page whose type is forgotten, and with it the type of everything in it.
+//! A view whose type is erased, and with it the types of everything in it.
 //!
-//! As `AnyView` does; but a part is never changed into another one, it makes place for it. Nothing in a page changes
-//! once it is there, and so the code that would change it, a tenth of all that draws pages, stays out of the app.
+//! It is like `AnyView`, except that an erased view is never updated into another one but replaced by it. Nothing in a page
+//! changes after it has been rendered, so the code for updates, a tenth of all code for rendering, stays out of the app.
 
 use crate::platform::view;
 use leptos::{
@@ -14,17 +14,17 @@ use leptos::{
     },
 };
 
-/// A part of a page.
+/// A view of any type.
 pub struct ErasedView(Box<dyn view::AnyView + Send>);
 
 impl ErasedView {
-    /// Forgets the type of a view.
+    /// Erases the type of a view.
     pub fn new(view: impl IntoView + 'static) -> Self {
         Self(Box::new(view))
     }
 }
 
-/// A part in the document.
+/// A view in the document.
 pub struct Mounted(Box<dyn Mountable>);
 
 impl Mountable for Mounted {
@@ -83,7 +83,7 @@ impl RenderHtml for ErasedView {
         view::write_html(self.0, out, position, escape);
     }
 
-    /// Printed pages are taken over as they stand, so nothing is ever hydrated.
+    /// Prerendered pages are adopted, so nothing is ever hydrated.
     fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> Mounted {
         self.build()
     }

@@ -1,4 +1,4 @@
-//! Broadsheet, an engineering magazine: one app, built for the browser and printed natively from the same files.
+//! Broadsheet, an engineering magazine: one app, built for the browser and prerendered natively from the same files.
 
 // A page is one type, as deep as its tree of elements.
 #![recursion_limit = "256"]
@@ -17,7 +17,6 @@ pub mod locale;
 pub mod markup;
 pub mod model;
 pub mod pages;
-
 pub mod picture;
 mod platform;
 pub mod single_file;

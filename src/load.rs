@@ -1,5 +1,4 @@
-//! Reads the model. In the browser from the network and what came over it before,
-//! natively from the folder that is being printed.
+//! Loads the model: in the browser over the network, natively from the folder that is being rendered.
 
 pub use crate::platform::load::*;
 
@@ -7,14 +6,14 @@ use crate::{error::LoadError, url::Route, whole::FromFront};
 use leptos::prelude::RwSignal;
 use std::{any::Any, sync::Arc};
 
-/// A value of the model; its route determines the type. Values of one Rust type load, wait and fail with one copy of the
-/// code in the browser.
+/// A value of the model, whose type its route determines. Erasing the type keeps the code for loading, waiting and failing
+/// in the app once.
 pub type AnyValue = Arc<dyn Any + Send + Sync>;
 
-/// What came of loading a value; `None` while it is on its way.
+/// The outcome of loading a value; `None` while it is loading.
 pub type LoadState = RwSignal<Option<Result<AnyValue, LoadError>>>;
 
-/// The value behind `route` as one of any type, if it is here.
+/// The value of `route` without its type, if it is loaded.
 pub fn any_now<T: FromFront + Send + Sync>(route: &Route) -> Option<Result<AnyValue, LoadError>> {
     now::<T>(route).map(|result| result.map(|value| value as AnyValue))
 }

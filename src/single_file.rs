@@ -1,4 +1,4 @@
-//! A magazine that is whole in one `articles.json`: what press would have written into files of their own.
+//! A magazine in a single file, `articles.json`: derives from it what press would have written into the other files.
 
 use crate::{
     date,
@@ -7,12 +7,12 @@ use crate::{
 };
 use serde::de::DeserializeOwned;
 
-/// How many articles are named as related to one.
+/// How many related articles an article has.
 pub const RELATED: usize = 3;
 
-/// A file of the model that can also be made from the front page's.
+/// A file of the model that can be derived from the front page's.
 pub trait FromFront: DeserializeOwned + 'static {
-    /// What stands at `route`, or `None` where the magazine has no such page.
+    /// The file for `route`, or `None` if the magazine has no such page.
     fn from_front(front: &Front, route: &Route) -> Option<Self>;
 }
 
@@ -98,25 +98,25 @@ impl FromFront for Page {
     }
 }
 
-/// The most popular articles, the first most.
+/// The popular articles, the most popular first.
 pub fn popular(front: &Front) -> impl Iterator<Item = &Summary> {
     front.popular.iter().filter_map(|slug| front.articles.iter().find(|article| article.slug == **slug))
 }
 
-/// The articles that share most topics with the one at `at`, of those that share as many the newest.
-fn related(front: &Front, at: usize) -> Vec<Summary> {
-    let topics = &front.articles[at].topics;
+/// The articles that share the most topics with the one at `index`; among equals the newest.
+fn related(front: &Front, index: usize) -> Vec<Summary> {
+    let topics = &front.articles[index].topics;
     let shared = |other: &Summary| other.topics.iter().filter(|topic| topics.contains(topic)).count();
-    let mut near = Vec::new();
-    // Those that share most first; sorting would be a kilobyte of the app's for a list of three.
+    let mut related = Vec::new();
+    // Sorting would add a kilobyte to the app for a list of three.
     for most in (1..=topics.len()).rev() {
-        for (place, other) in front.articles.iter().enumerate() {
-            if near.len() < RELATED && place != at && shared(other) == most {
-                near.push(other.in_passing());
+        for (other_index, other) in front.articles.iter().enumerate() {
+            if related.len() < RELATED && other_index != index && shared(other) == most {
+                related.push(other.in_passing());
             }
         }
     }
-    near
+    related
 }
 
 fn select(front: &Front, keep: impl Fn(&Summary) -> bool) -> Vec<Summary> {

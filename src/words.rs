@@ -1,4 +1,4 @@
-//! What the interface says, in the magazine's language: every string once, in every language that is shipped.
+//! The interface's strings, each once in every language that is shipped.
 //!
 //! **To add a string**: a line in `words/app.rs` (what the app shows) or `words/labels.rs` (what only press writes,
 //! into texts, feeds and files), and a line in each file of `words/in/`. The compiler names what is missing, and the
@@ -32,12 +32,12 @@ thread_local! {
     static CURRENT: Cell<Words> = const { Cell::new(Words::english("en")) };
 }
 
-/// What the interface says, in the language of the document or of the page that this thread renders.
+/// The interface's strings in the language of the document, or of the page that this thread is rendering.
 pub fn words() -> Words {
     CURRENT.get()
 }
 
-/// From now on the interface says this.
+/// Sets the interface's strings.
 pub fn set_words(words: Words) {
     CURRENT.set(words);
 }
@@ -122,10 +122,10 @@ fn fill(text: &str, values: &[(&str, &str)]) -> String {
 
 /// Makes of a list of names: `Table`, to be filled in by every language, and a method of `$words` for each name.
 macro_rules! table {
-    ($words:ident: $($(#[$about:meta])+ $kind:ident $name:ident $(($($value:ident),+))?;)+) => {
+    ($words:ident: $($(#[$doc:meta])+ $kind:ident $name:ident $(($($value:ident),+))?;)+) => {
         /// What every language has to fill in.
         pub struct Table {
-            $($(#[$about])+ pub $name: &'static str,)+
+            $($(#[$doc])+ pub $name: &'static str,)+
         }
 
         /// How many strings there are.
@@ -150,25 +150,25 @@ macro_rules! table {
         }
 
         impl $words {
-            $(table! { @$kind $(#[$about])+ $name $($($value),+)? })+
+            $(table! { @$kind $(#[$doc])+ $name $($($value),+)? })+
         }
     };
     (@counted text) => { false };
     (@counted count) => { true };
-    (@text $(#[$about:meta])+ $name:ident) => {
-        $(#[$about])+
+    (@text $(#[$doc:meta])+ $name:ident) => {
+        $(#[$doc])+
         pub fn $name(self) -> &'static str {
             self.list[Name::$name as usize]
         }
     };
-    (@text $(#[$about:meta])+ $name:ident $($value:ident),+) => {
-        $(#[$about])+
+    (@text $(#[$doc:meta])+ $name:ident $($value:ident),+) => {
+        $(#[$doc])+
         pub fn $name(self, $($value: &str),+) -> String {
             $crate::words::fill(self.list[Name::$name as usize], &[$((stringify!($value), $value)),+])
         }
     };
-    (@count $(#[$about:meta])+ $name:ident) => {
-        $(#[$about])+
+    (@count $(#[$doc:meta])+ $name:ident) => {
+        $(#[$doc])+
         pub fn $name(self, n: u32) -> String {
             self.counted(self.list[Name::$name as usize], n)
         }

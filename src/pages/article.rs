@@ -24,7 +24,7 @@ use crate::{
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// One article, whole.
+/// One article.
 #[component]
 pub fn ArticlePage(route: Route) -> impl IntoView {
     view! {
@@ -41,7 +41,7 @@ fn ArticleBody(article: Arc<Article>, route: Route) -> impl IntoView {
     let citation = bibtex(&summary, &load::site());
     let byline = Summary { cover: None, ..summary.clone() };
     let Summary { title, summary, topics, cover, language, .. } = summary;
-    // Around the text the magazine speaks its own language, laid out in the text's direction.
+    // What surrounds the text is in the magazine's language, but laid out in the text's direction.
     let dir = language.as_deref().map(direction);
     head::set(Head {
         title: title.clone(),

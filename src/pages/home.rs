@@ -12,7 +12,7 @@ use crate::{
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// One featured article, what is read most, and the newest in a grid.
+/// A featured article, the most popular ones, and the newest in a grid.
 #[component]
 pub fn HomePage() -> impl IntoView {
     view! {

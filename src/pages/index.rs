@@ -1,4 +1,4 @@
-//! `/topics/`, `/archive/` and `/authors/`: what lists there are.
+//! `/topics/`, `/archive/` and `/authors/`: the lists of lists.
 
 use crate::{
     head::{self, Head},
@@ -10,7 +10,7 @@ use crate::{
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// All topics, years or authors, with how much there is of each.
+/// All topics, years or authors, each with the number of its articles.
 #[component]
 pub fn IndexPage(route: Route) -> impl IntoView {
     view! {

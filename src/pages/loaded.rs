@@ -1,4 +1,5 @@
-//! Waiting and failing, written once: for values of any type, so that the browser gets the code for it once.
+//! Loads what a page shows, and meanwhile shows a skeleton, or afterwards an error. Types are erased, so that the app
+//! contains this code once.
 
 use crate::{
     components::state::{
@@ -18,10 +19,10 @@ use crate::{
 use leptos::{either::EitherOf4, prelude::*};
 use std::sync::Arc;
 
-/// A value that is here, on its way, or failed to come.
+/// A value that is loading, loaded, or failed to load.
 #[derive(Clone, Copy)]
 pub struct Loading {
-    /// What came of it.
+    /// The outcome so far.
     pub value: LoadState,
     route: StoredValue<Route>,
     now: fn(&Route) -> Option<Result<AnyValue, LoadError>>,
@@ -29,26 +30,26 @@ pub struct Loading {
 }
 
 impl Loading {
-    /// Fetches the value, after a failure once more.
+    /// Fetches the value, or fetches it again after a failure.
     pub fn fetch(self) {
         self.value.set(None);
         let route = self.route.get_value();
         load::fetch(
             route.clone(),
-            Box::new(move |brought| {
+            Box::new(move |fetched| {
                 let missing = || Err(LoadError::NotFound { path: route.data() });
-                let result = brought.and_then(|()| (self.now)(&route).unwrap_or_else(missing));
+                let result = fetched.and_then(|()| (self.now)(&route).unwrap_or_else(missing));
                 if let (Ok(_), Some(front)) = (&result, self.front) {
                     front.retry();
                 }
-                // The reader may have left: the signal is then gone.
+                // The signal is gone if the reader has left the page.
                 self.value.try_set(Some(result));
             }),
         );
     }
 }
 
-/// The value behind `route`, at once where it is here already.
+/// Loads the value of `route`, at once if it is here already.
 pub fn use_load<T: FromFront + Send + Sync>(route: Route) -> Loading {
     load_by(any_now::<T>, route)
 }
@@ -62,12 +63,12 @@ fn load_by(now: fn(&Route) -> Option<Result<AnyValue, LoadError>>, route: Route)
     loading
 }
 
-/// Shows the value behind `route` with `children`; until it is here a skeleton, and what went wrong if it did.
+/// Shows the value of `route` with `children`; a skeleton while it is loading, and an error if that fails.
 #[component]
 pub fn Loaded<T, C, V>(
-    /// Whose value.
+    /// The page.
     route: Route,
-    /// What shows it.
+    /// Shows the value.
     children: C,
     #[prop(optional)] _type: std::marker::PhantomData<T>,
 ) -> impl IntoView
@@ -76,15 +77,15 @@ where
     C: Fn(Arc<T>) -> V + Send + Sync + 'static,
     V: IntoView + 'static,
 {
-    // Of no other type than the one it was loaded as.
+    // The value has the type as which it was loaded.
     let show =
         move |value: AnyValue| value.downcast::<T>().ok().map(|value| ErasedView::new(children(value)));
-    shown(use_load::<T>(route), Box::new(show))
+    load_view(use_load::<T>(route), Box::new(show))
 }
 
 type Show = Box<dyn Fn(AnyValue) -> Option<ErasedView> + Send + Sync>;
 
-fn shown(loading: Loading, show: Show) -> ErasedView {
+fn load_view(loading: Loading, show: Show) -> ErasedView {
     let home = loading.route.with_value(|route| *route == Route::Home);
     let view = move || match loading.value.get() {
         None => EitherOf4::A(view! { <Skeleton home/> }),

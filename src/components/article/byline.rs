@@ -1,4 +1,4 @@
-//! Who wrote an article, when, and how long it takes.
+//! An article's authors, dates and reading time.
 
 use crate::{
     components::{
@@ -11,14 +11,14 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// "By A and B", "Mar 10, 2025", "6 min read", and the way to hear it.
+/// "By A and B", "Mar 10, 2025", "6 min read", and the button that reads the article aloud.
 #[component]
 pub fn Byline(article: Summary) -> impl IntoView {
     let Summary { authors, date, updated, minutes, .. } = article;
     let authors = (!authors.is_empty()).then(|| {
-        let names = authors.into_iter().enumerate().map(|(before, name)| {
+        let names = authors.into_iter().enumerate().map(|(index, name)| {
             let href = Route::Author(Slug::of(&name), None).href();
-            let comma = if before == 0 { "" } else { ", " };
+            let comma = if index == 0 { "" } else { ", " };
             view! { {comma} <a rel="author" href=href>{name}</a> }
         });
         view! { <span>{words().by()} " " {names.collect_view()}</span> }

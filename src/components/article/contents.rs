@@ -1,4 +1,4 @@
-//! What an article is made of: its sections, with links to them.
+//! The table of contents.
 
 use crate::{
     markup::{self, Markup},
@@ -7,18 +7,17 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// Fewer headings than this need no list of them.
-const ENOUGH: usize = 3;
+/// An article with fewer headings has no table of contents.
+const FEWEST: usize = 3;
 
-/// The article's sections: beside the text where there is room, to unfold above it where there is not. Nothing for
-/// fewer than three.
+/// Links to the article's sections: beside the text where there is room, else above it, folded.
 #[component]
 pub fn Contents(
     headings: Vec<Heading>,
-    /// The article's language, where that is not the magazine's.
+    /// The article's language, if it is not the magazine's.
     language: Option<String>,
 ) -> impl IntoView {
-    (headings.len() >= ENOUGH).then(|| {
+    (headings.len() >= FEWEST).then(|| {
         let label = words().contents();
         let language = markup::lang(language.as_deref());
         let mut list = format!("<summary>{label}</summary><nav aria-label=\"{label}\"><ol{language}>");

@@ -1,4 +1,4 @@
-//! What stands below an article's text: passing it on, citing it, mending it, and what to read next.
+//! What follows an article's text: buttons to share, cite and edit it, and what to read next.
 
 use crate::{
     components,
@@ -9,15 +9,15 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// Share, cite, edit; the parts of the series before and after; the articles before and after; and the bar that
-/// shows how far one has read. Buttons say in `data-b-do` what they are for; without JavaScript they are not shown.
+/// Buttons; links to the previous and next part of the series, and to the articles before and after; related articles; and
+/// the progress bar. `data-b-do` names the action of a button; without JavaScript, buttons are hidden.
 #[component]
 pub fn End(
     /// The article in BibTeX.
     citation: String,
-    /// Where its source can be edited.
+    /// The address at which its source can be edited.
     edit: Option<String>,
-    /// Its place in a series.
+    /// The series that it is part of.
     series: Option<Series>,
     /// The articles published before and after.
     beside: [Option<Teaser>; 2],
@@ -44,7 +44,7 @@ pub fn End(
     view! { <div class="b-article-end" inner_html=Markup(html)></div> }
 }
 
-/// "Part 2 of From metal up": an article's place in its series, with the way to all its parts.
+/// "Part 2 of From metal up", with a link to the series.
 #[component]
 pub fn SeriesPart(series: Series) -> impl IntoView {
     let Series { name, part, .. } = series;

@@ -15,9 +15,9 @@ use leptos::prelude::*;
 #[component]
 pub fn Card(
     article: Summary,
-    /// How wide its cover stands.
+    /// The width of its cover, as `sizes` has it.
     sizes: &'static str,
-    /// Whether it is what a reader sees first.
+    /// Whether the reader sees it first.
     first: bool,
 ) -> impl IntoView {
     let Summary { slug, title, summary, topics, cover, date, minutes, language, .. } = article;
@@ -39,15 +39,15 @@ pub fn Card(
 #[component]
 pub fn Grid(
     articles: Vec<Summary>,
-    /// Whether it is what a reader sees first.
+    /// Whether the reader sees it first.
     #[prop(optional)]
     first: bool,
 ) -> impl IntoView {
-    // As the style sheet has it: a last card alone in a row of three lies on its side.
-    let on_side = Some(articles.len()).filter(|count| *count > 1 && count % 3 == 1);
-    let card = |(place, article)| {
-        let sizes = if Some(place + 1) == on_side { cover::ON_SIDE } else { cover::IN_GRID };
-        view! { <Card article sizes first=first && place == 0/> }
+    // In the style sheet, a last card that is alone in a row of three is laid out horizontally.
+    let horizontal = Some(articles.len()).filter(|count| *count > 1 && count % 3 == 1);
+    let card = |(index, article)| {
+        let sizes = if Some(index + 1) == horizontal { cover::HORIZONTAL } else { cover::IN_GRID };
+        view! { <Card article sizes first=first && index == 0/> }
     };
     view! { <div class="b-grid">{articles.into_iter().enumerate().map(card).collect_view()}</div> }
 }

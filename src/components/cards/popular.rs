@@ -1,4 +1,4 @@
-//! The sidebar of what is read most.
+//! The sidebar with the most popular articles.
 
 use crate::{
     components::common::{localized_text::LocalizedText, meta::Date},
@@ -8,7 +8,7 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// "Most Popular": a ranked list with the way to the whole of it. Nothing where nothing is ranked.
+/// "Most Popular": a ranked list, with a link to the full one. Nothing if no article is ranked.
 #[component]
 pub fn MostPopular(articles: Vec<Summary>) -> impl IntoView {
     (!articles.is_empty()).then(|| {

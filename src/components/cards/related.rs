@@ -1,4 +1,4 @@
-//! What else there is on an article's subject.
+//! Articles related to another.
 
 use crate::{
     markup::{escaped, lang},
@@ -7,7 +7,7 @@ use crate::{
     words::words,
 };
 
-/// "Related", as markup: articles near to this one, each with its main topic and reading time. Nothing where none is.
+/// "Related", as markup: articles on the same subject, each with its main topic and reading time. Nothing if there are none.
 pub fn related(articles: Vec<Summary>) -> String {
     if articles.is_empty() {
         return String::new();

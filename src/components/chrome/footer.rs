@@ -1,9 +1,9 @@
-//! The foot of every page.
+//! The footer of every page.
 
 use crate::{model::Site, url::Route};
 use leptos::prelude::*;
 
-/// What the magazine is, at the foot of every page.
+/// The magazine's name, its description and the publisher's own line.
 #[component]
 pub fn Footer(site: Site) -> impl IntoView {
     let Site { title, description, footer, .. } = site;

@@ -1,4 +1,4 @@
-//! The head of every page.
+//! The masthead of every page.
 
 use crate::{
     context::CurrentRoute,
@@ -9,16 +9,17 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// What stands for the search.
+/// The icon of the search.
 const LENS: &str = "<svg viewBox=\"0 0 20 20\" width=20 height=20 fill=none stroke=currentColor stroke-width=1.8 \
                     aria-hidden=true><circle cx=8.5 cy=8.5 r=5.5 /><path d=\"m13 13 5 5\"/></svg>";
 
-/// The magazine's name, the ways into it, and the way to the reader's settings, which the app makes when asked for.
+/// The magazine's name, the main links, and the buttons for the search and the settings, which the app creates when they are
+/// first used.
 #[component]
 pub fn Masthead<S, W>(
-    /// The magazine, or nothing of it as long as nothing is known.
+    /// The magazine; empty while it is loading.
     site: S,
-    /// Whether that is still on its way.
+    /// Whether it is still loading.
     waiting: W,
 ) -> impl IntoView
 where
@@ -27,10 +28,11 @@ where
 {
     let title =
         move || Some(site().title).filter(|title| !title.is_empty()).unwrap_or(words().home().to_owned());
-    let links =
-        move || site().links.into_iter().map(|Link { label, href }| item(below(href), label)).collect_view();
+    let links = move || {
+        site().links.into_iter().map(|Link { label, href }| item(resolve(href), label)).collect_view()
+    };
     let words = words();
-    let ways = [
+    let sections = [
         (Route::Topics, words.topics()),
         (Route::Archive, words.archive()),
         (Route::Popular, words.popular()),
@@ -40,7 +42,7 @@ where
             <a class="b-masthead-title" href=Route::Home.href()>{title}</a>
             <nav aria-label=words.main()>
                 <ul>
-                    {ways
+                    {sections
                         .map(|(route, label)| item(route.href(), label.to_owned()))}
                     {links}
                 </ul>
@@ -58,7 +60,7 @@ fn item(href: String, label: String) -> impl IntoView {
     view! { <li><a href=href aria-current=here.then_some("page")>{label}</a></li> }
 }
 
-/// Where a link of the publisher's leads: absolute as it is, else below the magazine's root.
-fn below(href: String) -> String {
+/// The address of a publisher's link: an absolute one as it is, any other below the magazine's root.
+fn resolve(href: String) -> String {
     if href.contains(':') { href } else { url::file(href.trim_start_matches('/')) }
 }

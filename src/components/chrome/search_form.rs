@@ -1,12 +1,11 @@
-//! The form of the search: on its page, and in the dialog over every other.
+//! The search form, on the search page and in the dialog over every other page.
 
 use crate::{url::Route, words::words};
 
-/// The form with room for what is found, as markup: it stands in a page and in a dialog, which is made when it is first
-/// asked for. What is in it comes from the magazine alone.
+/// The form, as markup that both the page and the dialog can use. Nothing in it comes from an article.
 ///
-/// Without the app it asks for the page of all results, which is this form again.
-/// `combobox` is what the field says of the list below it, where one chooses from it without leaving the field.
+/// Without the app, submitting it opens the search page. `combobox` holds the field's attributes for a list below it from
+/// which one chooses without leaving the field.
 pub fn form(combobox: &str) -> String {
     let words = words();
     let path = Route::Search.href();
@@ -29,5 +28,5 @@ pub fn form(combobox: &str) -> String {
     .concat()
 }
 
-/// Where what is found is told and shown.
+/// The places for the search's status and results.
 pub const FOUND: &str = "<p class=b-search-status role=status></p><div class=b-search-found></div>";

@@ -1,27 +1,27 @@
-//! What stands for an article in a list and above its text.
+//! An article's cover, in lists and above the text.
 
 use crate::{components::common::picture::Pictured, markup::Markup, model::Cover as Kind};
 use leptos::{either::EitherOf3, prelude::*};
 
-/// How wide a cover stands in a card of the grid.
+/// The width of a cover in a card of the grid.
 pub const IN_GRID: &str = "(min-width: 66rem) 24rem, (min-width: 43rem) 50vw, calc(100vw - 2.5rem)";
-/// How wide it stands in the last card of a grid, where that lies on its side.
-pub const ON_SIDE: &str = "(min-width: 66rem) 50rem, (min-width: 43rem) 50vw, calc(100vw - 2.5rem)";
-/// How wide it stands beside what is read most.
+/// Its width in a last card that is laid out horizontally.
+pub const HORIZONTAL: &str = "(min-width: 66rem) 50rem, (min-width: 43rem) 50vw, calc(100vw - 2.5rem)";
+/// Its width beside the most popular articles.
 pub const IN_LEAD: &str = "(min-width: 81rem) 50rem, (min-width: 60rem) 61vw, 92vw";
-/// How wide it stands above the article's text.
+/// Its width above the article's text.
 pub const ABOVE_TEXT: &str = "(min-width: 82rem) 76rem, 92vw";
 
-/// An article's cover: its picture, its art, or else its topic set in type.
+/// A cover: the article's picture or art, or else its topic in large type.
 #[component]
 pub fn Cover(
-    /// What the article brings.
+    /// The article's own cover.
     cover: Option<Kind>,
-    /// Its main topic.
+    /// The article's main topic.
     topic: Option<String>,
-    /// How wide a picture stands.
+    /// The width of a picture, as `sizes` has it.
     sizes: &'static str,
-    /// Whether it is seen first, so that the browser fetches it ahead of the rest.
+    /// Whether the reader sees it first, so that the browser should fetch it first.
     #[prop(optional)]
     first: bool,
 ) -> impl IntoView {

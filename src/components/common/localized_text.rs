@@ -1,14 +1,14 @@
-//! Text that may be in a language of its own.
+//! Text in a language that may differ from the magazine's.
 
 use crate::locale::direction;
 use leptos::{either::Either, prelude::*};
 
-/// A text, marked with its language and direction where these are not the magazine's.
+/// A text, marked with its language and direction if it is not in the magazine's language.
 #[component]
 pub fn LocalizedText(
     /// The text.
     text: String,
-    /// Its language, where that is not the magazine's.
+    /// Its language, if it is not the magazine's.
     language: Option<String>,
 ) -> impl IntoView {
     match language {

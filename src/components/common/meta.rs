@@ -1,4 +1,4 @@
-//! The small lines around a title: topic, reading time, date.
+//! The small print around a title: topic, reading time, date.
 
 use crate::{
     url::{Route, Slug},
@@ -22,7 +22,7 @@ pub fn Meta(
     }
 }
 
-/// "6 min read", or nothing where it is not known.
+/// "6 min read", or nothing if it is not known.
 #[component]
 pub fn Minutes(minutes: Option<u32>) -> impl IntoView {
     minutes.map(|minutes| view! { <span>{words().min_read(minutes)}</span> })

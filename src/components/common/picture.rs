@@ -1,4 +1,4 @@
-//! A picture in every width and format that there is of it.
+//! A picture in all its widths and formats.
 
 use crate::{
     model::Picture,
@@ -6,14 +6,13 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// A picture, above the few pixels that stand for it until it arrives. Its frame gives it room.
+/// A picture over its blurred placeholder. Its parent reserves the space.
 #[component]
 pub fn Pictured(
-    /// What is shown.
     picture: Picture,
-    /// How wide it stands, as `sizes` says it.
+    /// Its width, as `sizes` has it.
     sizes: &'static str,
-    /// Whether it is seen first, so that the browser fetches it ahead of the rest.
+    /// Whether the reader sees it first, so that the browser should fetch it first.
     first: bool,
 ) -> impl IntoView {
     let Picture { src, alt, width, height, variants, placeholder } = picture;

@@ -1,15 +1,15 @@
-//! From page to page of a list.
+//! Links between the pages of a list.
 
 use crate::{url::Route, words::words};
 use leptos::prelude::*;
 
-/// Links to the pages with older and newer articles. Pages are numbered from the oldest, so that a page once
-/// full never changes. The button, which works once the app is here, puts the next page below this one.
+/// Links to the pages with older and newer articles, and a button with which the app adds the next page below this one.
+/// Pages are numbered from the oldest, so a full page never changes.
 #[component]
 pub fn Pager(
     /// A page of the list.
     route: Route,
-    /// Its number; the newest page has none.
+    /// The page's number; the newest page has none.
     page: Option<u32>,
     /// The number of the page with older articles.
     older: Option<u32>,
@@ -34,7 +34,7 @@ pub fn Pager(
     })
 }
 
-/// An arrow, which points the other way where one reads from right to left. For the eye only.
+/// A decorative arrow, which the style sheet mirrors in languages written from right to left.
 #[component]
 fn Arrow(text: &'static str) -> impl IntoView {
     view! { <span class="b-arrow" aria-hidden="true">{text}</span> }

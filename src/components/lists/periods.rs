@@ -1,4 +1,4 @@
-//! The ways between the rankings of what is popular.
+//! Links between the rankings of popular articles.
 
 use crate::{
     markup,
@@ -6,8 +6,8 @@ use crate::{
     words::words,
 };
 
-/// Links to the rankings of all time, this year and this month, as far as there are any, and up to when was counted, as
-/// markup. `route` is the ranking that is shown, `periods` are those there are besides that of all time.
+/// Links to the rankings of all time, this year and this month, and the date up to which reads are counted, as markup.
+/// `route` is the current ranking; `periods` are the rankings that exist besides that of all time.
 pub fn periods(route: &Route, periods: &[String], until: Option<String>) -> String {
     let words = words();
     let mut html = String::new();
@@ -18,7 +18,7 @@ pub fn periods(route: &Route, periods: &[String], until: Option<String>) -> Stri
             (Route::PopularIn(Period::Year), Period::Year.name(), words.this_year()),
             (Route::PopularIn(Period::Month), Period::Month.name(), words.this_month()),
         ] {
-            if name.is_empty() || periods.iter().any(|there| there == name) {
+            if name.is_empty() || periods.iter().any(|period| period == name) {
                 let link = markup::link(&to.href(), label);
                 html += if to == *route { "<a aria-current=page" } else { "<a" };
                 html += link.trim_start_matches("<a");

@@ -1,24 +1,19 @@
-//! What a reader is told when a part of a page did not come.
+//! What a page shows when it could not be loaded.
 
 use crate::{error::LoadError, words::words};
 use leptos::prelude::*;
 
-/// Tries again what failed.
+/// Loads again.
 pub type Retry = Box<dyn Fn()>;
 
-/// Says what happened and what to do about it, with a way to try again.
+/// Says what happened and what the reader can do, with a button to try again.
 #[component]
-pub fn ErrorView(
-    /// What went wrong.
-    error: LoadError,
-    /// Tries again.
-    retry: Retry,
-) -> impl IntoView {
-    let (title, cure) = describe(&error);
+pub fn ErrorView(error: LoadError, retry: Retry) -> impl IntoView {
+    let (title, fix) = describe(&error);
     view! {
         <div class="b-page b-fault" role="alert">
             <h1 tabindex="-1">{title}</h1>
-            <p>{cure}</p>
+            <p>{fix}</p>
             <TryAgain retry/>
             <p class="b-fault-detail" lang="en" dir="ltr"><small>{error.to_string()}</small></p>
         </div>
@@ -31,7 +26,7 @@ pub fn TryAgain(retry: Retry) -> impl IntoView {
     view! { <button type="button" on:click=move |_| retry()>{words().try_again()}</button> }
 }
 
-/// A headline and a cure for each fault.
+/// A headline and a suggested fix for each error.
 pub fn describe(error: &LoadError) -> (&'static str, &'static str) {
     let words = words();
     match error {

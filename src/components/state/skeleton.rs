@@ -1,13 +1,12 @@
-//! A page on its way.
+//! A page that is loading.
 
 use crate::{markup::Markup, words::words};
 use leptos::prelude::*;
 
-/// Holds the place of a page that is being fetched. It shows after a moment only, so that what comes at once
-/// comes without a flash.
+/// The outline of a page that is loading. It appears after a moment, so that a fast page does not flash.
 #[component]
 pub fn Skeleton(
-    /// Whether it is the front page, which has another masthead.
+    /// Whether it is the front page, whose layout differs.
     home: bool,
 ) -> impl IntoView {
     let bones = [

@@ -5,19 +5,19 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{RequestInit, Response};
 
-/// Asks for the file of the magazine's at `path`.
+/// Requests the magazine's file at `path`.
 ///
 /// # Errors
-/// What the browser says of a network that does not answer, or of a signal in `options` that ended the waiting.
+/// The browser's error if the network does not answer, or if a signal in `options` has aborted the request.
 pub async fn ask(path: &str, options: &RequestInit) -> Result<Response, JsValue> {
-    let asked = leptos::prelude::window().fetch_with_str_and_init(&url::address(path), options);
-    Ok(JsFuture::from(asked).await?.unchecked_into())
+    let response = leptos::prelude::window().fetch_with_str_and_init(&url::address(path), options);
+    Ok(JsFuture::from(response).await?.unchecked_into())
 }
 
-/// What an answer holds, parsed by the browser, so that its text never becomes one of the app's.
+/// The JSON in a response. The browser parses it, so the text is never copied into the app's memory.
 ///
 /// # Errors
-/// A `SyntaxError` where it is not JSON; else as with [`ask`], because the text may still be under way.
-pub async fn json(answer: &Response) -> Result<JsValue, JsValue> {
-    JsFuture::from(answer.json()?).await
+/// A `SyntaxError` if it is not JSON; else those of [`ask`], because the text may still be arriving.
+pub async fn json(response: &Response) -> Result<JsValue, JsValue> {
+    JsFuture::from(response.json()?).await
 }

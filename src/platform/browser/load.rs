@@ -1,4 +1,4 @@
-//! Loading over the network. A file is fetched once and kept as the browser's own value until it is shown.
+//! Loads over the network. A file is fetched once and cached as a JavaScript value.
 
 use super::{http, value};
 use crate::{
@@ -22,7 +22,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{AbortSignal, DomException, RequestInit};
 
 /// How long a file may take, in milliseconds.
-const PATIENCE: u32 = 15_000;
+const TIMEOUT: u32 = 15_000;
 
 type Fetching = Shared<LocalBoxFuture<'static, Result<JsValue, LoadError>>>;
 
@@ -34,20 +34,19 @@ enum File {
 
 thread_local! {
     static FILES: RefCell<HashMap<String, File>> = RefCell::default();
-    /// Whether pages have files of their own: known from a printed page, or from `articles.json`.
-    static COMPANIONS: Cell<bool> = const { Cell::new(false) };
-    /// Where the document came from.
-    static DOCUMENT: String = pathname();
+    /// Whether every page has a file of its own, according to a prerendered page or to `articles.json`.
+    static PAGE_FILES: Cell<bool> = const { Cell::new(false) };
+    /// The path from which the document was loaded.
+    static DOCUMENT_PATH: String = pathname();
 }
 
-/// Begins in a new document. With `companions` every page has a file of its own, and none needs `articles.json`
-/// first.
-pub fn start(companions: bool) {
-    COMPANIONS.set(companions);
-    DOCUMENT.with(|_| ());
+/// Starts in a new document. With `page_files`, every page has a file of its own, and none needs `articles.json` first.
+pub fn start(page_files: bool) {
+    PAGE_FILES.set(page_files);
+    DOCUMENT_PATH.with(|_| ());
 }
 
-/// The value behind `route`, if it is here already.
+/// The value of `route`, if its file is here.
 pub fn now<T: FromFront>(route: &Route) -> Option<Result<Arc<T>, LoadError>> {
     match found(route)? {
         Ok(Found::File(path, value)) => Some(decode(&path, value).map(Arc::new)),
@@ -59,11 +58,11 @@ pub fn now<T: FromFront>(route: &Route) -> Option<Result<Arc<T>, LoadError>> {
     }
 }
 
-/// What there is to make a page's value of.
+/// What a page's value is made from.
 enum Found {
-    /// A file of its own, and where it lies.
+    /// A file of its own, with its path.
     File(String, JsValue),
-    /// The one file of a magazine that is whole in it.
+    /// The only file of a magazine.
     Front(Box<Front>),
 }
 
@@ -72,7 +71,7 @@ fn found(route: &Route) -> Option<Result<Found, LoadError>> {
     if let Some(value) = here(&path) {
         return Some(Ok(Found::File(path, value)));
     }
-    if COMPANIONS.get() {
+    if PAGE_FILES.get() {
         return None;
     }
     match decode::<Front>(url::FRONT, here(url::FRONT)?) {
@@ -81,47 +80,47 @@ fn found(route: &Route) -> Option<Result<Found, LoadError>> {
     }
 }
 
-/// Whether the file behind `route` is here.
+/// Whether the file of `route` is here.
 pub fn is_here(route: &Route) -> bool {
     here(&route.data()).is_some()
 }
 
-/// Fetches what is behind `route` and says to `then` whether it came.
+/// Fetches what `route` needs, and passes the outcome to `then`.
 pub fn fetch(route: Route, then: Box<dyn FnOnce(Result<(), LoadError>)>) {
     spawn_local(async move {
-        let brought = bring(&route).await;
-        // A printed page needs no app that can read the newer data, and brings the one that can.
-        if matches!(brought, Err(LoadError::Newer { .. })) && COMPANIONS.get() && reload_elsewhere() {
+        let result = fetch_data(&route).await;
+        // The prerendered page brings the app that can read the newer format.
+        if matches!(result, Err(LoadError::Newer { .. })) && PAGE_FILES.get() && reload_elsewhere() {
             return;
         }
-        then(brought);
+        then(result);
     });
 }
 
-/// Fetches what `route` will need, so that opening it waits for nothing; whether that was still to do.
-/// When it has come, `then` is told; a failure is met again on opening.
+/// Fetches what `route` needs ahead of time, and calls `then` once it is here; whether it had not been requested before. A
+/// failure is ignored: it occurs again when the page is opened.
 pub fn prefetch(route: Route, then: fn(Route)) -> bool {
     if FILES.with_borrow(|files| files.contains_key(&route.data())) {
         return false;
     }
     spawn_local(async move {
-        if bring(&route).await.is_ok() {
+        if fetch_data(&route).await.is_ok() {
             then(route);
         }
     });
     true
 }
 
-/// What the magazine is called and where it is published, read off the page, which names it whoever wrote the page.
+/// The magazine's name, address and language, read from the document, which has them whether it was prerendered or not.
 pub fn site() -> Site {
     let document = leptos::prelude::document();
     let root = document.document_element();
-    let marked = |name: &str| root.as_ref().and_then(|root| root.get_attribute(name));
+    let attribute = |name: &str| root.as_ref().and_then(|root| root.get_attribute(name));
     let title = document.query_selector(".b-masthead-title").ok().flatten();
     Site {
         title: title.and_then(|title| title.text_content()).unwrap_or_default(),
-        url: marked("data-site").unwrap_or_default(),
-        language: marked("lang").unwrap_or_default(),
+        url: attribute("data-site").unwrap_or_default(),
+        language: attribute("lang").unwrap_or_default(),
         ..Site::default()
     }
 }
@@ -133,21 +132,21 @@ fn here(path: &str) -> Option<JsValue> {
     })
 }
 
-async fn bring(route: &Route) -> Result<(), LoadError> {
-    if !COMPANIONS.get() {
-        bring_file(url::FRONT).await?;
+async fn fetch_data(route: &Route) -> Result<(), LoadError> {
+    if !PAGE_FILES.get() {
+        fetch_file(url::FRONT).await?;
         let front = here(url::FRONT).unwrap_or_default();
         if !Reflect::get(&front, &"data".into()).is_ok_and(|data| data.is_truthy()) {
             return Ok(());
         }
-        COMPANIONS.set(true);
+        PAGE_FILES.set(true);
     }
-    bring_file(&route.data()).await
+    fetch_file(&route.data()).await
 }
 
-async fn bring_file(path: &str) -> Result<(), LoadError> {
-    let known = FILES.with_borrow(|files| files.get(path).cloned());
-    let fetching = match known {
+async fn fetch_file(path: &str) -> Result<(), LoadError> {
+    let cached = FILES.with_borrow(|files| files.get(path).cloned());
+    let fetching = match cached {
         Some(File::Here(_)) => return Ok(()),
         Some(File::Fetching(fetching)) => fetching,
         None => {
@@ -174,7 +173,7 @@ pub async fn request(path: String) -> Result<JsValue, LoadError> {
         _ => LoadError::Network { path: path.clone() },
     };
     let options = RequestInit::new();
-    options.set_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE)));
+    options.set_signal(Some(&AbortSignal::timeout_with_u32(TIMEOUT)));
     let response = http::ask(&path, &options).await.map_err(failed)?;
     match response.status() {
         404 | 410 => return Err(LoadError::NotFound { path }),
@@ -199,9 +198,10 @@ pub async fn request(path: String) -> Result<JsValue, LoadError> {
     }
 }
 
-/// Loads the document of the page that the reader went to; not the one that is here, which would come again.
+/// Loads the document of the page that the reader went to. Not if it is the one that is here: reloading would not end.
 fn reload_elsewhere() -> bool {
-    DOCUMENT.with(|document| *document != pathname()) && leptos::prelude::window().location().reload().is_ok()
+    DOCUMENT_PATH.with(|document| *document != pathname())
+        && leptos::prelude::window().location().reload().is_ok()
 }
 
 fn pathname() -> String {
@@ -213,7 +213,7 @@ fn decode<T: FromFront>(path: &str, file: JsValue) -> Result<T, LoadError> {
 }
 
 fn damaged(path: &str, reason: &str) -> LoadError {
-    // So that trying again fetches it anew.
+    // So that trying again fetches the file again.
     FILES.with_borrow_mut(|files| files.remove(path));
     LoadError::Format { path: path.to_owned(), reason: reason.to_owned() }
 }

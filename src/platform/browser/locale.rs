@@ -1,5 +1,5 @@
-//! The browser's own `Intl`. Its answers to what is no language tag are exceptions, which press makes sure of that none
-//! can come of: the tags are the magazine's, and checked.
+//! Languages, by the browser's `Intl`. It throws for an invalid language tag, which cannot occur: press checks the
+//! magazine's tags.
 
 use js_sys::{Array, Date, Intl::PluralRules, JSON, Number, Object};
 

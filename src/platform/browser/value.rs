@@ -1,8 +1,8 @@
-//! Reads what the browser's own parser has made of JSON into the types of the model.
+//! Deserialises the types of the model from JavaScript values, which the browser's parser has made from JSON.
 //!
-//! `serde-wasm-bindgen` does the same for everything JavaScript knows. The model has texts, whole numbers, truth
-//! values, lists and objects only, and an error here does not spell out the value that was found, which alone would
-//! bring along how numbers with a fraction are written: 12 KB before compression, for a text nobody reads.
+//! `serde-wasm-bindgen` does this for all JavaScript values. The model only has strings, whole numbers, booleans, lists and
+//! objects. Errors here do not contain the value that was found: formatting fractions alone would add 12 KB before
+//! compression, for a text that nobody reads.
 
 use js_sys::{Array, Object, Reflect};
 use serde::{

@@ -1,4 +1,4 @@
-//! Loading while printing: everything is at hand, nothing waits.
+//! Loads from files, without waiting.
 
 use crate::{
     error::LoadError,
@@ -37,7 +37,7 @@ impl Source {
         decode(path, &(self.read)(path)?)
     }
 
-    /// The value behind `route`.
+    /// The value of `route`.
     ///
     /// # Errors
     /// What reading or decoding its file says, or that there is none.
@@ -50,7 +50,7 @@ impl Source {
     }
 }
 
-/// What the magazine is called and where it is published.
+/// The magazine's own data.
 pub fn site() -> Site {
     let front = use_context::<Source>().and_then(|source| source.front().ok());
     front.map(|front| front.site.clone()).unwrap_or_default()
@@ -74,11 +74,11 @@ pub fn decode<T: DeserializeOwned>(path: &str, text: &str) -> Result<T, LoadErro
     serde_json::from_str(text).map_err(format)
 }
 
-/// The value behind `route`, always at hand.
+/// The value of `route`, which is always available.
 pub fn now<T: FromFront>(route: &Route) -> Option<Result<Arc<T>, LoadError>> {
     let none = || Err(LoadError::Network { path: route.data() });
     Some(use_context::<Source>().map_or_else(none, |source| source.page(route)))
 }
 
-/// Fetches what is behind `route`; natively nothing is left to fetch after [`now`].
+/// Does nothing: natively, [`now`] leaves nothing to fetch.
 pub fn fetch(_: Route, _: Box<dyn FnOnce(Result<(), LoadError>)>) {}

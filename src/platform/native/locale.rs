@@ -1,4 +1,4 @@
-//! ICU, with its data compiled in. What it cannot do for a tag it does for English.
+//! Languages, by ICU with its data compiled in. For tags that it does not know, it uses English.
 
 use icu_calendar::{Date, Gregorian};
 use icu_datetime::{FixedCalendarDateTimeFormatter, fieldsets::YMD};
