@@ -15,8 +15,8 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// The whole magazine. `pages` renders the page at a route: [`page`], or in the browser a function that knows the adopted
-/// page.
+/// The whole magazine. `pages` renders the page at a route: [`page`], or in the browser a function that knows the
+/// adopted page.
 #[component]
 pub fn App<P>(pages: P) -> impl IntoView
 where

@@ -1,7 +1,8 @@
 //! A view whose type is erased, and with it the types of everything in it.
 //!
-//! It is like `AnyView`, except that an erased view is never updated into another one but replaced by it. Nothing in a page
-//! changes after it has been rendered, so the code for updates, a tenth of all code for rendering, stays out of the app.
+//! It is like `AnyView`, except that an erased view is never updated into another one but replaced by it. Nothing in
+//! a page changes after it has been rendered, so the code for updates, a tenth of all code for rendering, stays out
+//! of the app.
 
 use crate::platform::view;
 use leptos::{

@@ -6,8 +6,8 @@ use crate::{error::LoadError, url::Route, whole::FromFront};
 use leptos::prelude::RwSignal;
 use std::{any::Any, sync::Arc};
 
-/// A value of the model, whose type its route determines. Erasing the type keeps the code for loading, waiting and failing
-/// in the app once.
+/// A value of the model, whose type its route determines. Erasing the type keeps the code for loading, waiting and
+/// failing in the app once.
 pub type AnyValue = Arc<dyn Any + Send + Sync>;
 
 /// The outcome of loading a value; `None` while it is loading.

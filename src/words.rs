@@ -77,7 +77,8 @@ impl Words {
         locale::number(self.region(), number)
     }
 
-    /// `2025-03-10` as the magazine's language writes it, `Mar 10, 2025`. What is not such a date comes back as it is.
+    /// `2025-03-10` as the magazine's language writes it, `Mar 10, 2025`. What is not such a date comes back as it
+    /// is.
     pub fn date(self, date: &str) -> String {
         date.get(..10).and_then(|day| locale::date(self.site, day)).unwrap_or_else(|| date.to_owned())
     }

@@ -1,6 +1,7 @@
 //! The live document, in as few words as its callers need.
 //!
-//! Many of the DOM's functions return an error that the arguments used here rule out. The helpers below say why, once.
+//! Many of the DOM's functions return an error that the arguments used here rule out. The helpers below say why,
+//! once.
 
 use crate::markup::insert;
 use wasm_bindgen::JsCast;

@@ -30,8 +30,8 @@ pub fn later(milliseconds: i32, then: fn()) -> i32 {
     window().set_timeout_with_callback_and_timeout_and_arguments_0(timer, milliseconds).unwrap_or_default()
 }
 
-/// Calls `before` right before the next paint and `after` right after it. A hidden document is not painted: there, both
-/// are called soon.
+/// Calls `before` right before the next paint and `after` right after it. A hidden document is not painted: there,
+/// both are called soon.
 pub fn around_paint(before: fn(), after: fn()) {
     let both = Closure::once_into_js(move || {
         before();

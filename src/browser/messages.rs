@@ -4,7 +4,8 @@ use crate::{load, words::Words};
 use js_sys::{Array, Reflect};
 use wasm_bindgen::JsCast;
 
-/// Fetches the strings from the file at `path`, for a magazine in the language `site`; the English ones if that fails.
+/// Fetches the strings from the file at `path`, for a magazine in the language `site`; the English ones if that
+/// fails.
 pub async fn fetch(path: &str, site: &'static str) -> Words {
     let words = load::request(path.to_owned()).await.ok().and_then(|file| {
         let language = Reflect::get(&file, &"language".into()).ok()?.as_string()?;

@@ -107,8 +107,8 @@ fn close() {
     }
 }
 
-/// Loads the search on its own page. The address decides, because during a transition the previous page may still be in
-/// the document.
+/// Loads the search on its own page. The address decides, because during a transition the previous page may still be
+/// in the document.
 fn load_on_own_page() {
     if here() == Some(Route::Search) {
         load();

@@ -1,5 +1,5 @@
-//! `/topics/:slug/`, `/archive/:year/`, `/authors/:slug/`, `/series/:slug/`, `/popular/`, `/popular/:period/`: lists of
-//! articles, page by page.
+//! `/topics/:slug/`, `/archive/:year/`, `/authors/:slug/`, `/series/:slug/`, `/popular/`, `/popular/:period/`: lists
+//! of articles, page by page.
 
 use crate::{
     components::{

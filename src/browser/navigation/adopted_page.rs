@@ -1,5 +1,5 @@
-//! Adoption: the prerendered page is not rendered again. It keeps its scroll position, focus, selection and open details
-//! until the reader leaves it. Then its node is detached, and Back reinserts the same node.
+//! Adoption: the prerendered page is not rendered again. It keeps its scroll position, focus, selection and open
+//! details until the reader leaves it. Then its node is detached, and Back reinserts the same node.
 
 use crate::{
     app::page,
@@ -24,7 +24,8 @@ thread_local! {
     static ADOPTED: RefCell<Option<AdoptedPage>> = const { RefCell::new(None) };
 }
 
-/// Adopts the prerendered page, if the document came with one, even if an extension has moved it within the main element.
+/// Adopts the prerendered page, if the document came with one, even if an extension has moved it within the main
+/// element.
 pub fn adopt(route: Option<Route>) -> bool {
     let page = first("#b-main .b-page");
     let adopted = page.map(|page| AdoptedPage { route, page, head: document_head::tags(), attached: true });

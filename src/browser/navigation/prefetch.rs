@@ -1,5 +1,5 @@
-//! Fetches pages that the reader may open next: those that are pointed at, focused or touched at once, those in view when
-//! the page has rested for a moment. Nothing is fetched ahead for a reader who asks to save data.
+//! Fetches pages that the reader may open next: those that are pointed at, focused or touched at once, those in view
+//! when the page has rested for a moment. Nothing is fetched ahead for a reader who asks to save data.
 
 use crate::{
     app::page,
@@ -94,8 +94,8 @@ fn fetch(link: &HtmlAnchorElement) -> bool {
     links::page_behind(link).filter(elsewhere).is_some_and(|route| load::prefetch(route, warm_up))
 }
 
-/// Renders a page once without showing it. Browsers compile code and load date formats on first use, which on a slow phone
-/// takes longer than the rest of a click.
+/// Renders a page once without showing it. Browsers compile code and load date formats on first use, which on a slow
+/// phone takes longer than the rest of a click.
 fn warm_up(route: Route) {
     if WARM.replace(true) {
         return;

@@ -1,6 +1,6 @@
 //! From a page's content being there to the reader being there: the page is scrolled to the place that the reader
-//! expects and painted. What cannot be seen (head, focus, announcement) follows after the paint, so that no click waits
-//! for it.
+//! expects and painted. What cannot be seen (head, focus, announcement) follows after the paint, so that no click
+//! waits for it.
 
 use crate::{
     browser::{
@@ -94,8 +94,8 @@ fn is_fresh() -> bool {
     position::saved().is_none() && window().location().hash().is_ok_and(|hash| hash.is_empty())
 }
 
-/// Saves the reader's position. It is none as long as the reader has not been brought to the right place: a page that is
-/// still being rendered is short.
+/// Saves the reader's position. It is none as long as the reader has not been brought to the right place: a page that
+/// is still being rendered is short.
 pub fn save_position() {
     if EXPECTED.with_borrow(Option::is_none) && UNFINISHED.with_borrow(Option::is_none) {
         lifecycle::emit(Moment::Saving);
@@ -109,8 +109,8 @@ pub fn complete(page: &Head) {
     settle(move || document_head::apply(&page));
 }
 
-/// Scrolls to where the reader expects to be. Once that is painted, writes the head with `write_head`, moves the focus
-/// and announces the page.
+/// Scrolls to where the reader expects to be. Once that is painted, writes the head with `write_head`, moves the
+/// focus and announces the page.
 pub fn settle(write_head: impl FnOnce() + 'static) {
     let expected = EXPECTED.take();
     let mut fresh = false;

@@ -1,5 +1,5 @@
-//! A deploy does not break an open tab: it goes on working until the next link, which the browser then follows by itself
-//! and so loads the new version.
+//! A deploy does not break an open tab: it goes on working until the next link, which the browser then follows by
+//! itself and so loads the new version.
 
 use crate::{
     browser::dom::{document, window},

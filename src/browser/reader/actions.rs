@@ -1,5 +1,5 @@
-//! The buttons around an article; `data-b-do` names the action of each. A click on the link beside a heading also copies
-//! its address.
+//! The buttons around an article; `data-b-do` names the action of each. A click on the link beside a heading also
+//! copies its address.
 
 use crate::{
     browser::{

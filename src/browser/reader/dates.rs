@@ -1,5 +1,5 @@
-//! Dates of a prerendered page in the format of the reader's region: in the United States, a British magazine shows March 10
-//! as it is written there. This applies only to readers who use the magazine's language.
+//! Dates of a prerendered page in the format of the reader's region: in the United States, a British magazine shows
+//! March 10 as it is written there. This applies only to readers who use the magazine's language.
 
 use crate::{
     browser::dom::{all, window},
@@ -7,8 +7,8 @@ use crate::{
 };
 use web_sys::{Element, HtmlElement};
 
-/// The language tag for dates in a magazine in `language`: the reader's own tag for that language if it names a region,
-/// else `language`.
+/// The language tag for dates in a magazine in `language`: the reader's own tag for that language if it names a
+/// region, else `language`.
 pub fn region(language: &str) -> String {
     let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
     let own = window().navigator().languages();

@@ -1,7 +1,8 @@
-//! Single-key shortcuts. The settings can switch them off, for readers who use speech input or touch keys by accident.
+//! Single-key shortcuts. The settings can switch them off, for readers who use speech input or touch keys by
+//! accident.
 //!
-//! They do not apply while the reader types. Keys with Control, Alt or Meta are left to the browser; a screen reader keeps
-//! single keys to itself.
+//! They do not apply while the reader types. Keys with Control, Alt or Meta are left to the browser; a screen reader
+//! keeps single keys to itself.
 
 mod help;
 mod table;

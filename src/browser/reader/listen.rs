@@ -1,5 +1,5 @@
-//! Reads an article aloud with the browser's own voices, and highlights the sentence that is spoken. Nothing runs before a
-//! reader asks for it.
+//! Reads an article aloud with the browser's own voices, and highlights the sentence that is spoken. Nothing runs
+//! before a reader asks for it.
 
 mod mark;
 mod player;
@@ -27,8 +27,8 @@ struct Reading {
     playing: bool,
 }
 
-/// The speeds of the setting, in the same order; 1 is the voice's normal speed. They are not parsed from its values because
-/// parsing fractions would add 10 KB of tables to the app.
+/// The speeds of the setting, in the same order; 1 is the voice's normal speed. They are not parsed from its values
+/// because parsing fractions would add 10 KB of tables to the app.
 const RATES: [f32; 5] = [0.75, 1.0, 1.25, 1.5, 2.0];
 
 thread_local! {
@@ -97,8 +97,8 @@ fn begin() {
     }
 }
 
-/// Pauses or resumes. After a pause the sentence is spoken again from its beginning: the browsers' own pause may lose all
-/// that follows.
+/// Pauses or resumes. After a pause the sentence is spoken again from its beginning: the browsers' own pause may lose
+/// all that follows.
 fn toggle() {
     READING.with_borrow_mut(|reading| {
         if let Some(reading) = reading {

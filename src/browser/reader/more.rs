@@ -1,5 +1,6 @@
-//! "More articles": a button adds the next page of a list below the current one. The address stays the same; Back and a
-//! reload restore the list at its full length. Unlike endless scrolling, this leaves the end of the page within reach.
+//! "More articles": a button adds the next page of a list below the current one. The address stays the same; Back and
+//! a reload restore the list at its full length. Unlike endless scrolling, this leaves the end of the page within
+//! reach.
 
 use crate::{
     app::page,
@@ -41,8 +42,8 @@ fn count() -> usize {
     all(ADDED).len()
 }
 
-/// Adds pages until there are `wanted`. Then scrolls to `y`; if there is none, the reader asked for the page, and the focus
-/// moves to its first article.
+/// Adds pages until there are `wanted`. Then scrolls to `y`; if there is none, the reader asked for the page, and the
+/// focus moves to its first article.
 fn add(wanted: usize, y: Option<f64>) {
     while count() < wanted {
         let Some((link, route)) = next() else { break };
@@ -103,8 +104,8 @@ fn fetch(route: Route, wanted: usize, y: Option<f64>) {
     load::fetch(route, Box::new(then));
 }
 
-/// Renders a page aside, takes its cards and its pager, and replaces the current pager with them. `None` if the page is not
-/// a list.
+/// Renders a page aside, takes its cards and its pager, and replaces the current pager with them. `None` if the page
+/// is not a list.
 fn show(link: &HtmlAnchorElement, route: Route) -> Option<()> {
     let pager = link.closest(".b-pager").ok()??;
     let heading =

@@ -1,5 +1,5 @@
-//! Links to selected text: a button beside the selection copies an address with a text fragment, with which browsers find
-//! and mark the same words.
+//! Links to selected text: a button beside the selection copies an address with a text fragment, with which browsers
+//! find and mark the same words.
 
 use crate::{
     browser::{
@@ -20,8 +20,8 @@ const REST: i32 = 300;
 /// A quotation longer than this, in bytes, is identified by its first and last words.
 const LONG: usize = 200;
 
-/// How many words identify the beginning and the end of a long quotation, or the context of a short one. A quotation with
-/// fewer words than this is short: the same words may occur elsewhere.
+/// How many words identify the beginning and the end of a long quotation, or the context of a short one. A quotation
+/// with fewer words than this is short: the same words may occur elsewhere.
 const WORDS: usize = 4;
 
 thread_local! {

@@ -1,6 +1,6 @@
-//! Resuming an article that was not read to its end: a button offers the place where the reader left. Places are stored
-//! on the device only, for the most recent articles, and as words rather than pixels, so that they are found again in a text
-//! that has changed a little or has another layout.
+//! Resuming an article that was not read to its end: a button offers the place where the reader left. Places are
+//! stored on the device only, for the most recent articles, and as words rather than pixels, so that they are found
+//! again in a text that has changed a little or has another layout.
 
 use crate::{
     browser::{
@@ -68,8 +68,8 @@ fn offer(fresh: bool) {
     let Some(head) = first(".b-article-head").filter(|_| window().scroll_y().is_ok_and(|y| y < 1.0)) else {
         return;
     };
-    // After the head, so that Tab leads there next; in the top layer, so that it neither moves the page nor moves with one
-    // that settles.
+    // After the head, so that Tab leads there next; in the top layer, so that it neither moves the page nor moves
+    // with one that settles.
     markup::insert(
         &head,
         "afterend",
@@ -192,8 +192,8 @@ fn current() -> Option<Place> {
     })
 }
 
-/// The block of a place and the text of the heading above it. The block is one with the same fingerprint, preferably below
-/// the same heading, or else the one as far below that heading.
+/// The block of a place and the text of the heading above it. The block is one with the same fingerprint, preferably
+/// below the same heading, or else the one as far below that heading.
 fn find(place: &Place) -> Option<(HtmlElement, String)> {
     let blocks = blocks();
     let above = blocks.iter().position(|block| is_heading(block) && block.id() == place.heading);

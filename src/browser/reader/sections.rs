@@ -1,5 +1,5 @@
-//! Shows where the reader is in an article: marks the section in the contents, and moves the progress bar where the style
-//! sheet cannot.
+//! Shows where the reader is in an article: marks the section in the contents, and moves the progress bar where the
+//! style sheet cannot.
 
 use crate::browser::{
     dom::{all, element, first, height, remove_attr, set_attr, set_style, window},

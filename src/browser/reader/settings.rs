@@ -1,6 +1,6 @@
-//! The reader's settings. They are stored on the device only if the reader changes them. Attributes of the root element,
-//! `data-theme` and so on, hand them to the style sheets and the rest of the app; a script in the head sets these before
-//! first paint.
+//! The reader's settings. They are stored on the device only if the reader changes them. Attributes of the root
+//! element, `data-theme` and so on, hand them to the style sheets and the rest of the app; a script in the head sets
+//! these before first paint.
 
 mod panel;
 mod table;
@@ -113,8 +113,8 @@ fn inputs(setting: &Setting) -> Vec<HtmlInputElement> {
     found.into_iter().map(JsCast::unchecked_into).collect()
 }
 
-/// Gives the browser's own frame the colour of the page. The head has one colour for each theme, in the same order; the
-/// system chooses between the first two unless the reader does.
+/// Gives the browser's own frame the colour of the page. The head has one colour for each theme, in the same order;
+/// the system chooses between the first two unless the reader does.
 fn colour() {
     let chosen = chosen(&THEME);
     for (index, colour) in (1..).zip(all("meta[name=theme-color]")) {

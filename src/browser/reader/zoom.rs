@@ -1,7 +1,7 @@
 //! Shows a picture in its full size: a click on it, or Enter, opens it in a dialog. Without the app it is a link.
 //!
-//! The browser handles Esc, the focus, pinching and the page behind the dialog. A click, `+` and `-` zoom; a picture larger
-//! than the window can be scrolled, or dragged with the mouse.
+//! The browser handles Esc, the focus, pinching and the page behind the dialog. A click, `+` and `-` zoom; a picture
+//! larger than the window can be scrolled, or dragged with the mouse.
 
 use crate::{
     browser::{

@@ -9,8 +9,8 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// Buttons; links to the previous and next part of the series, and to the articles before and after; related articles; and
-/// the progress bar. `data-b-do` names the action of a button; without JavaScript, buttons are hidden.
+/// Buttons; links to the previous and next part of the series, and to the articles before and after; related
+/// articles; and the progress bar. `data-b-do` names the action of a button; without JavaScript, buttons are hidden.
 #[component]
 pub fn End(
     /// The article in BibTeX.

@@ -7,7 +7,8 @@ use crate::{
     words::words,
 };
 
-/// "Related", as markup: articles on the same subject, each with its main topic and reading time. Nothing if there are none.
+/// "Related", as markup: articles on the same subject, each with its main topic and reading time. Nothing if there
+/// are none.
 pub fn related(articles: Vec<Summary>) -> String {
     if articles.is_empty() {
         return String::new();

@@ -13,8 +13,8 @@ use leptos::prelude::*;
 const LENS: &str = "<svg viewBox=\"0 0 20 20\" width=20 height=20 fill=none stroke=currentColor stroke-width=1.8 \
                     aria-hidden=true><circle cx=8.5 cy=8.5 r=5.5 /><path d=\"m13 13 5 5\"/></svg>";
 
-/// The magazine's name, the main links, and the buttons for the search and the settings, which the app creates when they are
-/// first used.
+/// The magazine's name, the main links, and the buttons for the search and the settings, which the app creates when
+/// they are first used.
 #[component]
 pub fn Masthead<S, W>(
     /// The magazine; empty while it is loading.

@@ -4,8 +4,8 @@ use crate::{url::Route, words::words};
 
 /// The form, as markup that both the page and the dialog can use. Nothing in it comes from an article.
 ///
-/// Without the app, submitting it opens the search page. `combobox` holds the field's attributes for a list below it from
-/// which one chooses without leaving the field.
+/// Without the app, submitting it opens the search page. `combobox` holds the field's attributes for a list below it
+/// from which one chooses without leaving the field.
 pub fn form(combobox: &str) -> String {
     let words = words();
     let path = Route::Search.href();

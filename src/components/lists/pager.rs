@@ -3,8 +3,8 @@
 use crate::{url::Route, words::words};
 use leptos::prelude::*;
 
-/// Links to the pages with older and newer articles, and a button with which the app adds the next page below this one.
-/// Pages are numbered from the oldest, so a full page never changes.
+/// Links to the pages with older and newer articles, and a button with which the app adds the next page below this
+/// one. Pages are numbered from the oldest, so a full page never changes.
 #[component]
 pub fn Pager(
     /// A page of the list.

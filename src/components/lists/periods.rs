@@ -6,8 +6,8 @@ use crate::{
     words::words,
 };
 
-/// Links to the rankings of all time, this year and this month, and the date up to which reads are counted, as markup.
-/// `route` is the current ranking; `periods` are the rankings that exist besides that of all time.
+/// Links to the rankings of all time, this year and this month, and the date up to which reads are counted, as
+/// markup. `route` is the current ranking; `periods` are the rankings that exist besides that of all time.
 pub fn periods(route: &Route, periods: &[String], until: Option<String>) -> String {
     let words = words();
     let mut html = String::new();

@@ -40,7 +40,8 @@ thread_local! {
     static DOCUMENT_PATH: String = pathname();
 }
 
-/// Starts in a new document. With `page_files`, every page has a file of its own, and none needs `articles.json` first.
+/// Starts in a new document. With `page_files`, every page has a file of its own, and none needs `articles.json`
+/// first.
 pub fn start(page_files: bool) {
     PAGE_FILES.set(page_files);
     DOCUMENT_PATH.with(|_| ());
@@ -97,8 +98,8 @@ pub fn fetch(route: Route, then: Box<dyn FnOnce(Result<(), LoadError>)>) {
     });
 }
 
-/// Fetches what `route` needs ahead of time, and calls `then` once it is here; whether it had not been requested before. A
-/// failure is ignored: it occurs again when the page is opened.
+/// Fetches what `route` needs ahead of time, and calls `then` once it is here; whether it had not been requested
+/// before. A failure is ignored: it occurs again when the page is opened.
 pub fn prefetch(route: Route, then: fn(Route)) -> bool {
     if FILES.with_borrow(|files| files.contains_key(&route.data())) {
         return false;
@@ -111,7 +112,8 @@ pub fn prefetch(route: Route, then: fn(Route)) -> bool {
     true
 }
 
-/// The magazine's name, address and language, read from the document, which has them whether it was prerendered or not.
+/// The magazine's name, address and language, read from the document, which has them whether it was prerendered or
+/// not.
 pub fn site() -> Site {
     let document = leptos::prelude::document();
     let root = document.document_element();
@@ -198,7 +200,8 @@ pub async fn request(path: String) -> Result<JsValue, LoadError> {
     }
 }
 
-/// Loads the document of the page that the reader went to. Not if it is the one that is here: reloading would not end.
+/// Loads the document of the page that the reader went to. Not if it is the one that is here: reloading would not
+/// end.
 fn reload_elsewhere() -> bool {
     DOCUMENT_PATH.with(|document| *document != pathname())
         && leptos::prelude::window().location().reload().is_ok()

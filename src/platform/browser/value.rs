@@ -1,8 +1,8 @@
 //! Deserialises the types of the model from JavaScript values, which the browser's parser has made from JSON.
 //!
-//! `serde-wasm-bindgen` does this for all JavaScript values. The model only has strings, whole numbers, booleans, lists and
-//! objects. Errors here do not contain the value that was found: formatting fractions alone would add 12 KB before
-//! compression, for a text that nobody reads.
+//! `serde-wasm-bindgen` does this for all JavaScript values. The model only has strings, whole numbers, booleans,
+//! lists and objects. Errors here do not contain the value that was found: formatting fractions alone would add 12 KB
+//! before compression, for a text that nobody reads.
 
 use js_sys::{Array, Object, Reflect};
 use serde::{

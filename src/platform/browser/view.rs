@@ -5,7 +5,8 @@ use leptos::{
     tachys::view::Position,
 };
 
-/// What this target does with a view of any type. Rendering to HTML is left out, so that the app carries no code for it.
+/// What this target does with a view of any type. Rendering to HTML is left out, so that the app carries no code for
+/// it.
 pub trait AnyView {
     /// Builds the view into the document.
     fn build(self: Box<Self>) -> Box<dyn Mountable>;

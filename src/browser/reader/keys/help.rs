@@ -7,12 +7,12 @@ use crate::{
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 
-/// Opens the list: a row for each shortcut, its keys and its label. Esc, the button and a click beside the dialog close it,
-/// and the browser returns the focus.
+/// Opens the list: a row for each shortcut, its keys and its label. Esc, the button and a click beside the dialog
+/// close it, and the browser returns the focus.
 pub fn open(rows: impl Iterator<Item = (&'static str, &'static str)>) {
     if let Some(settings) = element("b-settings") {
-        // Closing the panel first returns the focus to its button, to which the dialog will return it later. Fails if the panel
-        // is closed.
+        // Closing the panel first returns the focus to its button, to which the dialog will return it later. Fails if
+        // the panel is closed.
         let _ = settings.hide_popover();
     }
     if element("b-keys").is_none() {

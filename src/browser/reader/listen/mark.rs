@@ -1,5 +1,5 @@
-//! Highlights the sentence that is spoken, with the browser's Highlight API, which does not change the page. Without that
-//! API, nothing is highlighted.
+//! Highlights the sentence that is spoken, with the browser's Highlight API, which does not change the page. Without
+//! that API, nothing is highlighted.
 
 use super::text::Sentence;
 use crate::browser::dom::height;
@@ -19,7 +19,8 @@ pub fn mark(sentence: &Sentence) {
     }
     let height = height();
     let rect = sentence.range.get_bounding_client_rect();
-    // Up to one window further is where reading leads. A sentence anywhere else means that the reader has scrolled away.
+    // Up to one window further is where reading leads. A sentence anywhere else means that the reader has scrolled
+    // away.
     if rect.bottom() > height * 0.9 && rect.top() < height * 1.9 {
         sentence.block.scroll_into_view();
     }

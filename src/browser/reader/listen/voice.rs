@@ -36,8 +36,8 @@ impl Voice {
     }
 }
 
-/// Whether the browser can speak and split text into sentences. Calls `changed` whenever its voices change, as when they
-/// have been loaded.
+/// Whether the browser can speak and split text into sentences. Calls `changed` whenever its voices change, as when
+/// they have been loaded.
 pub fn is_supported(changed: fn()) -> bool {
     let intl = Reflect::get(&js_sys::global(), &"Intl".into()).unwrap_or_default();
     let segments = Reflect::has(&intl, &"Segmenter".into()).unwrap_or_default();

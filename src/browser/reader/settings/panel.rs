@@ -1,4 +1,5 @@
-//! The panel of settings. It is created when first opened: without the app it could do nothing, so no page contains it.
+//! The panel of settings. It is created when first opened: without the app it could do nothing, so no page contains
+//! it.
 
 use super::table::{PANEL, Setting};
 use crate::{browser::dom::append, words::words};
