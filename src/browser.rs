@@ -1,7 +1,7 @@
 //! The part of the app that needs a live document: it starts the app, moves between pages, and lets readers do things
 //! with them. Its listeners are on the window, so they serve prerendered and rendered pages alike.
 //!
-//! Imports go one way: `reader` and `search` know `navigation`, and all know the helpers; never the reverse.
+//! Imports go one way: `reader` knows `search`, both know `navigation`, and all know the helpers; never the reverse.
 
 mod announcer;
 mod clipboard;

@@ -2,7 +2,7 @@
 
 pub use crate::platform::load::*;
 
-use crate::{error::LoadError, url::Route, whole::FromFront};
+use crate::{error::LoadError, single_file::FromFront, url::Route};
 use leptos::prelude::RwSignal;
 use std::{any::Any, sync::Arc};
 
