@@ -1,87 +1,80 @@
-//! What only a browser has: the live document. The app renders pages; this moves between them.
+//! The part of the app that needs a live document: it starts the app, moves between pages, and lets readers do things
+//! with them. Its listeners are on the window, so they serve prerendered and rendered pages alike.
 //!
-//! Everything here listens on the document, so that it serves a printed page and a rendered one alike.
+//! Imports go one way: `reader` knows `search`, both know `navigation`, and all know the helpers; never the reverse.
 
-mod actions;
-mod arrival;
+mod announcer;
 mod clipboard;
-mod code;
-mod dates;
-mod head;
-mod kept;
-mod keys;
-mod links;
-mod listen;
-mod more;
+mod dom;
+mod events;
+mod location;
+mod messages;
+mod navigation;
 mod notice;
-mod prefetch;
-mod print;
-mod quote;
-mod resume;
+mod reader;
 mod search;
-mod sections;
-mod settings;
-mod version;
-mod zoom;
 
+use self::{
+    dom::{document, element},
+    location::here,
+    navigation::{adopted_page, links, prefetch, transition},
+    reader::{actions, code, dates, keys, listen, more, print, quote, resume, sections, settings, zoom},
+};
 use crate::{
-    app::{App, AppProps, Pages, PagesProps, Place, page},
+    app::{App, AppProps, Pages, PagesProps, page},
+    context::CurrentRoute,
     head::CurrentHead,
-    load, locale,
-    markup::insert,
-    url::{self, Route},
-    words::Words,
+    load, url,
+    words::{Words, set_words},
 };
 use any_spawner::Executor;
 use leptos::{mount::mount_to, prelude::*};
-use wasm_bindgen::{JsCast, prelude::Closure};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Document, Element, Event, HtmlElement, Window};
 
-/// Takes over the page that the browser shows: a printed one as it stands, an empty one by rendering it.
+/// Starts the app in the document that the browser has loaded.
 pub fn start() {
     notice::on_panic();
-    // Fails only where it was done before.
+    // Fails only if it has been done before.
     let _ = Executor::init_wasm_bindgen();
     let root = document().document_element();
-    let marked = |name: &str| root.as_ref().and_then(|root| root.get_attribute(name));
-    if let Some(base) = marked("data-base") {
+    let attribute = |name: &str| root.as_ref().and_then(|root| root.get_attribute(name));
+    if let Some(base) = attribute("data-base") {
         url::set_base(&base);
     }
-    load::start(marked("data-files").is_some());
-    // Read by every page that is rendered, for as long as the document lives.
-    let language = marked("lang").unwrap_or_default();
+    load::start(attribute("data-files").is_some());
+    // Every rendered page reads it, as long as the document lives.
+    let language = attribute("lang").unwrap_or_default();
     let region: &str = dates::region(&language).leak();
-    let file = marked("data-words");
-    // Until they are here the page is the printed one and its links are the browser's.
+    let file = attribute("data-words");
+    // Until the strings are here, the page stays prerendered and the browser follows its links.
     spawn_local(async move {
-        locale::set_words(match file {
-            Some(file) => load::words(&file, region).await,
+        set_words(match file {
+            Some(file) => messages::fetch(&file, region).await,
             None => Words::english(region),
         });
-        take_over();
+        adopt_or_render();
         if region != language {
-            dates::follow();
+            dates::localize();
         }
     });
 }
 
-/// Adopts the printed page, or renders the one that is missing.
-fn take_over() {
+/// Adopts the prerendered page, or renders the page if there is none.
+fn adopt_or_render() {
     let owner = Owner::new();
     owner.with(|| {
-        let place = RwSignal::new(here());
-        provide_context(Place(place));
+        let current = RwSignal::new(here());
+        provide_context(CurrentRoute(current));
         let CurrentHead(head) = CurrentHead::provide();
-        Effect::new(move |_| head.with(|head| head.as_ref().map(arrival::complete)));
-        links::start(place);
+        Effect::new(move |_| head.with(|head| head.as_ref().map(transition::complete)));
+        links::start(current);
         code::start();
-        if let (Some(main), true) = (element("b-main"), kept::adopt(here())) {
-            arrival::reload();
-            mount_to(main, || Pages(PagesProps { pages: kept::or_page })).forget();
-            arrival::adopted();
+        let adopted = adopted_page::adopt(here());
+        if let (Some(main), true) = (element("b-main"), adopted) {
+            transition::expect_reload();
+            mount_to(main, || Pages(PagesProps { pages: adopted_page::adopted_or_rendered })).forget();
         } else if let Some(app) = element("b-app") {
-            arrival::reload();
+            transition::expect_reload();
             app.set_text_content(None);
             mount_to(app, || App(AppProps { pages: page })).forget();
         }
@@ -90,109 +83,18 @@ fn take_over() {
         listen::start();
         print::start();
         sections::start();
+        resume::start();
         actions::start();
         quote::start();
         zoom::start();
         prefetch::start();
         search::start();
         more::start();
+        // When every feature has subscribed.
+        if adopted {
+            transition::arrive_in_adopted_page();
+        }
     });
     // The app lives as long as the document.
     std::mem::forget(owner);
-}
-
-/// The page that the address bar names.
-fn here() -> Option<Route> {
-    Route::parse(&window().location().pathname().unwrap_or_default())
-}
-
-fn window() -> Window {
-    leptos::prelude::window()
-}
-
-fn document() -> Document {
-    leptos::prelude::document()
-}
-
-fn element(id: &str) -> Option<HtmlElement> {
-    document().get_element_by_id(id).and_then(|element| element.dyn_into().ok())
-}
-
-/// The elements that match a selector.
-fn all(selector: &str) -> Vec<HtmlElement> {
-    let Ok(found) = document().query_selector_all(selector) else { return Vec::new() };
-    (0..found.length()).filter_map(|index| found.get(index)?.dyn_into().ok()).collect()
-}
-
-/// The first element that matches a selector.
-fn first(selector: &str) -> Option<HtmlElement> {
-    document().query_selector(selector).ok()??.dyn_into().ok()
-}
-
-/// Does something after some milliseconds; a number to stop it by.
-fn later(milliseconds: i32, then: fn()) -> i32 {
-    let then = Closure::once_into_js(then);
-    // Setting a timer with a function does not fail.
-    let timer = then.unchecked_ref();
-    window().set_timeout_with_callback_and_timeout_and_arguments_0(timer, milliseconds).unwrap_or_default()
-}
-
-/// Does something right before what is to be seen now is painted, and something when it has been; where nothing is seen,
-/// soon.
-fn around_paint(before: fn(), after: fn()) {
-    let both = Closure::once_into_js(move || {
-        before();
-        later(0, after);
-    });
-    if document().hidden() || window().request_animation_frame(both.unchecked_ref()).is_err() {
-        before();
-        later(0, after);
-    }
-}
-
-/// Does something when the browser has nothing else to do; not at all where it does not tell.
-fn idle(then: impl FnOnce() + 'static) {
-    // Missing in some browsers, where the call is an error.
-    let _ = window().request_idle_callback(Closure::once_into_js(then).unchecked_ref());
-}
-
-/// The element that says of the whole document what is chosen and what it is.
-fn root() -> Option<Element> {
-    document().document_element()
-}
-
-/// What an event happened on or in, if it matches a selector.
-fn hit(event: &Event, selector: &str) -> Option<Element> {
-    event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok()?
-}
-
-/// Puts markup at the end of the first element that matches a selector. What is in it is the magazine's own.
-fn append(selector: &str, markup: &[&str]) {
-    if let Some(parent) = first(selector) {
-        insert(&parent, "beforeend", &markup.concat());
-    }
-}
-
-/// How much of the page one sees, in CSS pixels from above.
-fn height() -> f64 {
-    window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default()
-}
-
-/// Listens on the window, for as long as the document lives; capturing, so that nothing can stop an event before.
-fn listen<E: JsCast + 'static>(name: &str, mut handler: impl FnMut(E) + 'static) {
-    attach(name, Box::new(move |event: Event| handler(event.unchecked_into())));
-}
-
-/// Once for all types of events, which would each bring a closure of its own into the glue.
-fn attach(name: &str, handler: Box<dyn FnMut(Event)>) {
-    let closure = Closure::wrap(handler);
-    let options = web_sys::AddEventListenerOptions::new();
-    options.set_passive(!matches!(name, "click" | "keydown"));
-    // Adding a listener with valid arguments does not fail.
-    let _ = window().add_event_listener_with_callback_and_add_event_listener_options(
-        name,
-        closure.as_ref().unchecked_ref(),
-        &options,
-    );
-    closure.forget();
 }

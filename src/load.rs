@@ -1,12 +1,19 @@
-//! Reads the model: the one platform seam. In the browser from the network and what came over it before,
-//! natively from the folder that is being printed.
+//! Loads the model: in the browser over the network, natively from the folder that is being rendered.
 
-#[cfg(target_arch = "wasm32")]
-pub mod http;
-#[cfg_attr(target_arch = "wasm32", path = "load/browser.rs")]
-#[cfg_attr(not(target_arch = "wasm32"), path = "load/native.rs")]
-mod platform;
-#[cfg(target_arch = "wasm32")]
-mod value;
+pub use crate::platform::load::*;
 
-pub use platform::*;
+use crate::{error::LoadError, single_file::FromFront, url::Route};
+use leptos::prelude::RwSignal;
+use std::{any::Any, sync::Arc};
+
+/// A value of the model, whose type its route determines. Erasing the type keeps the code for loading, waiting and
+/// failing in the app once.
+pub type AnyValue = Arc<dyn Any + Send + Sync>;
+
+/// The outcome of loading a value; `None` while it is loading.
+pub type LoadState = RwSignal<Option<Result<AnyValue, LoadError>>>;
+
+/// The value of `route` without its type, if it is loaded.
+pub fn any_now<T: FromFront + Send + Sync>(route: &Route) -> Option<Result<AnyValue, LoadError>> {
+    now::<T>(route).map(|result| result.map(|value| value as AnyValue))
+}

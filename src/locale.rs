@@ -1,18 +1,14 @@
-//! What is known of languages: plural forms, numbers, dates. The second platform seam beside `load.rs`: the browser's
-//! own `Intl` there, ICU natively, both with the data of Unicode's CLDR.
+//! Plural forms, numbers and dates of languages: by `Intl` in the browser, by ICU natively. Both use the data of
+//! Unicode's CLDR.
 
-#[cfg_attr(target_arch = "wasm32", path = "locale/browser.rs")]
-#[cfg_attr(not(target_arch = "wasm32"), path = "locale/native.rs")]
-mod platform;
+pub use crate::platform::locale::*;
 
-pub use platform::*;
-
-/// A day as a language writes it in running text: its middling form where that names the month, `Mar 10, 2025`, else
-/// the long one, `10. März 2025` in place of `10.03.2025`. `day` is `2025-03-10`; `None` where there is no such day.
+/// A day as a language writes it in running text: in medium length if that names the month, `Mar 10, 2025`, else in
+/// full, `10. März 2025` rather than `10.03.2025`. `day` is `2025-03-10`; `None` if there is no such day.
 pub fn date(language: &str, day: &str) -> Option<String> {
-    let middling = day_in(language, "medium", day)?;
-    let names = middling.contains(char::is_alphabetic);
-    if names { Some(middling) } else { day_in(language, "long", day) }
+    let medium = day_in(language, "medium", day)?;
+    let names_month = medium.contains(char::is_alphabetic);
+    if names_month { Some(medium) } else { day_in(language, "long", day) }
 }
 
 /// `rtl` for a language that is written from right to left, else `ltr`. The script decides where the tag names one.

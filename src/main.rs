@@ -1,4 +1,4 @@
-//! The browser's entry.
+//! The entry point in the browser.
 
 /// Half the size of the allocator of the standard library.
 #[cfg(target_arch = "wasm32")]

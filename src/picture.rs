@@ -1,4 +1,4 @@
-//! Where a picture's files are, and how large it stands.
+//! The addresses of a picture's files, and its size on the page.
 
 use crate::{model::Variants, url};
 

@@ -1,11 +1,12 @@
 //! Prints a page: the app, rendered natively into complete HTML.
 
 use crate::{
-    app::{App, AppProps, Place, page},
+    app::{App, AppProps, page},
+    context::CurrentRoute,
     head::{CurrentHead, Head},
     load::Source,
     url::Route,
-    words::Words,
+    words::{Words, set_words},
 };
 use leptos::prelude::*;
 
@@ -23,9 +24,9 @@ pub fn print(source: &Source, route: Option<Route>) -> Printed {
     let owner = Owner::new();
     let printed = owner.with(|| {
         let language = source.front().map(|front| front.site.language.clone()).unwrap_or_default();
-        provide_context(Words::of(&language));
+        set_words(Words::of(&language));
         provide_context(source.clone());
-        provide_context(Place(RwSignal::new(route)));
+        provide_context(CurrentRoute(RwSignal::new(route)));
         let CurrentHead(head) = CurrentHead::provide();
         // The marks between nodes are for hydration. A printed page is taken over as it stands and needs none.
         let html = App(AppProps { pages: page }).into_view().to_html().replace("<!>", "");

@@ -1,4 +1,4 @@
-//! What the interface says, in the magazine's language: every string once, in every language that is shipped.
+//! The interface's strings, each once in every language that is shipped.
 //!
 //! **To add a string**: a line in `words/app.rs` (what the app shows) or `words/labels.rs` (what only press writes,
 //! into texts, feeds and files), and a line in each file of `words/in/`. The compiler names what is missing, and the
@@ -12,17 +12,35 @@
 //! fetches it before it renders anything. [docs/languages.md](../docs/languages.md) says how to add a language.
 
 use crate::locale;
+use std::{
+    cell::Cell,
+    collections::HashSet,
+    sync::{Mutex, PoisonError},
+};
 
 pub mod app;
 #[cfg(not(target_arch = "wasm32"))]
 mod file;
 mod r#in;
-#[cfg(not(target_arch = "wasm32"))]
 pub mod labels;
 
-pub use crate::locale::words;
 #[cfg(not(target_arch = "wasm32"))]
-pub use {file::file, labels::Labels};
+pub use file::file;
+pub use labels::Labels;
+
+thread_local! {
+    static CURRENT: Cell<Words> = const { Cell::new(Words::english("en")) };
+}
+
+/// The interface's strings in the language of the document, or of the page that this thread is rendering.
+pub fn words() -> Words {
+    CURRENT.get()
+}
+
+/// Sets the interface's strings.
+pub fn set_words(words: Words) {
+    CURRENT.set(words);
+}
 
 /// The strings of one language, and the language that dates are written in.
 #[derive(Clone, Copy, Debug)]
@@ -40,6 +58,12 @@ impl Words {
         Self { language: "en", site, list: &r#in::ENGLISH }
     }
 
+    /// The strings for a magazine in the language `site`, or else the English ones.
+    pub fn of(site: &str) -> Self {
+        let shipped = r#in::shipped(site).unwrap_or(&r#in::SHIPPED[0]);
+        Self { language: shipped.language, site: interned(site), list: &shipped.app }
+    }
+
     /// What a file made by [`file`] lists; nothing where it is of another version.
     pub fn listed(language: &'static str, site: &'static str, list: Vec<String>) -> Option<Self> {
         // Kept for as long as the app runs, which is as long as the document.
@@ -53,6 +77,12 @@ impl Words {
         locale::number(self.region(), number)
     }
 
+    /// `2025-03-10` as the magazine's language writes it, `Mar 10, 2025`. What is not such a date comes back as it
+    /// is.
+    pub fn date(self, date: &str) -> String {
+        date.get(..10).and_then(|day| locale::date(self.site, day)).unwrap_or_else(|| date.to_owned())
+    }
+
     /// The magazine's tag, where its strings are in the same language.
     fn region(self) -> &'static str {
         if self.site.starts_with(self.language) { self.site } else { self.language }
@@ -64,6 +94,18 @@ impl Words {
         let form = forms.split('|').find_map(|form| form.strip_prefix(&*category)?.strip_prefix(':'));
         fill(form.unwrap_or(forms), &[("n", &self.number(n))])
     }
+}
+
+/// A tag, kept for as long as the process runs. There are few.
+fn interned(tag: &str) -> &'static str {
+    static TAGS: Mutex<Option<HashSet<&'static str>>> = Mutex::new(None);
+    let mut tags = TAGS.lock().unwrap_or_else(PoisonError::into_inner);
+    let tags = tags.get_or_insert_default();
+    tags.get(tag).copied().unwrap_or_else(|| {
+        let tag = &*tag.to_owned().leak();
+        tags.insert(tag);
+        tag
+    })
 }
 
 /// Puts values in the place of their names in braces.
@@ -81,10 +123,10 @@ fn fill(text: &str, values: &[(&str, &str)]) -> String {
 
 /// Makes of a list of names: `Table`, to be filled in by every language, and a method of `$words` for each name.
 macro_rules! table {
-    ($words:ident: $($(#[$about:meta])+ $kind:ident $name:ident $(($($value:ident),+))?;)+) => {
+    ($words:ident: $($(#[$doc:meta])+ $kind:ident $name:ident $(($($value:ident),+))?;)+) => {
         /// What every language has to fill in.
         pub struct Table {
-            $($(#[$about])+ pub $name: &'static str,)+
+            $($(#[$doc])+ pub $name: &'static str,)+
         }
 
         /// How many strings there are.
@@ -109,25 +151,25 @@ macro_rules! table {
         }
 
         impl $words {
-            $(table! { @$kind $(#[$about])+ $name $($($value),+)? })+
+            $(table! { @$kind $(#[$doc])+ $name $($($value),+)? })+
         }
     };
     (@counted text) => { false };
     (@counted count) => { true };
-    (@text $(#[$about:meta])+ $name:ident) => {
-        $(#[$about])+
+    (@text $(#[$doc:meta])+ $name:ident) => {
+        $(#[$doc])+
         pub fn $name(self) -> &'static str {
             self.list[Name::$name as usize]
         }
     };
-    (@text $(#[$about:meta])+ $name:ident $($value:ident),+) => {
-        $(#[$about])+
+    (@text $(#[$doc:meta])+ $name:ident $($value:ident),+) => {
+        $(#[$doc])+
         pub fn $name(self, $($value: &str),+) -> String {
             $crate::words::fill(self.list[Name::$name as usize], &[$((stringify!($value), $value)),+])
         }
     };
-    (@count $(#[$about:meta])+ $name:ident) => {
-        $(#[$about])+
+    (@count $(#[$doc:meta])+ $name:ident) => {
+        $(#[$doc])+
         pub fn $name(self, n: u32) -> String {
             self.counted(self.list[Name::$name as usize], n)
         }

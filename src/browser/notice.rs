@@ -1,9 +1,11 @@
-//! What a reader sees should the app ever stop: the page stays readable, links go on working as plain links.
+//! The notice that the app has crashed. The page stays readable, and its links work as plain links.
 
-use super::{document, element};
-use crate::words::words;
+use crate::{
+    browser::dom::{append_node, document, element, set_attr},
+    words::words,
+};
 
-/// Reports a panic to the console and tells the reader.
+/// Reports a panic in the console and shows the notice.
 pub fn on_panic() {
     std::panic::set_hook(Box::new(|info| {
         web_sys::console::error_1(&info.to_string().into());
@@ -16,8 +18,7 @@ fn show() {
     if let (Some(notice), Some(body), None) = (notice, document().body(), element("b-notice")) {
         notice.set_id("b-notice");
         notice.set_text_content(Some(words().stopped()));
-        // Setting a role on an element does not fail.
-        let _ = notice.set_attribute("role", "alert");
-        let _ = body.append_child(&notice);
+        set_attr(&notice, "role", "alert");
+        append_node(&body, &notice);
     }
 }

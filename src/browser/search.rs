@@ -1,8 +1,13 @@
-//! The way to the search, which is a program of its own: nothing of it is loaded before a reader opens it.
+//! Opens the search, which is a program of its own and is loaded when first opened.
 
-use super::{append, document, element, first, hit, listen, root};
 use crate::{
-    components::search::{FOUND, form},
+    browser::{
+        dom::{append, document, element, first, focus_and_scroll, hit, root},
+        events::listen,
+        location::here,
+        navigation::lifecycle::{self, Moment},
+    },
+    components::chrome::search_form::{FOUND, form},
     markup::insert,
     url::{self, Route},
     words::words,
@@ -17,21 +22,21 @@ use web_sys::{Event, HtmlDialogElement, KeyboardEvent, MouseEvent};
 
 #[wasm_bindgen]
 extern "C" {
-    /// Loads a module of the magazine's own. The policy lets no other be loaded.
+    /// Loads a module. The security policy allows only the magazine's own.
     #[wasm_bindgen(js_name = "import")]
     fn import(address: &str) -> Promise;
 }
 
-/// What the field is while the list below it is empty.
+/// The attributes of the field while the list below it is empty.
 const COMBOBOX: &str =
     " role=combobox aria-expanded=false aria-autocomplete=list aria-controls=b-search-hits autofocus";
 
 thread_local! {
-    /// How often loading has failed: a browser may keep a failure, by address.
+    /// How often loading has failed. Browsers may cache a failure by its address.
     static FAILED: Cell<u32> = const { Cell::new(0) };
 }
 
-/// Starts to listen for whoever opens the search; on its own page it is open.
+/// Listens for what opens and closes the search, and loads it on its own page.
 pub fn start() {
     listen("click", |event: MouseEvent| {
         if hit(&event, "[data-b-search-again]").is_some() {
@@ -54,17 +59,21 @@ pub fn start() {
             open();
         }
     });
-    look();
+    lifecycle::subscribe(|moment| match moment {
+        Moment::Leaving => close(),
+        Moment::Painted | Moment::SamePage => load_on_own_page(),
+        _ => {}
+    });
+    load_on_own_page();
 }
 
-/// Opens the search over the page; on its own page, goes to its field.
+/// Opens the search over the page. On the search page, moves the focus to its field.
 pub fn open() {
     if first("dialog:modal").is_some() {
         return;
     }
     if let Some(field) = first(".b-search-page input") {
-        // A field that is in the document can be focused.
-        let _ = field.focus();
+        focus_and_scroll(&field);
         return;
     }
     if dialog().is_none() {
@@ -85,23 +94,23 @@ pub fn open() {
         );
     }
     if let Some(dialog) = dialog() {
-        // Fails only where it is open.
+        // Fails only if it is open.
         let _ = dialog.show_modal();
     }
     load();
 }
 
-/// Closes the search, where it is open over a page: nothing behind it could be reached.
-pub fn close() {
+/// Closes the search, if it is open over a page.
+fn close() {
     if let Some(dialog) = dialog() {
         dialog.close();
     }
 }
 
-/// Loads the search where its page has come into view. By the address: the page that one leaves may still stand beside
-/// the one that comes.
-pub fn look() {
-    if super::here() == Some(Route::Search) {
+/// Loads the search on its own page. The address decides, because during a transition the previous page may still be
+/// in the document.
+fn load_on_own_page() {
+    if here() == Some(Route::Search) {
         load();
     }
 }
@@ -110,26 +119,26 @@ fn dialog() -> Option<HtmlDialogElement> {
     element("b-search")?.dyn_into().ok()
 }
 
-/// Loads the search, which then looks at the page; where it is here already, it only looks.
+/// Loads the search, which then examines the page; once loaded, it is only told to examine the page again.
 fn load() {
     if let Ok(event) = Event::new("searchshown") {
-        // Dispatching a fresh event does not fail.
+        // Fails only for an event that has been dispatched before.
         let _ = document().dispatch_event(&event);
     }
     let Some(name) = root().and_then(|root| root.get_attribute("data-search")) else { return fail() };
     let mut address = url::file(&name);
-    // Another address after each failure.
+    // Each failure changes the address.
     (0..FAILED.get()).for_each(|_| address.push('?'));
     let failed = Closure::once(|_: JsValue| {
         FAILED.set(FAILED.get() + 1);
         fail();
     });
-    // Nothing waits for the promise that comes of this one.
+    // Nothing waits for the promise that `catch` returns.
     let _ = import(&address).catch(&failed);
     failed.forget();
 }
 
-/// Says that the search could not be loaded, with a way to try again.
+/// Reports that the search could not be loaded, with a button to try again.
 fn fail() {
     let words = words();
     let found = first("#b-search[open] .b-search-found").or_else(|| first(".b-search-page .b-search-found"));

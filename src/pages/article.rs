@@ -3,24 +3,28 @@
 use crate::{
     citation::bibtex,
     components::{
-        byline::Byline,
-        contents::Contents,
-        cover::{self, Cover},
-        end::{End, Part},
-        loaded::Loaded,
-        spoken::Spoken,
+        article::{
+            byline::Byline,
+            contents::Contents,
+            end::{End, SeriesPart},
+        },
+        common::{
+            cover::{self, Cover},
+            localized_text::LocalizedText,
+        },
     },
     head::{self, Head},
     load,
     locale::direction,
     markup::Markup,
     model::{Article, Summary},
+    pages::loaded::Loaded,
     url::{Route, Slug},
 };
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// One article, whole.
+/// One article.
 #[component]
 pub fn ArticlePage(route: Route) -> impl IntoView {
     view! {
@@ -37,7 +41,7 @@ fn ArticleBody(article: Arc<Article>, route: Route) -> impl IntoView {
     let citation = bibtex(&summary, &load::site());
     let byline = Summary { cover: None, ..summary.clone() };
     let Summary { title, summary, topics, cover, language, .. } = summary;
-    // Around the text the magazine speaks its own language, laid out in the text's direction.
+    // What surrounds the text is in the magazine's language, but laid out in the text's direction.
     let dir = language.as_deref().map(direction);
     head::set(Head {
         title: title.clone(),
@@ -50,10 +54,10 @@ fn ArticleBody(article: Arc<Article>, route: Route) -> impl IntoView {
         <article class="b-page b-article" dir=dir>
             <header class="b-article-head">
                 <Topics topics=topics.clone()/>
-                <h1 tabindex="-1"><Spoken text=title language=language.clone()/></h1>
-                <p class="b-standfirst"><Spoken text=summary language=language.clone()/></p>
+                <h1 tabindex="-1"><LocalizedText text=title language=language.clone()/></h1>
+                <p class="b-standfirst"><LocalizedText text=summary language=language.clone()/></p>
                 <Byline article=byline/>
-                {series.clone().map(|series| view! { <Part series/> })}
+                {series.clone().map(|series| view! { <SeriesPart series/> })}
             </header>
             <Cover cover topic=topics.into_iter().next() sizes=cover::ABOVE_TEXT first=true/>
             <Contents headings=contents language=language.clone()/>

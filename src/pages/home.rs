@@ -1,17 +1,18 @@
 //! `/`: the front page.
 
 use crate::{
-    components::{card::Grid, featured::Featured, loaded::Loaded, popular::MostPopular},
+    components::cards::{card::Grid, featured::Featured, popular::MostPopular},
     head::{self, Head},
     model::{Front, Summary},
+    pages::loaded::Loaded,
+    single_file,
     url::Route,
-    whole,
     words::words,
 };
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// One featured article, what is read most, and the newest in a grid.
+/// A featured article, the most popular ones, and the newest in a grid.
 #[component]
 pub fn HomePage() -> impl IntoView {
     view! {
@@ -26,7 +27,7 @@ fn FrontPage(front: Arc<Front>) -> impl IntoView {
     let site = &front.site;
     head::set(Head { description: site.description.clone(), route: Some(Route::Home), ..Head::default() });
     let featured = featured(&front).cloned();
-    let popular = whole::popular(&front).cloned().collect();
+    let popular = single_file::popular(&front).cloned().collect();
     let newest = front.newest.unwrap_or(site.per_page) as usize;
     let articles = front.articles.iter().take(newest).cloned().collect();
     view! {

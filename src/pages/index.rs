@@ -1,16 +1,16 @@
-//! `/topics/`, `/archive/` and `/authors/`: what lists there are.
+//! `/topics/`, `/archive/` and `/authors/`: the lists of lists.
 
 use crate::{
-    components::loaded::Loaded,
     head::{self, Head},
     model::{Entry, Index},
+    pages::loaded::Loaded,
     url::Route,
     words::words,
 };
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// All topics, years or authors, with how much there is of each.
+/// All topics, years or authors, each with the number of its articles.
 #[component]
 pub fn IndexPage(route: Route) -> impl IntoView {
     view! {

@@ -1,12 +1,16 @@
-//! `/topics/:slug/`, `/archive/:year/`, `/authors/:slug/`, `/series/:slug/`, `/popular/`, `/popular/:period/`: lists of
-//! articles, page by page.
+//! `/topics/:slug/`, `/archive/:year/`, `/authors/:slug/`, `/series/:slug/`, `/popular/`, `/popular/:period/`: lists
+//! of articles, page by page.
 
 use crate::{
-    components::{card::Grid, loaded::Loaded, pager::Pager, periods::periods},
+    components::{
+        cards::card::Grid,
+        lists::{pager::Pager, periods::periods},
+    },
+    erased_view::ErasedView,
     head::{self, Head},
     markup::Markup,
     model::Listing,
-    part::Part,
+    pages::loaded::Loaded,
     url::{Period, Route},
     words::words,
 };
@@ -77,7 +81,7 @@ fn above(route: &Route) -> Vec<(String, Route)> {
     }
 }
 
-fn kind(route: &Route) -> Option<Part> {
+fn kind(route: &Route) -> Option<ErasedView> {
     let (parent, label) = match route {
         Route::Topic(..) => (Some(Route::Topics), words().topic()),
         Route::Year(..) => (Some(Route::Archive), words().archive()),
@@ -86,8 +90,8 @@ fn kind(route: &Route) -> Option<Part> {
         _ => return None,
     };
     Some(match parent {
-        Some(parent) => Part::new(view! { <a href=parent.href()>{label}</a> }),
-        None => Part::new(label),
+        Some(parent) => ErasedView::new(view! { <a href=parent.href()>{label}</a> }),
+        None => ErasedView::new(label),
     })
 }
 

@@ -1,17 +1,17 @@
-//! What stands where no page is.
+//! The page for an address that has none.
 
 use crate::{
-    components::fault::{Retry, TryAgain},
+    components::state::error_view::{Retry, TryAgain},
     head::{self, Head},
     url::Route,
     words::words,
 };
 use leptos::prelude::*;
 
-/// Says that there is no such page, and where to go on.
+/// Says that there is no such page, and links to others.
 #[component]
 pub fn NotFound(
-    /// Asks the server again, where it was asked.
+    /// Asks the server again; only where the server said so.
     #[prop(optional)]
     retry: Option<Retry>,
 ) -> impl IntoView {

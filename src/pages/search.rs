@@ -1,7 +1,7 @@
-//! `/search/`: everything that fits what a reader looks for, which the address names: `?q=…`.
+//! `/search/`: all results for the query in the address, `?q=…`.
 
 use crate::{
-    components::search,
+    components::chrome::search_form,
     head::{self, Head},
     markup::Markup,
     url::Route,
@@ -9,14 +9,14 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// The form. What it finds is put below it by the search, which is loaded when this page is opened.
+/// The form. The search, loaded when this page is opened, puts the results below it.
 #[component]
 pub fn SearchPage() -> impl IntoView {
     let words = words();
-    // Not for search engines, which find the articles themselves.
+    // No route: search engines should index the articles, not this page.
     head::set(Head { title: words.search().to_owned(), ..Head::default() });
     let archive = Route::Archive.href();
-    // Markup, as in the dialog: nothing in it but the form is the app's.
+    // Markup, as in the dialog, because only the form in it belongs to the app.
     let page = [
         "<header class=b-page-head><h1 tabindex=-1>",
         words.search(),
@@ -25,9 +25,9 @@ pub fn SearchPage() -> impl IntoView {
         "\">",
         words.search_needs(),
         "</a></p></noscript>",
-        &search::form(""),
+        &search_form::form(""),
         "<div class=b-search-filters></div>",
-        search::FOUND,
+        search_form::FOUND,
     ];
     view! { <div class="b-page b-search-page" inner_html=Markup(page.concat())></div> }
 }

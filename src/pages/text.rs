@@ -1,10 +1,10 @@
 //! `/about/` and the other pages of `content/pages`.
 
 use crate::{
-    components::loaded::Loaded,
     head::{self, Head},
     markup::Markup,
     model::Page,
+    pages::loaded::Loaded,
     url::Route,
 };
 use leptos::prelude::*;

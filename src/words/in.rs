@@ -1,24 +1,17 @@
 //! The languages, a file each. English is part of the app, the others are not.
 
-use super::app;
-#[cfg(not(target_arch = "wasm32"))]
-use super::labels;
+use super::{app, labels};
 
-#[cfg(not(target_arch = "wasm32"))]
 mod ar;
-#[cfg(not(target_arch = "wasm32"))]
 mod de;
 mod en;
-#[cfg(not(target_arch = "wasm32"))]
 mod es;
-#[cfg(not(target_arch = "wasm32"))]
 mod ja;
 
 /// What the app says in English.
 pub static ENGLISH: [&str; app::COUNT] = en::APP.list();
 
 /// A language that is shipped.
-#[cfg(not(target_arch = "wasm32"))]
 pub struct Shipped {
     /// Its BCP 47 tag.
     pub language: &'static str,
@@ -29,7 +22,6 @@ pub struct Shipped {
 }
 
 /// Every language, English first.
-#[cfg(not(target_arch = "wasm32"))]
 pub static SHIPPED: [Shipped; 5] = [
     Shipped { language: "en", app: en::APP.list(), labels: en::LABELS.list() },
     Shipped { language: "de", app: de::APP.list(), labels: de::LABELS.list() },
@@ -39,7 +31,6 @@ pub static SHIPPED: [Shipped; 5] = [
 ];
 
 /// The shipped language that serves for `tag`: `de` for `de-AT`. `zh-Hant-TW` would find `zh-Hant` before `zh`.
-#[cfg(not(target_arch = "wasm32"))]
 pub fn shipped(tag: &str) -> Option<&'static Shipped> {
     let mut tag = tag.to_ascii_lowercase().replace('_', "-");
     loop {

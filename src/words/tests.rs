@@ -138,3 +138,16 @@ fn choices_are_as_many_in_every_language() {
         assert_eq!(counts, [4, 5, 3, 2, 2, 5], "{}", shipped.language);
     }
 }
+
+#[test]
+fn dates_are_written_out() {
+    assert_eq!(Words::english("en").date("2025-03-10"), "Mar 10, 2025");
+    assert_eq!(Words::english("en").date("2025-12-01T10:00:00Z"), "Dec 1, 2025");
+}
+
+#[test]
+fn what_is_no_date_stays() {
+    for odd in ["", "soon", "2025-13-01", "2025-00-01", "2025-1"] {
+        assert_eq!(Words::english("en").date(odd), odd);
+    }
+}

@@ -1,8 +1,6 @@
 //! English.
 
-use crate::words::app;
-#[cfg(not(target_arch = "wasm32"))]
-use crate::words::labels;
+use crate::words::{app, labels};
 
 /// What the app shows.
 pub const APP: app::Table = app::Table {
@@ -117,7 +115,6 @@ pub const APP: app::Table = app::Table {
 };
 
 /// What press writes.
-#[cfg(not(target_arch = "wasm32"))]
 pub const LABELS: labels::Table = labels::Table {
     code_block: "Code {number}, {language}",
     plain_text: "text",

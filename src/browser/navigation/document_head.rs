@@ -1,0 +1,49 @@
+//! The tags in `<head>` that change from page to page. They belong to the app, which keeps one of each, even if press
+//! wrote the first.
+
+use crate::{
+    browser::dom::{all, append_node, document, remove_attr, set_attr, window},
+    head::{Head, TAGS},
+    load,
+    markup::insert,
+};
+use web_sys::HtmlElement;
+
+/// Writes the page's head.
+pub fn apply(page: &Head) {
+    let site = load::site();
+    tags().iter().for_each(|tag| tag.remove());
+    if let Some(head) = document().head() {
+        // As markup: Trusted Types forbid creating a script element piece by piece, even one that only holds data.
+        insert(&head, "beforeend", &page.html(&site));
+    }
+    mark_current();
+}
+
+/// The tags that are in the document.
+pub fn tags() -> Vec<HtmlElement> {
+    all(TAGS)
+}
+
+/// Replaces the tags in the document.
+pub fn put(new: &[HtmlElement]) {
+    tags().iter().for_each(|tag| tag.remove());
+    if let Some(head) = document().head() {
+        for tag in new {
+            append_node(&head, tag);
+        }
+    }
+    mark_current();
+}
+
+/// Marks the masthead's link to the current page.
+fn mark_current() {
+    let here = window().location().pathname().unwrap_or_default();
+    for link in all(".b-masthead a") {
+        if link.get_attribute("href").is_some_and(|href| href == here) {
+            set_attr(&link, "aria-current", "page");
+        } else {
+            remove_attr(&link, "aria-current");
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! Links and the history: a click on a link to another page of the magazine shows that page without a new document.
+
+use crate::{
+    browser::{
+        dom::{element, window},
+        events::listen,
+        location::here,
+        navigation::{
+            lifecycle::{self, Moment},
+            transition, version,
+        },
+    },
+    url::Route,
+};
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent, ScrollRestoration, Url};
+
+/// Takes over links and the Back and Forward buttons.
+pub fn start(current: RwSignal<Option<Route>>) {
+    listen("click", move |event: MouseEvent| {
+        let Some(link) = is_plain(&event).then(|| link_at(&event)).flatten() else { return };
+        let Some(route) = page_behind(&link) else { return };
+        // An extension may have replaced the page by a view of its own; then there is no room for another page.
+        if element("b-main").is_none() {
+            return;
+        }
+        lifecycle::emit(Moment::Leaving);
+        transition::save_position();
+        let same = current.with_untracked(|current| current.as_ref() == Some(&route));
+        // The browser itself goes to another place in the same page.
+        if !(same && !link.hash().is_empty() || version::is_outdated()) {
+            event.prevent_default();
+            go(current, route, &link);
+        }
+    });
+    listen("popstate", move |_: Event| {
+        lifecycle::emit(Moment::Leaving);
+        let route = here();
+        let from = current.get_untracked();
+        if route == from {
+            // Only the fragment or the search query has changed.
+            transition::return_within_page();
+            lifecycle::emit(Moment::SamePage);
+        } else {
+            transition::expect_history(from);
+            current.set(route);
+        }
+    });
+    listen("scrollend", |_: Event| transition::save_position());
+    // On a reload the browser restores the position by itself, because the prerendered page is complete at once.
+    listen("pagehide", |_: Event| {
+        lifecycle::emit(Moment::Saving);
+        restore_scroll_by(ScrollRestoration::Auto);
+    });
+    listen("pageshow", |_: Event| restore_scroll_by(ScrollRestoration::Manual));
+}
+
+/// The page that a link leads to, if the app can show it.
+pub fn page_behind(link: &HtmlAnchorElement) -> Option<Route> {
+    let elsewhere = link.has_attribute("download") || !matches!(link.target().as_str(), "" | "_self");
+    let same_origin =
+        Url::new(&link.href()).is_ok_and(|url| Ok(url.origin()) == window().location().origin());
+    (!elsewhere && same_origin).then(|| Route::parse(&link.pathname())).flatten()
+}
+
+/// The link that an event happened on.
+pub fn link_at(event: &Event) -> Option<HtmlAnchorElement> {
+    event.target()?.dyn_into::<Element>().ok()?.closest("a[href]").ok()??.dyn_into().ok()
+}
+
+/// Whether a click would open a link in this tab.
+pub fn is_plain(event: &MouseEvent) -> bool {
+    let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
+    event.button() == 0 && !modified && !event.default_prevented()
+}
+
+fn go(current: RwSignal<Option<Route>>, route: Route, link: &HtmlAnchorElement) {
+    restore_scroll_by(ScrollRestoration::Manual);
+    if let Ok(history) = window().history()
+        && history.push_state_with_url(&JsValue::NULL, "", Some(&link.href())).is_ok()
+    {
+        transition::expect_link(link.hash());
+        current.set(Some(route));
+    }
+}
+
+fn restore_scroll_by(mode: ScrollRestoration) {
+    if let Ok(history) = window().history() {
+        // Every browser of the last ten years supports it. Without it, Back only loses the scroll position.
+        let _ = history.set_scroll_restoration(mode);
+    }
+}

@@ -1,0 +1,35 @@
+//! An article's authors, dates and reading time.
+
+use crate::{
+    components::{
+        article::listen::Listen,
+        common::meta::{Date, Minutes},
+    },
+    model::Summary,
+    url::{Route, Slug},
+    words::words,
+};
+use leptos::prelude::*;
+
+/// "By A and B", "Mar 10, 2025", "6 min read", and the button that reads the article aloud.
+#[component]
+pub fn Byline(article: Summary) -> impl IntoView {
+    let Summary { authors, date, updated, minutes, .. } = article;
+    let authors = (!authors.is_empty()).then(|| {
+        let names = authors.into_iter().enumerate().map(|(index, name)| {
+            let href = Route::Author(Slug::of(&name), None).href();
+            let comma = if index == 0 { "" } else { ", " };
+            view! { {comma} <a rel="author" href=href>{name}</a> }
+        });
+        view! { <span>{words().by()} " " {names.collect_view()}</span> }
+    });
+    view! {
+        <p class="b-byline b-meta">
+            {authors}
+            <Date date/>
+            {updated.map(|date| view! { <span>{words().updated()} " " <Date date/></span> })}
+            <Minutes minutes/>
+            <Listen/>
+        </p>
+    }
+}

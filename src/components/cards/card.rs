@@ -1,0 +1,53 @@
+//! One article in a grid.
+
+use crate::{
+    components::common::{
+        cover::{self, Cover},
+        localized_text::LocalizedText,
+        meta::{Kicker, Meta},
+    },
+    model::Summary,
+    url::Route,
+};
+use leptos::prelude::*;
+
+/// A card: cover, topic, title, summary, reading time and date. The title's link covers the card.
+#[component]
+pub fn Card(
+    article: Summary,
+    /// The width of its cover, as `sizes` has it.
+    sizes: &'static str,
+    /// Whether the reader sees it first.
+    first: bool,
+) -> impl IntoView {
+    let Summary { slug, title, summary, topics, cover, date, minutes, language, .. } = article;
+    let topic = topics.into_iter().next();
+    view! {
+        <article class="b-card">
+            <Cover cover topic=topic.clone() sizes first/>
+            <Kicker topic/>
+            <h3>
+                <a href=Route::Article(slug).href()><LocalizedText text=title language=language.clone()/></a>
+            </h3>
+            <p class="b-card-summary"><LocalizedText text=summary language/></p>
+            <Meta minutes date/>
+        </article>
+    }
+}
+
+/// Cards in a grid.
+#[component]
+pub fn Grid(
+    articles: Vec<Summary>,
+    /// Whether the reader sees it first.
+    #[prop(optional)]
+    first: bool,
+) -> impl IntoView {
+    // In the style sheet, a last card that is alone in a row of three is laid out horizontally.
+    let horizontal = Some(articles.len()).filter(|count| *count > 1 && count % 3 == 1);
+    let card = |(index, article)| {
+        let sizes = if Some(index + 1) == horizontal { cover::HORIZONTAL } else { cover::IN_GRID };
+        view! { <Card article sizes first=first && index == 0/> }
+    };
+    view! { <div class="b-grid">{articles.into_iter().enumerate().map(card).collect_view()}</div> }
+}

@@ -1,0 +1,42 @@
+//! Articles related to another.
+
+use crate::{
+    markup::{escaped, lang},
+    model::Summary,
+    url::Route,
+    words::words,
+};
+
+/// "Related", as markup: articles on the same subject, each with its main topic and reading time. Nothing if there
+/// are none.
+pub fn related(articles: Vec<Summary>) -> String {
+    if articles.is_empty() {
+        return String::new();
+    }
+    let mut html = [
+        "<aside class=\"b-related\" aria-labelledby=\"b-related\"><div class=\"b-section-head\"><h2 id=\"b-related\">",
+        words().related(),
+        "</h2></div><ul class=\"b-index-list\">",
+    ]
+    .concat();
+    for Summary { slug, title, topics, minutes, language, .. } in articles {
+        let href = escaped(&Route::Article(slug).href());
+        let topic = topics.first().map(|topic| escaped(topic)).unwrap_or_default();
+        let minutes = minutes.map(|minutes| words().min_read(minutes)).unwrap_or_default();
+        let parts = [
+            "<li><h3><a href=\"",
+            &href,
+            "\"",
+            &lang(language.as_deref()),
+            ">",
+            &escaped(&title),
+            "</a></h3><p class=\"b-meta\"><span>",
+            &topic,
+            "</span> <span>",
+            &minutes,
+            "</span></p></li>",
+        ];
+        html += &parts.concat();
+    }
+    html + "</ul></aside>"
+}

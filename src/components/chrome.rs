@@ -1,0 +1,5 @@
+//! What surrounds every page.
+
+pub mod footer;
+pub mod masthead;
+pub mod search_form;

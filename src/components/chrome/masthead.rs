@@ -1,0 +1,66 @@
+//! The masthead of every page.
+
+use crate::{
+    context::CurrentRoute,
+    markup::Markup,
+    model::{Link, Site},
+    url::{self, Route},
+    words::words,
+};
+use leptos::prelude::*;
+
+/// The icon of the search.
+const LENS: &str = "<svg viewBox=\"0 0 20 20\" width=20 height=20 fill=none stroke=currentColor stroke-width=1.8 \
+                    aria-hidden=true><circle cx=8.5 cy=8.5 r=5.5 /><path d=\"m13 13 5 5\"/></svg>";
+
+/// The magazine's name, the main links, and the buttons for the search and the settings, which the app creates when
+/// they are first used.
+#[component]
+pub fn Masthead<S, W>(
+    /// The magazine; empty while it is loading.
+    site: S,
+    /// Whether it is still loading.
+    waiting: W,
+) -> impl IntoView
+where
+    S: Fn() -> Site + Copy + Send + Sync + 'static,
+    W: Fn() -> bool + Send + Sync + 'static,
+{
+    let title =
+        move || Some(site().title).filter(|title| !title.is_empty()).unwrap_or(words().home().to_owned());
+    let links = move || {
+        site().links.into_iter().map(|Link { label, href }| item(resolve(href), label)).collect_view()
+    };
+    let words = words();
+    let sections = [
+        (Route::Topics, words.topics()),
+        (Route::Archive, words.archive()),
+        (Route::Popular, words.popular()),
+    ];
+    view! {
+        <header class="b-masthead" class:b-waiting=waiting>
+            <a class="b-masthead-title" href=Route::Home.href()>{title}</a>
+            <nav aria-label=words.main()>
+                <ul>
+                    {sections
+                        .map(|(route, label)| item(route.href(), label.to_owned()))}
+                    {links}
+                </ul>
+            </nav>
+            <button type="button" class="b-search-open" data-b-search-open="" aria-keyshortcuts="/ Control+K"
+                aria-label=words.search() inner_html=Markup(LENS.to_owned())></button>
+            <button type="button" class="b-aa" popovertarget="b-settings" aria-label=words.reading_settings()>"Aa"</button>
+        </header>
+    }
+}
+
+fn item(href: String, label: String) -> impl IntoView {
+    let CurrentRoute(current) = expect_context();
+    let here = current.with_untracked(|current| current.as_ref().is_some_and(|route| route.href() == href));
+    view! { <li><a href=href aria-current=here.then_some("page")>{label}</a></li> }
+}
+
+/// The address of a publisher's link: an absolute one as it is, any other below the magazine's root.
+fn resolve(href: String) -> String {
+    if href.contains(':') { href } else { url::file(href.trim_start_matches('/')) }
+}

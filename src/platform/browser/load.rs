@@ -1,0 +1,222 @@
+//! Loads over the network. A file is fetched once and cached as a JavaScript value.
+
+use super::{http, value};
+use crate::{
+    error::LoadError,
+    model::{FORMAT, Front, Site},
+    single_file::FromFront,
+    url::{self, Route},
+};
+use futures::{
+    FutureExt,
+    future::{LocalBoxFuture, Shared},
+};
+use js_sys::{Reflect, SyntaxError};
+use std::{
+    cell::{Cell, RefCell},
+    collections::HashMap,
+    sync::Arc,
+};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{AbortSignal, DomException, RequestInit};
+
+/// How long a file may take, in milliseconds.
+const TIMEOUT: u32 = 15_000;
+
+type Fetching = Shared<LocalBoxFuture<'static, Result<JsValue, LoadError>>>;
+
+#[derive(Clone)]
+enum File {
+    Fetching(Fetching),
+    Here(JsValue),
+}
+
+thread_local! {
+    static FILES: RefCell<HashMap<String, File>> = RefCell::default();
+    /// Whether every page has a file of its own, according to a prerendered page or to `articles.json`.
+    static PAGE_FILES: Cell<bool> = const { Cell::new(false) };
+    /// The path from which the document was loaded.
+    static DOCUMENT_PATH: String = pathname();
+}
+
+/// Starts in a new document. With `page_files`, every page has a file of its own, and none needs `articles.json`
+/// first.
+pub fn start(page_files: bool) {
+    PAGE_FILES.set(page_files);
+    DOCUMENT_PATH.with(|_| ());
+}
+
+/// The value of `route`, if its file is here.
+pub fn now<T: FromFront>(route: &Route) -> Option<Result<Arc<T>, LoadError>> {
+    match found(route)? {
+        Ok(Found::File(path, value)) => Some(decode(&path, value).map(Arc::new)),
+        Ok(Found::Front(front)) => {
+            let missing = LoadError::NotFound { path: route.data() };
+            Some(T::from_front(&front, route).map(Arc::new).ok_or(missing))
+        }
+        Err(error) => Some(Err(error)),
+    }
+}
+
+/// What a page's value is made from.
+enum Found {
+    /// A file of its own, with its path.
+    File(String, JsValue),
+    /// The only file of a magazine.
+    Front(Box<Front>),
+}
+
+fn found(route: &Route) -> Option<Result<Found, LoadError>> {
+    let path = route.data();
+    if let Some(value) = here(&path) {
+        return Some(Ok(Found::File(path, value)));
+    }
+    if PAGE_FILES.get() {
+        return None;
+    }
+    match decode::<Front>(url::FRONT, here(url::FRONT)?) {
+        Ok(front) => (!front.data).then(|| Ok(Found::Front(Box::new(front)))),
+        Err(error) => Some(Err(error)),
+    }
+}
+
+/// Whether the file of `route` is here.
+pub fn is_here(route: &Route) -> bool {
+    here(&route.data()).is_some()
+}
+
+/// Fetches what `route` needs, and passes the outcome to `then`.
+pub fn fetch(route: Route, then: Box<dyn FnOnce(Result<(), LoadError>)>) {
+    spawn_local(async move {
+        let result = fetch_data(&route).await;
+        // The prerendered page brings the app that can read the newer format.
+        if matches!(result, Err(LoadError::Newer { .. })) && PAGE_FILES.get() && reload_elsewhere() {
+            return;
+        }
+        then(result);
+    });
+}
+
+/// Fetches what `route` needs ahead of time, and calls `then` once it is here; whether it had not been requested
+/// before. A failure is ignored: it occurs again when the page is opened.
+pub fn prefetch(route: Route, then: fn(Route)) -> bool {
+    if FILES.with_borrow(|files| files.contains_key(&route.data())) {
+        return false;
+    }
+    spawn_local(async move {
+        if fetch_data(&route).await.is_ok() {
+            then(route);
+        }
+    });
+    true
+}
+
+/// The magazine's name, address and language, read from the document, which has them whether it was prerendered or
+/// not.
+pub fn site() -> Site {
+    let document = leptos::prelude::document();
+    let root = document.document_element();
+    let attribute = |name: &str| root.as_ref().and_then(|root| root.get_attribute(name));
+    let title = document.query_selector(".b-masthead-title").ok().flatten();
+    Site {
+        title: title.and_then(|title| title.text_content()).unwrap_or_default(),
+        url: attribute("data-site").unwrap_or_default(),
+        language: attribute("lang").unwrap_or_default(),
+        ..Site::default()
+    }
+}
+
+fn here(path: &str) -> Option<JsValue> {
+    FILES.with_borrow(|files| match files.get(path) {
+        Some(File::Here(value)) => Some(value.clone()),
+        _ => None,
+    })
+}
+
+async fn fetch_data(route: &Route) -> Result<(), LoadError> {
+    if !PAGE_FILES.get() {
+        fetch_file(url::FRONT).await?;
+        let front = here(url::FRONT).unwrap_or_default();
+        if !Reflect::get(&front, &"data".into()).is_ok_and(|data| data.is_truthy()) {
+            return Ok(());
+        }
+        PAGE_FILES.set(true);
+    }
+    fetch_file(&route.data()).await
+}
+
+async fn fetch_file(path: &str) -> Result<(), LoadError> {
+    let cached = FILES.with_borrow(|files| files.get(path).cloned());
+    let fetching = match cached {
+        Some(File::Here(_)) => return Ok(()),
+        Some(File::Fetching(fetching)) => fetching,
+        None => {
+            let fetching = request(path.to_owned()).boxed_local().shared();
+            FILES.with_borrow_mut(|files| files.insert(path.to_owned(), File::Fetching(fetching.clone())));
+            fetching
+        }
+    };
+    let result = fetching.await;
+    FILES.with_borrow_mut(|files| match &result {
+        Ok(value) => files.insert(path.to_owned(), File::Here(value.clone())),
+        Err(_) => files.remove(path),
+    });
+    result.map(|_| ())
+}
+
+/// Fetches a file of a format that this app can read.
+///
+/// # Errors
+/// Why it could not be fetched or read.
+pub async fn request(path: String) -> Result<JsValue, LoadError> {
+    let failed = |error: JsValue| match error.dyn_ref::<DomException>() {
+        Some(error) if error.name() == "TimeoutError" => LoadError::Timeout { path: path.clone() },
+        _ => LoadError::Network { path: path.clone() },
+    };
+    let options = RequestInit::new();
+    options.set_signal(Some(&AbortSignal::timeout_with_u32(TIMEOUT)));
+    let response = http::ask(&path, &options).await.map_err(failed)?;
+    match response.status() {
+        404 | 410 => return Err(LoadError::NotFound { path }),
+        200..300 => {}
+        status => return Err(LoadError::Status { path, status }),
+    }
+    let kind = response.headers().get("content-type").ok().flatten();
+    if kind.is_some_and(|kind| kind.starts_with("text/html")) {
+        return Err(LoadError::Page { path });
+    }
+    let value = http::json(&response).await.map_err(|error| match error.dyn_ref::<SyntaxError>() {
+        Some(error) => LoadError::Format { path: path.clone(), reason: error.message().into() },
+        None => failed(error),
+    })?;
+    let found = Reflect::get(&value, &"format".into()).ok().and_then(|format| format.as_f64());
+    match found {
+        Some(found) if found > f64::from(FORMAT) => {
+            Err(LoadError::Newer { path, found: found as u32, known: FORMAT })
+        }
+        Some(_) => Ok(value),
+        None => Err(LoadError::Format { path, reason: "it names no format".to_owned() }),
+    }
+}
+
+/// Loads the document of the page that the reader went to. Not if it is the one that is here: reloading would not
+/// end.
+fn reload_elsewhere() -> bool {
+    DOCUMENT_PATH.with(|document| *document != pathname())
+        && leptos::prelude::window().location().reload().is_ok()
+}
+
+fn pathname() -> String {
+    leptos::prelude::window().location().pathname().unwrap_or_default()
+}
+
+fn decode<T: FromFront>(path: &str, file: JsValue) -> Result<T, LoadError> {
+    value::read(file).map_err(|mismatch| damaged(path, &mismatch.to_string()))
+}
+
+fn damaged(path: &str, reason: &str) -> LoadError {
+    // So that trying again fetches the file again.
+    FILES.with_borrow_mut(|files| files.remove(path));
+    LoadError::Format { path: path.to_owned(), reason: reason.to_owned() }
+}

@@ -1,0 +1,5 @@
+//! Natively: files, ICU and HTML.
+
+pub mod load;
+pub mod locale;
+pub mod view;

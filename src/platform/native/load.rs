@@ -1,0 +1,84 @@
+//! Loads from files, without waiting.
+
+use crate::{
+    error::LoadError,
+    model::{FORMAT, Front, Site},
+    single_file::FromFront,
+    url::{self, Route},
+};
+use leptos::prelude::use_context;
+use serde::de::DeserializeOwned;
+use std::sync::{Arc, OnceLock};
+
+type Read = dyn Fn(&str) -> Result<String, LoadError> + Send + Sync;
+
+/// Where files of the model come from: a function from a path below the root to the text of the file.
+#[derive(Clone)]
+pub struct Source {
+    read: Arc<Read>,
+    front: Arc<OnceLock<Result<Arc<Front>, LoadError>>>,
+}
+
+impl Source {
+    /// A source that reads with `read`.
+    pub fn new(read: impl Fn(&str) -> Result<String, LoadError> + Send + Sync + 'static) -> Self {
+        Self { read: Arc::new(read), front: Arc::default() }
+    }
+
+    /// The front page's file, read once.
+    ///
+    /// # Errors
+    /// What reading or decoding it says.
+    pub fn front(&self) -> Result<Arc<Front>, LoadError> {
+        self.front.get_or_init(|| self.file(url::FRONT).map(Arc::new)).clone()
+    }
+
+    fn file<T: DeserializeOwned>(&self, path: &str) -> Result<T, LoadError> {
+        decode(path, &(self.read)(path)?)
+    }
+
+    /// The value of `route`.
+    ///
+    /// # Errors
+    /// What reading or decoding its file says, or that there is none.
+    pub fn page<T: FromFront>(&self, route: &Route) -> Result<Arc<T>, LoadError> {
+        let front = self.front()?;
+        if front.data && *route != Route::Home {
+            return self.file(&route.data()).map(Arc::new);
+        }
+        T::from_front(&front, route).map(Arc::new).ok_or_else(|| LoadError::NotFound { path: route.data() })
+    }
+}
+
+/// The magazine's own data.
+pub fn site() -> Site {
+    let front = use_context::<Source>().and_then(|source| source.front().ok());
+    front.map(|front| front.site.clone()).unwrap_or_default()
+}
+
+/// Reads a file of the model.
+///
+/// # Errors
+/// `Format` where it is not JSON of this shape, `Newer` where it names a format not known here.
+pub fn decode<T: DeserializeOwned>(path: &str, text: &str) -> Result<T, LoadError> {
+    let format =
+        |error: serde_json::Error| LoadError::Format { path: path.to_owned(), reason: error.to_string() };
+    #[derive(serde::Deserialize)]
+    struct Named {
+        format: u32,
+    }
+    let Named { format: found } = serde_json::from_str(text).map_err(format)?;
+    if found > FORMAT {
+        return Err(LoadError::Newer { path: path.to_owned(), found, known: FORMAT });
+    }
+    serde_json::from_str(text).map_err(format)
+}
+
+/// The value of `route`, which is always available.
+pub fn now<T: FromFront>(route: &Route) -> Option<Result<Arc<T>, LoadError>> {
+    let none = || Err(LoadError::Network { path: route.data() });
+    Some(use_context::<Source>().map_or_else(none, |source| source.page(route)))
+}
+
+/// Does nothing: natively, [`now`] leaves nothing to fetch.
+pub fn fetch(_: Route, _: Box<dyn FnOnce(Result<(), LoadError>)>) {}

@@ -1,0 +1,28 @@
+//! Views are written as HTML.
+
+use leptos::{
+    prelude::{IntoView, Mountable, Render},
+    tachys::view::Position,
+};
+
+/// What this target does with a view of any type.
+pub trait AnyView {
+    /// Writes the view as HTML.
+    fn write_html(self: Box<Self>, out: &mut String, position: &mut Position, escape: bool);
+}
+
+impl<V: IntoView + 'static> AnyView for V {
+    fn write_html(self: Box<Self>, out: &mut String, position: &mut Position, escape: bool) {
+        self.to_html_with_buf(out, position, escape, false, Vec::new());
+    }
+}
+
+/// Builds a view into the document, which there is only in the browser.
+pub fn build(_: Box<dyn AnyView + Send>) -> Box<dyn Mountable> {
+    Box::new(Render::build(()))
+}
+
+/// Writes a view as HTML.
+pub fn write_html(view: Box<dyn AnyView + Send>, out: &mut String, position: &mut Position, escape: bool) {
+    view.write_html(out, position, escape);
+}
