@@ -83,8 +83,6 @@ table! { Labels:
     text to_do;
 
     // The search, which reads them with its index.
-    /// While results are on their way.
-    text search_searching;
     /// How many results there are.
     text search_results(n);
     /// Nothing is found.

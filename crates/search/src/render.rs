@@ -215,10 +215,10 @@ mod tests {
         let said = status(&ranking, &query, |count| count.to_string(), &Words::default());
         assert_eq!(
             said,
-            "Results: 2 · Nothing has “dcoker”. Shown is what has “docker”. · Nothing has “zzz”."
+            "Results: 2 · No results for “dcoker”. Showing results for “docker”. · No matches for “zzz”."
         );
         let said = status(&Ranking::default(), &query, |count| count.to_string(), &Words::default());
-        assert!(said.starts_with("Nothing found for “dcoker zzz”"));
+        assert!(said.starts_with("No results for “dcoker zzz”"));
     }
 
     #[test]

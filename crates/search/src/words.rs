@@ -1,16 +1,15 @@
 //! What the panel says. The catalog brings it in the magazine's language; here it is in English.
 
 /// Names and texts. Values stand in braces.
-pub const ENGLISH: [(&str, &str); 16] = [
-    ("searching", "Searching…"),
+pub const ENGLISH: [(&str, &str); 15] = [
     ("results", "Results: {n}"),
-    ("none", "Nothing found for “{query}”"),
-    ("none_cure", "Try other words, or fewer. The topics and the archive list everything."),
-    ("none_filtered", "Nothing found for “{query}” with these filters"),
-    ("meant", "Nothing has “{typed}”. Shown is what has “{meant}”."),
-    ("unknown", "Nothing has “{typed}”."),
-    ("partial", "Nothing has all of these words. Shown is what has some."),
-    ("all", "All results for “{query}”"),
+    ("none", "No results for “{query}”"),
+    ("none_cure", "Try different or fewer words, or browse the topics and the archive."),
+    ("none_filtered", "No results for “{query}” with these filters"),
+    ("meant", "No results for “{typed}”. Showing results for “{meant}”."),
+    ("unknown", "No matches for “{typed}”."),
+    ("partial", "No article contains all of these words. Showing partial matches."),
+    ("all", "See all results for “{query}”"),
     ("more", "More results"),
     ("recent", "Recent searches"),
     ("clear", "Clear"),
@@ -63,6 +62,6 @@ mod tests {
 
     #[test]
     fn values_are_put_in() {
-        assert_eq!(Words::default().fill("all", &[("query", "a {b}")]), "All results for “a {b}”");
+        assert_eq!(Words::default().fill("all", &[("query", "a {b}")]), "See all results for “a {b}”");
     }
 }

@@ -144,7 +144,6 @@ pub const LABELS: labels::Table = labels::Table {
     done: "منجز",
     to_do: "غير منجز",
 
-    search_searching: "جارٍ البحث…",
     search_results: "عدد النتائج: {n}",
     search_none: "لا نتائج عن «{query}»",
     search_none_cure: "جرّب كلمات أخرى أو أقل. تجد كل شيء في المواضيع والأرشيف.",

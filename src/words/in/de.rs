@@ -147,7 +147,6 @@ pub const LABELS: labels::Table = labels::Table {
     done: "Erledigt",
     to_do: "Offen",
 
-    search_searching: "Wird gesucht …",
     search_results: "Treffer: {n}",
     search_none: "Nichts gefunden zu „{query}“",
     search_none_cure: "Versuchen Sie es mit anderen oder weniger Wörtern. Themen und Archiv führen alles auf.",

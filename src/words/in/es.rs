@@ -144,7 +144,6 @@ pub const LABELS: labels::Table = labels::Table {
     done: "Hecho",
     to_do: "Pendiente",
 
-    search_searching: "Buscando…",
     search_results: "Resultados: {n}",
     search_none: "No hay resultados para «{query}»",
     search_none_cure: "Pruebe con otras palabras o con menos. Los temas y el archivo lo recogen todo.",

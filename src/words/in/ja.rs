@@ -146,7 +146,6 @@ pub const LABELS: labels::Table = labels::Table {
     done: "完了",
     to_do: "未完了",
 
-    search_searching: "検索中…",
     search_results: "検索結果：{n} 件",
     search_none: "「{query}」に一致するものはありません",
     search_none_cure: "別の言葉、または少ない言葉でお試しください。トピックとアーカイブにはすべての記事があります。",

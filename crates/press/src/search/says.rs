@@ -2,15 +2,14 @@
 
 use broadsheet::words::Labels;
 
-/// Names and texts, their values still in braces.
+/// Names and texts, their values still in braces; none in English, which the panel brings along.
 pub fn words(language: &str) -> Vec<(String, String)> {
     let labels = Labels::of(language, language);
-    // In English the panel speaks by itself.
-    if labels.language == "en" {
-        return Vec::new();
-    }
-    let words: [(&str, String); 16] = [
-        ("searching", labels.search_searching().to_owned()),
+    if labels.language == "en" { Vec::new() } else { texts(labels) }
+}
+
+fn texts(labels: Labels) -> Vec<(String, String)> {
+    let words: [(&str, String); 15] = [
         ("results", labels.search_results("{n}")),
         ("none", labels.search_none("{query}")),
         ("none_cure", labels.search_none_cure().to_owned()),
@@ -52,7 +51,11 @@ mod tests {
     }
 
     #[test]
-    fn english_is_not_said_twice() {
+    fn english_is_compiled_into_the_panel() {
         assert!(words("en").is_empty() && words("tlh").is_empty());
+        assert_eq!(
+            texts(Labels::of("en", "en")),
+            ENGLISH.map(|(name, text)| (name.to_owned(), text.to_owned()))
+        );
     }
 }

@@ -62,8 +62,8 @@ fn what_opens_over_a_page(browser: &Browser) {
         browser.open(&server.url(ARTICLE));
         settings::open(browser);
         axe::check(browser, &format!("the settings, {theme}"));
-        browser.button("Show the keys").click();
-        browser.by_role("dialog", "Keys");
+        browser.button("Show keyboard shortcuts").click();
+        browser.by_role("dialog", "Keyboard shortcuts");
         axe::check(browser, &format!("the keys, {theme}"));
         browser.button("Close").click();
         browser.button("Listen").click();

@@ -165,7 +165,7 @@ fn a_refused_clipboard_is_told(browser: &Browser) {
     browser.button("Share").click();
     browser.until(
         "it is told",
-        "document.querySelector('#b-announcer.b-note')?.textContent.includes('not allowed')",
+        "document.querySelector('#b-announcer.b-note')?.textContent.includes('Couldn’t copy')",
     );
 }
 

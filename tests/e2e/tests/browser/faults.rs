@@ -15,13 +15,13 @@ pub fn tests() -> Vec<Test> {
 
 /// The faults and the heading that fits each. The last is one that trying again leaves behind.
 fn faults() -> Vec<(&'static str, Fault, &'static str)> {
-    const SERVER: &str = "The server has a problem";
-    const DAMAGED: &str = "This page arrived damaged";
+    const SERVER: &str = "Something went wrong on our end";
+    const DAMAGED: &str = "This page didn’t load correctly";
     vec![
         ("status 500", Fault::Status(500), SERVER),
         ("status 503", Fault::Status(503), SERVER),
-        ("a closed connection", Fault::Close, "The network did not answer"),
-        ("a web page", Fault::web_page(), "The server sent something else"),
+        ("a closed connection", Fault::Close, "Couldn’t connect"),
+        ("a web page", Fault::web_page(), "Unexpected response from the server"),
         ("truncated JSON", Fault::Truncated, DAMAGED),
         ("no fields", Fault::json("{}"), DAMAGED),
         ("null", Fault::json("null"), DAMAGED),
@@ -136,12 +136,12 @@ fn offline(browser: &Browser) {
     browser.link(DOCKER).click();
     browser.arrive(&format!("/{ARTICLE}"), DOCKER);
     browser.link("About").click();
-    is_told(browser, "no connection", "The network did not answer");
+    is_told(browser, "no connection", "Couldn’t connect");
     frame_is_usable(browser);
     browser.back();
     browser.arrive(&format!("/{ARTICLE}"), DOCKER);
     browser.forward();
-    is_told(browser, "no connection", "The network did not answer");
+    is_told(browser, "no connection", "Couldn’t connect");
     browser.set_offline(false);
     browser.button("Try again").click();
     browser.until("the page is there", "document.querySelector('main .b-prose')");
@@ -173,7 +173,7 @@ fn a_newer_format_is_no_endless_reload(browser: &Browser) {
     server.fail("data/*", Fault::json(NEWER));
     browser.open(&server.url("topics/"));
     stays(browser, &server);
-    is_told(browser, "an unknown version", "This magazine has been updated");
+    is_told(browser, "an unknown version", "This site has been updated");
 }
 
 fn stays(browser: &Browser, server: &Server) {

@@ -40,7 +40,7 @@ fn rankings_lead_to_each_other(browser: &Browser) {
     let server = counted().serve();
     browser.open(&server.url("popular/"));
     browser.heading(1, "Most Popular");
-    assert!(browser.css("main").text().contains("Counted up to Mar 31, 2025"));
+    assert!(browser.css("main").text().contains("Based on reads up to Mar 31, 2025"));
     let place: String =
         browser.eval("getComputedStyle(document.querySelector('.b-card .b-kicker'), '::before').content");
     assert_eq!(place, "counter(place)", "numbered");
@@ -49,10 +49,10 @@ fn rankings_lead_to_each_other(browser: &Browser) {
         ("This month", "/popular/month/", "Most Popular: This month", "Of the month"),
         ("All time", "/popular/", "Most Popular", DOCKER),
     ] {
-        browser.css("nav[aria-label=Period]").link(link).click();
+        browser.css("nav[aria-label='Time range']").link(link).click();
         browser.arrive(path, heading);
         let current: Vec<String> = browser.eval(
-            "[...document.querySelectorAll('nav[aria-label=Period] [aria-current=page]')].map(a => a.textContent.trim())",
+            "[...document.querySelectorAll('nav[aria-label=\"Time range\"] [aria-current=page]')].map(a => a.textContent.trim())",
         );
         assert_eq!(current, [link]);
         assert_eq!(browser.css("main h3").text(), first);

@@ -111,7 +111,7 @@ fn n_and_p_turn_to_the_neighbours(browser: &Browser) {
 fn the_help_tells_every_key(browser: &Browser) {
     let _server = open(browser, ARTICLE);
     browser.press("?");
-    browser.by_role("dialog", "Keys");
+    browser.by_role("dialog", "Keyboard shortcuts");
     let keys: Vec<String> =
         browser.eval("[...document.querySelectorAll('#b-keys dt')].map(key => key.textContent)");
     assert_eq!(keys, ["/", "j", "k", "n", "p", "g h", "g t", "g a", "g p", "t", "?"]);
@@ -123,14 +123,14 @@ fn the_help_gives_the_focus_back(browser: &Browser) {
     let _server = open(browser, ARTICLE);
     browser.link("Topics").act("element.focus()");
     browser.press("?");
-    browser.by_role("dialog", "Keys");
+    browser.by_role("dialog", "Keyboard shortcuts");
     browser.press(ESCAPE);
     browser.until("it is closed", "!document.querySelector('dialog[open]')");
     assert!(browser.link("Topics").is_focused());
 
     choose(browser, "Serif");
-    browser.button("Show the keys").click();
-    browser.by_role("dialog", "Keys");
+    browser.button("Show keyboard shortcuts").click();
+    browser.by_role("dialog", "Keyboard shortcuts");
     browser.button("Close").click();
     browser.until("it is closed", "!document.querySelector('dialog[open]')");
     assert!(browser.button("Reading settings").is_focused());

@@ -100,7 +100,7 @@ fn an_unknown_address_says_so(browser: &Browser) {
             Some(404)
         );
     }
-    browser.css("main").link("The front page").click();
+    browser.css("main").link("Front page").click();
     browser.arrive("/", TITLE);
 }
 

@@ -22,7 +22,7 @@ fn fails(browser: &Browser, file: &str) {
         browser.visit(&server.url("search/?q=docker"));
         browser.until(
             &format!("{fault:?} is told"),
-            "document.querySelector('.b-search-found [role=alert] p')?.textContent === 'The search could not be loaded'",
+            "document.querySelector('.b-search-found [role=alert] p')?.textContent === 'Couldn’t load search'",
         );
         assert_eq!(browser.count(".b-search-page .b-hit"), 0);
         server.mend();

@@ -120,7 +120,7 @@ fn all_choices_have_one_way_back(browser: &Browser) {
         choose(browser, name);
     }
     assert_eq!(browser.eval::<usize>("localStorage.length"), CHOICES.len());
-    browser.button("Use the defaults").click();
+    browser.button("Reset to defaults").click();
     for (_, key, _, standard) in CHOICES {
         assert_eq!(kept(browser, key), (None, None), "{key}");
         assert!(browser.by_role("radio", standard).run::<bool>("element.checked"), "{standard} is shown");
