@@ -4,11 +4,13 @@ use crate::magazine::{ARTICLE, AUTHOR, DOCKER};
 use e2e::{browser::Browser, server::Site, suite::Test, tests};
 
 pub fn tests() -> Vec<Test> {
-    tests![everywhere: an_article_leads_to_what_is_related, rankings_lead_to_each_other,
-        authors_lead_to_their_articles]
+    tests![
+        everywhere: articles_link_to_related_articles, rankings_link_to_each_other,
+            author_pages_list_their_articles
+    ]
 }
 
-fn an_article_leads_to_what_is_related(browser: &Browser) {
+fn articles_link_to_related_articles(browser: &Browser) {
     let server = Site::dist().serve();
     browser.open(&server.url(ARTICLE));
     let related = browser.by_role("complementary", "Related");
@@ -36,7 +38,7 @@ fn counted() -> Site {
         .with_file("data/popular/month.json", list("devops-on-aws", "Of the month"))
 }
 
-fn rankings_lead_to_each_other(browser: &Browser) {
+fn rankings_link_to_each_other(browser: &Browser) {
     let server = counted().serve();
     browser.open(&server.url("popular/"));
     browser.heading(1, "Most Popular");
@@ -59,7 +61,7 @@ fn rankings_lead_to_each_other(browser: &Browser) {
     }
 }
 
-fn authors_lead_to_their_articles(browser: &Browser) {
+fn author_pages_list_their_articles(browser: &Browser) {
     let server = Site::dist().serve();
     browser.open(&server.url("authors/"));
     browser.heading(1, "Authors");
