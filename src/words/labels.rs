@@ -83,7 +83,7 @@ table! { Labels:
     text to_do;
 
     // The search panel, which loads them with its index; English is compiled into it.
-    /// Number of results.
+    /// Number of results, each plural form named as for `count`: the panel chooses.
     text search_results(n);
     /// No results.
     text search_none(query);

@@ -144,7 +144,7 @@ pub const LABELS: labels::Table = labels::Table {
     done: "منجز",
     to_do: "غير منجز",
 
-    search_results: "عدد النتائج: {n}",
+    search_results: "zero:لا نتائج|one:نتيجة واحدة|two:نتيجتان|few:{n} نتائج|many:{n} نتيجة|other:{n} نتيجة",
     search_none: "لا توجد نتائج للبحث عن «{query}»",
     search_none_cure: "يمكن تجربة كلمات أخرى أو عدد أقل منها، أو تصفّح المواضيع والأرشيف.",
     search_none_filtered: "لا توجد نتائج للبحث عن «{query}» باستخدام عوامل التصفية هذه",

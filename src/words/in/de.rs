@@ -144,7 +144,7 @@ pub const LABELS: labels::Table = labels::Table {
     done: "Erledigt",
     to_do: "Offen",
 
-    search_results: "Treffer: {n}",
+    search_results: "{n} Treffer",
     search_none: "Keine Treffer für „{query}“",
     search_none_cure: "Oft helfen andere oder weniger Suchbegriffe. Alle Artikel stehen auch unter Themen \
                        und im Archiv.",

@@ -146,7 +146,7 @@ pub const LABELS: labels::Table = labels::Table {
     done: "Done",
     to_do: "To do",
 
-    search_results: "Results: {n}",
+    search_results: "one:{n} result|other:{n} results",
     search_none: "No results for “{query}”",
     search_none_cure: "Try different or fewer words, or browse the topics and the archive.",
     search_none_filtered: "No results for “{query}” with these filters",

@@ -143,7 +143,7 @@ pub const LABELS: labels::Table = labels::Table {
     done: "Hecho",
     to_do: "Pendiente",
 
-    search_results: "Resultados: {n}",
+    search_results: "one:{n} resultado|many:{n} de resultados|other:{n} resultados",
     search_none: "No hay resultados para «{query}»",
     search_none_cure: "Pruebe con otras palabras o con menos, o explore los temas y el archivo.",
     search_none_filtered: "No hay resultados para «{query}» con estos filtros",

@@ -33,6 +33,7 @@ fn texts(labels: Labels) -> Vec<(String, String)> {
 mod tests {
     use super::*;
     use search::words::ENGLISH;
+    use std::collections::BTreeSet;
 
     #[test]
     fn every_text_of_the_panel_is_there_with_its_values() {
@@ -44,7 +45,7 @@ mod tests {
                 text.split('{')
                     .skip(1)
                     .filter_map(|rest| Some(rest.split_once('}')?.0.to_owned()))
-                    .collect::<Vec<_>>()
+                    .collect::<BTreeSet<_>>()
             };
             assert_eq!(values(text), values(english), "{name}");
         }
