@@ -117,7 +117,7 @@ pub const APP: app::Table = app::Table {
 /// What press writes.
 pub const LABELS: labels::Table = labels::Table {
     code_block: "Code {number}, {language}",
-    plain_text: "Text",
+    plain_text: "reiner Text",
     copy: "Kopieren",
     wrap: "Zeilenumbruch",
     all_lines: "Alle {number} Zeilen anzeigen",

@@ -116,7 +116,7 @@ pub const APP: app::Table = app::Table {
 /// What press writes.
 pub const LABELS: labels::Table = labels::Table {
     code_block: "Código {number}, {language}",
-    plain_text: "texto",
+    plain_text: "texto sin formato",
     copy: "Copiar",
     wrap: "Ajustar líneas",
     all_lines: "Mostrar las {number} líneas",
