@@ -4,25 +4,25 @@
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum LoadError {
     /// The server says that there is no such file.
-    #[error("{path} does not exist")]
+    #[error("{path} was not found")]
     NotFound {
         /// The file that was asked for.
         path: String,
     },
     /// No answer: offline, refused, or cut off on the way.
-    #[error("{path} could not be fetched: the network did not answer")]
+    #[error("{path} could not be fetched: network error")]
     Network {
         /// The file that was asked for.
         path: String,
     },
     /// No answer in time.
-    #[error("{path} did not arrive in time")]
+    #[error("{path} timed out")]
     Timeout {
         /// The file that was asked for.
         path: String,
     },
     /// An answer that is neither success nor "not found".
-    #[error("{path} was answered with status {status}")]
+    #[error("{path} returned HTTP status {status}")]
     Status {
         /// The file that was asked for.
         path: String,
@@ -30,13 +30,13 @@ pub enum LoadError {
         status: u16,
     },
     /// A web page where data was expected: a host that answers unknown paths with its home page.
-    #[error("{path} was answered with a web page in place of data")]
+    #[error("{path} returned a web page instead of data")]
     Page {
         /// The file that was asked for.
         path: String,
     },
     /// Not JSON, or JSON of another shape.
-    #[error("{path} cannot be read: {reason}")]
+    #[error("{path} is invalid: {reason}")]
     Format {
         /// The file that was asked for.
         path: String,
@@ -44,7 +44,7 @@ pub enum LoadError {
         reason: String,
     },
     /// A file of a format newer than this app.
-    #[error("{path} has format {found}, this app reads up to {known}")]
+    #[error("{path} has format {found}, but this app supports formats up to {known}")]
     Newer {
         /// The file that was asked for.
         path: String,

@@ -53,7 +53,7 @@ fn the_front_page_features_one_article() {
 }
 
 #[test]
-fn a_card_links_to_its_article_and_says_how_long_it_takes() {
+fn a_card_links_to_its_article_with_reading_time() {
     let html = printed(MAGAZINE, Some(Route::Home)).html;
     let card = inside(&html, "class=\"b-grid\"", "article");
     assert!(card.contains("href=\"/articles/second-thoughts/\""), "{card}");
@@ -62,13 +62,13 @@ fn a_card_links_to_its_article_and_says_how_long_it_takes() {
 }
 
 #[test]
-fn a_title_is_text() {
+fn titles_are_escaped() {
     let printed = printed(MAGAZINE, article("second-thoughts"));
     assert!(inside(&printed.html, "", "h1").contains("Second &lt;thoughts&gt;"), "{}", printed.html);
 }
 
 #[test]
-fn the_sidebar_ranks_what_is_popular_and_leads_to_all_of_it() {
+fn the_sidebar_ranks_popular_articles_and_links_to_all() {
     let html = printed(MAGAZINE, Some(Route::Home)).html;
     let sidebar = inside(&html, "Most Popular", "ol");
     assert!(sidebar.contains("/articles/second-thoughts/") && !sidebar.contains("first-light"), "{sidebar}");
@@ -111,7 +111,7 @@ fn whole(text: &str) -> String {
 }
 
 #[test]
-fn the_contents_lead_to_the_headings() {
+fn contents_link_to_the_headings() {
     let html = whole(WHOLE);
     let contents = inside(&html, "class=\"b-contents\"", "nav");
     assert!(contents.contains("<a href=\"#why\">Why &amp; how</a>"), "{contents}");
@@ -119,13 +119,13 @@ fn the_contents_lead_to_the_headings() {
 }
 
 #[test]
-fn two_headings_need_no_contents() {
+fn two_headings_get_no_contents() {
     let html = whole(&WHOLE.replace(r#"{ "id": "so", "text": "So", "level": 3 },"#, ""));
     assert!(!html.contains("class=\"b-contents\""), "{html}");
 }
 
 #[test]
-fn a_part_says_which_it_is_and_leads_to_the_one_before() {
+fn a_series_part_is_numbered_and_links_to_the_previous_one() {
     let html = whole(WHOLE);
     let part = between(&html, "class=\"b-part\"", "</p>");
     assert!(part.contains("Part 2 of <a href=\"/series/from-metal-up/\">From metal up</a>"), "{part}");
@@ -135,7 +135,7 @@ fn a_part_says_which_it_is_and_leads_to_the_one_before() {
 }
 
 #[test]
-fn the_day_of_a_ranking_is_text() {
+fn the_date_of_a_ranking_is_escaped() {
     let source = Source::new(|path| match path {
         "articles.json" => {
             Ok(r#"{ "format": 1, "data": true, "articles": [], "site": { "title": "T" } }"#.to_owned())
@@ -150,7 +150,7 @@ fn the_day_of_a_ranking_is_text() {
 }
 
 #[test]
-fn an_article_can_be_cited_without_a_script() {
+fn citation_works_without_javascript() {
     let html = whole(WHOLE);
     let entry = inside(&html, "class=\"b-cite\"", "pre");
     assert!(entry.contains(r"title = {{100 \% &lt;whole>}}"), "{entry}");
@@ -158,7 +158,7 @@ fn an_article_can_be_cited_without_a_script() {
 }
 
 #[test]
-fn the_source_can_be_edited_where_the_publisher_says_so() {
+fn edit_link_is_shown_where_configured() {
     let edit = "<a href=\"https://source.example/edit/a&amp;b.md\">";
     assert!(whole(WHOLE).contains(edit));
     assert!(!printed(MAGAZINE, article("second-thoughts")).html.contains("Edit"));
@@ -173,19 +173,19 @@ fn every_page_has_one_main_heading() {
 }
 
 #[test]
-fn the_page_that_is_shown_is_marked_in_the_masthead() {
+fn current_page_is_marked_in_the_masthead() {
     let html = printed(MAGAZINE, Some(Route::Popular)).html;
     assert_eq!(html.matches("aria-current=\"page\"").count(), 1, "{html}");
 }
 
 #[test]
-fn an_article_that_is_not_there_is_told() {
+fn missing_article_renders_404() {
     let html = printed(MAGAZINE, article("no-such")).html;
     assert!(html.contains("Page not found"), "{html}");
 }
 
 #[test]
-fn data_that_cannot_be_read_is_told_with_a_way_to_try_again() {
+fn unreadable_data_renders_an_error_with_retry() {
     let html = printed("{ \"format\": 1,", Some(Route::Home)).html;
     assert!(html.contains("role=\"alert\"") && html.contains("Try again"), "{html}");
 }
@@ -220,7 +220,7 @@ fn a_cover_is_offered_in_every_width_and_format() {
 }
 
 #[test]
-fn the_cover_that_is_seen_first_is_fetched_first_and_all_others_wait() {
+fn the_first_cover_loads_eagerly_and_the_others_lazily() {
     let magazine = with_cover("");
     let whole = printed(&magazine, article("first-light")).html;
     assert!(whole.contains("loading=\"eager\" fetchpriority=\"high\""), "{whole}");

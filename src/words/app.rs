@@ -1,22 +1,22 @@
-//! What the app shows. Ordered by where it stands: add to the part's own paragraph.
+//! Strings that the app shows, grouped by where they appear. Add a new one to its group.
 
 use super::{Words, table};
 
 table! { Words:
-    // The frame.
-    /// The first link of every page, for the keyboard.
+    // Around every page.
+    /// The first link of every page, for keyboard users.
     text skip;
-    /// The masthead's name as long as the magazine's is not known.
+    /// The masthead's title until the magazine's name is known.
     text home;
-    /// The label of the masthead's links, for screen readers.
+    /// Label of the masthead's navigation, for screen readers.
     text main;
-    /// All topics: in the masthead, and that page's title.
+    /// The index of topics: its link in the masthead and its title.
     text topics;
-    /// Everything by year: in the masthead, and that page's title.
+    /// The archive by year: its link in the masthead and its title.
     text archive;
-    /// What is read most, in the masthead.
+    /// The link to the most popular articles in the masthead.
     text popular;
-    /// A page is on its way; for screen readers.
+    /// A page is loading; for screen readers.
     text loading;
 
     // Around a title.
@@ -28,35 +28,35 @@ table! { Words:
     count min_read;
 
     // Lists.
-    /// The title of what is read most.
+    /// Heading of the most popular articles.
     text most_popular;
-    /// From the most popular to all of them.
+    /// Link from the most popular articles to the whole ranking.
     text view_all;
-    /// Above the newest articles.
+    /// Heading of the newest articles.
     text latest;
-    /// A list of articles; for screen readers.
+    /// Heading of a list of articles, for screen readers.
     text articles;
     /// How many articles a topic or a year has.
     count articles_in;
-    /// What all topics are, under their title.
+    /// Description of the index of topics.
     text topics_about;
-    /// What the archive is, under its title.
+    /// Description of the archive.
     text archive_about;
-    /// All authors: that page's title.
+    /// The index of authors: its title.
     text authors;
-    /// What the page of all authors is, under its title.
+    /// Description of the index of authors.
     text authors_about;
-    /// The label of the links between rankings of different times, for screen readers.
+    /// Label of the links between rankings of different periods, for screen readers.
     text period;
-    /// Of a ranking: ever.
+    /// A ranking of all time.
     text all_time;
-    /// Of a ranking: within this year.
+    /// A ranking of this year.
     text this_year;
-    /// Of a ranking: within this month.
+    /// A ranking of this month.
     text this_month;
-    /// The day up to which reads are counted.
+    /// The last day whose reads are counted in a ranking.
     text counted_until(date);
-    /// Above articles on the same subject.
+    /// Heading of articles on similar subjects.
     text related;
     /// Above the name of a topic.
     text topic;
@@ -69,14 +69,15 @@ table! { Words:
     /// The title of a list's page with a number.
     text title_page(title, number);
 
-    // From page to page.
-    /// The label of the links to other pages of a list, for screen readers.
+    // Pagination.
+    /// Label of the links to other pages of a list, for screen readers.
     text pages;
-    /// To the page with newer articles.
+    /// Link to the page with newer articles.
     text newer_articles;
-    /// To the page with older articles.
+    /// Link to the page with older articles.
     text older_articles;
-    /// The label of the links to the articles before and after, for screen readers.
+    /// The button that loads the next page of a list; also the label of the links to the articles before and after, for
+    /// screen readers.
     text more_articles;
     /// Above the title of the article published before.
     text older;
@@ -88,7 +89,7 @@ table! { Words:
     text contents;
     /// Which part of a series an article is; `{series}` is a link to all of them.
     text part(part, series);
-    /// The button that passes an article on.
+    /// The button that shares an article.
     text share;
     /// Unfolds how to cite an article.
     text cite;
@@ -100,91 +101,91 @@ table! { Words:
     text previous_part;
     /// Above the title of the part after, in a series.
     text next_part;
-    /// The button that leads to where one stopped reading.
+    /// The button that goes to where the reader stopped.
     text resume(heading);
-    /// The button that takes this offer away.
+    /// The button that dismisses this offer.
     text dismiss;
-    /// The button beside words that are selected.
+    /// The button beside selected text.
     text quote;
-    /// An address is in the clipboard.
+    /// An address was copied.
     text link_copied;
-    /// The BibTeX entry is in the clipboard.
+    /// The BibTeX entry was copied.
     text citation_copied;
-    /// A block of code is copied.
+    /// A code block was copied.
     text code_copied;
-    /// The browser does not let the page copy.
+    /// The browser refused to copy.
     text not_copied;
 
-    // Nothing there.
-    /// The title where no page is.
+    // Page not found.
+    /// Title.
     text not_found;
-    /// What that means.
+    /// What may have happened.
     text not_found_about;
-    /// From there to the front page.
+    /// Link to the front page.
     text to_home;
-    /// From there to the archive.
+    /// Link to the archive.
     text to_archive;
-    /// From there to all topics.
+    /// Link to the index of topics.
     text to_topics;
 
-    // A picture, large.
-    /// The button that closes it.
+    // Dialogs: an enlarged picture, the search, the keyboard shortcuts.
+    /// The button that closes one.
     text close;
 
     // Something failed.
-    /// The button that tries again.
+    /// The button that retries.
     text try_again;
-    /// The document's title where a page failed.
+    /// The document's title when a page fails to load.
     text failed;
-    /// No answer.
+    /// A network error.
     text offline;
-    /// What to do about it.
+    /// Explanation and what to do.
     text offline_cure;
-    /// No answer in time.
+    /// A timeout.
     text slow;
-    /// What to do about it.
+    /// Explanation and what to do.
     text slow_cure;
-    /// The server answered with an error.
+    /// The server responded with an error status.
     text server_fault;
-    /// What to do about it.
+    /// Explanation and what to do.
     text server_fault_cure;
-    /// The server answered with a web page in place of data.
+    /// The server responded with a web page instead of data.
     text wrong_answer;
-    /// What to do about it.
+    /// Explanation and what to do.
     text wrong_answer_cure;
-    /// The data cannot be read.
+    /// The data cannot be parsed.
     text damaged;
-    /// What to do about it.
+    /// Explanation and what to do.
     text damaged_cure;
-    /// The data is of a newer version.
+    /// The data has a newer format than the app supports.
     text outdated;
-    /// What to do about it.
+    /// Explanation and what to do.
     text outdated_cure;
-    /// The app has stopped; the page can still be read.
+    /// The app has crashed; the page can still be read.
     text stopped;
 
-    // The reader's settings. Some are a name and its choices, `Theme|System|Light`, in the order given here.
+    // Reading settings. Most are a name and its options, `Theme|System|Light`, in the order given here.
     /// The button that opens them, and their panel; for screen readers.
     text reading_settings;
-    /// As the system has it, always light, always dark, brown on cream.
+    /// Follow the system, light, dark, brown on cream.
     text theme;
-    /// Five sizes, in hundredths of the usual one.
+    /// Five sizes, in percent of the default.
     text text_size;
-    /// Narrower, usual, wider.
+    /// Narrow, default, wide.
     text line_width;
-    /// With serifs, without.
+    /// Serif, sans serif.
     text typeface;
-    /// Whether single keys do something: yes, no.
+    /// Single-key shortcuts: on, off.
     text single_keys;
-    /// How fast is read aloud: five speeds.
+    /// Speed of reading aloud: five speeds.
     text speed;
-    /// The button that forgets what was chosen.
+    /// The button that resets all settings.
     text use_defaults;
 
-    // Single keys, each with what it does.
-    /// The title of their list.
+    // Single-key shortcuts, each with what it does.
+    /// Title of their list.
     text keys;
-    /// How to be rid of them.
+    /// Where to turn them off.
     text keys_off;
     /// `?`, and a button in the settings.
     text show_keys;
@@ -200,22 +201,22 @@ table! { Words:
     text key_theme;
 
     // Reading aloud.
-    /// The button that has an article read, and the name of the player.
+    /// The button that reads an article aloud, and the name of the player.
     text listen;
     /// Pauses.
     text pause;
-    /// Goes on.
+    /// Resumes.
     text play;
-    /// Ends.
+    /// Stops.
     text stop;
 
     // The search.
-    /// The search: in the masthead, and its page's title.
+    /// The search: its button in the masthead and its title.
     text search;
-    /// The label of the field to type into, for screen readers.
+    /// Label and placeholder of the search field.
     text search_for;
-    /// The search cannot be shown.
+    /// The search failed to load.
     text search_failed;
-    /// What is there instead, without JavaScript.
+    /// Shown without JavaScript, as a link to the archive.
     text search_needs;
 }

@@ -1,4 +1,4 @@
-//! What press writes into texts and files: it costs a reader nothing, and is never fetched.
+//! Strings that press writes into pages and files. Readers download none of them on their own.
 
 use super::{r#in, table};
 use crate::locale;
@@ -29,19 +29,19 @@ table! { Labels:
     // Code and tables.
     /// The name of a code block, for screen readers.
     text code_block(number, language);
-    /// The language of code that is plain text.
+    /// Stands for the language of a code block without one.
     text plain_text;
     /// The button that copies a code block.
     text copy;
-    /// The switch that wraps long lines of code.
+    /// The checkbox that wraps long lines of code.
     text wrap;
-    /// What shows the whole of a long code block.
+    /// The control that expands a long code block.
     text all_lines(number);
     /// The name of a formula, for screen readers.
     text formula(number);
-    /// The name of a diagram; its kind is Mermaid's word for it.
+    /// The name of a diagram; its kind is in English, as in `sequence diagram`.
     text diagram(number, kind);
-    /// What opens the text that a diagram was drawn from.
+    /// Opens the source text of a diagram. The search index contains it, so keep it short.
     text diagram_source;
     /// The name of a table, for screen readers.
     text table(number);
@@ -58,54 +58,52 @@ table! { Labels:
     /// The title of `> [!CAUTION]`.
     text caution;
 
-    // What a link to another site leads to.
-    /// A film.
+    // Kinds of embedded content.
+    /// A video.
     text video;
     /// A piece of code.
     text code;
-    /// A message on a social network.
+    /// A post on a social network.
     text post;
     /// Music or speech.
     text audio;
     /// Slides of a talk.
     text slides;
 
-    // Notes, headings, tasks.
-    /// The name of a footnote's number in the text, for screen readers.
+    // Footnotes, headings, task lists.
+    /// The name of a footnote reference, for screen readers.
     text footnote(number);
-    /// The name of the link from a footnote back into the text.
+    /// The name of the link from a footnote back to its reference.
     text back_to_reference(number);
     /// The name of a heading's link to itself.
     text link_to(heading);
-    /// The box of a task that is done.
+    /// The checkbox of a completed task.
     text done;
-    /// The box of a task that is not.
+    /// The checkbox of an open task.
     text to_do;
 
-    // The search, which reads them with its index.
-    /// While results are on their way.
-    text search_searching;
-    /// How many results there are.
+    // The search panel, which loads them with its index; English is compiled into it.
+    /// Number of results, each plural form named as for `count`: the panel chooses.
     text search_results(n);
-    /// Nothing is found.
+    /// No results.
     text search_none(query);
-    /// What to do about it.
+    /// What to try instead.
     text search_none_cure;
-    /// Nothing is found with the chosen topic, author or year.
+    /// No results with the selected topic, author or year.
     text search_none_filtered(query);
-    /// A word was taken for another.
+    /// A word was corrected.
     text search_meant(typed, meant);
-    /// No article has a word.
+    /// A word that no article contains, beside results for the others.
     text search_unknown(typed);
-    /// No article has all words.
+    /// No article contains all words.
     text search_partial;
-    /// To the page with all results.
+    /// Link to the page with all results.
     text search_all(query);
     /// The button that shows more.
     text search_more;
-    /// Above what was searched for before.
+    /// Heading of recent searches.
     text search_recent;
-    /// Forgets what was searched for before.
+    /// The button that clears recent searches.
     text search_clear;
     /// The filter by topic.
     text search_topic;
@@ -113,6 +111,6 @@ table! { Labels:
     text search_author;
     /// The filter by year.
     text search_year;
-    /// No filter.
+    /// The option that selects no filter.
     text search_any;
 }

@@ -100,13 +100,20 @@ pub fn list(hits: &[Hit], more: bool, words: &Words) -> String {
 }
 
 /// How many results there are, and what became of words that nothing has. Text, not HTML.
-pub fn status(ranking: &Ranking, query: &Query, number: impl Fn(usize) -> String, words: &Words) -> String {
+/// `plural` names the CLDR category of a number, `number` formats it.
+pub fn status(
+    ranking: &Ranking,
+    query: &Query,
+    plural: impl Fn(usize) -> String,
+    number: impl Fn(usize) -> String,
+    words: &Words,
+) -> String {
     let text = query.text.trim();
     let filtered = [&query.topic, &query.author, &query.year].iter().any(|filter| !filter.is_empty());
     let mut said = vec![match ranking.articles.len() {
         0 if filtered => words.fill("none_filtered", &[("query", text)]),
         0 => words.fill("none", &[("query", text)]),
-        count => words.fill("results", &[("n", &number(count))]),
+        count => words.count("results", &plural(count), &[("n", &number(count))]),
     }];
     if !ranking.articles.is_empty() {
         for (typed, meant) in &ranking.meant {
@@ -212,13 +219,15 @@ mod tests {
             unknown: vec!["zzz".into()],
             ..Ranking::default()
         };
-        let said = status(&ranking, &query, |count| count.to_string(), &Words::default());
+        let plural = |count: usize| String::from(if count == 1 { "one" } else { "other" });
+        let number = |count: usize| count.to_string();
+        let said = status(&ranking, &query, plural, number, &Words::default());
         assert_eq!(
             said,
-            "Results: 2 · Nothing has “dcoker”. Shown is what has “docker”. · Nothing has “zzz”."
+            "2 results · No results for “dcoker”. Showing results for “docker”. · No matches for “zzz”."
         );
-        let said = status(&Ranking::default(), &query, |count| count.to_string(), &Words::default());
-        assert!(said.starts_with("Nothing found for “dcoker zzz”"));
+        let said = status(&Ranking::default(), &query, plural, number, &Words::default());
+        assert!(said.starts_with("No results for “dcoker zzz”"));
     }
 
     #[test]

@@ -1,16 +1,15 @@
 //! What the panel says. The catalog brings it in the magazine's language; here it is in English.
 
-/// Names and texts. Values stand in braces.
-pub const ENGLISH: [(&str, &str); 16] = [
-    ("searching", "Searching…"),
-    ("results", "Results: {n}"),
-    ("none", "Nothing found for “{query}”"),
-    ("none_cure", "Try other words, or fewer. The topics and the archive list everything."),
-    ("none_filtered", "Nothing found for “{query}” with these filters"),
-    ("meant", "Nothing has “{typed}”. Shown is what has “{meant}”."),
-    ("unknown", "Nothing has “{typed}”."),
-    ("partial", "Nothing has all of these words. Shown is what has some."),
-    ("all", "All results for “{query}”"),
+/// Names and texts, values in braces. Where a number decides, each plural form follows the name of its category.
+pub const ENGLISH: [(&str, &str); 15] = [
+    ("results", "one:{n} result|other:{n} results"),
+    ("none", "No results for “{query}”"),
+    ("none_cure", "Try different or fewer words, or browse the topics and the archive."),
+    ("none_filtered", "No results for “{query}” with these filters"),
+    ("meant", "No results for “{typed}”. Showing results for “{meant}”."),
+    ("unknown", "No matches for “{typed}”."),
+    ("partial", "No article contains all of these words. Showing partial matches."),
+    ("all", "See all results for “{query}”"),
     ("more", "More results"),
     ("recent", "Recent searches"),
     ("clear", "Clear"),
@@ -39,16 +38,32 @@ impl Words {
 
     /// A text with values in the place of their names.
     pub fn fill(&self, name: &str, values: &[(&str, &str)]) -> String {
-        let mut rest = self.say(name);
-        let mut filled = String::new();
-        while let Some((before, after)) = rest.split_once('{') {
-            let (value, after) = after.split_once('}').unwrap_or((after, ""));
-            filled.push_str(before);
-            filled.push_str(values.iter().find(|(known, _)| *known == value).map_or("", |(_, value)| value));
-            rest = after;
-        }
-        filled + rest
+        filled(self.say(name), values)
     }
+
+    /// The plural form of a text for a CLDR category, with values in the place of their names.
+    pub fn count(&self, name: &str, category: &str, values: &[(&str, &str)]) -> String {
+        let forms = self.say(name);
+        let form = forms.split('|').find_map(|form| form.strip_prefix(category)?.strip_prefix(':'));
+        filled(form.unwrap_or(forms), values)
+    }
+
+    /// Whether these are the texts that are compiled in.
+    pub fn is_english(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+fn filled(text: &str, values: &[(&str, &str)]) -> String {
+    let mut rest = text;
+    let mut filled = String::new();
+    while let Some((before, after)) = rest.split_once('{') {
+        let (value, after) = after.split_once('}').unwrap_or((after, ""));
+        filled.push_str(before);
+        filled.push_str(values.iter().find(|(known, _)| *known == value).map_or("", |(_, value)| value));
+        rest = after;
+    }
+    filled + rest
 }
 
 #[cfg(test)]
@@ -63,6 +78,15 @@ mod tests {
 
     #[test]
     fn values_are_put_in() {
-        assert_eq!(Words::default().fill("all", &[("query", "a {b}")]), "All results for “a {b}”");
+        assert_eq!(Words::default().fill("all", &[("query", "a {b}")]), "See all results for “a {b}”");
+    }
+
+    #[test]
+    fn numbers_choose_the_plural_form() {
+        let english = Words::default();
+        assert_eq!(english.count("results", "one", &[("n", "1")]), "1 result");
+        assert_eq!(english.count("results", "other", &[("n", "1,200")]), "1,200 results");
+        let japanese = Words::new(vec![("results".into(), "{n}件".into())]);
+        assert_eq!(japanese.count("results", "other", &[("n", "2")]), "2件");
     }
 }

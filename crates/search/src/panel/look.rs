@@ -16,7 +16,7 @@ use crate::{
     render::{self, Hit},
     words::Words,
 };
-use js_sys::{Date, Number, Object, Reflect};
+use js_sys::{Date, Intl::PluralRules, Number, Object, Reflect};
 use std::{cell::Cell, rc::Rc};
 use wasm_bindgen::{JsCast, closure::Closure};
 use wasm_bindgen_futures::spawn_local;
@@ -103,7 +103,7 @@ async fn look(place: &Place, query: &Query, round: u32) -> Result<(), Failed> {
     if late() {
         return Ok(());
     }
-    place.say(&render::status(&ranking, query, number, &words));
+    place.say(&render::status(&ranking, query, |count| plural(&words, count), number, &words));
     if hits.is_empty() {
         place.put(&render::nothing(&words));
         place.expand(false);
@@ -151,6 +151,13 @@ fn draw_filters(place: &Place, catalog: &Catalog, query: &Query, words: &Words) 
     if let Some(filters) = place.find(".b-search-filters").filter(|filters| !filters.has_child_nodes()) {
         insert(&filters, "beforeend", &render::filters(catalog, query, words));
     }
+}
+
+/// The CLDR plural category of a number, in the language of the words.
+fn plural(words: &Words, number: usize) -> String {
+    let language = if words.is_english() { "en".to_owned() } else { root("lang") };
+    let rules = PluralRules::new(&Array::of1(&language.into()), &Object::new());
+    rules.select(number as f64).into()
 }
 
 /// A number as the magazine's language writes it.

@@ -14,7 +14,7 @@ pub fn tests() -> Vec<Test> {
     tests![
         chromium: light_on_a_phone, light_on_a_tablet, light_on_a_desk, dark_on_a_phone, dark_on_a_tablet,
             dark_on_a_desk, sepia_on_a_phone, sepia_on_a_tablet, sepia_on_a_desk;
-        everywhere: rendered_pages, what_opens_over_a_page, what_is_told_when_something_is_wrong
+        everywhere: app_rendered_pages_pass_axe, overlays_pass_axe, error_views_pass_axe
     ]
 }
 
@@ -52,15 +52,15 @@ on_every_screen!("light": light_on_a_phone, light_on_a_tablet, light_on_a_desk);
 on_every_screen!("dark": dark_on_a_phone, dark_on_a_tablet, dark_on_a_desk);
 on_every_screen!("sepia": sepia_on_a_phone, sepia_on_a_tablet, sepia_on_a_desk);
 
-fn what_opens_over_a_page(browser: &Browser) {
+fn overlays_pass_axe(browser: &Browser) {
     let server = listen::with_voices(browser, "['en']");
     for theme in ["light", "dark", "sepia"] {
         choose_theme(browser, &server, theme);
         browser.open(&server.url(ARTICLE));
         settings::open(browser);
         axe::check(browser, &format!("the settings, {theme}"));
-        browser.button("Show the keys").click();
-        browser.by_role("dialog", "Keys");
+        browser.button("Show keyboard shortcuts").click();
+        browser.by_role("dialog", "Keyboard shortcuts");
         axe::check(browser, &format!("the keys, {theme}"));
         browser.button("Close").click();
         browser.button("Listen").click();
@@ -69,7 +69,7 @@ fn what_opens_over_a_page(browser: &Browser) {
     }
 }
 
-fn rendered_pages(browser: &Browser) {
+fn app_rendered_pages_pass_axe(browser: &Browser) {
     let server = Site::dist().serve();
     browser.set_viewport(820, 1180);
     choose_theme(browser, &server, "dark");
@@ -86,7 +86,7 @@ fn rendered_pages(browser: &Browser) {
     }
 }
 
-fn what_is_told_when_something_is_wrong(browser: &Browser) {
+fn error_views_pass_axe(browser: &Browser) {
     let server = Site::dist().serve();
     browser.open(&server.url("about/"));
     server.fail("data/topics.json", Fault::Status(500));

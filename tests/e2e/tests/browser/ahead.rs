@@ -4,8 +4,10 @@ use crate::magazine::{DOCKER, FACEBOOK};
 use e2e::{browser::Browser, server::Site, suite::Test, tests};
 
 pub fn tests() -> Vec<Test> {
-    tests![everywhere: what_is_pointed_at_is_fetched, what_is_focused_is_fetched, what_is_in_view_is_fetched,
-        nothing_is_fetched_where_data_is_saved, what_was_fetched_is_shown_at_once]
+    tests![
+        everywhere: hovered_links_are_prefetched, focused_links_are_prefetched, visible_links_are_prefetched,
+            save_data_disables_prefetching, prefetched_pages_render_within_two_frames
+    ]
 }
 
 const FACEBOOK_DATA: &str = "data/articles/how-facebook-designed-its-news-feed.json";
@@ -19,7 +21,7 @@ fn slow_connection(browser: &Browser) {
     );
 }
 
-fn what_is_pointed_at_is_fetched(browser: &Browser) {
+fn hovered_links_are_prefetched(browser: &Browser) {
     let server = Site::dist().serve();
     slow_connection(browser);
     browser.open(&server.url(""));
@@ -40,7 +42,7 @@ fn what_is_pointed_at_is_fetched(browser: &Browser) {
     );
 }
 
-fn what_is_focused_is_fetched(browser: &Browser) {
+fn focused_links_are_prefetched(browser: &Browser) {
     let server = Site::dist().serve();
     slow_connection(browser);
     browser.open(&server.url(""));
@@ -48,7 +50,7 @@ fn what_is_focused_is_fetched(browser: &Browser) {
     server.wait_for(DOCKER_DATA);
 }
 
-fn what_is_in_view_is_fetched(browser: &Browser) {
+fn visible_links_are_prefetched(browser: &Browser) {
     let server = Site::dist().serve();
     browser.open(&server.url("popular/"));
     server.wait_for(DOCKER_DATA);
@@ -61,7 +63,7 @@ fn what_is_in_view_is_fetched(browser: &Browser) {
     assert!(asked.len() <= 5, "few, not all: {asked:?}");
 }
 
-fn nothing_is_fetched_where_data_is_saved(browser: &Browser) {
+fn save_data_disables_prefetching(browser: &Browser) {
     let server = Site::dist().serve();
     browser.save_data();
     browser.open(&server.url(""));
@@ -75,7 +77,7 @@ fn nothing_is_fetched_where_data_is_saved(browser: &Browser) {
     assert_eq!(server.asked("data/*"), [FACEBOOK_DATA]);
 }
 
-fn what_was_fetched_is_shown_at_once(browser: &Browser) {
+fn prefetched_pages_render_within_two_frames(browser: &Browser) {
     let server = Site::dist().serve();
     browser.open(&server.url("popular/"));
     server.wait_for(DOCKER_DATA);

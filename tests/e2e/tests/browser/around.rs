@@ -10,8 +10,11 @@ use e2e::{
 };
 
 pub fn tests() -> Vec<Test> {
-    tests![everywhere: an_old_address_keeps_query_and_fragment, an_old_address_below_a_path_leads_on,
-        feeds_can_be_read_in_a_browser; chromium: an_old_address_needs_no_script]
+    tests![
+        everywhere: redirects_keep_query_and_fragment, redirects_work_below_a_base_path,
+            feeds_are_readable_in_a_browser;
+        chromium: redirects_work_without_javascript
+    ]
 }
 
 fn leads_on(browser: &Browser, server: &Server, base: &str) {
@@ -27,22 +30,22 @@ fn leads_on(browser: &Browser, server: &Server, base: &str) {
     browser.until("back where one came from", "location.href === 'about:blank'");
 }
 
-fn an_old_address_keeps_query_and_fragment(browser: &Browser) {
+fn redirects_keep_query_and_fragment(browser: &Browser) {
     leads_on(browser, &Site::dist().serve(), "/");
 }
 
-fn an_old_address_below_a_path_leads_on(browser: &Browser) {
+fn redirects_work_below_a_base_path(browser: &Browser) {
     leads_on(browser, &Site::from_folder(&places::below()).below(BELOW).serve(), BELOW);
 }
 
-fn an_old_address_needs_no_script(browser: &Browser) {
+fn redirects_work_without_javascript(browser: &Browser) {
     let server = Site::dist().serve();
     browser.disable_scripts();
     browser.visit(&server.url(ALIAS));
     browser.arrive(&format!("/{ARTICLE}"), DOCKER);
 }
 
-fn feeds_can_be_read_in_a_browser(browser: &Browser) {
+fn feeds_are_readable_in_a_browser(browser: &Browser) {
     let server = Site::dist().serve();
     for feed in ["feed.xml", "atom.xml", "topics/devops/feed.xml"] {
         browser.visit(&server.url(feed));

@@ -4,8 +4,10 @@ use crate::magazine::{ARTICLE, DOCKER, TITLE};
 use e2e::{browser::Browser, server::Site, suite::Test, tests};
 
 pub fn tests() -> Vec<Test> {
-    tests![everywhere: what_a_link_opens_settles_and_what_one_comes_back_to_is_there;
-        chromium: with_reduced_motion_every_page_is_there, settling_shifts_nothing]
+    tests![
+        everywhere: only_newly_opened_pages_animate;
+        chromium: reduced_motion_disables_page_animation, page_animation_causes_no_layout_shift
+    ]
 }
 
 const WATCH: &str = "e2e.begun = 0;
@@ -43,16 +45,16 @@ fn settled(browser: &Browser) -> Vec<usize> {
     counts
 }
 
-fn what_a_link_opens_settles_and_what_one_comes_back_to_is_there(browser: &Browser) {
+fn only_newly_opened_pages_animate(browser: &Browser) {
     assert_eq!(settled(browser), [0, 1, 2, 2, 2, 2]);
 }
 
-fn with_reduced_motion_every_page_is_there(browser: &Browser) {
+fn reduced_motion_disables_page_animation(browser: &Browser) {
     browser.emulate("", &[("prefers-reduced-motion", "reduce")]);
     assert_eq!(settled(browser), [0; 6]);
 }
 
-fn settling_shifts_nothing(browser: &Browser) {
+fn page_animation_causes_no_layout_shift(browser: &Browser) {
     assert_eq!(settled(browser)[2], 2);
     assert_eq!(browser.eval::<Vec<f64>>("e2e.shifts"), Vec::<f64>::new());
 }

@@ -11,10 +11,10 @@ use e2e::{
 
 pub fn tests() -> Vec<Test> {
     tests![
-        everywhere: sharing_hands_over_or_copies, a_heading_copies_its_address, a_selection_can_be_linked_to,
-            a_link_to_a_selection_leads_there, a_citation_is_copied, an_article_leads_through_its_series,
-            a_refused_clipboard_is_told;
-        chromium: what_is_around_a_text_is_accessible
+        everywhere: share_uses_the_system_sheet_or_copies_the_link, heading_anchors_copy_their_link,
+            selections_can_be_linked_to, selection_links_lead_to_the_selection, citation_can_be_copied,
+            series_parts_link_to_each_other, clipboard_refusal_is_announced;
+        chromium: article_controls_pass_axe
     ]
 }
 
@@ -46,7 +46,7 @@ fn copied(browser: &Browser, note: &str) -> String {
     all.into_iter().next().unwrap_or_default()
 }
 
-fn sharing_hands_over_or_copies(browser: &Browser) {
+fn share_uses_the_system_sheet_or_copies_the_link(browser: &Browser) {
     let server = open(browser, ARTICLE);
     browser.button("Share").click();
     assert_eq!(copied(browser, "Link copied"), server.url(ARTICLE));
@@ -64,7 +64,7 @@ fn sharing_hands_over_or_copies(browser: &Browser) {
     assert_eq!(browser.eval::<Vec<String>>("e2e.copied"), Vec::<String>::new());
 }
 
-fn a_heading_copies_its_address(browser: &Browser) {
+fn heading_anchors_copy_their_link(browser: &Browser) {
     let server = open(browser, ARTICLE);
     let id: String = browser.eval("document.querySelectorAll('.b-prose > h2')[1].id");
     let address = server.url(&format!("{ARTICLE}#{id}"));
@@ -86,7 +86,7 @@ fn select(browser: &Browser, from: u32, to: u32) {
     ));
 }
 
-fn a_selection_can_be_linked_to(browser: &Browser) {
+fn selections_can_be_linked_to(browser: &Browser) {
     let server = open(browser, ARTICLE);
     // Of "It is worth asking why, …" from within the first word on, to within the fifth.
     select(browser, 1, 21);
@@ -114,7 +114,7 @@ fn a_selection_can_be_linked_to(browser: &Browser) {
     browser.until("nothing for the standfirst", "!document.getElementById('b-quote')");
 }
 
-fn a_link_to_a_selection_leads_there(browser: &Browser) {
+fn selection_links_lead_to_the_selection(browser: &Browser) {
     let server = open(browser, ARTICLE);
     browser.act(
         "const blocks = document.querySelectorAll('.b-prose > h2 ~ p');
@@ -130,7 +130,7 @@ fn a_link_to_a_selection_leads_there(browser: &Browser) {
     browser.until("the words are in view", "scrollY > 500");
 }
 
-fn a_citation_is_copied(browser: &Browser) {
+fn citation_can_be_copied(browser: &Browser) {
     let _server = open(browser, ARTICLE);
     browser.css(".b-cite summary").click();
     browser.button("Copy BibTeX").click();
@@ -139,7 +139,7 @@ fn a_citation_is_copied(browser: &Browser) {
     assert!(entry.contains("  month = feb,\n") && entry.ends_with("\n}"), "{entry}");
 }
 
-fn an_article_leads_through_its_series(browser: &Browser) {
+fn series_parts_link_to_each_other(browser: &Browser) {
     let _server = open(browser, "articles/devops-on-aws/");
     let name = "Delivery on AWS";
     assert_eq!(browser.css(".b-part").text(), format!("Part 2 of {name}"));
@@ -157,7 +157,7 @@ fn an_article_leads_through_its_series(browser: &Browser) {
     assert_eq!(parts[1], "/articles/devops-on-aws/");
 }
 
-fn a_refused_clipboard_is_told(browser: &Browser) {
+fn clipboard_refusal_is_announced(browser: &Browser) {
     let _server = open(browser, ARTICLE);
     browser.act(
         "navigator.clipboard.writeText = async () => { throw new DOMException('', 'NotAllowedError'); }",
@@ -165,11 +165,11 @@ fn a_refused_clipboard_is_told(browser: &Browser) {
     browser.button("Share").click();
     browser.until(
         "it is told",
-        "document.querySelector('#b-announcer.b-note')?.textContent.includes('not allowed')",
+        "document.querySelector('#b-announcer.b-note')?.textContent.includes('Couldn’t copy')",
     );
 }
 
-fn what_is_around_a_text_is_accessible(browser: &Browser) {
+fn article_controls_pass_axe(browser: &Browser) {
     let server = open(browser, "articles/devops-on-aws/");
     for width in [390, 1440] {
         browser.set_viewport(width, 900);

@@ -11,8 +11,8 @@ use e2e::{
 
 pub fn tests() -> Vec<Test> {
     tests![
-        everywhere: a_reader_gets_about_below_a_path, every_address_in_a_page_is_below_it;
-        alone: service_files_are_below_it
+        everywhere: navigation_works_below_a_base_path, all_links_stay_below_the_base_path;
+        alone: site_artifacts_use_the_base_path
     ]
 }
 
@@ -26,7 +26,7 @@ fn open(browser: &Browser, path: &str) -> Server {
     server
 }
 
-fn a_reader_gets_about_below_a_path(browser: &Browser) {
+fn navigation_works_below_a_base_path(browser: &Browser) {
     let server = open(browser, "");
     browser.arrive(BELOW, "Broadsheet");
     browser.by_role("region", "Latest").link(DOCKER).click();
@@ -39,7 +39,7 @@ fn a_reader_gets_about_below_a_path(browser: &Browser) {
     assert!(server.requests().iter().all(|request| request.status == 200), "{:?}", server.requests());
 }
 
-fn every_address_in_a_page_is_below_it(browser: &Browser) {
+fn all_links_stay_below_the_base_path(browser: &Browser) {
     for path in ["", ARTICLE, "topics/", "archive/"] {
         let server = open(browser, path);
         let outside: Vec<String> = browser.eval(&format!(
@@ -51,7 +51,7 @@ fn every_address_in_a_page_is_below_it(browser: &Browser) {
     }
 }
 
-fn service_files_are_below_it() {
+fn site_artifacts_use_the_base_path() {
     let site = site();
     let text = |path: &str| String::from_utf8_lossy(site.file(path).unwrap_or_default()).into_owned();
     assert!(text("manifest.webmanifest").contains(&format!("\"{BELOW}icon-192.png\"")));

@@ -8,7 +8,7 @@ use std::{fs, path::Path, thread::sleep, time::Duration};
 use tempfile::TempDir;
 
 pub fn tests() -> Vec<Test> {
-    tests![everywhere: nothing_beside_an_article_acts; chromium: everything_beside_an_article_is_shown]
+    tests![everywhere: active_media_files_do_not_execute; chromium: media_files_are_displayed]
 }
 
 /// What an attacker would do first: leave a trace, and stay.
@@ -56,7 +56,7 @@ fn traces(browser: &Browser, host: &Host) -> (Option<String>, usize) {
     )
 }
 
-fn nothing_beside_an_article_acts(browser: &Browser) {
+fn active_media_files_do_not_execute(browser: &Browser) {
     for said in ["Content-Security-Policy", "Content Security Policy", "sandbox", "blocked", "x:", "404"] {
         browser.expect_trouble(said);
     }
@@ -96,7 +96,7 @@ const FILM: &str = "
     recorder.start();
     setTimeout(() => recorder.stop(), 500)";
 
-fn everything_beside_an_article_is_shown(browser: &Browser) {
+fn media_files_are_displayed(browser: &Browser) {
     let site = site();
     let media = site.path().join("media/x");
     fs::write(media.join("paper.pdf"), PDF).unwrap();

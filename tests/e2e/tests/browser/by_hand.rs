@@ -9,7 +9,7 @@ use e2e::{
 };
 
 pub fn tests() -> Vec<Test> {
-    tests![everywhere: it_is_a_working_magazine, every_page_opens_by_its_address]
+    tests![everywhere: hand_written_magazine_works, every_page_opens_directly]
 }
 
 fn magazine() -> Server {
@@ -21,7 +21,7 @@ fn magazine() -> Server {
         .serve()
 }
 
-fn it_is_a_working_magazine(browser: &Browser) {
+fn hand_written_magazine_works(browser: &Browser) {
     let server = magazine();
     browser.open(&server.url(""));
     browser.heading(1, "Field Notes");
@@ -55,7 +55,7 @@ fn it_is_a_working_magazine(browser: &Browser) {
     assert_eq!(server.asked("data/*"), Vec::<String>::new());
 }
 
-fn every_page_opens_by_its_address(browser: &Browser) {
+fn every_page_opens_directly(browser: &Browser) {
     let server = magazine();
     for (path, heading) in [
         ("articles/first-light/", "First light"),

@@ -9,15 +9,17 @@ use e2e::{
 };
 
 pub fn tests() -> Vec<Test> {
-    tests![everywhere: one_reads_on_and_is_carried_over, newer_data_brings_the_newer_page,
-        a_page_whose_app_is_gone_is_a_page, an_app_that_does_not_start_leaves_links_alone]
+    tests![
+        everywhere: readers_move_to_the_new_build, newer_data_loads_the_new_document,
+            pages_work_when_their_app_is_gone, links_work_when_the_app_does_not_start
+    ]
 }
 
 fn version(browser: &Browser) -> String {
     browser.eval("document.documentElement.dataset.version")
 }
 
-fn one_reads_on_and_is_carried_over(browser: &Browser) {
+fn readers_move_to_the_new_build(browser: &Browser) {
     let (site, next) = (Site::dist(), Site::dist().rebuilt());
     let (before, after) = (site.version(), next.version());
     assert_ne!(before, after);
@@ -61,7 +63,7 @@ fn one_reads_on_and_is_carried_over(browser: &Browser) {
     assert_eq!(missing, Vec::<String>::new(), "nothing of the build before is asked for");
 }
 
-fn newer_data_brings_the_newer_page(browser: &Browser) {
+fn newer_data_loads_the_new_document(browser: &Browser) {
     let site = Site::dist();
     let newer = String::from_utf8_lossy(site.file("data/archive.json").unwrap())
         .replace("\"format\":1", "\"format\":2");
@@ -79,7 +81,7 @@ fn newer_data_brings_the_newer_page(browser: &Browser) {
 }
 
 /// The page came before the deploy, its app is asked for after.
-fn a_page_whose_app_is_gone_is_a_page(browser: &Browser) {
+fn pages_work_when_their_app_is_gone(browser: &Browser) {
     for gone in [".wasm", ".js"] {
         let server = Site::dist().serve();
         server.fail(&format!("*{gone}"), Fault::Status(404));
@@ -97,7 +99,7 @@ fn a_page_whose_app_is_gone_is_a_page(browser: &Browser) {
     }
 }
 
-fn an_app_that_does_not_start_leaves_links_alone(browser: &Browser) {
+fn links_work_when_the_app_does_not_start(browser: &Browser) {
     let server = Site::dist().serve();
     browser.before_load("delete globalThis.WebAssembly");
     for said in ["WebAssembly", "not defined"] {

@@ -9,19 +9,23 @@ use e2e::{
 };
 
 pub fn tests() -> Vec<Test> {
-    tests![everywhere: the_front_page, an_article, the_index_of_topics, a_topic, the_archive, a_year, an_author,
-        a_page, what_is_popular, offline, a_newer_format_brings_the_newer_page, a_newer_format_is_no_endless_reload]
+    tests![
+        everywhere: front_page_recovers, article_recovers, topic_index_recovers, topic_recovers,
+            archive_recovers, year_recovers, author_recovers, text_page_recovers, most_popular_recovers,
+            offline_navigation_recovers, newer_format_loads_the_new_document,
+            newer_format_does_not_reload_endlessly
+    ]
 }
 
 /// The faults and the heading that fits each. The last is one that trying again leaves behind.
 fn faults() -> Vec<(&'static str, Fault, &'static str)> {
-    const SERVER: &str = "The server has a problem";
-    const DAMAGED: &str = "This page arrived damaged";
+    const SERVER: &str = "Something went wrong on our end";
+    const DAMAGED: &str = "This page didn’t load correctly";
     vec![
         ("status 500", Fault::Status(500), SERVER),
         ("status 503", Fault::Status(503), SERVER),
-        ("a closed connection", Fault::Close, "The network did not answer"),
-        ("a web page", Fault::web_page(), "The server sent something else"),
+        ("a closed connection", Fault::Close, "Couldn’t connect"),
+        ("a web page", Fault::web_page(), "Unexpected response from the server"),
         ("truncated JSON", Fault::Truncated, DAMAGED),
         ("no fields", Fault::json("{}"), DAMAGED),
         ("null", Fault::json("null"), DAMAGED),
@@ -83,37 +87,37 @@ fn frame_is_usable(browser: &Browser) {
     browser.button("Reading settings");
 }
 
-fn the_front_page(browser: &Browser) {
+fn front_page_recovers(browser: &Browser) {
     fails(browser, "articles.json", "about/", TITLE, ("/", TITLE));
 }
 
-fn an_article(browser: &Browser) {
+fn article_recovers(browser: &Browser) {
     let file = "data/articles/docker-backbone-of-modern-devops.json";
     fails(browser, file, "popular/", DOCKER, (&format!("/{ARTICLE}"), DOCKER));
 }
 
-fn the_index_of_topics(browser: &Browser) {
+fn topic_index_recovers(browser: &Browser) {
     fails(browser, "data/topics.json", "about/", "Topics", ("/topics/", "Topics"));
 }
 
-fn a_topic(browser: &Browser) {
+fn topic_recovers(browser: &Browser) {
     fails(browser, "data/topics/devops.json", "topics/", "DevOps", ("/topics/devops/", "DevOps"));
 }
 
-fn the_archive(browser: &Browser) {
+fn archive_recovers(browser: &Browser) {
     fails(browser, "data/archive.json", "about/", "Archive", ("/archive/", "Archive"));
 }
 
-fn a_year(browser: &Browser) {
+fn year_recovers(browser: &Browser) {
     fails(browser, "data/archive/2025.json", "archive/", "2025", ("/archive/2025/", "2025"));
 }
 
-fn an_author(browser: &Browser) {
+fn author_recovers(browser: &Browser) {
     let file = "data/authors/broadsheet-editors.json";
     fails(browser, file, ARTICLE, AUTHOR, ("/authors/broadsheet-editors/", AUTHOR));
 }
 
-fn a_page(browser: &Browser) {
+fn text_page_recovers(browser: &Browser) {
     let heading = {
         let server = Site::dist().serve();
         browser.open(&server.url("about/"));
@@ -122,11 +126,11 @@ fn a_page(browser: &Browser) {
     fails(browser, "data/pages/about.json", "topics/", "About", ("/about/", &heading));
 }
 
-fn what_is_popular(browser: &Browser) {
+fn most_popular_recovers(browser: &Browser) {
     fails(browser, "data/popular.json", "about/", "Popular", ("/popular/", "Most Popular"));
 }
 
-fn offline(browser: &Browser) {
+fn offline_navigation_recovers(browser: &Browser) {
     let server: Server = Site::dist().serve();
     browser.open(&server.url("popular/"));
     server.wait_until_quiet();
@@ -136,12 +140,12 @@ fn offline(browser: &Browser) {
     browser.link(DOCKER).click();
     browser.arrive(&format!("/{ARTICLE}"), DOCKER);
     browser.link("About").click();
-    is_told(browser, "no connection", "The network did not answer");
+    is_told(browser, "no connection", "Couldn’t connect");
     frame_is_usable(browser);
     browser.back();
     browser.arrive(&format!("/{ARTICLE}"), DOCKER);
     browser.forward();
-    is_told(browser, "no connection", "The network did not answer");
+    is_told(browser, "no connection", "Couldn’t connect");
     browser.set_offline(false);
     browser.button("Try again").click();
     browser.until("the page is there", "document.querySelector('main .b-prose')");
@@ -150,7 +154,7 @@ fn offline(browser: &Browser) {
 
 const NEWER: &str = r#"{"format":999}"#;
 
-fn a_newer_format_brings_the_newer_page(browser: &Browser) {
+fn newer_format_loads_the_new_document(browser: &Browser) {
     let server = Site::dist().serve();
     browser.save_data();
     browser.open(&server.url("about/"));
@@ -162,7 +166,7 @@ fn a_newer_format_brings_the_newer_page(browser: &Browser) {
     assert_eq!(server.asked("topics/"), ["topics/"], "its printed page is loaded, once");
 }
 
-fn a_newer_format_is_no_endless_reload(browser: &Browser) {
+fn newer_format_does_not_reload_endlessly(browser: &Browser) {
     // A deploy that has reached the data and not the pages: what is fetched ahead is newer, again and again.
     let server = Site::dist().serve();
     server.fail("data/*", Fault::json(NEWER));
@@ -173,7 +177,7 @@ fn a_newer_format_is_no_endless_reload(browser: &Browser) {
     server.fail("data/*", Fault::json(NEWER));
     browser.open(&server.url("topics/"));
     stays(browser, &server);
-    is_told(browser, "an unknown version", "This magazine has been updated");
+    is_told(browser, "an unknown version", "This site has been updated");
 }
 
 fn stays(browser: &Browser, server: &Server) {

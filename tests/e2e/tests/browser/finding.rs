@@ -4,11 +4,13 @@ use crate::magazine::{ARTICLE, AUTHOR, DOCKER};
 use e2e::{browser::Browser, server::Site, suite::Test, tests};
 
 pub fn tests() -> Vec<Test> {
-    tests![everywhere: an_article_leads_to_what_is_related, rankings_lead_to_each_other,
-        authors_lead_to_their_articles]
+    tests![
+        everywhere: articles_link_to_related_articles, rankings_link_to_each_other,
+            author_pages_list_their_articles
+    ]
 }
 
-fn an_article_leads_to_what_is_related(browser: &Browser) {
+fn articles_link_to_related_articles(browser: &Browser) {
     let server = Site::dist().serve();
     browser.open(&server.url(ARTICLE));
     let related = browser.by_role("complementary", "Related");
@@ -36,11 +38,11 @@ fn counted() -> Site {
         .with_file("data/popular/month.json", list("devops-on-aws", "Of the month"))
 }
 
-fn rankings_lead_to_each_other(browser: &Browser) {
+fn rankings_link_to_each_other(browser: &Browser) {
     let server = counted().serve();
     browser.open(&server.url("popular/"));
     browser.heading(1, "Most Popular");
-    assert!(browser.css("main").text().contains("Counted up to Mar 31, 2025"));
+    assert!(browser.css("main").text().contains("Based on reads up to Mar 31, 2025"));
     let place: String =
         browser.eval("getComputedStyle(document.querySelector('.b-card .b-kicker'), '::before').content");
     assert_eq!(place, "counter(place)", "numbered");
@@ -49,17 +51,17 @@ fn rankings_lead_to_each_other(browser: &Browser) {
         ("This month", "/popular/month/", "Most Popular: This month", "Of the month"),
         ("All time", "/popular/", "Most Popular", DOCKER),
     ] {
-        browser.css("nav[aria-label=Period]").link(link).click();
+        browser.css("nav[aria-label='Time range']").link(link).click();
         browser.arrive(path, heading);
         let current: Vec<String> = browser.eval(
-            "[...document.querySelectorAll('nav[aria-label=Period] [aria-current=page]')].map(a => a.textContent.trim())",
+            "[...document.querySelectorAll('nav[aria-label=\"Time range\"] [aria-current=page]')].map(a => a.textContent.trim())",
         );
         assert_eq!(current, [link]);
         assert_eq!(browser.css("main h3").text(), first);
     }
 }
 
-fn authors_lead_to_their_articles(browser: &Browser) {
+fn author_pages_list_their_articles(browser: &Browser) {
     let server = Site::dist().serve();
     browser.open(&server.url("authors/"));
     browser.heading(1, "Authors");

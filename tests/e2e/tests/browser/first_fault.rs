@@ -9,10 +9,13 @@ use e2e::{
 };
 
 pub fn tests() -> Vec<Test> {
-    tests![everywhere: nothing_is_ever_blank, an_article_waits_for_the_front_file, a_slow_file_shows_a_skeleton]
+    tests![
+        everywhere: failing_first_request_shows_an_error, article_recovers_with_the_front_file,
+            slow_loading_shows_a_skeleton
+    ]
 }
 
-fn nothing_is_ever_blank(browser: &Browser) {
+fn failing_first_request_shows_an_error(browser: &Browser) {
     let server = Site::dist().unprinted().serve();
     browser.shorten_timeouts(1_500);
     for fault in
@@ -34,7 +37,7 @@ fn nothing_is_ever_blank(browser: &Browser) {
     browser.until("the title", &format!("document.title === {TITLE:?}"));
 }
 
-fn an_article_waits_for_the_front_file(browser: &Browser) {
+fn article_recovers_with_the_front_file(browser: &Browser) {
     let server = Site::dist().unprinted().serve();
     server.fail("articles.json", Fault::Truncated);
     browser.open(&server.url(crate::magazine::ARTICLE));
@@ -45,7 +48,7 @@ fn an_article_waits_for_the_front_file(browser: &Browser) {
     browser.css("header.b-masthead").link(TITLE);
 }
 
-fn a_slow_file_shows_a_skeleton(browser: &Browser) {
+fn slow_loading_shows_a_skeleton(browser: &Browser) {
     let server = Site::dist().serve();
     server.fail("data/topics.json", Fault::Delay(std::time::Duration::from_millis(1_500)));
     browser.open(&server.url("about/"));

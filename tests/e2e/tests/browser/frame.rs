@@ -10,10 +10,14 @@ use e2e::{
 };
 
 pub fn tests() -> Vec<Test> {
-    tests![everywhere: the_frame_is_on_every_page, the_page_that_is_shown_is_marked, what_nobody_chose_is_not_stored, blocked_storage_hinders_nothing, a_new_page_is_focused_and_announced]
+    tests![
+        everywhere: every_page_has_masthead_and_footer, current_page_is_marked_in_the_masthead,
+            nothing_is_stored_without_a_choice, everything_works_with_storage_blocked,
+            navigation_moves_focus_and_is_announced
+    ]
 }
 
-fn the_frame_is_on_every_page(browser: &Browser) {
+fn every_page_has_masthead_and_footer(browser: &Browser) {
     let server = Site::dist().serve();
     for (path, _) in PAGES {
         browser.open(&server.url(path));
@@ -33,7 +37,7 @@ fn the_frame_is_on_every_page(browser: &Browser) {
     }
 }
 
-fn the_page_that_is_shown_is_marked(browser: &Browser) {
+fn current_page_is_marked_in_the_masthead(browser: &Browser) {
     let server = Site::dist().serve();
     let current =
         "[...document.querySelectorAll('[aria-current=page]')].map(link => link.textContent).join()";
@@ -44,7 +48,7 @@ fn the_page_that_is_shown_is_marked(browser: &Browser) {
     assert_eq!(browser.eval::<String>(current), "Popular");
 }
 
-fn what_nobody_chose_is_not_stored(browser: &Browser) {
+fn nothing_is_stored_without_a_choice(browser: &Browser) {
     let server = Site::dist().serve();
     browser.open(&server.url(""));
     tour(browser, &server);
@@ -58,7 +62,7 @@ fn what_nobody_chose_is_not_stored(browser: &Browser) {
     assert_eq!(browser.eval::<usize>("localStorage.length"), 0);
 }
 
-fn blocked_storage_hinders_nothing(browser: &Browser) {
+fn everything_works_with_storage_blocked(browser: &Browser) {
     let server = Site::dist().serve();
     browser.block_storage();
     browser.open(&server.url(""));
@@ -84,7 +88,7 @@ fn tour(browser: &Browser, server: &Server) {
     assert!(!server.requests().iter().any(|request| request.destination == "document"));
 }
 
-fn a_new_page_is_focused_and_announced(browser: &Browser) {
+fn navigation_moves_focus_and_is_announced(browser: &Browser) {
     let server = Site::dist().serve();
     browser.open(&server.url(""));
     assert_eq!(browser.eval::<String>("document.getElementById('b-announcer').textContent"), "");

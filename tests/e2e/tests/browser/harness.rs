@@ -11,15 +11,17 @@ use e2e::{
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 pub fn tests() -> Vec<Test> {
-    tests![everywhere: links_lead_on, every_fault_is_felt, a_violated_policy_is_seen, axe_finds_what_is_wrong,
-        conditions_are_felt, a_viewport_is_as_wide_as_asked]
+    tests![
+        everywhere: requests_are_logged, every_fault_reaches_the_page, csp_violations_are_detected,
+            axe_reports_violations, emulated_conditions_apply, viewport_has_the_requested_width
+    ]
 }
 
 fn tiny() -> Site {
     Site::from_folder(&places::fixture("tiny"))
 }
 
-fn links_lead_on(browser: &Browser) {
+fn requests_are_logged(browser: &Browser) {
     let server = tiny().serve();
     browser.open(&server.url(""));
     browser.link("About").click();
@@ -42,7 +44,7 @@ fn load(browser: &Browser, server: &Server, fault: Option<Fault>, shows: &str) {
     browser.until(shows, &format!("document.querySelector('[role=status]').textContent === {shows:?}"));
 }
 
-fn every_fault_is_felt(browser: &Browser) {
+fn every_fault_reaches_the_page(browser: &Browser) {
     let server = tiny().serve();
     browser.shorten_timeouts(1_500);
     browser.open(&server.url(""));
@@ -63,7 +65,7 @@ fn every_fault_is_felt(browser: &Browser) {
     load(browser, &server, None, "got 7");
 }
 
-fn a_violated_policy_is_seen(browser: &Browser) {
+fn csp_violations_are_detected(browser: &Browser) {
     let server = tiny().serve();
     browser.open(&server.url(""));
     browser
@@ -74,7 +76,7 @@ fn a_violated_policy_is_seen(browser: &Browser) {
     browser.expect_trouble("Content-Security-Policy");
 }
 
-fn axe_finds_what_is_wrong(browser: &Browser) {
+fn axe_reports_violations(browser: &Browser) {
     let server = tiny().serve();
     browser.open(&server.url(""));
     axe::check(browser, "/");
@@ -84,7 +86,7 @@ fn axe_finds_what_is_wrong(browser: &Browser) {
     assert!(told.downcast_ref::<String>().is_some_and(|text| text.contains("image-alt")));
 }
 
-fn conditions_are_felt(browser: &Browser) {
+fn emulated_conditions_apply(browser: &Browser) {
     let server = tiny().serve();
     browser.block_storage();
     browser.save_data();
@@ -93,7 +95,7 @@ fn conditions_are_felt(browser: &Browser) {
     assert!(browser.eval::<bool>("navigator.connection.saveData"));
 }
 
-fn a_viewport_is_as_wide_as_asked(browser: &Browser) {
+fn viewport_has_the_requested_width(browser: &Browser) {
     let server = tiny().serve();
     browser.visit(&server.url(""));
     for width in [320, 390, 1440] {

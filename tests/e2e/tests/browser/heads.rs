@@ -6,8 +6,10 @@ use serde_json::Value;
 use std::time::Duration;
 
 pub fn tests() -> Vec<Test> {
-    tests![everywhere: the_head_is_that_of_the_printed_page, the_head_is_whole_without_printed_pages;
-        alone: every_printed_head_is_whole]
+    tests![
+        everywhere: navigation_sets_the_prerendered_head, head_is_complete_without_prerendering;
+        alone: every_prerendered_head_is_complete
+    ]
 }
 
 /// The tags of a document's head that are the page's own, each as it is written.
@@ -61,7 +63,7 @@ fn paths() -> impl Iterator<Item = &'static str> {
     PAGES.into_iter().map(|(path, _)| path).chain(["no-such-page/"])
 }
 
-fn the_head_is_that_of_the_printed_page(browser: &Browser) {
+fn navigation_sets_the_prerendered_head(browser: &Browser) {
     let server = Site::dist().serve();
     browser.open(&server.url("popular/"));
     browser.expect_trouble("404");
@@ -76,7 +78,7 @@ fn the_head_is_that_of_the_printed_page(browser: &Browser) {
     }
 }
 
-fn the_head_is_whole_without_printed_pages(browser: &Browser) {
+fn head_is_complete_without_prerendering(browser: &Browser) {
     let (whole, server) = (Site::dist().serve(), Site::dist().unprinted().serve());
     browser.expect_trouble("404");
     // What press writes onto the root of every page it prints, and the links of its services.
@@ -94,7 +96,7 @@ fn the_head_is_whole_without_printed_pages(browser: &Browser) {
     }
 }
 
-fn every_printed_head_is_whole() {
+fn every_prerendered_head_is_complete() {
     let site = Site::dist();
     for path in paths() {
         let file = if path == "no-such-page/" { "404.html".to_owned() } else { format!("{path}index.html") };

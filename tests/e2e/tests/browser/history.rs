@@ -10,8 +10,11 @@ use e2e::{
 use std::{thread::sleep, time::Duration};
 
 pub fn tests() -> Vec<Test> {
-    tests![everywhere: back_and_forward_keep_the_place, a_reload_keeps_the_place, back_after_a_reload_keeps_the_place,
-        an_unprinted_site_keeps_the_place, a_page_that_is_waited_for_keeps_its_place, back_is_as_quick_as_it_looks]
+    tests![
+        everywhere: back_and_forward_restore_scroll, reload_restores_scroll,
+            back_after_reload_restores_scroll, scroll_is_restored_without_prerendering,
+            slow_pages_restore_scroll, back_renders_within_two_frames
+    ]
 }
 
 fn scroll_to(browser: &Browser, y: u32) -> f64 {
@@ -79,20 +82,20 @@ fn keeps_the_place(browser: &Browser, site: Site, reload: bool) {
     }
 }
 
-fn back_and_forward_keep_the_place(browser: &Browser) {
+fn back_and_forward_restore_scroll(browser: &Browser) {
     keeps_the_place(browser, Site::dist(), false);
 }
 
-fn back_after_a_reload_keeps_the_place(browser: &Browser) {
+fn back_after_reload_restores_scroll(browser: &Browser) {
     keeps_the_place(browser, Site::dist(), true);
 }
 
-fn an_unprinted_site_keeps_the_place(browser: &Browser) {
+fn scroll_is_restored_without_prerendering(browser: &Browser) {
     keeps_the_place(browser, Site::dist().unprinted(), true);
 }
 
 /// What stands in a page's place until it comes is short, and scrolls the reader up: that is not where one was.
-fn a_page_that_is_waited_for_keeps_its_place(browser: &Browser) {
+fn slow_pages_restore_scroll(browser: &Browser) {
     browser.set_viewport(390, 844);
     let server = Site::dist().serve();
     browser.open(&server.url(""));
@@ -111,7 +114,7 @@ fn a_page_that_is_waited_for_keeps_its_place(browser: &Browser) {
     is_at(browser, "Back once more", at_home);
 }
 
-fn a_reload_keeps_the_place(browser: &Browser) {
+fn reload_restores_scroll(browser: &Browser) {
     let server = Site::dist().serve();
     browser.open(&server.url("articles/how-facebook-designed-its-news-feed/"));
     let place = scroll_to(browser, 1777);
@@ -119,7 +122,7 @@ fn a_reload_keeps_the_place(browser: &Browser) {
     is_at(browser, "after a reload", place);
 }
 
-fn back_is_as_quick_as_it_looks(browser: &Browser) {
+fn back_renders_within_two_frames(browser: &Browser) {
     let server = Site::dist().serve();
     browser.open(&server.url("popular/"));
     browser.link("Topics").click();

@@ -9,8 +9,10 @@ use e2e::{
 };
 
 pub fn tests() -> Vec<Test> {
-    tests![everywhere: the_featured_article_leads, most_popular_is_ranked, the_newest_ten_are_cards,
-        a_card_opens_its_article, on_a_phone_the_sidebar_stands_between]
+    tests![
+        everywhere: featured_article_comes_first, most_popular_is_ranked, newest_ten_articles_are_cards,
+            cards_open_their_article, sidebar_follows_the_featured_article_on_phones
+    ]
 }
 
 fn home(browser: &Browser) -> Server {
@@ -24,7 +26,7 @@ fn lines(element: &Element<'_>, selector: &str) -> String {
         .run(&format!("element.querySelector({selector:?})?.textContent.replace(/\\s+/g, ' ').trim() ?? ''"))
 }
 
-fn the_featured_article_leads(browser: &Browser) {
+fn featured_article_comes_first(browser: &Browser) {
     let _server = home(browser);
     browser.heading(1, TITLE);
     let featured = browser.css("article.b-featured");
@@ -54,7 +56,7 @@ fn most_popular_is_ranked(browser: &Browser) {
     assert_eq!(titles, [DOCKER, YOUTUBE, FACEBOOK]);
 }
 
-fn the_newest_ten_are_cards(browser: &Browser) {
+fn newest_ten_articles_are_cards(browser: &Browser) {
     let _server = home(browser);
     let latest = browser.by_role("region", "Latest");
     let cards = latest.by_role("article", None);
@@ -86,14 +88,14 @@ fn the_newest_ten_are_cards(browser: &Browser) {
     assert!(cards[0].run::<String>("element.querySelector('h3 a').pathname").ends_with(FEATURED));
 }
 
-fn a_card_opens_its_article(browser: &Browser) {
+fn cards_open_their_article(browser: &Browser) {
     let server = home(browser);
     browser.by_role("region", "Latest").link(DOCKER).click();
     browser.arrive(&format!("/{ARTICLE}"), DOCKER);
     assert_eq!(server.asked("articles/*").len(), 0, "it is shown without a new document");
 }
 
-fn on_a_phone_the_sidebar_stands_between(browser: &Browser) {
+fn sidebar_follows_the_featured_article_on_phones(browser: &Browser) {
     browser.set_viewport(390, 844);
     let _server = home(browser);
     let tops: Vec<f64> = browser.eval(

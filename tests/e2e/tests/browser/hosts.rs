@@ -11,9 +11,12 @@ use crate::magazine::{ALIAS, ARTICLE};
 use std::{fs, os::unix::fs::symlink, path::Path};
 
 pub fn tests() -> Vec<Test> {
-    tests![alone: nginx_serves_the_magazine, caddy_serves_the_magazine, nginx_serves_it_below_a_path,
-        caddy_serves_it_below_a_path, nginx_knows_every_type, caddy_knows_every_type,
-        nginx_leads_to_https, nginx_tells_media_from_pages, caddy_tells_media_from_pages]
+    tests![
+        alone: nginx_serves_the_magazine, caddy_serves_the_magazine, nginx_serves_below_a_base_path,
+            caddy_serves_below_a_base_path, nginx_sends_correct_content_types,
+            caddy_sends_correct_content_types, nginx_redirects_to_https, nginx_sandboxes_active_media_only,
+            caddy_sandboxes_active_media_only
+    ]
 }
 
 fn nginx_serves_the_magazine() {
@@ -102,11 +105,11 @@ fn serves_the_magazine(host: &Host, encodings: &[&str]) {
     }
 }
 
-fn nginx_serves_it_below_a_path() {
+fn nginx_serves_below_a_base_path() {
     serves_below(Host::nginx);
 }
 
-fn caddy_serves_it_below_a_path() {
+fn caddy_serves_below_a_base_path() {
     serves_below(Host::caddy);
 }
 
@@ -133,18 +136,18 @@ fn serves_below(start: fn(&Path, &str) -> Host) {
     is_secured(&get(ARTICLE));
 }
 
-fn nginx_leads_to_https() {
+fn nginx_redirects_to_https() {
     let host = Host::nginx(&places::dist(), "/");
     let led = host.lead(&format!("{ARTICLE}?from=mail"));
     assert_eq!(led.status, 301);
     assert_eq!(led.header("location"), format!("https://magazine.example/{ARTICLE}?from=mail"));
 }
 
-fn nginx_tells_media_from_pages() {
+fn nginx_sandboxes_active_media_only() {
     tells_media_from_pages(Host::nginx);
 }
 
-fn caddy_tells_media_from_pages() {
+fn caddy_sandboxes_active_media_only() {
     tells_media_from_pages(Host::caddy);
 }
 
@@ -193,11 +196,11 @@ fn tells_media_from_pages(start: fn(&Path, &str) -> Host) {
     assert_eq!(host.get("blog/articles.json", "identity").header("access-control-allow-origin"), "");
 }
 
-fn nginx_knows_every_type() {
+fn nginx_sends_correct_content_types() {
     knows_every_type(Host::nginx);
 }
 
-fn caddy_knows_every_type() {
+fn caddy_sends_correct_content_types() {
     knows_every_type(Host::caddy);
 }
 

@@ -4,7 +4,10 @@ use crate::magazine::FEATURED;
 use e2e::{browser::Browser, server::Site, suite::Test, tests};
 
 pub fn tests() -> Vec<Test> {
-    tests![everywhere: tab_reaches_everything_in_order, the_skip_link_skips, enter_opens_an_article]
+    tests![
+        everywhere: tab_reaches_everything_in_order, skip_link_moves_focus_to_the_content,
+            enter_opens_an_article
+    ]
 }
 
 const TAB: &str = "\u{e004}";
@@ -49,7 +52,7 @@ fn tab_reaches_everything_in_order(browser: &Browser) {
     );
 }
 
-fn the_skip_link_skips(browser: &Browser) {
+fn skip_link_moves_focus_to_the_content(browser: &Browser) {
     let server = Site::dist().serve();
     browser.open(&server.url(""));
     browser.press(TAB);

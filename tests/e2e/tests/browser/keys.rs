@@ -11,9 +11,9 @@ use e2e::{
 
 pub fn tests() -> Vec<Test> {
     tests![
-        everywhere: two_keys_open_a_page, j_and_k_go_from_heading_to_heading, j_and_k_go_from_card_to_card,
-            t_turns_to_the_next_theme, n_and_p_turn_to_the_neighbours, the_help_tells_every_key,
-            the_help_gives_the_focus_back, keys_can_be_switched_off, keys_are_left_to_fields_and_modifiers
+        everywhere: two_key_shortcuts_open_pages, j_and_k_move_between_headings, j_and_k_move_between_cards,
+            t_switches_to_the_next_theme, n_and_p_open_adjacent_articles, shortcut_help_lists_every_key,
+            shortcut_help_restores_focus, shortcuts_can_be_turned_off, shortcuts_ignore_fields_and_modifiers
     ]
 }
 
@@ -29,7 +29,7 @@ fn theme(browser: &Browser) -> Option<String> {
     browser.eval("document.documentElement.dataset.theme ?? null")
 }
 
-fn two_keys_open_a_page(browser: &Browser) {
+fn two_key_shortcuts_open_pages(browser: &Browser) {
     let server = open(browser, ARTICLE);
     server.clear_log();
     for (keys, path, heading) in [
@@ -49,7 +49,7 @@ fn focused(browser: &Browser) -> String {
         [n, s, t + (node.nodeType === 3 ? node.data : node.className === 'b-anchor' ? '' : node.textContent)], [0, 0, '']))")
 }
 
-fn j_and_k_go_from_heading_to_heading(browser: &Browser) {
+fn j_and_k_move_between_headings(browser: &Browser) {
     let _server = open(browser, ARTICLE);
     let headings: Vec<String> = browser.eval(
         "[...document.querySelectorAll('.b-prose :is(h2, h3)')].map(heading => \
@@ -71,7 +71,7 @@ fn j_and_k_go_from_heading_to_heading(browser: &Browser) {
     assert_eq!(focused(browser), headings[3]);
 }
 
-fn j_and_k_go_from_card_to_card(browser: &Browser) {
+fn j_and_k_move_between_cards(browser: &Browser) {
     let _server = open(browser, "popular/");
     let titles: Vec<String> =
         browser.eval("[...document.querySelectorAll('main h3 a')].map(link => link.textContent)");
@@ -85,7 +85,7 @@ fn j_and_k_go_from_card_to_card(browser: &Browser) {
     browser.until("Enter opens it", "location.pathname.startsWith('/articles/')");
 }
 
-fn t_turns_to_the_next_theme(browser: &Browser) {
+fn t_switches_to_the_next_theme(browser: &Browser) {
     let _server = open(browser, ARTICLE);
     for next in [Some("light"), Some("dark"), Some("sepia"), None] {
         browser.press("t");
@@ -94,7 +94,7 @@ fn t_turns_to_the_next_theme(browser: &Browser) {
     assert_eq!(browser.css("#b-announcer").run::<String>("element.textContent"), "Theme: System");
 }
 
-fn n_and_p_turn_to_the_neighbours(browser: &Browser) {
+fn n_and_p_open_adjacent_articles(browser: &Browser) {
     let _server = open(browser, ARTICLE);
     let next: String = browser.eval("document.querySelector('main a[rel=next]').pathname");
     browser.press("n");
@@ -106,10 +106,10 @@ fn n_and_p_turn_to_the_neighbours(browser: &Browser) {
     browser.arrive(&format!("/{ARTICLE}"), DOCKER);
 }
 
-fn the_help_tells_every_key(browser: &Browser) {
+fn shortcut_help_lists_every_key(browser: &Browser) {
     let _server = open(browser, ARTICLE);
     browser.press("?");
-    browser.by_role("dialog", "Keys");
+    browser.by_role("dialog", "Keyboard shortcuts");
     let keys: Vec<String> =
         browser.eval("[...document.querySelectorAll('#b-keys dt')].map(key => key.textContent)");
     assert_eq!(keys, ["/", "j", "k", "n", "p", "g h", "g t", "g a", "g p", "t", "?"]);
@@ -117,24 +117,24 @@ fn the_help_tells_every_key(browser: &Browser) {
     assert_eq!(theme(browser), None, "what lies behind the dialog is left alone");
 }
 
-fn the_help_gives_the_focus_back(browser: &Browser) {
+fn shortcut_help_restores_focus(browser: &Browser) {
     let _server = open(browser, ARTICLE);
     browser.link("Topics").act("element.focus()");
     browser.press("?");
-    browser.by_role("dialog", "Keys");
+    browser.by_role("dialog", "Keyboard shortcuts");
     browser.press(ESCAPE);
     browser.until("it is closed", "!document.querySelector('dialog[open]')");
     assert!(browser.link("Topics").is_focused());
 
     choose(browser, "Serif");
-    browser.button("Show the keys").click();
-    browser.by_role("dialog", "Keys");
+    browser.button("Show keyboard shortcuts").click();
+    browser.by_role("dialog", "Keyboard shortcuts");
     browser.button("Close").click();
     browser.until("it is closed", "!document.querySelector('dialog[open]')");
     assert!(browser.button("Reading settings").is_focused());
 }
 
-fn keys_can_be_switched_off(browser: &Browser) {
+fn shortcuts_can_be_turned_off(browser: &Browser) {
     let _server = open(browser, ARTICLE);
     choose(browser, "Off");
     browser.press(ESCAPE);
@@ -148,7 +148,7 @@ fn keys_can_be_switched_off(browser: &Browser) {
     assert_eq!(theme(browser).as_deref(), Some("light"));
 }
 
-fn keys_are_left_to_fields_and_modifiers(browser: &Browser) {
+fn shortcuts_ignore_fields_and_modifiers(browser: &Browser) {
     let _server = open(browser, ARTICLE);
     browser.act("const field = document.createElement('input'); field.id = 'field'; document.querySelector('main').append(field); field.focus()");
     browser.press("t?gh");

@@ -12,11 +12,12 @@ use std::sync::OnceLock;
 
 pub fn tests() -> Vec<Test> {
     tests![
-        everywhere: arabic_is_set_from_right_to_left, no_arabic_page_scrolls_sideways, a_click_stays_in_arabic,
-            an_article_in_another_language_says_so, without_its_file_the_app_goes_on_in_english,
-            what_is_printed_is_what_the_app_renders, dates_are_the_readers_where_the_language_is;
+        everywhere: arabic_is_laid_out_right_to_left, no_arabic_page_scrolls_sideways,
+            navigation_stays_in_arabic, articles_in_another_language_are_marked,
+            app_falls_back_to_english_without_its_strings, prerendered_and_rendered_text_match,
+            dates_follow_the_readers_region;
         chromium: arabic_is_accessible_in_light, arabic_is_accessible_in_dark;
-        alone: only_the_language_in_use_is_shipped
+        alone: only_the_site_language_is_shipped
     ]
 }
 
@@ -49,7 +50,7 @@ fn words(site: &Site) -> Vec<&str> {
     site.files().map(|(path, _)| path).filter(named).collect()
 }
 
-fn only_the_language_in_use_is_shipped() {
+fn only_the_site_language_is_shipped() {
     assert_eq!(words(&Site::dist()), Vec::<&str>::new(), "English is in the app");
     let site = arabic();
     let [name] = words(&site)[..] else { panic!("one file: {:?}", words(&site)) };
@@ -57,7 +58,7 @@ fn only_the_language_in_use_is_shipped() {
     assert!(text.contains("\"language\":\"ar\"") && text.contains("المواضيع"), "{text}");
 }
 
-fn arabic_is_set_from_right_to_left(browser: &Browser) {
+fn arabic_is_laid_out_right_to_left(browser: &Browser) {
     browser.set_viewport(1440, 900);
     let _server = open(browser, "");
     assert_eq!(
@@ -116,7 +117,7 @@ fn arabic_is_accessible_in_dark(browser: &Browser) {
     accessible(browser, "dark");
 }
 
-fn a_click_stays_in_arabic(browser: &Browser) {
+fn navigation_stays_in_arabic(browser: &Browser) {
     let server = open(browser, "");
     browser.link("الطوابير لا تحل المشكلة، بل تؤجلها").click();
     browser.arrive("/articles/queues/", "الطوابير لا تحل المشكلة، بل تؤجلها");
@@ -134,7 +135,7 @@ fn a_click_stays_in_arabic(browser: &Browser) {
     assert_eq!(server.requests().iter().filter(|request| request.destination == "document").count(), 1);
 }
 
-fn an_article_in_another_language_says_so(browser: &Browser) {
+fn articles_in_another_language_are_marked(browser: &Browser) {
     let title = "Reading a flame graph: where the time goes";
     let _server = open(browser, "");
     let marked: Vec<String> =
@@ -156,7 +157,7 @@ fn an_article_in_another_language_says_so(browser: &Browser) {
     }
 }
 
-fn without_its_file_the_app_goes_on_in_english(browser: &Browser) {
+fn app_falls_back_to_english_without_its_strings(browser: &Browser) {
     browser.expect_trouble("500");
     let failing = [Fault::Status(500), Fault::json(r#"{"format":1,"language":"ar","words":["one"]}"#)];
     for fault in failing {
@@ -191,7 +192,7 @@ fn small(language: &str) -> Site {
     printed::written(pages.into_iter().chain(articles))
 }
 
-fn what_is_printed_is_what_the_app_renders(browser: &Browser) {
+fn prerendered_and_rendered_text_match(browser: &Browser) {
     const TEXTS: &str =
         "[...root.querySelectorAll('main .b-meta, main h2, main .b-section-head a, main .b-kicker')]
         .map(element => element.textContent)";
@@ -224,7 +225,7 @@ fn what_is_printed_is_what_the_app_renders(browser: &Browser) {
 }
 
 /// The browsers' language is the English of the United States.
-fn dates_are_the_readers_where_the_language_is(browser: &Browser) {
+fn dates_follow_the_readers_region(browser: &Browser) {
     const DATES: &str = "[...document.querySelectorAll('main time')].map(time => time.textContent)";
     for (language, site) in in_many_languages() {
         let server = site.clone().serve();

@@ -12,7 +12,7 @@ pub fn tests() -> Vec<Test> {
     tests![
         everywhere: no_page_scrolls_sideways, the_largest_text_fits_the_narrowest_window;
         chromium: nothing_shifts_on_home, nothing_shifts_on_a_topic, nothing_shifts_on_an_article,
-            nothing_shifts_among_code_and_drawings, nothing_shifts_without_printed_pages
+            nothing_shifts_around_code_and_diagrams, nothing_shifts_without_prerendering
     ]
 }
 
@@ -79,11 +79,11 @@ fn nothing_shifts_on_a_topic(browser: &Browser) {
     nothing_shifts(browser, Site::dist(), "topics/devops/");
 }
 
-fn nothing_shifts_among_code_and_drawings(browser: &Browser) {
+fn nothing_shifts_around_code_and_diagrams(browser: &Browser) {
     nothing_shifts(browser, Site::dist(), MADE);
 }
 
-fn nothing_shifts_without_printed_pages(browser: &Browser) {
+fn nothing_shifts_without_prerendering(browser: &Browser) {
     // In 320 pixels the menu that comes with the data takes a line more than what stands in for it.
     nothing_shifts_in(&[(320, 568), (390, 844), (1440, 900)], browser, Site::dist().unprinted(), "");
 }

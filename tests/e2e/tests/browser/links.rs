@@ -10,9 +10,11 @@ use e2e::{
 };
 
 pub fn tests() -> Vec<Test> {
-    tests![everywhere: control_click_opens_a_tab, middle_click_opens_a_tab, the_head_follows_the_page,
-        a_link_within_the_page_moves_to_its_target, a_link_to_a_part_of_another_page_leads_there,
-        a_link_elsewhere_leaves, a_tab_from_before_a_deploy_follows, addresses_without_a_slash_lead_on]
+    tests![
+        everywhere: control_click_opens_a_tab, middle_click_opens_a_tab, head_updates_on_navigation,
+            in_page_links_scroll_to_their_target, links_to_headings_of_other_pages_scroll_there,
+            external_links_leave_the_site, old_tabs_load_the_new_build, missing_trailing_slashes_redirect
+    ]
 }
 
 fn home(browser: &Browser) -> Server {
@@ -35,7 +37,7 @@ fn middle_click_opens_a_tab(browser: &Browser) {
     assert_eq!(browser.eval::<String>("location.pathname"), "/");
 }
 
-fn the_head_follows_the_page(browser: &Browser) {
+fn head_updates_on_navigation(browser: &Browser) {
     let _server = home(browser);
     let head = || -> (String, String, String) {
         for tag in ["title", "meta[name=description]", "link[rel=canonical]"] {
@@ -72,7 +74,7 @@ fn by_hand(elsewhere: &str) -> Server {
     site.with_file("articles.json", text.replace("https://elsewhere.example/", elsewhere)).serve()
 }
 
-fn a_link_within_the_page_moves_to_its_target(browser: &Browser) {
+fn in_page_links_scroll_to_their_target(browser: &Browser) {
     let server = by_hand("");
     browser.open(&server.url("articles/first-light/"));
     browser.heading(1, "First light");
@@ -99,7 +101,7 @@ fn a_link_within_the_page_moves_to_its_target(browser: &Browser) {
     browser.until("forward to the part", "location.hash === '#calibration' && scrollY > 0");
 }
 
-fn a_link_to_a_part_of_another_page_leads_there(browser: &Browser) {
+fn links_to_headings_of_other_pages_scroll_there(browser: &Browser) {
     let server = by_hand("");
     browser.open(&server.url("articles/second-thoughts/"));
     browser.link("its calibration").click();
@@ -111,7 +113,7 @@ fn a_link_to_a_part_of_another_page_leads_there(browser: &Browser) {
     assert!(browser.eval::<f64>("scrollY") > 0.0);
 }
 
-fn a_link_elsewhere_leaves(browser: &Browser) {
+fn external_links_leave_the_site(browser: &Browser) {
     let elsewhere = Site::from_folder(&places::fixture("tiny")).serve();
     let server = by_hand(&elsewhere.url(""));
     browser.open(&server.url("articles/first-light/"));
@@ -121,13 +123,13 @@ fn a_link_elsewhere_leaves(browser: &Browser) {
     browser.heading(1, "First light");
 }
 
-fn addresses_without_a_slash_lead_on(browser: &Browser) {
+fn missing_trailing_slashes_redirect(browser: &Browser) {
     let server = Site::dist().serve();
     browser.open(&server.url("popular"));
     browser.arrive("/popular/", "Most Popular");
 }
 
-fn a_tab_from_before_a_deploy_follows(browser: &Browser) {
+fn old_tabs_load_the_new_build(browser: &Browser) {
     let server = Site::dist().serve();
     browser.before_load("const now = Date.now; e2e.later = 0; Date.now = () => now() + e2e.later;");
     browser.open(&server.url("about/"));

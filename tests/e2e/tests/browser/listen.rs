@@ -10,9 +10,9 @@ use e2e::{
 
 pub fn tests() -> Vec<Test> {
     tests![
-        everywhere: it_is_offered_only_where_there_is_a_voice, it_reads_the_text_sentence_by_sentence,
-            it_marks_the_sentence, it_pauses_and_goes_on, it_can_be_faster, it_stops_and_gives_the_focus_back,
-            it_stops_where_the_page_is_left
+        everywhere: listen_requires_a_matching_voice, listen_reads_sentence_by_sentence,
+            listen_highlights_the_sentence, listen_pauses_and_resumes, listen_speed_can_be_changed,
+            stopping_listen_restores_focus, leaving_the_page_stops_listen
     ]
 }
 
@@ -49,7 +49,7 @@ fn last(browser: &Browser) -> String {
     said(browser).pop().map(|(text, ..)| text).unwrap_or_default()
 }
 
-fn it_is_offered_only_where_there_is_a_voice(browser: &Browser) {
+fn listen_requires_a_matching_voice(browser: &Browser) {
     let shown = "document.querySelector('.b-listen').checkVisibility({ visibilityProperty: true })";
     let _server = with_voices(browser, "[]");
     assert!(!browser.eval::<bool>(shown), "no voice");
@@ -60,7 +60,7 @@ fn it_is_offered_only_where_there_is_a_voice(browser: &Browser) {
     assert!(said(browser).is_empty(), "nothing before it is asked for");
 }
 
-fn it_reads_the_text_sentence_by_sentence(browser: &Browser) {
+fn listen_reads_sentence_by_sentence(browser: &Browser) {
     let _server = with_voices(browser, "['en-US']");
     browser.button("Listen").click();
     let mut count = 0;
@@ -86,7 +86,7 @@ fn it_reads_the_text_sentence_by_sentence(browser: &Browser) {
     assert!(said.iter().all(|(text, ..)| text.len() < 700), "sentences, not chapters");
 }
 
-fn it_marks_the_sentence(browser: &Browser) {
+fn listen_highlights_the_sentence(browser: &Browser) {
     let _server = with_voices(browser, "['en-US']");
     let before: String = browser.css(".b-prose").run("element.innerHTML");
     browser.button("Listen").click();
@@ -100,7 +100,7 @@ fn it_marks_the_sentence(browser: &Browser) {
     assert!(!browser.eval::<bool>("CSS.highlights.has('listen')"));
 }
 
-fn it_pauses_and_goes_on(browser: &Browser) {
+fn listen_pauses_and_resumes(browser: &Browser) {
     let _server = with_voices(browser, "['en-US']");
     browser.button("Listen").click();
     assert!(browser.button("Pause").is_focused(), "who hears a page can stop it at once");
@@ -114,7 +114,7 @@ fn it_pauses_and_goes_on(browser: &Browser) {
     assert_eq!(said(browser).len(), count + 1);
 }
 
-fn it_can_be_faster(browser: &Browser) {
+fn listen_speed_can_be_changed(browser: &Browser) {
     let server = with_voices(browser, "['en-US']");
     browser.button("Listen").click();
     browser
@@ -126,7 +126,7 @@ fn it_can_be_faster(browser: &Browser) {
     assert!((said(browser)[0].1 - 1.5).abs() < 0.01, "and is the next time");
 }
 
-fn it_stops_and_gives_the_focus_back(browser: &Browser) {
+fn stopping_listen_restores_focus(browser: &Browser) {
     let _server = with_voices(browser, "['en-US']");
     browser.button("Listen").click();
     browser.button("Stop").click();
@@ -134,7 +134,7 @@ fn it_stops_and_gives_the_focus_back(browser: &Browser) {
     assert!(browser.button("Listen").is_focused());
 }
 
-fn it_stops_where_the_page_is_left(browser: &Browser) {
+fn leaving_the_page_stops_listen(browser: &Browser) {
     let _server = with_voices(browser, "['en-US']");
     browser.button("Listen").click();
     browser.css("header.b-masthead").link("Topics").click();

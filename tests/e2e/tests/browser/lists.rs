@@ -11,9 +11,9 @@ use std::sync::OnceLock;
 
 pub fn tests() -> Vec<Test> {
     tests![
-        everywhere: more_articles_come_below, back_finds_the_list_as_long_as_it_was,
-            a_reload_finds_the_list_as_long_as_it_was, a_page_that_does_not_come_can_be_asked_for_again,
-            a_printed_list_has_its_pages_as_links
+        everywhere: more_articles_appends_the_next_page, back_restores_the_extended_list,
+            reload_restores_the_extended_list, failed_page_can_be_retried,
+            prerendered_lists_link_to_their_pages
     ]
 }
 
@@ -57,7 +57,7 @@ fn days(from: u32, to: u32) -> Vec<String> {
     (to..=from).rev().map(|day| format!("Day {day}")).collect()
 }
 
-fn more_articles_come_below(browser: &Browser) {
+fn more_articles_appends_the_next_page(browser: &Browser) {
     let server = open(browser);
     server.clear_log();
     assert_eq!(titles(browser), days(19, 13));
@@ -82,7 +82,7 @@ fn more_articles_come_below(browser: &Browser) {
     assert_eq!(documents, 0);
 }
 
-fn back_finds_the_list_as_long_as_it_was(browser: &Browser) {
+fn back_restores_the_extended_list(browser: &Browser) {
     let _server = open(browser);
     more(browser, 11);
     more(browser, 15);
@@ -100,7 +100,7 @@ fn back_finds_the_list_as_long_as_it_was(browser: &Browser) {
     );
 }
 
-fn a_reload_finds_the_list_as_long_as_it_was(browser: &Browser) {
+fn reload_restores_the_extended_list(browser: &Browser) {
     let _server = open(browser);
     more(browser, 11);
     more(browser, 15);
@@ -114,7 +114,7 @@ fn a_reload_finds_the_list_as_long_as_it_was(browser: &Browser) {
     browser.until("where one was", &format!("Math.abs(scrollY - {place}) < 3"));
 }
 
-fn a_page_that_does_not_come_can_be_asked_for_again(browser: &Browser) {
+fn failed_page_can_be_retried(browser: &Browser) {
     let server = open(browser);
     server.fail("data/topics/*", Fault::Status(503));
     browser.button("More articles").click();
@@ -126,7 +126,7 @@ fn a_page_that_does_not_come_can_be_asked_for_again(browser: &Browser) {
     assert_eq!(browser.count("[role=alert]"), 0);
 }
 
-fn a_printed_list_has_its_pages_as_links(browser: &Browser) {
+fn prerendered_lists_link_to_their_pages(browser: &Browser) {
     let server = magazine().serve();
     let mut page = TOPIC.to_owned();
     let mut found = 0;

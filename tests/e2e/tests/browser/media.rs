@@ -6,14 +6,14 @@ use e2e::{axe, browser::Browser, server::Site, suite::Test, tests};
 
 pub fn tests() -> Vec<Test> {
     tests![
-        everywhere: wider_text_spacing_cuts_nothing_off, nothing_hides_what_has_the_focus;
-        chromium: reduced_motion_stops_every_movement, more_contrast_is_seven_to_one, forced_colours_show_what_is_chosen,
-            forced_colours_show_what_is_marked,
-            axe_finds_nothing_with_more_contrast
+        everywhere: wider_text_spacing_clips_nothing, focused_element_is_never_obscured;
+        chromium: reduced_motion_disables_all_animation, increased_contrast_reaches_seven_to_one,
+            forced_colours_show_the_selected_option, forced_colours_show_highlights,
+            increased_contrast_passes_axe
     ]
 }
 
-fn reduced_motion_stops_every_movement(browser: &Browser) {
+fn reduced_motion_disables_all_animation(browser: &Browser) {
     let server = Site::dist().serve();
     browser.open(&server.url(ARTICLE));
     browser.act("const bone = document.createElement('div'); bone.className = 'bone'; document.querySelector('main').append(bone)");
@@ -37,7 +37,7 @@ const LEAST: &str = "(() => {
         .map(text => (Math.max(text, paper) + 0.05) / (Math.min(text, paper) + 0.05)));
 })()";
 
-fn more_contrast_is_seven_to_one(browser: &Browser) {
+fn increased_contrast_reaches_seven_to_one(browser: &Browser) {
     let server = Site::dist().serve();
     browser.open(&server.url(ARTICLE));
     for theme in ["system", "light", "dark", "sepia"] {
@@ -53,7 +53,7 @@ fn more_contrast_is_seven_to_one(browser: &Browser) {
     }
 }
 
-fn axe_finds_nothing_with_more_contrast(browser: &Browser) {
+fn increased_contrast_passes_axe(browser: &Browser) {
     let server = Site::dist().serve();
     for scheme in ["light", "dark"] {
         browser.emulate("", &[("prefers-contrast", "more"), ("prefers-color-scheme", scheme)]);
@@ -62,7 +62,7 @@ fn axe_finds_nothing_with_more_contrast(browser: &Browser) {
     }
 }
 
-fn forced_colours_show_what_is_chosen(browser: &Browser) {
+fn forced_colours_show_the_selected_option(browser: &Browser) {
     let server = Site::dist().serve();
     browser.emulate("", &[("forced-colors", "active")]);
     browser.open(&server.url("topics/"));
@@ -87,7 +87,7 @@ const DIFFERENCE: &str = "selector => {
     return Math.abs(text - behind);
 }";
 
-fn forced_colours_show_what_is_marked(browser: &Browser) {
+fn forced_colours_show_highlights(browser: &Browser) {
     let server = Site::dist().serve();
     // White on black is where browsers' own marks are black on yellow.
     browser.emulate("", &[("forced-colors", "active"), ("prefers-color-scheme", "dark")]);
@@ -121,7 +121,7 @@ const SPACING: &str = "const sheet = new CSSStyleSheet();
                        p { margin-bottom: 2em !important }`);
     document.adoptedStyleSheets = [sheet]";
 
-fn wider_text_spacing_cuts_nothing_off(browser: &Browser) {
+fn wider_text_spacing_clips_nothing(browser: &Browser) {
     let server = Site::dist().serve();
     for (width, height) in [(320, 256), (1440, 900)] {
         browser.set_viewport(width, height);
@@ -153,7 +153,7 @@ fn wider_text_spacing_cuts_nothing_off(browser: &Browser) {
     }
 }
 
-fn nothing_hides_what_has_the_focus(browser: &Browser) {
+fn focused_element_is_never_obscured(browser: &Browser) {
     browser.set_viewport(820, 600);
     let _server = crate::listen::with_voices(browser, "['en']");
     // The player stays at the foot of the window.

@@ -11,7 +11,10 @@ use e2e::{
 use std::sync::LazyLock;
 
 pub fn tests() -> Vec<Test> {
-    tests![everywhere: the_interface_and_a_text_may_share_words; chromium: shared_words_are_printed]
+    tests![
+        everywhere: article_ids_do_not_clash_with_the_interface;
+        chromium: clashing_ids_do_not_affect_print
+    ]
 }
 
 const ESCAPE: &str = "\u{e00c}";
@@ -110,7 +113,7 @@ fn open(browser: &Browser, path: &str) -> Server {
     server
 }
 
-fn the_interface_and_a_text_may_share_words(browser: &Browser) {
+fn article_ids_do_not_clash_with_the_interface(browser: &Browser) {
     let _server = open(browser, "articles/headings/");
     use_everything(browser);
     browser.link("The other").click();
@@ -121,7 +124,7 @@ fn the_interface_and_a_text_may_share_words(browser: &Browser) {
     use_everything(browser);
 }
 
-fn shared_words_are_printed(browser: &Browser) {
+fn clashing_ids_do_not_affect_print(browser: &Browser) {
     for path in ["articles/headings/", "articles/html/"] {
         let _server = open(browser, path);
         let before = blocks(browser);

@@ -4,9 +4,11 @@ use crate::magazine::{ARTICLE, ARTICLES, AUTHOR, DOCKER, FACEBOOK, PAGES, TITLE}
 use e2e::{browser::Browser, server::Site, suite::Test, tests};
 
 pub fn tests() -> Vec<Test> {
-    tests![everywhere: every_page_has_its_own_head, an_article_is_whole, topics_lead_to_their_articles,
-        the_archive_leads_to_its_years, an_unknown_address_says_so, a_printed_page_needs_no_data,
-        an_unprinted_site_shows_every_page]
+    tests![
+        everywhere: every_page_has_its_own_head, article_page_is_complete, topics_link_to_their_articles,
+            archive_links_to_its_years, unknown_paths_show_page_not_found, prerendered_pages_fetch_no_data,
+            every_page_works_without_prerendering
+    ]
 }
 
 fn every_page_has_its_own_head(browser: &Browser) {
@@ -31,7 +33,7 @@ fn every_page_has_its_own_head(browser: &Browser) {
     }
 }
 
-fn an_article_is_whole(browser: &Browser) {
+fn article_page_is_complete(browser: &Browser) {
     let server = Site::dist().serve();
     browser.open(&server.url(ARTICLE));
     browser.heading(1, DOCKER);
@@ -58,7 +60,7 @@ fn an_article_is_whole(browser: &Browser) {
     assert_eq!(browser.count("article.b-card"), ARTICLES);
 }
 
-fn topics_lead_to_their_articles(browser: &Browser) {
+fn topics_link_to_their_articles(browser: &Browser) {
     let server = Site::dist().serve();
     browser.open(&server.url("about/"));
     browser.link("Topics").click();
@@ -70,7 +72,7 @@ fn topics_lead_to_their_articles(browser: &Browser) {
     browser.arrive(&format!("/{ARTICLE}"), DOCKER);
 }
 
-fn the_archive_leads_to_its_years(browser: &Browser) {
+fn archive_links_to_its_years(browser: &Browser) {
     let server = Site::dist().serve();
     browser.open(&server.url(""));
     browser.css("nav[aria-label=Main]").link("Archive").click();
@@ -86,7 +88,7 @@ fn the_archive_leads_to_its_years(browser: &Browser) {
     );
 }
 
-fn an_unknown_address_says_so(browser: &Browser) {
+fn unknown_paths_show_page_not_found(browser: &Browser) {
     let server = Site::dist().serve();
     for path in
         ["no-such-page/", "articles/no-such-article/", "topics/devops/99/", "a/b/c/d/", "no.such.file"]
@@ -100,11 +102,11 @@ fn an_unknown_address_says_so(browser: &Browser) {
             Some(404)
         );
     }
-    browser.css("main").link("The front page").click();
+    browser.css("main").link("Front page").click();
     browser.arrive("/", TITLE);
 }
 
-fn a_printed_page_needs_no_data(browser: &Browser) {
+fn prerendered_pages_fetch_no_data(browser: &Browser) {
     let server = Site::dist().serve();
     for (path, _) in PAGES {
         server.clear_log();
@@ -116,7 +118,7 @@ fn a_printed_page_needs_no_data(browser: &Browser) {
     }
 }
 
-fn an_unprinted_site_shows_every_page(browser: &Browser) {
+fn every_page_works_without_prerendering(browser: &Browser) {
     let server = Site::dist().unprinted().serve();
     for (path, heading) in PAGES {
         browser.open(&server.url(path));

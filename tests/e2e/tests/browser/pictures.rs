@@ -21,11 +21,11 @@ const TAB: &str = "\u{e004}";
 
 pub fn tests() -> Vec<Test> {
     tests![
-        everywhere: one_file_is_fetched_of_each_picture, what_is_below_is_fetched_when_one_comes_near,
-            each_theme_fetches_its_own, a_click_opens_a_picture_and_escape_closes_it,
-            the_keyboard_opens_enlarges_and_closes, a_dialog_closes_where_one_goes_back,
-            a_click_with_control_is_the_browsers, without_the_app_a_picture_is_a_link;
-        chromium: nothing_shifts_around_pictures, the_open_dialog_is_accessible
+        everywhere: one_variant_is_fetched_per_picture, pictures_below_the_fold_load_lazily,
+            each_theme_loads_its_own_picture, click_opens_a_picture_and_escape_closes_it,
+            keyboard_opens_enlarges_and_closes_a_picture, back_closes_the_dialog,
+            control_click_is_left_to_the_browser, pictures_are_links_without_the_app;
+        chromium: nothing_shifts_around_pictures, open_dialog_passes_axe
     ]
 }
 
@@ -116,7 +116,7 @@ fn fetched(server: &e2e::server::Server) -> Vec<String> {
     server.asked("media/~/*").into_iter().filter_map(name).collect()
 }
 
-fn one_file_is_fetched_of_each_picture(browser: &Browser) {
+fn one_variant_is_fetched_per_picture(browser: &Browser) {
     for (width, ratio, file) in
         [(390, 1.0, "hills-480.avif"), (390, 2.0, "hills-800.avif"), (820, 1.0, "hills-800.avif")]
     {
@@ -130,7 +130,7 @@ fn one_file_is_fetched_of_each_picture(browser: &Browser) {
     }
 }
 
-fn what_is_below_is_fetched_when_one_comes_near(browser: &Browser) {
+fn pictures_below_the_fold_load_lazily(browser: &Browser) {
     let server = with(&made().hills, true).serve();
     browser.open(&server.url(ARTICLE));
     server.wait_until_quiet();
@@ -140,7 +140,7 @@ fn what_is_below_is_fetched_when_one_comes_near(browser: &Browser) {
     browser.until("it is shown", "document.querySelector('.b-frame picture img').naturalWidth > 0");
 }
 
-fn each_theme_fetches_its_own(browser: &Browser) {
+fn each_theme_loads_its_own_picture(browser: &Browser) {
     let server = with(&made().themes, false).serve();
     browser.open(&server.url("about/"));
     browser.eval::<()>("localStorage.setItem('theme', 'dark')");
@@ -168,7 +168,7 @@ fn open(browser: &Browser, server: &e2e::server::Server, printed: bool) {
     }
 }
 
-fn a_click_opens_a_picture_and_escape_closes_it(browser: &Browser) {
+fn click_opens_a_picture_and_escape_closes_it(browser: &Browser) {
     for printed in [true, false] {
         let server = with(&made().hills, false).serve();
         open(browser, &server, printed);
@@ -197,7 +197,7 @@ fn a_click_opens_a_picture_and_escape_closes_it(browser: &Browser) {
     }
 }
 
-fn the_keyboard_opens_enlarges_and_closes(browser: &Browser) {
+fn keyboard_opens_enlarges_and_closes_a_picture(browser: &Browser) {
     let server = with(&made().hills, false).serve();
     browser.open(&server.url(ARTICLE));
     browser.css("a.b-frame").act("element.focus()");
@@ -219,7 +219,7 @@ fn the_keyboard_opens_enlarges_and_closes(browser: &Browser) {
     assert!(browser.css("a.b-frame").is_focused(), "the keyboard is back");
 }
 
-fn a_dialog_closes_where_one_goes_back(browser: &Browser) {
+fn back_closes_the_dialog(browser: &Browser) {
     let server = with(&made().hills, false).serve();
     open(browser, &server, false);
     browser.css("a.b-frame").click();
@@ -229,7 +229,7 @@ fn a_dialog_closes_where_one_goes_back(browser: &Browser) {
     browser.until("it is gone", "!document.querySelector('dialog.b-zoom[open]')");
 }
 
-fn a_click_with_control_is_the_browsers(browser: &Browser) {
+fn control_click_is_left_to_the_browser(browser: &Browser) {
     let server = with(&made().hills, false).serve();
     browser.open(&server.url(ARTICLE));
     browser.css("a.b-frame").control_click();
@@ -237,7 +237,7 @@ fn a_click_with_control_is_the_browsers(browser: &Browser) {
     assert_eq!(browser.count("dialog"), 0);
 }
 
-fn without_the_app_a_picture_is_a_link(browser: &Browser) {
+fn pictures_are_links_without_the_app(browser: &Browser) {
     let server = with(&made().hills, false).serve();
     server.fail("*.wasm", Fault::Status(404));
     browser.expect_trouble("");
@@ -250,7 +250,7 @@ fn nothing_shifts_around_pictures(browser: &Browser) {
     nothing_shifts(browser, with(&made().hills, false), ARTICLE);
 }
 
-fn the_open_dialog_is_accessible(browser: &Browser) {
+fn open_dialog_passes_axe(browser: &Browser) {
     let server = with(&made().hills, false).serve();
     for theme in ["light", "dark"] {
         browser.open(&server.url(ARTICLE));

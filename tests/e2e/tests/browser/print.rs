@@ -5,9 +5,9 @@ use e2e::{browser::Browser, server::Site, suite::Test, tests};
 
 pub fn tests() -> Vec<Test> {
     tests![
-        chromium: no_furniture_is_printed, links_are_written_out, paper_is_light_whatever_the_theme,
-            code_is_wrapped_on_paper;
-        everywhere: a_printed_page_says_where_it_is_from
+        chromium: controls_are_not_printed, external_link_addresses_are_printed,
+            print_is_light_in_every_theme, code_wraps_in_print;
+        everywhere: print_shows_the_page_address
     ]
 }
 
@@ -27,7 +27,7 @@ fn on_paper(browser: &Browser) -> e2e::server::Server {
     server
 }
 
-fn no_furniture_is_printed(browser: &Browser) {
+fn controls_are_not_printed(browser: &Browser) {
     let _server = on_paper(browser);
     let shown: Vec<String> = browser.eval(
         "[...document.querySelectorAll('nav, button, select, .b-skip, .b-anchor, .b-colophon, .b-neighbours, .b-related, .b-actions, .b-progress')]
@@ -38,7 +38,7 @@ fn no_furniture_is_printed(browser: &Browser) {
     assert!(browser.eval::<bool>("document.querySelector('nav').checkVisibility()"), "but shown on a screen");
 }
 
-fn links_are_written_out(browser: &Browser) {
+fn external_link_addresses_are_printed(browser: &Browser) {
     let _server = on_paper(browser);
     let written: Vec<String> = browser.eval(
         "[...document.querySelectorAll('.b-prose a')].slice(-4).map(link => getComputedStyle(link, '::after').content)",
@@ -46,7 +46,7 @@ fn links_are_written_out(browser: &Browser) {
     assert_eq!(written, ["\" (https://example.org/a)\"", "none", "none", "none"]);
 }
 
-fn paper_is_light_whatever_the_theme(browser: &Browser) {
+fn print_is_light_in_every_theme(browser: &Browser) {
     let _server = on_paper(browser);
     for theme in ["light", "dark", "sepia"] {
         browser.act(&format!("document.documentElement.dataset.theme = {theme:?}"));
@@ -63,7 +63,7 @@ fn paper_is_light_whatever_the_theme(browser: &Browser) {
     }
 }
 
-fn code_is_wrapped_on_paper(browser: &Browser) {
+fn code_wraps_in_print(browser: &Browser) {
     let _server = on_paper(browser);
     let hidden: Vec<String> = browser.eval(
         "[...document.querySelectorAll('pre')].filter(code => code.scrollWidth > code.clientWidth + 1)
@@ -72,7 +72,7 @@ fn code_is_wrapped_on_paper(browser: &Browser) {
     assert_eq!(hidden, Vec::<String>::new());
 }
 
-fn a_printed_page_says_where_it_is_from(browser: &Browser) {
+fn print_shows_the_page_address(browser: &Browser) {
     let server = Site::dist().serve();
     browser.open(&server.url(ARTICLE));
     assert!(browser.print().starts_with("JVBER"), "a PDF");

@@ -10,11 +10,11 @@ use e2e::{
 
 pub fn tests() -> Vec<Test> {
     tests![
-        everywhere: a_place_is_offered_and_accepted, a_place_is_found_in_a_changed_text,
-            a_dismissed_place_is_forgotten, nothing_is_offered_to_who_came_by_the_history,
-            nothing_is_offered_to_who_came_for_a_part, what_was_read_to_the_end_is_forgotten,
-            a_glance_is_not_kept, blocked_storage_offers_nothing, the_offer_is_there_in_the_app_too;
-        chromium: the_offer_moves_nothing
+        everywhere: reading_position_is_offered_and_restored, reading_position_survives_edits,
+            dismissed_position_is_forgotten, no_offer_after_back_or_reload, no_offer_for_links_to_a_heading,
+            finished_articles_are_forgotten, brief_scrolling_is_not_stored, no_offer_with_storage_blocked,
+            offer_appears_after_in_app_navigation;
+        chromium: offer_causes_no_layout_shift
     ]
 }
 
@@ -62,7 +62,7 @@ fn offers_nothing(browser: &Browser) {
     assert_eq!(browser.count(OFFER), 0);
 }
 
-fn a_place_is_offered_and_accepted(browser: &Browser) {
+fn reading_position_is_offered_and_restored(browser: &Browser) {
     let server = server();
     let words = read_a_part(browser, &server);
     leave(browser, &server);
@@ -91,7 +91,7 @@ fn a_place_is_offered_and_accepted(browser: &Browser) {
     );
 }
 
-fn a_place_is_found_in_a_changed_text(browser: &Browser) {
+fn reading_position_survives_edits(browser: &Browser) {
     let server = server();
     let words = read_a_part(browser, &server);
     leave(browser, &server);
@@ -105,7 +105,7 @@ fn a_place_is_found_in_a_changed_text(browser: &Browser) {
     is_at(browser, &words);
 }
 
-fn a_dismissed_place_is_forgotten(browser: &Browser) {
+fn dismissed_position_is_forgotten(browser: &Browser) {
     let server = server();
     read_a_part(browser, &server);
     leave(browser, &server);
@@ -117,7 +117,7 @@ fn a_dismissed_place_is_forgotten(browser: &Browser) {
     offers_nothing(browser);
 }
 
-fn nothing_is_offered_to_who_came_by_the_history(browser: &Browser) {
+fn no_offer_after_back_or_reload(browser: &Browser) {
     let server = server();
     read_a_part(browser, &server);
     browser.reload();
@@ -129,7 +129,7 @@ fn nothing_is_offered_to_who_came_by_the_history(browser: &Browser) {
     offers_nothing(browser);
 }
 
-fn nothing_is_offered_to_who_came_for_a_part(browser: &Browser) {
+fn no_offer_for_links_to_a_heading(browser: &Browser) {
     let server = server();
     read_a_part(browser, &server);
     let id: String = browser.eval("document.querySelector('.b-prose > h2').id");
@@ -138,7 +138,7 @@ fn nothing_is_offered_to_who_came_for_a_part(browser: &Browser) {
     offers_nothing(browser);
 }
 
-fn what_was_read_to_the_end_is_forgotten(browser: &Browser) {
+fn finished_articles_are_forgotten(browser: &Browser) {
     let server = server();
     read_a_part(browser, &server);
     browser.act("document.querySelector('.b-article-end').scrollIntoView({ behavior: 'instant' })");
@@ -148,7 +148,7 @@ fn what_was_read_to_the_end_is_forgotten(browser: &Browser) {
     offers_nothing(browser);
 }
 
-fn a_glance_is_not_kept(browser: &Browser) {
+fn brief_scrolling_is_not_stored(browser: &Browser) {
     let server = server();
     browser.open(&server.url(ARTICLE));
     browser.act("scrollTo({ top: 120, behavior: 'instant' })");
@@ -157,7 +157,7 @@ fn a_glance_is_not_kept(browser: &Browser) {
     assert!(browser.eval::<bool>("localStorage.getItem('places') === null"));
 }
 
-fn blocked_storage_offers_nothing(browser: &Browser) {
+fn no_offer_with_storage_blocked(browser: &Browser) {
     let server = server();
     read_a_part(browser, &server);
     leave(browser, &server);
@@ -169,7 +169,7 @@ fn blocked_storage_offers_nothing(browser: &Browser) {
     browser.must_be_untroubled();
 }
 
-fn the_offer_is_there_in_the_app_too(browser: &Browser) {
+fn offer_appears_after_in_app_navigation(browser: &Browser) {
     let server = server();
     // In no frame does it stand elsewhere, also while the page is on its way to its place.
     browser.before_load(
@@ -194,7 +194,7 @@ fn the_offer_is_there_in_the_app_too(browser: &Browser) {
     assert_eq!(browser.eval::<u32>("e2e.away"), 0);
 }
 
-fn the_offer_moves_nothing(browser: &Browser) {
+fn offer_causes_no_layout_shift(browser: &Browser) {
     for (width, height) in [(390, 844), (820, 1180), (1440, 900)] {
         browser.set_viewport(width, height);
         let server = server();

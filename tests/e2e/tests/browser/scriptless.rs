@@ -4,7 +4,7 @@ use crate::magazine::{ARTICLE, DOCKER, PAGES};
 use e2e::{browser::Browser, server::Site, suite::Test, tests};
 
 pub fn tests() -> Vec<Test> {
-    tests![chromium: every_page_is_complete, one_gets_about]
+    tests![chromium: every_page_is_complete, navigation_works]
 }
 
 /// What a reader sees: text, links and pictures of the page.
@@ -57,7 +57,7 @@ fn every_page_is_complete(browser: &Browser) {
     }
 }
 
-fn one_gets_about(browser: &Browser) {
+fn navigation_works(browser: &Browser) {
     let server = Site::dist().serve();
     browser.disable_scripts();
     browser.visit(&server.url(""));

@@ -11,7 +11,7 @@ use e2e::{
 use std::{fmt::Write, sync::OnceLock};
 
 pub fn tests() -> Vec<Test> {
-    tests![chromium: a_long_article_is_followed_to_its_end; bench: a_long_article, a_thousand_cards]
+    tests![chromium: contents_follow_a_long_article_to_its_end; bench: a_long_article, a_thousand_cards]
 }
 
 const PATH: &str = "articles/long/";
@@ -40,7 +40,7 @@ fn markdown() -> String {
     format!("---\ntitle: Long\nsummary: S\ndate: 2025-03-01\n---\n{}", sections.collect::<String>())
 }
 
-fn a_long_article_is_followed_to_its_end(browser: &Browser) {
+fn contents_follow_a_long_article_to_its_end(browser: &Browser) {
     let server = long().serve();
     browser.open(&server.url(PATH));
     assert_eq!(browser.count(".b-prose pre"), 100);

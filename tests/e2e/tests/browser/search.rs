@@ -5,10 +5,10 @@ use e2e::{axe, browser::Browser, bytes, server::Site, suite::Test, tests};
 
 pub fn tests() -> Vec<Test> {
     tests![
-        everywhere: nothing_is_fetched_before_it_is_opened, enter_leads_to_the_heading, arrows_choose,
-            a_slash_opens_it_but_not_where_one_types, escape_gives_the_keyboard_back,
-            a_click_leads_to_the_article, recent_searches_are_kept_until_cleared, axe_finds_nothing;
-        chromium: a_search_is_small, below_a_path
+        everywhere: nothing_is_fetched_before_search_opens, enter_opens_the_matching_heading,
+            arrow_keys_select_results, slash_opens_search_except_in_fields, escape_restores_focus,
+            click_opens_the_article, recent_searches_are_kept_until_cleared, search_passes_axe;
+        chromium: first_search_is_within_budget, search_works_below_a_base_path
     ]
 }
 
@@ -34,7 +34,7 @@ fn active(browser: &Browser) -> String {
     )
 }
 
-fn nothing_is_fetched_before_it_is_opened(browser: &Browser) {
+fn nothing_is_fetched_before_search_opens(browser: &Browser) {
     let server = Site::dist().serve();
     browser.open(&server.url(""));
     server.wait_until_quiet();
@@ -51,7 +51,7 @@ fn nothing_is_fetched_before_it_is_opened(browser: &Browser) {
     assert_eq!(once.len(), asked.len(), "nothing is fetched twice: {asked:?}");
 }
 
-fn enter_leads_to_the_heading(browser: &Browser) {
+fn enter_opens_the_matching_heading(browser: &Browser) {
     let server = Site::dist().serve();
     browser.open(&server.url("about/"));
     look_for(browser, "passport");
@@ -69,7 +69,7 @@ fn enter_leads_to_the_heading(browser: &Browser) {
     assert_eq!(server.requests().iter().filter(|request| request.destination == "document").count(), 1);
 }
 
-fn arrows_choose(browser: &Browser) {
+fn arrow_keys_select_results(browser: &Browser) {
     let server = Site::dist().serve();
     browser.open(&server.url(""));
     look_for(browser, "aws");
@@ -85,7 +85,7 @@ fn arrows_choose(browser: &Browser) {
     browser.until("all results", "document.querySelectorAll('.b-search-page .b-hit').length > 2");
 }
 
-fn a_slash_opens_it_but_not_where_one_types(browser: &Browser) {
+fn slash_opens_search_except_in_fields(browser: &Browser) {
     let server = Site::dist().serve();
     browser.open(&server.url("about/"));
     browser.press("/");
@@ -94,7 +94,7 @@ fn a_slash_opens_it_but_not_where_one_types(browser: &Browser) {
     assert_eq!(browser.css("#b-search input").run::<String>("element.value"), "ci/cd");
 }
 
-fn escape_gives_the_keyboard_back(browser: &Browser) {
+fn escape_restores_focus(browser: &Browser) {
     let server = Site::dist().serve();
     browser.open(&server.url("topics/"));
     browser.act("document.querySelector('main h2 a').focus()");
@@ -104,7 +104,7 @@ fn escape_gives_the_keyboard_back(browser: &Browser) {
     assert!(browser.eval::<bool>("document.activeElement.matches('main h2 a')"));
 }
 
-fn a_click_leads_to_the_article(browser: &Browser) {
+fn click_opens_the_article(browser: &Browser) {
     let server = Site::dist().serve();
     browser.open(&server.url("topics/"));
     look_for(browser, "docker");
@@ -137,7 +137,7 @@ fn recent_searches_are_kept_until_cleared(browser: &Browser) {
     browser.until("nothing is shown", "!document.querySelector('.b-search-recent')");
 }
 
-fn axe_finds_nothing(browser: &Browser) {
+fn search_passes_axe(browser: &Browser) {
     let server = Site::dist().serve();
     for theme in ["light", "dark"] {
         browser.set_viewport(390, 844);
@@ -152,7 +152,7 @@ fn axe_finds_nothing(browser: &Browser) {
     }
 }
 
-fn a_search_is_small(browser: &Browser) {
+fn first_search_is_within_budget(browser: &Browser) {
     let server = Site::dist().compressed().serve();
     browser.open(&server.url("about/"));
     server.wait_until_quiet();
@@ -172,7 +172,7 @@ fn a_search_is_small(browser: &Browser) {
     assert!(all <= 130_000, "over 130 KB: {table}");
 }
 
-fn below_a_path(browser: &Browser) {
+fn search_works_below_a_base_path(browser: &Browser) {
     let server = Site::from_folder(&e2e::places::below()).below(e2e::places::BELOW).serve();
     browser.open(&server.url(""));
     look_for(browser, "docker");

@@ -8,7 +8,10 @@ use e2e::{
 };
 
 pub fn tests() -> Vec<Test> {
-    tests![everywhere: the_program, the_catalog, the_words, the_places, the_articles, a_page_stays_usable]
+    tests![
+        everywhere: program_recovers, catalog_recovers, words_recover, places_recover, articles_recover,
+            page_stays_usable
+    ]
 }
 
 /// Opens the search's page for "docker" while `file` fails in every way, and tries again until it works.
@@ -22,7 +25,7 @@ fn fails(browser: &Browser, file: &str) {
         browser.visit(&server.url("search/?q=docker"));
         browser.until(
             &format!("{fault:?} is told"),
-            "document.querySelector('.b-search-found [role=alert] p')?.textContent === 'The search could not be loaded'",
+            "document.querySelector('.b-search-found [role=alert] p')?.textContent === 'Couldn’t load search'",
         );
         assert_eq!(browser.count(".b-search-page .b-hit"), 0);
         server.mend();
@@ -32,27 +35,27 @@ fn fails(browser: &Browser, file: &str) {
     }
 }
 
-fn the_program(browser: &Browser) {
+fn program_recovers(browser: &Browser) {
     fails(browser, "search-*.js");
 }
 
-fn the_catalog(browser: &Browser) {
+fn catalog_recovers(browser: &Browser) {
     fails(browser, "search/catalog.txt");
 }
 
-fn the_words(browser: &Browser) {
+fn words_recover(browser: &Browser) {
     fails(browser, "search/words/*");
 }
 
-fn the_places(browser: &Browser) {
+fn places_recover(browser: &Browser) {
     fails(browser, "search/places/*");
 }
 
-fn the_articles(browser: &Browser) {
+fn articles_recover(browser: &Browser) {
     fails(browser, "data/articles/*");
 }
 
-fn a_page_stays_usable(browser: &Browser) {
+fn page_stays_usable(browser: &Browser) {
     let server = Site::dist().serve();
     browser.expect_trouble("");
     server.fail("search-*_bg.wasm", Fault::Status(500));

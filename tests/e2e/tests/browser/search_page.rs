@@ -6,12 +6,12 @@ use e2e::{browser::Browser, server::Site, suite::Test, tests};
 
 pub fn tests() -> Vec<Test> {
     tests![
-        everywhere: the_address_can_be_shared, back_brings_the_results_back, filters_narrow_down,
-            mistakes_are_forgiven, the_page_needs_no_mouse, without_a_word_there_is_a_way_on
+        everywhere: url_reflects_the_query, back_restores_results, filters_narrow_results,
+            typos_are_corrected, results_work_by_keyboard, no_results_shows_a_hint
     ]
 }
 
-fn the_address_can_be_shared(browser: &Browser) {
+fn url_reflects_the_query(browser: &Browser) {
     let server = Site::dist().serve();
     browser.open(&server.url("search/?q=news+feed&year=2025"));
     browser.until("results", "document.querySelector('.b-search-page .b-hit')");
@@ -25,7 +25,7 @@ fn the_address_can_be_shared(browser: &Browser) {
     );
 }
 
-fn back_brings_the_results_back(browser: &Browser) {
+fn back_restores_results(browser: &Browser) {
     browser.set_viewport(390, 844);
     let server = Site::dist().serve();
     browser.open(&server.url("about/"));
@@ -49,7 +49,7 @@ fn back_brings_the_results_back(browser: &Browser) {
     browser.until("about", "location.pathname === '/about/'");
 }
 
-fn filters_narrow_down(browser: &Browser) {
+fn filters_narrow_results(browser: &Browser) {
     let server = Site::dist().serve();
     browser.open(&server.url("search/?q=services"));
     browser.until("results", "document.querySelectorAll('.b-search-page .b-hit').length > 4");
@@ -67,7 +67,7 @@ fn filters_narrow_down(browser: &Browser) {
     assert!(browser.count(".b-search-page .b-hit") < all);
 }
 
-fn mistakes_are_forgiven(browser: &Browser) {
+fn typos_are_corrected(browser: &Browser) {
     let server = Site::dist().serve();
     browser.open(&server.url("search/?q=dokcer"));
     browser.until("results", "document.querySelector('.b-search-page .b-hit')");
@@ -76,7 +76,7 @@ fn mistakes_are_forgiven(browser: &Browser) {
     assert!(status.contains("dokcer") && status.contains("docker"), "{status}");
 }
 
-fn the_page_needs_no_mouse(browser: &Browser) {
+fn results_work_by_keyboard(browser: &Browser) {
     let server = Site::dist().serve();
     browser.open(&server.url("search/"));
     browser.until("the field has the keyboard", "document.activeElement.matches('.b-search-page input')");
@@ -91,7 +91,7 @@ fn the_page_needs_no_mouse(browser: &Browser) {
     browser.arrive(&format!("/{ARTICLE}"), DOCKER);
 }
 
-fn without_a_word_there_is_a_way_on(browser: &Browser) {
+fn no_results_shows_a_hint(browser: &Browser) {
     let server = Site::dist().serve();
     browser.open(&server.url("search/?q=xyzzyplugh"));
     browser.until("it is told", "document.querySelector('.b-search-none')");

@@ -10,8 +10,8 @@ use e2e::{
 
 pub fn tests() -> Vec<Test> {
     tests![
-        everywhere: the_section_one_reads_is_marked, another_article_has_its_own_contents,
-            contents_stay_beside_the_text, contents_unfold_on_a_phone, the_bar_shows_how_much_is_read
+        everywhere: current_section_is_marked, contents_update_on_navigation,
+            contents_stay_visible_beside_the_text, contents_expand_on_phones, progress_bar_follows_scrolling
     ]
 }
 
@@ -43,7 +43,7 @@ fn is_marked(browser: &Browser, name: &str) {
     );
 }
 
-fn the_section_one_reads_is_marked(browser: &Browser) {
+fn current_section_is_marked(browser: &Browser) {
     let _server = open(browser, FACEBOOK_PATH);
     assert_eq!(browser.count(".b-contents [aria-current]"), 0, "above the first heading");
     for number in [2, 5, 1] {
@@ -54,7 +54,7 @@ fn the_section_one_reads_is_marked(browser: &Browser) {
     browser.until("nothing is marked", "!document.querySelector('.b-contents [aria-current]')");
 }
 
-fn another_article_has_its_own_contents(browser: &Browser) {
+fn contents_update_on_navigation(browser: &Browser) {
     let _server = open(browser, "popular/");
     for title in [FACEBOOK, DOCKER] {
         browser.link(title).click();
@@ -70,7 +70,7 @@ fn another_article_has_its_own_contents(browser: &Browser) {
     is_marked(browser, &name);
 }
 
-fn contents_stay_beside_the_text(browser: &Browser) {
+fn contents_stay_visible_beside_the_text(browser: &Browser) {
     for width in [1024, 1440] {
         browser.set_viewport(width, 900);
         let _server = open(browser, FACEBOOK_PATH);
@@ -101,7 +101,7 @@ fn contents_stay_beside_the_text(browser: &Browser) {
     }
 }
 
-fn contents_unfold_on_a_phone(browser: &Browser) {
+fn contents_expand_on_phones(browser: &Browser) {
     browser.set_viewport(390, 844);
     let _server = open(browser, ARTICLE);
     let seen = "document.querySelector('.b-contents nav a').checkVisibility({ contentVisibilityAuto: true })";
@@ -115,7 +115,7 @@ fn contents_unfold_on_a_phone(browser: &Browser) {
     browser.until("back above", "location.hash === ''");
 }
 
-fn the_bar_shows_how_much_is_read(browser: &Browser) {
+fn progress_bar_follows_scrolling(browser: &Browser) {
     let _server = open(browser, FACEBOOK_PATH);
     let share = || -> f64 {
         browser.eval("document.querySelector('.b-progress').getBoundingClientRect().width / innerWidth")

@@ -9,9 +9,11 @@ use e2e::{
 };
 
 pub fn tests() -> Vec<Test> {
-    tests![everywhere: what_is_brought_in_does_nothing, nothing_is_evaluated, every_page_has_the_policy,
-            text_becomes_markup_at_one_place_only;
-        alone: no_program_sets_markup_by_itself, answers_have_their_headers]
+    tests![
+        everywhere: injected_content_is_inert, eval_is_blocked, every_page_has_a_csp,
+            only_insert_markup_creates_markup;
+        alone: no_script_sets_markup_directly, responses_have_security_headers
+    ]
 }
 
 fn open(browser: &Browser) -> Server {
@@ -28,7 +30,7 @@ fn open(browser: &Browser) -> Server {
     server
 }
 
-fn what_is_brought_in_does_nothing(browser: &Browser) {
+fn injected_content_is_inert(browser: &Browser) {
     let server = open(browser);
     let elsewhere = Site::dist().serve();
     browser.act(&format!(
@@ -74,7 +76,7 @@ fn what_is_brought_in_does_nothing(browser: &Browser) {
 }
 
 /// Asked by a script of the site's own, for what a driver runs is beyond the policy.
-fn nothing_is_evaluated(browser: &Browser) {
+fn eval_is_blocked(browser: &Browser) {
     for said in ["Content-Security-Policy", "Content Security Policy", "Trusted", "blocked"] {
         browser.expect_trouble(said);
     }
@@ -109,7 +111,7 @@ const WAYS: [&str; 14] = [
     "trustedTypes.createPolicy('broadsheet', { createHTML: String })",
 ];
 
-fn text_becomes_markup_at_one_place_only(browser: &Browser) {
+fn only_insert_markup_creates_markup(browser: &Browser) {
     let _server = open(browser);
     for way in WAYS {
         let refused: bool =
@@ -123,7 +125,7 @@ fn text_becomes_markup_at_one_place_only(browser: &Browser) {
 }
 
 /// A program in WebAssembly does to the page only what the JavaScript around it can.
-fn no_program_sets_markup_by_itself() {
+fn no_script_sets_markup_directly() {
     let site = Site::dist();
     let programs: Vec<_> = site.files().filter(|(path, _)| path.ends_with(".js")).collect();
     assert!(programs.len() >= 2, "the app and the search");
@@ -144,7 +146,7 @@ fn no_program_sets_markup_by_itself() {
     }
 }
 
-fn every_page_has_the_policy(browser: &Browser) {
+fn every_page_has_a_csp(browser: &Browser) {
     let server = Site::dist().serve();
     for (path, _) in PAGES.into_iter().chain([("no-such-page/", "")]) {
         browser.open(&server.url(path));
@@ -163,7 +165,7 @@ fn every_page_has_the_policy(browser: &Browser) {
     }
 }
 
-fn answers_have_their_headers() {
+fn responses_have_security_headers() {
     let site = Site::dist();
     for path in ["", ARTICLE, "articles.json", "no-such-page/"] {
         let headers = site.headers(path);

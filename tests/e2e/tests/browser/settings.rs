@@ -10,11 +10,11 @@ use e2e::{
 
 pub fn tests() -> Vec<Test> {
     tests![
-        everywhere: a_choice_holds_on_every_page_and_after_a_reload, a_choice_shapes_what_is_read_and_nothing_else,
-            every_choice_has_a_way_back, all_choices_have_one_way_back, a_choice_is_followed_in_other_tabs,
-            a_choice_holds_before_the_app_runs, without_the_app_there_is_no_button, the_panel_works_by_keyboard, the_panel_closes_when_the_keyboard_leaves_it,
-            the_panel_is_made_when_asked_for, an_unknown_choice_is_none,
-            the_frame_of_the_browser_has_the_pages_colour
+        everywhere: choices_persist_across_pages_and_reloads, choices_affect_only_article_text,
+            choosing_the_default_clears_the_stored_value, reset_clears_all_choices, choices_sync_across_tabs,
+            choices_apply_before_the_app_runs, button_is_hidden_without_the_app, panel_works_by_keyboard,
+            panel_closes_when_focus_leaves, panel_is_created_on_first_use, unknown_values_are_ignored,
+            theme_color_matches_the_page
     ]
 }
 
@@ -57,7 +57,7 @@ fn both(value: &str) -> (Option<String>, Option<String>) {
     (Some(value.to_owned()), Some(value.to_owned()))
 }
 
-fn a_choice_holds_on_every_page_and_after_a_reload(browser: &Browser) {
+fn choices_persist_across_pages_and_reloads(browser: &Browser) {
     let _server = article(browser);
     for (name, key, value, _) in CHOICES {
         choose(browser, name);
@@ -73,7 +73,7 @@ fn a_choice_holds_on_every_page_and_after_a_reload(browser: &Browser) {
     }
 }
 
-fn a_choice_shapes_what_is_read_and_nothing_else(browser: &Browser) {
+fn choices_affect_only_article_text(browser: &Browser) {
     let _server = article(browser);
     let look = |what: &str| -> (f64, f64, String) {
         browser.eval(&format!(
@@ -105,7 +105,7 @@ fn a_choice_shapes_what_is_read_and_nothing_else(browser: &Browser) {
     assert_eq!(around(), before_around);
 }
 
-fn every_choice_has_a_way_back(browser: &Browser) {
+fn choosing_the_default_clears_the_stored_value(browser: &Browser) {
     let _server = article(browser);
     for (name, key, _, standard) in CHOICES {
         choose(browser, name);
@@ -114,13 +114,13 @@ fn every_choice_has_a_way_back(browser: &Browser) {
     }
 }
 
-fn all_choices_have_one_way_back(browser: &Browser) {
+fn reset_clears_all_choices(browser: &Browser) {
     let _server = article(browser);
     for (name, ..) in CHOICES {
         choose(browser, name);
     }
     assert_eq!(browser.eval::<usize>("localStorage.length"), CHOICES.len());
-    browser.button("Use the defaults").click();
+    browser.button("Reset to defaults").click();
     for (_, key, _, standard) in CHOICES {
         assert_eq!(kept(browser, key), (None, None), "{key}");
         assert!(browser.by_role("radio", standard).run::<bool>("element.checked"), "{standard} is shown");
@@ -128,7 +128,7 @@ fn all_choices_have_one_way_back(browser: &Browser) {
     assert_eq!(browser.eval::<usize>("localStorage.length"), 0);
 }
 
-fn a_choice_is_followed_in_other_tabs(browser: &Browser) {
+fn choices_sync_across_tabs(browser: &Browser) {
     let _server = article(browser);
     open(browser);
     // What a browser does where another tab has stored something.
@@ -141,7 +141,7 @@ fn a_choice_is_followed_in_other_tabs(browser: &Browser) {
     assert_eq!(kept(browser, "theme"), (None, None));
 }
 
-fn a_choice_holds_before_the_app_runs(browser: &Browser) {
+fn choices_apply_before_the_app_runs(browser: &Browser) {
     let server = article(browser);
     for (name, ..) in CHOICES {
         choose(browser, name);
@@ -158,7 +158,7 @@ fn a_choice_holds_before_the_app_runs(browser: &Browser) {
     );
 }
 
-fn without_the_app_there_is_no_button(browser: &Browser) {
+fn button_is_hidden_without_the_app(browser: &Browser) {
     let server = Site::dist().serve();
     browser.expect_trouble("");
     server.fail("*.wasm", Fault::Status(500));
@@ -170,7 +170,7 @@ fn without_the_app_there_is_no_button(browser: &Browser) {
     assert!(browser.eval::<bool>(shown));
 }
 
-fn the_panel_works_by_keyboard(browser: &Browser) {
+fn panel_works_by_keyboard(browser: &Browser) {
     const TAB: &str = "\u{e004}";
     const ENTER: &str = "\u{e007}";
     const ESCAPE: &str = "\u{e00c}";
@@ -196,7 +196,7 @@ fn the_panel_works_by_keyboard(browser: &Browser) {
     assert!(browser.button("Reading settings").is_focused());
 }
 
-fn the_panel_closes_when_the_keyboard_leaves_it(browser: &Browser) {
+fn panel_closes_when_focus_leaves(browser: &Browser) {
     browser.set_viewport(320, 480);
     let _server = article(browser);
     open(browser);
@@ -211,7 +211,7 @@ fn the_panel_closes_when_the_keyboard_leaves_it(browser: &Browser) {
     assert!(browser.eval::<bool>("!!document.activeElement.closest('main')"), "and it stays there");
 }
 
-fn the_panel_is_made_when_asked_for(browser: &Browser) {
+fn panel_is_created_on_first_use(browser: &Browser) {
     let _server = article(browser);
     assert_eq!(browser.count("#b-settings"), 0);
     open(browser);
@@ -225,7 +225,7 @@ fn the_panel_is_made_when_asked_for(browser: &Browser) {
     assert_eq!(browser.count("#b-settings"), 1, "on another page too");
 }
 
-fn an_unknown_choice_is_none(browser: &Browser) {
+fn unknown_values_are_ignored(browser: &Browser) {
     let server = article(browser);
     let paper = "getComputedStyle(document.documentElement).backgroundColor";
     let before: String = browser.eval(paper);
@@ -238,7 +238,7 @@ fn an_unknown_choice_is_none(browser: &Browser) {
     }
 }
 
-fn the_frame_of_the_browser_has_the_pages_colour(browser: &Browser) {
+fn theme_color_matches_the_page(browser: &Browser) {
     let _server = article(browser);
     // The first that applies is the one that counts.
     let script = "(probe => {

@@ -11,16 +11,16 @@ use std::time::Duration;
 
 pub fn tests() -> Vec<Test> {
     tests![
-        everywhere: the_app_comes_after_the_first_paint, the_app_comes_where_no_paint_is_told,
-            the_cover_comes_before_the_app, a_link_is_followed_before_the_app_is_asked_for;
-        chromium: the_face_is_asked_for_ahead_where_it_comes_in_time
+        everywhere: app_loads_after_first_paint, app_loads_without_paint_events, cover_loads_before_the_app,
+            links_work_before_the_app_is_requested;
+        chromium: font_is_preloaded_on_fast_connections
     ]
 }
 
 /// No browser tells of a page that is not seen; some tell of none.
 const NO_PAINT_IS_TOLD: &str = "PerformanceObserver.prototype.observe = () => {}";
 
-fn the_app_comes_after_the_first_paint(browser: &Browser) {
+fn app_loads_after_first_paint(browser: &Browser) {
     for path in ["", ARTICLE, "topics/"] {
         let server = Site::dist().serve();
         browser.open(&server.url(path));
@@ -38,13 +38,13 @@ fn the_app_comes_after_the_first_paint(browser: &Browser) {
     }
 }
 
-fn the_app_comes_where_no_paint_is_told(browser: &Browser) {
+fn app_loads_without_paint_events(browser: &Browser) {
     let server = Site::dist().serve();
     browser.before_load(NO_PAINT_IS_TOLD);
     browser.open(&server.url(ARTICLE));
 }
 
-fn the_cover_comes_before_the_app(browser: &Browser) {
+fn cover_loads_before_the_app(browser: &Browser) {
     let site = Site::dist();
     let path = format!("{ARTICLE}index.html");
     let page = String::from_utf8_lossy(site.file(&path).unwrap()).into_owned();
@@ -64,7 +64,7 @@ fn the_cover_comes_before_the_app(browser: &Browser) {
     assert!(cover <= app, "the cover is there after {cover} ms, the app is asked for after {app} ms");
 }
 
-fn a_link_is_followed_before_the_app_is_asked_for(browser: &Browser) {
+fn links_work_before_the_app_is_requested(browser: &Browser) {
     let server = Site::dist().serve();
     browser.before_load(NO_PAINT_IS_TOLD);
     browser.visit(&server.url(ARTICLE));
@@ -73,7 +73,7 @@ fn a_link_is_followed_before_the_app_is_asked_for(browser: &Browser) {
     browser.wait_for_app();
 }
 
-fn the_face_is_asked_for_ahead_where_it_comes_in_time(browser: &Browser) {
+fn font_is_preloaded_on_fast_connections(browser: &Browser) {
     for (trip, ahead) in [(50, true), (300, false)] {
         let server = Site::dist().serve();
         browser.before_load(&format!(

@@ -11,10 +11,10 @@ use std::time::Duration;
 
 pub fn tests() -> Vec<Test> {
     tests![
-        everywhere: what_a_reader_has_begun_stays, what_a_reader_has_selected_stays,
-            links_work_before_the_app_is_there, everything_comes_once, a_translated_page_goes_on,
-            a_page_that_extensions_changed_goes_on, a_page_that_is_no_longer_there_is_left_to_the_browser;
-        chromium: nothing_shifts_when_the_app_is_late
+        everywhere: adoption_keeps_reader_input, adoption_keeps_the_selection,
+            links_work_before_the_app_loads, nothing_is_fetched_twice, translated_pages_keep_working,
+            pages_changed_by_extensions_keep_working, replaced_pages_are_left_to_the_browser;
+        chromium: late_adoption_causes_no_layout_shift
     ]
 }
 
@@ -29,7 +29,7 @@ fn with_a_form() -> Server {
     site.with_file(&path, format!("{before}{form}<h2{after}")).serve()
 }
 
-fn what_a_reader_has_begun_stays(browser: &Browser) {
+fn adoption_keeps_reader_input(browser: &Browser) {
     let server = with_a_form();
     browser.hold_app();
     browser.visit(&server.url(ARTICLE));
@@ -57,7 +57,7 @@ fn what_a_reader_has_begun_stays(browser: &Browser) {
     assert_eq!(after, (true, "half a thought".to_owned()));
 }
 
-fn what_a_reader_has_selected_stays(browser: &Browser) {
+fn adoption_keeps_the_selection(browser: &Browser) {
     let server = Site::dist().serve();
     browser.hold_app();
     browser.visit(&server.url(ARTICLE));
@@ -68,7 +68,7 @@ fn what_a_reader_has_selected_stays(browser: &Browser) {
     assert_eq!(browser.eval::<String>("getSelection().toString()"), selected);
 }
 
-fn links_work_before_the_app_is_there(browser: &Browser) {
+fn links_work_before_the_app_loads(browser: &Browser) {
     let server = Site::dist().serve();
     browser.hold_app();
     browser.visit(&server.url(""));
@@ -80,7 +80,7 @@ fn links_work_before_the_app_is_there(browser: &Browser) {
     browser.release_app();
 }
 
-fn everything_comes_once(browser: &Browser) {
+fn nothing_is_fetched_twice(browser: &Browser) {
     for path in ["", ARTICLE] {
         let server = Site::dist().serve();
         server.fail("*.wasm", Fault::Delay(Duration::from_millis(800)));
@@ -98,7 +98,7 @@ fn everything_comes_once(browser: &Browser) {
     }
 }
 
-fn nothing_shifts_when_the_app_is_late(browser: &Browser) {
+fn late_adoption_causes_no_layout_shift(browser: &Browser) {
     browser.before_load(
         "e2e.shifts = [];
          new PerformanceObserver(list => list.getEntries().forEach(entry => e2e.shifts.push(
@@ -203,15 +203,15 @@ fn is_alone(browser: &Browser) {
     assert_eq!(pages, [true]);
 }
 
-fn a_translated_page_goes_on(browser: &Browser) {
+fn translated_pages_keep_working(browser: &Browser) {
     goes_on(browser, TRANSLATE);
 }
 
-fn a_page_that_extensions_changed_goes_on(browser: &Browser) {
+fn pages_changed_by_extensions_keep_working(browser: &Browser) {
     goes_on(browser, EXTEND);
 }
 
-fn a_page_that_is_no_longer_there_is_left_to_the_browser(browser: &Browser) {
+fn replaced_pages_are_left_to_the_browser(browser: &Browser) {
     let server = Site::dist().serve();
     browser.hold_app();
     for late in [true, false] {

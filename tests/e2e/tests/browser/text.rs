@@ -16,11 +16,12 @@ const ARROW_DOWN: &str = "\u{e015}";
 
 pub fn tests() -> Vec<Test> {
     tests![
-        everywhere: code_is_copied_without_its_numbers, a_number_links_to_its_line, a_link_marks_several_lines,
-            arrows_lead_from_number_to_number, long_lines_are_wrapped, a_long_block_unfolds,
-            a_link_unfolds_what_it_leads_to, a_note_opens_in_place, a_long_table_keeps_its_header,
-            a_diagram_has_a_name_and_a_text;
-        chromium: it_works_without_javascript, the_text_is_accessible_in_light, the_text_is_accessible_in_dark
+        everywhere: copied_code_has_no_line_numbers, line_numbers_link_to_their_line,
+            range_links_mark_several_lines, arrow_keys_move_between_line_numbers, long_lines_can_be_wrapped,
+            long_blocks_expand, links_expand_the_block_they_lead_to, footnotes_open_in_place,
+            long_tables_keep_their_header, diagrams_have_a_name_and_a_source;
+        chromium: article_text_works_without_javascript, article_text_passes_axe_in_light,
+            article_text_passes_axe_in_dark
     ]
 }
 
@@ -64,7 +65,7 @@ fn long() -> String {
     )
 }
 
-fn code_is_copied_without_its_numbers(browser: &Browser) {
+fn copied_code_has_no_line_numbers(browser: &Browser) {
     let server = magazine();
     browser.open(&server.url(ARTICLE));
     // What would be copied: the clipboard itself is the system's, and shared by all browsers of a machine.
@@ -77,7 +78,7 @@ fn code_is_copied_without_its_numbers(browser: &Browser) {
     browser.until("the page says so", "document.getElementById('b-announcer').textContent === 'Code copied'");
 }
 
-fn a_number_links_to_its_line(browser: &Browser) {
+fn line_numbers_link_to_their_line(browser: &Browser) {
     let server = magazine();
     browser.open(&server.url(ARTICLE));
     let number = browser.css("#code-4-L8 a");
@@ -96,7 +97,7 @@ fn a_number_links_to_its_line(browser: &Browser) {
     browser.until("three lines are marked", "document.querySelectorAll('.b-code .b-at').length === 3");
 }
 
-fn a_link_marks_several_lines(browser: &Browser) {
+fn range_links_mark_several_lines(browser: &Browser) {
     let server = magazine();
     browser.open(&server.url(&format!("{ARTICLE}#code-9-L30-L32")));
     browser.until("three lines are marked", "document.querySelectorAll('.b-code .b-at').length === 3");
@@ -106,7 +107,7 @@ fn a_link_marks_several_lines(browser: &Browser) {
     );
 }
 
-fn arrows_lead_from_number_to_number(browser: &Browser) {
+fn arrow_keys_move_between_line_numbers(browser: &Browser) {
     let server = magazine();
     browser.open(&server.url(ARTICLE));
     browser.css("#code-4-L7 a").act("element.focus()");
@@ -116,7 +117,7 @@ fn arrows_lead_from_number_to_number(browser: &Browser) {
     browser.until("the address names the line", "location.hash === '#code-4-L8'");
 }
 
-fn long_lines_are_wrapped(browser: &Browser) {
+fn long_lines_can_be_wrapped(browser: &Browser) {
     let server = magazine();
     browser.set_viewport(390, 844);
     browser.open(&server.url(ARTICLE));
@@ -127,7 +128,7 @@ fn long_lines_are_wrapped(browser: &Browser) {
     assert!(!browser.eval::<bool>(&overflows), "it is wrapped");
 }
 
-fn a_long_block_unfolds(browser: &Browser) {
+fn long_blocks_expand(browser: &Browser) {
     let server = magazine();
     browser.open(&server.url(ARTICLE));
     let height = "document.querySelector('#long pre').clientHeight";
@@ -136,7 +137,7 @@ fn a_long_block_unfolds(browser: &Browser) {
     assert!(browser.eval::<f64>(height) > folded * 2.0);
 }
 
-fn a_link_unfolds_what_it_leads_to(browser: &Browser) {
+fn links_expand_the_block_they_lead_to(browser: &Browser) {
     let server = magazine();
     browser.visit(&server.url(&format!("{ARTICLE}#code-9-L55")));
     browser.until(
@@ -149,7 +150,7 @@ fn a_link_unfolds_what_it_leads_to(browser: &Browser) {
     );
 }
 
-fn a_note_opens_in_place(browser: &Browser) {
+fn footnotes_open_in_place(browser: &Browser) {
     let server = magazine();
     browser.open(&server.url(ARTICLE));
     browser.css(".b-fn button").act(
@@ -170,7 +171,7 @@ fn a_note_opens_in_place(browser: &Browser) {
     assert!((browser.eval::<f64>("scrollY") - place).abs() < 1.0, "and so is the text");
 }
 
-fn a_long_table_keeps_its_header(browser: &Browser) {
+fn long_tables_keep_their_header(browser: &Browser) {
     let server = magazine();
     browser.open(&server.url(ARTICLE));
     let table = browser.css(".b-table.b-long");
@@ -181,7 +182,7 @@ fn a_long_table_keeps_its_header(browser: &Browser) {
     assert!((header - top).abs() < 4.0, "the header at {header}, the table at {top}");
 }
 
-fn a_diagram_has_a_name_and_a_text(browser: &Browser) {
+fn diagrams_have_a_name_and_a_source(browser: &Browser) {
     let server = magazine();
     browser.open(&server.url(ARTICLE));
     let name = "From text to page: The text is read, then printed.";
@@ -190,7 +191,7 @@ fn a_diagram_has_a_name_and_a_text(browser: &Browser) {
     browser.until("its text is shown", "document.querySelector('.b-diagram pre').checkVisibility()");
 }
 
-fn it_works_without_javascript(browser: &Browser) {
+fn article_text_works_without_javascript(browser: &Browser) {
     let server = magazine();
     browser.disable_scripts();
     browser.visit(&server.url(ARTICLE));
@@ -231,10 +232,10 @@ fn accessible(browser: &Browser, theme: &str) {
     }
 }
 
-fn the_text_is_accessible_in_light(browser: &Browser) {
+fn article_text_passes_axe_in_light(browser: &Browser) {
     accessible(browser, "light");
 }
 
-fn the_text_is_accessible_in_dark(browser: &Browser) {
+fn article_text_passes_axe_in_dark(browser: &Browser) {
     accessible(browser, "dark");
 }

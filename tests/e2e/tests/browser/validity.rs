@@ -14,9 +14,11 @@ use std::{
 };
 
 pub fn tests() -> Vec<Test> {
-    tests![alone: every_page_is_valid_html, structured_data_is_in_the_vocabulary,
-        structured_data_keeps_the_rules_of_search_engines, atom_is_valid, rss_is_valid, json_feed_is_valid,
-        the_sitemap_is_valid, the_manifest_is_valid, validators_find_what_is_wrong]
+    tests![
+        alone: every_page_is_valid_html, structured_data_matches_schema_org,
+            structured_data_meets_search_engine_rules, atom_is_valid, rss_is_valid, json_feed_is_valid,
+            sitemap_is_valid, manifest_is_valid, validators_report_errors
+    ]
 }
 
 /// The files of the built magazine whose names end so.
@@ -74,7 +76,7 @@ fn typed(pages: &[(String, Value)]) -> String {
     module
 }
 
-fn structured_data_is_in_the_vocabulary() {
+fn structured_data_matches_schema_org() {
     let pages: Vec<(String, Value)> = pages()
         .iter()
         .map(|file| {
@@ -92,7 +94,7 @@ fn structured_data_is_in_the_vocabulary() {
     assert_eq!(validators::typescript(&typed(&pages)), "");
 }
 
-fn structured_data_keeps_the_rules_of_search_engines() {
+fn structured_data_meets_search_engine_rules() {
     let pages = pages();
     assert_eq!(validators::structured_data(&pages), "");
     // What Google recommends of an article, which the validator does not know.
@@ -147,11 +149,11 @@ fn json_feed_is_valid() {
     assert_eq!(faults_of_json_feeds(&feeds), "");
 }
 
-fn the_sitemap_is_valid() {
+fn sitemap_is_valid() {
     assert_eq!(validators::xml_schema(&places::tool(Tool::Sitemap), &files("sitemap.xml")), "");
 }
 
-fn the_manifest_is_valid() {
+fn manifest_is_valid() {
     let manifest = read(&places::dist().join("manifest.webmanifest"));
     assert_eq!(validators::typescript(&manifest_module(&manifest)), "");
 }
@@ -164,7 +166,7 @@ fn manifest_module(manifest: &str) -> String {
     )
 }
 
-fn validators_find_what_is_wrong() {
+fn validators_report_errors() {
     let rss = "<rss version=\"2.0\"><channel><title>x</title><link>nowhere</link><description>x</description></channel></rss>";
     assert!(faults_of_rss(rss).contains("URL"), "{}", faults_of_rss(rss));
     let folder = tempfile::tempdir().unwrap();

@@ -11,10 +11,13 @@ use e2e::{
 const ARTICLE: &str = "articles/authentication-in-netflix-microservices/index.html";
 
 pub fn tests() -> Vec<Test> {
-    tests![alone: the_app_is_small, the_styles_are_small, the_first_sight_is_small; chromium: a_first_visit_is_small]
+    tests![
+        alone: app_is_within_budget, styles_are_within_budget, first_paint_is_within_budget;
+        chromium: first_visit_is_within_budget
+    ]
 }
 
-fn the_app_is_small() {
+fn app_is_within_budget() {
     let site = Site::dist().compressed();
     let app = bytes::weigh(&site, |path| {
         (path.ends_with(".wasm") || path.ends_with(".js")) && !path.starts_with("search-")
@@ -24,7 +27,7 @@ fn the_app_is_small() {
     assert!(bytes::total(&app) <= 138_500, "{}", bytes::table("over 138.5 KB", &app));
 }
 
-fn the_styles_are_small() {
+fn styles_are_within_budget() {
     let site = Site::dist().compressed();
     let mut styles = bytes::weigh(&site, |path| path.ends_with(".css"));
     for (path, page) in site.files().filter(|(path, _)| ["index.html", ARTICLE].contains(path)) {
@@ -40,7 +43,7 @@ fn the_styles_are_small() {
 }
 
 /// What a new connection sends before it waits for an answer: the front page, and of an article all but its text.
-fn the_first_sight_is_small() {
+fn first_paint_is_within_budget() {
     let site = Site::dist();
     for (path, page) in site.files().filter(|(path, _)| ["index.html", ARTICLE].contains(path)) {
         let page = String::from_utf8_lossy(page);
@@ -59,7 +62,7 @@ fn inline_styles(page: &str) -> String {
         .collect()
 }
 
-fn a_first_visit_is_small(browser: &Browser) {
+fn first_visit_is_within_budget(browser: &Browser) {
     let server = Site::dist().compressed().serve();
     browser.open(&server.url(""));
     server.wait_until_quiet();
