@@ -1,7 +1,9 @@
 //! Turns a folder of Markdown into the magazine's JSON and prints its pages.
 
 use broadsheet_cli::content_stage;
+use content::diagnostics::{Colour, Diagnostics};
 use content::options::{Effort, Options};
+use publish::error::PrintError;
 use publish::{prerender, schema};
 
 use std::error::Error;
@@ -49,10 +51,26 @@ fn main() -> ExitCode {
     match run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("{error}");
+            match diagnostics(&*error) {
+                Some(diagnostics) => report(diagnostics),
+                None => eprintln!("{error}"),
+            }
             ExitCode::FAILURE
         }
     }
+}
+
+/// The findings that an error is made of, if it is.
+fn diagnostics<'e>(error: &'e (dyn Error + 'static)) -> Option<&'e Diagnostics> {
+    match error.downcast_ref() {
+        Some(PrintError::Content(diagnostics)) => Some(diagnostics),
+        _ => error.downcast_ref(),
+    }
+}
+
+/// Prints findings, in colour for a reader at a terminal.
+fn report(diagnostics: &Diagnostics) {
+    eprintln!("{}", diagnostics.drawn(Colour::of_stderr()));
 }
 
 fn run() -> Result<(), Box<dyn Error>> {
@@ -62,25 +80,24 @@ fn run() -> Result<(), Box<dyn Error>> {
             let options = content_options(&mut arguments, None)?;
             // Trunk names its profile; without Trunk nobody waits for a page to change.
             let debug = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "debug");
-            let report = if debug {
+            let done = if debug {
                 content_stage::content_at_once(&options)
             } else {
                 content_stage::content(&options)
-            };
-            let report = report?;
-            if let content_stage::Report::Written { warnings, .. } = &report
+            }?;
+            if let content_stage::Report::Written { warnings, .. } = &done
                 && !warnings.is_empty()
             {
-                eprintln!("{warnings}");
+                report(warnings);
             }
-            say(report);
+            say(done);
         }
         Some(lexopt::Arg::Value(command)) if command == "pages" => {
-            let report = prerender::pages(&pages_options(&mut arguments)?)?;
-            if !report.warnings.is_empty() {
-                eprintln!("{}", report.warnings);
+            let done = prerender::pages(&pages_options(&mut arguments)?)?;
+            if !done.warnings.is_empty() {
+                report(&done.warnings);
             }
-            say(report);
+            say(done);
         }
         Some(lexopt::Arg::Value(command)) if command == "watch" => {
             let mut dist = PathBuf::from("dist");

@@ -4,7 +4,7 @@
 //! [`CHANGED`] and loads itself anew when that has changed.
 
 use crate::content_stage;
-use content::diagnostics::Diagnostics;
+use content::diagnostics::{Colour, Diagnostics};
 use content::files::{self, Stamp, stamp};
 use content::front_matter_cache::Known;
 use content::options::Options;
@@ -62,7 +62,7 @@ pub fn watch(options: &Options, served: &Path) -> Result<(), Box<dyn Error>> {
             Ok(Some(made)) => {
                 let (articles, done) = (made.articles, &made.written);
                 if !done.warnings.is_empty() {
-                    eprintln!("{}", done.warnings);
+                    eprintln!("{}", done.warnings.drawn(Colour::of_stderr()));
                 }
                 let (written, removed) = (done.written.len(), done.removed.len());
                 if written + removed > 0 {
@@ -75,7 +75,7 @@ pub fn watch(options: &Options, served: &Path) -> Result<(), Box<dyn Error>> {
             }
             // A file that is being written is read half-written; what is wrong with the whole is said after the next build.
             Err(_) if changes.recv_timeout(PAUSE).is_ok() => continue,
-            Err(problems) => eprintln!("{problems}"),
+            Err(problems) => eprintln!("{}", problems.drawn(Colour::of_stderr())),
         }
         changed = changes.recv().is_ok();
     }

@@ -1,19 +1,16 @@
 //! What is wrong with the content and how to fix it: collected over all files, printed together.
 
 mod code;
+mod draw;
 mod text;
 
 pub use code::{Code, Level};
+pub use draw::{Colour, Drawn};
 pub use text::Line;
 
-use std::cell::LazyCell;
 use std::fmt::{self, Display, Formatter};
 use std::io;
 use std::path::{Path, PathBuf};
-use text::Excerpt;
-
-/// How many findings of one file are printed. More of them have one cause, and hide those of other files.
-const SHOWN: usize = 50;
 
 /// One finding in one file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -56,19 +53,6 @@ impl Diagnostic {
     /// Whether this stops a build or is only worth a word.
     pub fn level(&self) -> Level {
         self.code.level()
-    }
-
-    /// Prints it with its line of `text`, which is that of its file.
-    fn print(&self, f: &mut Formatter<'_>, text: &LazyCell<String, impl FnOnce() -> String>) -> fmt::Result {
-        let Self { path, line, code, message, help } = self;
-        let shown = path.display().to_string().replace('\\', "/");
-        let (shown, message, help) = (Line(&shown), Line(message), Line(help));
-        writeln!(f, "{}[{code}]: {message}", self.level())?;
-        let Some(line) = line else { return writeln!(f, " --> {shown}\n  = help: {help}\n") };
-        let text = Excerpt(text.lines().nth(line - 1).unwrap_or_default());
-        let margin = " ".repeat(line.to_string().len());
-        writeln!(f, "{margin}--> {shown}:{line}\n{margin} |\n{line} | {text}\n{margin} |")?;
-        writeln!(f, "{margin} = help: {help}\n")
     }
 }
 
@@ -115,11 +99,27 @@ impl Diagnostics {
         if self.has_errors() { Err(self) } else { Ok(self) }
     }
 
+    /// The findings with their lines, in colour or without.
+    pub fn drawn(&self, colour: Colour) -> Drawn<'_> {
+        Drawn { diagnostics: self, colour }
+    }
+
     /// How many findings have a level, as in `1 error`.
     fn count(&self, level: Level) -> Option<String> {
         let count = self.list.iter().filter(|found| found.level() == level).count();
         let s = if count == 1 { "" } else { "s" };
         (count > 0).then(|| format!("{count} {level}{s}"))
+    }
+
+    /// The last line: how many errors and warnings there are, and whether anything was written.
+    fn write_counts(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let counts: Vec<_> =
+            [Level::Error, Level::Warning].map(|level| self.count(level)).into_iter().flatten().collect();
+        write!(f, "{}", counts.join(", "))?;
+        if self.has_errors() {
+            write!(f, "; {} was written", if self.in_writing { "not everything" } else { "nothing" })?;
+        }
+        Ok(())
     }
 }
 
@@ -132,27 +132,11 @@ impl From<Diagnostic> for Diagnostics {
 impl std::error::Error for Diagnostics {}
 
 impl Display for Diagnostics {
-    /// Prints every finding as rustc would, with the line it is in. The files are read again for that, so that a
-    /// build without findings keeps nothing of them.
+    /// Draws every finding without colour.
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        for of_file in self.list.chunk_by(|one, next| one.path == next.path) {
-            // One file at a time, so that memory holds one.
-            let text =
-                LazyCell::new(|| of_file.first().map(|found| text::of(&found.path)).unwrap_or_default());
-            for found in of_file.iter().take(SHOWN) {
-                found.print(f, &text)?;
-            }
-            if let Some(Diagnostic { path, .. }) = of_file.get(SHOWN) {
-                let (more, shown) = (of_file.len() - SHOWN, path.display().to_string().replace('\\', "/"));
-                writeln!(f, "and {more} more in {}\n", Line(&shown))?;
-            }
-        }
-        let counts: Vec<_> =
-            [Level::Error, Level::Warning].map(|level| self.count(level)).into_iter().flatten().collect();
-        write!(f, "{}", counts.join(", "))?;
-        if self.has_errors() {
-            write!(f, "; {} was written", if self.in_writing { "not everything" } else { "nothing" })?;
-        }
-        Ok(())
+        self.drawn(Colour::Never).fmt(f)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,10 +3,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use broadsheet_cli::content_stage::content;
-use content::diagnostics::Diagnostic;
+use content::diagnostics::{Code, Diagnostic};
 use content::options::Options;
 use std::fs;
-use std::path::Path;
 
 mod addresses;
 mod body;
@@ -87,34 +86,25 @@ fn the_output_is_not_written_over_its_sources() {
 }
 
 #[test]
-fn mistakes_are_printed_with_their_lines() {
+fn mistakes_of_all_files_are_reported_together() {
     let folder = tempfile::tempdir().unwrap();
-    let articles = folder.path().join("content/articles");
-    fs::create_dir_all(&articles).unwrap();
-    fs::write(articles.join("x.md"), "---\ntitle: X\nsummary: S\ndate: yesterday\ntittle: Y\n---\n").unwrap();
+    let content = folder.path().join("content");
+    fs::create_dir_all(content.join("articles")).unwrap();
+    let article = "---\ntitle: X\nsummary: S\ndate: yesterday\ntittle: Y\n---\n";
+    fs::write(content.join("articles/x.md"), article).unwrap();
+    let out = folder.path().join("out");
     let options =
-        Options { content: folder.path().join("content"), public: "none".into(), ..Options::default() };
-    let printed = content(&options).unwrap_err().to_string().replace(folder.path().to_str().unwrap(), "");
-    let expected = "\
-error[invalid-date]: `date` is not a date: `yesterday`
- --> /content/articles/x.md:4
-  |
-4 | date: yesterday
-  |
-  = help: write year, month and day as in `2025-03-10`
-
-error[unknown-field]: `tittle` is not a field of an article
- --> /content/articles/x.md:5
-  |
-5 | tittle: Y
-  |
-  = help: did you mean `title`?
-
-error[missing-settings]: this file is missing
- --> /content/site.toml
-  = help: write one, with at least `title = \"…\"`
-
-3 errors; nothing was written";
-    assert_eq!(printed, expected);
-    assert!(!Path::new("target/site").exists());
+        Options { content: content.clone(), public: "none".into(), out: out.clone(), ..Options::default() };
+    let problems = broadsheet_cli::content_stage::content(&options).unwrap_err();
+    let places: Vec<_> =
+        problems.as_slice().iter().map(|found| (found.code, &found.path, found.line)).collect();
+    let (article, settings) = (content.join("articles/x.md"), content.join("site.toml"));
+    let expected = [
+        (Code::InvalidDate, &article, Some(4)),
+        (Code::UnknownField, &article, Some(5)),
+        (Code::MissingSettings, &settings, None),
+    ];
+    assert_eq!(places, expected);
+    assert!(problems.to_string().ends_with("\n3 errors; nothing was written"), "{problems}");
+    assert!(!out.exists());
 }

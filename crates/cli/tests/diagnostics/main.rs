@@ -1,0 +1,62 @@
+//! Every code of a diagnostic has an example: a small magazine with one fault, and what is printed of it. The examples
+//! make docs/diagnostics.md.
+//!
+//! After a wanted change: `UPDATE=1 cargo test -p press --test diagnostics`, then read the difference.
+
+#![cfg(unix)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod articles;
+mod example;
+mod magazines;
+mod page;
+mod stages;
+
+use content::diagnostics::Code;
+use example::{Example, Printed};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+/// Codes without an example, and why.
+const WITHOUT_EXAMPLE: &[(Code, &str)] = &[
+    (Code::ChangedMeanwhile, "There is no example: somebody has to save the file while a build reads it."),
+    (Code::LostMarkup, "There is no example: no text is known that leads to it."),
+];
+
+/// All examples, in the order of their codes.
+fn examples() -> Vec<Example> {
+    let mut examples = [articles::examples(), magazines::examples(), stages::examples()].concat();
+    examples.sort_by_key(|example| example.code);
+    examples
+}
+
+#[test]
+fn the_documentation_shows_what_every_code_is_about() {
+    let examples: Vec<(Example, Printed)> =
+        examples().into_iter().map(|example| (example.clone(), example.print())).collect();
+    let wrong: Vec<_> =
+        examples.iter().filter_map(|(example, printed)| example.differs_from(printed)).collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let made = page::markdown(&examples, WITHOUT_EXAMPLE);
+    let recorded = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/diagnostics.md");
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(&recorded, &made).unwrap();
+    }
+    let recorded = fs::read_to_string(recorded).unwrap_or_default();
+    let help = "if this is wanted: UPDATE=1 cargo test -p press --test diagnostics";
+    for (number, (made, recorded)) in made.lines().zip(recorded.lines()).enumerate() {
+        assert_eq!(made, recorded, "docs/diagnostics.md:{}; {help}", number + 1);
+    }
+    assert_eq!(made.len(), recorded.len(), "docs/diagnostics.md; {help}");
+}
+
+#[test]
+fn every_code_has_one_example_or_a_reason() {
+    let mut codes: Vec<Code> = examples().iter().map(|example| example.code).collect();
+    codes.extend(WITHOUT_EXAMPLE.iter().map(|(code, _)| *code));
+    let distinct: BTreeSet<Code> = codes.iter().copied().collect();
+    assert_eq!(distinct.len(), codes.len(), "a code has two");
+    let missing: Vec<_> = Code::ALL.iter().filter(|code| !distinct.contains(code)).collect();
+    assert!(missing.is_empty(), "add them to one of the tables in tests/diagnostics: {missing:?}");
+}

@@ -1,0 +1,73 @@
+//! The examples as a page of documentation.
+
+use crate::example::{Example, FRONT, Input, Printed, Stage};
+use content::diagnostics::{Code, Level};
+use std::fmt::Write;
+
+const INTRODUCTION: &str = "\
+# Diagnostics
+
+What `press` reports, by code. An error stops the build before anything is written; a warning is printed, and the
+magazine is published. Each example below is the whole of what is wrong with a small magazine, and what is printed of it.
+
+Text of an article is in `content/articles/example.md`, below this front matter:
+
+```yaml
+";
+
+/// The page.
+pub fn markdown(examples: &[(Example, Printed)], without: &[(Code, &str)]) -> String {
+    let mut page =
+        format!("{INTRODUCTION}---\n{FRONT}---\n```\n\n| code | level | meaning |\n|---|---|---|\n");
+    for code in Code::ALL {
+        writeln!(page, "| [`{code}`](#{code}) | {} | {} |", code.level(), code.meaning()).unwrap();
+    }
+    for code in Code::ALL {
+        let level = match code.level() {
+            Level::Error => "Error",
+            Level::Warning => "Warning",
+        };
+        write!(page, "\n## {code}\n\n**{level}.** {}\n", code.meaning()).unwrap();
+        for (example, printed) in examples.iter().filter(|(example, _)| example.code == *code) {
+            page += &shown(example);
+            page += &fenced("text", &printed.text);
+        }
+        for (_, reason) in without.iter().filter(|(other, _)| other == code) {
+            write!(page, "\n{reason}\n").unwrap();
+        }
+    }
+    // Written by a test, which the last line says to whoever edits it.
+    page + "\n<!-- Made by crates/press/tests/diagnostics: UPDATE=1 cargo test -p press --test diagnostics -->\n"
+}
+
+/// What is wrong, as it is written.
+fn shown(example: &Example) -> String {
+    let mut shown = match example.input {
+        Input::Text(text) => fenced("markdown", text),
+        Input::Field(field) => fenced("yaml", &format!("---\n{FRONT}{field}\n---")),
+        Input::Files => String::new(),
+        Input::Made(words, _) => format!("\n{words}\n"),
+    };
+    for (path, text) in example.files {
+        let language = match path.rsplit('.').next() {
+            Some("md") => "markdown",
+            Some("toml") => "toml",
+            Some("json") => "json",
+            Some("svg") => "svg",
+            Some("html") => "html",
+            _ => "text",
+        };
+        write!(shown, "\n`{path}`:\n{}", fenced(language, text)).unwrap();
+    }
+    match example.stage {
+        Stage::Pages if !example.files.is_empty() => shown + "\n`press pages` prints:\n",
+        Stage::Popular if !example.files.is_empty() => shown + "\n`press popular export.csv` prints:\n",
+        _ => shown,
+    }
+}
+
+/// A block of code, fenced by more backticks than there are in it.
+fn fenced(language: &str, text: &str) -> String {
+    let fence = if text.contains("```") { "````" } else { "```" };
+    format!("\n{fence}{language}\n{}\n{fence}\n", text.trim_end())
+}

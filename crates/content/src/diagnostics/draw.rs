@@ -1,0 +1,95 @@
+//! Draws findings as rustc does: the message, the file, the line with a mark below it, and the fix.
+
+use super::{Diagnostic, Diagnostics, Level, text};
+use annotate_snippets::{AnnotationKind, Level as Label, Origin, Renderer, Snippet};
+use std::cell::LazyCell;
+use std::fmt::{self, Display, Formatter};
+use std::io::IsTerminal;
+use text::{Line, excerpt};
+
+/// How many findings of one file are printed. More of them have one cause, and hide those of other files.
+const SHOWN: usize = 50;
+
+/// Whether findings are drawn in colour.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Colour {
+    /// Letters alone, for files, tests and CI logs.
+    #[default]
+    Never,
+    /// With the escape sequences that terminals take for colours.
+    Always,
+}
+
+impl Colour {
+    /// Colour where standard error is a terminal, unless the environment asks for none with `NO_COLOR` or `TERM=dumb`.
+    pub fn of_stderr() -> Self {
+        let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+        let is_dumb = std::env::var_os("TERM").is_some_and(|terminal| terminal == "dumb");
+        if std::io::stderr().is_terminal() && !is_set("NO_COLOR") && !is_dumb {
+            Self::Always
+        } else {
+            Self::Never
+        }
+    }
+
+    fn renderer(self) -> Renderer {
+        match self {
+            Self::Never => Renderer::plain(),
+            Self::Always => Renderer::styled().hyperlink(false),
+        }
+    }
+}
+
+/// Findings as they are printed; see [`Diagnostics::drawn`].
+pub struct Drawn<'d> {
+    pub(super) diagnostics: &'d Diagnostics,
+    pub(super) colour: Colour,
+}
+
+impl Display for Drawn<'_> {
+    /// The files are read again for their lines, so that a build without findings keeps nothing of them.
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let renderer = self.colour.renderer();
+        for of_file in self.diagnostics.list.chunk_by(|one, next| one.path == next.path) {
+            // One file at a time, so that memory holds one.
+            let text =
+                LazyCell::new(|| of_file.first().map(|found| text::of(&found.path)).unwrap_or_default());
+            for found in of_file.iter().take(SHOWN) {
+                let line = found.line.and_then(|line| text.lines().nth(line.checked_sub(1)?));
+                writeln!(f, "{}\n", drawn(found, line, &renderer))?;
+            }
+            if let Some(Diagnostic { path, .. }) = of_file.get(SHOWN) {
+                let (more, shown) = (of_file.len() - SHOWN, path.display().to_string().replace('\\', "/"));
+                writeln!(f, "and {more} more in {}\n", Line(&shown))?;
+            }
+        }
+        self.diagnostics.write_counts(f)
+    }
+}
+
+/// One finding with its line of the file, where there is one to show. Nothing that content has written reaches the
+/// renderer unescaped.
+fn drawn(found: &Diagnostic, line: Option<&str>, renderer: &Renderer) -> String {
+    let label = match found.level() {
+        Level::Error => Label::ERROR,
+        Level::Warning => Label::WARNING,
+    };
+    let title = label.primary_title(Line(&found.message).to_string()).id(found.code.name());
+    let help = Label::HELP.message(Line(&found.help).to_string());
+    let path = Line(&found.path.display().to_string().replace('\\', "/")).to_string();
+    let shown = line.map(excerpt).filter(|shown| !shown.is_empty());
+    let Some((number, shown)) = found.line.zip(shown) else {
+        let origin = Origin::path(path);
+        let origin = found.line.iter().fold(origin, |origin, number| origin.line(*number));
+        return renderer.render(&[title.element(origin).element(help)]);
+    };
+    let indent = &shown[..shown.len() - shown.trim_start().len()];
+    let marked = AnnotationKind::Primary.span(indent.len()..shown.len());
+    let column = indent.chars().count() + 1;
+    let snippet = Snippet::source(&shown).path(&path).line_start(number).annotation(marked);
+    let drawn = renderer.render(&[title.element(snippet).element(help)]);
+    // Which part of the line is meant is not known: all of it is marked, and no column is claimed.
+    let (title, rest) = drawn.split_once('\n').unwrap_or_default();
+    let place = format!("{path}:{number}");
+    format!("{title}\n{}", rest.replacen(&format!("{place}:{column}"), &place, 1))
+}
