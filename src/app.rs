@@ -1,18 +1,21 @@
 //! What surrounds every page, and the table of pages.
 #![allow(missing_docs, reason = "the macro makes a struct of the props, whose fields a name explains")]
 
-use crate::{
-    components::chrome::{footer::Footer, masthead::Masthead},
-    context::{CurrentRoute, FrontContext},
-    erased_view::ErasedView,
-    model::Front,
-    pages::{
-        article::ArticlePage, home::HomePage, index::IndexPage, listing::ListingPage, loaded::use_load,
-        not_found::NotFound, search::SearchPage, text::TextPage,
-    },
-    url::Route,
-    words::words,
-};
+use crate::components::chrome::footer::Footer;
+use crate::components::chrome::masthead::Masthead;
+use crate::context::{CurrentRoute, FrontContext};
+use crate::erased_view::ErasedView;
+use crate::pages::article::ArticlePage;
+use crate::pages::home::HomePage;
+use crate::pages::index::IndexPage;
+use crate::pages::listing::ListingPage;
+use crate::pages::loaded::use_load;
+use crate::pages::not_found::NotFound;
+use crate::pages::search::SearchPage;
+use crate::pages::text::TextPage;
+use contract::model::Front;
+use contract::url::Route;
+use i18n::messages::messages;
 use leptos::prelude::*;
 
 /// The whole magazine. `pages` renders the page at a route: [`page`], or in the browser a function that knows the
@@ -26,7 +29,7 @@ where
     provide_context(context);
     let site = move || context.front().map(|front| front.site.clone()).unwrap_or_default();
     view! {
-        <a class="b-skip" href="#b-main">{words().skip()}</a>
+        <a class="b-skip" href="#b-main">{messages().skip()}</a>
         <Masthead site waiting=move || context.0.with(Option::is_none)/>
         <main id="b-main" tabindex="-1">
             <Pages pages/>

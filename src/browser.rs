@@ -20,14 +20,13 @@ use self::{
     navigation::{adopted_page, links, prefetch, transition},
     reader::{actions, code, dates, keys, listen, more, print, quote, resume, sections, settings, zoom},
 };
-use crate::{
-    app::{App, AppProps, Pages, PagesProps, page},
-    context::CurrentRoute,
-    head::CurrentHead,
-    load, url,
-    words::{Words, set_words},
-};
+use crate::app::{App, AppProps, Pages, PagesProps, page};
+use crate::context::CurrentRoute;
+use crate::head::CurrentHead;
+use crate::load;
 use any_spawner::Executor;
+use contract::url;
+use i18n::messages::{Messages, set_messages};
 use leptos::{mount::mount_to, prelude::*};
 use wasm_bindgen_futures::spawn_local;
 
@@ -48,9 +47,9 @@ pub fn start() {
     let file = attribute("data-words");
     // Until the strings are here, the page stays prerendered and the browser follows its links.
     spawn_local(async move {
-        set_words(match file {
+        set_messages(match file {
             Some(file) => messages::fetch(&file, region).await,
-            None => Words::english(region),
+            None => Messages::english(region),
         });
         adopt_or_render();
         if region != language {

@@ -1,11 +1,9 @@
 //! An article as an entry of a BibTeX file.
 
-use crate::{
-    date,
-    head::absolute,
-    model::{Site, Summary},
-    url::Route,
-};
+use crate::head::absolute;
+use contract::date;
+use contract::model::{Site, Summary};
+use contract::url::Route;
 
 /// The first three letters of every month, by which BibTeX knows them.
 const MONTHS: &str = "janfebmaraprmayjunjulaugsepoctnovdec";
@@ -76,7 +74,7 @@ fn escaped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::url::Slug;
+    use contract::url::Slug;
 
     fn site() -> Site {
         Site { title: "Notes & Queries".into(), url: "https://example.org/".into(), ..Site::default() }

@@ -1,10 +1,8 @@
 //! The contexts that the app provides to everything it renders.
 
-use crate::{
-    load::{LoadState, any_now},
-    model::Front,
-    url::Route,
-};
+use crate::load::{LoadState, any_now};
+use contract::model::Front;
+use contract::url::Route;
 use leptos::prelude::*;
 use std::sync::Arc;
 

@@ -5,10 +5,8 @@ mod tag;
 
 pub use tag::{Tag, meta, void};
 
-use crate::{
-    model::{Site, Summary},
-    url::{Route, Slug},
-};
+use contract::model::{Site, Summary};
+use contract::url::{Route, Slug};
 use leptos::prelude::*;
 
 /// A page's title and what is said of it to those who do not see the page.
@@ -80,7 +78,7 @@ impl Head {
         let title = if self.title.is_empty() { &site.title } else { &self.title };
         // Where a page says nothing of itself, its name stands for it: a preview without a text looks broken.
         let description = if self.description.is_empty() { title } else { &self.description };
-        let picture = absolute(site, &crate::url::file(&share_picture(route)));
+        let picture = absolute(site, &contract::url::file(&contract::url::share_picture(route)));
         tags.push(void("link", vec![("rel", "canonical".to_owned()), ("href", address.clone())]));
         // Without an absolute address there are no feeds. The magazine's own stand in the shell.
         let list = match route {
@@ -161,14 +159,6 @@ fn locale(language: &str) -> String {
 /// The address of an author's page.
 fn profile(site: &Site, name: &str) -> String {
     absolute(site, &Route::Author(Slug::of(name), None).href())
-}
-
-/// Where the picture lies that stands for a page where it is shared, below the magazine's root.
-pub fn share_picture(route: &Route) -> String {
-    match route {
-        Route::Article(slug) => format!("share/{slug}.png"),
-        _ => "share.png".to_owned(),
-    }
 }
 
 /// An address with its origin, where the publisher has said which it is.

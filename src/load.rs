@@ -2,7 +2,9 @@
 
 pub use crate::platform::load::*;
 
-use crate::{error::LoadError, single_file::FromFront, url::Route};
+use crate::single_file::FromFront;
+use contract::error::LoadError;
+use contract::url::Route;
 use leptos::prelude::RwSignal;
 use std::{any::Any, sync::Arc};
 

@@ -7,5 +7,5 @@ static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_all
 
 fn main() {
     #[cfg(target_arch = "wasm32")]
-    broadsheet::browser::start();
+    broadsheet_app::browser::start();
 }

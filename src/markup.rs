@@ -1,7 +1,9 @@
 //! Markup as text. What is many small elements and never changes once it is there costs the app less in this form
 //! than as a view, whose every shape is a type with code of its own.
 
-use crate::{locale::direction, model::Teaser, url::Route};
+use contract::model::Teaser;
+use contract::url::Route;
+use i18n::locale::direction;
 use leptos::{
     prelude::IntoAttributeValue,
     tachys::{html::element::InnerHtmlValue, renderer::types::Element},

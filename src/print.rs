@@ -1,13 +1,11 @@
 //! Prints a page: the app, rendered natively into complete HTML.
 
-use crate::{
-    app::{App, AppProps, page},
-    context::CurrentRoute,
-    head::{CurrentHead, Head},
-    load::Source,
-    url::Route,
-    words::{Words, set_words},
-};
+use crate::app::{App, AppProps, page};
+use crate::context::CurrentRoute;
+use crate::head::{CurrentHead, Head};
+use crate::load::Source;
+use contract::url::Route;
+use i18n::messages::{Messages, set_messages};
 use leptos::prelude::*;
 
 /// A printed page.
@@ -24,7 +22,7 @@ pub fn print(source: &Source, route: Option<Route>) -> Printed {
     let owner = Owner::new();
     let printed = owner.with(|| {
         let language = source.front().map(|front| front.site.language.clone()).unwrap_or_default();
-        set_words(Words::of(&language));
+        set_messages(Messages::of(&language));
         provide_context(source.clone());
         provide_context(CurrentRoute(RwSignal::new(route)));
         let CurrentHead(head) = CurrentHead::provide();

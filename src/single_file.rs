@@ -1,14 +1,9 @@
 //! A magazine in a single file, `articles.json`: derives from it what press would have written into the other files.
 
-use crate::{
-    date,
-    model::{Article, Entry, FORMAT, Front, Index, Listing, Page, Summary, Teaser},
-    url::{Route, Slug},
-};
+use contract::date;
+use contract::model::{Article, Entry, FORMAT, Front, Index, Listing, Page, RELATED, Summary, Teaser};
+use contract::url::{Route, Slug};
 use serde::de::DeserializeOwned;
-
-/// How many related articles an article has.
-pub const RELATED: usize = 3;
 
 /// A file of the model that can be derived from the front page's.
 pub trait FromFront: DeserializeOwned + 'static {

@@ -1,11 +1,9 @@
 //! Pages and their parts, printed without a browser from data as one would write it by hand.
 
-use broadsheet::{
-    error::LoadError,
-    load::Source,
-    print::{Printed, print},
-    url::{Route, Slug},
-};
+use broadsheet_app::load::Source;
+use broadsheet_app::print::{Printed, print};
+use contract::error::LoadError;
+use contract::url::{Route, Slug};
 
 const MAGAZINE: &str = r#"{
     "format": 1,

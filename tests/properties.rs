@@ -2,15 +2,15 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use broadsheet::citation::bibtex;
-use broadsheet::json::Json;
-use broadsheet::load::decode;
-use broadsheet::model::{
+use broadsheet_app::citation::bibtex;
+use broadsheet_app::json::Json;
+use broadsheet_app::load::decode;
+use contract::model::{
     Article, Cover, Entry, FORMAT, Front, Heading, Index, Listing, Picture, Series, Site, Summary, Teaser,
     Variants,
 };
-use broadsheet::picture::srcset;
-use broadsheet::url::{Route, Slug, slug};
+use contract::picture::srcset;
+use contract::url::{Route, Slug, slug};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed};
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 /// What the content of a page follows from, seen from this package.
-const SOURCES: [&str; 9] = [
+const SOURCES: [&str; 10] = [
     "build.rs",
     "src",
     "../content/src",
@@ -14,7 +14,8 @@ const SOURCES: [&str; 9] = [
     "../markup/src",
     "../popular/src",
     "../search/src",
-    "../../src",
+    "../contract/src",
+    "../i18n/src",
     "../../Cargo.lock",
 ];
 

@@ -1,13 +1,9 @@
 //! Copying a text and confirming it: in a small note, which a screen reader announces.
 
-use crate::{
-    browser::{
-        announcer::announce,
-        dom::{element, window},
-        events::later,
-    },
-    words::words,
-};
+use crate::browser::announcer::announce;
+use crate::browser::dom::{element, window};
+use crate::browser::events::later;
+use i18n::messages::messages;
 use js_sys::Reflect;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
@@ -21,7 +17,7 @@ pub fn copy(text: String, confirmation: &'static str) {
         // A page that came over an insecure connection has no clipboard.
         let done = Reflect::has(&navigator, &"clipboard".into()).unwrap_or_default()
             && JsFuture::from(navigator.clipboard().write_text(&text)).await.is_ok();
-        show_note(if done { confirmation } else { words().not_copied() });
+        show_note(if done { confirmation } else { messages().not_copied() });
     });
 }
 

@@ -1,6 +1,7 @@
 //! The address bar.
 
-use crate::{browser::dom::window, url::Route};
+use crate::browser::dom::window;
+use contract::url::Route;
 
 /// The page that the address bar names.
 pub fn here() -> Option<Route> {

@@ -1,9 +1,7 @@
 //! The notice that the app has crashed. The page stays readable, and its links work as plain links.
 
-use crate::{
-    browser::dom::{append_node, document, element, set_attr},
-    words::words,
-};
+use crate::browser::dom::{append_node, document, element, set_attr};
+use i18n::messages::messages;
 
 /// Reports a panic in the console and shows the notice.
 pub fn on_panic() {
@@ -17,7 +15,7 @@ fn show() {
     let notice = document().create_element("p").ok();
     if let (Some(notice), Some(body), None) = (notice, document().body(), element("b-notice")) {
         notice.set_id("b-notice");
-        notice.set_text_content(Some(words().stopped()));
+        notice.set_text_content(Some(messages().stopped()));
         set_attr(&notice, "role", "alert");
         append_node(&body, &notice);
     }

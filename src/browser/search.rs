@@ -1,17 +1,13 @@
 //! Opens the search, which is a program of its own and is loaded when first opened.
 
-use crate::{
-    browser::{
-        dom::{append, document, element, first, focus_and_scroll, hit, root},
-        events::listen,
-        location::here,
-        navigation::lifecycle::{self, Moment},
-    },
-    components::chrome::search_form::{FOUND, form},
-    markup::insert,
-    url::{self, Route},
-    words::words,
-};
+use crate::browser::dom::{append, document, element, first, focus_and_scroll, hit, root};
+use crate::browser::events::listen;
+use crate::browser::location::here;
+use crate::browser::navigation::lifecycle::{self, Moment};
+use crate::components::chrome::search_form::{FOUND, form};
+use crate::markup::insert;
+use contract::url::{self, Route};
+use i18n::messages::messages;
 use js_sys::Promise;
 use std::cell::Cell;
 use wasm_bindgen::{
@@ -77,7 +73,7 @@ pub fn open() {
         return;
     }
     if dialog().is_none() {
-        let words = words();
+        let words = messages();
         append(
             "body",
             &[
@@ -140,7 +136,7 @@ fn load() {
 
 /// Reports that the search could not be loaded, with a button to try again.
 fn fail() {
-    let words = words();
+    let words = messages();
     let found = first("#b-search[open] .b-search-found").or_else(|| first(".b-search-page .b-search-found"));
     if let Some(found) = found {
         let parts = [

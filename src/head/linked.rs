@@ -1,11 +1,9 @@
 //! What a page is, in the vocabulary of schema.org, for machines that read JSON-LD.
 
 use super::{Head, absolute, profile};
-use crate::{
-    json::Json,
-    model::{Site, Summary},
-    url::Route,
-};
+use crate::json::Json;
+use contract::model::{Site, Summary};
+use contract::url::Route;
 
 /// The page at `address`, for which `picture` stands, and the way to it from the front page.
 pub fn data(head: &Head, site: &Site, address: &str, picture: &str) -> Json {

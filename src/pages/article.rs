@@ -1,26 +1,18 @@
 //! `/articles/:slug/`: one article.
 
-use crate::{
-    citation::bibtex,
-    components::{
-        article::{
-            byline::Byline,
-            contents::Contents,
-            end::{End, SeriesPart},
-        },
-        common::{
-            cover::{self, Cover},
-            localized_text::LocalizedText,
-        },
-    },
-    head::{self, Head},
-    load,
-    locale::direction,
-    markup::Markup,
-    model::{Article, Summary},
-    pages::loaded::Loaded,
-    url::{Route, Slug},
-};
+use crate::citation::bibtex;
+use crate::components::article::byline::Byline;
+use crate::components::article::contents::Contents;
+use crate::components::article::end::{End, SeriesPart};
+use crate::components::common::cover::{self, Cover};
+use crate::components::common::localized_text::LocalizedText;
+use crate::head::{self, Head};
+use crate::load;
+use crate::markup::Markup;
+use crate::pages::loaded::Loaded;
+use contract::model::{Article, Summary};
+use contract::url::{Route, Slug};
+use i18n::locale::direction;
 use leptos::prelude::*;
 use std::sync::Arc;
 

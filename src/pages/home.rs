@@ -1,14 +1,14 @@
 //! `/`: the front page.
 
-use crate::{
-    components::cards::{card::Grid, featured::Featured, popular::MostPopular},
-    head::{self, Head},
-    model::{Front, Summary},
-    pages::loaded::Loaded,
-    single_file,
-    url::Route,
-    words::words,
-};
+use crate::components::cards::card::Grid;
+use crate::components::cards::featured::Featured;
+use crate::components::cards::popular::MostPopular;
+use crate::head::{self, Head};
+use crate::pages::loaded::Loaded;
+use crate::single_file;
+use contract::model::{Front, Summary};
+use contract::url::Route;
+use i18n::messages::messages;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -42,8 +42,8 @@ fn FrontPage(front: Arc<Front>) -> impl IntoView {
             </div>
             <section aria-labelledby="b-latest">
                 <div class="b-section-head">
-                    <h2 id="b-latest">{words().latest()}</h2>
-                    <a href=Route::Archive.href()>{words().archive()}</a>
+                    <h2 id="b-latest">{messages().latest()}</h2>
+                    <a href=Route::Archive.href()>{messages().archive()}</a>
                 </div>
                 <Grid articles/>
             </section>

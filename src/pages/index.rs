@@ -1,12 +1,10 @@
 //! `/topics/`, `/archive/` and `/authors/`: the lists of lists.
 
-use crate::{
-    head::{self, Head},
-    model::{Entry, Index},
-    pages::loaded::Loaded,
-    url::Route,
-    words::words,
-};
+use crate::head::{self, Head};
+use crate::pages::loaded::Loaded;
+use contract::model::{Entry, Index};
+use contract::url::Route;
+use i18n::messages::messages;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -22,7 +20,7 @@ pub fn IndexPage(route: Route) -> impl IntoView {
 
 #[component]
 fn IndexBody(index: Arc<Index>, route: Route) -> impl IntoView {
-    let words = words();
+    let words = messages();
     let (title, description) = match route {
         Route::Topics => (words.topics(), words.topics_about()),
         Route::Authors => (words.authors(), words.authors_about()),
@@ -54,7 +52,7 @@ fn Row(entry: Entry, list: Route) -> impl IntoView {
         <li>
             <h2><a href=list.href()>{name}</a></h2>
             {(!description.is_empty()).then(|| view! { <p>{description}</p> })}
-            <p class="b-meta">{words().articles_in(count)}</p>
+            <p class="b-meta">{messages().articles_in(count)}</p>
         </li>
     }
 }

@@ -1,19 +1,16 @@
 //! `/topics/:slug/`, `/archive/:year/`, `/authors/:slug/`, `/series/:slug/`, `/popular/`, `/popular/:period/`: lists
 //! of articles, page by page.
 
-use crate::{
-    components::{
-        cards::card::Grid,
-        lists::{pager::Pager, periods::periods},
-    },
-    erased_view::ErasedView,
-    head::{self, Head},
-    markup::Markup,
-    model::Listing,
-    pages::loaded::Loaded,
-    url::{Period, Route},
-    words::words,
-};
+use crate::components::cards::card::Grid;
+use crate::components::lists::pager::Pager;
+use crate::components::lists::periods::periods;
+use crate::erased_view::ErasedView;
+use crate::head::{self, Head};
+use crate::markup::Markup;
+use crate::pages::loaded::Loaded;
+use contract::model::Listing;
+use contract::url::{Period, Route};
+use i18n::messages::messages;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -29,7 +26,7 @@ pub fn ListingPage(route: Route) -> impl IntoView {
 
 #[component]
 fn ListingBody(listing: Arc<Listing>, route: Route) -> impl IntoView {
-    let words = words();
+    let words = messages();
     let kind = kind(&route);
     // Parts are read from the first on, and a ranking is one: these are numbered.
     let in_order = matches!(route, Route::Series(_) | Route::Popular | Route::PopularIn(_));
@@ -73,20 +70,20 @@ fn ListingBody(listing: Arc<Listing>, route: Route) -> impl IntoView {
 
 fn above(route: &Route) -> Vec<(String, Route)> {
     match route {
-        Route::Topic(..) => vec![(words().topics().to_owned(), Route::Topics)],
-        Route::Year(..) => vec![(words().archive().to_owned(), Route::Archive)],
-        Route::Author(..) => vec![(words().authors().to_owned(), Route::Authors)],
-        Route::PopularIn(_) => vec![(words().most_popular().to_owned(), Route::Popular)],
+        Route::Topic(..) => vec![(messages().topics().to_owned(), Route::Topics)],
+        Route::Year(..) => vec![(messages().archive().to_owned(), Route::Archive)],
+        Route::Author(..) => vec![(messages().authors().to_owned(), Route::Authors)],
+        Route::PopularIn(_) => vec![(messages().most_popular().to_owned(), Route::Popular)],
         _ => Vec::new(),
     }
 }
 
 fn kind(route: &Route) -> Option<ErasedView> {
     let (parent, label) = match route {
-        Route::Topic(..) => (Some(Route::Topics), words().topic()),
-        Route::Year(..) => (Some(Route::Archive), words().archive()),
-        Route::Author(..) => (Some(Route::Authors), words().author()),
-        Route::Series(_) => (None, words().series()),
+        Route::Topic(..) => (Some(Route::Topics), messages().topic()),
+        Route::Year(..) => (Some(Route::Archive), messages().archive()),
+        Route::Author(..) => (Some(Route::Authors), messages().author()),
+        Route::Series(_) => (None, messages().series()),
         _ => return None,
     };
     Some(match parent {

@@ -1,21 +1,17 @@
 //! Loads what a page shows, and meanwhile shows a skeleton, or afterwards an error. Types are erased, so that the app
 //! contains this code once.
 
-use crate::{
-    components::state::{
-        error_view::{ErrorView, Retry},
-        skeleton::Skeleton,
-    },
-    context::FrontContext,
-    erased_view::ErasedView,
-    error::LoadError,
-    head::{self, Head},
-    load::{self, AnyValue, LoadState, any_now},
-    pages::not_found::NotFound,
-    single_file::FromFront,
-    url::Route,
-    words::words,
-};
+use crate::components::state::error_view::{ErrorView, Retry};
+use crate::components::state::skeleton::Skeleton;
+use crate::context::FrontContext;
+use crate::erased_view::ErasedView;
+use crate::head::{self, Head};
+use crate::load::{self, AnyValue, LoadState, any_now};
+use crate::pages::not_found::NotFound;
+use crate::single_file::FromFront;
+use contract::error::LoadError;
+use contract::url::Route;
+use i18n::messages::messages;
 use leptos::{either::EitherOf4, prelude::*};
 use std::sync::Arc;
 
@@ -92,7 +88,7 @@ fn load_view(loading: Loading, show: Show) -> ErasedView {
         Some(Ok(value)) => EitherOf4::B(show(value)),
         Some(Err(LoadError::NotFound { .. })) => EitherOf4::C(view! { <NotFound retry=retry(loading)/> }),
         Some(Err(error)) => {
-            head::set(Head { title: words().failed().to_owned(), ..Head::default() });
+            head::set(Head { title: messages().failed().to_owned(), ..Head::default() });
             EitherOf4::D(view! { <ErrorView error retry=retry(loading)/> })
         }
     };

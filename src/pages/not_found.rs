@@ -1,11 +1,9 @@
 //! The page for an address that has none.
 
-use crate::{
-    components::state::error_view::{Retry, TryAgain},
-    head::{self, Head},
-    url::Route,
-    words::words,
-};
+use crate::components::state::error_view::{Retry, TryAgain};
+use crate::head::{self, Head};
+use contract::url::Route;
+use i18n::messages::messages;
 use leptos::prelude::*;
 
 /// Says that there is no such page, and links to others.
@@ -15,7 +13,7 @@ pub fn NotFound(
     #[prop(optional)]
     retry: Option<Retry>,
 ) -> impl IntoView {
-    let words = words();
+    let words = messages();
     head::set(Head {
         title: words.not_found().to_owned(),
         description: words.not_found_about().to_owned(),

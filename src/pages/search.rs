@@ -1,18 +1,16 @@
 //! `/search/`: all results for the query in the address, `?q=…`.
 
-use crate::{
-    components::chrome::search_form,
-    head::{self, Head},
-    markup::Markup,
-    url::Route,
-    words::words,
-};
+use crate::components::chrome::search_form;
+use crate::head::{self, Head};
+use crate::markup::Markup;
+use contract::url::Route;
+use i18n::messages::messages;
 use leptos::prelude::*;
 
 /// The form. The search, loaded when this page is opened, puts the results below it.
 #[component]
 pub fn SearchPage() -> impl IntoView {
-    let words = words();
+    let words = messages();
     // No route: search engines should index the articles, not this page.
     head::set(Head { title: words.search().to_owned(), ..Head::default() });
     let archive = Route::Archive.href();

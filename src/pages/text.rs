@@ -1,12 +1,10 @@
 //! `/about/` and the other pages of `content/pages`.
 
-use crate::{
-    head::{self, Head},
-    markup::Markup,
-    model::Page,
-    pages::loaded::Loaded,
-    url::Route,
-};
+use crate::head::{self, Head};
+use crate::markup::Markup;
+use crate::pages::loaded::Loaded;
+use contract::model::Page;
+use contract::url::Route;
 use leptos::prelude::*;
 use std::sync::Arc;
 

@@ -1,7 +1,6 @@
-//! In the browser: `fetch`, `Intl` and the DOM.
+//! In the browser: `fetch` and the DOM.
 
 pub mod http;
 pub mod load;
-pub mod locale;
 mod value;
 pub mod view;

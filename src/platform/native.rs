@@ -1,5 +1,4 @@
-//! Natively: files, ICU and HTML.
+//! Natively: files and HTML.
 
 pub mod load;
-pub mod locale;
 pub mod view;

@@ -145,7 +145,7 @@ fn content_options(
             other => return Err(format!("{}\n\n{HELP}", other.unexpected()).into()),
         }
     }
-    broadsheet::url::set_base(path_of(base.as_deref().unwrap_or("/")));
+    contract::url::set_base(path_of(base.as_deref().unwrap_or("/")));
     options.content = content::options::folder(content)?;
     Ok(options)
 }
@@ -183,7 +183,7 @@ fn popular_options(arguments: &mut lexopt::Parser) -> Result<popular::options::O
     };
     content.content = content::options::folder(folder)?;
     let base = base.unwrap_or_else(|| content::site_config::settings(&content).0.site.url);
-    broadsheet::url::set_base(path_of(&base));
+    contract::url::set_base(path_of(&base));
     let now = content::options::now()?.as_second();
     Ok(popular::options::Options { files, format, source, half_life, everyone, days, now, content })
 }
@@ -199,7 +199,7 @@ fn pages_options(arguments: &mut lexopt::Parser) -> Result<prerender::Options, B
     let staging = std::env::var("TRUNK_STAGING_DIR")
         .map_err(|_| "`press pages` is a hook of Trunk's: run `trunk build` or `cargo xtask build`")?;
     let base = std::env::var("TRUNK_PUBLIC_URL").unwrap_or_else(|_| "/".to_owned());
-    broadsheet::url::set_base(path_of(&base));
+    contract::url::set_base(path_of(&base));
     let release = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
     Ok(prerender::Options { staging: staging.into(), site: Options::default().out, release, bare })
 }

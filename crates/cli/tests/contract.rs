@@ -2,9 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use broadsheet::model::{Article, Front, Index, Listing, Page};
 use broadsheet_cli::content_stage::content;
 use content::options::Options;
+use contract::model::{Article, Front, Index, Listing, Page};
 use jsonschema::Validator;
 use publish::schema;
 use serde::Serialize;

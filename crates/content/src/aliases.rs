@@ -1,7 +1,8 @@
 //! Paths that articles had in an earlier home: from `press content`, which reads them in front matter, to
 //! `press pages`, which prints a page at each.
 
-use broadsheet::{model::FORMAT, url};
+use contract::model::FORMAT;
+use contract::url;
 use percent_encoding::percent_decode_str;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

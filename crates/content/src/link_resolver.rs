@@ -6,7 +6,7 @@ use crate::magazine_path::{InvalidPath, MagazinePath};
 use crate::publishable::{self, Nowhere};
 use crate::root::{self, ALLOW, Resolved, Root, Unresolved};
 use crate::suggest::Suggestions;
-use broadsheet::url::{self, Route};
+use contract::url::{self, Route};
 use percent_encoding::percent_decode_str;
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};

@@ -10,8 +10,8 @@ use crate::front_matter::tree::{Entry, Value};
 use crate::host::Host;
 use crate::options::Options;
 use crate::{sources, web};
-use broadsheet::model::{Allowed, Link, Site};
-use broadsheet::url;
+use contract::model::{Allowed, Link, Site};
+use contract::url;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 

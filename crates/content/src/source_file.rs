@@ -11,8 +11,8 @@ use crate::options::Options;
 use crate::site_config::Settings;
 use crate::sources::{self, Kind, Source};
 use crate::web;
-use broadsheet::slug;
-use broadsheet::url::{self, Route, Slug};
+use contract::slug;
+use contract::url::{self, Route, Slug};
 use std::path::PathBuf;
 
 /// A file with its front matter read; its text stays on the disk until it is set.

@@ -6,7 +6,7 @@ use crate::diagnostics::{Code, Diagnostic};
 use crate::files;
 use crate::magazine_path::MagazinePath;
 use crate::root::{ALLOW, Root, Unresolved};
-use broadsheet::url;
+use contract::url;
 use jiff::civil::Date;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};

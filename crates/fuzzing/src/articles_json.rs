@@ -1,11 +1,11 @@
 use crate::{assert_is_inside, fixture, page};
-use broadsheet::error::LoadError;
-use broadsheet::load::{Source, decode};
-use broadsheet::model::{Article, Front, Index, Listing, Page};
-use broadsheet::print::print;
-use broadsheet::url::{FRONT, Route, Slug};
+use app::load::{Source, decode};
+use app::print::print;
 use content::diagnostics::Level;
 use content::site_config::Settings;
+use contract::error::LoadError;
+use contract::model::{Article, Front, Index, Listing, Page};
+use contract::url::{FRONT, Route, Slug};
 use markup::html::Sanitizer;
 use publish::hand_written::{Checked, check_text};
 use publish::routes;

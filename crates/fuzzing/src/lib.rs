@@ -3,11 +3,11 @@
 //! Each target is a function that takes any bytes and panics where something does not hold. `fuzz/` hands them what
 //! libFuzzer thinks of, `tests/seeds.rs` what is kept in `fuzz/seeds`.
 
+pub mod page;
 mod articles_json;
 mod front_matter;
 mod logs;
 mod markdown;
-pub mod page;
 mod paths;
 mod pictures;
 mod svg;

@@ -1,11 +1,11 @@
 use crate::{assert_is_inside, fixture, page};
-use broadsheet::model::{Allowed, Site};
-use broadsheet::url::{Route, Slug};
-use broadsheet::words::Labels;
 use content::link_resolver::Places;
 use content::magazine_path::MagazinePath;
 use content::root::Root;
 use content::site_config::Settings;
+use contract::model::{Allowed, Site};
+use contract::url::{Route, Slug};
+use i18n::messages::Labels;
 use markup::html::Sanitizer;
 use markup::markdown::{self, Document, Place};
 use std::collections::HashMap;

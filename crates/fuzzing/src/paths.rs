@@ -1,8 +1,8 @@
 use crate::{assert_is_inside, fixture};
-use broadsheet::url::{self, Route, Slug};
 use content::link_resolver::{Places, Target};
 use content::magazine_path::MagazinePath;
 use content::root::Root;
+use contract::url::{self, Route, Slug};
 use std::collections::HashMap;
 
 /// Links, paths, addresses and slugs: none leads out of the magazine, and what is read back is what was written.

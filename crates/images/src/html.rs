@@ -1,8 +1,8 @@
 //! Pictures in HTML: every width and format offered, a blur below until they arrive, a link to the largest.
 
-use broadsheet::model::{Cover, Variants};
-use broadsheet::picture::{TEXT_SIZES, largest, srcset};
-use broadsheet::url;
+use contract::model::{Cover, Variants};
+use contract::picture::{TEXT_SIZES, largest, srcset};
+use contract::url;
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 use std::cell::Cell;

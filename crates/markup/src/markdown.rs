@@ -20,9 +20,6 @@ mod media_check;
 mod pass;
 
 use crate::html::{Sanitizer, filter};
-use broadsheet::model::{Heading, Picture};
-use broadsheet::url::Route;
-use broadsheet::words::Labels;
 use comrak::html::format_document_with_formatter;
 use comrak::nodes::{Node, NodeValue};
 use comrak::options::Plugins;
@@ -32,6 +29,9 @@ use content::link_resolver::Places;
 use content::magazine_path::MagazinePath;
 use content::media::{Media, Shown};
 use content::site_config::Settings;
+use contract::model::{Heading, Picture};
+use contract::url::Route;
+use i18n::messages::Labels;
 use std::path::{Path, PathBuf};
 
 /// The file a text comes from, and what surrounds it.

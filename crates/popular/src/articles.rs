@@ -1,10 +1,10 @@
 //! Which article an address in a log means.
 
-use broadsheet::url::{self, Route, Slug};
 use content::options::Options;
 use content::root::Root;
 use content::source_file::{self, Sheet};
 use content::{aliases, site_config, sources};
+use contract::url::{self, Route, Slug};
 use percent_encoding::percent_decode_str;
 use rayon::prelude::*;
 use std::borrow::Cow;

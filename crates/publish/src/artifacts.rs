@@ -3,13 +3,11 @@
 //! A file that the publisher has put into `public/` is left as it is.
 
 use crate::error::{PrintError, at};
-use broadsheet::{
-    head,
-    load::Source,
-    model::Site,
-    url::{self, Route},
-};
+use app::head;
+use app::load::Source;
 use content::files;
+use contract::model::Site;
+use contract::url::{self, Route};
 use std::{fs, io, path::Path};
 
 mod atom;

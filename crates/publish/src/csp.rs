@@ -5,8 +5,10 @@ pub mod changes;
 
 use crate::error::PrintError;
 use base64::{Engine, prelude::BASE64_STANDARD};
-use broadsheet::{error::LoadError, model::Allowed, url::FRONT};
 use content::host::Host;
+use contract::error::LoadError;
+use contract::model::Allowed;
+use contract::url::FRONT;
 use lol_html::{RewriteStrSettings, rewrite_str, text};
 use sha2::{Digest, Sha256};
 

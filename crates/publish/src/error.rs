@@ -1,7 +1,7 @@
 //! Why pages could not be rendered.
 
-use broadsheet::error::LoadError;
 use content::diagnostics::{Diagnostics, Line};
+use contract::error::LoadError;
 use std::io;
 use std::path::{Path, PathBuf};
 

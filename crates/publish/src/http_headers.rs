@@ -4,8 +4,8 @@
 mod configs;
 
 use crate::error::{PrintError, at};
-use broadsheet::url;
 use content::files;
+use contract::url;
 use regex_lite::Regex;
 use site::release::{HEADERS, HEADERS_FILE, RULES, Rule};
 use std::{fmt::Write, fs, io, path::Path};

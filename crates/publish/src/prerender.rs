@@ -6,13 +6,18 @@ use crate::template::Shell;
 use crate::writer::build_manifest::{BuildManifest, own_stamp};
 use crate::writer::output_folder;
 use crate::{artifacts, assets, csp, hand_written, http_headers, routes, search_panel};
-use broadsheet::{error::LoadError, load::Source, locale, model::Front, print::print, url, words};
+use app::load::Source;
+use app::print::print;
 use content::diagnostics::Diagnostics;
 use content::files;
 use content::hash::short_hash;
 use content::lock::Lock;
 use content::magazine_path::MagazinePath;
 use content::root::{Root, Unresolved};
+use contract::error::LoadError;
+use contract::model::Front;
+use contract::url;
+use i18n::{locale, messages};
 use rayon::prelude::*;
 use site::{release, search_index};
 use std::{
@@ -95,7 +100,7 @@ pub fn pages(options: &Options) -> Result<Report, PrintError> {
     if !front.data {
         search_index(staging, &front)?;
     }
-    let words = words::file(language);
+    let words = messages::file(language);
     let words = words.map(|text| (format!("words-{}.json", short_hash(text.as_bytes())), text));
     if let Some((name, text)) = &words {
         let file = staging.join(name);

@@ -1,12 +1,10 @@
 //! Every page that the data makes.
 
 use crate::error::{PrintError, at};
-use broadsheet::{
-    date,
-    model::Front,
-    url::{Route, Slug},
-};
 use content::diagnostics::{Code, Diagnostic, Diagnostics};
+use contract::date;
+use contract::model::Front;
+use contract::url::{Route, Slug};
 use site::release::page_of;
 use std::{
     collections::BTreeMap,

@@ -1,6 +1,6 @@
 //! `press schema`: the JSON Schema of the files, made from the types that write and read them.
 
-use broadsheet::model::{Article, Front, Index, Listing, Page};
+use contract::model::{Article, Front, Index, Listing, Page};
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 

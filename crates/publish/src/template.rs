@@ -3,15 +3,13 @@
 use crate::app_loader;
 use crate::csp::{Hosts, policy};
 use crate::error::PrintError;
-use broadsheet::{
-    head::meta,
-    locale,
-    markup::escaped,
-    model::{Allowed, Front, Site},
-    print::Printed,
-    url,
-};
+use app::head::meta;
+use app::markup::escaped;
+use app::print::Printed;
 use content::hash::short_hash;
+use contract::model::{Allowed, Front, Site};
+use contract::url;
+use i18n::locale;
 use lol_html::{RewriteStrSettings, element, errors::RewritingError, html_content::ContentType, rewrite_str};
 
 /// Stand where a page's own parts belong; no text can hold them.

@@ -25,7 +25,7 @@ use std::{fs, io};
 /// The folders of the output in which press writes, and its files beside them.
 const FOLDERS: [&str; 3] = ["data", "media", search_index::OUTPUT];
 /// See [`FOLDERS`].
-const FILES: [&str; 2] = [broadsheet::url::FRONT, content::aliases::NAME];
+const FILES: [&str; 2] = [contract::url::FRONT, content::aliases::NAME];
 
 /// The longest name of a file that file systems take, in bytes.
 const LONGEST: usize = 255;

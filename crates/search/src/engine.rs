@@ -1,7 +1,7 @@
 //! Ranks the articles that a query fits, with as few files as that takes.
 
 use crate::{
-    catalog::{By, Catalog},
+    index_manifest::{By, IndexManifest},
     lookup::{self, Files, Found, Reader},
     postings,
     scores::{Scores, Term},
@@ -31,9 +31,9 @@ pub struct Ranking {
     pub scores: Vec<f32>,
     /// The words they were found by.
     pub terms: Vec<Term>,
-    /// Words that were taken for others: as typed, and as found.
+    /// Strings that were taken for others: as typed, and as found.
     pub meant: Vec<(String, String)>,
-    /// Words that no article has.
+    /// Strings that no article has.
     pub unknown: Vec<String>,
     /// Whether no article has all the words, and these have some.
     pub partial: bool,
@@ -46,16 +46,16 @@ const WORDS: usize = 16;
 ///
 /// # Errors
 /// The files that it needs and `files` does not have. With them it gets further, and may need others.
-pub fn rank(catalog: &Catalog, query: &Query, files: &Files) -> Result<Ranking, Vec<String>> {
+pub fn rank(manifest: &IndexManifest, query: &Query, files: &Files) -> Result<Ranking, Vec<String>> {
     let reader = Reader::new(files);
-    let admitted = admitted(catalog, query, &reader);
+    let admitted = admitted(manifest, query, &reader);
     let words = text::typed(&query.text);
     let last = words.len().saturating_sub(1);
     let finished = query.text.ends_with(char::is_whitespace);
     let mut ranking = Ranking::default();
     let mut found: Vec<Found> = Vec::new();
     for (at, word) in words.iter().enumerate().take(WORDS) {
-        let look = lookup::find(catalog, &reader, word, at == last && !finished);
+        let look = lookup::find(manifest, &reader, word, at == last && !finished);
         if look.forms.is_empty() {
             ranking.unknown.push(word.clone());
             continue;
@@ -67,7 +67,7 @@ pub fn rank(catalog: &Catalog, query: &Query, files: &Files) -> Result<Ranking, 
     if !missing.is_empty() {
         return Err(missing);
     }
-    let scores = Scores::of(&found, catalog.count, &mut ranking.terms);
+    let scores = Scores::of(&found, manifest.count, &mut ranking.terms);
     let (best, partial) = scores.best(|article| admitted.as_ref().is_none_or(|set| set[article]));
     (ranking.scores, ranking.articles) = best.into_iter().unzip();
     ranking.partial = partial;
@@ -87,8 +87,8 @@ pub fn settle(ranking: &Ranking, fits: &[f32]) -> Vec<usize> {
 }
 
 /// Which articles the filters let through; `None` where there are none.
-fn admitted(catalog: &Catalog, query: &Query, reader: &Reader<'_>) -> Option<Vec<bool>> {
-    let count = catalog.count as usize;
+fn admitted(manifest: &IndexManifest, query: &Query, reader: &Reader<'_>) -> Option<Vec<bool>> {
+    let count = manifest.count as usize;
     let mut all: Option<Vec<bool>> = None;
     let mut only = |articles: &mut dyn Iterator<Item = u32>| {
         let mut these = vec![false; count];
@@ -100,8 +100,8 @@ fn admitted(catalog: &Catalog, query: &Query, reader: &Reader<'_>) -> Option<Vec
     for (by, slug) in [(By::Topic, &query.topic), (By::Author, &query.author)] {
         if !slug.is_empty() {
             let known = match by {
-                By::Topic => &catalog.topics,
-                By::Author => &catalog.authors,
+                By::Topic => &manifest.topics,
+                By::Author => &manifest.authors,
             };
             let known = known.iter().any(|group| group.slug == *slug);
             let text = known.then(|| reader.text(&by.file(slug))).flatten().unwrap_or_default();
@@ -109,7 +109,7 @@ fn admitted(catalog: &Catalog, query: &Query, reader: &Reader<'_>) -> Option<Vec
         }
     }
     if !query.year.is_empty() {
-        let year = catalog.years.iter().find(|year| year.slug == query.year);
+        let year = manifest.years.iter().find(|year| year.slug == query.year);
         only(&mut year.map_or(0..0, |year| year.first..year.first + year.count));
     }
     all
@@ -118,7 +118,7 @@ fn admitted(catalog: &Catalog, query: &Query, reader: &Reader<'_>) -> Option<Vec
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{catalog::Group, postings::Postings};
+    use crate::{index_manifest::Group, postings::Postings};
 
     fn line(word: &str, articles: &[(u32, u8)]) -> String {
         let mut postings = Postings::default();
@@ -126,18 +126,18 @@ mod tests {
         format!("{word}\t{}\n", postings.text())
     }
 
-    fn index() -> (Catalog, Files) {
+    fn index() -> (IndexManifest, Files) {
         let group = |slug: &str, first, count| Group { slug: slug.into(), name: slug.into(), first, count };
-        let catalog = Catalog {
+        let manifest = IndexManifest {
             count: 10,
-            shelves: vec!["*".into()],
+            shards: vec!["*".into()],
             endings: vec!["*".into()],
             years: vec![group("2025", 2, 8), group("2024", 0, 2)],
             topics: vec![group("devops", 0, 2)],
-            ..Catalog::default()
+            ..IndexManifest::default()
         };
         let everywhere: Vec<(u32, u8)> = (0..10).map(|article| (article, 9)).collect();
-        let shelf = [
+        let shard = [
             line("docker", &[(1, 20), (3, 10), (4, 10)]),
             line("rust", &[(1, 5), (5, 31)]),
             line("the", &everywhere),
@@ -149,16 +149,16 @@ mod tests {
             all
         };
         let files = [
-            ("search/words/~.txt", shelf.concat()),
+            ("search/words/~.txt", shard.concat()),
             ("search/endings/~.txt", String::new()),
             ("search/topics/devops.txt", topic.text().to_owned()),
         ];
-        (catalog, files.map(|(path, text)| (path.to_owned(), text)).into())
+        (manifest, files.map(|(path, text)| (path.to_owned(), text)).into())
     }
 
     fn ranked(query: Query) -> Ranking {
-        let (catalog, files) = index();
-        rank(&catalog, &query, &files).unwrap()
+        let (manifest, files) = index();
+        rank(&manifest, &query, &files).unwrap()
     }
 
     fn typed(text: &str) -> Query {
@@ -201,9 +201,9 @@ mod tests {
 
     #[test]
     fn it_says_which_files_it_needs() {
-        let (catalog, _) = index();
+        let (manifest, _) = index();
         let query = Query { topic: "devops".into(), ..typed("docker") };
-        let needs = rank(&catalog, &query, &Files::new()).unwrap_err();
+        let needs = rank(&manifest, &query, &Files::new()).unwrap_err();
         assert_eq!(needs, ["search/topics/devops.txt", "search/words/~.txt", "search/endings/~.txt"]);
     }
 }

@@ -1,8 +1,8 @@
-//! One typed word looked up on the shelves: as it is, as the beginning of longer words, or as a word that was meant.
+//! One typed word looked up on the shards: as it is, as the beginning of longer words, or as a word that was meant.
 
 use crate::{
-    catalog::{Catalog, ending_file, shelf_file},
-    postings, shelf, text, typo,
+    index_manifest::{IndexManifest, ending_file, shard_file},
+    postings, shard, text, typo,
 };
 use std::{cell::RefCell, collections::BTreeMap};
 
@@ -30,7 +30,7 @@ pub struct Found {
 
 /// How many words a beginning may stand for.
 const LONGER: usize = 24;
-/// How many shelves may be fetched for one beginning.
+/// How many shards may be fetched for one beginning.
 const SHELVES: usize = 4;
 /// How many words may be taken for the one that was meant.
 const MEANT: usize = 3;
@@ -57,7 +57,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// A line of a shelf.
+/// A line of a shard.
 struct Entry<'a> {
     forms: &'a str,
     postings: &'a str,
@@ -84,19 +84,19 @@ impl<'a> Entry<'a> {
 const KIN: usize = 2;
 
 /// Looks up `word`. With `unfinished` the reader may go on typing it.
-pub fn find(catalog: &Catalog, reader: &Reader<'_>, word: &str, unfinished: bool) -> Found {
+pub fn find(manifest: &IndexManifest, reader: &Reader<'_>, word: &str, unfinished: bool) -> Found {
     let mut found = Found::default();
-    let own = shelf::of(&catalog.shelves, word).and_then(|name| reader.text(&shelf_file(name)));
+    let own = shard::of(&manifest.shards, word).and_then(|name| reader.text(&shard_file(name)));
     if let Some(entry) = own.and_then(|text| with_form(text, word)) {
         found.add(&entry, 1.0);
     }
     let whole = !found.forms.is_empty();
     let long_enough = word.chars().count() > 1 || text::is_dense(word);
     if long_enough && (unfinished || !whole) {
-        found.add_longer(catalog, reader, word, if whole { 0.5 } else { 1.0 });
+        found.add_longer(manifest, reader, word, if whole { 0.5 } else { 1.0 });
     }
     if found.forms.is_empty() && !text::is_dense(word) {
-        found.add_meant(catalog, reader, word, unfinished);
+        found.add_meant(manifest, reader, word, unfinished);
     }
     found
 }
@@ -121,10 +121,9 @@ impl Found {
     }
 
     /// Adds the words that go on where `word` ends: the more is typed of one, the more it counts.
-    fn add_longer(&mut self, catalog: &Catalog, reader: &Reader<'_>, word: &str, weight: f32) {
-        let shelves = shelf::beginning(&catalog.shelves, word, SHELVES);
-        let texts: Vec<&str> =
-            shelves.into_iter().filter_map(|name| reader.text(&shelf_file(name))).collect();
+    fn add_longer(&mut self, manifest: &IndexManifest, reader: &Reader<'_>, word: &str, weight: f32) {
+        let shards = shard::beginning(&manifest.shards, word, SHELVES);
+        let texts: Vec<&str> = shards.into_iter().filter_map(|name| reader.text(&shard_file(name))).collect();
         let longer = |entry: &Entry<'_>| {
             let fits = entry.forms().filter(|form| form.starts_with(word));
             fits.map(str::len).min().filter(|_| !entry.forms().any(|form| form == word))
@@ -139,14 +138,15 @@ impl Found {
     }
 
     /// Adds the words that are nearest to what was typed.
-    fn add_meant(&mut self, catalog: &Catalog, reader: &Reader<'_>, word: &str, unfinished: bool) {
+    fn add_meant(&mut self, manifest: &IndexManifest, reader: &Reader<'_>, word: &str, unfinished: bool) {
         let most = typo::forgiven(word);
         if most == 0 {
             return;
         }
         let backwards: String = word.chars().rev().collect();
-        let own = shelf::of(&catalog.shelves, word).and_then(|name| reader.text(&shelf_file(name)));
-        let ending = shelf::of(&catalog.endings, &backwards).and_then(|name| reader.text(&ending_file(name)));
+        let own = shard::of(&manifest.shards, word).and_then(|name| reader.text(&shard_file(name)));
+        let ending =
+            shard::of(&manifest.endings, &backwards).and_then(|name| reader.text(&ending_file(name)));
         let mut near: Vec<(usize, std::cmp::Reverse<u32>, &str)> = Vec::new();
         for entry in own.unwrap_or_default().lines().filter_map(Entry::read) {
             for form in entry.forms() {
@@ -166,7 +166,7 @@ impl Found {
             if self.forms.iter().any(|known| known == form) {
                 continue;
             }
-            let text = shelf::of(&catalog.shelves, form).and_then(|name| reader.text(&shelf_file(name)));
+            let text = shard::of(&manifest.shards, form).and_then(|name| reader.text(&shard_file(name)));
             if let Some(entry) = text.and_then(|text| with_form(text, form)) {
                 self.add(&entry, 0.8 / (1.0 + distance as f32 / 2.0));
                 self.meant.get_or_insert_with(|| form.to_owned());
@@ -188,19 +188,23 @@ fn kin(typed: &str, word: &str) -> Option<usize> {
 mod tests {
     use super::*;
 
-    fn index() -> (Catalog, Files) {
-        let catalog =
-            Catalog { count: 9, shelves: vec!["*".into()], endings: vec!["*".into()], ..Catalog::default() };
-        let shelf = "configure,configuring\tAFBF\ngo\tAf\nkubernetes\tABAC\nrust,rusts\tCf\t5000\n検索\tAf\n";
+    fn index() -> (IndexManifest, Files) {
+        let manifest = IndexManifest {
+            count: 9,
+            shards: vec!["*".into()],
+            endings: vec!["*".into()],
+            ..IndexManifest::default()
+        };
+        let shard = "configure,configuring\tAFBF\ngo\tAf\nkubernetes\tABAC\nrust,rusts\tCf\t5000\n検索\tAf\n";
         let endings = "kubernetes\t2\nrust\t1\n";
-        let files = [("search/words/~.txt", shelf), ("search/endings/~.txt", endings)];
-        (catalog, files.map(|(path, text)| (path.to_owned(), text.to_owned())).into())
+        let files = [("search/words/~.txt", shard), ("search/endings/~.txt", endings)];
+        (manifest, files.map(|(path, text)| (path.to_owned(), text.to_owned())).into())
     }
 
     fn look(word: &str, unfinished: bool) -> Found {
-        let (catalog, files) = index();
+        let (manifest, files) = index();
         let reader = Reader::new(&files);
-        let found = find(&catalog, &reader, word, unfinished);
+        let found = find(&manifest, &reader, word, unfinished);
         assert!(reader.missing().is_empty());
         found
     }
@@ -236,10 +240,10 @@ mod tests {
 
     #[test]
     fn what_is_not_here_is_asked_for() {
-        let (catalog, _) = index();
+        let (manifest, _) = index();
         let files = Files::new();
         let reader = Reader::new(&files);
-        find(&catalog, &reader, "kuberntes", false);
+        find(&manifest, &reader, "kuberntes", false);
         assert_eq!(reader.missing(), ["search/words/~.txt", "search/endings/~.txt"]);
     }
 }

@@ -13,7 +13,7 @@ mod place;
 mod remembered;
 mod style;
 
-use crate::catalog;
+use crate::index_manifest;
 use place::{Place, document};
 use wasm_bindgen::{JsCast, closure::Closure, convert::FromWasmAbi};
 use web_sys::{Element, Event, KeyboardEvent};
@@ -24,7 +24,7 @@ const PAUSE: i32 = 120;
 /// Starts to listen, and looks at the page.
 pub fn start() {
     style::adopt();
-    on(catalog::SHOWN, |_: Event| show());
+    on(index_manifest::SHOWN, |_: Event| show());
     on("input", |event: Event| {
         if let Some(place) = Place::of(&event) {
             look::soon(place, PAUSE);

@@ -1,7 +1,7 @@
 //! Where articles are, by their numbers.
 
 use crate::{
-    catalog::{PER_FILE, places_file},
+    index_manifest::{PER_FILE, places_file},
     lookup::{Files, Reader},
 };
 

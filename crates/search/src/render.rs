@@ -1,12 +1,12 @@
 //! Results as HTML. Everything that comes from a reader or an article is escaped here.
 
 use crate::{
-    catalog::{Catalog, Group},
     engine::{Query, Ranking},
     excerpt::{Excerpt, Piece},
     html::escaped,
+    index_manifest::{Group, IndexManifest},
     recent,
-    words::Words,
+    strings::Strings,
 };
 
 /// A result, ready to be shown.
@@ -66,7 +66,7 @@ fn marked(pieces: &[Piece]) -> String {
 }
 
 /// The results as options of a list box: one of them is active, none has the keyboard. The last leads to all results.
-pub fn options(hits: &[Hit], query: &str, all: &str, words: &Words) -> String {
+pub fn options(hits: &[Hit], query: &str, all: &str, words: &Strings) -> String {
     let option = |(at, hit): (usize, &Hit)| {
         let (href, lang, title, body) = (hit.href(), hit.lang(), marked(&hit.title), hit.body());
         format!(
@@ -85,7 +85,7 @@ pub fn options(hits: &[Hit], query: &str, all: &str, words: &Words) -> String {
 }
 
 /// The results as a list of links; with `more` a button that shows more of them.
-pub fn list(hits: &[Hit], more: bool, words: &Words) -> String {
+pub fn list(hits: &[Hit], more: bool, words: &Strings) -> String {
     let item = |hit: &Hit| {
         let (href, lang, title, body) = (hit.href(), hit.lang(), marked(&hit.title), hit.body());
         format!("<li class=\"b-hit\"{lang}><h2><a href=\"{href}\">{title}</a></h2>{body}</li>")
@@ -106,7 +106,7 @@ pub fn status(
     query: &Query,
     plural: impl Fn(usize) -> String,
     number: impl Fn(usize) -> String,
-    words: &Words,
+    words: &Strings,
 ) -> String {
     let text = query.text.trim();
     let filtered = [&query.topic, &query.author, &query.year].iter().any(|filter| !filter.is_empty());
@@ -128,12 +128,12 @@ pub fn status(
 }
 
 /// What to do where nothing is found.
-pub fn nothing(words: &Words) -> String {
+pub fn nothing(words: &Strings) -> String {
     format!("<p class=\"b-search-none\">{}</p>", escaped(words.say("none_cure")))
 }
 
 /// Recent searches, with a way to forget them; nothing where there are none.
-pub fn recents(kept: &str, words: &Words) -> String {
+pub fn recents(kept: &str, words: &Strings) -> String {
     let item = |query: &str| {
         let query = escaped(query);
         format!("<li><button type=\"button\" data-b-search-recent=\"{query}\">{query}</button></li>")
@@ -150,7 +150,7 @@ pub fn recents(kept: &str, words: &Words) -> String {
 }
 
 /// The filters that a query is narrowed down with.
-pub fn filters(catalog: &Catalog, query: &Query, words: &Words) -> String {
+pub fn filters(manifest: &IndexManifest, query: &Query, words: &Strings) -> String {
     let select = |name: &str, groups: &[Group], chosen: &str| {
         // Of one there is nothing to choose.
         if groups.len() < 2 {
@@ -173,9 +173,9 @@ pub fn filters(catalog: &Catalog, query: &Query, words: &Words) -> String {
         )
     };
     [
-        select("topic", &catalog.topics, &query.topic),
-        select("author", &catalog.authors, &query.author),
-        select("year", &catalog.years, &query.year),
+        select("topic", &manifest.topics, &query.topic),
+        select("author", &manifest.authors, &query.author),
+        select("year", &manifest.years, &query.year),
     ]
     .concat()
 }
@@ -195,7 +195,7 @@ mod tests {
 
     #[test]
     fn a_result_leads_to_its_heading_and_marks_its_words() {
-        let html = list(&[hit()], false, &Words::default());
+        let html = list(&[hit()], false, &Strings::default());
         assert!(html.contains("<a href=\"/articles/a/#one\">On <mark>&lt;b&gt;</mark></a>"), "{html}");
         assert!(html.contains("hit-where\">One<"), "{html}");
         assert!(!html.contains("<button"), "{html}");
@@ -203,7 +203,7 @@ mod tests {
 
     #[test]
     fn what_a_reader_types_is_never_markup() {
-        let words = Words::default();
+        let words = Strings::default();
         let typed = "\"><img src=x>";
         for html in [options(&[hit()], typed, "/search/?q=", &words), recents(typed, &words)] {
             assert!(!html.contains("<img"), "{html}");
@@ -221,12 +221,12 @@ mod tests {
         };
         let plural = |count: usize| String::from(if count == 1 { "one" } else { "other" });
         let number = |count: usize| count.to_string();
-        let said = status(&ranking, &query, plural, number, &Words::default());
+        let said = status(&ranking, &query, plural, number, &Strings::default());
         assert_eq!(
             said,
             "2 results · No results for “dcoker”. Showing results for “docker”. · No matches for “zzz”."
         );
-        let said = status(&Ranking::default(), &query, plural, number, &Words::default());
+        let said = status(&Ranking::default(), &query, plural, number, &Strings::default());
         assert!(said.starts_with("No results for “dcoker zzz”"));
     }
 
@@ -234,13 +234,13 @@ mod tests {
     fn filters_offer_a_choice_only_where_there_is_one() {
         let group =
             |slug: &str| Group { slug: slug.into(), name: slug.to_uppercase(), count: 3, ..Group::default() };
-        let catalog = Catalog {
+        let manifest = IndexManifest {
             topics: vec![group("a"), group("b")],
             authors: vec![group("desk")],
-            ..Catalog::default()
+            ..IndexManifest::default()
         };
         let query = Query { topic: "b".into(), ..Query::default() };
-        let html = filters(&catalog, &query, &Words::default());
+        let html = filters(&manifest, &query, &Strings::default());
         assert!(html.contains("<option value=\"b\" selected>B (3)</option>"), "{html}");
         assert!(!html.contains("author"), "{html}");
     }

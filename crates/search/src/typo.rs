@@ -1,4 +1,4 @@
-//! Words that were meant: how far apart two words are, in strokes of the keyboard.
+//! Strings that were meant: how far apart two words are, in strokes of the keyboard.
 
 /// How many mistakes are forgiven in a word: none in a short one, where every mistake makes another word.
 pub fn forgiven(word: &str) -> usize {

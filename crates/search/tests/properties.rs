@@ -4,10 +4,10 @@
 
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed};
-use search::catalog::{Catalog, Group};
 use search::fold::fold;
+use search::index_manifest::{Group, IndexManifest};
 use search::postings::{self, Postings, STRONGEST};
-use search::shelf::{self, LARGEST, Line};
+use search::shard::{self, LARGEST, Line};
 use search::{html, text};
 use std::collections::{BTreeMap, HashSet};
 
@@ -29,17 +29,17 @@ fn groups() -> impl Strategy<Value = Vec<Group>> {
     )
 }
 
-/// Names of shelves: words, or what words begin with.
+/// Names of shards: words, or what words begin with.
 fn names() -> impl Strategy<Value = Vec<String>> {
     prop::collection::vec("[a-z0-9+#é借]{1,6}\\*?", 0..5)
 }
 
 prop_compose! {
-    fn catalogs()(
-        count in any::<u32>(), shelves in names(), endings in names(), years in groups(), topics in groups(), authors in groups(),
+    fn manifests()(
+        count in any::<u32>(), shards in names(), endings in names(), years in groups(), topics in groups(), authors in groups(),
         words in prop::collection::vec(("[a-z_]{1,8}", "[^\\p{C}]{0,16}"), 0..3),
-    ) -> Catalog {
-        Catalog { count, shelves, endings, years, topics, authors, words }
+    ) -> IndexManifest {
+        IndexManifest { count, shards, endings, years, topics, authors, words }
     }
 }
 
@@ -67,17 +67,17 @@ proptest! {
     }
 
     #[test]
-    fn a_catalog_reads_back(catalog in catalogs()) {
-        prop_assert_eq!(Catalog::read(&catalog.write()), Some(catalog));
+    fn a_catalog_reads_back(manifest in manifests()) {
+        prop_assert_eq!(IndexManifest::read(&manifest.write()), Some(manifest));
     }
 
     #[test]
     fn tabs_and_line_ends_in_names_do_no_harm(name in any::<String>(), said in any::<String>()) {
         let group = Group { slug: "a".into(), name, first: 0, count: 1 };
-        let catalog = Catalog { count: 1, topics: vec![group], words: vec![("title".into(), said)], ..Catalog::default() };
-        let read = Catalog::read(&catalog.write()).unwrap();
+        let manifest = IndexManifest { count: 1, topics: vec![group], words: vec![("title".into(), said)], ..IndexManifest::default() };
+        let read = IndexManifest::read(&manifest.write()).unwrap();
         prop_assert_eq!((read.topics.len(), read.words.len(), read.count), (1, 1, 1));
-        prop_assert_eq!(Catalog::read(&read.write()), Some(read));
+        prop_assert_eq!(IndexManifest::read(&read.write()), Some(read));
     }
 
     #[test]
@@ -116,27 +116,27 @@ proptest! {
     #![proptest_config(cases(48))]
 
     #[test]
-    fn every_word_is_on_the_shelf_that_is_looked_at(
+    fn every_word_is_on_the_shard_that_is_looked_at(
         words in prop::collection::btree_set("[a-c]{1,4}|[a-zé借]{1,6}", 1..24), length in prop::sample::select(vec![8, LARGEST / 5, LARGEST]),
         deepest in 1_usize..6,
     ) {
         let lines: Vec<Line> = words.iter().map(|word| Line { words: vec![word.clone()], text: format!("{word} {}", "A".repeat(length)) }).collect();
-        let shelves = shelf::split(&lines, deepest);
-        let names: Vec<String> = shelves.iter().map(|shelf| shelf.name.clone()).collect();
-        prop_assert_eq!(names.iter().collect::<HashSet<_>>().len(), names.len(), "no two shelves have one name");
+        let shards = shard::split(&lines, deepest);
+        let names: Vec<String> = shards.iter().map(|shard| shard.name.clone()).collect();
+        prop_assert_eq!(names.iter().collect::<HashSet<_>>().len(), names.len(), "no two shards have one name");
         for line in &lines {
-            let name = shelf::of(&names, &line.words[0]).unwrap();
-            let shelf = shelves.iter().find(|shelf| shelf.name == *name).unwrap();
-            prop_assert!(shelf.text.lines().any(|text| text == line.text), "{:?} is not on {}", line.words, name);
+            let name = shard::of(&names, &line.words[0]).unwrap();
+            let shard = shards.iter().find(|shard| shard.name == *name).unwrap();
+            prop_assert!(shard.text.lines().any(|text| text == line.text), "{:?} is not on {}", line.words, name);
         }
-        let largest = shelves.iter().filter(|shelf| shelf.name.trim_end_matches('*').chars().count() < deepest);
-        prop_assert!(largest.into_iter().all(|shelf| shelf.text.len() <= LARGEST || !shelf.name.ends_with('*')));
-        prop_assert_eq!(shelves.iter().map(|shelf| shelf.text.lines().count()).sum::<usize>(), lines.len());
+        let largest = shards.iter().filter(|shard| shard.name.trim_end_matches('*').chars().count() < deepest);
+        prop_assert!(largest.into_iter().all(|shard| shard.text.len() <= LARGEST || !shard.name.ends_with('*')));
+        prop_assert_eq!(shards.iter().map(|shard| shard.text.lines().count()).sum::<usize>(), lines.len());
     }
 
     #[test]
-    fn files_of_different_shelves_differ(one in "[a-z0-9*+_é借 -]{1,5}", other in "[a-z0-9*+_é借 -]{1,5}") {
-        prop_assert_eq!(shelf::file(&one) == shelf::file(&other), one == other);
-        prop_assert!(shelf::file(&one).bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-~_".contains(&byte)));
+    fn files_of_different_shards_differ(one in "[a-z0-9*+_é借 -]{1,5}", other in "[a-z0-9*+_é借 -]{1,5}") {
+        prop_assert_eq!(shard::file(&one) == shard::file(&other), one == other);
+        prop_assert!(shard::file(&one).bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-~_".contains(&byte)));
     }
 }

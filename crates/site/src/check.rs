@@ -3,12 +3,12 @@
 use crate::document::Proof;
 use crate::model::Magazine;
 use crate::plan;
-use broadsheet::url::{Route, Slug};
 use content::diagnostics::{Code, Diagnostic};
 use content::media::Media;
 use content::site_config::Settings;
 use content::source_file::{Seen, Sheet};
 use content::suggest::Suggestions;
+use contract::url::{Route, Slug};
 use markup::markdown::{Document, Reference};
 use std::cell::{OnceCell, RefCell};
 use std::collections::{HashMap, HashSet};

@@ -1,8 +1,8 @@
 //! Articles by topic, by year, by author, by series.
 
 use crate::model::{Article, Group, Groups};
-use broadsheet::url::Slug;
 use content::site_config::Settings;
+use contract::url::Slug;
 use std::collections::BTreeMap;
 
 /// Sorts the articles, newest first as they are, into groups; `authors` are those with a file of their own.

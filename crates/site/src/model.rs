@@ -1,12 +1,12 @@
 //! The magazine: what is to be published, read and checked.
 
 use crate::body::Body;
-use broadsheet::model::{Heading, Site, Summary};
-use broadsheet::url::Slug;
 use content::aliases::Aliases;
 use content::article_fields::Meta;
 use content::diagnostics::Diagnostics;
 use content::media::Media;
+use contract::model::{Heading, Site, Summary};
+use contract::url::Slug;
 use images::manifest::Album;
 use jiff::civil::Date;
 use rayon::prelude::*;

@@ -5,11 +5,11 @@ mod article;
 use crate::model::{Group, Lists, Magazine};
 use crate::pagination::{self, Leaf};
 use crate::search_index;
-use broadsheet::model::{Entry, FORMAT, Front, Index, Listing, Page, Summary};
-use broadsheet::url::{Period, Route, Slug};
-use broadsheet::words::Words;
 use content::aliases;
 use content::media::{Media, Use};
+use contract::model::{Entry, FORMAT, Front, Index, Listing, Page, Summary};
+use contract::url::{Period, Route, Slug};
+use i18n::messages::Messages;
 use serde::Serialize;
 use std::io;
 use std::path::Path;
@@ -148,7 +148,7 @@ fn front(magazine: &Magazine) -> Front {
 fn popular(magazine: &Magazine, list: &[usize]) -> Listing {
     Listing {
         format: FORMAT,
-        title: Words::of(&magazine.site.language).most_popular().to_owned(),
+        title: Messages::of(&magazine.site.language).most_popular().to_owned(),
         articles: summaries(magazine, list),
         until: magazine.popular.until.map(|day| day.to_string()),
         periods: periods(magazine).map(|(period, _)| period.name().to_owned()).collect(),

@@ -13,8 +13,8 @@ mod index;
 
 use crate::model::Article;
 use crate::telling_words;
-use broadsheet::url;
-use broadsheet::whole::RELATED;
+use contract::model::RELATED;
+use contract::url;
 use index::{Index, Weighed};
 use rayon::prelude::*;
 
@@ -54,7 +54,7 @@ pub fn find(articles: &[Article]) -> Vec<Vec<usize>> {
         telling[*place] = index.telling(texts[*place]);
         index.add(*place, &telling[*place]);
     }
-    let mut shelf = Shelf { lists: vec![Vec::new(); articles.len()], named_by: vec![0; articles.len()] };
+    let mut graph = Graph { lists: vec![Vec::new(); articles.len()], named_by: vec![0; articles.len()] };
     for some in oldest_first.chunks(AT_ONCE) {
         let near: Vec<Vec<Likeness>> = some
             .par_iter()
@@ -68,25 +68,25 @@ pub fn find(articles: &[Article]) -> Vec<Vec<usize>> {
                 // The parts of a series lead to each other already.
                 let beside = series[*place].is_some() && series[*other] == series[*place];
                 let shared = || topics[*other].iter().any(|topic| topics[*place].contains(topic));
-                !beside && shelf.named_by[*other] < NAMED_BY && (*likeness >= NEAR_BY_WORDS || shared())
+                !beside && graph.named_by[*other] < NAMED_BY && (*likeness >= NEAR_BY_WORDS || shared())
             };
             let near: Vec<Likeness> = near.into_iter().filter(fits).take(RELATED).collect();
             for (likeness, other) in near {
-                shelf.name(*place, (likeness, other));
-                shelf.name(other, (likeness, *place));
+                graph.name(*place, (likeness, other));
+                graph.name(other, (likeness, *place));
             }
         }
     }
-    shelf.lists.into_iter().map(|list| list.into_iter().map(|(_, place)| place).collect()).collect()
+    graph.lists.into_iter().map(|list| list.into_iter().map(|(_, place)| place).collect()).collect()
 }
 
 /// Who names whom.
-struct Shelf {
+struct Graph {
     lists: Vec<Vec<Likeness>>,
     named_by: Vec<usize>,
 }
 
-impl Shelf {
+impl Graph {
     /// Lets an article name another one, if that is nearer than what it names.
     fn name(&mut self, place: usize, (likeness, other): Likeness) {
         if self.named_by[other] >= NAMED_BY {

@@ -2,7 +2,7 @@
 
 mod rules;
 
-use broadsheet::url::{self, Route};
+use contract::url::{self, Route};
 
 pub use rules::{HEADERS, RULES, Rule, is_hashed};
 

@@ -7,8 +7,6 @@
 
 use crate::body::{Body, COUNTED, HEAD, HTML, WORDS};
 use crate::telling_words::Text;
-use broadsheet::model::{Heading, Picture};
-use broadsheet::url::{self, Route};
 use content::cache::store::{self, Key, PARTS, Record, Store};
 use content::diagnostics::{Code, Diagnostic, Level};
 use content::files::{Stamp, stamp};
@@ -17,6 +15,8 @@ use content::media::{Media, Shown};
 use content::options::Options;
 use content::site_config::Settings;
 use content::source_file::Sheet;
+use contract::model::{Heading, Picture};
+use contract::url::{self, Route};
 use markup::markdown::{Document, Reference};
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;

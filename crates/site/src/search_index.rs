@@ -11,16 +11,16 @@ mod strings;
 use crate::body::Body;
 use crate::model::Magazine;
 use crate::{stems, word_counts};
-use broadsheet::{
-    date,
-    model::{Front, Summary},
-    url::{self, Route, Slug},
-};
+use contract::date;
+use contract::model::{Front, Summary};
+use contract::url::{self, Route, Slug};
 use gather::Gathered;
 use search::{
-    catalog::{By, Catalog, FOLDER, Group, PATH, PER_FILE, ending_file, places_file, shelf_file},
+    index_manifest::{
+        By, FOLDER, Group, IndexManifest, PATH, PER_FILE, ending_file, places_file, shard_file,
+    },
     postings::Postings,
-    shelf::{LARGEST, Shelf},
+    shard::{LARGEST, Shard},
 };
 use std::{borrow::Cow, cmp::Reverse, collections::BTreeMap};
 
@@ -98,22 +98,22 @@ pub fn found_in(front: &Front) -> Vec<Found<'_>> {
 
 /// The files of the index: path in the output, and text. `whole` says that all articles are in one file.
 pub fn files(found: &[Found<'_>], language: &str, whole: bool) -> Vec<(String, String)> {
-    let Gathered { shelves, endings } = gather::gather(found, language);
+    let Gathered { shards, endings } = gather::gather(found, language);
     let mut files = Vec::new();
-    // The larger ones first, for a beginning that is on many shelves; by name within both halves, for a small catalog.
-    let mut put_larger_first = |mut shelves: Vec<Shelf>, file: fn(&str) -> String| -> Vec<String> {
-        shelves.sort_by(|a, b| {
-            let small = |shelf: &Shelf| shelf.text.len() < LARGEST / 2;
+    // The larger ones first, for a beginning that is on many shards; by name within both halves, for a small manifest.
+    let mut put_larger_first = |mut shards: Vec<Shard>, file: fn(&str) -> String| -> Vec<String> {
+        shards.sort_by(|a, b| {
+            let small = |shard: &Shard| shard.text.len() < LARGEST / 2;
             small(a).cmp(&small(b)).then_with(|| a.name.cmp(&b.name))
         });
-        let mut names = Vec::with_capacity(shelves.len());
-        for Shelf { name, text } in shelves {
+        let mut names = Vec::with_capacity(shards.len());
+        for Shard { name, text } in shards {
             files.push((file(&name), text));
             names.push(name);
         }
         names
     };
-    let shelves = put_larger_first(shelves, shelf_file);
+    let shards = put_larger_first(shards, shard_file);
     let endings = put_larger_first(endings, ending_file);
     for (at, some) in found.chunks(PER_FILE as usize).enumerate() {
         let line = |found: &Found<'_>| format!("{}\t{}\n", path(&found.route), data(found, whole));
@@ -123,16 +123,16 @@ pub fn files(found: &[Found<'_>], language: &str, whole: bool) -> Vec<(String, S
     let (authors, author_files) = groups(found, By::Author, |summary| &summary.authors);
     files.extend(topic_files);
     files.extend(author_files);
-    let catalog = Catalog {
+    let manifest = IndexManifest {
         count: number(found.len()),
-        shelves,
+        shards,
         endings,
         years: years(found),
         topics,
         authors,
         words: strings::words(language),
     };
-    files.push((PATH.to_owned(), catalog.write()));
+    files.push((PATH.to_owned(), manifest.write()));
     files
 }
 

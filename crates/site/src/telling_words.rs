@@ -1,7 +1,8 @@
 //! The words of an article, as what they have in common with other forms of the same word.
 
 use crate::stems::Stems;
-use broadsheet::{model::Summary, url};
+use contract::model::Summary;
+use contract::url;
 use rustc_hash::FxHashMap;
 use std::rc::Rc;
 use unicode_segmentation::UnicodeSegmentation;

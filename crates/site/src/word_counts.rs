@@ -1,7 +1,7 @@
 //! The words of one article, and how strongly each stands for it.
 
 use crate::stems::Stems;
-use broadsheet::model::Summary;
+use contract::model::Summary;
 use rustc_hash::FxHashMap;
 use search::{html, postings::STRONGEST, text};
 use std::fmt::Write;

@@ -1,15 +1,11 @@
 //! Adoption: the prerendered page is not rendered again. It keeps its scroll position, focus, selection and open
 //! details until the reader leaves it. Then its node is detached, and Back reinserts the same node.
 
-use crate::{
-    app::page,
-    browser::{
-        dom::{element, first},
-        navigation::{document_head, transition},
-    },
-    erased_view::ErasedView,
-    url::Route,
-};
+use crate::app::page;
+use crate::browser::dom::{element, first};
+use crate::browser::navigation::{document_head, transition};
+use crate::erased_view::ErasedView;
+use contract::url::Route;
 use std::cell::RefCell;
 use web_sys::HtmlElement;
 

@@ -1,17 +1,11 @@
 //! Links and the history: a click on a link to another page of the magazine shows that page without a new document.
 
-use crate::{
-    browser::{
-        dom::{element, window},
-        events::listen,
-        location::here,
-        navigation::{
-            lifecycle::{self, Moment},
-            transition, version,
-        },
-    },
-    url::Route,
-};
+use crate::browser::dom::{element, window};
+use crate::browser::events::listen;
+use crate::browser::location::here;
+use crate::browser::navigation::lifecycle::{self, Moment};
+use crate::browser::navigation::{transition, version};
+use contract::url::Route;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent, ScrollRestoration, Url};

@@ -1,21 +1,15 @@
 //! Fetches pages that the reader may open next: those that are pointed at, focused or touched at once, those in view
 //! when the page has rested for a moment. Nothing is fetched ahead for a reader who asks to save data.
 
-use crate::{
-    app::page,
-    browser::{
-        dom::{all, window},
-        events::{idle, later, listen},
-        location::here,
-        navigation::{
-            lifecycle::{self, Moment},
-            links,
-        },
-    },
-    head::CurrentHead,
-    load,
-    url::Route,
-};
+use crate::app::page;
+use crate::browser::dom::{all, window};
+use crate::browser::events::{idle, later, listen};
+use crate::browser::location::here;
+use crate::browser::navigation::lifecycle::{self, Moment};
+use crate::browser::navigation::links;
+use crate::head::CurrentHead;
+use crate::load;
+use contract::url::Route;
 use js_sys::Reflect;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};

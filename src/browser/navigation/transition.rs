@@ -2,20 +2,14 @@
 //! expects and painted. What cannot be seen (head, focus, announcement) follows after the paint, so that no click
 //! waits for it.
 
-use crate::{
-    browser::{
-        announcer::announce,
-        dom::{document, element, focus, focus_first, scroll_to, set_attr, window},
-        events::around_paint,
-        navigation::{
-            document_head,
-            lifecycle::{self, Moment},
-            position::{self, Position},
-        },
-    },
-    head::Head,
-    url::Route,
-};
+use crate::browser::announcer::announce;
+use crate::browser::dom::{document, element, focus, focus_first, scroll_to, set_attr, window};
+use crate::browser::events::around_paint;
+use crate::browser::navigation::document_head;
+use crate::browser::navigation::lifecycle::{self, Moment};
+use crate::browser::navigation::position::{self, Position};
+use crate::head::Head;
+use contract::url::Route;
 use std::cell::RefCell;
 use web_sys::HtmlElement;
 

@@ -1,17 +1,13 @@
 //! The buttons around an article; `data-b-do` names the action of each. A click on the link beside a heading also
 //! copies its address.
 
-use crate::{
-    browser::{
-        clipboard::copy,
-        dom::{document, window},
-        events::listen,
-        location::page_url,
-        navigation::links,
-        reader::resume,
-    },
-    words::words,
-};
+use crate::browser::clipboard::copy;
+use crate::browser::dom::{document, window};
+use crate::browser::events::listen;
+use crate::browser::location::page_url;
+use crate::browser::navigation::links;
+use crate::browser::reader::resume;
+use i18n::messages::messages;
 use js_sys::Reflect;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -27,7 +23,7 @@ pub fn start() {
         } else if closest("a.b-anchor").is_some()
             && let Some(link) = links::link_at(&event)
         {
-            copy(link.href(), words().link_copied());
+            copy(link.href(), messages().link_copied());
         }
     });
 }
@@ -37,9 +33,9 @@ fn act(button: &Element) {
         "share" => share(),
         "cite" => {
             let entry = button.previous_element_sibling().and_then(|entry| entry.text_content());
-            copy(entry.unwrap_or_default(), words().citation_copied());
+            copy(entry.unwrap_or_default(), messages().citation_copied());
         }
-        "quote" => copy(button.get_attribute("value").unwrap_or_default(), words().link_copied()),
+        "quote" => copy(button.get_attribute("value").unwrap_or_default(), messages().link_copied()),
         "resume" => resume::accept(),
         "forget" => resume::dismiss(),
         _ => {}
@@ -50,7 +46,7 @@ fn act(button: &Element) {
 fn share() {
     let navigator = window().navigator();
     if !Reflect::has(&navigator, &"share".into()).unwrap_or_default() {
-        return copy(page_url(), words().link_copied());
+        return copy(page_url(), messages().link_copied());
     }
     let data = ShareData::new();
     data.set_title(&document().title());

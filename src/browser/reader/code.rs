@@ -1,17 +1,11 @@
 //! Blocks of code: a button copies one, and line numbers link to a line or to several.
 
-use crate::{
-    browser::{
-        clipboard,
-        dom::{all, element, first, focus_and_scroll, hit, window},
-        events::listen,
-        navigation::{
-            lifecycle::{self, Moment},
-            transition,
-        },
-    },
-    words::words,
-};
+use crate::browser::clipboard;
+use crate::browser::dom::{all, element, first, focus_and_scroll, hit, window};
+use crate::browser::events::listen;
+use crate::browser::navigation::lifecycle::{self, Moment};
+use crate::browser::navigation::transition;
+use i18n::messages::messages;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent, MouseEvent, ScrollBehavior, ScrollToOptions};
 
@@ -119,5 +113,5 @@ fn copy(button: &Element) {
     while let Ok(Some(omitted)) = plain.query_selector("a,del") {
         omitted.remove();
     }
-    clipboard::copy(plain.text_content().unwrap_or_default(), words().code_copied());
+    clipboard::copy(plain.text_content().unwrap_or_default(), messages().code_copied());
 }

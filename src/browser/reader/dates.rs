@@ -1,10 +1,8 @@
 //! Dates of a prerendered page in the format of the reader's region: in the United States, a British magazine shows
 //! March 10 as it is written there. This applies only to readers who use the magazine's language.
 
-use crate::{
-    browser::dom::{all, window},
-    words::words,
-};
+use crate::browser::dom::{all, window};
+use i18n::messages::messages;
 use web_sys::{Element, HtmlElement};
 
 /// The language tag for dates in a magazine in `language`: the reader's own tag for that language if it names a
@@ -20,7 +18,7 @@ pub fn region(language: &str) -> String {
 pub fn localize() {
     for time in all("time[datetime]") {
         let prerendered = time.text_content();
-        let own = words().date(&time.get_attribute("datetime").unwrap_or_default());
+        let own = messages().date(&time.get_attribute("datetime").unwrap_or_default());
         if prerendered.as_deref() != Some(&own) {
             let before = around(&time);
             time.set_text_content(Some(&own));

@@ -2,21 +2,16 @@
 //! a reload restore the list at its full length. Unlike endless scrolling, this leaves the end of the page within
 //! reach.
 
-use crate::{
-    app::page,
-    browser::{
-        dom::{all, append, append_node, document, first, focus, hit, remove_attr, scroll_to, set_attr},
-        events::listen,
-        navigation::{
-            links,
-            position::{self, ListExtension},
-            transition,
-        },
-    },
-    components::state::error_view::describe,
-    load, markup,
-    url::Route,
+use crate::app::page;
+use crate::browser::dom::{
+    all, append, append_node, document, first, focus, hit, remove_attr, scroll_to, set_attr,
 };
+use crate::browser::events::listen;
+use crate::browser::navigation::position::{self, ListExtension};
+use crate::browser::navigation::{links, transition};
+use crate::components::state::error_view::describe;
+use crate::{load, markup};
+use contract::url::Route;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlAnchorElement, HtmlElement, MouseEvent};

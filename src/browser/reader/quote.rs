@@ -1,14 +1,10 @@
 //! Links to selected text: a button beside the selection copies an address with a text fragment, with which browsers
 //! find and mark the same words.
 
-use crate::{
-    browser::{
-        dom::{document, element, first, window},
-        events::{later, listen},
-        location::page_url,
-    },
-    words::words,
-};
+use crate::browser::dom::{document, element, first, window};
+use crate::browser::events::{later, listen};
+use crate::browser::location::page_url;
+use i18n::messages::messages;
 use js_sys::{JsString, Reflect, encode_uri_component};
 use std::cell::Cell;
 use wasm_bindgen::{JsCast, prelude::Closure};
@@ -66,7 +62,7 @@ fn offer() -> Option<()> {
     let (_, after) = around(&end, range.end_offset().ok()?);
     let button: HtmlElement = document().create_element("button").ok()?.dyn_into().ok()?;
     button.set_id("b-quote");
-    button.set_text_content(Some(words().quote()));
+    button.set_text_content(Some(messages().quote()));
     let rect = range.get_bounding_client_rect();
     for (name, value) in [("--x", rect.right()), ("--y", rect.bottom())] {
         button.style().set_property(name, &format!("{}px", value as i32)).ok()?;
@@ -120,7 +116,7 @@ fn split_words(text: &str) -> Vec<&str> {
     text.split(char::is_whitespace).filter(|word| !word.is_empty()).collect()
 }
 
-/// Words encoded for a text fragment, in which a hyphen has a meaning.
+/// Messages encoded for a text fragment, in which a hyphen has a meaning.
 fn encoded(words: &[&str]) -> String {
     String::from(encode_uri_component(&words.join(" "))).replace('-', "%2D")
 }

@@ -2,18 +2,14 @@
 //! stored on the device only, for the most recent articles, and as words rather than pixels, so that they are found
 //! again in a text that has changed a little or has another layout.
 
-use crate::{
-    browser::{
-        announcer,
-        dom::{all, first, focus, focus_first, scroll_to, set_attr, window},
-        events::later,
-        location::page_url,
-        navigation::lifecycle::{self, Moment},
-        reader::sections,
-    },
-    markup,
-    words::words,
-};
+use crate::browser::announcer;
+use crate::browser::dom::{all, first, focus, focus_first, scroll_to, set_attr, window};
+use crate::browser::events::later;
+use crate::browser::location::page_url;
+use crate::browser::navigation::lifecycle::{self, Moment};
+use crate::browser::reader::sections;
+use crate::markup;
+use i18n::messages::messages;
 use web_sys::{HtmlElement, Storage};
 
 /// The key under which the places are stored, one a line, the most recent first.
@@ -81,9 +77,9 @@ fn offer(fresh: bool) {
         let _ = offer.show_popover();
     }
     let Some(button) = first(OFFER) else { return };
-    button.set_text_content(Some(&words().resume(&heading)));
+    button.set_text_content(Some(&messages().resume(&heading)));
     if let Some(dismiss) = button.next_element_sibling() {
-        set_attr(&dismiss, "aria-label", words().dismiss());
+        set_attr(&dismiss, "aria-label", messages().dismiss());
     }
     later(AFTER_TITLE, announce);
 }

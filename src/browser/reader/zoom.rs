@@ -3,14 +3,10 @@
 //! The browser handles Esc, the focus, pinching and the page behind the dialog. A click, `+` and `-` zoom; a picture
 //! larger than the window can be scrolled, or dragged with the mouse.
 
-use crate::{
-    browser::{
-        dom::{document, set_style},
-        events::listen,
-        navigation::links,
-    },
-    words::words,
-};
+use crate::browser::dom::{document, set_style};
+use crate::browser::events::listen;
+use crate::browser::navigation::links;
+use i18n::messages::messages;
 use std::cell::Cell;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, KeyboardEvent, MouseEvent};
@@ -106,7 +102,7 @@ fn open(frame: &Element) -> Option<()> {
     dialog.set_class_name("b-zoom");
     dialog.set_attribute("aria-label", &picture.get_attribute("alt")?).ok()?;
     let close = document().create_element("button").ok()?;
-    close.set_text_content(Some(words().close()));
+    close.set_text_content(Some(messages().close()));
     dialog.append_with_node_2(&close, &copy).ok()?;
     let figure = frame.closest("figure").ok().flatten();
     if let Some(caption) = figure.and_then(|figure| figure.query_selector("figcaption").ok()?) {

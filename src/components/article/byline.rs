@@ -1,14 +1,10 @@
 //! An article's authors, dates and reading time.
 
-use crate::{
-    components::{
-        article::listen::Listen,
-        common::meta::{Date, Minutes},
-    },
-    model::Summary,
-    url::{Route, Slug},
-    words::words,
-};
+use crate::components::article::listen::Listen;
+use crate::components::common::meta::{Date, Minutes};
+use contract::model::Summary;
+use contract::url::{Route, Slug};
+use i18n::messages::messages;
 use leptos::prelude::*;
 
 /// "By A and B", "Mar 10, 2025", "6 min read", and the button that reads the article aloud.
@@ -21,13 +17,13 @@ pub fn Byline(article: Summary) -> impl IntoView {
             let comma = if index == 0 { "" } else { ", " };
             view! { {comma} <a rel="author" href=href>{name}</a> }
         });
-        view! { <span>{words().by()} " " {names.collect_view()}</span> }
+        view! { <span>{messages().by()} " " {names.collect_view()}</span> }
     });
     view! {
         <p class="b-byline b-meta">
             {authors}
             <Date date/>
-            {updated.map(|date| view! { <span>{words().updated()} " " <Date date/></span> })}
+            {updated.map(|date| view! { <span>{messages().updated()} " " <Date date/></span> })}
             <Minutes minutes/>
             <Listen/>
         </p>

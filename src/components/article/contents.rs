@@ -1,10 +1,8 @@
 //! The table of contents.
 
-use crate::{
-    markup::{self, Markup},
-    model::Heading,
-    words::words,
-};
+use crate::markup::{self, Markup};
+use contract::model::Heading;
+use i18n::messages::messages;
 use leptos::prelude::*;
 
 /// An article with fewer headings has no table of contents.
@@ -18,7 +16,7 @@ pub fn Contents(
     language: Option<String>,
 ) -> impl IntoView {
     (headings.len() >= FEWEST).then(|| {
-        let label = words().contents();
+        let label = messages().contents();
         let language = markup::lang(language.as_deref());
         let mut list = format!("<summary>{label}</summary><nav aria-label=\"{label}\"><ol{language}>");
         for Heading { id, text, level } in headings {

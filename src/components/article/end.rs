@@ -1,12 +1,10 @@
 //! What follows an article's text: buttons to share, cite and edit it, and what to read next.
 
-use crate::{
-    components,
-    markup::{self, Markup, escaped, neighbours},
-    model::{Series, Summary, Teaser},
-    url::{Route, Slug},
-    words::words,
-};
+use crate::components;
+use crate::markup::{self, Markup, escaped, neighbours};
+use contract::model::{Series, Summary, Teaser};
+use contract::url::{Route, Slug};
+use i18n::messages::messages;
 use leptos::prelude::*;
 
 /// Buttons; links to the previous and next part of the series, and to the articles before and after; related
@@ -24,7 +22,7 @@ pub fn End(
     /// Articles on the same subject.
     related: Vec<Summary>,
 ) -> impl IntoView {
-    let words = words();
+    let words = messages();
     let edit = edit.map(|edit| markup::link(&edit, words.edit())).unwrap_or_default();
     let mut html = format!(
         "<div class=\"b-actions\"><button type=\"button\" data-b-do=\"share\">{}</button>\
@@ -49,6 +47,6 @@ pub fn End(
 pub fn SeriesPart(series: Series) -> impl IntoView {
     let Series { name, part, .. } = series;
     let all = markup::link(&Route::Series(Slug::of(&name)).href(), &name);
-    let words = words();
+    let words = messages();
     view! { <p class="b-part" inner_html=Markup(words.part(&words.number(part), &all))></p> }
 }

@@ -1,14 +1,10 @@
 //! One article in a grid.
 
-use crate::{
-    components::common::{
-        cover::{self, Cover},
-        localized_text::LocalizedText,
-        meta::{Kicker, Meta},
-    },
-    model::Summary,
-    url::Route,
-};
+use crate::components::common::cover::{self, Cover};
+use crate::components::common::localized_text::LocalizedText;
+use crate::components::common::meta::{Kicker, Meta};
+use contract::model::Summary;
+use contract::url::Route;
 use leptos::prelude::*;
 
 /// A card: cover, topic, title, summary, reading time and date. The title's link covers the card.

@@ -1,14 +1,10 @@
 //! The article that opens the front page.
 
-use crate::{
-    components::common::{
-        cover::{self, Cover},
-        localized_text::LocalizedText,
-        meta::{Kicker, Meta},
-    },
-    model::Summary,
-    url::Route,
-};
+use crate::components::common::cover::{self, Cover};
+use crate::components::common::localized_text::LocalizedText;
+use crate::components::common::meta::{Kicker, Meta};
+use contract::model::Summary;
+use contract::url::Route;
 use leptos::prelude::*;
 
 /// The featured article, large.

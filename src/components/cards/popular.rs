@@ -1,11 +1,10 @@
 //! The sidebar with the most popular articles.
 
-use crate::{
-    components::common::{localized_text::LocalizedText, meta::Date},
-    model::Summary,
-    url::Route,
-    words::words,
-};
+use crate::components::common::localized_text::LocalizedText;
+use crate::components::common::meta::Date;
+use contract::model::Summary;
+use contract::url::Route;
+use i18n::messages::messages;
 use leptos::prelude::*;
 
 /// "Most Popular": a ranked list, with a link to the full one. Nothing if no article is ranked.
@@ -15,8 +14,8 @@ pub fn MostPopular(articles: Vec<Summary>) -> impl IntoView {
         view! {
             <aside class="b-popular" aria-labelledby="b-most-popular">
                 <div class="b-section-head">
-                    <h2 id="b-most-popular">{words().most_popular()}</h2>
-                    <a href=Route::Popular.href()>{words().view_all()}</a>
+                    <h2 id="b-most-popular">{messages().most_popular()}</h2>
+                    <a href=Route::Popular.href()>{messages().view_all()}</a>
                 </div>
                 <ol>
                     {articles.into_iter().map(|article| view! { <Ranked article/> }).collect_view()}

@@ -1,11 +1,9 @@
 //! Articles related to another.
 
-use crate::{
-    markup::{escaped, lang},
-    model::Summary,
-    url::Route,
-    words::words,
-};
+use crate::markup::{escaped, lang};
+use contract::model::Summary;
+use contract::url::Route;
+use i18n::messages::messages;
 
 /// "Related", as markup: articles on the same subject, each with its main topic and reading time. Nothing if there
 /// are none.
@@ -15,14 +13,14 @@ pub fn related(articles: Vec<Summary>) -> String {
     }
     let mut html = [
         "<aside class=\"b-related\" aria-labelledby=\"b-related\"><div class=\"b-section-head\"><h2 id=\"b-related\">",
-        words().related(),
+        messages().related(),
         "</h2></div><ul class=\"b-index-list\">",
     ]
     .concat();
     for Summary { slug, title, topics, minutes, language, .. } in articles {
         let href = escaped(&Route::Article(slug).href());
         let topic = topics.first().map(|topic| escaped(topic)).unwrap_or_default();
-        let minutes = minutes.map(|minutes| words().min_read(minutes)).unwrap_or_default();
+        let minutes = minutes.map(|minutes| messages().min_read(minutes)).unwrap_or_default();
         let parts = [
             "<li><h3><a href=\"",
             &href,

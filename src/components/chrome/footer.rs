@@ -1,6 +1,7 @@
 //! The footer of every page.
 
-use crate::{model::Site, url::Route};
+use contract::model::Site;
+use contract::url::Route;
 use leptos::prelude::*;
 
 /// The magazine's name, its description and the publisher's own line.

@@ -1,12 +1,10 @@
 //! The masthead of every page.
 
-use crate::{
-    context::CurrentRoute,
-    markup::Markup,
-    model::{Link, Site},
-    url::{self, Route},
-    words::words,
-};
+use crate::context::CurrentRoute;
+use crate::markup::Markup;
+use contract::model::{Link, Site};
+use contract::url::{self, Route};
+use i18n::messages::messages;
 use leptos::prelude::*;
 
 /// The icon of the search.
@@ -27,11 +25,11 @@ where
     W: Fn() -> bool + Send + Sync + 'static,
 {
     let title =
-        move || Some(site().title).filter(|title| !title.is_empty()).unwrap_or(words().home().to_owned());
+        move || Some(site().title).filter(|title| !title.is_empty()).unwrap_or(messages().home().to_owned());
     let links = move || {
         site().links.into_iter().map(|Link { label, href }| item(resolve(href), label)).collect_view()
     };
-    let words = words();
+    let words = messages();
     let sections = [
         (Route::Topics, words.topics()),
         (Route::Archive, words.archive()),

@@ -1,13 +1,14 @@
 //! The search form, on the search page and in the dialog over every other page.
 
-use crate::{url::Route, words::words};
+use contract::url::Route;
+use i18n::messages::messages;
 
 /// The form, as markup that both the page and the dialog can use. Nothing in it comes from an article.
 ///
 /// Without the app, submitting it opens the search page. `combobox` holds the field's attributes for a list below it
 /// from which one chooses without leaving the field.
 pub fn form(combobox: &str) -> String {
-    let words = words();
+    let words = messages();
     let path = Route::Search.href();
     [
         "<form class=b-search role=search action=\"",

@@ -1,6 +1,8 @@
 //! An article's cover, in lists and above the text.
 
-use crate::{components::common::picture::Pictured, markup::Markup, model::Cover as Kind};
+use crate::components::common::picture::Pictured;
+use crate::markup::Markup;
+use contract::model::Cover as Kind;
 use leptos::{either::EitherOf3, prelude::*};
 
 /// The width of a cover in a card of the grid.

@@ -1,6 +1,6 @@
 //! Text in a language that may differ from the magazine's.
 
-use crate::locale::direction;
+use i18n::locale::direction;
 use leptos::{either::Either, prelude::*};
 
 /// A text, marked with its language and direction if it is not in the magazine's language.

@@ -1,9 +1,7 @@
 //! The small print around a title: topic, reading time, date.
 
-use crate::{
-    url::{Route, Slug},
-    words::words,
-};
+use contract::url::{Route, Slug};
+use i18n::messages::messages;
 use leptos::prelude::*;
 
 /// "6 min read", "Mar 10, 2025".
@@ -25,7 +23,7 @@ pub fn Meta(
 /// "6 min read", or nothing if it is not known.
 #[component]
 pub fn Minutes(minutes: Option<u32>) -> impl IntoView {
-    minutes.map(|minutes| view! { <span>{words().min_read(minutes)}</span> })
+    minutes.map(|minutes| view! { <span>{messages().min_read(minutes)}</span> })
 }
 
 /// A date for readers and for machines.
@@ -34,7 +32,7 @@ pub fn Date(
     /// `YYYY-MM-DD`.
     date: String,
 ) -> impl IntoView {
-    let written = words().date(&date);
+    let written = messages().date(&date);
     view! { <time datetime=date>{written}</time> }
 }
 

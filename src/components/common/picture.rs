@@ -1,9 +1,7 @@
 //! A picture in all its widths and formats.
 
-use crate::{
-    model::Picture,
-    picture::{address, srcset},
-};
+use contract::model::Picture;
+use contract::picture::{address, srcset};
 use leptos::prelude::*;
 
 /// A picture over its blurred placeholder. Its parent reserves the space.

@@ -1,6 +1,7 @@
 //! Links between the pages of a list.
 
-use crate::{url::Route, words::words};
+use contract::url::Route;
+use i18n::messages::messages;
 use leptos::prelude::*;
 
 /// Links to the pages with older and newer articles, and a button with which the app adds the next page below this
@@ -22,7 +23,7 @@ pub fn Pager(
         Route::Author(slug, _) => Route::Author(slug, page).href(),
         single => single.href(),
     };
-    let words = words();
+    let words = messages();
     let newer = page
         .map(|_| view! { <a rel="prev" href=at(newer)><Arrow text="←"/> " " {words.newer_articles()}</a> });
     let more = older.map(|_| view! { <button type="button" data-b-more>{words.more_articles()}</button> });

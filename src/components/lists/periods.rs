@@ -1,15 +1,13 @@
 //! Links between the rankings of popular articles.
 
-use crate::{
-    markup,
-    url::{Period, Route},
-    words::words,
-};
+use crate::markup;
+use contract::url::{Period, Route};
+use i18n::messages::messages;
 
 /// Links to the rankings of all time, this year and this month, and the date up to which reads are counted, as
 /// markup. `route` is the current ranking; `periods` are the rankings that exist besides that of all time.
 pub fn periods(route: &Route, periods: &[String], until: Option<String>) -> String {
-    let words = words();
+    let words = messages();
     let mut html = String::new();
     if !periods.is_empty() {
         html += &["<nav class=\"b-kicker\" aria-label=\"", words.period(), "\">"].concat();

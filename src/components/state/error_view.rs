@@ -1,6 +1,7 @@
 //! What a page shows when it could not be loaded.
 
-use crate::{error::LoadError, words::words};
+use contract::error::LoadError;
+use i18n::messages::messages;
 use leptos::prelude::*;
 
 /// Loads again.
@@ -23,12 +24,12 @@ pub fn ErrorView(error: LoadError, retry: Retry) -> impl IntoView {
 /// The button that tries again.
 #[component]
 pub fn TryAgain(retry: Retry) -> impl IntoView {
-    view! { <button type="button" on:click=move |_| retry()>{words().try_again()}</button> }
+    view! { <button type="button" on:click=move |_| retry()>{messages().try_again()}</button> }
 }
 
 /// A headline and a suggested fix for each error.
 pub fn describe(error: &LoadError) -> (&'static str, &'static str) {
-    let words = words();
+    let words = messages();
     match error {
         LoadError::NotFound { .. } => (words.not_found(), words.not_found_about()),
         LoadError::Network { .. } => (words.offline(), words.offline_cure()),

@@ -1,6 +1,7 @@
 //! A page that is loading.
 
-use crate::{markup::Markup, words::words};
+use crate::markup::Markup;
+use i18n::messages::messages;
 use leptos::prelude::*;
 
 /// The outline of a page that is loading. It appears after a moment, so that a fast page does not flash.
@@ -11,7 +12,7 @@ pub fn Skeleton(
 ) -> impl IntoView {
     let bones = [
         "<p class=b-hidden>",
-        words().loading(),
+        messages().loading(),
         "</p><div class=\"b-bone b-bone-title\"></div><div class=\"b-bone b-bone-line\"></div>\
          <div class=\"b-bone b-bone-line\"></div><div class=\"b-bone b-bone-cover\"></div>",
     ];

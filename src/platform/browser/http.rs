@@ -1,6 +1,6 @@
 //! The browser's own `fetch`.
 
-use crate::url;
+use contract::url;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{RequestInit, Response};

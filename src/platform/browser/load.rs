@@ -1,12 +1,10 @@
 //! Loads over the network. A file is fetched once and cached as a JavaScript value.
 
 use super::{http, value};
-use crate::{
-    error::LoadError,
-    model::{FORMAT, Front, Site},
-    single_file::FromFront,
-    url::{self, Route},
-};
+use crate::single_file::FromFront;
+use contract::error::LoadError;
+use contract::model::{FORMAT, Front, Site};
+use contract::url::{self, Route};
 use futures::{
     FutureExt,
     future::{LocalBoxFuture, Shared},

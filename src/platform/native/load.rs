@@ -1,11 +1,9 @@
 //! Loads from files, without waiting.
 
-use crate::{
-    error::LoadError,
-    model::{FORMAT, Front, Site},
-    single_file::FromFront,
-    url::{self, Route},
-};
+use crate::single_file::FromFront;
+use contract::error::LoadError;
+use contract::model::{FORMAT, Front, Site};
+use contract::url::{self, Route};
 use leptos::prelude::use_context;
 use serde::de::DeserializeOwned;
 use std::sync::{Arc, OnceLock};

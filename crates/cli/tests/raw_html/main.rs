@@ -11,10 +11,10 @@ mod hostile;
 mod limits;
 mod placeholders;
 
-use broadsheet::model::Article;
 use broadsheet_cli::content_stage::{Report, content};
 use content::diagnostics::{Code, Diagnostic};
 use content::options::Options;
+use contract::model::Article;
 use std::fs;
 use std::path::Path;
 use tempfile::TempDir;

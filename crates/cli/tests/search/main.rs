@@ -9,10 +9,10 @@ use broadsheet_cli::content_stage;
 use content::options::Options;
 use queries::{DEMO, GENERATED};
 use search::{
-    catalog::{Catalog, PATH},
     engine::{self, Query},
     excerpt::Marker,
     html,
+    index_manifest::{IndexManifest, PATH},
     lookup::Files,
     places,
 };
@@ -29,7 +29,7 @@ use walkdir::WalkDir;
 /// A magazine that press has written.
 struct Magazine {
     folder: TempDir,
-    catalog: Catalog,
+    manifest: IndexManifest,
 }
 
 /// What a search has brought.
@@ -53,8 +53,8 @@ impl Magazine {
             ..Options::default()
         };
         content_stage::content(&options).unwrap_or_else(|problems| panic!("{problems}"));
-        let catalog = Catalog::read(&fs::read_to_string(folder.path().join(PATH)).unwrap()).unwrap();
-        Self { folder, catalog }
+        let manifest = IndexManifest::read(&fs::read_to_string(folder.path().join(PATH)).unwrap()).unwrap();
+        Self { folder, manifest }
     }
 
     fn demo() -> Self {
@@ -71,7 +71,7 @@ impl Magazine {
     fn search(&self, query: &Query) -> Found {
         let mut files = Files::new();
         let ranking = loop {
-            match engine::rank(&self.catalog, query, &files) {
+            match engine::rank(&self.manifest, query, &files) {
                 Ok(ranking) => break ranking,
                 Err(missing) => self.read(missing, &mut files),
             }
@@ -187,7 +187,7 @@ fn filters_and_words_work_together() {
     let aws = demo.search(&Query { topic: "aws".into(), ..typed("services") });
     assert!(!aws.slugs.is_empty() && !aws.slugs.contains(&"how-facebook-designed-its-news-feed".to_owned()));
     assert!(demo.search(&Query { year: "1999".into(), ..typed("services") }).slugs.is_empty());
-    let author = demo.catalog.authors[0].slug.clone();
+    let author = demo.manifest.authors[0].slug.clone();
     assert!(!demo.search(&Query { author, ..typed("services") }).slugs.is_empty());
 }
 
@@ -213,7 +213,7 @@ fn one_more_article_changes_few_files() {
     });
     let changed = after.iter().filter(|(path, text)| before.get(*path) != Some(*text)).count();
     println!("{changed} of {} files of the index changed", after.len());
-    // A shelf for each of its words at most; the endings of its new words; topic, author, place, catalog.
+    // A shard for each of its words at most; the endings of its new words; topic, author, place, manifest.
     assert!(changed <= 16, "{changed} of {} files changed", after.len());
 }
 

@@ -1,10 +1,8 @@
 //! The sitemap, other addresses of an article, and a magazine below a path.
 
 use crate::{SHELL, file, printed, text, usual};
-use broadsheet::{
-    load::Source,
-    url::{Route, Slug},
-};
+use app::load::Source;
+use contract::url::{Route, Slug};
 use publish::artifacts::{self, Given};
 use std::{fs, path::Path};
 

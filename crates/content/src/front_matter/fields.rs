@@ -7,7 +7,8 @@ use crate::front_matter::date::{self, Moment};
 use crate::front_matter::tree::{Entry, Node, Value};
 use crate::suggest::nearest;
 use crate::text::{control_character, shown_control};
-use broadsheet::{locale, slug, url};
+use contract::{slug, url};
+use i18n::locale;
 use std::path::Path;
 
 /// Of how many unknown fields of a file it is said what they may have meant.

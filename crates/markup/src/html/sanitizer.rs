@@ -3,10 +3,10 @@
 use super::allowed::Allowed;
 use super::filter::{self, Context};
 use super::nesting::{Limit, Nesting};
-use broadsheet::model::Allowed as Hosts;
 use content::addresses::{self, Kind, Leads};
 use content::diagnostics::Code;
 use content::site_config::Settings;
+use contract::model::Allowed as Hosts;
 use html5ever::LocalName;
 use std::borrow::Cow;
 

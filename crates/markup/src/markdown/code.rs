@@ -5,10 +5,10 @@ use super::pass::Output;
 use super::placeholders::{self, escaped};
 use super::{diagram, math};
 use crate::highlight::{self, Highlighted, Language};
-use broadsheet::words::Labels;
 use comrak::html::ChildRendering;
 use comrak::nodes::{Node, NodeCodeBlock};
 use content::diagnostics::Code;
+use i18n::messages::Labels;
 use std::fmt::{self, Write};
 
 /// A block of more lines than this is folded.

@@ -2,8 +2,8 @@
 //! of the other site is loaded before the reader goes there.
 
 use super::placeholders::escaped;
-use broadsheet::words::Labels;
 use comrak::nodes::{Node, NodeLink, NodeValue};
+use i18n::messages::Labels;
 
 /// What a thing of its kind is called.
 type Kind = fn(Labels) -> &'static str;

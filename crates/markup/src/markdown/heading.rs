@@ -1,11 +1,11 @@
 //! Headings, with ids as GitHub makes them and a link to themselves.
 
 use super::pass::Output;
-use broadsheet::model::Heading;
 use comrak::Anchorizer;
 use comrak::nodes::Node;
 use content::allowlist::is_reserved;
 use content::diagnostics::Code;
+use contract::model::Heading;
 use std::fmt::{self, Write};
 
 /// Writes a heading.

@@ -2,14 +2,14 @@
 
 use super::pass::{Output, Pass};
 use super::{Reference, media_check};
-use broadsheet::slug::LONGEST;
-use broadsheet::url;
 use comrak::nodes::{Node, NodeLink};
 use content::addresses::{self, encoded};
 use content::diagnostics::Code;
 use content::link_resolver::Target;
 use content::media::{Media, Use};
 use content::root::Resolved;
+use contract::slug::LONGEST;
+use contract::url;
 use std::fmt::{self, Write};
 
 /// Writes a link.

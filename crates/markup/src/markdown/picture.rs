@@ -4,13 +4,13 @@ mod file;
 
 use super::link::keep;
 use super::pass::{Output, Pass};
-use broadsheet::url;
 use comrak::html::ChildRendering;
 use comrak::nodes::{Node, NodeLink, NodeValue};
 use content::addresses::{self, encoded, scheme};
 use content::diagnostics::Code;
 use content::link_resolver::Target;
 use content::media::{Shown, Use};
+use contract::url;
 use images::examine::{Refused, examine};
 use images::svg;
 use std::fmt::{self, Write};

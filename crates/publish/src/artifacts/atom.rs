@@ -6,10 +6,8 @@ use super::{
     xml::{self, Xml},
 };
 use crate::error::PrintError;
-use broadsheet::{
-    head,
-    url::{self, Route, Slug},
-};
+use app::head;
+use contract::url::{self, Route, Slug};
 use site::release::FEED_STYLE;
 use std::io;
 

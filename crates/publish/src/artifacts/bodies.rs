@@ -3,12 +3,10 @@
 
 use super::body;
 use crate::error::PrintError;
-use broadsheet::{
-    head,
-    load::Source,
-    model::{Article, Site},
-    url::{Route, Slug},
-};
+use app::head;
+use app::load::Source;
+use contract::model::{Article, Site};
+use contract::url::{Route, Slug};
 use std::{
     collections::HashMap,
     sync::{Arc, Mutex, PoisonError},

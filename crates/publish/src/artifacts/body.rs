@@ -3,12 +3,10 @@
 
 use super::site_index::Edition;
 use crate::error::PrintError;
-use broadsheet::{
-    head,
-    model::{Cover, Picture, Site, Summary},
-    url,
-};
+use app::head;
 use content::addresses::{self, Leads, scheme};
+use contract::model::{Cover, Picture, Site, Summary};
+use contract::url;
 use lol_html::{RewriteStrSettings, element, html_content::ContentType, rewrite_str};
 use markup::html::{decoded, escape, push_attribute};
 use std::borrow::Cow;

@@ -3,12 +3,10 @@
 use super::feed_items::{Feed, Item};
 use super::{atom, bodies::Bodies, body, json, put, rss, site_index::Edition};
 use crate::error::PrintError;
-use broadsheet::{
-    head,
-    load::Source,
-    model::{Entry, Listing, Summary},
-    url::{Route, Slug},
-};
+use app::head;
+use app::load::Source;
+use contract::model::{Entry, Listing, Summary};
+use contract::url::{Route, Slug};
 use rayon::prelude::*;
 use site::plan::Numbered;
 use site::release::{FEED_ALIASES, FEED_STYLE, FEEDS};

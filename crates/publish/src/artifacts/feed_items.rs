@@ -1,6 +1,6 @@
 //! What a feed says, whatever its format.
 
-use broadsheet::model::{Picture, Site, Summary};
+use contract::model::{Picture, Site, Summary};
 use std::sync::Arc;
 
 /// What a feed says, whatever its format.

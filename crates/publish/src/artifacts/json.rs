@@ -5,11 +5,9 @@ use super::{
     feed_items::{Feed, Item},
     site_index::{self, moment},
 };
-use broadsheet::{
-    head,
-    model::Site,
-    url::{Route, Slug},
-};
+use app::head;
+use contract::model::Site;
+use contract::url::{Route, Slug};
 use serde_json::{Value, json};
 
 /// The feed that lies at `address`.

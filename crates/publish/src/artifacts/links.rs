@@ -2,11 +2,9 @@
 
 use super::absolute;
 use crate::error::PrintError;
-use broadsheet::{
-    head::{Tag, void},
-    model::Site,
-    url,
-};
+use app::head::{Tag, void};
+use contract::model::Site;
+use contract::url;
 use lol_html::{RewriteStrSettings, element, html_content::ContentType, rewrite_str};
 use site::release::{APPLE_ICON, FEEDS, MANIFEST};
 use std::path::Path;

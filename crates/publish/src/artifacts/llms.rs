@@ -2,7 +2,9 @@
 
 use super::{put, site_index::Edition};
 use crate::error::PrintError;
-use broadsheet::{head, url::Route, words::Words};
+use app::head;
+use contract::url::Route;
+use i18n::messages::Messages;
 use site::release::LLMS;
 use std::{fmt::Write, path::Path};
 
@@ -15,7 +17,7 @@ const LENGTH: usize = 200;
 /// Where it cannot be written.
 pub fn write(staging: &Path, edition: &Edition) -> Result<(), PrintError> {
     let site = &edition.front.site;
-    let words = Words::of(&site.language);
+    let words = Messages::of(&site.language);
     let mut text = format!("# {}\n", line(&site.title));
     // Writing into a string does not fail.
     if !site.description.is_empty() {

@@ -2,7 +2,8 @@
 
 use super::{icons::ICONS, put, style::paint};
 use crate::error::PrintError;
-use broadsheet::{model::Site, url};
+use contract::model::Site;
+use contract::url;
 use serde_json::{Value, json};
 use site::release::MANIFEST;
 use std::path::Path;

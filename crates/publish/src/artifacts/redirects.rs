@@ -3,17 +3,15 @@
 use super::put;
 use crate::csp::{Hosts, policy};
 use crate::error::{PrintError, at};
-use broadsheet::{
-    error::LoadError,
-    head,
-    markup::escaped,
-    model::Site,
-    url::{self, Route},
-};
+use app::head;
+use app::markup::escaped;
 use content::addresses::encoded;
 use content::aliases::{self, Aliases};
 use content::diagnostics::{Code, Diagnostic, Diagnostics};
 use content::files;
+use contract::error::LoadError;
+use contract::model::Site;
+use contract::url::{self, Route};
 use site::release::{FEED_ALIASES, FEEDS, REDIRECT_SCRIPT, REDIRECTS_FILE};
 use std::{fmt::Write, fs, io, path::Path};
 

@@ -2,7 +2,7 @@
 
 use super::{absolute, put};
 use crate::error::PrintError;
-use broadsheet::model::Site;
+use contract::model::Site;
 use site::release::{ROBOTS, SITEMAP};
 use std::path::Path;
 

@@ -5,8 +5,8 @@ use super::{
     xml::{self, Xml},
 };
 use crate::error::PrintError;
-use broadsheet::url;
 use content::front_matter::date;
+use contract::url;
 use site::release::FEED_STYLE;
 use std::io;
 

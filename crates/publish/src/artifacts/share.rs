@@ -7,20 +7,17 @@ mod typeset;
 use super::{Given, put};
 use crate::compress::Made;
 use crate::error::{PrintError, at};
-use broadsheet::{
-    head::share_picture,
-    locale,
-    model::{Article, Summary},
-    url::Route,
-    words::Words,
-};
 use card::{Card, SIZE};
 use content::cache::gc;
 use content::diagnostics::{Code, Diagnostic};
 use content::files;
 use content::hash::short_hash;
 use content::root::Root;
+use contract::model::{Article, Summary};
+use contract::url::{Route, share_picture};
 use cover::{Cover, Undrawn};
+use i18n::locale;
+use i18n::messages::Messages;
 use images::examine::BUDGET;
 use images::{budget, drawing};
 use rayon::prelude::*;
@@ -125,7 +122,7 @@ impl<'a> Studio<'a> {
         let language = language.as_ref().unwrap_or(&site.language);
         let mut line = authors.join(", ");
         line += if line.is_empty() { "" } else { "  ·  " };
-        line += &Words::of(language).date(date);
+        line += &Messages::of(language).date(date);
         let card = Card { magazine: &site.title, title, line: &line, rtl: is_rtl(language) };
         let style = self.given.template;
         let cover = cover.as_ref().and_then(|cover| Cover::of(cover, &self.published, style));
@@ -135,8 +132,7 @@ impl<'a> Studio<'a> {
 
     fn magazine(&self) -> Result<Option<Sketch>, PrintError> {
         let site = &self.given.source.front()?.site;
-        let art =
-            broadsheet::model::Cover::Art(markup::cover_art::art(&site.title, &site.title, &site.title));
+        let art = contract::model::Cover::Art(markup::cover_art::art(&site.title, &site.title, &site.title));
         let title = if site.description.is_empty() { &site.title } else { &site.description };
         let host = site.url.split('/').nth(2).unwrap_or_default();
         let card = Card { magazine: &site.title, title, line: host, rtl: is_rtl(&site.language) };

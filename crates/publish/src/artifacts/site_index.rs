@@ -1,12 +1,10 @@
 //! The magazine as the services see it: every article that a list shows, the newest first.
 
-use broadsheet::{
-    error::LoadError,
-    load::Source,
-    model::{Entry, Front, Index, Listing, Summary},
-    url::{FRONT, Route},
-};
+use app::load::Source;
 use content::front_matter::date;
+use contract::error::LoadError;
+use contract::model::{Entry, Front, Index, Listing, Summary};
+use contract::url::{FRONT, Route};
 use std::sync::Arc;
 
 /// What is published, without the articles' bodies.
@@ -75,7 +73,7 @@ pub fn changed(article: &Summary) -> &str {
 
 /// Cover art is an article's heaviest part, and no service shows it.
 fn light(article: &Summary) -> Summary {
-    use broadsheet::model::Cover;
+    use contract::model::Cover;
     let Summary { slug, title, summary, date, updated, minutes, language, topics, authors, cover, .. } =
         article;
     let picture = cover.as_ref().filter(|cover| matches!(cover, Cover::Picture(_)));

@@ -6,7 +6,8 @@ use super::{
     xml::{self, Xml},
 };
 use crate::error::PrintError;
-use broadsheet::{head, url::Route};
+use app::head;
+use contract::url::Route;
 use site::release::{SITEMAP, SITEMAP_PART};
 use std::{collections::HashSet, io, path::Path};
 

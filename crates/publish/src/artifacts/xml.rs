@@ -1,7 +1,7 @@
 //! Writing XML: everything escaped, nothing in it that XML cannot hold.
 
 use crate::error::{PrintError, at};
-use broadsheet::markup::escaped;
+use app::markup::escaped;
 use content::text::xml as xml_text;
 use quick_xml::{
     Writer,

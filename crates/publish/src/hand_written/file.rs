@@ -1,9 +1,9 @@
 //! One file of data.
 
 use super::walk::Walk;
-use broadsheet::model::{Article, FORMAT, Front, Index, Listing, Page};
-use broadsheet::url::Route;
 use content::diagnostics::{Code, Diagnostic, Level};
+use contract::model::{Article, FORMAT, Front, Index, Listing, Page};
+use contract::url::Route;
 use markup::html::Sanitizer;
 use serde::de::DeserializeOwned;
 use serde_json::Value;

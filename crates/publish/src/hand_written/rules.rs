@@ -1,11 +1,12 @@
 //! What each text of the data is, and what it has to be for that.
 
-use broadsheet::{locale, url::Slug};
 use content::diagnostics::Code;
 use content::front_matter::date;
 use content::front_matter::fields::{limits, name_fault};
 use content::host::Host;
 use content::web;
+use contract::url::Slug;
+use i18n::locale;
 
 /// What a text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

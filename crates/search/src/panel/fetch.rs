@@ -1,7 +1,10 @@
 //! Fetches files of the index and the articles that are shown. Each once, and only when it is needed.
 
 use super::place::{root, window};
-use crate::{catalog, catalog::Catalog, lookup::Files};
+use crate::{
+    index_manifest::{self, IndexManifest},
+    lookup::Files,
+};
 use js_sys::{Array, JSON, Promise, Reflect};
 use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
 use wasm_bindgen::{JsCast, JsValue};
@@ -30,19 +33,19 @@ pub struct Article {
 
 thread_local! {
     static FILES: RefCell<Files> = const { RefCell::new(Files::new()) };
-    static CATALOG: RefCell<Option<Rc<Catalog>>> = const { RefCell::new(None) };
+    static CATALOG: RefCell<Option<Rc<IndexManifest>>> = const { RefCell::new(None) };
     static ARTICLES: RefCell<BTreeMap<String, Rc<Article>>> = const { RefCell::new(BTreeMap::new()) };
 }
 
-/// The catalog.
-pub async fn catalog() -> Result<Rc<Catalog>, Failed> {
-    if let Some(catalog) = CATALOG.with_borrow(Clone::clone) {
-        return Ok(catalog);
+/// The manifest.
+pub async fn manifest() -> Result<Rc<IndexManifest>, Failed> {
+    if let Some(manifest) = CATALOG.with_borrow(Clone::clone) {
+        return Ok(manifest);
     }
-    let text = text(ask(catalog::PATH)?).await?;
-    let catalog = Rc::new(Catalog::read(&text).ok_or(Failed)?);
-    CATALOG.set(Some(catalog.clone()));
-    Ok(catalog)
+    let text = text(ask(index_manifest::PATH)?).await?;
+    let manifest = Rc::new(IndexManifest::read(&text).ok_or(Failed)?);
+    CATALOG.set(Some(manifest.clone()));
+    Ok(manifest)
 }
 
 /// What `find` finds in the files of the index, once all that it needs have been fetched.

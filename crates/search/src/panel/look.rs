@@ -9,14 +9,15 @@ use super::{
     remembered,
 };
 use crate::{
-    catalog::Catalog,
     engine::{self, Query, Ranking},
     excerpt::Marker,
-    html, places,
+    html,
+    index_manifest::IndexManifest,
+    places,
     render::{self, Hit},
-    words::Words,
+    strings::Strings,
 };
-use js_sys::{Date, Intl::PluralRules, Number, Object, Reflect};
+use js_sys::{Array, Date, Intl::PluralRules, Number, Object, Reflect};
 use std::{cell::Cell, rc::Rc};
 use wasm_bindgen::{JsCast, closure::Closure};
 use wasm_bindgen_futures::spawn_local;
@@ -80,11 +81,11 @@ fn begin(place: Place, focus: Option<usize>) {
 
 async fn look(place: &Place, query: &Query, round: u32) -> Result<(), Failed> {
     place.put_into_address(query);
-    let catalog = fetch::catalog().await?;
-    let words = Words::new(catalog.words.clone());
+    let manifest = fetch::manifest().await?;
+    let words = Strings::new(manifest.words.clone());
     let late = || ROUND.get() != round;
     if !place.is_dialog() && !late() {
-        draw_filters(place, &catalog, query, &words);
+        draw_filters(place, &manifest, query, &words);
     }
     if query.text.trim().is_empty() {
         if !late() {
@@ -94,7 +95,7 @@ async fn look(place: &Place, query: &Query, round: u32) -> Result<(), Failed> {
         }
         return Ok(());
     }
-    let ranking = fetch::with_files(|files| engine::rank(&catalog, query, files)).await?;
+    let ranking = fetch::with_files(|files| engine::rank(&manifest, query, files)).await?;
     if late() {
         return Ok(());
     }
@@ -147,14 +148,14 @@ async fn hits(ranking: &Ranking, count: usize) -> Result<Vec<Hit>, Failed> {
 }
 
 /// Draws the filters, unless they are there.
-fn draw_filters(place: &Place, catalog: &Catalog, query: &Query, words: &Words) {
+fn draw_filters(place: &Place, manifest: &IndexManifest, query: &Query, words: &Strings) {
     if let Some(filters) = place.find(".b-search-filters").filter(|filters| !filters.has_child_nodes()) {
-        insert(&filters, "beforeend", &render::filters(catalog, query, words));
+        insert(&filters, "beforeend", &render::filters(manifest, query, words));
     }
 }
 
 /// The CLDR plural category of a number, in the language of the words.
-fn plural(words: &Words, number: usize) -> String {
+fn plural(words: &Strings, number: usize) -> String {
     let language = if words.is_english() { "en".to_owned() } else { root("lang") };
     let rules = PluralRules::new(&Array::of1(&language.into()), &Object::new());
     rules.select(number as f64).into()

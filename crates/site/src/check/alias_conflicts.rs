@@ -3,12 +3,12 @@
 mod taken;
 
 use crate::model::Magazine;
-use broadsheet::slug::LONGEST;
-use broadsheet::url::Route;
 use content::aliases::{self, Aliases};
 use content::diagnostics::{Code, Diagnostic};
 use content::front_matter::fields::At;
 use content::source_file::{RESERVED, Sheet};
+use contract::slug::LONGEST;
+use contract::url::Route;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use taken::{Obstacle, Release};

@@ -2,11 +2,11 @@
 
 mod near;
 
-use broadsheet::url;
 use content::article_fields::Meta;
 use content::diagnostics::{Code, Diagnostic};
 use content::front_matter::fields::At;
 use content::source_file::{Seen, Sheet};
+use contract::url;
 use std::collections::{BTreeMap, HashMap};
 
 /// Reports topics and series that differ only in case, spaces and signs, except where they are written as most

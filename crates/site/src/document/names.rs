@@ -1,8 +1,8 @@
 //! How authors are called.
 
-use broadsheet::url;
 use content::site_config::Settings;
 use content::source_file::{Front, Sheet};
+use contract::url;
 use std::collections::HashMap;
 
 /// The authors' full names, by whatever an article may call them.

@@ -4,8 +4,8 @@ use super::{Content, File, Make, count};
 use crate::body::Body;
 use crate::model::{Article, Magazine};
 use crate::rendered_cache;
-use broadsheet::model::{self, FORMAT, Series, Teaser};
-use broadsheet::url::Route;
+use contract::model::{self, FORMAT, Series, Teaser};
+use contract::url::Route;
 use std::collections::HashMap;
 
 /// A file for each article, also for those that no list shows.

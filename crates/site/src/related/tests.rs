@@ -1,8 +1,8 @@
 #![allow(clippy::unwrap_used)]
 use super::*;
-use broadsheet::model::Summary;
 use content::article_fields::Meta;
 use content::front_matter::fields::At;
+use contract::model::Summary;
 
 fn article(slug: &str, topic: &str, text: &str) -> Article {
     let summary = Summary {

@@ -1,4 +1,4 @@
-//! The words of all articles, put on shelves.
+//! The words of all articles, put on shards.
 
 use super::{Found, number};
 use crate::stems::Stems;
@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use search::{
     postings::{self, Postings},
-    shelf::{self, Line, Shelf},
+    shard::{self, Line, Shard},
     text,
 };
 use std::{cmp::Reverse, collections::BTreeSet};
@@ -15,19 +15,19 @@ use std::{cmp::Reverse, collections::BTreeSet};
 /// All words.
 pub struct Gathered {
     /// By how they begin, with the articles they are in.
-    pub shelves: Vec<Shelf>,
+    pub shards: Vec<Shard>,
     /// By how they end, to find what was meant where the beginning is mistyped.
-    pub endings: Vec<Shelf>,
+    pub endings: Vec<Shard>,
 }
 
 /// A word with more articles is listed with those it stands for most strongly: nobody reads on so far.
 const MOST: usize = 4_096;
 
-/// Characters by which words are put on shelves.
+/// Characters by which words are put on shards.
 const DEEPEST: usize = 12;
 /// The same, from the end. A mistake is found where it is not in the first characters or not in these.
 const DEEPEST_ENDING: usize = 2;
-/// Words on one shelf of endings; the rarest are left out.
+/// Words on one shard of endings; the rarest are left out.
 const ENDINGS: usize = 2_000;
 /// Shorter words are not corrected.
 const SHORTEST: usize = 4;
@@ -69,7 +69,7 @@ pub fn gather(found: &[Found<'_>], language: &str) -> Gathered {
     let endings = endings(&words);
     // Each word is let go as soon as its line is written.
     let lines: Vec<Line> = words.into_par_iter().map(|(_, word)| line(word)).collect();
-    Gathered { shelves: shelf::split(&lines, DEEPEST), endings }
+    Gathered { shards: shard::split(&lines, DEEPEST), endings }
 }
 
 impl Word {
@@ -100,7 +100,7 @@ fn line(Word { forms, articles }: Word) -> Line {
     Line { words, text: format!("{forms}\t{}\t{count}", strongest.text()) }
 }
 
-fn endings(words: &[(String, Word)]) -> Vec<Shelf> {
+fn endings(words: &[(String, Word)]) -> Vec<Shard> {
     let mut lines = Vec::new();
     for (_, Word { forms, articles }) in words {
         for form in forms.iter().filter(|form| form.chars().count() >= SHORTEST && !text::is_dense(form)) {
@@ -108,14 +108,14 @@ fn endings(words: &[(String, Word)]) -> Vec<Shelf> {
             lines.push(Line { words: vec![backwards], text: format!("{form}\t{}", articles.count()) });
         }
     }
-    let mut shelves = shelf::split(&lines, DEEPEST_ENDING);
-    for shelf in shelves.iter_mut().filter(|shelf| shelf.text.lines().count() > ENDINGS) {
-        let mut lines: Vec<&str> = shelf.text.lines().collect();
+    let mut shards = shard::split(&lines, DEEPEST_ENDING);
+    for shard in shards.iter_mut().filter(|shard| shard.text.lines().count() > ENDINGS) {
+        let mut lines: Vec<&str> = shard.text.lines().collect();
         let count = |line: &str| line.rsplit('\t').next().and_then(|count| count.parse::<u32>().ok());
         lines.sort_by_key(|line| Reverse(count(line)));
         lines.truncate(ENDINGS);
         lines.sort_unstable();
-        shelf.text = lines.into_iter().flat_map(|line| [line, "\n"]).collect();
+        shard.text = lines.into_iter().flat_map(|line| [line, "\n"]).collect();
     }
-    shelves
+    shards
 }

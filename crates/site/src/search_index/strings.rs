@@ -1,6 +1,6 @@
 //! What the search panel says, in the magazine's language. The panel fills in the values.
 
-use broadsheet::words::Labels;
+use i18n::messages::Labels;
 
 /// Names and texts, their values still in braces; none in English, which the panel brings along.
 pub fn words(language: &str) -> Vec<(String, String)> {
@@ -32,7 +32,7 @@ fn texts(labels: Labels) -> Vec<(String, String)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use search::words::ENGLISH;
+    use search::strings::ENGLISH;
     use std::collections::BTreeSet;
 
     #[test]

@@ -31,7 +31,7 @@ const STEPS: [Step<Tools>; 8] = [
         work: |tools| {
             cargo(
                 tools,
-                "clippy --quiet --package broadsheet --package search --target wasm32-unknown-unknown -- -D warnings",
+                "clippy --quiet --package broadsheet-app --package broadsheet-search --target wasm32-unknown-unknown -- -D warnings",
             )
         },
         cure: "mend what clippy names above; it is the app, or the search, as compiled for wasm32-unknown-unknown",

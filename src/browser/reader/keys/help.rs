@@ -1,9 +1,7 @@
 //! The list of shortcuts, in a dialog that is created when first opened.
 
-use crate::{
-    browser::dom::{append, element},
-    words::words,
-};
+use crate::browser::dom::{append, element};
+use i18n::messages::messages;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 
@@ -27,7 +25,7 @@ pub fn open(rows: impl Iterator<Item = (&'static str, &'static str)>) {
 }
 
 fn create(rows: impl Iterator<Item = (&'static str, &'static str)>) {
-    let words = words();
+    let words = messages();
     let mut list = String::new();
     for (keys, label) in rows {
         let (first, second) = keys.split_once(' ').unwrap_or((keys, ""));

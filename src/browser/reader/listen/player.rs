@@ -1,16 +1,12 @@
 //! The player, shown at the bottom of the window while an article is read aloud.
 
-use crate::{
-    browser::{
-        dom::{append, element, first, focus_and_scroll},
-        reader::settings::{self, RATE},
-    },
-    words::words,
-};
+use crate::browser::dom::{append, element, first, focus_and_scroll};
+use crate::browser::reader::settings::{self, RATE};
+use i18n::messages::messages;
 
 /// Shows the player and moves the focus to it, so that a listener can stop it at once.
 pub fn show() {
-    let words = words();
+    let words = messages();
     let mut choices = RATE.labels();
     let name = choices.next().unwrap_or_default();
     let now = settings::chosen(&RATE);
@@ -43,7 +39,7 @@ pub fn show() {
 /// Labels the button with what it does next.
 pub fn set_playing(playing: bool) {
     if let Some(button) = first("#b-player [data-b-play]") {
-        let words = words();
+        let words = messages();
         button.set_text_content(Some(if playing { words.pause() } else { words.play() }));
     }
 }

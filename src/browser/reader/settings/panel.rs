@@ -2,11 +2,12 @@
 //! it.
 
 use super::table::{PANEL, Setting};
-use crate::{browser::dom::append, words::words};
+use crate::browser::dom::append;
+use i18n::messages::messages;
 
 /// Creates the panel after its button, so that Tab leads there next.
 pub fn create() {
-    let words = words();
+    let words = messages();
     let groups: String = PANEL.iter().map(group).collect();
     append(
         ".b-masthead",

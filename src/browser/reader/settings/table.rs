@@ -1,6 +1,6 @@
 //! The table of settings. `style/tokens.css` says what the values do.
 
-use crate::words::{Words, words};
+use i18n::messages::{Messages, messages};
 
 /// A setting.
 #[derive(Clone, Copy, Debug)]
@@ -13,13 +13,13 @@ pub struct Setting {
     pub values: &'static [&'static str],
     /// The index of the default value.
     pub default: usize,
-    labels: fn(Words) -> &'static str,
+    labels: fn(Messages) -> &'static str,
 }
 
 impl Setting {
     /// Its label, and then those of its values.
     pub fn labels(&self) -> impl Iterator<Item = &'static str> {
-        (self.labels)(words()).split('|')
+        (self.labels)(messages()).split('|')
     }
 }
 
@@ -31,7 +31,7 @@ macro_rules! setting {
             attribute: concat!("data-", $name),
             values: &$values,
             default: $default,
-            labels: Words::$labels,
+            labels: Messages::$labels,
         }
     };
 }

@@ -1,11 +1,11 @@
 //! The cover in a share picture: a drawing, within its limits, or a picture, within those of pictures.
 
 use crate::artifacts::style::{paint, rule};
-use broadsheet::model;
 use content::addresses::scheme;
 use content::files;
 use content::magazine_path::MagazinePath;
 use content::root::Root;
+use contract::model;
 use images::drawing::{self, COVER, COVER_CANVAS, COVER_HELP, Refusal, drawn};
 use images::examine::{LARGEST, Refused, examine};
 use images::pixels::Pixels;

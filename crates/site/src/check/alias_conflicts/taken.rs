@@ -2,9 +2,9 @@
 
 use crate::model::Magazine;
 use crate::{plan, release};
-use broadsheet::head::share_picture;
-use broadsheet::url::{FRONT, Route};
 use content::files;
+use contract::url::share_picture;
+use contract::url::{FRONT, Route};
 use std::collections::HashSet;
 use std::path::Path;
 

@@ -1,13 +1,13 @@
 //! An article, whole, in a list, and in passing.
 
 use crate::slug::Slug;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(feature = "schema")]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// What a list shows of an article.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct Summary {
     /// The last part of its address, `/articles/<slug>/`.
     pub slug: Slug,
@@ -43,7 +43,7 @@ pub struct Summary {
 
 /// What stands for an article in a list and above its text.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum Cover {
     /// Vector art: one `<svg>` element that says nothing to a screen reader.
@@ -54,7 +54,7 @@ pub enum Cover {
 
 /// A picture with the dimensions it is laid out by.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct Picture {
     /// Where it is: an absolute address, or a path below the magazine's root.
     pub src: String,
@@ -74,7 +74,7 @@ pub struct Picture {
 
 /// A picture's files, one of each width in each format.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct Variants {
     /// Where they are, as `src`, without the ending and with `*` for the width: `media/bridge-*`.
     pub path: String,
@@ -86,7 +86,7 @@ pub struct Variants {
 
 /// `data/articles/<slug>.json`: one article, whole.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct Article {
     /// The format of this file, now 1.
     pub format: u32,
@@ -117,7 +117,7 @@ pub struct Article {
 /// An article's place in a series. How many parts there are stands in the series' own list, so that one more part
 /// rewrites that list and the part before it, and no other.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct Series {
     /// The name of the series.
     pub name: String,
@@ -133,7 +133,7 @@ pub struct Series {
 
 /// A heading of an article's body.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct Heading {
     /// Its `id` in the body.
     pub id: String,
@@ -145,7 +145,7 @@ pub struct Heading {
 
 /// An article named in passing.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct Teaser {
     /// The last part of its address.
     pub slug: Slug,

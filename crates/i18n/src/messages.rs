@@ -1,8 +1,8 @@
 //! The interface's strings, each once in every language that is shipped.
 //!
-//! **To add a string**: a line in `words/app.rs` (what the app shows) or `words/labels.rs` (what only press writes,
-//! into texts, feeds and files), and a line in each file of `words/in/`. The compiler names what is missing, and the
-//! tests below check placeholders and plural forms. Then `words().its_name()`, in whichever target.
+//! **To add a string**: a line in `messages/app.rs` (what the app shows) or `messages/labels.rs` (what only press writes,
+//! into texts, feeds and files), and a line in each file of `messages/in/`. The compiler names what is missing, and the
+//! tests below check placeholders and plural forms. Then `messages().its_name()`, in whichever target.
 //!
 //! - `text name;` is a string, `text name(title);` one with a placeholder `{title}` for a text;
 //! - `count name;` depends on a number, `{n}`. One form serves where the language has no plural (`"{n} 分"`); else
@@ -29,22 +29,22 @@ pub use file::file;
 pub use labels::Labels;
 
 thread_local! {
-    static CURRENT: Cell<Words> = const { Cell::new(Words::english("en")) };
+    static CURRENT: Cell<Messages> = const { Cell::new(Messages::english("en")) };
 }
 
 /// The interface's strings in the language of the document, or of the page that this thread is rendering.
-pub fn words() -> Words {
+pub fn messages() -> Messages {
     CURRENT.get()
 }
 
 /// Sets the interface's strings.
-pub fn set_words(words: Words) {
+pub fn set_messages(words: Messages) {
     CURRENT.set(words);
 }
 
 /// The strings of one language, and the language that dates are written in.
 #[derive(Clone, Copy, Debug)]
-pub struct Words {
+pub struct Messages {
     /// The language of the strings: `de` in a magazine in `de-AT`.
     pub language: &'static str,
     /// The magazine's own language, a BCP 47 tag.
@@ -52,7 +52,7 @@ pub struct Words {
     list: &'static [&'static str; app::COUNT],
 }
 
-impl Words {
+impl Messages {
     /// The English ones, in a magazine whose language is `site`.
     pub const fn english(site: &'static str) -> Self {
         Self { language: "en", site, list: &r#in::ENGLISH }
@@ -165,7 +165,7 @@ macro_rules! table {
     (@text $(#[$doc:meta])+ $name:ident $($value:ident),+) => {
         $(#[$doc])+
         pub fn $name(self, $($value: &str),+) -> String {
-            $crate::words::fill(self.list[Name::$name as usize], &[$((stringify!($value), $value)),+])
+            $crate::messages::fill(self.list[Name::$name as usize], &[$((stringify!($value), $value)),+])
         }
     };
     (@count $(#[$doc:meta])+ $name:ident) => {

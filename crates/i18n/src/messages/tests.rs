@@ -1,4 +1,4 @@
-use super::{Words, app, fill, r#in, labels};
+use super::{Messages, app, fill, r#in, labels};
 use icu_plurals::{PluralCategory, PluralRules};
 use std::collections::BTreeSet;
 
@@ -84,7 +84,7 @@ fn a_language_serves_for_its_regions() {
     for (tag, language) in
         [("de-AT", "de"), ("es-419", "es"), ("ar-EG", "ar"), ("JA", "ja"), ("pt_BR", "en"), ("", "en")]
     {
-        let words = Words::of(tag);
+        let words = Messages::of(tag);
         assert_eq!(words.language, language, "{tag}");
         assert_eq!(words.site, tag);
     }
@@ -92,13 +92,13 @@ fn a_language_serves_for_its_regions() {
 
 #[test]
 fn numbers_choose_their_form() {
-    assert_eq!(Words::of("en").articles_in(1), "1 article");
-    assert_eq!(Words::of("en").articles_in(1200), "1,200 articles");
-    assert_eq!(Words::of("en").min_read(6), "6 min read");
-    assert_eq!(Words::of("ar").articles_in(2), "مقالان");
-    assert_eq!(Words::of("ar").min_read(5), "5 دقائق للقراءة");
-    assert_eq!(Words::of("ar-EG").min_read(5), "٥ دقائق للقراءة");
-    assert_eq!(Words::of("ja").min_read(5), "5分で読めます");
+    assert_eq!(Messages::of("en").articles_in(1), "1 article");
+    assert_eq!(Messages::of("en").articles_in(1200), "1,200 articles");
+    assert_eq!(Messages::of("en").min_read(6), "6 min read");
+    assert_eq!(Messages::of("ar").articles_in(2), "مقالان");
+    assert_eq!(Messages::of("ar").min_read(5), "5 دقائق للقراءة");
+    assert_eq!(Messages::of("ar-EG").min_read(5), "٥ دقائق للقراءة");
+    assert_eq!(Messages::of("ja").min_read(5), "5分で読めます");
 }
 
 #[test]
@@ -112,9 +112,9 @@ fn a_file_lists_what_the_app_says() {
     let file: serde_json::Value = serde_json::from_str(&super::file("de-AT").unwrap()).unwrap();
     let list: Vec<String> =
         file["words"].as_array().unwrap().iter().map(|text| text.as_str().unwrap().to_owned()).collect();
-    let words = Words::listed("de", "de-AT", list.clone()).unwrap();
-    assert_eq!(words.topics(), Words::of("de").topics());
-    assert!(Words::listed("de", "de-AT", list[1..].to_vec()).is_none(), "a list of another version");
+    let words = Messages::listed("de", "de-AT", list.clone()).unwrap();
+    assert_eq!(words.topics(), Messages::of("de").topics());
+    assert!(Messages::listed("de", "de-AT", list[1..].to_vec()).is_none(), "a list of another version");
 }
 
 #[test]
@@ -127,7 +127,7 @@ fn english_needs_no_file() {
 fn choices_are_as_many_in_every_language() {
     let choices = |text: &str| text.split('|').count() - 1;
     for shipped in &r#in::SHIPPED {
-        let words = Words::of(shipped.language);
+        let words = Messages::of(shipped.language);
         let counts = [
             words.theme(),
             words.text_size(),
@@ -143,13 +143,13 @@ fn choices_are_as_many_in_every_language() {
 
 #[test]
 fn dates_are_written_out() {
-    assert_eq!(Words::english("en").date("2025-03-10"), "Mar 10, 2025");
-    assert_eq!(Words::english("en").date("2025-12-01T10:00:00Z"), "Dec 1, 2025");
+    assert_eq!(Messages::english("en").date("2025-03-10"), "Mar 10, 2025");
+    assert_eq!(Messages::english("en").date("2025-12-01T10:00:00Z"), "Dec 1, 2025");
 }
 
 #[test]
 fn what_is_no_date_stays() {
     for odd in ["", "soon", "2025-13-01", "2025-00-01", "2025-1"] {
-        assert_eq!(Words::english("en").date(odd), odd);
+        assert_eq!(Messages::english("en").date(odd), odd);
     }
 }

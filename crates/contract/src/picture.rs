@@ -1,6 +1,7 @@
 //! The addresses of a picture's files, and its size on the page.
 
-use crate::{model::Variants, url};
+use crate::model::Variants;
+use crate::url;
 
 /// The widths of a picture in a text: the measure, on a phone the window without its margins.
 pub const TEXT_SIZES: &str = "(min-width: 42rem) 38rem, calc(100vw - 2.5rem)";

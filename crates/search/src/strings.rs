@@ -1,4 +1,4 @@
-//! What the panel says. The catalog brings it in the magazine's language; here it is in English.
+//! What the panel says. The manifest brings it in the magazine's language; here it is in English.
 
 /// Names and texts, values in braces. Where a number decides, each plural form follows the name of its category.
 pub const ENGLISH: [(&str, &str); 15] = [
@@ -21,10 +21,10 @@ pub const ENGLISH: [(&str, &str); 15] = [
 
 /// What the panel says, in one language.
 #[derive(Clone, Debug, Default)]
-pub struct Words(Vec<(String, String)>);
+pub struct Strings(Vec<(String, String)>);
 
-impl Words {
-    /// The texts of a catalog.
+impl Strings {
+    /// The texts of a manifest.
     pub fn new(words: Vec<(String, String)>) -> Self {
         Self(words)
     }
@@ -72,21 +72,21 @@ mod tests {
 
     #[test]
     fn the_catalog_comes_before_english() {
-        let words = Words::new(vec![("more".into(), "Mehr".into())]);
+        let words = Strings::new(vec![("more".into(), "Mehr".into())]);
         assert_eq!((words.say("more"), words.say("year")), ("Mehr", "Year"));
     }
 
     #[test]
     fn values_are_put_in() {
-        assert_eq!(Words::default().fill("all", &[("query", "a {b}")]), "See all results for “a {b}”");
+        assert_eq!(Strings::default().fill("all", &[("query", "a {b}")]), "See all results for “a {b}”");
     }
 
     #[test]
     fn numbers_choose_the_plural_form() {
-        let english = Words::default();
+        let english = Strings::default();
         assert_eq!(english.count("results", "one", &[("n", "1")]), "1 result");
         assert_eq!(english.count("results", "other", &[("n", "1,200")]), "1,200 results");
-        let japanese = Words::new(vec![("results".into(), "{n}件".into())]);
+        let japanese = Strings::new(vec![("results".into(), "{n}件".into())]);
         assert_eq!(japanese.count("results", "other", &[("n", "2")]), "2件");
     }
 }

@@ -1,7 +1,7 @@
 //! The file with the strings of the language in use.
 
 use super::r#in;
-use crate::model::FORMAT;
+use contract::model::FORMAT;
 use serde::Serialize;
 
 /// What is in the file. The app reads it by hand: it needs no more than a list.

@@ -1,8 +1,8 @@
 //! Strings that the app shows, grouped by where they appear. Add a new one to its group.
 
-use super::{Words, table};
+use super::{Messages, table};
 
-table! { Words:
+table! { Messages:
     // Around every page.
     /// The first link of every page, for keyboard users.
     text skip;

@@ -2,13 +2,13 @@
 
 use super::Summary;
 use crate::slug::Slug;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(feature = "schema")]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A list of articles, or one page of it: a topic, a year, an author, a series, what is popular.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct Listing {
     /// The format of this file, now 1.
     pub format: u32,
@@ -41,7 +41,7 @@ pub struct Listing {
 
 /// `data/topics.json`, `data/archive.json`: what lists there are.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct Index {
     /// The format of this file, now 1.
     pub format: u32,
@@ -51,7 +51,7 @@ pub struct Index {
 
 /// One list in an index.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct Entry {
     /// The last part of its address.
     pub slug: Slug,
@@ -66,7 +66,7 @@ pub struct Entry {
 
 /// `data/pages/<slug>.json`: a page of `content/pages`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct Page {
     /// The format of this file, now 1.
     pub format: u32,

@@ -1,12 +1,12 @@
 //! What is said of the magazine as a whole.
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(feature = "schema")]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// What the magazine is called and how it presents itself.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Site {
     /// The magazine's name.
@@ -30,13 +30,13 @@ pub struct Site {
     #[serde(default = "ten", skip_serializing_if = "is_ten")]
     pub per_page: u32,
     /// Other hosts that the pages may show something from. Only what prints them asks.
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(feature = "schema")]
     #[serde(default, skip_serializing_if = "Allowed::is_empty")]
     pub allow: Allowed,
 }
 
 /// Hosts besides the magazine's own that the pages' security policy lets through.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(feature = "schema")]
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Allowed {
     /// Hosts from which pictures may come, as in `pictures.example`.
@@ -47,7 +47,7 @@ pub struct Allowed {
     pub frames: Vec<String>,
 }
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(feature = "schema")]
 impl Allowed {
     fn is_empty(&self) -> bool {
         self.pictures.is_empty() && self.frames.is_empty()
@@ -74,7 +74,7 @@ fn is_ten(number: &u32) -> bool {
 
 /// A label and where it leads: an absolute address, or a path below the magazine's root as in `about/`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct Link {
     /// What the reader sees.
     pub label: String,

@@ -3,13 +3,13 @@
 /// The newest format that this version writes and reads.
 pub const FORMAT: u32 = 1;
 
-/// How many articles one file of [`Catalog::places`] names.
+/// How many articles one file of [`IndexManifest::places`] names.
 pub const PER_FILE: u32 = 128;
 
 /// The folder of the index, below the magazine's root.
 pub const FOLDER: &str = "search";
 
-/// Where the catalog is, below the magazine's root.
+/// Where the manifest is, below the magazine's root.
 pub const PATH: &str = "search/catalog.txt";
 
 /// The event of the document that tells a panel which is loaded that it has come into view.
@@ -19,12 +19,12 @@ pub const SHOWN: &str = "searchshown";
 ///
 /// Articles have numbers, the oldest 0, so that one more changes as little as can be. Pages come before them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Catalog {
+pub struct IndexManifest {
     /// How many articles and pages there are.
     pub count: u32,
-    /// The shelves of words, the larger ones first.
-    pub shelves: Vec<String>,
-    /// The shelves of words by how they end, written backwards.
+    /// The shards of words, the larger ones first.
+    pub shards: Vec<String>,
+    /// The shards of words by how they end, written backwards.
     pub endings: Vec<String>,
     /// The years, the last first.
     pub years: Vec<Group>,
@@ -65,18 +65,18 @@ impl By {
             Self::Topic => "topics",
             Self::Author => "authors",
         };
-        format!("{FOLDER}/{folder}/{}.txt", crate::shelf::file(slug))
+        format!("{FOLDER}/{folder}/{}.txt", crate::shard::file(slug))
     }
 }
 
-/// The file of a shelf of words.
-pub fn shelf_file(name: &str) -> String {
-    format!("{FOLDER}/words/{}.txt", crate::shelf::file(name))
+/// The file of a shard of words.
+pub fn shard_file(name: &str) -> String {
+    format!("{FOLDER}/words/{}.txt", crate::shard::file(name))
 }
 
-/// The file of a shelf of endings.
+/// The file of a shard of endings.
 pub fn ending_file(name: &str) -> String {
-    format!("{FOLDER}/endings/{}.txt", crate::shelf::file(name))
+    format!("{FOLDER}/endings/{}.txt", crate::shard::file(name))
 }
 
 /// The file that says which articles the numbers from `article` on are: a line each, with the page's path, and that of
@@ -85,8 +85,8 @@ pub fn places_file(article: u32) -> String {
     format!("{FOLDER}/places/{}.txt", article / PER_FILE)
 }
 
-impl Catalog {
-    /// The catalog as a file: a line for each thing, its parts separated by tabs.
+impl IndexManifest {
+    /// The manifest as a file: a line for each thing, its parts separated by tabs.
     pub fn write(&self) -> String {
         let mut text = format!("format\t{FORMAT}\ncount\t{}\n", self.count);
         let mut line = |parts: &[&str]| {
@@ -95,7 +95,7 @@ impl Catalog {
             text.push_str(&parts.join("\t"));
             text.push('\n');
         };
-        line(&["shelves", &self.shelves.join(" ")]);
+        line(&["shelves", &self.shards.join(" ")]);
         line(&["endings", &self.endings.join(" ")]);
         for (kind, groups) in [("year", &self.years), ("topic", &self.topics), ("author", &self.authors)] {
             for Group { slug, name, first, count } in groups {
@@ -108,10 +108,10 @@ impl Catalog {
         text
     }
 
-    /// Reads what [`Catalog::write`] wrote; `None` where it is something else, or of a newer format. Lines of a kind that
+    /// Reads what [`IndexManifest::write`] wrote; `None` where it is something else, or of a newer format. Lines of a kind that
     /// is not known are passed over.
     pub fn read(text: &str) -> Option<Self> {
-        let mut catalog = Self::default();
+        let mut manifest = Self::default();
         let mut format: Option<u32> = None;
         for line in text.lines() {
             let parts: Vec<&str> = line.split('\t').collect();
@@ -119,14 +119,14 @@ impl Catalog {
                 |text: &str| text.split(' ').filter(|name| !name.is_empty()).map(str::to_owned).collect();
             match parts[..] {
                 ["format", number] => format = number.parse().ok(),
-                ["count", number] => catalog.count = number.parse().ok()?,
-                ["shelves", all] => catalog.shelves = names(all),
-                ["endings", all] => catalog.endings = names(all),
+                ["count", number] => manifest.count = number.parse().ok()?,
+                ["shelves", all] => manifest.shards = names(all),
+                ["endings", all] => manifest.endings = names(all),
                 [kind @ ("year" | "topic" | "author"), slug, name, first, count] => {
                     let groups = match kind {
-                        "year" => &mut catalog.years,
-                        "topic" => &mut catalog.topics,
-                        _ => &mut catalog.authors,
+                        "year" => &mut manifest.years,
+                        "topic" => &mut manifest.topics,
+                        _ => &mut manifest.authors,
                     };
                     groups.push(Group {
                         slug: slug.to_owned(),
@@ -135,11 +135,11 @@ impl Catalog {
                         count: count.parse().ok()?,
                     });
                 }
-                ["says", name, said] => catalog.words.push((name.to_owned(), said.to_owned())),
+                ["says", name, said] => manifest.words.push((name.to_owned(), said.to_owned())),
                 _ => {}
             }
         }
-        (format? <= FORMAT).then_some(catalog)
+        (format? <= FORMAT).then_some(manifest)
     }
 }
 
@@ -150,22 +150,22 @@ mod tests {
     #[test]
     fn what_is_written_reads_back() {
         let group = |slug: &str| Group { slug: slug.into(), name: "A name".into(), first: 2, count: 3 };
-        let catalog = Catalog {
+        let manifest = IndexManifest {
             count: 12,
-            shelves: vec!["co*".into(), "c++".into()],
+            shards: vec!["co*".into(), "c++".into()],
             endings: vec!["*".into()],
             years: vec![group("2025")],
             topics: vec![group("devops"), group("分散")],
             authors: vec![],
             words: vec![("title".into(), "Suche".into())],
         };
-        assert_eq!(Catalog::read(&catalog.write()).unwrap(), catalog);
+        assert_eq!(IndexManifest::read(&manifest.write()).unwrap(), manifest);
     }
 
     #[test]
     fn another_format_is_not_read() {
-        assert_eq!(Catalog::read("format\t99\ncount\t1\n"), None);
-        assert_eq!(Catalog::read("<!doctype html>"), None);
-        assert_eq!(Catalog::read(""), None);
+        assert_eq!(IndexManifest::read("format\t99\ncount\t1\n"), None);
+        assert_eq!(IndexManifest::read("<!doctype html>"), None);
+        assert_eq!(IndexManifest::read(""), None);
     }
 }

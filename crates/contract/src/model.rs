@@ -9,22 +9,25 @@ mod site;
 
 pub use article::{Article, Cover, Heading, Picture, Series, Summary, Teaser, Variants};
 pub use list::{Entry, Index, Listing, Page};
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(feature = "schema")]
 pub use site::Allowed;
 pub use site::{Link, Site};
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(feature = "schema")]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// The newest format that this version writes and reads.
 pub const FORMAT: u32 = 1;
 
+/// How many related articles an article has.
+pub const RELATED: usize = 3;
+
 /// `articles.json`: the front page, and where the rest is.
 ///
 /// Without `data` the magazine is whole in this one file, bodies inline.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Front {
     /// The format of this file, now 1.

@@ -1,6 +1,6 @@
 //! Spanish: español.
 
-use crate::words::{app, labels};
+use crate::messages::{app, labels};
 
 /// What the app shows.
 pub const APP: app::Table = app::Table {

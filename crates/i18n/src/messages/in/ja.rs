@@ -1,6 +1,6 @@
 //! Japanese: 日本語.
 
-use crate::words::{app, labels};
+use crate::messages::{app, labels};
 
 /// What the app shows.
 pub const APP: app::Table = app::Table {

@@ -1,16 +1,16 @@
-//! Words on shelves: files that each hold the words with one beginning, so that looking one up reads a file or two.
+//! Strings on shards: files that each hold the words with one beginning, so that looking one up reads a file or two.
 //!
-//! A shelf that would grow too large is split by the next character of its words. Which shelf a word is on depends on
-//! the words that begin as it does, and on no other: a new word changes one shelf, or splits one.
+//! A shard that would grow too large is split by the next character of its words. Which shard a word is on depends on
+//! the words that begin as it does, and on no other: a new word changes one shard, or splits one.
 
 use std::collections::BTreeMap;
 
-/// A shelf larger than this, in bytes, is split.
+/// A shard larger than this, in bytes, is split.
 pub const LARGEST: usize = 12_000;
 
 /// A file to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Shelf {
+pub struct Shard {
     /// What its words begin with, then `*`; or one word and nothing after it.
     pub name: String,
     /// Its lines, each of a word.
@@ -20,31 +20,31 @@ pub struct Shelf {
 /// A line of an index and the words that it is found by.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
-    /// The words. Where they are on different shelves, the line stands on each.
+    /// The words. Where they are on different shards, the line stands on each.
     pub words: Vec<String>,
     /// What is written.
     pub text: String,
 }
 
-/// Puts lines on shelves. No shelf's name is longer than `deepest` characters.
-pub fn split(lines: &[Line], deepest: usize) -> Vec<Shelf> {
+/// Puts lines on shards. No shard's name is longer than `deepest` characters.
+pub fn split(lines: &[Line], deepest: usize) -> Vec<Shard> {
     let all = lines
         .iter()
         .enumerate()
         .flat_map(|(at, line)| line.words.iter().map(move |word| (at, word.as_str())));
-    let mut shelves = Vec::new();
-    divide("", all.collect(), lines, deepest, &mut shelves);
-    shelves
+    let mut shards = Vec::new();
+    divide("", all.collect(), lines, deepest, &mut shards);
+    shards
 }
 
 /// A line's place and one of its words.
 type Place<'a> = (usize, &'a str);
 
-fn divide(beginning: &str, places: Vec<Place<'_>>, lines: &[Line], deepest: usize, shelves: &mut Vec<Shelf>) {
+fn divide(beginning: &str, places: Vec<Place<'_>>, lines: &[Line], deepest: usize, shards: &mut Vec<Shard>) {
     let length = beginning.chars().count();
     let size: usize = once(&places).map(|at| lines[at].text.len() + 1).sum();
     if size <= LARGEST || length >= deepest {
-        shelves.extend(shelf(format!("{beginning}*"), &places, lines));
+        shards.extend(shard(format!("{beginning}*"), &places, lines));
         return;
     }
     let mut whole = Vec::new();
@@ -55,9 +55,9 @@ fn divide(beginning: &str, places: Vec<Place<'_>>, lines: &[Line], deepest: usiz
             None => whole.push(place),
         }
     }
-    shelves.extend(shelf(beginning.to_owned(), &whole, lines));
+    shards.extend(shard(beginning.to_owned(), &whole, lines));
     for (next, places) in parts {
-        divide(&format!("{beginning}{next}"), places, lines, deepest, shelves);
+        divide(&format!("{beginning}{next}"), places, lines, deepest, shards);
     }
 }
 
@@ -67,19 +67,19 @@ fn once<'a>(places: &'a [Place<'_>]) -> impl Iterator<Item = usize> + 'a {
     (0..places.len()).filter(first).map(|at| places[at].0)
 }
 
-fn shelf(name: String, places: &[Place<'_>], lines: &[Line]) -> Option<Shelf> {
+fn shard(name: String, places: &[Place<'_>], lines: &[Line]) -> Option<Shard> {
     let text: String = once(places).flat_map(|at| [lines[at].text.as_str(), "\n"]).collect();
-    (!places.is_empty()).then_some(Shelf { name, text })
+    (!places.is_empty()).then_some(Shard { name, text })
 }
 
-/// The shelf that has a word, if any can.
+/// The shard that has a word, if any can.
 pub fn of<'a>(names: &'a [String], word: &str) -> Option<&'a String> {
     let whole = names.iter().find(|name| *name == word);
     let begins = |name: &&String| name.strip_suffix('*').is_some_and(|beginning| word.starts_with(beginning));
     whole.or_else(|| names.iter().filter(begins).max_by_key(|name| name.len()))
 }
 
-/// The shelves, at most `most`, with words that begin with `beginning`. Of too many those that come first in `names`.
+/// The shards, at most `most`, with words that begin with `beginning`. Of too many those that come first in `names`.
 pub fn beginning<'a>(names: &'a [String], beginning: &str, most: usize) -> Vec<&'a String> {
     let longer = names.iter().filter(|name| name.len() > beginning.len() && name.starts_with(beginning));
     let mut found: Vec<&String> = of(names, beginning).into_iter().collect();
@@ -137,11 +137,11 @@ mod tests {
     }
 
     fn names(words: &[&str], length: usize) -> Vec<String> {
-        split(&lines(words, length), 9).into_iter().map(|shelf| shelf.name).collect()
+        split(&lines(words, length), 9).into_iter().map(|shard| shard.name).collect()
     }
 
     #[test]
-    fn little_stands_on_one_shelf() {
+    fn little_stands_on_one_shard() {
         assert_eq!(names(&["a", "bc"], 5), ["*"]);
         assert_eq!(of(&["*".into()], "anything").unwrap(), "*");
     }
@@ -159,10 +159,10 @@ mod tests {
     }
 
     #[test]
-    fn one_more_word_changes_one_shelf() {
+    fn one_more_word_changes_one_shard() {
         let before = split(&lines(&["apple", "axe", "bread"], LARGEST * 3 / 8), 9);
         let after = split(&lines(&["apple", "axe", "bread", "butter"], LARGEST * 3 / 8), 9);
-        let changed = after.iter().filter(|shelf| !before.contains(shelf)).map(|shelf| &shelf.name);
+        let changed = after.iter().filter(|shard| !before.contains(shard)).map(|shard| &shard.name);
         let changed: Vec<_> = changed.collect();
         assert!(changed.len() <= 1, "{changed:?}");
     }
@@ -171,13 +171,13 @@ mod tests {
     fn a_line_stands_wherever_one_of_its_words_does() {
         let mut lines = lines(&["dies", "dyes", "rust"], LARGEST * 3 / 8);
         lines[0].words.extend(["died".into(), "dying".into()]);
-        let shelves = split(&lines, 9);
-        assert_eq!(shelves.iter().map(|shelf| shelf.name.as_str()).collect::<Vec<_>>(), ["d*", "r*"]);
-        assert_eq!(shelves[0].text.lines().count(), 2);
+        let shards = split(&lines, 9);
+        assert_eq!(shards.iter().map(|shard| shard.name.as_str()).collect::<Vec<_>>(), ["d*", "r*"]);
+        assert_eq!(shards[0].text.lines().count(), 2);
     }
 
     #[test]
-    fn files_of_different_shelves_differ() {
+    fn files_of_different_shards_differ() {
         assert_eq!(["a*", "a", "c++", "é", "*"].map(file), ["a~", "a", "c_2b_2b", "_e9", "~"]);
     }
 }

@@ -1,7 +1,6 @@
 //! One segment of an address: what stands between two slashes.
 
-use crate::url;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(feature = "schema")]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::{fmt, ops::Deref};
@@ -12,7 +11,7 @@ pub const LONGEST: usize = 200;
 /// The name of a page below its folder. No path made of it leads out of that folder, however often it is decoded.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(
-    not(target_arch = "wasm32"),
+    feature = "schema",
     derive(JsonSchema),
     schemars(inline, extend("pattern" = r"^[^./\\:%\x00-\x1F\x7F-\x9F][^/\\:%\x00-\x1F\x7F-\x9F]*$", "maxLength" = 200))
 )]
@@ -33,7 +32,7 @@ impl Slug {
     /// The slug of a topic, an author or a series, which follows from its name. That of a name without letters and
     /// digits is `-`.
     pub fn of(name: &str) -> Self {
-        let mut slug = url::slug(name);
+        let mut slug = slug(name);
         while slug.len() > LONGEST {
             slug.pop();
         }
@@ -86,6 +85,20 @@ impl PartialEq<&str> for Slug {
     }
 }
 
+/// The form a name takes in an address: lower case, letters and digits of any script kept, the rest one hyphen.
+pub fn slug(name: &str) -> String {
+    let mut slug = String::with_capacity(name.len());
+    for c in name.chars().flat_map(char::to_lowercase) {
+        if c.is_alphanumeric() {
+            slug.push(c);
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    slug.truncate(slug.trim_end_matches('-').len());
+    slug
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -126,5 +139,12 @@ mod tests {
     fn json_without_a_slug_in_its_place_is_refused() {
         assert_eq!(serde_json::from_str::<Slug>("\"a\"").unwrap(), "a");
         assert!(serde_json::from_str::<Slug>("\"../a\"").unwrap_err().to_string().contains("`../a`"));
+    }
+
+    #[test]
+    fn slugs_keep_every_script() {
+        assert_eq!(slug("C++ & Rust: 2025!"), "c-rust-2025");
+        assert_eq!(slug("  Élan  vital "), "élan-vital");
+        assert_eq!(slug("分散システム"), "分散システム");
     }
 }

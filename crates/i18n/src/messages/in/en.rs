@@ -1,6 +1,6 @@
 //! English.
 
-use crate::words::{app, labels};
+use crate::messages::{app, labels};
 
 /// What the app shows.
 pub const APP: app::Table = app::Table {

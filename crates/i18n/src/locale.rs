@@ -1,7 +1,7 @@
 //! Plural forms, numbers and dates of languages: by `Intl` in the browser, by ICU natively. Both use the data of
 //! Unicode's CLDR.
 
-pub use crate::platform::locale::*;
+pub use crate::platform::*;
 
 /// A day as a language writes it in running text: in medium length if that names the month, `Mar 10, 2025`, else in
 /// full, `10. März 2025` rather than `10.03.2025`. `day` is `2025-03-10`; `None` if there is no such day.
