@@ -8,8 +8,8 @@ mod configs;
 use crate::files;
 use crate::pages::{PrintError, at};
 use broadsheet::url;
-use regex_lite::Regex;
-use std::{fmt::Write, fs, io, path::Path};
+use regex::Regex;
+use std::{fmt::Write, fs, io, path::Path, sync::LazyLock};
 
 pub use rules::{HEADERS, RULES, Rule};
 
@@ -82,11 +82,12 @@ fn own(file: &Path) -> io::Result<String> {
 
 /// Whether a file at this path below the magazine's root may be kept for good, as its name has its content's hash.
 pub fn is_hashed(path: &str) -> bool {
+    static HASHED: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+        let rules = RULES.iter().filter(|rule| rule.value == rules::FOR_GOOD);
+        rules.filter_map(|rule| Regex::new(rule.paths).ok()).collect()
+    });
     let path = format!("/{path}");
-    RULES
-        .iter()
-        .filter(|rule| rule.value == rules::FOR_GOOD)
-        .any(|rule| Regex::new(rule.paths).is_ok_and(|paths| paths.is_match(&path)))
+    HASHED.iter().any(|paths| paths.is_match(&path))
 }
 
 /// The paths of a rule in `_headers`, below the magazine's root.

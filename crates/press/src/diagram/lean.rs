@@ -5,7 +5,7 @@ use super::{
     path::rounded,
     shapes,
 };
-use regex_lite::Regex;
+use regex::Regex;
 use roxmltree::{Document, Node};
 use simplecss::StyleSheet;
 use std::fmt::Write;

@@ -5,7 +5,7 @@
 
 use super::{HEADERS, RULES, Rule, headers};
 use crate::pictures;
-use regex_lite::Regex;
+use regex::Regex;
 use std::{fmt::Write, fs, path::PathBuf};
 
 fn repository(path: &str) -> PathBuf {
@@ -143,7 +143,7 @@ const FILES: [&str; 33] = [
 
 /// Whether a pattern of `_headers` or S3 stands for a file: `*` for any text, `:name` for one folder, `?` for a letter.
 fn matches(glob: &str, file: &str) -> bool {
-    let mut pattern = regex_lite::escape(glob).replace(r"\*", ".*").replace(r"\?", ".");
+    let mut pattern = regex::escape(glob).replace(r"\*", ".*").replace(r"\?", ".");
     pattern = pattern.replace(":folder", "[^/]+");
     Regex::new(&format!("^{pattern}$")).unwrap().is_match(file)
 }

@@ -6,7 +6,7 @@ use crate::diagnostics::Code;
 use crate::stack;
 use comrak::nodes::{Node, NodeMath};
 use math_core::{LatexToMathML, MathCoreConfig, MathDisplay};
-use regex_lite::{Captures, Regex};
+use regex::{Captures, Regex};
 use std::fmt;
 use std::sync::LazyLock;
 
