@@ -3,8 +3,6 @@
 //! The page can be read without the app, so nothing of the app's shares the line or the processor with the first
 //! sight: its files are asked for when the page has been painted and its cover is there, each once, together.
 
-use crate::assets::minify;
-use crate::error::PrintError;
 use lol_html::{RewriteStrSettings, element, errors::RewritingError, rewrite_str};
 use std::cell::RefCell;
 
@@ -22,7 +20,7 @@ pub fn face(address: &str) -> String {
     )
 }
 
-/// An address as a string of a script. No minifier writes a `<` into it again, which could end the script.
+/// An address as a string of a script, without a `<`, which could end the script.
 fn literal(address: &str) -> String {
     serde_json::Value::from(address.replace('<', "%3C")).to_string()
 }
@@ -62,36 +60,34 @@ impl Files {
     ///
     /// A page that nobody looks at is not painted, and some browsers do not tell: there the app comes a second after
     /// everything else. A document without a page waits for nothing.
-    ///
-    /// # Errors
-    /// Where an address cannot stand in a script.
-    pub fn script(&self, words: Option<&str>) -> Result<String, PrintError> {
+    pub fn script(&self, words: Option<&str>) -> String {
         let [module, program] = [&self.module, &self.program].map(|address| literal(address));
         let words =
             words.map(|words| format!("{LINK}as:'fetch',fetchPriority:'low',href:{}}}));", literal(words)));
         let words = words.unwrap_or_default();
         let script = format!(
             "let begun;
-            function begin() {{
-                if (begun) return;
-                begun = true;
+            function begin(){{
+                if(begun)return;
+                begun=true;
                 {words}
-                const module_or_path = fetch({program}, {{ priority: 'low' }});
+                const module_or_path=fetch({program},{{priority:'low'}});
                 import({module})
-                    .then((app) => app.default({{ module_or_path }}))
-                    .then((wasm) => dispatchEvent(new CustomEvent('TrunkApplicationStarted', {{ detail: {{ wasm }} }})));
+                    .then(app=>app.default({{module_or_path}}))
+                    .then(wasm=>dispatchEvent(new CustomEvent('TrunkApplicationStarted',{{detail:{{wasm}}}})));
             }}
-            function seen() {{
-                const cover = document.querySelector('img[fetchpriority=high]');
-                if (!cover || cover.complete) begin();
-                else cover.onload = cover.onerror = begin;
+            function seen(){{
+                const cover=document.querySelector('img[fetchpriority=high]');
+                if(!cover||cover.complete)begin();
+                else cover.onload=cover.onerror=begin;
             }}
-            if (document.getElementById('b-main')) {{
-                new PerformanceObserver(seen).observe({{ type: 'paint', buffered: true }});
-                addEventListener('load', () => setTimeout(begin, 1000));
-            }} else begin();"
+            if(document.getElementById('b-main')){{
+                new PerformanceObserver(seen).observe({{type:'paint',buffered:true}});
+                addEventListener('load',()=>setTimeout(begin,1000));
+            }}else begin();"
         );
-        minify(&script).map_err(PrintError::Shell)
+        // Every statement above ends with a semicolon or a brace, so the lines can be joined.
+        script.lines().map(str::trim).collect()
     }
 }
 
@@ -105,7 +101,7 @@ mod tests {
                     <link as=font href=/face.woff2 rel=preload>";
         let (rest, files) = take(page)?;
         assert_eq!(rest, "<link as=font href=/face.woff2 rel=preload>");
-        let script = files.ok_or("no files")?.script(Some("/b/words-1.json"))?;
+        let script = files.ok_or("no files")?.script(Some("/b/words-1.json"));
         for address in ["/b/app.js", "/b/app.wasm", "/b/words-1.json"] {
             assert_eq!(script.matches(address).count(), 1, "{script}");
         }
@@ -113,14 +109,13 @@ mod tests {
     }
 
     #[test]
-    fn no_address_ends_the_script() -> Result<(), Box<dyn std::error::Error>> {
+    fn no_address_ends_the_script() {
         let address = "/</script><!--<script>alert(1)//";
         let files = Files { module: address.to_owned(), program: address.to_owned() };
-        let script = files.script(Some(address))?;
+        let script = files.script(Some(address));
         assert!(!script.contains('<'), "{script}");
         let face = face(address);
         assert_eq!((face.matches("</script").count(), face.matches("<script").count()), (1, 1), "{face}");
-        Ok(())
     }
 
     #[test]

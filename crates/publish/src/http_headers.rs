@@ -6,7 +6,7 @@ mod configs;
 use crate::error::{PrintError, at};
 use content::files;
 use contract::url;
-use regex_lite::Regex;
+use regex::Regex;
 use site::release::{HEADERS, HEADERS_FILE, RULES, Rule};
 use std::{fmt::Write, fs, io, path::Path};
 

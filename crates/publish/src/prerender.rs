@@ -90,7 +90,6 @@ pub fn pages(options: &Options) -> Result<Report, PrintError> {
         return Err(LoadError::Format { path: url::FRONT.to_owned(), reason }.into());
     }
     let template = if *release {
-        assets::minify_scripts(staging)?;
         let template = assets::hash_fonts(staging, &template, url::base())?;
         artifacts::add_links(&template, &front.site, staging)?
     } else {

@@ -50,7 +50,7 @@ impl Shell {
         let broken = |error: RewritingError| PrintError::Shell(error.to_string());
         let (template, files) =
             if release { app_loader::take(template).map_err(broken)? } else { (template.to_owned(), None) };
-        let script = files.map(|files| files.script(words.map(url::file).as_deref())).transpose()?;
+        let script = files.map(|files| files.script(words.map(url::file).as_deref()));
         let named = RewriteStrSettings::new().append_element_content_handler(element!("html", |root| {
             root.set_attribute("lang", &escaped(&site.language))?;
             root.set_attribute("dir", locale::direction(&site.language))?;

@@ -1,7 +1,7 @@
 //! Names in style sheets.
 
 use crate::{CLOSED, files, is_reserved};
-use regex_lite::Regex;
+use regex::Regex;
 use std::fs;
 
 #[test]
@@ -78,7 +78,7 @@ fn names(selector: &str) -> Vec<(usize, String)> {
 fn is_closed(before: &str) -> bool {
     CLOSED.iter().any(|closed| {
         let start = if closed.starts_with('.') { "" } else { r"(?:^|[\s>+~(,])" };
-        let container = format!(r"{start}{}(?:[^\w\s-]\S*)?\s", regex_lite::escape(closed));
+        let container = format!(r"{start}{}(?:[^\w\s-]\S*)?\s", regex::escape(closed));
         Regex::new(&container).unwrap().is_match(before)
     })
 }

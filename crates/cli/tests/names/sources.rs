@@ -1,7 +1,7 @@
 //! Names in what writes markup and looks for it: not all of it is in a printed page.
 
 use crate::{files, is_reserved};
-use regex_lite::Regex;
+use regex::Regex;
 use std::fs;
 
 #[test]

@@ -6,7 +6,7 @@ use super::{
     shapes,
     writer::Writer,
 };
-use regex_lite::Regex;
+use regex::Regex;
 use roxmltree::{Document, Node};
 use simplecss::StyleSheet;
 use std::sync::LazyLock;

@@ -6,7 +6,7 @@ use comrak::nodes::{Node, NodeMath};
 use content::diagnostics::Code;
 use content::stack;
 use math_core::{LatexToMathML, MathCoreConfig, MathDisplay};
-use regex_lite::{Captures, Regex};
+use regex::{Captures, Regex};
 use std::fmt;
 use std::sync::LazyLock;
 

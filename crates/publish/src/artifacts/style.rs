@@ -1,6 +1,6 @@
 //! The colours of the magazine, as the style in its pages names them.
 
-use regex_lite::Regex;
+use regex::Regex;
 
 /// The value that a custom property is given first, which is the one for a light page.
 pub fn colour<'t>(style: &'t str, property: &str) -> Option<&'t str> {
@@ -15,7 +15,7 @@ pub fn paint<'t>(style: &'t str, property: &str, default: &'t str) -> &'t str {
 
 /// What a rule for exactly this selector says, without its braces.
 pub fn rule<'t>(style: &'t str, selector: &str) -> Option<&'t str> {
-    let found = Regex::new(&format!("{}\\s*\\{{([^}}]*)\\}}", regex_lite::escape(selector))).ok()?;
+    let found = Regex::new(&format!("{}\\s*\\{{([^}}]*)\\}}", regex::escape(selector))).ok()?;
     found.captures(style)?.get(1).map(|value| value.as_str())
 }
 

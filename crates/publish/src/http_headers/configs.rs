@@ -5,7 +5,7 @@
 
 use super::headers;
 use images::manifest::FOLDER;
-use regex_lite::Regex;
+use regex::Regex;
 use site::release::{HEADERS, RULES, Rule};
 use std::{fmt::Write, fs, path::PathBuf};
 
@@ -144,7 +144,7 @@ const FILES: [&str; 33] = [
 
 /// Whether a pattern of `_headers` or S3 stands for a file: `*` for any text, `:name` for one folder, `?` for a letter.
 fn matches(glob: &str, file: &str) -> bool {
-    let mut pattern = regex_lite::escape(glob).replace(r"\*", ".*").replace(r"\?", ".");
+    let mut pattern = regex::escape(glob).replace(r"\*", ".*").replace(r"\?", ".");
     pattern = pattern.replace(":folder", "[^/]+");
     Regex::new(&format!("^{pattern}$")).unwrap().is_match(file)
 }

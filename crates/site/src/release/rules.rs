@@ -1,6 +1,7 @@
 //! What hosts send with which files, said once: `_headers`, nginx, Caddy and the uploads to S3 follow this table.
 
-use regex_lite::Regex;
+use regex::Regex;
+use std::sync::LazyLock;
 
 /// The policy of whatever is not told otherwise. The rest of a page's is in the page.
 const FRAMES: &str = "frame-ancestors 'none'";
@@ -138,9 +139,10 @@ pub const RULES: [Rule; 8] = [
 
 /// Whether a file at this path below the magazine's root may be kept for good, as its name has its content's hash.
 pub fn is_hashed(path: &str) -> bool {
+    static HASHED: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+        let rules = RULES.iter().filter(|rule| rule.value == FOR_GOOD);
+        rules.filter_map(|rule| Regex::new(rule.paths).ok()).collect()
+    });
     let path = format!("/{path}");
-    RULES
-        .iter()
-        .filter(|rule| rule.value == FOR_GOOD)
-        .any(|rule| Regex::new(rule.paths).is_ok_and(|paths| paths.is_match(&path)))
+    HASHED.iter().any(|paths| paths.is_match(&path))
 }
