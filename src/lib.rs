@@ -20,4 +20,4 @@ pub mod app;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 #[cfg(not(target_arch = "wasm32"))]
-pub mod print;
+pub mod prerender;

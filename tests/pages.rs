@@ -1,7 +1,7 @@
 //! Pages and their parts, printed without a browser from data as one would write it by hand.
 
 use broadsheet_app::load::Source;
-use broadsheet_app::print::{Printed, print};
+use broadsheet_app::prerender::{Prerendered, prerender};
 use contract::error::LoadError;
 use contract::url::{Route, Slug};
 
@@ -18,13 +18,13 @@ const MAGAZINE: &str = r#"{
     ]
 }"#;
 
-fn printed(magazine: &str, route: Option<Route>) -> Printed {
+fn printed(magazine: &str, route: Option<Route>) -> Prerendered {
     let magazine = magazine.to_owned();
     let source = Source::new(move |path| match path {
         "articles.json" => Ok(magazine.clone()),
         path => Err(LoadError::NotFound { path: path.to_owned() }),
     });
-    print(&source, route)
+    prerender(&source, route)
 }
 
 fn article(slug: &str) -> Option<Route> {
@@ -105,7 +105,7 @@ fn whole(text: &str) -> String {
         "data/articles/whole.json" => Ok(text.clone()),
         path => Err(LoadError::NotFound { path: path.to_owned() }),
     });
-    print(&source, article("whole")).html
+    prerender(&source, article("whole")).html
 }
 
 #[test]
@@ -143,7 +143,7 @@ fn the_date_of_a_ranking_is_escaped() {
             .to_owned()),
         path => Err(LoadError::NotFound { path: path.to_owned() }),
     });
-    let html = print(&source, Some(Route::Popular)).html;
+    let html = prerender(&source, Some(Route::Popular)).html;
     assert!(html.contains("&lt;img src=x") && !html.contains("<img src=x"), "{html}");
 }
 

@@ -1,7 +1,7 @@
 //! `press content`: a folder of Markdown to the JSON that the app reads.
 
 use content::diagnostics::{Diagnostics, Line};
-use content::front_matter_cache::Known;
+use content::front_matter_cache::FrontMatterCache;
 use content::lock::Lock;
 use content::options::Options;
 use publish::writer::{self, Written, output_folder};
@@ -82,7 +82,7 @@ pub struct Made {
 pub fn make(
     options: &Options,
     indexed: usize,
-    known: Option<&mut Known>,
+    known: Option<&mut FrontMatterCache>,
 ) -> Result<Option<Made>, Diagnostics> {
     if !options.content.is_dir() {
         return Ok(None);

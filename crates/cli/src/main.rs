@@ -2,8 +2,8 @@
 
 use broadsheet_cli::content_stage;
 use content::diagnostics::{Colour, Diagnostics};
-use content::options::{Effort, Options};
-use publish::error::PrintError;
+use content::options::{ImageMode, Options};
+use publish::error::RenderError;
 use publish::{prerender, schema};
 
 use std::error::Error;
@@ -63,7 +63,7 @@ fn main() -> ExitCode {
 /// The findings that an error is made of, if it is.
 fn diagnostics<'e>(error: &'e (dyn Error + 'static)) -> Option<&'e Diagnostics> {
     match error.downcast_ref() {
-        Some(PrintError::Content(diagnostics)) => Some(diagnostics),
+        Some(RenderError::Content(diagnostics)) => Some(diagnostics),
         _ => error.downcast_ref(),
     }
 }
@@ -102,7 +102,7 @@ fn run() -> Result<(), Box<dyn Error>> {
         Some(lexopt::Arg::Value(command)) if command == "watch" => {
             let mut dist = PathBuf::from("dist");
             let options = content_options(&mut arguments, Some(&mut dist))?;
-            broadsheet_cli::watch::watch(&Options { effort: Effort::Read, ..options }, &dist)?;
+            broadsheet_cli::watch::watch(&Options { effort: ImageMode::Read, ..options }, &dist)?;
         }
         Some(lexopt::Arg::Value(command)) if command == "popular" => {
             say(popular::run::popular(&popular_options(&mut arguments)?)?);
@@ -131,7 +131,7 @@ fn content_options(
     let mut content = None;
     // Serving is for writing: a change is to be seen at once.
     if std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile != "release") {
-        options.effort = Effort::Read;
+        options.effort = ImageMode::Read;
     }
     let mut base = std::env::var("TRUNK_PUBLIC_URL").ok();
     while let Some(argument) = arguments.next()? {

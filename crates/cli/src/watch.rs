@@ -6,7 +6,7 @@
 use crate::content_stage;
 use content::diagnostics::{Colour, Diagnostics};
 use content::files::{self, Stamp, stamp};
-use content::front_matter_cache::Known;
+use content::front_matter_cache::FrontMatterCache;
 use content::options::Options;
 use content::site_config;
 use notify::{Config, Event, RecommendedWatcher, RecursiveMode, Watcher};
@@ -48,7 +48,7 @@ pub fn watch(options: &Options, served: &Path) -> Result<(), Box<dyn Error>> {
         watcher.watch(&folder, RecursiveMode::Recursive)?;
     }
     let press = own();
-    let mut known = Known::default();
+    let mut known = FrontMatterCache::default();
     // At once for what was changed while nobody was watching: this is started again when press was built anew.
     let mut changed = true;
     while changed {

@@ -4,14 +4,14 @@ use crate::diagnostics::{Code, Diagnostic};
 use crate::front_matter::date::Moment;
 use crate::front_matter::fields::{At, Fields};
 use crate::front_matter::tree::{Entry, Value, flatten};
-use crate::site_config::Settings;
+use crate::site_config::SiteConfig;
 use crate::web;
 use jiff::civil::Date;
 use std::path::Path;
 
 /// The front matter of an article.
 #[derive(Clone, Debug, Default)]
-pub struct Meta {
+pub struct ArticleFields {
     /// Its title.
     pub title: String,
     /// A few sentences about it, unless the text above `<!-- more -->` is to serve.
@@ -98,8 +98,8 @@ pub fn read(
     path: &Path,
     entries: Vec<Entry>,
     named: Option<Date>,
-    settings: &Settings,
-) -> (Meta, Vec<Diagnostic>) {
+    settings: &SiteConfig,
+) -> (ArticleFields, Vec<Diagnostic>) {
     let (entries, free) = unwrap(flatten(entries));
     let mut fields = Fields::new(path, "an article", entries);
     let title = fields.required(&["title"], "give the article a title: `title: \"…\"`");
@@ -118,7 +118,7 @@ pub fn read(
     topics.extend(fields.names(&["tags", "taxonomies.tags"]));
     let authors = fields.names(&["authors", "author", "taxonomies.authors"]);
     let series = fields.names(&["series", "taxonomies.series"]);
-    let meta = Meta {
+    let meta = ArticleFields {
         title: title.map_or_else(String::new, |title| title.value),
         summary: fields.text(SUMMARY).map(|summary| summary.value),
         date: date.unwrap_or_default(),

@@ -5,29 +5,29 @@ use crate::diagnostics::Diagnostic;
 use crate::files::{Stamp, stamp};
 use crate::magazine_path::MagazinePath;
 use crate::options::Options;
-use crate::site_config::Settings;
-use crate::source_file::{self, Sheet};
+use crate::site_config::SiteConfig;
+use crate::source_file::{self, SourceFile};
 use crate::sources::Source;
 use rayon::prelude::*;
 use std::collections::HashMap;
 
 /// A file's front matter, and the mistakes in it.
-type Read = (Sheet, Vec<Diagnostic>);
+type Read = (SourceFile, Vec<Diagnostic>);
 
 /// What was read of each file, when it had this size and time and `site.toml` this text. All of it is of the same
 /// [`Options`].
 #[derive(Debug, Default)]
-pub struct Known(HashMap<MagazinePath, (Stamp, Key, Read)>);
+pub struct FrontMatterCache(HashMap<MagazinePath, (Stamp, Key, Read)>);
 
 /// Reads the front matter of all files, in their order. Of those in `known` only what has changed is read; without it,
 /// nothing is remembered.
 pub fn read(
     sources: Vec<Source>,
-    settings: &Settings,
+    settings: &SiteConfig,
     options: &Options,
-    known: Option<&mut Known>,
+    known: Option<&mut FrontMatterCache>,
 ) -> Vec<Read> {
-    let Some(Known(known)) = known else {
+    let Some(FrontMatterCache(known)) = known else {
         return sources.into_par_iter().map(|source| source_file::read(source, settings, options)).collect();
     };
     let read: Vec<(Read, Option<Stamp>)> = sources
@@ -63,7 +63,7 @@ mod tests {
     use std::fs;
     use std::path::Path;
 
-    fn titles(content: &Path, settings: &Settings, known: &mut Known) -> Vec<String> {
+    fn titles(content: &Path, settings: &SiteConfig, known: &mut FrontMatterCache) -> Vec<String> {
         let (sources, _) = sources::find(&Root::new(content, &[]));
         let title = |(sheet, _): Read| match sheet.front {
             Front::Article(meta) => meta.title,
@@ -82,7 +82,7 @@ mod tests {
         };
         write("a.md", "One");
         write("b.md", "Two");
-        let (mut known, mut settings) = (Known::default(), Settings::default());
+        let (mut known, mut settings) = (FrontMatterCache::default(), SiteConfig::default());
         assert_eq!(titles(folder.path(), &settings, &mut known), ["One", "Two"]);
         write("b.md", "Changed");
         assert_eq!(titles(folder.path(), &settings, &mut known), ["One", "Changed"]);

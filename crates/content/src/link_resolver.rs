@@ -3,7 +3,7 @@
 use crate::addresses::{Leads, SCHEMES, leads, scheme};
 use crate::diagnostics::Code;
 use crate::magazine_path::{InvalidPath, MagazinePath};
-use crate::publishable::{self, Nowhere};
+use crate::publishable::{self, LinkError};
 use crate::root::{self, ALLOW, Resolved, Root, Unresolved};
 use crate::suggest::Suggestions;
 use contract::url::{self, Route};
@@ -14,7 +14,7 @@ use std::sync::OnceLock;
 
 /// Where everything is.
 #[derive(Debug, Default)]
-pub struct Places {
+pub struct LinkResolver {
     /// The content folder.
     pub content: Root,
     /// The folder that is copied as it is.
@@ -53,20 +53,20 @@ pub enum Target {
 }
 
 /// Stands for what was found.
-pub fn mark(found: &Result<Target, Nowhere>) -> u64 {
+pub fn mark(found: &Result<Target, LinkError>) -> u64 {
     let mut hasher = DefaultHasher::new();
     format!("{found:?}").hash(&mut hasher);
     hasher.finish()
 }
 
-impl Places {
+impl LinkResolver {
     /// The pages of these folders.
     pub fn new(content: Root, public: Root, pages: HashMap<String, Route>) -> Self {
         Self { content, public, pages, names: OnceLock::new() }
     }
 
     /// Finds what `link` means in the file `inner`, which becomes the page `own`.
-    pub fn find(&self, link: &str, inner: &MagazinePath, own: &Route) -> Result<Target, Nowhere> {
+    pub fn find(&self, link: &str, inner: &MagazinePath, own: &Route) -> Result<Target, LinkError> {
         let (path, rest) = link.split_at(link.find(['?', '#']).unwrap_or(link.len()));
         let anchor =
             rest.split_once('#').map(|(_, anchor)| decoded(anchor)).filter(|anchor| !anchor.is_empty());
@@ -124,7 +124,7 @@ impl Places {
     }
 
     /// The file at a path of the public folder, if there is one.
-    fn public_file(&self, path: &str, link: &str) -> Result<Option<Resolved>, Nowhere> {
+    fn public_file(&self, path: &str, link: &str) -> Result<Option<Resolved>, LinkError> {
         let inner = match MagazinePath::from_address(path) {
             Ok(inner) => inner,
             Err(InvalidPath::Empty) => return Ok(None),
@@ -137,7 +137,7 @@ impl Places {
         }
     }
 
-    fn unknown(&self, link: &str, path: &str) -> Nowhere {
+    fn unknown(&self, link: &str, path: &str) -> LinkError {
         let Names { files, suggestions } = self.names.get_or_init(|| {
             let mut pages: Vec<_> = self.pages.keys().map(|page| (name(page), page.clone())).collect();
             pages.sort_by(|one, next| next.cmp(one));
@@ -162,7 +162,7 @@ fn name(path: &str) -> String {
 }
 
 /// What is said of a path that no file of `folder` can have.
-fn refused(invalid: InvalidPath, link: &str, folder: &str) -> Nowhere {
+fn refused(invalid: InvalidPath, link: &str, folder: &str) -> LinkError {
     match invalid {
         InvalidPath::Name(name) => (
             Code::InvalidPath,
@@ -179,7 +179,7 @@ fn refused(invalid: InvalidPath, link: &str, folder: &str) -> Nowhere {
 }
 
 /// What is said of a symbolic link out of `folder`.
-fn outside(link: &str, folder: &str) -> Nowhere {
+fn outside(link: &str, folder: &str) -> LinkError {
     let message = format!("`{link}` leads out of the {folder} folder by a symbolic link");
     (Code::OutsideMagazine, message, ALLOW.to_owned())
 }
@@ -193,13 +193,16 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
 
-    fn places() -> Places {
+    fn places() -> LinkResolver {
         let pages = [
             ("articles/one.md", Route::Article(url::Slug::of("one"))),
             ("articles/deep/two/index.md", Route::Article(url::Slug::of("two"))),
             ("pages/about.md", Route::Page(url::Slug::of("about"))),
         ];
-        Places { pages: pages.map(|(path, route)| (path.to_owned(), route)).into(), ..Places::default() }
+        LinkResolver {
+            pages: pages.map(|(path, route)| (path.to_owned(), route)).into(),
+            ..LinkResolver::default()
+        }
     }
 
     fn page(link: &str) -> (Route, Option<String>) {

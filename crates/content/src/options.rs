@@ -24,7 +24,7 @@ pub struct Options {
     /// The folder in which set texts wait for the next build.
     pub kept: PathBuf,
     /// What to do about pictures that are not there.
-    pub effort: Effort,
+    pub effort: ImageMode,
 }
 
 impl Default for Options {
@@ -37,14 +37,14 @@ impl Default for Options {
             today: day_of(Timestamp::now()),
             cache: "target/picture-cache".into(),
             kept: "target/press-cache".into(),
-            effort: Effort::Make,
+            effort: ImageMode::Make,
         }
     }
 }
 
 /// How much is to be done about pictures that are not in the cache.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Effort {
+pub enum ImageMode {
     /// They are read, to see whether they can be: they stay as they are, and a change is seen at once.
     Read,
     /// What can be made of them is made.

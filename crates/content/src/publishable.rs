@@ -10,13 +10,13 @@ use std::path::Path;
 pub use file_type::runs_in_browsers;
 
 /// Why a link leads nowhere: the code, what is wrong, and the fix.
-pub type Nowhere = (Code, String, String);
+pub type LinkError = (Code, String, String);
 
 /// Refuses a file that is not for readers, or that a browser would run as a part of the magazine.
 ///
 /// # Errors
 /// The code, what is wrong, and the fix.
-pub fn check(file: &Resolved, link: &str) -> Result<(), Nowhere> {
+pub fn check(file: &Resolved, link: &str) -> Result<(), LinkError> {
     if file.is_hidden() {
         return Err(hidden(link));
     }
@@ -40,7 +40,7 @@ pub fn check(file: &Resolved, link: &str) -> Result<(), Nowhere> {
 }
 
 /// What is said of a path with a name that begins with `.` or `_`, whether or not there is such a file.
-pub fn hidden(link: &str) -> Nowhere {
+pub fn hidden(link: &str) -> LinkError {
     let message = format!("`{link}` is not for readers: a name in its path begins with `.` or `_`");
     (Code::ForbiddenFile, message, "give the file or its folder another name, or remove the link".to_owned())
 }

@@ -23,7 +23,7 @@ pub const PATH: &str = "{path}";
 
 /// What `site.toml` says.
 #[derive(Clone, Debug, Default)]
-pub struct Settings {
+pub struct SiteConfig {
     /// What the pages say of the magazine.
     pub site: Site,
     /// The author of articles that name none.
@@ -45,12 +45,12 @@ pub struct Settings {
 }
 
 /// What `site.toml` says, and what is wrong with it.
-pub fn settings(options: &Options) -> (Settings, Vec<Diagnostic>) {
+pub fn settings(options: &Options) -> (SiteConfig, Vec<Diagnostic>) {
     let path = options.content.join(SITE);
     if !path.exists() {
         let help = "write one, with at least `title = \"…\"`";
         return (
-            Settings::default(),
+            SiteConfig::default(),
             vec![Diagnostic::in_file(Code::MissingSettings, &path, "this file is missing", help)],
         );
     }
@@ -65,14 +65,14 @@ pub fn settings(options: &Options) -> (Settings, Vec<Diagnostic>) {
     match entries {
         Ok(entries) => {
             let (settings, found) = read(&path, entries);
-            (Settings { key, ..settings }, found)
+            (SiteConfig { key, ..settings }, found)
         }
-        Err(problem) => (Settings::default(), vec![problem]),
+        Err(problem) => (SiteConfig::default(), vec![problem]),
     }
 }
 
 /// Reads the fields of `site.toml`.
-pub fn read(path: &Path, entries: Vec<Entry>) -> (Settings, Vec<Diagnostic>) {
+pub fn read(path: &Path, entries: Vec<Entry>) -> (SiteConfig, Vec<Diagnostic>) {
     let mut fields = Fields::new(path, "site.toml", entries);
     let title = fields.required(&["title"], "give the magazine a name: `title = \"…\"`");
     let (links, link_lines) = links(&mut fields);
@@ -93,7 +93,7 @@ pub fn read(path: &Path, entries: Vec<Entry>) -> (Settings, Vec<Diagnostic>) {
             frames: hosts(&mut fields, "allow_frames"),
         },
     };
-    let settings = Settings {
+    let settings = SiteConfig {
         site,
         author: fields.text(&["author"]).map(|author| author.value),
         topics: topics(&mut fields),

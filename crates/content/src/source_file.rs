@@ -1,14 +1,14 @@
 //! Front matter of every kind of file, and what it says about where the file's page is and who sees it.
 
-use crate::article_fields::{self, Meta};
+use crate::article_fields::{self, ArticleFields};
 use crate::cache::store::{self, Key};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::front_matter::fields::{At, Fields};
-use crate::front_matter::split::{self, Matter};
+use crate::front_matter::split::{self, Split};
 use crate::front_matter::tree::Malformed;
 use crate::magazine_path::MagazinePath;
 use crate::options::Options;
-use crate::site_config::Settings;
+use crate::site_config::SiteConfig;
 use crate::sources::{self, Kind, Source};
 use crate::web;
 use contract::slug;
@@ -17,7 +17,7 @@ use std::path::PathBuf;
 
 /// A file with its front matter read; its text stays on the disk until it is set.
 #[derive(Clone, Debug)]
-pub struct Sheet {
+pub struct SourceFile {
     /// The file, as it was reached.
     pub path: PathBuf,
     /// Its path in the content folder.
@@ -36,7 +36,7 @@ pub struct Sheet {
     pub front: Front,
 }
 
-impl Sheet {
+impl SourceFile {
     /// The last part of the page's address.
     pub fn slug(&self) -> Slug {
         match &self.route {
@@ -64,7 +64,7 @@ impl Sheet {
     }
 
     /// An article's front matter.
-    pub fn meta(&self) -> Option<&Meta> {
+    pub fn meta(&self) -> Option<&ArticleFields> {
         match &self.front {
             Front::Article(meta) => Some(meta),
             _ => None,
@@ -91,7 +91,7 @@ pub enum Seen {
 #[derive(Clone, Debug)]
 pub enum Front {
     /// Of an article.
-    Article(Box<Meta>),
+    Article(Box<ArticleFields>),
     /// Of a page.
     Page {
         /// Its title.
@@ -119,7 +119,7 @@ pub const RESERVED: &[&str] = &[
 ];
 
 /// Reads one file's front matter.
-pub fn read(source: Source, settings: &Settings, options: &Options) -> (Sheet, Vec<Diagnostic>) {
+pub fn read(source: Source, settings: &SiteConfig, options: &Options) -> (SourceFile, Vec<Diagnostic>) {
     let Source { path, inner, kind, slug, day } = source;
     let text = sources::text(&path);
     let mut problems = Vec::new();
@@ -138,14 +138,14 @@ pub fn read(source: Source, settings: &Settings, options: &Options) -> (Sheet, V
     };
     let (entries, body_at, body_line) = match split {
         // The body reaches to the end.
-        Ok(Matter { entries, body, body_line }) => {
+        Ok(Split { entries, body, body_line }) => {
             (entries, text.as_ref().map_or(0, String::len) - body.len(), body_line)
         }
         Err(problem) => {
             let front = Front::Page { title: String::new(), description: String::new() };
             let route = route(kind, Slug::of(&slug));
             let (seen, key) = (Seen::Unclear, Key::default());
-            let sheet = Sheet { path, inner, route, body_at: 0, body_line: 1, key, seen, front };
+            let sheet = SourceFile { path, inner, route, body_at: 0, body_line: 1, key, seen, front };
             return (sheet, vec![problem]);
         }
     };
@@ -186,7 +186,7 @@ pub fn read(source: Source, settings: &Settings, options: &Options) -> (Sheet, V
     }
     // Where it is none, another stands in until the file is corrected.
     let route = route(kind, Slug::parse(&slug).unwrap_or_else(|| Slug::of(&slug)));
-    (Sheet { path, inner, route, body_at, body_line, key, seen, front }, problems)
+    (SourceFile { path, inner, route, body_at, body_line, key, seen, front }, problems)
 }
 
 fn route(kind: Kind, slug: Slug) -> Route {
@@ -197,7 +197,7 @@ fn route(kind: Kind, slug: Slug) -> Route {
     }
 }
 
-fn seen(meta: &Meta, options: &Options) -> Seen {
+fn seen(meta: &ArticleFields, options: &Options) -> Seen {
     let Options { today, drafts, .. } = options;
     let from = meta.scheduled.unwrap_or(meta.date.0);
     if meta.expires.is_some_and(|day| day <= *today) || (meta.draft && !drafts) {

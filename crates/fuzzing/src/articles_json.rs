@@ -1,8 +1,8 @@
 use crate::{assert_is_inside, fixture, page};
 use app::load::{Source, decode};
-use app::print::print;
+use app::prerender::prerender;
 use content::diagnostics::Level;
-use content::site_config::Settings;
+use content::site_config::SiteConfig;
 use contract::error::LoadError;
 use contract::model::{Article, Front, Index, Listing, Page};
 use contract::url::{FRONT, Route, Slug};
@@ -38,13 +38,13 @@ pub fn articles_json(data: &[u8]) {
         let Some(text) = published(text, &route) else { continue };
         let front = r#"{"format":1,"site":{"title":"T"},"articles":[],"data":true}"#;
         let source = Source::new(move |path| Ok(if path == FRONT { front.to_owned() } else { text.clone() }));
-        page::assert_runs_only(OWN, &print(&source, Some(route)).html);
+        page::assert_runs_only(OWN, &prerender(&source, Some(route)).html);
     }
 }
 
 /// What is published of a file: nothing where it is wrong.
 fn published(text: &str, route: &Route) -> Option<String> {
-    let settings = Settings::default();
+    let settings = SiteConfig::default();
     let Checked { found, cleaned } = check_text(Path::new(FRONT), text, route, &Sanitizer::new(&settings));
     let is_wrong = found.iter().any(|found| found.level() == Level::Error);
     (!is_wrong).then(|| cleaned.unwrap_or_else(|| text.to_owned()))
@@ -63,6 +63,6 @@ fn whole(text: String) {
         assert_is_inside(&route.data());
     }
     for route in routes.into_iter().take(PAGES) {
-        page::assert_runs_only(OWN, &print(&source, Some(route)).html);
+        page::assert_runs_only(OWN, &prerender(&source, Some(route)).html);
     }
 }

@@ -1,8 +1,8 @@
 use content::article_fields;
 use content::front_matter::date;
-use content::front_matter::split::{self, Matter};
+use content::front_matter::split::{self, Split};
 use content::front_matter::tree::{Entry, Node, Value, flatten};
-use content::site_config::{self, Settings};
+use content::site_config::{self, SiteConfig};
 use std::path::Path;
 
 /// Front matter in YAML and TOML, and the fields of articles and of `site.toml`: every line that is named is one of
@@ -10,7 +10,7 @@ use std::path::Path;
 pub fn front_matter(data: &[u8]) {
     let Ok(text) = str::from_utf8(data) else { return };
     let lines = text.lines().count().max(1);
-    let Matter { entries, body, body_line } = match split::split(text) {
+    let Split { entries, body, body_line } = match split::split(text) {
         Ok(matter) => matter,
         Err(malformed) => {
             // What is missing at the end is missed in the line after the last.
@@ -29,7 +29,7 @@ pub fn front_matter(data: &[u8]) {
     }
 
     let (meta, problems) =
-        article_fields::read(Path::new("x.md"), entries.clone(), None, &Settings::default());
+        article_fields::read(Path::new("x.md"), entries.clone(), None, &SiteConfig::default());
     assert!(problems.iter().all(|problem| problem.line.is_none_or(|line| (1..=lines).contains(&line))));
     if problems.is_empty() {
         assert!(!meta.title.is_empty());

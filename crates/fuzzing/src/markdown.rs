@@ -1,8 +1,8 @@
 use crate::{assert_is_inside, fixture, page};
-use content::link_resolver::Places;
+use content::link_resolver::LinkResolver;
 use content::magazine_path::MagazinePath;
 use content::root::Root;
-use content::site_config::Settings;
+use content::site_config::SiteConfig;
 use contract::model::{Allowed, Site};
 use contract::url::{Route, Slug};
 use i18n::messages::Labels;
@@ -18,27 +18,27 @@ const SECRET: &str = "hunter2-secret";
 /// runs nothing, stays in its place, and shows no file that is not the magazine's.
 pub fn markdown(data: &[u8]) {
     let Ok(text) = str::from_utf8(data) else { return };
-    check(text, &Settings::default());
+    check(text, &SiteConfig::default());
     let allow =
         Allowed { pictures: vec!["pictures.example".to_owned()], frames: vec!["player.example".to_owned()] };
     let elements = ["video src controls", "iframe src title allow", "svg", "math", "style-guide"];
-    let wide = Settings {
+    let wide = SiteConfig {
         site: Site { allow, ..Site::default() },
         extra_elements: elements.map(str::to_owned).into(),
-        ..Settings::default()
+        ..SiteConfig::default()
     };
     check(text, &wide);
 }
 
 /// The text as HTML, as that of an article of the magazine in `fixture`.
-pub fn render(text: &str, settings: &Settings) -> Document {
+pub fn render(text: &str, settings: &SiteConfig) -> Document {
     let (content, public) = (fixture("content"), fixture("public"));
     let own = Route::Article(Slug::of("x"));
     let pages = [
         ("articles/x/index.md".to_owned(), own.clone()),
         ("articles/y.md".to_owned(), Route::Article(Slug::of("y"))),
     ];
-    let places = Places::new(Root::new(&content, &[]), Root::new(&public, &[]), HashMap::from(pages));
+    let places = LinkResolver::new(Root::new(&content, &[]), Root::new(&public, &[]), HashMap::from(pages));
     let inner = MagazinePath::parse("articles/x/index.md").unwrap_or_default();
     let sanitizer = Sanitizer::new(settings);
     let place = Place {
@@ -55,7 +55,7 @@ pub fn render(text: &str, settings: &Settings) -> Document {
     markdown::render(text, &place)
 }
 
-fn check(text: &str, settings: &Settings) {
+fn check(text: &str, settings: &SiteConfig) {
     let (content, public) = (fixture("content"), fixture("public"));
     let document = render(text, settings);
     page::assert_runs_nothing(&document.html);

@@ -1,5 +1,5 @@
 use crate::{assert_is_inside, fixture};
-use content::link_resolver::{Places, Target};
+use content::link_resolver::{LinkResolver, Target};
 use content::magazine_path::MagazinePath;
 use content::root::Root;
 use contract::url::{self, Route, Slug};
@@ -13,7 +13,7 @@ pub fn paths(data: &[u8]) {
     let (content, public) = (fixture("content"), fixture("public"));
     let own = Route::Article(Slug::of("x"));
     let pages = HashMap::from([("articles/x/index.md".to_owned(), own.clone())]);
-    let places = Places::new(Root::new(&content, &[]), Root::new(&public, &[]), pages);
+    let places = LinkResolver::new(Root::new(&content, &[]), Root::new(&public, &[]), pages);
     if let Ok(inner) = MagazinePath::parse(inner) {
         assert_path(&inner);
         inner.linked(link).iter().for_each(assert_path);

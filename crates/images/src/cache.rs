@@ -6,7 +6,7 @@ use crate::examine::{LARGEST, Refused, examine};
 use content::cache::gc;
 use content::files;
 use content::hash::short_hash_of;
-use content::options::Effort;
+use content::options::ImageMode;
 use serde::{Deserialize, Serialize};
 use std::fs;
 use std::io::{self, Read};
@@ -84,13 +84,13 @@ impl Cache<'_> {
     ///
     /// # Errors
     /// What the disk says, and why the picture is not published.
-    pub fn look(&self, file: &Path, effort: Effort) -> Result<Look, Refused> {
+    pub fn look(&self, file: &Path, effort: ImageMode) -> Result<Look, Refused> {
         let key = key(file).map_err(Refused::unreadable)?;
         if let Some(record) = self.known(&key) {
             return Ok(Look::Known(record));
         }
         let seen = self.seen(&key);
-        if effort == Effort::Read && seen.exists() {
+        if effort == ImageMode::Read && seen.exists() {
             gc::used(&seen);
             return Ok(Look::Known(Record { key, ..Record::default() }));
         }
@@ -103,13 +103,13 @@ impl Cache<'_> {
     ///
     /// # Errors
     /// Why the picture cannot be read, or what is made of it cannot be written.
-    pub fn record(&self, file: &Path, key: String, effort: Effort) -> Result<Record, Failure> {
+    pub fn record(&self, file: &Path, key: String, effort: ImageMode) -> Result<Record, Failure> {
         let bytes = files::read(file, LARGEST).map_err(Refused::unreadable)?;
         let size = bytes.len();
         let negative = decode::read(&bytes).map_err(Refused::unreadable)?;
         drop(bytes);
         let plain = Record { key, ..Record::default() };
-        if effort == Effort::Read {
+        if effort == ImageMode::Read {
             // Without it the picture is read again by the next build.
             let _ = files::put(&self.seen(&plain.key), &[]);
             return Ok(plain);

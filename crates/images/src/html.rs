@@ -18,7 +18,7 @@ const BEGINNING: usize = 600;
 
 /// What has become of one picture.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Print {
+pub struct Image {
     /// The path of the file that every browser can show.
     pub src: String,
     /// Its width and height in CSS pixels.
@@ -30,7 +30,7 @@ pub struct Print {
 }
 
 /// Puts the pictures into a text. Where the text is all of its `page`, one at its beginning is fetched at once.
-pub fn text(html: &mut String, prints: &HashMap<String, Print>, page: bool) {
+pub fn text(html: &mut String, prints: &HashMap<String, Image>, page: bool) {
     let Some(first) = html.find("<img") else { return };
     let eager = Cell::new(page && first < BEGINNING);
     let (picture, link) = (Rc::new(Cell::new(0_u32)), Rc::new(Cell::new(0_u32)));
@@ -72,7 +72,7 @@ pub fn text(html: &mut String, prints: &HashMap<String, Print>, page: bool) {
 /// Makes one `<img>` the picture that it stands for.
 fn set(
     img: &mut Element<'_, '_>,
-    print: &Print,
+    print: &Image,
     src: &str,
     free: bool,
     first: bool,
@@ -116,7 +116,7 @@ fn set(
 }
 
 /// Gives a cover what was made of its picture.
-pub fn cover(cover: &mut Option<Cover>, prints: &HashMap<String, Print>) {
+pub fn cover(cover: &mut Option<Cover>, prints: &HashMap<String, Image>) {
     if let Some(Cover::Picture(picture)) = cover
         && let Some(print) = prints.get(&url::file(&picture.src))
     {

@@ -7,12 +7,12 @@
 use crate::budget;
 use crate::cache::{Cache, Failure, Look, Record};
 use crate::examine::{BUDGET, Refused};
-use crate::html::{self, Print};
+use crate::html::{self, Image};
 use content::addresses::encoded;
 use content::cache::gc;
 use content::diagnostics::Diagnostic;
 use content::media::{Media, Shown, Use};
-use content::options::{Effort, Options};
+use content::options::{ImageMode, Options};
 use contract::model::{Cover, Variants};
 use contract::url;
 use rayon::prelude::*;
@@ -27,15 +27,19 @@ const NAME: usize = 100;
 
 /// What has become of the pictures, by their addresses in the pages.
 #[derive(Debug, Default)]
-pub struct Album {
-    prints: HashMap<String, Print>,
+pub struct Manifest {
+    prints: HashMap<String, Image>,
     made: Vec<Media>,
     replaced: HashSet<String>,
 }
 
 /// Reads every picture, and makes of the published ones what there is effort for. The mistakes are those that only
 /// show when a picture is read whole.
-pub fn develop(shown: Vec<(Shown, bool)>, options: &Options, effort: Effort) -> (Album, Vec<Diagnostic>) {
+pub fn process(
+    shown: Vec<(Shown, bool)>,
+    options: &Options,
+    effort: ImageMode,
+) -> (Manifest, Vec<Diagnostic>) {
     let cache = Cache { folder: &options.cache };
     let mut files: BTreeMap<PathBuf, (bool, Vec<Shown>)> = BTreeMap::new();
     for (one, published) in shown {
@@ -46,7 +50,7 @@ pub fn develop(shown: Vec<(Shown, bool)>, options: &Options, effort: Effort) -> 
     let looked: Vec<_> = files
         .into_par_iter()
         .map(|(file, (published, shown))| {
-            let effort = if published { effort } else { Effort::Read };
+            let effort = if published { effort } else { ImageMode::Read };
             (cache.look(&file, effort), file, effort, shown)
         })
         .collect();
@@ -61,10 +65,10 @@ pub fn develop(shown: Vec<(Shown, bool)>, options: &Options, effort: Effort) -> 
     developed.extend(budget::all(jobs, BUDGET, |(file, key, effort, shown)| {
         (cache.record(&file, key, effort), shown)
     }));
-    if effort == Effort::Make {
+    if effort == ImageMode::Make {
         gc::remove(cache.folder);
     }
-    let (mut album, mut problems, mut unwritable) = (Album::default(), Vec::new(), None);
+    let (mut album, mut problems, mut unwritable) = (Manifest::default(), Vec::new(), None);
     for (record, shown) in developed {
         match record {
             Ok(record) => shown.into_iter().for_each(|shown| album.add(shown, &record, &options.cache)),
@@ -83,12 +87,12 @@ pub fn develop(shown: Vec<(Shown, bool)>, options: &Options, effort: Effort) -> 
     (album, problems)
 }
 
-impl Album {
+impl Manifest {
     fn add(&mut self, shown: Shown, record: &Record, cache: &Path) {
         let stem = url::slug(&shown.from.file_stem().unwrap_or_default().to_string_lossy());
         let stem = &stem[..stem.floor_char_boundary(NAME)];
         let name = |width: &str| format!("{FOLDER}/{stem}-{width}-{}", record.key);
-        let mut print = Print { src: encoded(&shown.to), size: shown.size, ..Print::default() };
+        let mut print = Image { src: encoded(&shown.to), size: shown.size, ..Image::default() };
         for (width, end) in record.files() {
             let from = cache.join(Cache::name(&record.key, width, end));
             self.made.push(Media {

@@ -25,10 +25,10 @@ use comrak::nodes::{Node, NodeValue};
 use comrak::options::Plugins;
 use comrak::{Arena, Options, parse_document};
 use content::diagnostics::{Code, Diagnostic};
-use content::link_resolver::Places;
+use content::link_resolver::LinkResolver;
 use content::magazine_path::MagazinePath;
 use content::media::{Media, Shown};
-use content::site_config::Settings;
+use content::site_config::SiteConfig;
 use contract::model::{Heading, Picture};
 use contract::url::Route;
 use i18n::messages::Labels;
@@ -47,9 +47,9 @@ pub struct Place<'a> {
     /// The folder of its files in the output, `media/<slug>`.
     pub media: String,
     /// Where everything else is.
-    pub places: &'a Places,
+    pub places: &'a LinkResolver,
     /// What the magazine lets through.
-    pub settings: &'a Settings,
+    pub settings: &'a SiteConfig,
     /// What press itself says in the text, in its language.
     pub labels: Labels,
     /// What cleans raw HTML.

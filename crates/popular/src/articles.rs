@@ -2,7 +2,7 @@
 
 use content::options::Options;
 use content::root::Root;
-use content::source_file::{self, Sheet};
+use content::source_file::{self, SourceFile};
 use content::{aliases, site_config, sources};
 use contract::url::{self, Route, Slug};
 use percent_encoding::percent_decode_str;
@@ -60,7 +60,7 @@ impl Articles {
         let (settings, _) = site_config::settings(options);
         let content = Root::new(&options.content, &settings.allowed_folders);
         let (sources, _) = sources::find(&content);
-        let sheets: Vec<Sheet> = sources
+        let sheets: Vec<SourceFile> = sources
             .into_par_iter()
             .filter(|source| source.kind == sources::Kind::Article)
             .map(|source| source_file::read(source, &settings, options).0)
@@ -69,7 +69,7 @@ impl Articles {
     }
 
     /// The articles among these files.
-    pub fn of(sheets: &[Sheet]) -> Self {
+    pub fn of(sheets: &[SourceFile]) -> Self {
         let mut articles = Self::default();
         for sheet in sheets {
             let Route::Article(slug) = &sheet.route else { continue };

@@ -2,7 +2,7 @@
 //!
 //! A file that the publisher has put into `public/` is left as it is.
 
-use crate::error::{PrintError, at};
+use crate::error::{RenderError, at};
 use app::head;
 use app::load::Source;
 use content::files;
@@ -32,14 +32,14 @@ mod xml;
 pub use links::add as add_links;
 pub use share::write as share;
 
-use site_index::Edition;
+use site_index::SiteIndex;
 
 /// Addresses in one sitemap, the most that the protocol allows.
 pub const SITEMAP_LIMIT: usize = 50_000;
 
 /// What the services are made from.
 #[derive(Clone, Copy)]
-pub struct Given<'a> {
+pub struct Context<'a> {
     /// The folder with the printed pages, into which everything is written.
     pub staging: &'a Path,
     /// The folder that `press content` wrote.
@@ -58,9 +58,9 @@ pub struct Given<'a> {
 ///
 /// # Errors
 /// A file that could not be read or written, or data that no feed can be made of.
-pub fn write(given: &Given<'_>) -> Result<Option<&'static str>, PrintError> {
-    let Given { staging, site, template, source, routes, sitemap_limit } = *given;
-    let edition = Edition::read(source)?;
+pub fn write(given: &Context<'_>) -> Result<Option<&'static str>, RenderError> {
+    let Context { staging, site, template, source, routes, sitemap_limit } = *given;
+    let edition = SiteIndex::read(source)?;
     let aliases = redirects::aliases(site)?;
     let published = !edition.front.site.url.is_empty();
     if published {
@@ -84,7 +84,7 @@ fn absolute(site: &Site, path: &str) -> String {
 }
 
 /// Writes a file below `staging`, unless the publisher has supplied it.
-fn put(staging: &Path, path: &str, content: &[u8]) -> Result<(), PrintError> {
+fn put(staging: &Path, path: &str, content: &[u8]) -> Result<(), RenderError> {
     let file = files::below(staging, path);
     if let Some(folder) = file.parent() {
         fs::create_dir_all(folder).map_err(at(folder))?;

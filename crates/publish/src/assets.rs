@@ -1,6 +1,6 @@
 //! The fonts that the template refers to get their content's hash into their names, so that they may be cached for good.
 
-use crate::error::{PrintError, at};
+use crate::error::{RenderError, at};
 use content::hash::short_hash;
 use std::{fs, path::Path};
 
@@ -8,7 +8,7 @@ use std::{fs, path::Path};
 ///
 /// # Errors
 /// A file that cannot be read or renamed.
-pub fn hash_fonts(staging: &Path, template: &str, base: &str) -> Result<String, PrintError> {
+pub fn hash_fonts(staging: &Path, template: &str, base: &str) -> Result<String, RenderError> {
     let mut template = template.to_owned();
     let folder = staging.join("fonts");
     if !folder.is_dir() {

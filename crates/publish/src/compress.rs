@@ -1,6 +1,6 @@
 //! Brotli and gzip beside each file that gains by it, so that no server compresses anything.
 
-use crate::error::{PrintError, at};
+use crate::error::{RenderError, at};
 use content::cache::store::{self, Store};
 use content::files;
 use flate2::{Compression, write::GzEncoder};
@@ -39,12 +39,12 @@ pub struct Made {
 ///
 /// # Errors
 /// The first file that cannot be read or written.
-pub fn compress(folder: &Path, kept: &Path) -> Result<Made, PrintError> {
+pub fn compress(folder: &Path, kept: &Path) -> Result<Made, RenderError> {
     let mut files: Vec<PathBuf> = Vec::new();
     for entry in WalkDir::new(folder) {
         let entry = entry.map_err(|error| {
             let path = error.path().unwrap_or(folder).to_owned();
-            PrintError::File { path, error: error.into() }
+            RenderError::File { path, error: error.into() }
         })?;
         let end = entry.path().extension().and_then(|end| end.to_str());
         // The page of an article with the slug `node.js` lies in a folder of that name.
@@ -79,7 +79,7 @@ pub fn compress(folder: &Path, kept: &Path) -> Result<Made, PrintError> {
     Ok(Made { all: all.into_inner(), new: new.into_inner() })
 }
 
-fn beside(path: &Path, end: &str, content: &[u8]) -> Result<(), PrintError> {
+fn beside(path: &Path, end: &str, content: &[u8]) -> Result<(), RenderError> {
     let mut name = path.as_os_str().to_owned();
     name.push(format!(".{end}"));
     let path = PathBuf::from(name);

@@ -3,7 +3,7 @@
 
 pub mod changes;
 
-use crate::error::PrintError;
+use crate::error::RenderError;
 use base64::{Engine, prelude::BASE64_STANDARD};
 use content::host::Host;
 use contract::error::LoadError;
@@ -24,7 +24,7 @@ impl Hosts {
     ///
     /// # Errors
     /// What is no host.
-    pub fn new(allow: &Allowed) -> Result<Self, PrintError> {
+    pub fn new(allow: &Allowed) -> Result<Self, RenderError> {
         let host = |text: &String| {
             Host::parse(text).ok_or_else(|| LoadError::Format {
                 path: FRONT.to_owned(),
@@ -41,7 +41,7 @@ impl Hosts {
 ///
 /// # Errors
 /// Where `template` cannot be read as HTML.
-pub fn policy(template: &str, allow: &Hosts) -> Result<String, PrintError> {
+pub fn policy(template: &str, allow: &Hosts) -> Result<String, RenderError> {
     let scripts = hashes(template, "script:not([type='application/ld+json'])")?;
     let styles = hashes(template, "style")?;
     let frames = if allow.frames.is_empty() { " 'none'".to_owned() } else { secure(&allow.frames) };
@@ -69,7 +69,7 @@ fn secure(hosts: &[Host]) -> String {
 }
 
 /// The hashes of what stands inside the elements that `selector` finds, each after a space.
-fn hashes(template: &str, selector: &str) -> Result<String, PrintError> {
+fn hashes(template: &str, selector: &str) -> Result<String, RenderError> {
     let mut hashes = String::new();
     let mut content = String::new();
     let read = RewriteStrSettings::new().append_element_content_handler(text!(selector, |chunk| {
@@ -81,7 +81,7 @@ fn hashes(template: &str, selector: &str) -> Result<String, PrintError> {
         }
         Ok(())
     }));
-    rewrite_str(template, read).map_err(|error| PrintError::Shell(error.to_string()))?;
+    rewrite_str(template, read).map_err(|error| RenderError::Template(error.to_string()))?;
     Ok(hashes)
 }
 
@@ -90,7 +90,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn hosts_that_the_publisher_names_are_let_through() -> Result<(), PrintError> {
+    fn hosts_that_the_publisher_names_are_let_through() -> Result<(), RenderError> {
         let allow =
             Allowed { pictures: vec!["pictures.example".into()], frames: vec!["player.example".into()] };
         let wide = policy("", &Hosts::new(&allow)?)?;
@@ -113,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn inline_scripts_and_styles_are_named() -> Result<(), PrintError> {
+    fn inline_scripts_and_styles_are_named() -> Result<(), RenderError> {
         let policy = policy(
             "<script>alert(1)</script><script src=a.js></script><style>a{}</style>",
             &Hosts::default(),

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 /// Why pages could not be printed.
 #[derive(Debug, thiserror::Error)]
-pub enum PrintError {
+pub enum RenderError {
     /// A file could not be read or written.
     #[error("{}: {}", Line(&path.display().to_string()), Line(&error.to_string()))]
     File {
@@ -18,7 +18,7 @@ pub enum PrintError {
     },
     /// The shell is not one that pages can be printed into.
     #[error("index.html: {}", Line(_0))]
-    Shell(String),
+    Template(String),
     /// The folders, or what was written by hand, are not as they should be.
     #[error(transparent)]
     Content(#[from] Diagnostics),
@@ -28,7 +28,7 @@ pub enum PrintError {
 }
 
 /// Makes an error of a file's.
-pub fn at(path: &Path) -> impl FnOnce(io::Error) -> PrintError {
+pub fn at(path: &Path) -> impl FnOnce(io::Error) -> RenderError {
     let path = path.to_owned();
-    move |error| PrintError::File { path, error }
+    move |error| RenderError::File { path, error }
 }

@@ -9,11 +9,11 @@ mod walk;
 
 pub use file::{Checked, check_text};
 
-use crate::error::{PrintError, at};
+use crate::error::{RenderError, at};
 use crate::routes;
 use crate::writer::build_manifest::BuildManifest;
 use content::diagnostics::{Diagnostic, Diagnostics};
-use content::site_config::Settings;
+use content::site_config::SiteConfig;
 use content::{files, sources};
 use contract::url::{self, Route};
 use markup::html::Sanitizer;
@@ -26,11 +26,11 @@ use std::path::Path;
 ///
 /// # Errors
 /// Everything that is wrong with them, or a file that cannot be read or written.
-pub fn check(staging: &Path, site: &Path) -> Result<Diagnostics, PrintError> {
+pub fn check(staging: &Path, site: &Path) -> Result<Diagnostics, RenderError> {
     let built = BuildManifest::read(site).map_err(Diagnostics::from)?.unwrap_or_default();
     let by_hand = |path: &str| !built.lists(path);
     let mut found = Diagnostics::default();
-    let mut settings = Settings::default();
+    let mut settings = SiteConfig::default();
     let mut whole = false;
     if by_hand(url::FRONT) {
         // What is wrong with it is said below.
@@ -46,7 +46,7 @@ pub fn check(staging: &Path, site: &Path) -> Result<Diagnostics, PrintError> {
         let sanitizer = Sanitizer::new(&settings);
         let of = |(path, route): &(String, Route)| check_file(staging, path, route, &sanitizer);
         let checked: Vec<Vec<Diagnostic>> =
-            pages.par_iter().filter(|(path, _)| by_hand(path)).map(of).collect::<Result<_, PrintError>>()?;
+            pages.par_iter().filter(|(path, _)| by_hand(path)).map(of).collect::<Result<_, RenderError>>()?;
         found.extend(checked.into_iter().flatten());
     }
     Ok(found.checked()?)
@@ -64,7 +64,7 @@ fn check_file(
     path: &str,
     route: &Route,
     sanitizer: &Sanitizer<'_>,
-) -> Result<Vec<Diagnostic>, PrintError> {
+) -> Result<Vec<Diagnostic>, RenderError> {
     let path = files::below(staging, path);
     // What is not there is said by whoever needs it.
     if !path.exists() {

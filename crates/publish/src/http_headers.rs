@@ -3,7 +3,7 @@
 #[cfg(test)]
 mod configs;
 
-use crate::error::{PrintError, at};
+use crate::error::{RenderError, at};
 use content::files;
 use contract::url;
 use regex::Regex;
@@ -26,7 +26,7 @@ const THEIRS: &str = "# public/_headers";
 ///
 /// # Errors
 /// Where the file cannot be read or written.
-pub fn headers(folder: &Path) -> Result<Option<String>, PrintError> {
+pub fn headers(folder: &Path) -> Result<Option<String>, RenderError> {
     let mut blocks: Vec<(String, Vec<(&str, &str)>)> = vec![("*".to_owned(), HEADERS.to_vec())];
     for rule in &RULES {
         for path in paths(rule, folder) {

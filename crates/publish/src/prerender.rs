@@ -1,13 +1,13 @@
 //! Prints every page of the magazine into the folder that Trunk is about to publish.
 
 use crate::compress::{self, Made};
-use crate::error::{PrintError, at};
-use crate::template::Shell;
+use crate::error::{RenderError, at};
+use crate::template::Template;
 use crate::writer::build_manifest::{BuildManifest, own_stamp};
 use crate::writer::output_folder;
 use crate::{artifacts, assets, csp, hand_written, http_headers, routes, search_panel};
 use app::load::Source;
-use app::print::print;
+use app::prerender::prerender;
 use content::diagnostics::Diagnostics;
 use content::files;
 use content::hash::short_hash;
@@ -74,7 +74,7 @@ impl fmt::Display for Report {
 ///
 /// # Errors
 /// The first file that could not be read or written, or data that no page can be made of.
-pub fn pages(options: &Options) -> Result<Report, PrintError> {
+pub fn pages(options: &Options) -> Result<Report, RenderError> {
     let started = Instant::now();
     let Options { staging, site, release, bare } = options;
     let index = staging.join("index.html");
@@ -105,16 +105,17 @@ pub fn pages(options: &Options) -> Result<Report, PrintError> {
         let file = staging.join(name);
         files::replace(&file, text.as_bytes()).map_err(at(&file))?;
     }
-    let shell = Shell::new(&template, &front, words.as_ref().map(|(name, _)| name.as_str()), *release)?;
+    let page_template =
+        Template::new(&template, &front, words.as_ref().map(|(name, _)| name.as_str()), *release)?;
     if !release {
-        files::replace(&index, shell.empty().as_bytes()).map_err(at(&index))?;
+        files::replace(&index, page_template.empty().as_bytes()).map_err(at(&index))?;
         let seen = own_file(&site.join(release::NOTED)).unwrap_or_default();
         let file = staging.join(release::CHANGED);
         files::replace(&file, &seen).map_err(at(&file))?;
         return Ok(Report { printing: started.elapsed(), warnings, ..Report::default() });
     }
     let hosts = csp::Hosts::new(&front.site.allow)?;
-    if let Some(note) = csp::changes::note(shell.empty(), &hosts, &cache(site).join("policy"))? {
+    if let Some(note) = csp::changes::note(page_template.empty(), &hosts, &cache(site).join("policy"))? {
         println!("note: {note}");
     }
     let routes = routes::all(&front, staging)?;
@@ -122,14 +123,15 @@ pub fn pages(options: &Options) -> Result<Report, PrintError> {
         let folder = staging.join(route.path());
         fs::create_dir_all(&folder).map_err(at(&folder))?;
         let file = folder.join("index.html");
-        let page = shell.fill(&print(&source, Some(route.clone())));
+        let page = page_template.fill(&prerender(&source, Some(route.clone())));
         files::replace(&file, page.as_bytes()).map_err(at(&file))
     })?;
     let missing = staging.join(release::MISSING);
-    files::replace(&missing, shell.fill(&print(&source, None)).as_bytes()).map_err(at(&missing))?;
+    files::replace(&missing, page_template.fill(&prerender(&source, None)).as_bytes())
+        .map_err(at(&missing))?;
     let version = staging.join(release::VERSION);
-    files::replace(&version, shell.version().as_bytes()).map_err(at(&version))?;
-    let given = artifacts::Given {
+    files::replace(&version, page_template.version().as_bytes()).map_err(at(&version))?;
+    let given = artifacts::Context {
         staging,
         site,
         template: &template,
@@ -160,7 +162,7 @@ pub fn pages(options: &Options) -> Result<Report, PrintError> {
 }
 
 /// Makes the index of a magazine that is whole in one file; `press content` makes that of every other.
-fn search_index(staging: &Path, front: &Front) -> Result<(), PrintError> {
+fn search_index(staging: &Path, front: &Front) -> Result<(), RenderError> {
     for (path, text) in search_index::files(&search_index::found_in(front), &front.site.language, true) {
         let file = files::below(staging, &path);
         files::put(&file, text.as_bytes()).map_err(at(&file))?;
@@ -190,7 +192,7 @@ fn read(root: &Root, path: &str) -> Result<String, LoadError> {
 }
 
 /// Puts what `press content` has written into `staging`, and keeps others from writing to it as long as the lock is held.
-fn join(site: &Path, staging: &Path) -> Result<Option<Lock>, PrintError> {
+fn join(site: &Path, staging: &Path) -> Result<Option<Lock>, RenderError> {
     if !site.is_dir() {
         return Ok(None);
     }
@@ -210,7 +212,7 @@ fn own_file(path: &Path) -> Option<Vec<u8>> {
 }
 
 /// Puts every file that a build has written into `to`. What begins with a dot is between the stages.
-fn add(from: &Path, manifest: &BuildManifest, to: &Path) -> Result<(), PrintError> {
+fn add(from: &Path, manifest: &BuildManifest, to: &Path) -> Result<(), RenderError> {
     for (path, _) in manifest.iter().filter(|(path, _)| !path.starts_with('.')) {
         let (from, to) = (files::below(from, path), files::below(to, path));
         let metadata = fs::symlink_metadata(&from).map_err(at(&from))?;

@@ -1,6 +1,6 @@
 //! Every page that the data makes.
 
-use crate::error::{PrintError, at};
+use crate::error::{RenderError, at};
 use content::diagnostics::{Code, Diagnostic, Diagnostics};
 use contract::date;
 use contract::model::Front;
@@ -16,7 +16,7 @@ use std::{
 ///
 /// # Errors
 /// A folder that cannot be listed, or a file below `data/` that no page can be made of.
-pub fn all(front: &Front, root: &Path) -> Result<Vec<Route>, PrintError> {
+pub fn all(front: &Front, root: &Path) -> Result<Vec<Route>, RenderError> {
     let mut routes = vec![Route::Home, Route::Search];
     if front.data {
         let (pages, strays) = files(root)?;
@@ -38,7 +38,7 @@ pub type Files = (Vec<(String, Route)>, Vec<Diagnostic>);
 ///
 /// # Errors
 /// A folder that cannot be listed.
-pub fn files(root: &Path) -> Result<Files, PrintError> {
+pub fn files(root: &Path) -> Result<Files, RenderError> {
     let mut found = Vec::new();
     json(&root.join("data"), &mut found)?;
     found.sort();
@@ -60,7 +60,7 @@ pub fn files(root: &Path) -> Result<Files, PrintError> {
 }
 
 /// The files of JSON below `folder`; others are not the magazine's.
-fn json(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), PrintError> {
+fn json(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), RenderError> {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),

@@ -1,7 +1,7 @@
 //! The program of the search, which Trunk has built beside the app: named by its hash, so that it may be cached for
 //! good, and named in the document, so that the app finds it.
 
-use crate::error::{PrintError, at};
+use crate::error::{RenderError, at};
 use content::files;
 use content::hash::short_hash;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
@@ -19,7 +19,7 @@ const STARTS: &str = " as default";
 ///
 /// # Errors
 /// A file that cannot be read or written.
-pub fn name(staging: &Path, template: &str, release: bool) -> Result<String, PrintError> {
+pub fn name(staging: &Path, template: &str, release: bool) -> Result<String, RenderError> {
     let module = staging.join(MODULE);
     if !module.is_file() {
         return Ok(template.to_owned());
@@ -34,7 +34,7 @@ pub fn name(staging: &Path, template: &str, release: bool) -> Result<String, Pri
         root.set_attribute("data-search", &name)?;
         Ok(())
     }));
-    rewrite_str(template, rewritten).map_err(|error| PrintError::Shell(error.to_string()))
+    rewrite_str(template, rewritten).map_err(|error| RenderError::Template(error.to_string()))
 }
 
 /// The module, which also starts the program: whoever imports it learns whether that has failed.
@@ -44,7 +44,7 @@ fn started(module: &str) -> Option<String> {
     (!name.is_empty()).then(|| format!("{module}\nawait {name}();\n"))
 }
 
-fn hashed(staging: &Path, module: String) -> Result<String, PrintError> {
+fn hashed(staging: &Path, module: String) -> Result<String, RenderError> {
     let program = staging.join(PROGRAM);
     let hash = short_hash(&fs::read(&program).map_err(at(&program))?);
     let named = format!("search-{hash}_bg.wasm");
@@ -54,7 +54,7 @@ fn hashed(staging: &Path, module: String) -> Result<String, PrintError> {
     write(staging, &format!("search-{}.js", short_hash(module.as_bytes())), &module)
 }
 
-fn write(staging: &Path, name: &str, text: &str) -> Result<String, PrintError> {
+fn write(staging: &Path, name: &str, text: &str) -> Result<String, RenderError> {
     let file = staging.join(name);
     files::replace(&file, text.as_bytes()).map_err(at(&file))?;
     Ok(name.to_owned())

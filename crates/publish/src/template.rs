@@ -2,10 +2,10 @@
 
 use crate::app_loader;
 use crate::csp::{Hosts, policy};
-use crate::error::PrintError;
+use crate::error::RenderError;
 use app::head::meta;
 use app::markup::escaped;
-use app::print::Printed;
+use app::prerender::Prerendered;
 use content::hash::short_hash;
 use contract::model::{Allowed, Front, Site};
 use contract::url;
@@ -24,7 +24,7 @@ const WATCH: &str = "<script>{let was;const ask=async()=>{try{const answer=await
 
 /// The document around every page.
 #[derive(Clone, Debug)]
-pub struct Shell {
+pub struct Template {
     site: Site,
     version: String,
     original: String,
@@ -33,7 +33,7 @@ pub struct Shell {
     after_app: String,
 }
 
-impl Shell {
+impl Template {
     /// Cuts `template`, which is Trunk's `index.html`; `words` is the file with what the interface says, if the app
     /// needs one.
     ///
@@ -44,10 +44,10 @@ impl Shell {
         front: &Front,
         words: Option<&str>,
         release: bool,
-    ) -> Result<Self, PrintError> {
+    ) -> Result<Self, RenderError> {
         let site = &front.site;
         let version = short_hash(template.as_bytes());
-        let broken = |error: RewritingError| PrintError::Shell(error.to_string());
+        let broken = |error: RewritingError| RenderError::Template(error.to_string());
         let (template, files) =
             if release { app_loader::take(template).map_err(broken)? } else { (template.to_owned(), None) };
         let script = files.map(|files| files.script(words.map(url::file).as_deref()));
@@ -116,7 +116,7 @@ impl Shell {
             .and_then(|(before_head, rest)| Some((before_head, rest.split_once(APP)?)));
         let Some((before_head, (before_app, after_app))) = parts else {
             let reason = "it needs a <title> and an element with the id `b-app`";
-            return Err(PrintError::Shell(reason.to_owned()));
+            return Err(RenderError::Template(reason.to_owned()));
         };
         Ok(Self {
             site: site.clone(),
@@ -139,7 +139,7 @@ impl Shell {
     }
 
     /// The document with a page.
-    pub fn fill(&self, page: &Printed) -> String {
+    pub fn fill(&self, page: &Prerendered) -> String {
         let tags = page.head.html(&self.site);
         [&self.before_head, &tags, &self.before_app, &page.html, &self.after_app].map(String::as_str).concat()
     }
@@ -152,7 +152,7 @@ fn has_own_faces(tag: &str) -> bool {
 }
 
 /// Puts the policy into the document, before everything that it is about.
-fn enforce(document: &str, allow: &Allowed) -> Result<String, PrintError> {
+fn enforce(document: &str, allow: &Allowed) -> Result<String, RenderError> {
     let policy = policy(document, &Hosts::new(allow)?)?;
     let meta = meta("http-equiv", "Content-Security-Policy", &policy).html();
     let place =
@@ -160,5 +160,5 @@ fn enforce(document: &str, allow: &Allowed) -> Result<String, PrintError> {
             charset.after(&meta, ContentType::Html);
             Ok(())
         }));
-    rewrite_str(document, place).map_err(|error| PrintError::Shell(error.to_string()))
+    rewrite_str(document, place).map_err(|error| RenderError::Template(error.to_string()))
 }

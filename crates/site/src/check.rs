@@ -1,12 +1,12 @@
 //! What can only be seen with all files side by side.
 
-use crate::document::Proof;
+use crate::document::RenderedSource;
 use crate::model::Magazine;
 use crate::plan;
 use content::diagnostics::{Code, Diagnostic};
 use content::media::Media;
-use content::site_config::Settings;
-use content::source_file::{Seen, Sheet};
+use content::site_config::SiteConfig;
+use content::source_file::{Seen, SourceFile};
 use content::suggest::Suggestions;
 use contract::url::{Route, Slug};
 use markup::markdown::{Document, Reference};
@@ -19,16 +19,16 @@ pub mod alias_conflicts;
 mod taxonomy;
 
 /// Addresses, places and ranks that two files claim, and topics and series written in two ways.
-pub fn sheets(sheets: &[Sheet], settings: &Settings) -> Vec<Diagnostic> {
+pub fn sheets(sheets: &[SourceFile], settings: &SiteConfig) -> Vec<Diagnostic> {
     let mut problems = taxonomy::check(sheets, &settings.topics);
     problems.extend(slugs(sheets));
     problems.extend(singles(sheets));
     problems
 }
 
-fn slugs(sheets: &[Sheet]) -> Vec<Diagnostic> {
+fn slugs(sheets: &[SourceFile]) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
-    let mut owners: HashMap<String, &Sheet> = HashMap::new();
+    let mut owners: HashMap<String, &SourceFile> = HashMap::new();
     for sheet in sheets
         .iter()
         .filter(|sheet| !matches!(sheet.seen, Seen::Never | Seen::Unclear) && sheet.slug() != Slug::default())
@@ -51,10 +51,10 @@ fn slugs(sheets: &[Sheet]) -> Vec<Diagnostic> {
 }
 
 /// One article is featured, and one holds each rank.
-fn singles(sheets: &[Sheet]) -> Vec<Diagnostic> {
+fn singles(sheets: &[SourceFile]) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
-    let mut featured: Option<&Sheet> = None;
-    let mut ranks: HashMap<i64, &Sheet> = HashMap::new();
+    let mut featured: Option<&SourceFile> = None;
+    let mut ranks: HashMap<i64, &SourceFile> = HashMap::new();
     for (sheet, meta) in
         sheets.iter().filter(|sheet| sheet.is_seen()).filter_map(|sheet| Some((sheet, sheet.meta()?)))
     {
@@ -88,11 +88,11 @@ fn singles(sheets: &[Sheet]) -> Vec<Diagnostic> {
 }
 
 /// Links to pages that are not there, or not yet, and to places that their pages do not have.
-pub fn links(proofs: &[Proof], masthead: &Masthead, magazine: &Magazine) -> Vec<Diagnostic> {
+pub fn links(proofs: &[RenderedSource], masthead: &Masthead, magazine: &Magazine) -> Vec<Diagnostic> {
     let files: HashSet<String> = plan::files(magazine).into_iter().map(|file| file.path).collect();
     // A draft may have the address of a page that is published, which links lead to.
     let (drafts, others): (Vec<_>, Vec<_>) = proofs.iter().partition(|proof| proof.sheet.seen == Seen::Never);
-    let mut pages: HashMap<&Route, &Proof> = HashMap::new();
+    let mut pages: HashMap<&Route, &RenderedSource> = HashMap::new();
     for proof in others.into_iter().chain(drafts) {
         pages.entry(&proof.sheet.route).or_insert(proof);
     }
@@ -100,7 +100,7 @@ pub fn links(proofs: &[Proof], masthead: &Masthead, magazine: &Magazine) -> Vec<
     let (path, references, found) = masthead;
     let mut problems = found.clone();
     problems.extend(references.iter().filter_map(|reference| book.check(path, Seen::Listed, reference)));
-    for Proof { sheet, document, .. } in proofs {
+    for RenderedSource { sheet, document, .. } in proofs {
         let check = |reference| book.check(&sheet.path, sheet.seen, reference);
         problems.extend(document.references.iter().filter_map(check));
     }
@@ -126,7 +126,7 @@ type Masthead = (PathBuf, Vec<Reference>, Vec<Diagnostic>);
 
 struct Book<'a> {
     files: HashSet<String>,
-    pages: HashMap<&'a Route, &'a Proof>,
+    pages: HashMap<&'a Route, &'a RenderedSource>,
     /// The places in each page that a link was followed to.
     anchors: RefCell<HashMap<&'a Route, Rc<Anchors<'a>>>>,
     /// What the files of each folder are called, made when the first suggestion is.

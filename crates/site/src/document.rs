@@ -4,16 +4,16 @@ mod names;
 
 use crate::body::Body;
 use crate::model::Article;
-use crate::rendered_cache::{Galleys, Set};
+use crate::rendered_cache::{Rendered, RenderedCache};
 use crate::stems::Stems;
 use crate::{telling_words, word_counts};
 use content::addresses::{encoded, scheme};
-use content::article_fields::Meta;
+use content::article_fields::ArticleFields;
 use content::diagnostics::{Code, Diagnostic};
-use content::link_resolver::{self, Places};
+use content::link_resolver::{self, LinkResolver};
 use content::magazine_path::MagazinePath;
-use content::site_config::{PATH, Settings};
-use content::source_file::{Front, Seen, Sheet};
+use content::site_config::{PATH, SiteConfig};
+use content::source_file::{Front, Seen, SourceFile};
 use contract::model::{Cover, Summary};
 use contract::url::{self, Route, Slug};
 use i18n::messages::Labels;
@@ -27,9 +27,9 @@ pub use names::AuthorNames;
 
 /// A file whose Markdown has become HTML.
 #[derive(Debug)]
-pub struct Proof {
+pub struct RenderedSource {
     /// The file.
-    pub sheet: Sheet,
+    pub sheet: SourceFile,
     /// What was learned of its text.
     pub document: Document,
     /// What lists show of it, if it is an article.
@@ -43,28 +43,28 @@ pub struct Proof {
 }
 
 /// Everything that is needed to set a text.
-pub struct Desk<'a> {
+pub struct Renderer<'a> {
     /// How authors are called.
     pub names: AuthorNames,
     /// Where every page is.
-    pub places: Places,
+    pub places: LinkResolver,
     /// What cleans raw HTML.
     pub sanitizer: Sanitizer<'a>,
     /// What `site.toml` says.
-    pub settings: &'a Settings,
+    pub settings: &'a SiteConfig,
     /// What was set for an earlier build.
-    pub galleys: Galleys,
+    pub galleys: RenderedCache,
 }
 
-impl Desk<'_> {
+impl Renderer<'_> {
     /// Sets one file, unless it was set before.
-    pub fn set(&self, mut sheet: Sheet) -> Proof {
+    pub fn set(&self, mut sheet: SourceFile) -> RenderedSource {
         if matches!(sheet.seen, Seen::Never | Seen::Unclear) {
-            return Proof::of(sheet, Summary::default(), Set::default());
+            return RenderedSource::of(sheet, Summary::default(), Rendered::default());
         }
         let Front::Article(meta) = &mut sheet.front else {
             let set = self.read(&sheet);
-            return Proof::of(sheet, Summary::default(), set);
+            return RenderedSource::of(sheet, Summary::default(), set);
         };
         self.names.settle(&mut meta.authors, self.settings);
         let key = self.galleys.key(&sheet);
@@ -78,11 +78,11 @@ impl Desk<'_> {
             let counted = word_counts::words(&summary, html, &stems);
             set = self.galleys.put(key, set, &word_counts::write(&counted));
         }
-        Proof::of(sheet, summary, set)
+        RenderedSource::of(sheet, summary, set)
     }
 
     /// Makes HTML of a file.
-    fn read(&self, sheet: &Sheet) -> Set {
+    fn read(&self, sheet: &SourceFile) -> Rendered {
         let media = match sheet.front {
             Front::Article(_) => format!("media/{}", sheet.slug()),
             Front::Page { .. } => format!("media/pages/{}", sheet.slug()),
@@ -133,7 +133,7 @@ impl Desk<'_> {
             Front::Page { .. } => {}
         }
         let body = Body::Text(std::mem::take(&mut document.html));
-        Set { document, picture, body, words: telling_words::Text::new() }
+        Rendered { document, picture, body, words: telling_words::Text::new() }
     }
 
     /// The links of the masthead, to be checked like any other.
@@ -159,9 +159,9 @@ impl Desk<'_> {
     }
 }
 
-impl Proof {
-    fn of(sheet: Sheet, summary: Summary, set: Set) -> Self {
-        let Set { mut document, body, words, .. } = set;
+impl RenderedSource {
+    fn of(sheet: SourceFile, summary: Summary, set: Rendered) -> Self {
+        let Rendered { mut document, body, words, .. } = set;
         // They have served their purpose.
         (document.asked, document.files) = Default::default();
         let pictured = !document.pictures.is_empty();
@@ -178,7 +178,7 @@ impl Proof {
     }
 
     /// The article, if this is one; its front matter is taken.
-    pub fn article(&mut self, settings: &Settings) -> Article {
+    pub fn article(&mut self, settings: &SiteConfig) -> Article {
         let meta = match &mut self.sheet.front {
             Front::Article(meta) => std::mem::take(&mut **meta),
             _ => Default::default(),
@@ -192,7 +192,7 @@ impl Proof {
 }
 
 /// What lists show of an article.
-fn summary(meta: &Meta, slug: Slug, set: &Set) -> Summary {
+fn summary(meta: &ArticleFields, slug: Slug, set: &Rendered) -> Summary {
     let mut seen = HashSet::new();
     let topics: Vec<String> = meta
         .topics

@@ -1,12 +1,12 @@
 //! Articles by topic, by year, by author, by series.
 
 use crate::model::{Article, Group, Groups};
-use content::site_config::Settings;
+use content::site_config::SiteConfig;
 use contract::url::Slug;
 use std::collections::BTreeMap;
 
 /// Sorts the articles, newest first as they are, into groups; `authors` are those with a file of their own.
-pub fn all(articles: &[Article], authors: Vec<Group>, settings: &Settings) -> Groups {
+pub fn all(articles: &[Article], authors: Vec<Group>, settings: &SiteConfig) -> Groups {
     let mut topics: BTreeMap<Slug, Group> = BTreeMap::new();
     let mut years: BTreeMap<Slug, Group> = BTreeMap::new();
     let mut authors: BTreeMap<Slug, Group> =

@@ -1,17 +1,17 @@
 //! The whole magazine, read and checked.
 
-use crate::document::{AuthorNames, Desk, Proof};
+use crate::document::{AuthorNames, RenderedSource, Renderer};
 use crate::model::{Article, Group, Magazine, Text};
-use crate::rendered_cache::Galleys;
+use crate::rendered_cache::RenderedCache;
 use crate::{check, grouping, ranking};
 use content::diagnostics::Diagnostics;
 use content::folder::SITE;
-use content::front_matter_cache::{self, Known};
-use content::link_resolver::Places;
+use content::front_matter_cache::{self, FrontMatterCache};
+use content::link_resolver::LinkResolver;
 use content::media::Shown;
-use content::options::{Effort, Options};
+use content::options::{ImageMode, Options};
 use content::root::Root;
-use content::site_config::{self, Settings};
+use content::site_config::{self, SiteConfig};
 use content::source_file::{Front, Seen};
 use content::sources;
 use images::manifest;
@@ -20,7 +20,7 @@ use markup::html::Sanitizer;
 use rayon::prelude::*;
 
 /// Reads a content folder; of files in `known` what has changed. The error has every mistake in it.
-pub fn read(options: &Options, known: Option<&mut Known>) -> Result<Magazine, Diagnostics> {
+pub fn read(options: &Options, known: Option<&mut FrontMatterCache>) -> Result<Magazine, Diagnostics> {
     let mut problems = Diagnostics::default();
     let (settings, found) = site_config::settings(options);
     problems.extend(found);
@@ -36,18 +36,18 @@ pub fn read(options: &Options, known: Option<&mut Known>) -> Result<Magazine, Di
     let claims = check::alias_conflicts::claims(&sheets);
     let (ledger, found) = ranking::read(&content, &sheets);
     problems.extend(found);
-    let desk = Desk {
+    let desk = Renderer {
         names: AuthorNames::of(&sheets),
-        places: Places::new(
+        places: LinkResolver::new(
             content,
             Root::new(&options.public, &settings.allowed_folders),
             sheets.iter().map(|sheet| (sheet.inner.to_string(), sheet.route.clone())).collect(),
         ),
         sanitizer: Sanitizer::new(&settings),
         settings: &settings,
-        galleys: Galleys::open(options, &settings),
+        galleys: RenderedCache::open(options, &settings),
     };
-    let mut proofs: Vec<Proof> = sheets.into_par_iter().map(|sheet| desk.set(sheet)).collect();
+    let mut proofs: Vec<RenderedSource> = sheets.into_par_iter().map(|sheet| desk.set(sheet)).collect();
     for proof in &mut proofs {
         problems.extend(std::mem::take(&mut proof.document.problems));
     }
@@ -62,8 +62,8 @@ pub fn read(options: &Options, known: Option<&mut Known>) -> Result<Magazine, Di
     problems.extend(found);
     magazine.aliases = aliases;
     // Making pictures takes long: whoever has a mistake to mend does not wait for it.
-    let effort = if problems.has_errors() { Effort::Read } else { options.effort };
-    let (album, found) = manifest::develop(shown, options, effort);
+    let effort = if problems.has_errors() { ImageMode::Read } else { options.effort };
+    let (album, found) = manifest::process(shown, options, effort);
     problems.extend(found);
     magazine.set_pictures(album);
     magazine.warnings = problems.checked()?;
@@ -71,8 +71,8 @@ pub fn read(options: &Options, known: Option<&mut Known>) -> Result<Magazine, Di
 }
 
 /// The pictures of all texts, and whether they are published.
-fn shown(proofs: &mut [Proof]) -> Vec<(Shown, bool)> {
-    let of = |proof: &mut Proof| {
+fn shown(proofs: &mut [RenderedSource]) -> Vec<(Shown, bool)> {
+    let of = |proof: &mut RenderedSource| {
         let published = proof.sheet.is_seen();
         std::mem::take(&mut proof.document.pictures).into_iter().map(move |shown| (shown, published))
     };
@@ -80,7 +80,7 @@ fn shown(proofs: &mut [Proof]) -> Vec<(Shown, bool)> {
 }
 
 /// Puts together what is to be published.
-fn assemble(proofs: &mut [Proof], settings: &Settings) -> Magazine {
+fn assemble(proofs: &mut [RenderedSource], settings: &SiteConfig) -> Magazine {
     let mut magazine = Magazine { site: settings.site.clone(), ..Magazine::default() };
     let mut authors = Vec::new();
     for proof in proofs.iter_mut().filter(|proof| proof.sheet.is_seen()) {

@@ -2,12 +2,12 @@
 
 use crate::body::Body;
 use content::aliases::Aliases;
-use content::article_fields::Meta;
+use content::article_fields::ArticleFields;
 use content::diagnostics::Diagnostics;
 use content::media::Media;
 use contract::model::{Heading, Site, Summary};
 use contract::url::Slug;
-use images::manifest::Album;
+use images::manifest::Manifest;
 use jiff::civil::Date;
 use rayon::prelude::*;
 use std::cmp::{Ordering, Reverse};
@@ -35,13 +35,13 @@ pub struct Magazine {
     /// The featured article, by its place in `articles`.
     pub featured: Option<usize>,
     /// What is read most.
-    pub popular: Lists,
+    pub popular: Rankings,
     /// What each of the articles is related to, by places in `articles`, the nearest first; found when all is read.
     pub related: Vec<Vec<usize>>,
     /// The files of the content folder that the pages need.
     pub media: Vec<Media>,
     /// What has become of the pictures.
-    pub album: Album,
+    pub album: Manifest,
     /// Earlier paths of articles.
     pub aliases: Aliases,
     /// What the publisher should know.
@@ -64,7 +64,7 @@ pub struct Article {
     /// Where its source can be edited.
     pub edit: Option<String>,
     /// Its front matter.
-    pub meta: Meta,
+    pub meta: ArticleFields,
 }
 
 impl Magazine {
@@ -80,7 +80,7 @@ impl Magazine {
 
     /// Puts the pictures into the pages and covers, and their files among those to be written. The texts of articles
     /// get them when they are written.
-    pub fn set_pictures(&mut self, mut album: Album) {
+    pub fn set_pictures(&mut self, mut album: Manifest) {
         album.set_files(&mut self.media);
         let articles = self.articles.par_iter_mut().chain(&mut self.unlisted);
         articles.for_each(|article| album.set_cover(&mut article.summary.cover));
@@ -149,7 +149,7 @@ pub struct Groups {
 
 /// Articles by their places, the first most.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Lists {
+pub struct Rankings {
     /// What is read now, which the front page shows.
     pub now: Vec<usize>,
     /// What was read most ever.

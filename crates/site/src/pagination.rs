@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// One page of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Leaf {
+pub struct ListPage {
     /// Which members of the list, newest first.
     pub members: Range<usize>,
     /// Its number, 1 for the oldest; the newest page has none.
@@ -17,16 +17,16 @@ pub struct Leaf {
 
 /// Splits a list of `total` members into pages: the newest first, with at least `size` members if there are so
 /// many, and fewer than twice as many; then the numbered ones, `size` members each, the oldest last.
-pub fn split(total: usize, size: usize) -> Vec<Leaf> {
+pub fn split(total: usize, size: usize) -> Vec<ListPage> {
     let size = size.max(1);
     let numbered = (total / size).saturating_sub(1);
     let number =
         |page: usize| (1..=numbered).contains(&page).then(|| u32::try_from(page).unwrap_or(u32::MAX));
     let head =
-        Leaf { members: 0..total - numbered * size, number: None, older: number(numbered), newer: None };
+        ListPage { members: 0..total - numbered * size, number: None, older: number(numbered), newer: None };
     let pages = (1..=numbered).rev().map(|page| {
         let end = total - (page - 1) * size;
-        Leaf {
+        ListPage {
             members: end - size..end,
             number: number(page),
             older: number(page - 1),
@@ -58,7 +58,8 @@ mod tests {
     #[test]
     fn one_more_member_leaves_numbered_pages_alone() {
         // A page's members counted from the oldest, as its reader finds them.
-        let oldest_first = |total: usize, page: &Leaf| total - page.members.end..total - page.members.start;
+        let oldest_first =
+            |total: usize, page: &ListPage| total - page.members.end..total - page.members.start;
         for total in 0..60 {
             for (before, after) in
                 split(total, 5)[1..].iter().rev().zip(split(total + 1, 5)[1..].iter().rev())

@@ -2,8 +2,8 @@
 
 mod article;
 
-use crate::model::{Group, Lists, Magazine};
-use crate::pagination::{self, Leaf};
+use crate::model::{Group, Magazine, Rankings};
+use crate::pagination::{self, ListPage};
 use crate::search_index;
 use content::aliases;
 use content::media::{Media, Use};
@@ -158,11 +158,11 @@ fn popular(magazine: &Magazine, list: &[usize]) -> Listing {
 
 /// The periods in which something was read, with what was read most.
 fn periods(magazine: &Magazine) -> impl Iterator<Item = (Period, &[usize])> {
-    let Lists { year, month, .. } = &magazine.popular;
+    let Rankings { year, month, .. } = &magazine.popular;
     [(Period::Year, &**year), (Period::Month, &**month)].into_iter().filter(|(_, list)| !list.is_empty())
 }
 
-fn listing(magazine: &Magazine, group: &Group, page: &Leaf) -> Listing {
+fn listing(magazine: &Magazine, group: &Group, page: &ListPage) -> Listing {
     Listing {
         format: FORMAT,
         title: group.name.clone(),

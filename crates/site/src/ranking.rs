@@ -1,11 +1,11 @@
 //! Rankings of the articles, when the magazine is built: what the editors say first, then what was counted.
 
-use crate::model::{Article, Lists};
+use crate::model::{Article, Rankings};
 use content::diagnostics::{Code, Diagnostic};
 use content::folder::POPULAR;
 use content::front_matter::fields::At;
 use content::root::Root;
-use content::source_file::Sheet;
+use content::source_file::SourceFile;
 use content::suggest::Suggestions;
 use jiff::civil::Date;
 use popular::articles::Articles;
@@ -19,7 +19,7 @@ use std::collections::{HashMap, HashSet};
 const LENGTH: usize = 30;
 
 /// Reads `popular.toml` and compares it with the articles, also those that are not published yet.
-pub fn read(content: &Root, sheets: &[Sheet]) -> (Ledger, Vec<Diagnostic>) {
+pub fn read(content: &Root, sheets: &[SourceFile]) -> (Ledger, Vec<Diagnostic>) {
     let (mut ledger, mut problems) = ledger::read(content);
     let path = content.path.join(POPULAR);
     let articles = Articles::of(sheets);
@@ -59,7 +59,7 @@ pub fn read(content: &Root, sheets: &[Sheet]) -> (Ledger, Vec<Diagnostic>) {
 }
 
 /// Ranks the articles as of `today`.
-pub fn rank(articles: &[Article], ledger: &Ledger, today: Date) -> Lists {
+pub fn rank(articles: &[Article], ledger: &Ledger, today: Date) -> Rankings {
     let places: HashMap<&str, usize> =
         articles.iter().enumerate().map(|(place, article)| (article.summary.slug.as_str(), place)).collect();
     let mut ranked: Vec<(i64, usize)> = articles
@@ -94,7 +94,7 @@ pub fn rank(articles: &[Article], ledger: &Ledger, today: Date) -> Lists {
         first.iter().copied().chain(rest).collect::<Vec<_>>()
     };
     let Some(until) = ledger.until else {
-        return Lists { now: first.clone(), ever: first, ..Lists::default() };
+        return Rankings { now: first.clone(), ever: first, ..Rankings::default() };
     };
     // What was counted in another month says nothing of this one.
     let day = day_of(until);
@@ -102,7 +102,7 @@ pub fn rank(articles: &[Article], ledger: &Ledger, today: Date) -> Lists {
     let this_month = this_year && day.month() == today.month();
     let of_year = |tally: &Tally| tally.in_year_and_month(until).0 as f64;
     let of_month = |tally: &Tally| tally.in_year_and_month(until).1 as f64;
-    Lists {
+    Rankings {
         now: led(by(&|tally| tally.score)),
         ever: led(by(&|tally| tally.all as f64)),
         year: if this_year { by(&of_year) } else { Vec::new() },

@@ -10,11 +10,11 @@ use crate::telling_words::Text;
 use content::cache::store::{self, Key, PARTS, Record, Store};
 use content::diagnostics::{Code, Diagnostic, Level};
 use content::files::{Stamp, stamp};
-use content::link_resolver::{self, Places};
+use content::link_resolver::{self, LinkResolver};
 use content::media::{Media, Shown};
 use content::options::Options;
-use content::site_config::Settings;
-use content::source_file::Sheet;
+use content::site_config::SiteConfig;
+use content::source_file::SourceFile;
 use contract::model::{Heading, Picture};
 use contract::url::{self, Route};
 use markup::markdown::{Document, Reference};
@@ -26,7 +26,7 @@ pub const PRESS: &str = env!("PRESS_SOURCES");
 
 /// A set text.
 #[derive(Debug, Default)]
-pub struct Set {
+pub struct Rendered {
     /// What was learned of it; its HTML is in `body`.
     pub document: Document,
     /// The picture that its front matter names.
@@ -57,15 +57,15 @@ struct Head {
 }
 
 /// Where set texts are kept.
-pub struct Galleys {
+pub struct RenderedCache {
     store: Store,
     /// Stands for everything that all texts are made of.
     common: Key,
 }
 
-impl Galleys {
+impl RenderedCache {
     /// What earlier builds have kept.
-    pub fn open(options: &Options, settings: &Settings) -> Self {
+    pub fn open(options: &Options, settings: &SiteConfig) -> Self {
         let Options { kept, content, public, .. } = options;
         let folders = [content, public].map(|folder| folder.as_os_str().as_encoded_bytes());
         let common = [PRESS.as_bytes(), &settings.key, url::base().as_bytes()];
@@ -81,14 +81,14 @@ impl Galleys {
     }
 
     /// Stands for a sheet's file and all that is the same for every text. Its authors are called by their full names.
-    pub fn key(&self, sheet: &Sheet) -> Key {
+    pub fn key(&self, sheet: &SourceFile) -> Key {
         let authors = sheet.meta().map_or(&[][..], |meta| &meta.authors);
         let own: [&[u8]; 3] = [&self.common, sheet.inner.as_str().as_bytes(), &sheet.key];
         store::key(own.into_iter().chain(authors.iter().map(String::as_bytes)))
     }
 
     /// A text that was set before, if all that it was made of is the same.
-    pub fn get(&self, key: Key, sheet: &Sheet, places: &Places) -> Option<Set> {
+    pub fn get(&self, key: Key, sheet: &SourceFile, places: &LinkResolver) -> Option<Rendered> {
         let record = self.store.get(&key)?;
         let head: Head = serde_json::from_slice(&record.part(HEAD).ok()?).ok()?;
         let found = |link: &str| link_resolver::mark(&places.find(link, &sheet.inner, &sheet.route));
@@ -99,7 +99,7 @@ impl Galleys {
     }
 
     /// Keeps a text without errors, and lets it go from memory; without a word where that fails, as the text is there all the same.
-    pub fn put(&self, key: Key, mut set: Set, counted: &str) -> Set {
+    pub fn put(&self, key: Key, mut set: Rendered, counted: &str) -> Rendered {
         let Body::Text(html) = &set.body else { return set };
         if set.document.problems.iter().any(|problem| problem.level() == Level::Error) {
             return set;
@@ -120,7 +120,7 @@ impl Galleys {
 
 impl Head {
     /// What is to be kept; `None` of what could not be read again as it is.
-    fn of(Set { document, picture, .. }: &Set) -> Option<Self> {
+    fn of(Rendered { document, picture, .. }: &Rendered) -> Option<Self> {
         let mut references = Vec::with_capacity(document.references.len());
         for Reference { line, link, route, anchor } in &document.references {
             let path = route.path();
@@ -144,7 +144,7 @@ impl Head {
         })
     }
 
-    fn set(self, words: Text, key: Key, record: Record) -> Option<Set> {
+    fn set(self, words: Text, key: Key, record: Record) -> Option<Rendered> {
         let mut references = Vec::with_capacity(self.references.len());
         for (line, link, path, anchor) in self.references {
             references.push(Reference { line, link, route: Route::parse(&url::address(&path))?, anchor });
@@ -165,7 +165,7 @@ impl Head {
             problems,
             ..Document::default()
         };
-        Some(Set { document, picture: self.picture, body: Body::Kept(key, record), words })
+        Some(Rendered { document, picture: self.picture, body: Body::Kept(key, record), words })
     }
 }
 

@@ -2,5 +2,6 @@
 
 pub mod bench;
 pub mod fuzz;
+pub mod pages;
 pub mod site;
 pub mod test;

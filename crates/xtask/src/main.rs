@@ -8,7 +8,7 @@ mod steps;
 mod tools;
 mod workspace;
 
-use commands::{bench, fuzz, site, test};
+use commands::{bench, fuzz, pages, site, test};
 use run::{Failure, Outcome};
 use std::{env, process::ExitCode};
 use tools::Tools;
@@ -31,8 +31,8 @@ fn main() -> ExitCode {
     let rest: Vec<String> = arguments.collect();
     match perform(&command, &rest) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(Failure { what, cure }) => {
-            eprintln!("\nerror: {what}\n  = help: {cure}");
+        Err(Failure { what, fix }) => {
+            eprintln!("\nerror: {what}\n  = help: {fix}");
             ExitCode::FAILURE
         }
     }
@@ -48,6 +48,8 @@ fn perform(command: &str, rest: &[String]) -> Outcome {
         "bench" => bench::bench(rest),
         "fuzz" => fuzz::fuzz(rest),
         "tools" => Tools::list(),
+        // Trunk's hook, not for people.
+        "pages" => pages::pages(),
         "" | "help" | "-h" | "--help" => {
             println!("{HELP}");
             Ok(())

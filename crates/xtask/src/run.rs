@@ -13,26 +13,26 @@ pub struct Failure {
     /// What happened.
     pub what: String,
     /// What to do.
-    pub cure: String,
+    pub fix: String,
 }
 
 /// Nothing, or why not.
 pub type Outcome = Result<(), Failure>;
 
 impl Failure {
-    /// A failure and its cure.
-    pub fn new(what: impl Into<String>, cure: impl Into<String>) -> Self {
-        Self { what: what.into(), cure: cure.into() }
+    /// A failure and its fix.
+    pub fn new(what: impl Into<String>, fix: impl Into<String>) -> Self {
+        Self { what: what.into(), fix: fix.into() }
     }
 }
 
 /// Runs a program to its end, with its output shown.
-pub fn run(command: &mut Command, cure: &str) -> Outcome {
+pub fn run(command: &mut Command, fix: &str) -> Outcome {
     let shown = show(command);
     match command.status() {
         Ok(status) if status.success() => Ok(()),
-        Ok(status) => Err(Failure::new(format!("`{shown}` ended with {status}"), cure)),
-        Err(error) => Err(Failure::new(format!("`{shown}` could not be started: {error}"), cure)),
+        Ok(status) => Err(Failure::new(format!("`{shown}` ended with {status}"), fix)),
+        Err(error) => Err(Failure::new(format!("`{shown}` could not be started: {error}"), fix)),
     }
 }
 

@@ -1,4 +1,4 @@
-//! A run made of named steps, each with a time and a cure.
+//! A run made of named steps, each with a time and a fix.
 
 use crate::{
     run::{Failure, Outcome},
@@ -16,7 +16,7 @@ pub struct Step<T> {
     /// The work.
     pub work: fn(&T) -> Outcome,
     /// What to do when it fails, unless the work knows better.
-    pub cure: &'static str,
+    pub fix: &'static str,
 }
 
 /// The steps whose name contains `only`, or all.
@@ -39,10 +39,10 @@ pub fn run<T>(steps: &[&Step<T>], given: &T) -> Outcome {
         let begun = Instant::now();
         let outcome = (step.work)(given);
         times.push((step.name, begun.elapsed()));
-        if let Err(Failure { what, cure }) = outcome {
+        if let Err(Failure { what, fix }) = outcome {
             print!("\n{}", table(&times));
             println!("\n{} passed, 1 failed: {}", index, step.name);
-            return Err(Failure::new(what, if cure.is_empty() { step.cure.to_owned() } else { cure }));
+            return Err(Failure::new(what, if fix.is_empty() { step.fix.to_owned() } else { fix }));
         }
     }
     print!("\n{}", table(&times));
@@ -62,14 +62,14 @@ mod tests {
     use super::*;
 
     const STEPS: [Step<()>; 3] = [
-        Step { name: "format", needs: &[], work: |()| Ok(()), cure: "" },
+        Step { name: "format", needs: &[], work: |()| Ok(()), fix: "" },
         Step {
             name: "native tests",
             needs: &[],
             work: |()| Err(Failure::new("it failed", "")),
-            cure: "mend it",
+            fix: "mend it",
         },
-        Step { name: "browser tests", needs: &[], work: |()| Ok(()), cure: "" },
+        Step { name: "browser tests", needs: &[], work: |()| Ok(()), fix: "" },
     ];
 
     fn names(only: Option<&str>) -> Vec<&'static str> {
@@ -85,13 +85,13 @@ mod tests {
     #[test]
     fn a_wrong_name_is_told() {
         let failure = choose(&STEPS, Some("x")).unwrap_err();
-        assert_eq!(failure.cure, "choose from: format, native tests, browser tests");
+        assert_eq!(failure.fix, "choose from: format, native tests, browser tests");
     }
 
     #[test]
     fn the_first_failed_step_ends_the_run_with_its_cure() {
         let failure = run(&choose(&STEPS, None).unwrap(), &()).unwrap_err();
-        assert_eq!((failure.what.as_str(), failure.cure.as_str()), ("it failed", "mend it"));
+        assert_eq!((failure.what.as_str(), failure.fix.as_str()), ("it failed", "mend it"));
     }
 
     #[test]

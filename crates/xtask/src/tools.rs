@@ -76,9 +76,9 @@ impl Tools {
     }
 
     /// Runs a program with the tools on its PATH.
-    pub fn run(&self, program: &str, with: impl FnOnce(&mut Command) -> &mut Command, cure: &str) -> Outcome {
+    pub fn run(&self, program: &str, with: impl FnOnce(&mut Command) -> &mut Command, fix: &str) -> Outcome {
         let mut command = self.command(program);
-        run(with(&mut command), cure)
+        run(with(&mut command), fix)
     }
 
     pub fn command(&self, program: &str) -> Command {

@@ -204,7 +204,7 @@ fn an_alias_that_a_release_has_no_room_for_is_reported() {
     staged(folder.path());
     write(folder.path(), "staging/old", "a file that was not there before");
     match print(folder.path(), true) {
-        Err(publish::error::PrintError::Content(found)) => {
+        Err(publish::error::RenderError::Content(found)) => {
             assert_eq!(found.as_slice()[0].code, Code::AddressConflict);
             assert!(found.as_slice()[0].path.ends_with("old/index.html"));
         }

@@ -8,7 +8,7 @@ mod paths;
 mod values;
 
 use content::diagnostics::{Code, Diagnostic};
-use publish::error::PrintError;
+use publish::error::RenderError;
 use publish::prerender::{Options, Report, pages};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -22,7 +22,7 @@ const SHELL: &str = "<!doctype html><html lang=en><head><meta charset=utf-8><tit
 /// A folder with a release in `staging`.
 struct Release {
     folder: TempDir,
-    result: Result<Report, PrintError>,
+    result: Result<Report, RenderError>,
 }
 
 impl Release {
@@ -60,7 +60,7 @@ impl Release {
     fn found(&self) -> &[Diagnostic] {
         match &self.result {
             Ok(report) => report.warnings.as_slice(),
-            Err(PrintError::Content(found)) => found.as_slice(),
+            Err(RenderError::Content(found)) => found.as_slice(),
             Err(other) => panic!("this is no finding: {other}"),
         }
     }
@@ -93,6 +93,6 @@ fn write(folder: &Path, path: &str, text: &str) {
     fs::write(file, text).unwrap();
 }
 
-fn print(folder: &Path, bare: bool) -> Result<Report, PrintError> {
+fn print(folder: &Path, bare: bool) -> Result<Report, RenderError> {
     pages(&Options { staging: folder.join("staging"), site: folder.join("site"), release: true, bare })
 }

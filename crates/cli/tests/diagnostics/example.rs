@@ -2,9 +2,9 @@
 
 use broadsheet_cli::content_stage::{Report, content};
 use content::diagnostics::{Code, Diagnostics};
-use content::options::{Effort, Options};
+use content::options::{ImageMode, Options};
 use popular::run::popular;
-use publish::error::PrintError;
+use publish::error::RenderError;
 use publish::prerender::{self, pages};
 use std::fs;
 use std::path::PathBuf;
@@ -184,7 +184,7 @@ impl Magazine {
                 let (staging, site) = (self.at("staging"), self.at("site"));
                 match pages(&prerender::Options { staging, site, release: true, bare: true }) {
                     Ok(report) => report.warnings,
-                    Err(PrintError::Content(found)) => found,
+                    Err(RenderError::Content(found)) => found,
                     Err(other) => panic!("this is no finding: {other}"),
                 }
             }
@@ -221,7 +221,7 @@ impl Magazine {
             today: "2025-06-01".parse().unwrap(),
             cache: self.at("cache"),
             kept: self.at("kept"),
-            effort: Effort::Read,
+            effort: ImageMode::Read,
         }
     }
 }

@@ -4,7 +4,7 @@
 
 use broadsheet_cli::content_stage::{Report, content};
 use content::diagnostics::Diagnostics;
-use content::options::{Effort, Options};
+use content::options::{ImageMode, Options};
 use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
@@ -52,7 +52,7 @@ impl Magazine {
             today: "2025-06-01".parse().unwrap(),
             cache: self.at("cache"),
             kept: self.at("kept"),
-            effort: Effort::Make,
+            effort: ImageMode::Make,
             ..Options::default()
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::{CLOSED, is_reserved, root};
 use broadsheet_cli::content_stage::content;
-use content::options::Effort;
+use content::options::ImageMode;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 use publish::prerender::{self, pages};
 use std::{
@@ -17,7 +17,7 @@ const SHELL: &str = "<!doctype html><html lang=en><head><meta charset=utf-8><tit
     <style>:root{--paper:#fdfcf9}</style></head><body><div id=b-app></div></body></html>";
 
 /// Every page of a folder of content.
-fn printed(folder: &Path, public: PathBuf, effort: Effort) -> Vec<(PathBuf, String)> {
+fn printed(folder: &Path, public: PathBuf, effort: ImageMode) -> Vec<(PathBuf, String)> {
     let made = tempfile::tempdir().unwrap();
     let (site, staging) = (made.path().join("site"), made.path().join("staging"));
     content(&content::options::Options {
@@ -65,8 +65,8 @@ fn is_of_text(name: &str) -> bool {
 #[test]
 fn pages_have_names_that_no_text_can_have() {
     let fixture = root().join("crates/cli/tests/site");
-    let mut pages = printed(&fixture.join("content"), fixture.join("public"), Effort::Make);
-    pages.extend(printed(&root().join("content"), root().join("public"), Effort::Read));
+    let mut pages = printed(&fixture.join("content"), fixture.join("public"), ImageMode::Make);
+    pages.extend(printed(&root().join("content"), root().join("public"), ImageMode::Read));
     let closed = CLOSED.map(|closed| format!("{closed} *")).join(", ");
     let (mut count, mut open) = (0, Vec::new());
     for (path, page) in &pages {

@@ -1,7 +1,7 @@
 //! What is left out of files that are published in their own format.
 
 use super::{Magazine, jpeg, photograph, png};
-use content::options::Effort;
+use content::options::ImageMode;
 use image::metadata::Orientation;
 use image::{ImageDecoder, ImageFormat, ImageReader, RgbImage};
 use img_parts::jpeg::{Jpeg, JpegSegment, markers};
@@ -31,7 +31,7 @@ fn profile() -> Bytes {
 fn published(name: &str, file: &[u8]) -> Vec<u8> {
     assert!(says_who(file), "{name} says who before");
     let magazine = Magazine::new("", &format!("[Whole]({name})"), &[(name, file)]);
-    magazine.made(Effort::Make);
+    magazine.made(ImageMode::Make);
     let bare = magazine.media().remove(&format!("x/{name}")).unwrap();
     assert!(!says_who(&bare), "{name} says who");
     assert!(bare.len() < file.len());
@@ -110,6 +110,6 @@ fn a_small_picture_in_a_text_says_nothing_either() {
     let mut file = Png::from_bytes(png(picture()).into()).unwrap();
     file.chunks_mut().insert(1, PngChunk::new(*b"tEXt", WHO.into()));
     let magazine = Magazine::new("", "![Hills](hills.png)", &[("hills.png", &file.encoder().bytes())]);
-    magazine.made(Effort::Read);
+    magazine.made(ImageMode::Read);
     assert!(!says_who(&magazine.media()["x/hills.png"]));
 }

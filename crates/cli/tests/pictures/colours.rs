@@ -1,7 +1,7 @@
 //! What a picture looks like when it has been made anew.
 
 use super::{Magazine, jpeg, photograph, png};
-use content::options::Effort;
+use content::options::ImageMode;
 use image::codecs::png::PngEncoder;
 use image::{ImageBuffer, ImageEncoder, Luma, Rgb, RgbImage, Rgba, RgbaImage};
 use moxcms::ColorProfile;
@@ -36,7 +36,7 @@ fn a_photograph_taken_on_its_side_is_upright_and_keeps_nothing_else_of_the_camer
     segment.extend(exif);
     file.splice(2..2, segment);
     let magazine = Magazine::new("", "![Side](side.jpg)", &[("side.jpg", &file)]);
-    let html = magazine.made(Effort::Make).html;
+    let html = magazine.made(ImageMode::Make).html;
     assert!(html.contains("width=\"100\" height=\"600\""), "{html}");
     let upright = webp(&magazine, 100);
     assert_eq!(upright.dimensions(), (100, 600));
@@ -55,7 +55,7 @@ fn a_wide_profile_is_led_over_to_srgb() {
     let picture = halves([200, 100, 100]);
     encoder.write_image(&picture, 600, 100, image::ExtendedColorType::Rgb8).unwrap();
     let magazine = Magazine::new("", "![Wide](wide.png)", &[("wide.png", &file)]);
-    magazine.made(Effort::Make);
+    magazine.made(ImageMode::Make);
     // As CSS has it: color(display-p3 0.784 0.392 0.392) is rgb(214, 94, 96).
     let pixel = *webp(&magazine, 600).get_pixel(150, 50);
     assert!(near(&pixel, [214, 94, 96, 255]) && pixel[0] > 208, "{pixel:?}");
@@ -68,7 +68,7 @@ fn grey_and_sixteen_bits_keep_their_tones() {
         Luma([if x < 300 { 0x8000_u16 } else { u16::from(noise.get_pixel(x, y)[0]) << 8 }])
     });
     let magazine = Magazine::new("", "![Grey](grey.png)", &[("grey.png", &png(grey))]);
-    magazine.made(Effort::Make);
+    magazine.made(ImageMode::Make);
     let pixel = *webp(&magazine, 600).get_pixel(150, 50);
     assert!(near(&pixel, [128, 128, 128, 255]), "{pixel:?}");
 }
@@ -81,7 +81,7 @@ fn what_one_sees_through_stays_so_and_has_no_placeholder() {
         Rgba([r, g, b, if x < 300 { 0 } else { 200 }])
     });
     let magazine = Magazine::new("", "![Veil](veil.png)", &[("veil.png", &png(veil))]);
-    let html = magazine.made(Effort::Make).html;
+    let html = magazine.made(ImageMode::Make).html;
     assert!(html.contains("<picture>") && !html.contains("blur"), "{html}");
     let made = webp(&magazine, 480);
     assert!(made.get_pixel(100, 40)[3] < 8 && made.get_pixel(400, 40)[3].abs_diff(200) < 8);

@@ -1,7 +1,7 @@
 //! Which files are made.
 
 use super::{Magazine, jpeg, photograph, png};
-use content::options::Effort;
+use content::options::ImageMode;
 use image::{Rgb, RgbImage};
 
 #[test]
@@ -11,7 +11,7 @@ fn a_photograph_has_four_widths_in_two_formats_and_a_jpeg() {
         "![Hills](Hills%20at%20dawn.jpg)",
         &[("Hills at dawn.jpg", &jpeg(&photograph(1800, 60)))],
     );
-    magazine.made(Effort::Make);
+    magazine.made(ImageMode::Make);
     let made = magazine.media();
     let expected = [
         "1200-*.avif",
@@ -35,7 +35,7 @@ fn a_photograph_has_four_widths_in_two_formats_and_a_jpeg() {
 #[test]
 fn no_file_is_wider_than_its_source_or_larger_than_the_fallback() {
     let magazine = Magazine::new("", "![Hills](hills.jpg)", &[("hills.jpg", &jpeg(&photograph(640, 90)))]);
-    magazine.made(Effort::Make);
+    magazine.made(ImageMode::Make);
     let made = magazine.media();
     let size = |end: &str| {
         made.iter().find(|(name, _)| name.contains("-640-") && name.ends_with(end)).unwrap().1.len()
@@ -51,7 +51,7 @@ fn a_drawing_in_few_colours_is_not_made_larger() {
         RgbImage::from_fn(600, 120, |x, y| if (x * y) % 31 < 2 { Rgb([0, 0, 0]) } else { Rgb([255; 3]) });
     let source = png(drawing);
     let magazine = Magazine::new("", "![Lines](lines.png)", &[("lines.png", &source)]);
-    magazine.made(Effort::Make);
+    magazine.made(ImageMode::Make);
     let made = magazine.media();
     assert!(made.contains_key("x/lines.png"), "the file itself is the fallback: {:?}", magazine.names());
     for (name, content) in made.iter().filter(|(name, _)| name.contains("-600-")) {
@@ -67,7 +67,7 @@ fn what_is_small_or_drawn_or_moves_stays_as_it_is() {
     let dot = png(RgbImage::new(20, 20));
     let text = "![Plan](plan.svg) ![Turning](turning.gif) ![Dot](dot.png)";
     let magazine = Magazine::new("", text, &[("plan.svg", svg), ("turning.gif", gif), ("dot.png", &dot)]);
-    let html = magazine.made(Effort::Make).html;
+    let html = magazine.made(ImageMode::Make).html;
     assert_eq!(magazine.names(), ["x/dot.png", "x/plan.svg", "x/turning.gif"]);
     assert!(!html.contains("<picture") && !html.contains("frame"), "{html}");
 }
@@ -76,7 +76,7 @@ fn what_is_small_or_drawn_or_moves_stays_as_it_is() {
 fn a_file_that_a_link_leads_to_is_published_as_it_is() {
     let hills = jpeg(&photograph(520, 96));
     let magazine = Magazine::new("", "![Hills](hills.jpg), [whole](hills.jpg)", &[("hills.jpg", &hills)]);
-    magazine.made(Effort::Make);
+    magazine.made(ImageMode::Make);
     assert_eq!(magazine.media().get("x/hills.jpg"), Some(&hills));
 }
 
@@ -86,7 +86,7 @@ fn the_number_of_threads_does_not_show() {
         let hills = jpeg(&photograph(600, 90));
         let magazine = Magazine::new("", "![Hills](hills.jpg)", &[("hills.jpg", &hills)]);
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
-        let html = pool.install(|| magazine.made(Effort::Make)).html;
+        let html = pool.install(|| magazine.made(ImageMode::Make)).html;
         (html, magazine.media())
     };
     assert_eq!(made(1), made(4));
@@ -95,10 +95,10 @@ fn the_number_of_threads_does_not_show() {
 #[test]
 fn serving_makes_nothing_and_shows_what_a_release_has_made() {
     let magazine = Magazine::new("", "![Hills](hills.jpg)", &[("hills.jpg", &jpeg(&photograph(520, 96)))]);
-    let plain = magazine.made(Effort::Read).html;
+    let plain = magazine.made(ImageMode::Read).html;
     assert_eq!(magazine.names(), ["x/hills.jpg"]);
     assert!(!plain.contains("<picture"), "{plain}");
-    let released = magazine.made(Effort::Make).html;
-    assert_eq!(magazine.made(Effort::Read).html, released);
+    let released = magazine.made(ImageMode::Make).html;
+    assert_eq!(magazine.made(ImageMode::Read).html, released);
     assert!(!magazine.media().contains_key("x/hills.jpg"));
 }

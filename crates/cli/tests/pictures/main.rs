@@ -4,7 +4,7 @@
 
 use broadsheet_cli::content_stage::{Report, content};
 use content::diagnostics::Diagnostics;
-use content::options::{Effort, Options};
+use content::options::{ImageMode, Options};
 use image::codecs::jpeg::JpegEncoder;
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
 use serde_json::Value;
@@ -44,14 +44,14 @@ impl Magazine {
     }
 
     /// Makes it, and returns the article.
-    fn made(&self, effort: Effort) -> Article {
+    fn made(&self, effort: ImageMode) -> Article {
         self.build(effort).unwrap_or_else(|problems| panic!("{problems}"));
         let text = fs::read(self.0.path().join("out/data/articles/x.json")).unwrap();
         let json: Value = serde_json::from_slice(&text).unwrap();
         Article { html: json["html"].as_str().unwrap().to_owned(), cover: json["article"]["cover"].clone() }
     }
 
-    fn build(&self, effort: Effort) -> Result<Report, Diagnostics> {
+    fn build(&self, effort: ImageMode) -> Result<Report, Diagnostics> {
         let at = |name: &str| self.0.path().join(name);
         let options = Options {
             content: at("content"),

@@ -1,7 +1,7 @@
 //! What stands in the page.
 
 use super::{Magazine, jpeg, photograph, without_hash};
-use content::options::Effort;
+use content::options::ImageMode;
 
 const PLAN: &[u8] = b"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 640 400\"/>";
 
@@ -12,7 +12,7 @@ fn hills() -> Vec<u8> {
 #[test]
 fn every_file_is_offered_the_best_format_first() {
     let magazine = Magazine::new("", "![Hills & sky](hills.jpg \"Dawn\")", &[("hills.jpg", &hills())]);
-    let html = magazine.made(Effort::Make).html;
+    let html = magazine.made(ImageMode::Make).html;
     let (before, rest) = html.split_once("data:image/webp;base64,").unwrap();
     let (placeholder, after) = rest.split_once('"').unwrap();
     assert!(placeholder.len() < 250, "{} bytes", placeholder.len());
@@ -33,7 +33,7 @@ fn every_file_is_offered_the_best_format_first() {
 fn a_cover_says_which_files_there_are() {
     let fields = "image: hills.jpg\nimage_alt: Hills\n";
     let magazine = Magazine::new(fields, "", &[("hills.jpg", &hills())]);
-    let cover = magazine.made(Effort::Make).cover;
+    let cover = magazine.made(ImageMode::Make).cover;
     let picture = &cover["picture"];
     assert_eq!(without_hash(picture["src"].as_str().unwrap()), "media/~/hills-520-*.jpg");
     assert_eq!(without_hash(picture["variants"]["path"].as_str().unwrap()), "media/~/hills-*-*");
@@ -45,7 +45,7 @@ fn a_cover_says_which_files_there_are() {
 #[test]
 fn a_title_is_a_caption_where_the_picture_stands_alone() {
     let text = "![Plan](plan.svg \"The *plan*\")\n\nIn a line ![Plan](plan.svg \"Plan\").";
-    let html = Magazine::new("", text, &[("plan.svg", PLAN)]).made(Effort::Make).html;
+    let html = Magazine::new("", text, &[("plan.svg", PLAN)]).made(ImageMode::Make).html;
     assert!(html.contains("<figcaption>The *plan*</figcaption>\n</figure>\n<p>In a line "), "{html}");
     assert_eq!(html.matches("title=").count(), 1, "{html}");
 }
@@ -54,7 +54,8 @@ fn a_title_is_a_caption_where_the_picture_stands_alone() {
 fn a_picture_in_a_link_or_too_small_to_be_enlarged_is_no_link() {
     let small = b"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 64 40\"/>";
     let text = "[![Plan](plan.svg)](https://example.org/) ![Small](small.svg) ![Plan](plan.svg)";
-    let html = Magazine::new("", text, &[("plan.svg", PLAN), ("small.svg", small)]).made(Effort::Make).html;
+    let html =
+        Magazine::new("", text, &[("plan.svg", PLAN), ("small.svg", small)]).made(ImageMode::Make).html;
     assert_eq!(html.matches("<a ").count(), 2, "{html}");
     assert!(html.contains("<a class=\"b-frame\" href=\"/media/x/plan.svg\"><img src"), "{html}");
 }
@@ -62,7 +63,7 @@ fn a_picture_in_a_link_or_too_small_to_be_enlarged_is_no_link() {
 #[test]
 fn a_picture_in_a_link_has_its_widths_too() {
     let text = "[![Hills](hills.jpg)](https://example.org/)";
-    let html = Magazine::new("", text, &[("hills.jpg", &hills())]).made(Effort::Make).html;
+    let html = Magazine::new("", text, &[("hills.jpg", &hills())]).made(ImageMode::Make).html;
     assert!(
         html.contains("<a href=\"https://example.org/\"><span class=\"b-frame\"><img class=\"b-blur\""),
         "{html}"
@@ -80,7 +81,7 @@ fn each_theme_has_its_picture() {
         "![Plan](plan.svg)",
         "<img src=\"a.svg#only-light\" alt=\"Plan\"><img src=\"b.svg#only-dark\" alt=\"Plan\">",
     ] {
-        let html = Magazine::new("", text, &files).made(Effort::Make).html;
+        let html = Magazine::new("", text, &files).made(ImageMode::Make).html;
         for class in ["only-light", "only-dark"] {
             assert_eq!(html.matches(&format!("<a class=\"b-frame {class}\"")).count(), 1, "{text}: {html}");
         }
@@ -93,7 +94,7 @@ fn on_a_page_the_first_picture_is_fetched_first() {
     let magazine = Magazine::new("", "Text.", &[]);
     magazine.write("pages/about.md", b"---\ntitle: About\n---\n![Plan](plan.svg)\n\n![Plan](plan.svg)\n");
     magazine.write("pages/plan.svg", PLAN);
-    magazine.made(Effort::Make);
+    magazine.made(ImageMode::Make);
     let page = std::fs::read_to_string(magazine.0.path().join("out/data/pages/about.json")).unwrap();
     assert_eq!(page.matches("fetchpriority=\\\"high\\\"").count(), 1, "{page}");
     assert_eq!(page.matches("loading=\\\"lazy\\\"").count(), 1, "{page}");
@@ -102,7 +103,7 @@ fn on_a_page_the_first_picture_is_fetched_first() {
 #[test]
 fn markup_by_hand_keeps_its_own_sources() {
     let text = "<picture><source srcset=\"other.svg 2x\"><img src=\"plan.svg\" alt=\"Plan\"></picture>";
-    let html = Magazine::new("", text, &[("plan.svg", PLAN), ("other.svg", PLAN)]).made(Effort::Make).html;
+    let html = Magazine::new("", text, &[("plan.svg", PLAN), ("other.svg", PLAN)]).made(ImageMode::Make).html;
     assert!(html.contains("<picture><source srcset=\"/media/x/other.svg 2x\"><img src"), "{html}");
     assert!(!html.contains("frame"), "{html}");
 }

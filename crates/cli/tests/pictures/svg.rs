@@ -3,7 +3,7 @@
 use super::{Magazine, photograph, png};
 use broadsheet_cli::content_stage::Report;
 use content::diagnostics::Diagnostics;
-use content::options::Effort;
+use content::options::ImageMode;
 use std::path::Path;
 
 /// A drawing that runs a script where it is opened by itself.
@@ -15,7 +15,7 @@ const CLEAN: &[u8] =
 impl Magazine {
     /// What there is to say of it: code, file and line.
     fn findings(&self) -> Vec<String> {
-        let found = match self.build(Effort::Read) {
+        let found = match self.build(ImageMode::Read) {
             Ok(Report::Written { warnings, .. }) => warnings,
             Ok(Report::Skipped(_)) => Diagnostics::default(),
             Err(found) => found,
@@ -93,6 +93,6 @@ fn svg_that_is_none_stops_the_build_with_the_line_that_names_it() {
 fn a_warning_about_an_svg_does_not_keep_pictures_from_being_made() {
     let files: [(&str, &[u8]); 2] = [("a.svg", ACTIVE), ("b.png", &png(photograph(120, 90)))];
     let magazine = Magazine::new("", "[A](a.svg) ![B](b.png)", &files);
-    magazine.build(Effort::Make).unwrap();
+    magazine.build(ImageMode::Make).unwrap();
     assert!(magazine.names().iter().any(|name| name.starts_with("~/b-")), "{:?}", magazine.names());
 }

@@ -3,7 +3,7 @@
 use crate::{dom, options};
 use broadsheet_cli::content_stage;
 use content::diagnostics::Level;
-use content::options::Effort;
+use content::options::ImageMode;
 use publish::prerender::{self, pages};
 use serde_json::Value;
 use std::fs;
@@ -81,7 +81,7 @@ fn published() -> TempDir {
     fs::write(at("content/authors/ann.md"), author).unwrap();
     let options = content::options::Options {
         public: root.join("public"),
-        effort: Effort::Read,
+        effort: ImageMode::Read,
         ..options(folder.path())
     };
     if let Err(found) = content_stage::content(&options) {

@@ -14,7 +14,7 @@ mod symlinked_folders;
 
 use broadsheet_cli::content_stage::content;
 use content::diagnostics::Diagnostics;
-use content::options::{Effort, Options};
+use content::options::{ImageMode, Options};
 use image::{ImageFormat, Rgb, RgbImage};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -77,7 +77,7 @@ impl Magazine {
             today: "2025-06-01".parse().unwrap(),
             cache: self.at("cache"),
             kept: self.at("kept"),
-            effort: Effort::Read,
+            effort: ImageMode::Read,
             ..Options::default()
         }
     }

@@ -1,7 +1,7 @@
 //! What share pictures and icons are drawn from.
 
 use super::png;
-use publish::error::PrintError;
+use publish::error::RenderError;
 use publish::prerender::{Options, pages};
 use serde_json::json;
 use std::fs;
@@ -17,7 +17,7 @@ const PUBLISHED: [u8; 3] = [0, 0, 255];
 
 /// A hand-written magazine with an article that has this picture for a cover, printed if that is possible. `FOLDER` in
 /// the picture's address stands for the folder that all of it lies in.
-fn printed(src: &str) -> Result<TempDir, PrintError> {
+fn printed(src: &str) -> Result<TempDir, RenderError> {
     let folder = tempfile::tempdir().unwrap();
     let at = |path: &str| folder.path().join(path);
     let write = |path: &str, content: &[u8]| {

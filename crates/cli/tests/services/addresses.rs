@@ -3,7 +3,7 @@
 use crate::{SHELL, file, printed, text, usual};
 use app::load::Source;
 use contract::url::{Route, Slug};
-use publish::artifacts::{self, Given};
+use publish::artifacts::{self, Context};
 use std::{fs, path::Path};
 
 #[test]
@@ -29,7 +29,7 @@ fn a_long_sitemap_is_split() {
         [Route::Home, Route::Topics, Route::Article(Slug::of("older")), Route::Article(Slug::of("newer"))];
     let (site, template) = (root.as_path(), SHELL);
     let given =
-        Given { staging: &staging, site, template, source: &source, routes: &routes, sitemap_limit: 3 };
+        Context { staging: &staging, site, template, source: &source, routes: &routes, sitemap_limit: 3 };
     assert_eq!(artifacts::write(&given).unwrap(), None);
     let read = |name: &str| fs::read_to_string(staging.join(name)).unwrap();
     let index = read("sitemap.xml");

@@ -8,7 +8,7 @@ const LONGEST: usize = 128 * 1024;
 
 /// A file's two parts.
 #[derive(Debug, PartialEq)]
-pub struct Matter<'a> {
+pub struct Split<'a> {
     /// The fields of the front matter.
     pub entries: Vec<Entry>,
     /// The text below it.
@@ -18,13 +18,13 @@ pub struct Matter<'a> {
 }
 
 /// Reads front matter between `---` (YAML) or `+++` (TOML); a file without any is all body.
-pub fn split(text: &str) -> Result<Matter<'_>, Malformed> {
+pub fn split(text: &str) -> Result<Split<'_>, Malformed> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let first = text.lines().next().unwrap_or_default().trim_end();
     let read: fn(&str, usize) -> Result<Vec<Entry>, Malformed> = match first {
         "---" => yaml::read,
         "+++" => toml::read,
-        _ => return Ok(Matter { entries: Vec::new(), body: text, body_line: 1 }),
+        _ => return Ok(Split { entries: Vec::new(), body: text, body_line: 1 }),
     };
     let mut end = 0;
     let mut start = 0;
@@ -39,7 +39,7 @@ pub fn split(text: &str) -> Result<Matter<'_>, Malformed> {
                 return Err(Malformed { line: 1, reason, help: "put the text below the front matter" });
             }
             let entries = read(&text[start..end - line.len()], 2)?;
-            return Ok(Matter { entries, body: &text[end..], body_line: index + 2 });
+            return Ok(Split { entries, body: &text[end..], body_line: index + 2 });
         }
     }
     let help = "end the front matter with a line like its first";

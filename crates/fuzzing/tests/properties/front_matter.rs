@@ -1,5 +1,5 @@
 use crate::cases;
-use content::front_matter::split::{Matter, split};
+use content::front_matter::split::{Split, split};
 use content::front_matter::tree::{Entry, Node, Value, flatten};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -113,7 +113,7 @@ proptest! {
             format!("{mark}{fence}{end}{}{fence}{end}{body}", lines.collect::<String>())
         };
         for text in [write("---", ": ", yaml), write("+++", " = ", toml)] {
-            let Matter { entries, body: below, body_line } = split(&text).unwrap_or_else(|error| panic!("{error:?}: {text}"));
+            let Split { entries, body: below, body_line } = split(&text).unwrap_or_else(|error| panic!("{error:?}: {text}"));
             prop_assert_eq!(&table(&entries), &fields, "{}", text);
             prop_assert_eq!(below, &body);
             prop_assert_eq!(body_line, fields.len() + 3);

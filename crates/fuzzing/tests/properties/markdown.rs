@@ -1,6 +1,6 @@
 use crate::cases;
 use content::diagnostics::Diagnostic;
-use content::site_config::Settings;
+use content::site_config::SiteConfig;
 use fuzzing::page::{Element, elements};
 use fuzzing::render;
 use proptest::prelude::*;
@@ -8,7 +8,7 @@ use std::collections::HashSet;
 
 /// A text as a magazine without settings of its own shows it, and what it says about it.
 fn shown(text: &str) -> (Vec<Element>, Vec<Diagnostic>) {
-    let document = render(text, &Settings::default());
+    let document = render(text, &SiteConfig::default());
     (elements(&document.html), document.problems)
 }
 
@@ -83,7 +83,7 @@ proptest! {
     #[test]
     fn headings_have_ids_of_their_own(titles in prop::collection::vec("[a-c ]{0,3}[a-c]", 1..8)) {
         let text: String = titles.iter().map(|title| format!("## {title}\n\n")).collect();
-        let document = render(&text, &Settings::default());
+        let document = render(&text, &SiteConfig::default());
         let ids: HashSet<&str> = document.headings.iter().map(|heading| heading.id.as_str()).collect();
         prop_assert_eq!(ids.len(), titles.len());
         let elements = elements(&document.html);

@@ -3,7 +3,7 @@
 
 use content::addresses::SCHEMES;
 use content::allowlist::{PLACEHOLDER, can_allow, can_allow_attribute, is_name, is_of_interface};
-use content::site_config::Settings;
+use content::site_config::SiteConfig;
 use std::collections::{HashMap, HashSet};
 
 /// Elements beyond ammonia's own list.
@@ -60,7 +60,7 @@ pub struct Allowed<'s> {
 
 impl<'s> Allowed<'s> {
     /// The usual ones, and those of `site.toml`.
-    pub fn new(settings: &'s Settings) -> Self {
+    pub fn new(settings: &'s SiteConfig) -> Self {
         let usual = ammonia::Builder::default();
         let mut elements = usual.clone_tags();
         let mut attributes = usual.clone_tag_attributes();

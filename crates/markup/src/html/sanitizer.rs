@@ -5,7 +5,7 @@ use super::filter::{self, Context};
 use super::nesting::{Limit, Nesting};
 use content::addresses::{self, Kind, Leads};
 use content::diagnostics::Code;
-use content::site_config::Settings;
+use content::site_config::SiteConfig;
 use contract::model::Allowed as Hosts;
 use html5ever::LocalName;
 use std::borrow::Cow;
@@ -18,7 +18,7 @@ pub struct Sanitizer<'s> {
 
 impl<'s> Sanitizer<'s> {
     /// Allows the usual, and what `site.toml` does.
-    pub fn new(settings: &'s Settings) -> Self {
+    pub fn new(settings: &'s SiteConfig) -> Self {
         Self { allowed: Allowed::new(settings), hosts: &settings.site.allow }
     }
 

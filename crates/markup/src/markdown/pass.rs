@@ -7,14 +7,14 @@ use comrak::html::Context;
 use comrak::nodes::Node;
 use content::diagnostics::{Code, Diagnostic, Level};
 use content::link_resolver::{self, Target};
-use content::publishable::Nowhere;
+use content::publishable::LinkError;
 
 /// Short forms and what they stand for, the longest first.
 pub type Abbreviations = Vec<(String, String)>;
 
 /// Markup that waits.
 #[derive(Debug)]
-pub struct Kept {
+pub struct Placeholder {
     /// The markup.
     pub html: String,
     /// The line in the file that it is of.
@@ -49,7 +49,7 @@ pub struct Pass<'p> {
     /// What short forms stand for.
     pub abbreviations: Abbreviations,
     /// What waits for its place until the text is clean.
-    pub kept: Vec<Kept>,
+    pub kept: Vec<Placeholder>,
     /// The line of what is being written.
     pub at: usize,
     /// The last line of the text, behind which the Markdown library may see parts of it.
@@ -89,7 +89,7 @@ impl<'p> Pass<'p> {
     }
 
     /// Finds what a link means, and notes that this text follows from it.
-    pub fn find(&mut self, link: &str) -> Result<Target, Nowhere> {
+    pub fn find(&mut self, link: &str) -> Result<Target, LinkError> {
         let Place { places, inner, route, .. } = self.place;
         let found = places.find(link, inner, route);
         self.document.asked.push((link.to_owned(), link_resolver::mark(&found)));

@@ -2,7 +2,7 @@
 //! is inserted at that node of the tree. What a placeholder stands in can only be an element, so that no attribute and
 //! no text ever gets markup.
 
-use super::pass::{Kept, Output};
+use super::pass::{Output, Placeholder};
 use content::allowlist::PLACEHOLDER;
 use lol_html::html_content::ContentType;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
@@ -13,21 +13,21 @@ use std::fmt;
 pub fn put(out: &mut Output<'_, '_, '_>, html: String) -> fmt::Result {
     let number = out.user.kept.len();
     let line = out.user.at;
-    out.user.kept.push(Kept { html, line });
+    out.user.kept.push(Placeholder { html, line });
     fmt::Write::write_fmt(out, format_args!("<{PLACEHOLDER} n=\"{number}\"></{PLACEHOLDER}>"))
 }
 
 /// A text with everything in its place, and the lines of what has none: each belongs to one placeholder.
-pub fn inserted(html: String, kept: &[Kept]) -> (String, Vec<usize>) {
+pub fn inserted(html: String, kept: &[Placeholder]) -> (String, Vec<usize>) {
     if kept.is_empty() {
         return (html, Vec::new());
     }
-    let waiting: RefCell<Vec<Option<&Kept>>> = RefCell::new(kept.iter().map(Some).collect());
+    let waiting: RefCell<Vec<Option<&Placeholder>>> = RefCell::new(kept.iter().map(Some).collect());
     let rules = RewriteStrSettings::new().append_element_content_handler(element!(PLACEHOLDER, |place| {
         let number = place.get_attribute("n").and_then(|number| number.parse::<usize>().ok());
         let mut waiting = waiting.borrow_mut();
         match number.and_then(|number| waiting.get_mut(number)?.take()) {
-            Some(Kept { html, .. }) => place.replace(html, ContentType::Html),
+            Some(Placeholder { html, .. }) => place.replace(html, ContentType::Html),
             None => place.remove(),
         }
         Ok(())
@@ -52,8 +52,11 @@ pub fn escaped(text: &str) -> String {
 mod tests {
     use super::*;
 
-    fn kept() -> [Kept; 2] {
-        [Kept { html: "<b>x</b>".into(), line: 1 }, Kept { html: "<i title=\"y\">y</i>".into(), line: 2 }]
+    fn kept() -> [Placeholder; 2] {
+        [
+            Placeholder { html: "<b>x</b>".into(), line: 1 },
+            Placeholder { html: "<i title=\"y\">y</i>".into(), line: 2 },
+        ]
     }
 
     fn place(number: usize) -> String {

@@ -5,7 +5,7 @@ use super::{
     site_index::{self, moment},
     xml::{self, Xml},
 };
-use crate::error::PrintError;
+use crate::error::RenderError;
 use app::head;
 use contract::url::{self, Route, Slug};
 use site::release::FEED_STYLE;
@@ -15,7 +15,7 @@ use std::io;
 ///
 /// # Errors
 /// None that is known: the text is made in memory.
-pub fn feed(feed: &Feed<'_>, address: &str) -> Result<Vec<u8>, PrintError> {
+pub fn feed(feed: &Feed<'_>, address: &str) -> Result<Vec<u8>, RenderError> {
     xml::document("atom.xml", Some(&url::file(FEED_STYLE)), |xml| {
         let root = xml.create_element("feed").with_attributes([
             ("xmlns", "http://www.w3.org/2005/Atom"),

@@ -2,7 +2,7 @@
 //! authors and of its series.
 
 use super::body;
-use crate::error::PrintError;
+use crate::error::RenderError;
 use app::head;
 use app::load::Source;
 use contract::model::{Article, Site};
@@ -38,7 +38,7 @@ impl<'a> Bodies<'a> {
     ///
     /// # Errors
     /// An article that cannot be read.
-    pub fn get(&self, slug: &Slug) -> Result<Arc<str>, PrintError> {
+    pub fn get(&self, slug: &Slug) -> Result<Arc<str>, RenderError> {
         let made = || self.made.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(body) = made().bodies.get(slug) {
             return Ok(Arc::clone(body));

@@ -1,8 +1,8 @@
 //! An article's HTML as it can be read anywhere: every address absolute, nothing that acts, of each picture the file that
 //! everything can show, and words in the place of what only a page can show.
 
-use super::site_index::Edition;
-use crate::error::PrintError;
+use super::site_index::SiteIndex;
+use crate::error::RenderError;
 use app::head;
 use content::addresses::{self, Leads, scheme};
 use contract::model::{Cover, Picture, Site, Summary};
@@ -21,7 +21,7 @@ const PAGE_ONLY: &str = "a.b-anchor, .b-code pre a, .b-bar span, .b-bar label, .
 ///
 /// # Errors
 /// HTML that cannot be read.
-pub fn outside(site: &Site, page: &str, html: &str) -> Result<String, PrintError> {
+pub fn outside(site: &Site, page: &str, html: &str) -> Result<String, RenderError> {
     let rules = RewriteStrSettings::new()
         .append_element_content_handler(element!(PAGE_ONLY, |part| {
             part.remove();
@@ -67,11 +67,11 @@ pub fn outside(site: &Site, page: &str, html: &str) -> Result<String, PrintError
             }
             Ok(())
         }));
-    rewrite_str(html, rules).map_err(|error| PrintError::Shell(error.to_string()))
+    rewrite_str(html, rules).map_err(|error| RenderError::Template(error.to_string()))
 }
 
 /// The picture that stands for an article, with its absolute address.
-pub fn picture(edition: &Edition, article: &Summary) -> Option<Picture> {
+pub fn picture(edition: &SiteIndex, article: &Summary) -> Option<Picture> {
     let Some(Cover::Picture(picture)) = &article.cover else { return None };
     let src = match scheme(&picture.src) {
         Some(_) => picture.src.clone(),

@@ -1,8 +1,8 @@
 //! Feeds, with the articles whole, in three formats: of the magazine, and of each topic, author and series.
 
 use super::feed_items::{Feed, Item};
-use super::{atom, bodies::Bodies, body, json, put, rss, site_index::Edition};
-use crate::error::PrintError;
+use super::{atom, bodies::Bodies, body, json, put, rss, site_index::SiteIndex};
+use crate::error::RenderError;
 use app::head;
 use app::load::Source;
 use contract::model::{Entry, Listing, Summary};
@@ -26,7 +26,12 @@ const LIST_LENGTH: usize = 10;
 ///
 /// # Errors
 /// An article that cannot be read, or a file that cannot be written.
-pub fn write(staging: &Path, source: &Source, edition: &Edition, routes: &[Route]) -> Result<(), PrintError> {
+pub fn write(
+    staging: &Path,
+    source: &Source,
+    edition: &SiteIndex,
+    routes: &[Route],
+) -> Result<(), RenderError> {
     let site = &edition.front.site;
     let bodies = Bodies::new(source, site);
     let newest: Vec<&Summary> = edition.articles.iter().take(LENGTH).collect();
@@ -68,7 +73,7 @@ pub fn write(staging: &Path, source: &Source, edition: &Edition, routes: &[Route
 }
 
 /// Writes a page's feed in each format, beside the page; what it is in the first of them.
-fn formats(staging: &Path, route: &Route, feed: &Feed<'_>) -> Result<Vec<u8>, PrintError> {
+fn formats(staging: &Path, route: &Route, feed: &Feed<'_>) -> Result<Vec<u8>, RenderError> {
     let write = |name: &str, text: &[u8]| put(staging, &(route.path() + name), text);
     let [first, second, third] = FEEDS.map(|(name, _)| (name, feed.page.clone() + name));
     let text = rss::feed(feed, &first.1)?;
@@ -79,7 +84,7 @@ fn formats(staging: &Path, route: &Route, feed: &Feed<'_>) -> Result<Vec<u8>, Pr
 }
 
 /// The newest articles of each topic or author, by its slug.
-fn newest_by(edition: &Edition, names: fn(&Summary) -> &[String]) -> HashMap<Slug, Vec<&Summary>> {
+fn newest_by(edition: &SiteIndex, names: fn(&Summary) -> &[String]) -> HashMap<Slug, Vec<&Summary>> {
     let mut lists: HashMap<Slug, Vec<&Summary>> = HashMap::new();
     for article in &edition.articles {
         for slug in names(article).iter().map(|name| Slug::of(name)).collect::<BTreeSet<_>>() {
@@ -94,9 +99,9 @@ fn newest_by(edition: &Edition, names: fn(&Summary) -> &[String]) -> HashMap<Slu
 
 fn items<'a>(
     bodies: &Bodies<'_>,
-    edition: &Edition,
+    edition: &SiteIndex,
     articles: &[&'a Summary],
-) -> Result<Vec<Item<'a>>, PrintError> {
+) -> Result<Vec<Item<'a>>, RenderError> {
     let site = &edition.front.site;
     let item = |article: &&'a Summary| {
         let address = head::absolute(site, &Route::Article(article.slug.clone()).href());

@@ -1,7 +1,7 @@
 //! The icon as the PNG files that home screens ask for, drawn from `public/icon.svg`.
 
 use super::put;
-use crate::error::{PrintError, at};
+use crate::error::{RenderError, at};
 use content::diagnostics::{Code, Diagnostic, Diagnostics};
 use content::files;
 use images::drawing::{self, Canvas, Drawing, Refusal};
@@ -39,7 +39,7 @@ const LARGEST: Canvas = Canvas { size: (512, 512), fills: false };
 ///
 /// # Errors
 /// An SVG that cannot be drawn, or a file that cannot be written.
-pub fn write(staging: &Path) -> Result<bool, PrintError> {
+pub fn write(staging: &Path) -> Result<bool, RenderError> {
     let source = staging.join("icon.svg");
     if !source.exists() {
         return Ok(false);
@@ -48,7 +48,7 @@ pub fn write(staging: &Path) -> Result<bool, PrintError> {
     let refused = |refusal: Refusal| {
         let message = format!("no icons can be drawn from this: {refusal}");
         let found = Diagnostic::in_file(Code::InvalidSvg, &source, message, "draw it with fewer effects");
-        PrintError::from(Diagnostics::from(found))
+        RenderError::from(Diagnostics::from(found))
     };
     let text = svg::text(&bytes).map_err(|error| refused(error.into()))?;
     let drawing = Drawing::read(&text, &drawing::options(), LARGEST).map_err(refused)?;

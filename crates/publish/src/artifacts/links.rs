@@ -1,7 +1,7 @@
 //! What every page's head says of the services.
 
 use super::absolute;
-use crate::error::PrintError;
+use crate::error::RenderError;
 use app::head::{Tag, void};
 use contract::model::Site;
 use contract::url;
@@ -19,7 +19,7 @@ fn link(rel: &str, about: &[(&'static str, &str)], href: String) -> Tag {
 ///
 /// # Errors
 /// A document that cannot be read.
-pub fn add(template: &str, site: &Site, staging: &Path) -> Result<String, PrintError> {
+pub fn add(template: &str, site: &Site, staging: &Path) -> Result<String, RenderError> {
     let mut tags = vec![link("manifest", &[], url::file(MANIFEST))];
     if staging.join("icon.svg").exists() {
         tags.push(link("apple-touch-icon", &[], url::file(APPLE_ICON)));
@@ -34,5 +34,5 @@ pub fn add(template: &str, site: &Site, staging: &Path) -> Result<String, PrintE
         title.after(&links, ContentType::Html);
         Ok(())
     }));
-    rewrite_str(template, below).map_err(|error| PrintError::Shell(error.to_string()))
+    rewrite_str(template, below).map_err(|error| RenderError::Template(error.to_string()))
 }

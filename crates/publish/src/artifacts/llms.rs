@@ -1,7 +1,7 @@
 //! `llms.txt`: what the magazine is and where to begin, for language models (llmstxt.org).
 
-use super::{put, site_index::Edition};
-use crate::error::PrintError;
+use super::{put, site_index::SiteIndex};
+use crate::error::RenderError;
 use app::head;
 use contract::url::Route;
 use i18n::messages::Messages;
@@ -15,7 +15,7 @@ const LENGTH: usize = 200;
 ///
 /// # Errors
 /// Where it cannot be written.
-pub fn write(staging: &Path, edition: &Edition) -> Result<(), PrintError> {
+pub fn write(staging: &Path, edition: &SiteIndex) -> Result<(), RenderError> {
     let site = &edition.front.site;
     let words = Messages::of(&site.language);
     let mut text = format!("# {}\n", line(&site.title));

@@ -1,7 +1,7 @@
 //! The web manifest: how the magazine presents itself on a home screen.
 
 use super::{icons::ICONS, put, style::paint};
-use crate::error::PrintError;
+use crate::error::RenderError;
 use contract::model::Site;
 use contract::url;
 use serde_json::{Value, json};
@@ -12,7 +12,7 @@ use std::path::Path;
 ///
 /// # Errors
 /// Where it cannot be written.
-pub fn write(staging: &Path, site: &Site, template: &str, icons: bool) -> Result<(), PrintError> {
+pub fn write(staging: &Path, site: &Site, template: &str, icons: bool) -> Result<(), RenderError> {
     let base = url::base();
     let paper = paint(template, "--paper", "#ffffff");
     let mut manifest = json!({

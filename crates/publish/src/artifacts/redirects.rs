@@ -2,7 +2,7 @@
 
 use super::put;
 use crate::csp::{Hosts, policy};
-use crate::error::{PrintError, at};
+use crate::error::{RenderError, at};
 use app::head;
 use app::markup::escaped;
 use content::addresses::encoded;
@@ -21,12 +21,12 @@ const SCRIPT: &str = include_str!("redirect.js");
 ///
 /// # Errors
 /// A file that cannot be read.
-pub fn aliases(site: &Path) -> Result<Aliases, PrintError> {
+pub fn aliases(site: &Path) -> Result<Aliases, RenderError> {
     let path = site.join(aliases::NAME);
     match fs::read_to_string(&path) {
         Ok(text) => serde_json::from_str(&text).map_err(|error| {
             let reason = format!("{error}; run `press content` again");
-            PrintError::Data(LoadError::Format { path: aliases::NAME.to_owned(), reason })
+            RenderError::Data(LoadError::Format { path: aliases::NAME.to_owned(), reason })
         }),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Aliases::default()),
         Err(error) => Err(at(&path)(error)),
@@ -37,7 +37,7 @@ pub fn aliases(site: &Path) -> Result<Aliases, PrintError> {
 ///
 /// # Errors
 /// A file that cannot be read or written.
-pub fn write(staging: &Path, site: &Site, aliases: &Aliases, feeds: bool) -> Result<(), PrintError> {
+pub fn write(staging: &Path, site: &Site, aliases: &Aliases, feeds: bool) -> Result<(), RenderError> {
     let mut rules = String::new();
     let mut rule = |from: &str, to: &str| {
         // Writing into a string does not fail.
@@ -76,7 +76,7 @@ pub fn write(staging: &Path, site: &Site, aliases: &Aliases, feeds: bool) -> Res
 }
 
 /// A page that leads to another.
-fn page(site: &Site, route: &Route) -> Result<String, PrintError> {
+fn page(site: &Site, route: &Route) -> Result<String, RenderError> {
     let canonical = escaped(&head::absolute(site, &route.href()));
     let href = escaped(&route.href());
     let script = escaped(&url::file(REDIRECT_SCRIPT));
@@ -93,7 +93,7 @@ fn page(site: &Site, route: &Route) -> Result<String, PrintError> {
     ))
 }
 
-fn append(path: &Path, rules: &str) -> Result<(), PrintError> {
+fn append(path: &Path, rules: &str) -> Result<(), RenderError> {
     let own = match fs::read_to_string(path) {
         Ok(own) if !own.is_empty() => format!("{}\n", own.trim_end()),
         Ok(own) => own,

@@ -4,7 +4,7 @@ use super::{
     feed_items::{Feed, Item},
     xml::{self, Xml},
 };
-use crate::error::PrintError;
+use crate::error::RenderError;
 use content::front_matter::date;
 use contract::url;
 use site::release::FEED_STYLE;
@@ -14,7 +14,7 @@ use std::io;
 ///
 /// # Errors
 /// None that is known: the text is made in memory.
-pub fn feed(feed: &Feed<'_>, address: &str) -> Result<Vec<u8>, PrintError> {
+pub fn feed(feed: &Feed<'_>, address: &str) -> Result<Vec<u8>, RenderError> {
     let description = if feed.description.is_empty() { &feed.title } else { feed.description };
     xml::document("feed.xml", Some(&url::file(FEED_STYLE)), |xml| {
         let root = xml.create_element("rss").with_attributes([

@@ -4,9 +4,9 @@ mod card;
 mod cover;
 mod typeset;
 
-use super::{Given, put};
+use super::{Context, put};
 use crate::compress::Made;
-use crate::error::{PrintError, at};
+use crate::error::{RenderError, at};
 use card::{Card, SIZE};
 use content::cache::gc;
 use content::diagnostics::{Code, Diagnostic};
@@ -48,7 +48,7 @@ const TOGETHER: usize = 256;
 ///
 /// # Errors
 /// An article that cannot be read, or a picture that cannot be written.
-pub fn write(given: &Given<'_>) -> Result<(Made, Vec<Diagnostic>), PrintError> {
+pub fn write(given: &Context<'_>) -> Result<(Made, Vec<Diagnostic>), RenderError> {
     let studio = Studio::new(given)?;
     let articles: Vec<&Route> =
         given.routes.iter().filter(|route| matches!(route, Route::Article(_))).collect();
@@ -64,7 +64,7 @@ pub fn write(given: &Given<'_>) -> Result<(Made, Vec<Diagnostic>), PrintError> {
 }
 
 /// Where pictures wait for the next build.
-fn cache(given: &Given<'_>) -> PathBuf {
+fn cache(given: &Context<'_>) -> PathBuf {
     given.site.with_file_name("share-cache")
 }
 
@@ -89,7 +89,7 @@ struct Sketch {
 
 /// What pictures are drawn with.
 struct Studio<'a> {
-    given: &'a Given<'a>,
+    given: &'a Context<'a>,
     /// Whether articles have files of their own.
     has_files: bool,
     /// What is published, and may be shown.
@@ -103,7 +103,7 @@ struct Studio<'a> {
 }
 
 impl<'a> Studio<'a> {
-    fn new(given: &'a Given<'a>) -> Result<Self, PrintError> {
+    fn new(given: &'a Context<'a>) -> Result<Self, RenderError> {
         Ok(Self {
             given,
             has_files: given.source.front()?.data,
@@ -115,7 +115,7 @@ impl<'a> Studio<'a> {
         })
     }
 
-    fn article(&self, route: &Route) -> Result<Option<Sketch>, PrintError> {
+    fn article(&self, route: &Route) -> Result<Option<Sketch>, RenderError> {
         let site = &self.given.source.front()?.site;
         let whole: Arc<Article> = self.given.source.page(route)?;
         let Summary { title, date, language, authors, cover, .. } = &whole.article;
@@ -130,7 +130,7 @@ impl<'a> Studio<'a> {
         self.sketch(share_picture(route), &data, &card, cover)
     }
 
-    fn magazine(&self) -> Result<Option<Sketch>, PrintError> {
+    fn magazine(&self) -> Result<Option<Sketch>, RenderError> {
         let site = &self.given.source.front()?.site;
         let art = contract::model::Cover::Art(markup::cover_art::art(&site.title, &site.title, &site.title));
         let title = if site.description.is_empty() { &site.title } else { &site.description };
@@ -147,7 +147,7 @@ impl<'a> Studio<'a> {
         data: &str,
         card: &Card<'_>,
         cover: Option<Cover>,
-    ) -> Result<Option<Sketch>, PrintError> {
+    ) -> Result<Option<Sketch>, RenderError> {
         let own = Self::has_letters(&[card.magazine, card.title, card.line].concat());
         let text = card::draw(card, self.given.template, self.options(own));
         let key = cover.as_ref().and_then(Cover::key).unwrap_or_default();
@@ -163,7 +163,7 @@ impl<'a> Studio<'a> {
     }
 
     /// Draws as many at a time as memory allows, and returns which covers could not be drawn.
-    fn draw(&self, sketches: Vec<Sketch>) -> Result<Vec<Diagnostic>, PrintError> {
+    fn draw(&self, sketches: Vec<Sketch>) -> Result<Vec<Diagnostic>, RenderError> {
         let need = |sketch: &Sketch| match sketch.cover.as_ref().map(Cover::need) {
             Some(Ok(need)) => NEED + need,
             // Whoever draws it says why it cannot be drawn.
@@ -175,7 +175,7 @@ impl<'a> Studio<'a> {
         Ok(done?.into_iter().flatten().collect())
     }
 
-    fn draw_one(&self, sketch: &Sketch) -> Result<Option<Diagnostic>, PrintError> {
+    fn draw_one(&self, sketch: &Sketch) -> Result<Option<Diagnostic>, RenderError> {
         let Sketch { path, data, text, own, cover, rtl, cached } = sketch;
         let options = self.options(*own);
         let broken = |reason: String| {

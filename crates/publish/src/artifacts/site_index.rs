@@ -8,7 +8,7 @@ use contract::url::{FRONT, Route};
 use std::sync::Arc;
 
 /// What is published, without the articles' bodies.
-pub struct Edition {
+pub struct SiteIndex {
     /// The front page.
     pub front: Arc<Front>,
     /// The articles, newest first, without cover art and bodies.
@@ -19,7 +19,7 @@ pub struct Edition {
     pub authors: Vec<Entry>,
 }
 
-impl Edition {
+impl SiteIndex {
     /// Reads all lists.
     ///
     /// # Errors

@@ -2,10 +2,10 @@
 
 use super::{
     absolute, put,
-    site_index::{self, Edition},
+    site_index::{self, SiteIndex},
     xml::{self, Xml},
 };
-use crate::error::PrintError;
+use crate::error::RenderError;
 use app::head;
 use contract::url::Route;
 use site::release::{SITEMAP, SITEMAP_PART};
@@ -21,7 +21,7 @@ type Page<'a> = (String, Option<&'a str>);
 ///
 /// # Errors
 /// A file that cannot be written.
-pub fn write(staging: &Path, edition: &Edition, routes: &[Route], limit: usize) -> Result<(), PrintError> {
+pub fn write(staging: &Path, edition: &SiteIndex, routes: &[Route], limit: usize) -> Result<(), RenderError> {
     let site = &edition.front.site;
     let pages = pages(edition, routes);
     if pages.len() <= limit {
@@ -37,7 +37,7 @@ pub fn write(staging: &Path, edition: &Edition, routes: &[Route], limit: usize) 
 }
 
 /// The pages, the oldest article first: one more article changes the last files only.
-fn pages<'a>(edition: &'a Edition, routes: &[Route]) -> Vec<Page<'a>> {
+fn pages<'a>(edition: &'a SiteIndex, routes: &[Route]) -> Vec<Page<'a>> {
     let address = |route: &Route| head::absolute(&edition.front.site, &route.href());
     let mut pages: Vec<Page<'a>> = Vec::with_capacity(routes.len());
     let mut seen = HashSet::new();
@@ -52,7 +52,7 @@ fn pages<'a>(edition: &'a Edition, routes: &[Route]) -> Vec<Page<'a>> {
     pages
 }
 
-fn list(root: &str, each: &str, pages: &[Page<'_>]) -> Result<Vec<u8>, PrintError> {
+fn list(root: &str, each: &str, pages: &[Page<'_>]) -> Result<Vec<u8>, RenderError> {
     let entry = |xml: &mut Xml, (address, day): &Page<'_>| -> io::Result<()> {
         xml.create_element(each).write_inner_content(|xml| {
             xml::text(xml, "loc", address)?;

@@ -1,6 +1,6 @@
 //! Writing XML: everything escaped, nothing in it that XML cannot hold.
 
-use crate::error::{PrintError, at};
+use crate::error::{RenderError, at};
 use app::markup::escaped;
 use content::text::xml as xml_text;
 use quick_xml::{
@@ -20,7 +20,7 @@ pub fn document(
     name: &str,
     style: Option<&str>,
     write: impl FnOnce(&mut Xml) -> io::Result<()>,
-) -> Result<Vec<u8>, PrintError> {
+) -> Result<Vec<u8>, RenderError> {
     let mut xml = Writer::new(Vec::new());
     let whole = || {
         xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("utf-8"), None)))?;

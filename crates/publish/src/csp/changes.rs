@@ -1,7 +1,7 @@
 //! What has changed in the pages' policy, for whoever reviews a build: a change of the publisher's files can widen it.
 
 use super::{Hosts, policy};
-use crate::error::PrintError;
+use crate::error::RenderError;
 use content::files;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -14,7 +14,7 @@ const LIMIT: u64 = 1 << 20;
 ///
 /// # Errors
 /// A document that cannot be read as HTML.
-pub fn note(document: &str, allow: &Hosts, file: &Path) -> Result<Option<String>, PrintError> {
+pub fn note(document: &str, allow: &Hosts, file: &Path) -> Result<Option<String>, RenderError> {
     let (now, default) = (policy(document, allow)?, policy(document, &Hosts::default())?);
     let before = files::read(file, LIMIT).ok().and_then(|bytes| String::from_utf8(bytes).ok());
     let changed = before.map(|before| differences(&before, &now)).filter(|changed| !changed.is_empty());

@@ -6,7 +6,7 @@ use crate::model::Magazine;
 use content::aliases::{self, Aliases};
 use content::diagnostics::{Code, Diagnostic};
 use content::front_matter::fields::At;
-use content::source_file::{RESERVED, Sheet};
+use content::source_file::{RESERVED, SourceFile};
 use contract::slug::LONGEST;
 use contract::url::Route;
 use std::collections::HashMap;
@@ -29,10 +29,10 @@ pub struct Claim {
 }
 
 /// What the articles that are published claim.
-pub fn claims(sheets: &[Sheet]) -> Vec<Claim> {
+pub fn claims(sheets: &[SourceFile]) -> Vec<Claim> {
     let published = sheets.iter().filter(|sheet| sheet.is_seen());
     let articles = published.filter_map(|sheet| Some((sheet, sheet.meta()?)));
-    let claim = |sheet: &Sheet, alias: &At<String>| Claim {
+    let claim = |sheet: &SourceFile, alias: &At<String>| Claim {
         file: sheet.path.clone(),
         inner: sheet.inner.to_string(),
         route: sheet.route.clone(),

@@ -2,17 +2,17 @@
 
 mod near;
 
-use content::article_fields::Meta;
+use content::article_fields::ArticleFields;
 use content::diagnostics::{Code, Diagnostic};
 use content::front_matter::fields::At;
-use content::source_file::{Seen, Sheet};
+use content::source_file::{Seen, SourceFile};
 use contract::url;
 use std::collections::{BTreeMap, HashMap};
 
 /// Reports topics and series that differ only in case, spaces and signs, except where they are written as most
 /// articles do; and topics in singular and plural or one letter apart, unless `described` has both, which says that
 /// both are meant.
-pub fn check(sheets: &[Sheet], described: &HashMap<String, String>) -> Vec<Diagnostic> {
+pub fn check(sheets: &[SourceFile], described: &HashMap<String, String>) -> Vec<Diagnostic> {
     let topics = named(sheets, |meta| &meta.topics);
     let mut problems = one_spelling(&topics, "topic", "topics");
     problems.extend(one_name(&topics, described));
@@ -21,7 +21,7 @@ pub fn check(sheets: &[Sheet], described: &HashMap<String, String>) -> Vec<Diagn
 }
 
 /// Checks names of one `kind`, whose pages lie below `folder`.
-fn one_spelling(names: &[(&Sheet, &At<String>)], kind: &str, folder: &str) -> Vec<Diagnostic> {
+fn one_spelling(names: &[(&SourceFile, &At<String>)], kind: &str, folder: &str) -> Vec<Diagnostic> {
     let mut spellings: HashMap<String, BTreeMap<&str, usize>> = HashMap::new();
     for (_, At { value, .. }) in names {
         *spellings.entry(letters(value)).or_default().entry(value).or_default() += 1;
@@ -47,14 +47,14 @@ fn one_spelling(names: &[(&Sheet, &At<String>)], kind: &str, folder: &str) -> Ve
 }
 
 /// Checks for topics that are nearly one. Those that differ in less are reported already.
-fn one_name(names: &[(&Sheet, &At<String>)], described: &HashMap<String, String>) -> Vec<Diagnostic> {
+fn one_name(names: &[(&SourceFile, &At<String>)], described: &HashMap<String, String>) -> Vec<Diagnostic> {
     let mut spellings: HashMap<String, BTreeMap<&str, usize>> = HashMap::new();
     for (_, At { value, .. }) in names {
         *spellings.entry(letters(value)).or_default().entry(value).or_default() += 1;
     }
     let near =
         near::pairs(&spellings.iter().map(|(key, used)| (key.as_str(), used.values().sum())).collect());
-    let problem = |(sheet, At { line, value: name }): &(&Sheet, &At<String>)| {
+    let problem = |(sheet, At { line, value: name }): &(&SourceFile, &At<String>)| {
         let used = spellings.get(*near.get(letters(name).as_str())?)?;
         let (meant, _) = used.iter().rev().max_by_key(|(_, count)| **count)?;
         if [name, *meant].iter().all(|topic| described.contains_key(&url::slug(topic))) {
@@ -69,7 +69,10 @@ fn one_name(names: &[(&Sheet, &At<String>)], described: &HashMap<String, String>
 }
 
 /// What the articles that will be shown name, with the file that names it.
-fn named(sheets: &[Sheet], names: fn(&Meta) -> &[At<String>]) -> Vec<(&Sheet, &At<String>)> {
+fn named(
+    sheets: &[SourceFile],
+    names: fn(&ArticleFields) -> &[At<String>],
+) -> Vec<(&SourceFile, &At<String>)> {
     let seen = sheets.iter().filter(|sheet| sheet.seen != Seen::Never);
     let metas = seen.filter_map(|sheet| Some((sheet, sheet.meta()?)));
     metas.flat_map(|(sheet, meta)| names(meta).iter().map(move |name| (sheet, name))).collect()

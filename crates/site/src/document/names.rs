@@ -1,7 +1,7 @@
 //! How authors are called.
 
-use content::site_config::Settings;
-use content::source_file::{Front, Sheet};
+use content::site_config::SiteConfig;
+use content::source_file::{Front, SourceFile};
 use contract::url;
 use std::collections::HashMap;
 
@@ -11,8 +11,8 @@ pub struct AuthorNames(HashMap<String, String>);
 
 impl AuthorNames {
     /// The names of the authors that have a file.
-    pub fn of(sheets: &[Sheet]) -> Self {
-        let named = |sheet: &Sheet| match &sheet.front {
+    pub fn of(sheets: &[SourceFile]) -> Self {
+        let named = |sheet: &SourceFile| match &sheet.front {
             Front::Author { name, key, .. } => {
                 Some([(key.clone(), name.clone()), (url::slug(name), name.clone())])
             }
@@ -22,7 +22,7 @@ impl AuthorNames {
     }
 
     /// Puts full names in place, and the magazine's author where there is none.
-    pub fn settle(&self, authors: &mut Vec<String>, settings: &Settings) {
+    pub fn settle(&self, authors: &mut Vec<String>, settings: &SiteConfig) {
         if authors.is_empty() {
             authors.extend(settings.author.clone());
         }

@@ -1,6 +1,6 @@
 #![allow(clippy::unwrap_used)]
 use super::*;
-use content::article_fields::Meta;
+use content::article_fields::ArticleFields;
 use content::front_matter::fields::At;
 use contract::model::Summary;
 
@@ -52,7 +52,10 @@ fn what_is_near_to_nothing_is_related_to_nothing() {
 fn parts_of_a_series_are_not_named() {
     let mut articles = shelf();
     for article in &mut articles {
-        article.meta = Meta { series: Some(At { line: 1, value: "All of it".into() }), ..Meta::default() };
+        article.meta = ArticleFields {
+            series: Some(At { line: 1, value: "All of it".into() }),
+            ..ArticleFields::default()
+        };
     }
     assert!(find(&articles).iter().all(Vec::is_empty));
 }

@@ -111,7 +111,7 @@ fn trunk(tools: &Tools, release: bool) -> Outcome {
     tools.run(
         "trunk",
         |trunk| trunk.args(["build", "--dist"]).arg(dist).args(release.then_some("--release")),
-        site::CURE,
+        site::FIX,
     )
 }
 

@@ -14,7 +14,7 @@ use target::{Ran, Target};
 /// For how long all targets together run, unless `--minutes` says otherwise.
 const MINUTES: u64 = 12;
 
-const CURE: &str = "write `cargo xtask fuzz [--minutes N] [name]`";
+const FIX: &str = "write `cargo xtask fuzz [--minutes N] [name]`";
 
 /// Runs all targets, or those whose name contains a text, in turn.
 pub fn fuzz(arguments: &[String]) -> Outcome {
@@ -25,7 +25,7 @@ pub fn fuzz(arguments: &[String]) -> Outcome {
     let (minutes, only) = options(arguments)?;
     let names: Vec<String> = names()?.into_iter().filter(|name| name.contains(&only)).collect();
     if names.is_empty() {
-        return Err(Failure::new(format!("no target has `{only}` in its name"), CURE));
+        return Err(Failure::new(format!("no target has `{only}` in its name"), FIX));
     }
     let tools = Tools::fetch(&[Need::Fuzzing])?;
     target::build(&tools)?;
@@ -47,9 +47,9 @@ pub fn fuzz(arguments: &[String]) -> Outcome {
         return Ok(());
     }
     let what = format!("what does not hold is in {}", found.join(", "));
-    let cure =
+    let fix =
         "`cargo test -p fuzzing` fails for it now, and says why; mend the cause, and commit the seed with it";
-    Err(Failure::new(what, cure))
+    Err(Failure::new(what, fix))
 }
 
 fn options(arguments: &[String]) -> Result<(u64, String), Failure> {
@@ -60,10 +60,10 @@ fn options(arguments: &[String]) -> Result<(u64, String), Failure> {
             "--minutes" => {
                 let given =
                     arguments.next().and_then(|text| text.parse().ok()).filter(|minutes| *minutes > 0);
-                minutes = given.ok_or_else(|| Failure::new("`--minutes` needs a whole number", CURE))?;
+                minutes = given.ok_or_else(|| Failure::new("`--minutes` needs a whole number", FIX))?;
             }
             name if !name.starts_with('-') => name.clone_into(&mut only),
-            other => return Err(Failure::new(format!("there is no option `{other}`"), CURE)),
+            other => return Err(Failure::new(format!("there is no option `{other}`"), FIX)),
         }
     }
     Ok((minutes, only))
@@ -81,9 +81,9 @@ fn names() -> Result<Vec<String>, Failure> {
 }
 
 fn unreadable(path: &Path, error: &io::Error) -> Failure {
-    let cure =
+    let fix =
         format!("check that {} is there and may be written to", workspace::absolute(path.into()).display());
-    Failure::new(format!("{}: {error}", path.display()), cure)
+    Failure::new(format!("{}: {error}", path.display()), fix)
 }
 
 #[cfg(test)]

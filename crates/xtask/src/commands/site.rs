@@ -15,12 +15,12 @@ pub fn serve(options: &[String]) -> Outcome {
     println!("==> serving; the first build takes some minutes, later ones seconds");
     // In a release every page is printed, for which Trunk has to build.
     if options.iter().any(|option| option == "--release") {
-        return tools.run("trunk", |trunk| trunk.arg("serve").args(options), CURE);
+        return tools.run("trunk", |trunk| trunk.arg("serve").args(options), FIX);
     }
     let watcher = Watcher::start(&tools, options);
     // Of the content Trunk would build the app anew.
     let content = ["--ignore", "content"].iter().filter(|_| Path::new("content").is_dir());
-    let served = tools.run("trunk", |trunk| trunk.arg("serve").args(options).args(content), CURE);
+    let served = tools.run("trunk", |trunk| trunk.arg("serve").args(options).args(content), FIX);
     watcher.stop();
     served
 }
@@ -29,7 +29,7 @@ pub fn serve(options: &[String]) -> Outcome {
 pub fn build(options: &[String]) -> Outcome {
     let tools = Tools::fetch(&[Need::Build])?;
     println!("==> building; the first time this takes some minutes");
-    tools.run("trunk", |trunk| trunk.args(["build", "--release"]).args(options), CURE)?;
+    tools.run("trunk", |trunk| trunk.args(["build", "--release"]).args(options), FIX)?;
     let dist = dist(options);
     let mut size = Size::default();
     measure(Path::new(dist), &mut size)
@@ -45,7 +45,7 @@ pub fn build(options: &[String]) -> Outcome {
 }
 
 /// What to do when Trunk fails, which says why by itself.
-pub const CURE: &str = "mend what is named above; `cargo xtask build --verbose` tells more";
+pub const FIX: &str = "mend what is named above; `cargo xtask build --verbose` tells more";
 
 #[derive(Debug, Default, PartialEq)]
 struct Size {

@@ -16,14 +16,14 @@ const STEPS: [Step<Tools>; 8] = [
         name: "format",
         needs: &[Need::Format],
         work: |tools| cargo(tools, "fmt --all --check"),
-        cure: "run `cargo fmt --all`",
+        fix: "run `cargo fmt --all`",
     },
-    Step { name: "import order", needs: &[], work: |_| layers::check(), cure: "" },
+    Step { name: "import order", needs: &[], work: |_| layers::check(), fix: "" },
     Step {
         name: "lints",
         needs: &[Need::Lint],
         work: |tools| cargo(tools, "clippy --quiet --workspace --all-targets -- -D warnings"),
-        cure: "mend what clippy names above",
+        fix: "mend what clippy names above",
     },
     Step {
         name: "lints in the browser",
@@ -34,26 +34,26 @@ const STEPS: [Step<Tools>; 8] = [
                 "clippy --quiet --package broadsheet-app --package broadsheet-search --target wasm32-unknown-unknown -- -D warnings",
             )
         },
-        cure: "mend what clippy names above; it is the app, or the search, as compiled for wasm32-unknown-unknown",
+        fix: "mend what clippy names above; it is the app, or the search, as compiled for wasm32-unknown-unknown",
     },
     Step {
         name: "native tests",
         needs: &[],
         work: |tools| cargo(tools, "test --quiet --workspace --exclude e2e"),
-        cure: "the failed test says what it expected; snapshots are renewed with UPDATE=1",
+        fix: "the failed test says what it expected; snapshots are renewed with UPDATE=1",
     },
-    Step { name: "release build", needs: &[Need::Build], work: release_build, cure: site::CURE },
+    Step { name: "release build", needs: &[Need::Build], work: release_build, fix: site::FIX },
     Step {
         name: "release build below a path",
         needs: &[Need::Build],
         work: release_build_below,
-        cure: site::CURE,
+        fix: site::FIX,
     },
     Step {
         name: "browser tests",
         needs: &[Need::Browsers],
         work: |tools| browser_tests(tools, &[]),
-        cure: "the failed test names its picture; `cargo test -p e2e -- NAME` runs one test",
+        fix: "the failed test names its picture; `cargo test -p e2e -- NAME` runs one test",
     },
 ];
 
@@ -68,14 +68,14 @@ pub fn test(only: Option<&str>) -> Outcome {
 /// Builds what the browsers will look at.
 pub fn release_build(tools: &Tools) -> Outcome {
     let dist = workspace::tested_dist();
-    tools.run("trunk", |trunk| trunk.args(["build", "--release", "--dist"]).arg(dist), site::CURE)
+    tools.run("trunk", |trunk| trunk.args(["build", "--release", "--dist"]).arg(dist), site::FIX)
 }
 
 /// Builds the same to stand below a path.
 fn release_build_below(tools: &Tools) -> Outcome {
     let dist = workspace::tested_below();
     let arguments = ["build", "--release", "--public-url", workspace::BELOW, "--dist"];
-    tools.run("trunk", |trunk| trunk.args(arguments).arg(dist), site::CURE)
+    tools.run("trunk", |trunk| trunk.args(arguments).arg(dist), site::FIX)
 }
 
 /// Runs the browser tests on what was built, with further arguments for their runner.

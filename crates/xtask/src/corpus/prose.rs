@@ -155,7 +155,7 @@ const SENTENCES: [&str; 16] = [
     "There is a *large* difference between a system that is fast and one that is predictably fast.",
     "A good default for {s} is a timeout that is shorter than the patience of whoever is waiting.",
     "This is where `backpressure` earns its keep, because {p} can refuse work instead of drowning in it.",
-    "Teams that skip this step meet {t} {w}, and by then every cure is expensive.",
+    "Teams that skip this step meet {t} {w}, and by then every fix is expensive.",
     "Nothing here asks for a rewrite; it only asks for the discipline to {d}.",
     "We kept the old path alive behind a flag until the new one had answered a million calls without a mismatch.",
     "Looking back, the most valuable hour was the one {w} in which we agreed to {d}.",

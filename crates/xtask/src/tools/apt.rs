@@ -67,17 +67,17 @@ pub fn fetch() -> Outcome {
         let what = format!("the tests need {}", names.join(", "));
         return Err(Failure::new(what, "install them as your system does, and put them on PATH"));
     }
-    let cure = format!("run `sudo apt-get install {}`, then this again", packages.join(" "));
+    let fix = format!("run `sudo apt-get install {}`, then this again", packages.join(" "));
     let root = output("id", &["-u"]).is_some_and(|id| id.trim() == "0");
     if !root && output("sudo", &["-n", "true"]).is_none() {
-        return Err(Failure::new(format!("the tests need {}, which root installs", names.join(", ")), cure));
+        return Err(Failure::new(format!("the tests need {}, which root installs", names.join(", ")), fix));
     }
     println!("==> fetching {} (Debian's packages)", packages.join(", "));
     let mut install = if root { Command::new("sh") } else { Command::new("sudo") };
     if !root {
         install.args(["-n", "sh"]);
     }
-    run(install.args(["-c", INSTALL, "install"]).args(&packages), &cure)
+    run(install.args(["-c", INSTALL, "install"]).args(&packages), &fix)
 }
 
 /// Whether the text of an os-release is Debian's: its derivatives name some of these packages differently.

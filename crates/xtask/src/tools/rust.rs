@@ -21,8 +21,8 @@ pub fn fetch(needs: &[Need]) -> Outcome {
     if needs.contains(&Need::Fuzzing) && output("rustup", &["run", "nightly", "cargo", "--version"]).is_none()
     {
         println!("==> fetching Rust's nightly toolchain");
-        let cure = "check the connection and run this again; fuzzing needs rustup, https://rustup.rs";
-        run(Command::new("rustup").args(["toolchain", "install", "nightly", "--profile", "minimal"]), cure)?;
+        let fix = "check the connection and run this again; fuzzing needs rustup, https://rustup.rs";
+        run(Command::new("rustup").args(["toolchain", "install", "nightly", "--profile", "minimal"]), fix)?;
     }
     Ok(())
 }

@@ -39,7 +39,7 @@ pub enum Origin {
 }
 
 /// Each tool. Trunk.toml names the versions of wasm-bindgen and wasm-opt too, which a test compares.
-pub const TOOLS: [Tool; 16] = [
+pub const TOOLS: [Tool; 17] = [
     Tool {
         package: "trunk",
         program: "trunk",
@@ -68,6 +68,13 @@ pub const TOOLS: [Tool; 16] = [
         version: Version::Is("132.0.0"),
         need: Need::Build,
         origin: Origin::Npm { file: ".bin/wasm-opt", variable: None },
+    },
+    Tool {
+        package: "esbuild",
+        program: "esbuild",
+        version: Version::Is("0.28.2"),
+        need: Need::Build,
+        origin: Origin::Npm { file: ".bin/esbuild", variable: None },
     },
     Tool {
         package: "geckodriver",

@@ -5,7 +5,7 @@ use crate::markdown::pass::Pass;
 use content::addresses::{self, Leads};
 use content::diagnostics::Code;
 use content::link_resolver::Target;
-use content::publishable::Nowhere;
+use content::publishable::LinkError;
 
 /// The address of a picture's file that is shown as it is, in one of several sizes or before a film.
 pub fn file(pass: &mut Pass<'_>, src: &str, line: usize) -> Option<String> {
@@ -25,7 +25,7 @@ pub fn file(pass: &mut Pass<'_>, src: &str, line: usize) -> Option<String> {
 }
 
 /// Reports that an address leads to no picture: why it may not, or that there is none.
-pub fn not_found(pass: &mut Pass<'_>, src: &str, line: usize, (code, message, help): Nowhere) {
+pub fn not_found(pass: &mut Pass<'_>, src: &str, line: usize, (code, message, help): LinkError) {
     use Code::{ForbiddenFile, ForbiddenFileType, InvalidPath, OutsideMagazine};
     match code {
         ForbiddenFile | ForbiddenFileType | InvalidPath | OutsideMagazine => {

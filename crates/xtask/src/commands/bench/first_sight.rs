@@ -24,7 +24,7 @@ pub fn first_sight(tools: &Tools, options: &[String]) -> Outcome {
             trunk.env("BROADSHEET_CONTENT", folder.join("content"));
             trunk.args(["build", "--release", "--dist"]).arg(&ours)
         },
-        super::site::CURE,
+        super::site::FIX,
     )?;
     let mut sites = vec![site("broadsheet", &ours, 4310, "/articles", Some("/topics/databases/"))];
     println!("\n==> Hugo with PaperMod");
@@ -35,7 +35,7 @@ pub fn first_sight(tools: &Tools, options: &[String]) -> Outcome {
             hugo.build(&place)?;
             sites.push(site("hugo-papermod", &place.join("public"), 4311, "/posts", None));
         }
-        Err(Failure { what, cure }) => println!("left out: {what}\n  = help: {cure}"),
+        Err(Failure { what, fix }) => println!("left out: {what}\n  = help: {fix}"),
     }
     println!("\n==> Solid");
     rivals::solid(tools, &folder, &ours)?;

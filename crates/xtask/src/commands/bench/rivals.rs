@@ -35,9 +35,9 @@ impl Hugo {
         let theme = workspace::target().join("bench/PaperMod");
         if !theme.join("theme.toml").is_file() {
             let (address, state) = PAPERMOD;
-            let cure = "say in PAPERMOD where a copy of the theme lies";
-            run(Command::new("git").args(["clone", "--quiet", address]).arg(&theme), cure)?;
-            run(Command::new("git").arg("-C").arg(&theme).args(["checkout", "--quiet", state]), cure)?;
+            let fix = "say in PAPERMOD where a copy of the theme lies";
+            run(Command::new("git").args(["clone", "--quiet", address]).arg(&theme), fix)?;
+            run(Command::new("git").arg("-C").arg(&theme).args(["checkout", "--quiet", state]), fix)?;
         }
         Ok(Self { program, theme })
     }
@@ -69,14 +69,14 @@ impl Hugo {
 
 /// Builds the Solid app with the data of the magazine in `ours`; it is then in `spa-solid/dist` below `folder`.
 pub fn solid(tools: &Tools, folder: &Path, ours: &Path) -> Outcome {
-    let cure = "see what npm says above";
+    let fix = "see what npm says above";
     let place = folder.join("spa-solid");
-    run(Command::new("cp").args(["-r", "bench/spa-solid", "bench/spa-shared"]).arg(folder), cure)?;
+    run(Command::new("cp").args(["-r", "bench/spa-solid", "bench/spa-shared"]).arg(folder), fix)?;
     tools.run(
         "npm",
         |npm| npm.args(["install", "--silent", "--no-audit", "--no-fund"]).current_dir(&place),
-        cure,
+        fix,
     )?;
-    tools.run("npx", |npx| npx.args(["vite", "build", "--logLevel", "warn"]).current_dir(&place), cure)?;
-    tools.run("node", |node| node.arg("bench/solid-data.mjs").arg(ours).arg(place.join("dist")), cure)
+    tools.run("npx", |npx| npx.args(["vite", "build", "--logLevel", "warn"]).current_dir(&place), fix)?;
+    tools.run("node", |node| node.arg("bench/solid-data.mjs").arg(ours).arg(place.join("dist")), fix)
 }

@@ -15,9 +15,9 @@ pub struct Ran {
 }
 
 /// Runs a program to its end and watches its memory.
-pub fn run(command: &mut Command, cure: &str) -> Result<Ran, Failure> {
+pub fn run(command: &mut Command, fix: &str) -> Result<Ran, Failure> {
     let shown = command.get_program().to_string_lossy().into_owned();
-    let failed = |what: String| Failure::new(format!("`{shown}` {what}"), cure);
+    let failed = |what: String| Failure::new(format!("`{shown}` {what}"), fix);
     let child = command.stdout(Stdio::piped()).spawn();
     let child = child.map_err(|error| failed(format!("could not be started: {error}")))?;
     let status = format!("/proc/{}/status", child.id());

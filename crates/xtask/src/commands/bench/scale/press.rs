@@ -38,7 +38,7 @@ pub struct Build {
     pub peak: u64,
 }
 
-const CURE: &str = "see what press says above";
+const FIX: &str = "see what press says above";
 
 impl Press {
     /// Builds press, and the app without Trunk's hooks.
@@ -68,7 +68,7 @@ impl Press {
             |trunk| {
                 trunk.args(["build", "--release", "--config"]).arg(&config).arg("--dist").arg(&app).arg(&page)
             },
-            super::site::CURE,
+            super::site::FIX,
         )?;
         Ok(Self { program: workspace::target().join("tools/press"), app })
     }
@@ -79,11 +79,11 @@ impl Press {
         folder::copy(&self.app, &staging)?;
         folder::rest();
         let begun = Instant::now();
-        let content = peak::run(self.press(folder).args(["content", "--content", "content"]), CURE)?;
+        let content = peak::run(self.press(folder).args(["content", "--content", "content"]), FIX)?;
         let after_content = begun.elapsed().as_secs_f64();
         let mut pages = self.press(folder);
         pages.args(["pages"]).args(bare.then_some("--bare")).env("TRUNK_STAGING_DIR", &staging);
-        let Ran { printed, peak } = peak::run(&mut pages, CURE)?;
+        let Ran { printed, peak } = peak::run(&mut pages, FIX)?;
         let all = begun.elapsed().as_secs_f64();
         print!("{}{printed}", content.printed);
         let took = |what: &str| {
@@ -104,10 +104,10 @@ impl Press {
     ) -> Result<f64, Failure> {
         // A release has no such file, without which nothing is put into a folder.
         let seen = folder.join(served).join("changed.txt");
-        fs::write(&seen, "").map_err(|error| Failure::new(format!("{}: {error}", seen.display()), CURE))?;
+        fs::write(&seen, "").map_err(|error| Failure::new(format!("{}: {error}", seen.display()), FIX))?;
         let mut watch = self.press(folder);
         watch.args(["watch", "--content", "content", "--dist", served]).env("TRUNK_PROFILE", "debug");
-        let failed = |error: io::Error| Failure::new(format!("`press watch`: {error}"), CURE);
+        let failed = |error: io::Error| Failure::new(format!("`press watch`: {error}"), FIX);
         let mut watch = watch.stdout(Stdio::piped()).spawn().map_err(failed)?;
         let mut lines = watch.stdout.take().into_iter().flat_map(|printed| BufReader::new(printed).lines());
         let mut line = || lines.next().unwrap_or(Err(io::ErrorKind::UnexpectedEof.into())).map_err(failed);

@@ -1,4 +1,4 @@
-//! Prints a page: the app, rendered natively into complete HTML.
+//! Prerenders a page: the app, rendered natively into complete HTML.
 
 use crate::app::{App, AppProps, page};
 use crate::context::CurrentRoute;
@@ -8,28 +8,28 @@ use contract::url::Route;
 use i18n::messages::{Messages, set_messages};
 use leptos::prelude::*;
 
-/// A printed page.
+/// A prerendered page.
 #[derive(Clone, Debug)]
-pub struct Printed {
+pub struct Prerendered {
     /// What belongs into `<div id="b-app">`.
     pub html: String,
     /// What belongs into `<head>`.
     pub head: Head,
 }
 
-/// Prints what stands at `route`; `None` prints the page that says there is none.
-pub fn print(source: &Source, route: Option<Route>) -> Printed {
+/// Renders the page at `route`; `None` is the page for addresses without one.
+pub fn prerender(source: &Source, route: Option<Route>) -> Prerendered {
     let owner = Owner::new();
-    let printed = owner.with(|| {
+    let prerendered = owner.with(|| {
         let language = source.front().map(|front| front.site.language.clone()).unwrap_or_default();
         set_messages(Messages::of(&language));
         provide_context(source.clone());
         provide_context(CurrentRoute(RwSignal::new(route)));
         let CurrentHead(head) = CurrentHead::provide();
-        // The marks between nodes are for hydration. A printed page is taken over as it stands and needs none.
+        // The markers between nodes are for hydration, and the app adopts pages instead.
         let html = App(AppProps { pages: page }).into_view().to_html().replace("<!>", "");
-        Printed { html, head: head.get_untracked().unwrap_or_default() }
+        Prerendered { html, head: head.get_untracked().unwrap_or_default() }
     });
     owner.cleanup();
-    printed
+    prerendered
 }

@@ -1,0 +1,74 @@
+//! `cargo xtask pages`: what Trunk runs after a build. Minifies the scripts in a release, then `press pages` prerenders.
+
+use crate::run::{Failure, Outcome, find, run};
+use std::{
+    env, fs, io,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+/// Minifies and prerenders in Trunk's staging folder.
+pub fn pages() -> Outcome {
+    let release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    if let Some(staging) = env::var_os("TRUNK_STAGING_DIR").filter(|_| release) {
+        minify(Path::new(&staging))?;
+    }
+    let mut press = Command::new("cargo");
+    press.args(["run", "--quiet", "--profile", "tools", "--package", "broadsheet-cli", "--", "pages"]);
+    run(&mut press, "see above")
+}
+
+/// Minifies what wasm-bindgen has written, if esbuild is on PATH: `cargo xtask` puts it there.
+fn minify(staging: &Path) -> Outcome {
+    let Some(esbuild) = find("esbuild") else {
+        println!("note: esbuild is not on PATH, so the scripts are not minified");
+        return Ok(());
+    };
+    let unreadable = |error: io::Error| {
+        Failure::new(format!("{}: {error}", staging.display()), "check that the folder may be written to")
+    };
+    for script in scripts(staging).map_err(unreadable)? {
+        // Trunk's file may be a link to the one that the next build starts from: a new file takes its place.
+        let minified = script.with_extension("min.js");
+        let mut command = Command::new(&esbuild);
+        command.arg(&script).args(["--minify", "--format=esm", "--log-level=warning"]);
+        command.arg(format!("--outfile={}", minified.display()));
+        run(&mut command, "see above")?;
+        fs::rename(&minified, &script).map_err(unreadable)?;
+    }
+    Ok(())
+}
+
+/// The scripts at the root of a folder.
+fn scripts(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        // A publisher's own scripts, from `public/`, stay as they are.
+        let is_ours = name.starts_with("broadsheet-") || name == "search.js";
+        if is_ours && name.ends_with(".js") {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_scripts_of_the_app_and_the_search_are_minified() {
+        let folder = env::temp_dir().join(format!("broadsheet-scripts-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        for name in ["broadsheet-1a2b.js", "broadsheet-1a2b_bg.wasm", "search.js", "mine.js"] {
+            fs::write(folder.join(name), "").unwrap();
+        }
+        let found = scripts(&folder);
+        fs::remove_dir_all(&folder).unwrap();
+        let names: Vec<_> = found.unwrap().iter().map(|path| path.file_name().unwrap().to_owned()).collect();
+        assert_eq!(names, ["broadsheet-1a2b.js", "search.js"]);
+    }
+}
