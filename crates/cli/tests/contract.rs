@@ -71,7 +71,7 @@ fn what_press_writes_is_as_the_schema_says() {
         out: out.path().into(),
         today: "2025-06-01".parse().unwrap(),
         cache: Path::new(env!("CARGO_TARGET_TMPDIR")).join("pictures"),
-        ..Options::default()
+        ..Options::below(Path::new(env!("CARGO_TARGET_TMPDIR")))
     };
     content(&options).unwrap_or_else(|problems| panic!("{problems}"));
     for file in WalkDir::new(out.path()).into_iter().map(Result::unwrap) {

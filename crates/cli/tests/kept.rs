@@ -50,7 +50,7 @@ impl Magazine {
             today: "2025-06-01".parse().unwrap(),
             cache: Path::new(env!("CARGO_TARGET_TMPDIR")).join("pictures"),
             kept: self.at(kept),
-            ..Options::default()
+            ..Options::below(&self.at(""))
         };
         let report = content(&options).map_err(|problems| problems.to_string())?;
         let Report::Written { warnings, .. } = report else { panic!("{report}") };

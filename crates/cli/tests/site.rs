@@ -26,7 +26,7 @@ fn options(out: &Path) -> Options {
         out: out.into(),
         today,
         cache: Path::new(env!("CARGO_TARGET_TMPDIR")).join("pictures"),
-        ..Options::default()
+        ..Options::below(Path::new(env!("CARGO_TARGET_TMPDIR")))
     }
 }
 

@@ -27,18 +27,26 @@ pub struct Options {
     pub effort: ImageMode,
 }
 
-impl Default for Options {
-    fn default() -> Self {
+impl Options {
+    /// The usual folders below a root.
+    pub fn below(root: &Path) -> Self {
         Self {
-            content: "content".into(),
-            out: "target/site".into(),
-            public: "public".into(),
+            content: root.join("content"),
+            out: root.join("target/site"),
+            public: root.join("public"),
             drafts: false,
             today: day_of(Timestamp::now()),
-            cache: "target/picture-cache".into(),
-            kept: "target/press-cache".into(),
+            cache: root.join("target/picture-cache"),
+            kept: root.join("target/press-cache"),
             effort: ImageMode::Make,
         }
+    }
+}
+
+impl Default for Options {
+    /// The usual folders below the one that the program runs in.
+    fn default() -> Self {
+        Self::below(Path::new(""))
     }
 }
 

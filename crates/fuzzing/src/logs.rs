@@ -35,7 +35,7 @@ pub fn logs(data: &[u8]) {
         now: 1_741_611_336,
         content: content::options::Options {
             content: content.clone(),
-            ..content::options::Options::default()
+            ..content::options::Options::below(&content)
         },
     };
     let Ok(report) = popular::run::popular(&options) else { return };

@@ -36,7 +36,7 @@ pub fn magazine(folder: &Path) -> Site {
         today: "2026-01-01".parse().expect("a day"),
         cache: made.path().join("cache"),
         kept: made.path().join("kept"),
-        ..content::options::Options::default()
+        ..content::options::Options::below(made.path())
     };
     content_stage::content(&options).unwrap_or_else(|problems| panic!("{problems}"));
     let built = Site::dist();

@@ -35,7 +35,7 @@ fn made(folder: &Path, aliases: &[String]) -> Vec<Diagnostic> {
         cache: folder.join("cache"),
         kept: folder.join("kept"),
         today: "2025-06-01".parse().unwrap(),
-        ..content::options::Options::default()
+        ..content::options::Options::below(folder)
     };
     match content(&options) {
         Ok(_) => Vec::new(),

@@ -56,7 +56,7 @@ impl Magazine {
             kept: at("press-cache"),
             drafts: false,
             today: today.parse().unwrap(),
-            ..content::options::Options::default()
+            ..content::options::Options::below(&at(""))
         };
         content(&options).unwrap_or_else(|problems| panic!("{problems}"));
         pages(&Options { staging: staging.clone(), site, release: true, bare }).unwrap();

@@ -81,7 +81,7 @@ impl Magazine {
             cache: self.at("cache"),
             kept: self.at("kept"),
             today: "2025-06-01".parse().unwrap(),
-            ..Options::default()
+            ..Options::below(&self.at(""))
         };
         content(&options).map(|report| report.to_string())
     }

@@ -53,7 +53,7 @@ impl Magazine {
             cache: self.at("cache"),
             kept: self.at("kept"),
             effort: ImageMode::Make,
-            ..Options::default()
+            ..Options::below(&self.at(""))
         }
     }
 

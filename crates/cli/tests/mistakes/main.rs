@@ -37,8 +37,13 @@ pub fn found(files: &[(&str, &[u8])]) -> Vec<Diagnostic> {
     files.iter().for_each(|(path, bytes)| write(&format!("content/{path}"), bytes));
     let at = |name: &str| folder.path().join(name);
     let today = "2025-06-01".parse().unwrap();
-    let options =
-        Options { content: at("content"), public: at("public"), out: at("out"), today, ..Options::default() };
+    let options = Options {
+        content: at("content"),
+        public: at("public"),
+        out: at("out"),
+        today,
+        ..Options::below(&at(""))
+    };
     let options = Options { cache: at("cache"), ..options };
     let problems = match content(&options) {
         Ok(_) => Vec::new(),
@@ -79,7 +84,8 @@ fn the_output_is_not_written_over_its_sources() {
     fs::create_dir_all(folder.path().join("media")).unwrap();
     fs::write(folder.path().join("media/precious.txt"), "").unwrap();
     let at = folder.path().to_owned();
-    let options = Options { content: at.clone(), public: "none".into(), out: at, ..Options::default() };
+    let options =
+        Options { content: at.clone(), public: "none".into(), out: at, ..Options::below(folder.path()) };
     let printed = content(&options).unwrap_err().to_string();
     assert!(printed.starts_with("error[output-is-input]: "), "{printed}");
     assert!(folder.path().join("media/precious.txt").exists());
@@ -93,8 +99,12 @@ fn mistakes_of_all_files_are_reported_together() {
     let article = "---\ntitle: X\nsummary: S\ndate: yesterday\ntittle: Y\n---\n";
     fs::write(content.join("articles/x.md"), article).unwrap();
     let out = folder.path().join("out");
-    let options =
-        Options { content: content.clone(), public: "none".into(), out: out.clone(), ..Options::default() };
+    let options = Options {
+        content: content.clone(),
+        public: "none".into(),
+        out: out.clone(),
+        ..Options::below(folder.path())
+    };
     let problems = broadsheet_cli::content_stage::content(&options).unwrap_err();
     let places: Vec<_> =
         problems.as_slice().iter().map(|found| (found.code, &found.path, found.line)).collect();

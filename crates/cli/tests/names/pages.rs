@@ -28,7 +28,7 @@ fn printed(folder: &Path, public: PathBuf, effort: ImageMode) -> Vec<(PathBuf, S
         cache: Path::new(env!("CARGO_TARGET_TMPDIR")).join("pictures"),
         kept: made.path().join("kept"),
         effort,
-        ..content::options::Options::default()
+        ..content::options::Options::below(made.path())
     })
     .unwrap_or_else(|problems| panic!("{problems}"));
     fs::create_dir_all(&staging).unwrap();

@@ -61,7 +61,7 @@ impl Magazine {
             cache: at("cache"),
             kept: at("kept"),
             effort,
-            ..Options::default()
+            ..Options::below(&at(""))
         };
         content(&options)
     }

@@ -35,7 +35,7 @@ pub fn desk() -> Desk {
         drafts: false,
         today: "2025-03-12".parse().unwrap(),
         cache: at("cache"),
-        ..content::options::Options::default()
+        ..content::options::Options::below(&at(""))
     };
     let options = Options {
         files: Vec::new(),

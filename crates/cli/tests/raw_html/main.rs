@@ -70,7 +70,7 @@ fn options(folder: &Path) -> Options {
         today: "2025-06-01".parse().unwrap(),
         cache: folder.join("cache"),
         kept: folder.join("kept"),
-        ..Options::default()
+        ..Options::below(folder)
     }
 }
 

@@ -78,7 +78,7 @@ impl Magazine {
             cache: self.at("cache"),
             kept: self.at("kept"),
             effort: ImageMode::Read,
-            ..Options::default()
+            ..Options::below(&self.at(""))
         }
     }
 

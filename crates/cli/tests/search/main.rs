@@ -50,7 +50,7 @@ impl Magazine {
             out: folder.path().to_owned(),
             drafts: false,
             today: "2026-01-01".parse().unwrap(),
-            ..Options::default()
+            ..Options::below(Path::new(env!("CARGO_TARGET_TMPDIR")))
         };
         content_stage::content(&options).unwrap_or_else(|problems| panic!("{problems}"));
         let manifest = IndexManifest::read(&fs::read_to_string(folder.path().join(PATH)).unwrap()).unwrap();

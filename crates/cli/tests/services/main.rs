@@ -70,7 +70,7 @@ fn print(folder: &Path, files: &[(&str, &str)]) {
         out: out.clone(),
         today,
         cache: at("cache"),
-        ..content::options::Options::default()
+        ..content::options::Options::below(&at(""))
     });
     made.unwrap_or_else(|problems| panic!("{problems}"));
     pages(&Options { staging, site: out, release: true, bare: false }).unwrap();

@@ -85,7 +85,7 @@ proptest! {
             everyone: false,
             days: None,
             now: 1_750_000_000,
-            content: options::Options { content: content.clone(), ..options::Options::default() },
+            content: options::Options { content: content.clone(), ..options::Options::below(&content) },
         };
         let report = popular(&options).unwrap();
         prop_assert_eq!((report.reads, report.malformed), (expected["a"], 0));

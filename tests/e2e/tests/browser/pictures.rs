@@ -57,7 +57,7 @@ fn made() -> &'static Made {
             public: at("public"),
             out: at("out"),
             cache: e2e::places::failures().with_file_name("pictures"),
-            ..Options::default()
+            ..Options::below(&at(""))
         };
         content(&options).unwrap_or_else(|problems| panic!("{problems}"));
         let html = |name: &str| {
