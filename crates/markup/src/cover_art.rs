@@ -1,20 +1,21 @@
-//! Covers: vector art made from the article itself. The topic chooses the motif, the slug the colours, the title
-//! the drawing, so that an article keeps its cover and no two look alike.
+//! Generated cover art: a small SVG derived from the article itself.
 //!
-//! The colours are classes, `art-0` to `art-5`, `a`, `b` and `c`, that the style sheet gives for each theme.
+//! The topic picks the motif, the slug the palette and the title the details, so an article keeps its cover and no two
+//! look alike. Colours are the classes `art-0` to `art-5`, `a`, `b` and `c`; the style sheet defines them for each
+//! theme.
 
 use std::fmt::Write;
 
-/// Width and height of a cover, in the drawing's own units.
+/// Width and height of the `viewBox`.
 const SIZE: (u32, u32) = (320, 200);
 
-/// How many palettes the style sheet has.
+/// Number of palettes in the style sheet.
 const PALETTES: u64 = 6;
 
-/// Names that the topics of one magazine tend to have get different motifs with this start value.
+/// Hash seed, chosen so that topics common in magazines get different motifs.
 const SALT: u64 = 0x1_6176;
 
-/// One `<svg>` element of a few hundred bytes.
+/// Returns one `<svg>` element of a few hundred bytes.
 pub fn art(topic: &str, title: &str, slug: &str) -> String {
     let mut dice = Dice(hash(title));
     let motif = MOTIFS[motif(topic)];
@@ -34,7 +35,7 @@ type Motif = fn(&mut Dice) -> String;
 
 const MOTIFS: [Motif; 6] = [stacks, arcs, layers, rings, paths, arches];
 
-/// Boxes in rows, as cargo is stowed.
+/// Rows of boxes, like stacked containers.
 fn stacks(dice: &mut Dice) -> String {
     let mut fills = [String::new(), String::new(), String::new()];
     for row in 0..5 {
@@ -52,11 +53,11 @@ fn stacks(dice: &mut Dice) -> String {
     classes(&fills)
 }
 
-/// Quarter circles on tiles, after Truchet.
+/// Truchet tiles: quarter circles.
 fn arcs(dice: &mut Dice) -> String {
     let mut lines = String::new();
     for (x, y) in (0..4).flat_map(|x| (0..3).map(move |y| (x * 80, y * 80 - 20))) {
-        // From the middle of the upper edge to one side, and from the other side to the middle of the lower edge.
+        // From the middle of the top edge to one side, and from the other side to the middle of the bottom edge.
         let _ = if dice.up_to(2) == 0 {
             write!(lines, "M{} {y}a40 40 0 0 1-40 40m80 0a40 40 0 0 0-40 40", x + 40)
         } else {
@@ -67,7 +68,7 @@ fn arcs(dice: &mut Dice) -> String {
     format!(r#"<path class="s" stroke-width="26" d="{lines}"/><circle class="b" cx="{x}" cy="{y}" r="22"/>"#)
 }
 
-/// Plates one above the other, seen from the side.
+/// Stacked plates in perspective.
 fn layers(dice: &mut Dice) -> String {
     let count = 4 + dice.up_to(3);
     let gap = 108 / count;
@@ -87,7 +88,7 @@ fn layers(dice: &mut Dice) -> String {
     plates
 }
 
-/// Rings with a gap each, as a lock has.
+/// Concentric rings, each with a gap.
 fn rings(dice: &mut Dice) -> String {
     let (x, y) = (90 + dice.up_to(140), 70 + dice.up_to(60));
     let mut rings = String::new();
@@ -106,7 +107,7 @@ fn rings(dice: &mut Dice) -> String {
     rings
 }
 
-/// Ways that part from one point.
+/// Curves that fan out from one point.
 fn paths(dice: &mut Dice) -> String {
     let start = 60 + dice.up_to(80);
     let mut ways = String::new();
@@ -125,7 +126,7 @@ fn paths(dice: &mut Dice) -> String {
     ways
 }
 
-/// A row of arches of different height.
+/// A row of arches of varying height.
 fn arches(dice: &mut Dice) -> String {
     let mut fills = [String::new(), String::new(), String::new()];
     let mut x = 8;
@@ -145,24 +146,24 @@ fn arches(dice: &mut Dice) -> String {
     format!(r#"{}<circle class="b" cx="{x}" cy="{y}" r="18"/>"#, classes(&fills))
 }
 
-/// One path for each of the three fills.
+/// Wraps each non-empty outline in a path of class `a`, `b` or `c`.
 fn classes(fills: &[String; 3]) -> String {
     let path = |(class, d): (&str, &String)| format!(r#"<path class="{class}" d="{d}"/>"#);
     ["a", "b", "c"].into_iter().zip(fills).filter(|(_, d)| !d.is_empty()).map(path).collect()
 }
 
-/// FNV-1a, so that a cover does not change with the compiler.
+/// FNV-1a. Written out because std's hasher may change between compiler versions.
 fn hash(text: &str) -> u64 {
     text.bytes().fold(0xcbf2_9ce4_8422_2325 ^ SALT, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     })
 }
 
-/// SplitMix64: the same numbers from the same seed, everywhere.
+/// SplitMix64: a seeded generator that yields the same numbers on every platform.
 struct Dice(u64);
 
 impl Dice {
-    /// A number below `limit`, which is not 0.
+    /// Returns a number below `limit`, which must not be 0.
     fn up_to(&mut self, limit: u64) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut mixed = self.0;
@@ -177,7 +178,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_cover_is_small_and_its_own() {
+    fn covers_are_small_and_distinct() {
         let covers: Vec<String> = ["Alpha", "Beta", "Gamma"]
             .iter()
             .flat_map(|title| {

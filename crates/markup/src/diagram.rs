@@ -1,4 +1,4 @@
-//! Mermaid's diagrams as SVG for the page: laid out as Mermaid does it, coloured by the magazine's style sheet.
+//! Renders Mermaid diagrams to SVG: Mermaid's layout, colours from the magazine's style sheet.
 
 mod cascade;
 mod colour;
@@ -18,7 +18,7 @@ use std::sync::LazyLock;
 
 pub use lean::Lean;
 
-/// What can be drawn, by the word that the text begins with.
+/// Supported diagrams: the keyword that starts the source, and what readers call the kind.
 const KINDS: &[(&str, &str)] = &[
     ("flowchart", "flowchart"),
     ("graph", "flowchart"),
@@ -39,18 +39,18 @@ const KINDS: &[(&str, &str)] = &[
 
 /// Why a diagram could not be drawn.
 pub struct Fault {
-    /// The line of the diagram, counted from 0.
+    /// Line within the diagram source, counted from 0.
     pub line: usize,
-    /// What is wrong with it.
+    /// What is wrong.
     pub message: String,
-    /// What to do about it.
+    /// How to fix it.
     pub help: String,
 }
 
-/// Draws a diagram. `id` begins every id in it.
+/// Draws a diagram. Every id in the output starts with `id`.
 ///
 /// # Errors
-/// A text that Mermaid could not read either, or a kind of diagram that is not drawn here.
+/// If Mermaid's parser rejects the source, or the kind of diagram is not supported.
 pub fn draw(source: &str, id: &str) -> Result<Lean, Fault> {
     let (line, word) = first_word(source);
     if !KINDS.iter().any(|(known, _)| *known == word) {
@@ -82,7 +82,7 @@ pub fn draw(source: &str, id: &str) -> Result<Lean, Fault> {
     }
 }
 
-/// What kind of diagram a text is.
+/// Returns what readers call this kind of diagram, or an empty string if it is not supported.
 pub fn kind(source: &str) -> &'static str {
     let (_, word) = first_word(source);
     KINDS.iter().find(|(known, _)| *known == word).map_or("", |(_, kind)| kind)
@@ -97,7 +97,7 @@ fn unclear(line: usize, reason: &str) -> Fault {
     }
 }
 
-/// The word that says what a text is, and the line it stands in, counted from 0.
+/// Returns the keyword that names the kind of diagram and its line, counted from 0.
 fn first_word(source: &str) -> (usize, &str) {
     let mut in_front_matter = false;
     for (number, line) in source.lines().enumerate() {
@@ -111,7 +111,7 @@ fn first_word(source: &str) -> (usize, &str) {
     (0, "")
 }
 
-/// Set to draw the same on every day and every machine.
+/// Configured for identical output on every day and every machine.
 static RENDERER: LazyLock<Renderer> = LazyLock::new(|| {
     let mut colours = json!({ "fontSize": "14px" });
     for index in 0..12_u32 {
@@ -169,13 +169,13 @@ mod tests {
     }
 
     #[test]
-    fn the_same_text_is_drawn_the_same() {
+    fn drawing_is_deterministic() {
         let source = "gitGraph\n  commit\n  branch b\n  commit";
         assert_eq!(drawn(source).inner, drawn(source).inner);
     }
 
     #[test]
-    fn what_an_author_colours_is_left_and_can_be_read() {
+    fn author_colours_are_kept_and_labels_stay_readable() {
         let Lean { inner, .. } = drawn("flowchart LR\n  A[One] --> B[Two]\n  style A fill:#036");
         assert_eq!(inner.matches("#036").count(), 1, "{inner}");
         assert_eq!(inner.matches("fill=\"#fff\"").count(), 1, "{inner}");
@@ -189,7 +189,7 @@ mod tests {
     }
 
     #[test]
-    fn a_fault_names_its_line() {
+    fn errors_have_a_line() {
         for (source, line) in [
             ("flowchart TD\n  A --> B\n  C[Open --> D", 2),
             ("\nsequenceDiagram\n  A->>B: hi\n  this is no line\n", 3),

@@ -1,4 +1,4 @@
-//! Code to HTML with classes for its parts, so that a style sheet colours it for light and for dark.
+//! Highlights code as HTML spans with classes, so that the style sheet can define colours for light and dark themes.
 
 mod language;
 mod names;
@@ -11,11 +11,11 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use syntaxmate::{PreparedLanguage, Tokenizer, TokenizerOptions};
 
-/// How many lines a reader remembers with what it found in them: closing brackets, imports, and the like come again.
+/// Number of lines a tokenizer caches; closing brackets, imports and the like recur.
 const REMEMBERED: usize = 4_096;
 
-/// How deep code may be nested to be highlighted. The time for a line grows with the square of its nesting, and for a
-/// block with its nesting times its lines.
+/// Maximum nesting depth of highlighted code. The time per line grows with the square of its depth, and the time per
+/// block with depth times lines.
 pub const DEEPEST: usize = 200;
 
 /// Highlighted code.
@@ -23,12 +23,14 @@ pub const DEEPEST: usize = 200;
 pub struct Highlighted {
     /// The code as HTML.
     pub html: String,
-    /// The line, counted from 0, from which on the code is too deep and stays plain.
+    /// First line, counted from 0, that is nested too deeply; it and all after it stay plain.
     pub plain_from: Option<usize>,
 }
 
-/// Writes code as HTML. Of the classes, `k` is a keyword, `s` a string, `c` a comment, `n` a number or constant,
-/// `f` a function, `t` a type, `v` a variable, attribute or property, `i` inserted, `d` deleted.
+/// Highlights code.
+///
+/// Classes: `k` keyword, `s` string, `c` comment, `n` number or constant, `f` function, `t` type, `v` variable,
+/// attribute or property, `i` inserted, `d` deleted.
 pub fn highlight(code: &str, language: &Language) -> Highlighted {
     let mut html = Spans::default();
     let plain_from = READERS.with_borrow_mut(|readers| {
@@ -46,7 +48,7 @@ pub fn highlight(code: &str, language: &Language) -> Highlighted {
     Highlighted { html: html.finish(), plain_from }
 }
 
-/// The most brackets that are open at a time in a line.
+/// Returns the maximum number of simultaneously open brackets in a line.
 fn nesting(line: &str) -> usize {
     let (mut open, mut most) = (0_usize, 0);
     for byte in line.bytes() {
@@ -60,26 +62,26 @@ fn nesting(line: &str) -> usize {
     most
 }
 
-/// What reads one language, with the classes of the scopes that it has met.
+/// Tokenizer for one language, with a cache of scope classes.
 struct Reader {
     tokenizer: Tokenizer,
     classes: Classes,
 }
 
 thread_local! {
-    /// The languages that a thread has read.
+    /// Tokenizers of this thread, by grammar.
     static READERS: RefCell<HashMap<&'static str, Option<Reader>>> = RefCell::default();
 }
 
 impl Reader {
     fn of(grammar: &str) -> Option<Self> {
-        // Every grammar of the catalog can be read; a test tries them all.
+        // A test checks that every bundled grammar can be prepared.
         let prepared = PreparedLanguage::from_catalog(language::catalog(), grammar).ok()?;
         let options = TokenizerOptions { line_cache_entries: REMEMBERED, ..TokenizerOptions::default() };
         Some(Self { tokenizer: prepared.tokenizer(options), classes: Classes::default() })
     }
 
-    /// Highlights code; the line from which on it is too deep for that.
+    /// Highlights code; returns the first line that is nested too deeply.
     fn read(&mut self, code: &str, html: &mut Spans) -> Option<usize> {
         let Self { tokenizer, classes } = self;
         let mut state = tokenizer.initial_state();
@@ -92,8 +94,8 @@ impl Reader {
             begin += line.len();
             let text = line.trim_end_matches(['\n', '\r']);
             let mut done = 0;
-            // Fails where there is more than a line, or another's state. What a grammar gives up on stays plain, as do
-            // lines of more than 8 KB.
+            // An error means more than one line, or another tokenizer's state. Lines that the grammar gives up on, or
+            // that are longer than 8 KB, stay plain.
             let _ = tokenizer.tokenize_line_with(text, &mut state, |token| {
                 let range = token.range();
                 html.push(&text[done..range.start], None);
@@ -106,12 +108,12 @@ impl Reader {
     }
 }
 
-/// Text in spans, as few of them as can be.
+/// Builds HTML with as few spans as possible.
 #[derive(Default)]
 struct Spans {
     html: String,
     open: Option<char>,
-    /// Blank space that belongs to whatever comes next.
+    /// Whitespace not yet written; it joins whatever comes next.
     blank: String,
 }
 

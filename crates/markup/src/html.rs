@@ -1,7 +1,8 @@
-//! HTML that a contributor wrote: read by a parser, checked against an allowlist, and written again.
+//! HTML from contributors: parsed, checked against an allowlist, and serialized again.
 //!
-//! [`tokens`] reads it, [`filter`] writes what of it is allowed, with every attribute quoted and escaped, [`nesting`]
-//! bounds it, [`addresses`](content::addresses) says which attributes hold addresses, and [`Sanitizer`] cleans the tree that comes of it.
+//! [`tokens`] parses it; [`filter`] writes what is allowed, with every attribute quoted and escaped; [`nesting`] limits
+//! its size and depth; [`addresses`](content::addresses) knows which attributes hold URLs; [`Sanitizer`] cleans the
+//! resulting tree.
 
 pub mod allowed;
 mod elements;
@@ -14,7 +15,7 @@ pub use sanitizer::Sanitizer;
 use std::borrow::Cow;
 use tokens::Token;
 
-/// Appends text as it is written in HTML, also between double quotes.
+/// Appends text escaped for HTML content and double-quoted attributes.
 pub fn escape(html: &mut String, text: &str) {
     let mut done = 0;
     for (at, byte) in text.bytes().enumerate() {
@@ -32,7 +33,7 @@ pub fn escape(html: &mut String, text: &str) {
     html.push_str(&text[done..]);
 }
 
-/// What is in the value of an attribute that stands between quotes in HTML.
+/// Decodes the character references in a quoted attribute value.
 pub fn decoded(raw: &str) -> Cow<'_, str> {
     if !raw.contains('&') {
         return raw.into();
@@ -44,7 +45,7 @@ pub fn decoded(raw: &str) -> Cow<'_, str> {
     }
 }
 
-/// Appends an attribute.
+/// Appends an attribute, escaped and quoted.
 pub fn push_attribute(html: &mut String, name: &str, value: &str) {
     html.push(' ');
     html.push_str(name);

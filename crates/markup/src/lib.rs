@@ -1,6 +1,6 @@
-//! Markdown to HTML: code, formulas, diagrams, footnotes, and the sanitizer.
+//! Converts Markdown to HTML: code, formulas, diagrams, footnotes, and the sanitizer.
 //!
-//! A module imports only modules above it in this list.
+//! Modules import only those above them in this list.
 
 pub mod cover_art;
 pub mod diagram;

@@ -1,4 +1,4 @@
-//! Markdown to HTML, as GitHub writes it, with every link, picture and heading checked on the way.
+//! Converts Markdown to HTML as GitHub does, checking every link, picture and heading on the way.
 
 mod abbreviations;
 mod code;
@@ -34,69 +34,69 @@ use contract::url::Route;
 use i18n::messages::Labels;
 use std::path::{Path, PathBuf};
 
-/// The file a text comes from, and what surrounds it.
+/// The file that a text comes from, and its surroundings.
 pub struct Place<'a> {
-    /// The file, for messages.
+    /// The file, for diagnostics.
     pub path: &'a Path,
     /// Its path in the content folder.
     pub inner: &'a MagazinePath,
-    /// The line in the file at which the text begins.
+    /// Line in the file where the text starts.
     pub first_line: usize,
-    /// The page it becomes.
+    /// The page that the text becomes.
     pub route: &'a Route,
-    /// The folder of its files in the output, `media/<slug>`.
+    /// Output folder for its files: `media/<slug>`.
     pub media: String,
-    /// Where everything else is.
+    /// Resolves links.
     pub places: &'a LinkResolver,
-    /// What the magazine lets through.
+    /// Site configuration, including what the magazine allows.
     pub settings: &'a SiteConfig,
-    /// What press itself says in the text, in its language.
+    /// Localized strings that press adds to the text.
     pub labels: Labels,
-    /// What cleans raw HTML.
+    /// Cleans raw HTML.
     pub sanitizer: &'a Sanitizer<'a>,
 }
 
-/// A text as HTML, and what was learned on the way.
+/// A rendered text and what was learned from it.
 #[derive(Debug, Default)]
 pub struct Document {
     /// The HTML.
     pub html: String,
     /// Reading time in minutes.
     pub minutes: u32,
-    /// The text above `<!-- more -->`, plain.
+    /// Plain text above `<!-- more -->`.
     pub excerpt: Option<String>,
-    /// Its headings, of every level.
+    /// Headings of every level.
     pub headings: Vec<Heading>,
-    /// Whatever else a link can lead to.
+    /// Other link targets.
     pub anchors: Vec<String>,
-    /// The links to pages of the magazine.
+    /// Links to pages of the magazine.
     pub references: Vec<Reference>,
-    /// The files it needs.
+    /// Files to publish.
     pub media: Vec<Media>,
-    /// The pictures it shows.
+    /// Pictures shown.
     pub pictures: Vec<Shown>,
-    /// The links that were looked up, each with a hash of what was found.
+    /// Every link looked up, with a hash of the result.
     pub asked: Vec<(String, u64)>,
-    /// The files that were looked into.
+    /// Files whose content was inspected.
     pub files: Vec<PathBuf>,
-    /// What is wrong with it.
+    /// Errors and warnings.
     pub problems: Vec<Diagnostic>,
 }
 
-/// A link to a page of the magazine, to be checked when all pages are known.
+/// A link to a page of the magazine, checked once all pages are known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reference {
-    /// The line it stands in.
+    /// Line of the link.
     pub line: usize,
     /// The link as written.
     pub link: String,
-    /// The page it leads to.
+    /// The target page.
     pub route: Route,
-    /// The place in that page.
+    /// The anchor within that page.
     pub anchor: Option<String>,
 }
 
-/// Turns a text into HTML.
+/// Renders a text as HTML.
 pub fn render(text: &str, place: &Place<'_>) -> Document {
     let arena = Arena::new();
     let options = options();
@@ -110,13 +110,13 @@ pub fn render(text: &str, place: &Place<'_>) -> Document {
         return pass.document;
     }
     pass.abbreviations = abbreviations::take(root, text);
-    // Writing into a string does not fail.
+    // Writing to a string cannot fail.
     let formatted =
         format_document_with_formatter(root, &options, &mut html, &Plugins::default(), format::node, pass);
     let Ok(mut pass) = formatted else { return Document::default() };
     filter::finish(&mut pass);
     if pass.nesting.is_exceeded() {
-        // No tree is made of it, which would take long.
+        // Building a tree would take too long.
         return pass.document;
     }
     let html = if pass.has_raw_html { place.sanitizer.clean_written(&html) } else { html };
@@ -128,7 +128,7 @@ pub fn render(text: &str, place: &Place<'_>) -> Document {
     Document { html, minutes: minutes::of(root), excerpt: excerpt(root), ..pass.document }
 }
 
-/// Reads a picture named outside of the text, in front matter.
+/// Resolves a cover picture named in front matter.
 pub fn cover(src: &str, alt: &str, line: usize, place: &Place<'_>) -> (Option<Picture>, Document) {
     let mut pass = pass::Pass::new(place);
     let found = picture::find(&mut pass, src, alt, line);
@@ -154,7 +154,7 @@ fn options() -> Options<'static> {
     options
 }
 
-/// The text of what stands above `<!-- more -->` or `<!-- truncate -->`.
+/// Returns the plain text above `<!-- more -->` or `<!-- truncate -->`.
 fn excerpt(root: Node<'_>) -> Option<String> {
     let is_mark = |node: Node<'_>| match &node.data().value {
         NodeValue::HtmlBlock(block) => raw::is_more_mark(&block.literal),

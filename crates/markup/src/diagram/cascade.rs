@@ -1,9 +1,9 @@
-//! What a part of an SVG looks like, once its style sheet, its own style and its parents have spoken.
+//! Computes the style of an SVG node from the style sheet, its own attributes and its ancestors.
 
 use roxmltree::Node;
 use simplecss::{AttributeOperator, Declaration, DeclarationTokenizer, Element, PseudoClass, StyleSheet};
 
-/// The properties that a diagram needs, and whether a child takes them from its parent.
+/// The properties that diagrams use, and whether each is inherited.
 const PROPERTIES: [(&str, bool); 18] = [
     ("fill", true),
     ("stroke", true),
@@ -25,18 +25,18 @@ const PROPERTIES: [(&str, bool); 18] = [
     ("display", false),
 ];
 
-/// The values of the properties, as they are written in CSS.
+/// Computed values in CSS syntax, indexed like `PROPERTIES`.
 #[derive(Clone, Debug, Default)]
 pub struct Look<'a>([Option<&'a str>; PROPERTIES.len()]);
 
 impl<'a> Look<'a> {
-    /// The value of a property, none where it has its initial one.
+    /// Returns the value of a property, or `None` if it has its initial value.
     pub fn get(&self, name: &str) -> Option<&'a str> {
         let index = PROPERTIES.iter().position(|(known, _)| *known == name)?;
         self.0[index].filter(|value| !matches!(*value, "initial" | "unset" | "revert" | "inherit"))
     }
 
-    /// Whether nothing of it is seen.
+    /// Whether nothing is drawn.
     pub fn is_hidden(&self) -> bool {
         self.get("display") == Some("none")
             || matches!(self.get("visibility"), Some("hidden" | "collapse"))
@@ -65,7 +65,7 @@ impl<'a> Look<'a> {
     }
 }
 
-/// What `node` looks like in a parent that looks like `above`.
+/// Computes the style of `node` within a parent of style `above`.
 pub fn look<'a>(node: Node<'a, 'a>, sheet: &StyleSheet<'a>, above: &Look<'a>) -> Look<'a> {
     let mut look = above.inherited();
     for attribute in node.attributes() {

@@ -1,9 +1,9 @@
-//! The colours of a diagram as classes, so that a style sheet gives them for light and for dark.
+//! Maps a diagram's colours to classes, so that the style sheet can define them for light and dark themes.
 
-/// Mermaid's own colours, by the class of what they are for.
+/// Mermaid's default colours and the class of each.
 ///
-/// `n` a node, `b` its border, `l` a line, `g` a group, `h` its border, `o` a note, `p` the paper behind a label, `u`
-/// what is done or quiet, `r` what is urgent, and of series `c0` to `c7`.
+/// `n` node, `b` its border, `l` line, `g` group, `h` its border, `o` note, `p` label background, `u` done or muted,
+/// `r` urgent; series use `c0` to `c7`.
 const ROLES: &[(&str, &str)] = &[
     ("#ececff", "n"),
     ("#eaeaea", "n"),
@@ -43,27 +43,27 @@ const ROLES: &[(&str, &str)] = &[
     ("red", "r"),
 ];
 
-/// How many colours a series has.
+/// Number of colours in a series.
 const SERIES: u32 = 8;
 
-/// The colour for the `index`-th of a series, for Mermaid to pass on.
+/// Returns the colour that Mermaid is to use for the `index`-th item of a series.
 pub fn of_series(index: u32) -> String {
     format!("hsl({}, 60%, 60%)", index % SERIES * (360 / SERIES))
 }
 
-/// The class of a colour of Mermaid's; none of one that an author has chosen, in hexadecimal or by name.
+/// Returns the class for one of Mermaid's colours, or `None` for a colour that the author chose (hexadecimal or named).
 pub fn class(colour: &str) -> Option<String> {
     let colour: String = colour.chars().filter(|c| !c.is_whitespace()).collect();
     let colour = colour.to_ascii_lowercase();
     if let Some((_, class)) = ROLES.iter().find(|(known, _)| *known == colour) {
         return Some((*class).to_owned());
     }
-    // Whatever it has computed belongs to a series.
+    // Colours that Mermaid computes belong to a series.
     let (hue, light) = hue_and_light(&colour)?;
     Some(if light > 0.94 { "p".to_owned() } else { format!("c{}", (hue / 45.0).round() as u32 % SERIES) })
 }
 
-/// Black or white, whichever is easier to read on a colour that an author has chosen; none where that is no colour.
+/// Returns black or white, whichever reads better on the author's colour; `None` if that cannot be parsed.
 pub fn ink_on(ground: &str) -> Option<&'static str> {
     let [red, green, blue] = hex(ground)?
         .map(|part| if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) });
@@ -71,7 +71,7 @@ pub fn ink_on(ground: &str) -> Option<&'static str> {
     Some(if light > 0.179 { "#000" } else { "#fff" })
 }
 
-/// `hsl(…)` and `rgb(…)`, with or without opacity, as hue in degrees and lightness from 0 to 1.
+/// Parses `hsl(…)` and `rgb(…)`, with or without alpha, into hue in degrees and lightness from 0 to 1.
 fn hue_and_light(colour: &str) -> Option<(f64, f64)> {
     let (kind, rest) = colour.strip_suffix(')')?.split_once('(')?;
     let parts: Vec<f64> =
@@ -92,7 +92,7 @@ fn hue_and_light(colour: &str) -> Option<(f64, f64)> {
     Some(((sixth * 60.0).rem_euclid(360.0), (high + low) / 510.0))
 }
 
-/// `#rgb` and `#rrggbb`, each part from 0 to 1.
+/// Parses `#rgb` and `#rrggbb` into parts from 0 to 1, ignoring alpha.
 fn hex(colour: &str) -> Option<[f64; 3]> {
     let digits = colour.trim().strip_prefix('#')?;
     let digits: Vec<u32> = digits.chars().map(|c| c.to_digit(16)).collect::<Option<_>>()?;
@@ -109,7 +109,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn colours_of_mermaid_have_classes_and_those_of_authors_have_none() {
+    fn only_mermaid_colours_have_classes() {
         for (colour, expected) in [
             ("#ECECFF", Some("n")),
             ("rgba(232,232,232, 0.8)", Some("p")),
@@ -125,7 +125,7 @@ mod tests {
     }
 
     #[test]
-    fn letters_stand_out_from_what_they_are_on() {
+    fn labels_contrast_with_their_background() {
         assert_eq!(ink_on("#ff9966"), Some("#000"));
         assert_eq!(ink_on("#036"), Some("#fff"));
         assert_eq!(ink_on("tomato"), None);

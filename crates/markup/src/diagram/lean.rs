@@ -1,4 +1,4 @@
-//! Mermaid's SVG as a page can hold it: no style sheet, no style attributes, no ids but those that are needed.
+//! Reduces Mermaid's SVG to what a page can embed: no style sheet, no style attributes, no unused ids.
 
 use super::{
     cascade::{Look, look},
@@ -11,27 +11,27 @@ use roxmltree::{Document, Node};
 use simplecss::StyleSheet;
 use std::sync::LazyLock;
 
-/// Groups that stand for one thing, so that what an author colours in them colours nothing else.
+/// Classes of groups that represent one item; an author's colour within such a group applies only to it.
 const THINGS: [&str; 3] = ["node", "cluster", "actor"];
 
-/// Selectors that the cascade does not know, and that have a plainer one beside them.
-#[allow(clippy::unwrap_used)] // A pattern that does not change: tests use it.
+/// Selectors that simplecss does not support; each is paired with a simpler equivalent.
+#[allow(clippy::unwrap_used)] // The pattern is constant and covered by tests.
 static FOREIGN: LazyLock<Regex> = LazyLock::new(|| Regex::new(r#"#d \[id\$="[^"]*"\],"#).unwrap());
 
-/// A drawing that is ready for the page.
+/// A drawing that can be embedded in a page.
 pub struct Lean {
-    /// Its outermost element without what names it: `viewBox`, size, content.
+    /// Attributes and content of the outermost element: `viewBox`, size, children.
     pub inner: String,
-    /// `viewBox`, as it is written.
+    /// The value of `viewBox`.
     pub view: String,
     /// Width and height in pixels.
     pub size: (u32, u32),
 }
 
-/// Makes a drawing of Mermaid's lean. `id` begins every id in it.
+/// Reduces a drawing. Every id in the output starts with `id`.
 ///
 /// # Errors
-/// SVG that is none.
+/// If the SVG is malformed or has no `viewBox`.
 pub fn lean(svg: &str, id: &str) -> Result<Lean, String> {
     let document = Document::parse(svg).map_err(|error| error.to_string())?;
     let root = document.root_element();
@@ -98,7 +98,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// What was written, with the markers that it needs before it.
+    /// Returns the output, preceded by the markers it references.
     fn finish(mut self, document: &'a Document<'a>) -> String {
         let drawn = std::mem::take(&mut self.out);
         let mut index = 0;

@@ -1,4 +1,4 @@
-//! The words in a drawing, as text of the page's own.
+//! Writes the labels of a drawing as SVG text.
 
 use super::{
     cascade::{Look, look},
@@ -31,7 +31,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// The text below a node, in as few parts as can be.
+    /// Writes the text below a node with as few `<tspan>` elements as possible.
     fn spans(&mut self, node: Node<'a, 'a>, above: &Look<'a>, written: &Look<'a>) {
         for child in node.children() {
             if child.is_text() {
@@ -55,7 +55,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// A label in HTML, as text in its room: broken into as many lines as the room was made for.
+    /// Writes an HTML label as SVG text, wrapped to as many lines as its box was sized for.
     pub(super) fn label(&mut self, node: Node<'a, 'a>, look: &Look<'a>) {
         let side =
             |side: &str| node.attribute(side).and_then(|side| side.parse::<f64>().ok()).unwrap_or_default();
@@ -108,7 +108,7 @@ impl<'a> Writer<'a> {
         self.out.push_str("</text>");
     }
 
-    /// What letters look like, as far as that differs from what is written around them.
+    /// Writes the text properties that differ from `written`, those already in effect.
     fn letters(&mut self, look: &Look<'a>, written: &Look<'a>) {
         for name in ["text-anchor", "dominant-baseline", "font-size", "font-weight", "font-style"] {
             let value = look.get(name);
@@ -134,7 +134,7 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// Lines broken at spaces until there are as many as there is room for, each as short as can be.
+/// Breaks lines at spaces into at most `room` lines, keeping the widest as short as possible.
 fn broken(lines: &[String], room: usize) -> Vec<String> {
     let wide = |text: &str| text.chars().map(|c| if c > '\u{2e80}' { 2 } else { 1 }).sum::<usize>();
     let longest = lines.iter().map(|line| wide(line)).max().unwrap_or_default();
@@ -165,7 +165,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lines_fill_their_room() {
+    fn labels_wrap_to_the_available_lines() {
         let line = ["a rather long label for a node".to_owned()];
         assert_eq!(broken(&line, 1), line);
         assert_eq!(broken(&line, 2), ["a rather long", "label for a node"]);

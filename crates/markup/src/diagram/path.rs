@@ -1,14 +1,14 @@
-//! Outlines with fewer points: Mermaid draws a circle from two hundred.
+//! Simplifies outlines: Mermaid draws a circle with two hundred points.
 
-/// How far a simplified outline may lie from the true one, in pixels.
+/// Maximum distance of a simplified outline from the original, in pixels.
 const SLACK: f64 = 0.12;
 
-/// Segments of a curve shorter than this are as good as straight.
+/// Curve segments shorter than this, in pixels, are treated as straight.
 const SHORT: f64 = 4.0;
 
 type Point = (f64, f64);
 
-/// The data of a path, its numbers rounded and runs of tiny segments made into few.
+/// Returns path data with rounded numbers and runs of short segments merged.
 pub fn simple(data: &str) -> String {
     let mut out = String::new();
     let mut run: Vec<Point> = Vec::new();
@@ -17,7 +17,7 @@ pub fn simple(data: &str) -> String {
     for (command, numbers) in commands {
         let end = match numbers[..] {
             [.., x, y] if command.is_ascii_uppercase() && command != 'H' && command != 'V' => (x, y),
-            // What is relative is left as it is.
+            // Relative commands are not simplified.
             _ if command.eq_ignore_ascii_case(&'z') => at,
             _ => return rounded(data),
         };
@@ -38,7 +38,7 @@ pub fn simple(data: &str) -> String {
     out
 }
 
-/// A text with every number in it rounded to a tenth.
+/// Rounds every number in a text to a tenth.
 pub fn rounded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -50,7 +50,7 @@ pub fn rounded(text: &str) -> String {
             number.find(|c: char| !(c.is_ascii_digit() || c == '.' && !std::mem::replace(&mut dot, true)));
         let (number, after) = number.split_at(length.unwrap_or(number.len()));
         match number.parse::<f64>() {
-            // An exponent is of a number that is next to nothing.
+            // Treat a number with a negative exponent as zero.
             Ok(_) if after.starts_with("e-") => {
                 out.push('0');
                 rest = after[2..].trim_start_matches(|c: char| c.is_ascii_digit());
@@ -64,10 +64,10 @@ pub fn rounded(text: &str) -> String {
     out + rest
 }
 
-/// A number rounded to a tenth, as short as can be.
+/// Formats a number rounded to a tenth.
 pub fn tenth(number: f64) -> String {
     let rounded = (number * 10.0).round() / 10.0;
-    // Minus nothing is nothing.
+    // Avoids `-0`.
     let rounded = if rounded == 0.0 { 0.0 } else { rounded };
     rounded.to_string()
 }
@@ -116,7 +116,7 @@ fn flush(out: &mut String, run: &mut Vec<Point>) {
     run.clear();
 }
 
-/// Douglas and Peucker's: only the points that the line would otherwise stray from.
+/// Ramer–Douglas–Peucker: keeps only the points that the simplified line would miss by more than `SLACK`.
 fn thinned(points: &[Point]) -> Vec<Point> {
     let (Some(first), Some(last)) = (points.first(), points.last()) else { return Vec::new() };
     let far = points.iter().map(|point| off(*point, *first, *last)).enumerate();
@@ -164,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn straight_runs_are_one_line() {
+    fn straight_runs_are_merged() {
         assert_eq!(simple("M0 0 L1 0 L2,0.01 L3 0 L3 4 Z"), "M0 0L3 0L3 4Z");
         assert_eq!(simple("M0,0C10,0 20,10.04 30,-30"), "M0 0C10 0 20 10 30-30");
         assert_eq!(simple("m0.26 0 l1 1"), "m0.3 0 l1 1");

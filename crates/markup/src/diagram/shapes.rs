@@ -1,4 +1,4 @@
-//! The shapes in a drawing: their outline, and their look as classes.
+//! Writes the shapes of a drawing: geometry as attributes, style as classes.
 
 use super::{
     cascade::Look,
@@ -8,7 +8,7 @@ use super::{
 };
 use roxmltree::Node;
 
-/// What of each shape is kept beside its look.
+/// The attributes kept for each shape, apart from its style.
 pub(super) const GEOMETRY: &[(&str, &[&str])] = &[
     ("rect", &["x", "y", "width", "height", "rx", "ry"]),
     ("circle", &["cx", "cy", "r"]),
@@ -59,7 +59,7 @@ impl<'a> Writer<'a> {
             let before = classes.len();
             self.paint("stroke", stroke, &mut classes);
             if classes.len() > before {
-                // A class of a border is that of its colour, with `s` before it.
+                // The class for a stroke is that of the colour, prefixed with `s`.
                 let at = classes[before..].find(|c| c != ' ').map_or(before, |at| before + at);
                 classes.insert(at, 's');
             }
@@ -69,7 +69,7 @@ impl<'a> Writer<'a> {
         self.out.push_str("/>");
     }
 
-    /// How a shape's outline is drawn.
+    /// Writes line style, opacity and markers.
     fn lines(&mut self, look: &Look<'a>, stroked: bool) {
         let plain = |value: &&str| !matches!(value.trim_end_matches("px"), "1" | "none" | "0");
         if stroked {
@@ -95,7 +95,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// A colour as a class; one that an author has chosen, as it is.
+    /// Adds the class for a colour; writes an author's colour as an attribute.
     fn paint(&mut self, name: &str, colour: &'a str, classes: &mut String) {
         match colour::class(colour) {
             Some(class) => {
@@ -114,7 +114,7 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// The id in `url(#id)`.
+/// Returns the id in `url(#id)`.
 fn reference(value: &str) -> Option<&str> {
     value.trim().strip_prefix("url(")?.strip_suffix(')')?.trim_matches(['"', '\'']).strip_prefix('#')
 }

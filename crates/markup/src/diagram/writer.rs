@@ -4,22 +4,21 @@ use super::cascade::Look;
 use simplecss::StyleSheet;
 use std::fmt::Write;
 
-/// Writes a drawing anew.
 pub(super) struct Writer<'a> {
     pub(super) sheet: StyleSheet<'a>,
     pub(super) id: &'a str,
-    /// How the whole looks.
+    /// Style of the root element.
     pub(super) base: Look<'a>,
-    /// The ids of the markers in use.
+    /// Ids of the markers in use.
     pub(super) markers: Vec<&'a str>,
     pub(super) out: String,
-    /// The colour that an author has given what is being written.
+    /// Fill that the author chose for the group being written.
     pub(super) ground: Option<&'a str>,
 }
 
 impl Writer<'_> {
-    /// An element that is there only for its attributes: nothing where it holds nothing, and no more than what it
-    /// holds where it has none.
+    /// Writes an element that matters only for its attributes: omitted if it has no content, replaced by its content if
+    /// it has no attributes.
     pub(super) fn telling(
         &mut self,
         name: &str,
@@ -52,9 +51,9 @@ impl Writer<'_> {
     }
 }
 
-/// Writing into a string does not fail.
-pub(super) fn write(out: &mut String, what: std::fmt::Arguments<'_>) {
-    let _ = out.write_fmt(what);
+/// Writing to a string cannot fail.
+pub(super) fn write(out: &mut String, arguments: std::fmt::Arguments<'_>) {
+    let _ = out.write_fmt(arguments);
 }
 
 pub(super) fn escape(out: &mut String, text: &str) {

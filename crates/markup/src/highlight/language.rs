@@ -1,4 +1,4 @@
-//! The languages of code blocks.
+//! Resolves the language of a code block.
 
 use super::names;
 use content::suggest::Suggestions;
@@ -6,13 +6,13 @@ use std::borrow::Cow;
 use std::sync::LazyLock;
 use syntaxmate::Catalog;
 
-/// Read once, shared by all threads.
+/// Parsed once and shared by all threads.
 static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::bundled);
 
-/// What a fence names a block by that is not to be highlighted.
+/// Fence names for code that is not highlighted.
 const PLAIN: &[&str] = &["", "text", "txt", "plain", "plaintext", "output"];
 
-/// Names in use that the catalog does not know, with those it has for the same or for what is nearest.
+/// Common names missing from the grammar catalog, mapped to the same or the closest language.
 const ALIASES: &[(&str, &str)] = &[
     ("ash", "sh"),
     ("babel", "js"),
@@ -29,7 +29,7 @@ const ALIASES: &[(&str, &str)] = &[
     ("textproto", "proto"),
 ];
 
-/// Languages that have no grammar in the catalog: named, and left plain.
+/// Languages without a grammar: labelled, but not highlighted.
 const UNREAD: &[(&str, &str)] = &[
     ("cabal", "Cabal"),
     ("crontab", "crontab"),
@@ -54,7 +54,7 @@ const UNREAD: &[(&str, &str)] = &[
     ("troff", "troff"),
 ];
 
-/// A language that a block of code is in.
+/// The language of a code block.
 pub struct Language {
     grammar: Option<&'static str>,
     name: Cow<'static, str>,
@@ -62,28 +62,27 @@ pub struct Language {
 }
 
 impl Language {
-    /// What readers call it.
+    /// Display name.
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// The name in the fence, in lower case.
+    /// The name from the fence, in lower case.
     pub fn token(&self) -> &str {
         &self.token
     }
 
-    /// What the catalog calls its grammar; nothing where it is left plain.
+    /// Id of its grammar in the catalog, or `None` if it is not highlighted.
     pub(super) fn grammar(&self) -> Option<&'static str> {
         self.grammar
     }
 }
 
-/// All grammars.
 pub(super) fn catalog() -> &'static Catalog {
     &CATALOG
 }
 
-/// Finds the language of a fence, none for plain text. The error says what to do about an unknown one.
+/// Finds the language for a fence; `Ok(None)` is plain text. The error suggests a fix for an unknown name.
 pub fn language(token: &str) -> Result<Option<Language>, String> {
     let token = token.to_ascii_lowercase();
     if PLAIN.contains(&&*token) {
@@ -107,7 +106,7 @@ fn paired(pairs: &[(&str, &'static str)], token: &str) -> Option<&'static str> {
     pairs.iter().find(|(name, _)| *name == token).map(|(_, other)| *other)
 }
 
-/// Every name that a language goes by, made when the first unknown one is met.
+/// Every known name, collected when the first unknown one is met.
 static NAMES: LazyLock<Suggestions> = LazyLock::new(|| {
     let languages = CATALOG.languages().into_iter().filter_map(|id| CATALOG.language(id));
     let named = languages.flat_map(|language| {

@@ -1,8 +1,8 @@
-//! What readers call a language.
+//! Display names of languages.
 
 use std::borrow::Cow;
 
-/// The names that do not follow from what the catalog calls a language.
+/// Names that cannot be derived from the id, sorted by id.
 const NAMES: &[(&str, &str)] = &[
     ("abap", "ABAP"),
     ("actionscript-3", "ActionScript"),
@@ -105,7 +105,7 @@ const NAMES: &[(&str, &str)] = &[
     ("yang", "YANG"),
 ];
 
-/// The name of the language that the catalog calls `id`, such as `rust`: any that is not listed begins with capitals.
+/// Returns the display name for a catalog id such as `rust`. Ids not listed are split at hyphens and capitalised.
 pub fn name(id: &'static str) -> Cow<'static, str> {
     if let Ok(at) = NAMES.binary_search_by(|(known, _)| known.cmp(&id)) {
         return NAMES.get(at).map_or(id, |(_, name)| name).into();
@@ -122,12 +122,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_are_found_by_halving() {
+    fn names_are_sorted() {
         assert!(NAMES.is_sorted());
     }
 
     #[test]
-    fn what_is_not_listed_begins_with_capitals() {
+    fn unlisted_names_are_capitalised() {
         assert_eq!(name("rust"), "Rust");
         assert_eq!(name("angular-html"), "Angular Html");
         assert_eq!(name("cpp"), "C++");

@@ -1,13 +1,13 @@
-//! From the scopes of a grammar to a class.
+//! Maps grammar scopes to classes.
 
 use std::collections::HashMap;
 use syntaxmate::{ScopeStackId, Scopes, Token};
 
-/// Scopes by the class of what they hold; the first that fits counts. `-` is plain text.
+/// Classes and the scopes they apply to. The first match wins; `-` is plain text.
 const TABLE: &[(char, &str)] = &[
     ('c', "comment"),
     ('n', "meta.interpolation.rust punctuation.definition.interpolation.rust"),
-    // Code in a string is code again.
+    // Code embedded in a string is highlighted as code.
     ('-', "meta.interpolation meta.template.expression meta.embedded"),
     ('-', "string.unquoted constant.other.option constant.other.database-name constant.other.table-name"),
     ('i', "markup.inserted"),
@@ -19,7 +19,7 @@ const TABLE: &[(char, &str)] = &[
     ('s', "string markup.inline.raw constant.character storage.type.string.python"),
     ('v', "entity.other.attribute-name variable.other.member variable.other.property variable.other.key"),
     ('v', "variable.object.property variable.other.object.property support.variable"),
-    // Names with a sign before them.
+    // Variables with a sigil.
     ('v', "variable.other.normal variable.other.special variable.other.positional variable.other.bracket"),
     ('v', "variable.other.php variable.other.readwrite.instance variable.other.readwrite.powershell"),
     ('k', "keyword.operator.word keyword.operator.logical.python keyword.operator.new"),
@@ -36,12 +36,12 @@ const TABLE: &[(char, &str)] = &[
     ('f', "entity.name.function entity.name.command support.function"),
 ];
 
-/// The classes of scopes, by what a reader calls them. Code is in few different ones.
+/// Cache of classes by scope stack; code uses few distinct stacks.
 #[derive(Default)]
 pub struct Classes(HashMap<ScopeStackId, Option<char>>);
 
 impl Classes {
-    /// The class of a token.
+    /// Returns the class of a token.
     pub fn of(&mut self, token: &Token) -> Option<char> {
         match token.scope_stack() {
             Some(stack) => *self.0.entry(stack).or_insert_with(|| class(token.scopes())),
@@ -50,13 +50,13 @@ impl Classes {
     }
 }
 
-/// The class of what stands in these scopes, the innermost last.
+/// Returns the class for a stack of scopes, innermost last.
 fn class(scopes: Scopes<'_>) -> Option<char> {
     let scopes: Vec<&str> = scopes.collect();
     let mut classes = scopes.iter().rev().filter_map(|scope| own(scope));
     match classes.next() {
         Some('-') | None => None,
-        // A string that is the name in a pair is a name.
+        // A string in key position is a name.
         Some('s') if classes.next() == Some('v') => Some('v'),
         class => class,
     }

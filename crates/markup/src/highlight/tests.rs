@@ -1,9 +1,9 @@
-//! What code becomes.
+//! Tests of highlighting.
 
 #![allow(clippy::unwrap_used)]
 use super::*;
 
-/// With spans written shorter: `[k:let]`.
+/// Highlights code, with spans abbreviated: `[k:let]`.
 fn marked(code: &str, token: &str) -> String {
     let html = highlight(code, &language(token).unwrap().unwrap()).html;
     html.replace("<span class=\"", "[").replace("\">", ":").replace("</span>", "]")
@@ -15,13 +15,13 @@ fn spans_do_not_cross_lines() {
 }
 
 #[test]
-fn unknown_languages_come_with_the_cure() {
-    for (token, cure) in [
+fn unknown_languages_suggest_a_fix() {
+    for (token, fix) in [
         ("pyhton", "did you mean `python`? Plain text is `text`"),
         ("rubby", "did you mean `ruby`? Plain text is `text`"),
         ("befunge-98", "write `text` for plain text"),
     ] {
-        assert_eq!(language(token).err().unwrap(), cure);
+        assert_eq!(language(token).err().unwrap(), fix);
     }
     assert!(language("text").unwrap().is_none());
     assert_eq!(language("Sh").unwrap().unwrap().name(), "Shell");
@@ -37,20 +37,20 @@ fn every_grammar_can_be_read() {
 }
 
 #[test]
-fn what_has_no_grammar_is_named_and_left_plain() {
+fn languages_without_a_grammar_stay_plain() {
     let jq = language("jq").unwrap().unwrap();
     assert_eq!((jq.name(), &*highlight(".a | <b>", &jq).html), ("jq", ".a | &lt;b&gt;"));
 }
 
 #[test]
-fn endings_of_files_are_names_too() {
+fn file_extensions_name_languages() {
     for (token, name) in [("hpp", "C++"), ("zon", "Zig"), ("patch", "Diff"), ("tfvars", "Terraform")] {
         assert_eq!(language(token).unwrap().unwrap().name(), name);
     }
 }
 
 #[test]
-fn a_line_is_the_same_when_it_comes_again() {
+fn repeated_lines_are_highlighted_alike() {
     let code = "/* a\nlet b = 1; */\nlet b = 1;\n".repeat(3);
     let rust = language("rust").unwrap().unwrap();
     let first = highlight(&code, &rust);
@@ -60,12 +60,12 @@ fn a_line_is_the_same_when_it_comes_again() {
 }
 
 #[test]
-fn the_ends_of_lines_stay_as_they_are() {
+fn line_endings_are_preserved() {
     assert_eq!(marked("let a;\r\n\r\nlet b;", "rust"), "[k:let] a;\r\n\r\n[k:let] b;");
 }
 
 #[test]
-fn parts_get_their_classes() {
+fn tokens_get_their_classes() {
     for (token, code, expected) in [
         ("rust", "let mut x = 1; // one", "[k:let mut] x = [n:1]; [c:// one]"),
         (
@@ -133,7 +133,7 @@ fn parts_get_their_classes() {
 }
 
 #[test]
-fn what_is_nested_too_deeply_stays_plain() {
+fn deeply_nested_code_stays_plain() {
     let typescript = language("ts").unwrap().unwrap();
     let deep = highlight(&("{".repeat(100) + "\n").repeat(300), &typescript);
     assert_eq!(deep.plain_from, Some(2));

@@ -1,4 +1,4 @@
-//! What HTML a contributor may write: ammonia's list, what Markdown writers use besides and does nothing, and what
+//! The HTML that contributors may write: ammonia's default list, harmless extras common in Markdown, and what
 //! `site.toml` adds.
 
 use content::addresses::SCHEMES;
@@ -6,19 +6,19 @@ use content::allowlist::{PLACEHOLDER, can_allow, can_allow_attribute, is_name, i
 use content::site_config::SiteConfig;
 use std::collections::{HashMap, HashSet};
 
-/// Elements beyond ammonia's own list.
+/// Elements in addition to ammonia's.
 const ELEMENTS: &[&str] = &[
     "address", "audio", "input", "meter", "picture", "progress", "section", "source", "tfoot", "track",
     "video",
 ];
 
-/// Attributes that any element may have; `aria-` and `data-` attributes besides.
+/// Attributes allowed on every element, besides `aria-*` and `data-*`.
 const ATTRIBUTES: &[&str] = &["class", "dir", "id", "lang", "role", "tabindex", "title", "translate"];
 
-/// How the names of attributes begin that any element may have.
+/// Prefixes of attributes allowed on every element.
 const PREFIXES: [&str; 2] = ["aria-", "data-"];
 
-/// Attributes of one element, beyond ammonia's own list.
+/// Attributes of single elements in addition to ammonia's.
 const OF_ELEMENT: &[(&str, &[&str])] = &[
     ("a", &["download", "name", "rel", "type"]),
     ("area", &["alt", "coords", "download", "href", "hreflang", "rel", "shape"]),
@@ -52,14 +52,14 @@ const OF_ELEMENT: &[(&str, &[&str])] = &[
     ("video", &["controls", "height", "loop", "muted", "playsinline", "poster", "preload", "src", "width"]),
 ];
 
-/// Elements and attributes that are let through.
+/// The allowed elements and attributes.
 pub struct Allowed<'s> {
     elements: HashSet<&'s str>,
     attributes: HashMap<&'s str, HashSet<&'s str>>,
 }
 
 impl<'s> Allowed<'s> {
-    /// The usual ones, and those of `site.toml`.
+    /// Combines the defaults with `site.toml`.
     pub fn new(settings: &'s SiteConfig) -> Self {
         let usual = ammonia::Builder::default();
         let mut elements = usual.clone_tags();
@@ -79,12 +79,12 @@ impl<'s> Allowed<'s> {
         Self { elements, attributes }
     }
 
-    /// Whether an element is let through.
+    /// Whether an element is allowed.
     pub fn element(&self, name: &str) -> bool {
         self.elements.contains(name)
     }
 
-    /// Whether an attribute of an element is let through.
+    /// Whether an attribute is allowed on an element.
     pub fn attribute(&self, element: &str, name: &str) -> bool {
         let begins = PREFIXES.iter().any(|prefix| name.starts_with(prefix)) && !is_of_interface(name);
         ATTRIBUTES.contains(&name)
@@ -92,7 +92,7 @@ impl<'s> Allowed<'s> {
             || self.attributes.get(element).is_some_and(|known| known.contains(name))
     }
 
-    /// What cleans a tree of these and of what press writes itself.
+    /// Returns an ammonia builder for these and for the placeholders that press inserts.
     pub fn builder(&self) -> ammonia::Builder<'s> {
         let mut builder = ammonia::Builder::default();
         builder

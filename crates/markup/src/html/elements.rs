@@ -1,8 +1,8 @@
-//! What is special about elements where a tree is made of them.
+//! Element categories that matter when a tree is built.
 
 use html5ever::{LocalName, local_name};
 
-/// Elements that cannot have content.
+/// Elements without content.
 pub fn is_void(name: &LocalName) -> bool {
     matches!(
         *name,
@@ -23,7 +23,7 @@ pub fn is_void(name: &LocalName) -> bool {
     )
 }
 
-/// Elements that need not be closed, and end where the next of their kind begins.
+/// Elements whose end tag is optional: the next of their kind ends them.
 pub fn ends_by_itself(name: &LocalName) -> bool {
     matches!(
         *name,
@@ -43,12 +43,12 @@ pub fn ends_by_itself(name: &LocalName) -> bool {
     )
 }
 
-/// Elements that end by themselves in a `<ruby>` alone.
+/// Elements whose end tag is optional within `<ruby>` only.
 pub fn is_part_of_ruby(name: &LocalName) -> bool {
     matches!(*name, local_name!("rb") | local_name!("rp") | local_name!("rt") | local_name!("rtc"))
 }
 
-/// Elements that browsers begin anew in the blocks that follow, until they are closed.
+/// Formatting elements. While one is open, browsers reopen it in each following block.
 pub fn is_formatting(name: &LocalName) -> bool {
     matches!(
         *name,

@@ -1,5 +1,5 @@
-//! Writes HTML anew as far as it is allowed: every attribute quoted and escaped, so that none takes what follows for
-//! its value, and no comments.
+//! Rewrites HTML, keeping only what is allowed. Comments are dropped; every attribute is quoted and escaped, so that an
+//! unclosed quote cannot swallow what follows.
 
 use super::allowed::Allowed;
 use super::nesting::{Limit, Nesting};
@@ -10,28 +10,28 @@ use content::allowlist::{self, RESERVED, is_reserved};
 use content::diagnostics::Code;
 use html5ever::{LocalName, local_name};
 
-/// Where HTML stands: what is allowed there, where its addresses lead, and who hears what is wrong with it.
+/// The surroundings of a piece of HTML: what is allowed, how addresses resolve, and where problems are reported.
 pub trait Context {
-    /// What is let through.
+    /// The allowed elements and attributes.
     fn allowed(&self) -> &Allowed<'_>;
 
-    /// What is open so far in the whole text.
+    /// The elements open so far in the whole text.
     fn nesting(&mut self) -> &mut Nesting;
 
-    /// Hears what is wrong.
+    /// Reports a problem.
     fn report(&mut self, code: Code, line: usize, message: String, help: String);
 
-    /// The address that an attribute is to have, which is not that of an `img`; none where it is to have none.
+    /// Resolves the address in an attribute other than those of `img`; `None` removes the attribute.
     fn address(&mut self, kind: Kind, address: &str, line: usize) -> Option<String>;
 
-    /// The attributes that a picture is to have, of those that are let through.
+    /// Returns the attributes to write for an `img`, given those that are allowed.
     fn picture(&mut self, attributes: Vec<(LocalName, String)>, line: usize) -> Vec<(LocalName, String)>;
 
-    /// Hears of what a link can lead to.
+    /// Records a link target.
     fn anchor(&mut self, id: &str);
 }
 
-/// Writes what is allowed of a piece of HTML that begins in a line.
+/// Writes the allowed parts of a piece of HTML that starts at line `first_line`.
 pub fn write(context: &mut impl Context, html: &str, first_line: usize) -> String {
     let mut written = String::with_capacity(html.len());
     if context.nesting().is_exceeded() {
@@ -57,8 +57,8 @@ pub fn write(context: &mut impl Context, html: &str, first_line: usize) -> Strin
             return written;
         }
     }
-    if let Some((line, what)) = unfinished {
-        let (message, help) = unfinished_as_words(what);
+    if let Some((line, unfinished)) = unfinished {
+        let (message, help) = unfinished_as_words(unfinished);
         context.report(Code::UnclosedTag, first_line + line - 1, message, help);
     }
     written
@@ -75,15 +75,15 @@ pub fn finish(context: &mut impl Context) {
     }
 }
 
-/// Reports that there is too much, once for a text.
+/// Reports that a limit was exceeded; happens once per text.
 pub fn exceeded(context: &mut impl Context, limit: Limit, line: usize) {
     let help = "close what is open, or make several texts of it".to_owned();
     context.report(Code::TooMuchHtml, line, limit.to_string(), help);
 }
 
-fn unfinished_as_words(what: Unfinished) -> (String, String) {
+fn unfinished_as_words(unfinished: Unfinished) -> (String, String) {
     let blank = "a block of HTML ends at an empty line, except within `<pre>` and comments";
-    match what {
+    match unfinished {
         Unfinished::Tag => {
             ("this tag is not finished".to_owned(), format!("end it with `>`, and its quotes; {blank}"))
         }
@@ -117,7 +117,7 @@ fn start(context: &mut impl Context, html: &mut String, tag: Tag, line: usize) {
     let counted = if elements::is_void(&name) {
         context.nesting().empty()
     } else if closed || tokens::is_raw(&name) {
-        // `<a/>` means to be closed, and what stands in a frame is for browsers that do not know it.
+        // `<a/>` is meant to be empty, and the content of a frame is only a fallback for old browsers.
         html.push_str(&format!("</{name}>"));
         context.nesting().empty()
     } else {
@@ -129,7 +129,7 @@ fn start(context: &mut impl Context, html: &mut String, tag: Tag, line: usize) {
 }
 
 fn end(context: &mut impl Context, html: &mut String, name: &LocalName, line: usize) {
-    // What is not allowed has been reported where it begins.
+    // Forbidden elements were reported at their start tag.
     if elements::is_void(name) || tokens::is_raw(name) || !context.allowed().element(name) {
         return;
     }
@@ -172,7 +172,7 @@ fn is_allowed(context: &mut impl Context, tag: &Tag, line: usize) -> bool {
     true
 }
 
-/// The attributes that an element may have, with the addresses that the page needs.
+/// Returns the allowed attributes of an element, with addresses resolved.
 fn attributes(context: &mut impl Context, tag: Tag, line: usize) -> Vec<(LocalName, String)> {
     let element = tag.name;
     let is_picture = element == local_name!("img");
@@ -205,7 +205,7 @@ fn left_out(context: &mut impl Context, element: &str, name: &str, line: usize) 
     context.report(Code::AttributeLeftOut, line, format!("`{name}` of `<{element}>` is left out"), help);
 }
 
-/// The value that an attribute is to have, apart from addresses.
+/// Checks an attribute value other than an address.
 fn checked(context: &mut impl Context, name: &LocalName, value: String, line: usize) -> Option<String> {
     let is_name = matches!(*name, local_name!("id") | local_name!("class"));
     if let Some(reserved) = value.split_whitespace().find(|word| is_name && is_reserved(word)) {

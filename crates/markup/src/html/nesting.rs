@@ -1,35 +1,35 @@
-//! Bounds what a tree is made of. Building one takes time that grows with the depth at which elements stand, and an
-//! element of formatting that is left open is begun anew in every block that follows.
+//! Limits on the elements of a text. Building a tree takes time proportional to depth, and a formatting element left
+//! open is reopened in every block that follows.
 
 use super::elements::{ends_by_itself, is_formatting, is_part_of_ruby};
 use html5ever::{LocalName, local_name};
 use std::collections::HashMap;
 use std::fmt::{self, Display, Formatter};
 
-/// As many elements may be open at a time; browsers stop at 512.
+/// Maximum number of open elements; browsers stop at 512.
 pub const DEEPEST: usize = 256;
-/// As many elements one text may have.
+/// Maximum number of elements in one text.
 const MOST: usize = 20_000;
-/// As many parts of Markdown may stand in tables of HTML outside of their cells. They are put before the table, which
-/// takes time that grows with what stands there already.
+/// Maximum number of Markdown nodes inside HTML tables but outside cells. The parser moves them before the table, which
+/// takes time proportional to what was moved there already.
 const MOST_IN_TABLES: usize = 4_000;
-/// As much HTML one text may have, in bytes.
+/// Maximum amount of HTML in one text, in bytes.
 const LARGEST: usize = 2 << 20;
-/// As many bytes may come of open elements of formatting that are begun anew.
+/// Maximum number of bytes added by reopened formatting elements.
 const MOST_REPEATED: usize = 8 << 20;
 
-/// What there is too much of.
+/// The limit that was exceeded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Limit {
-    /// Elements in elements.
+    /// Nesting depth.
     Depth,
-    /// Elements.
+    /// Number of elements.
     Elements,
-    /// Bytes.
+    /// Bytes of HTML.
     Bytes,
-    /// Elements of formatting that are begun anew.
+    /// Reopened formatting elements.
     Repeated,
-    /// Markdown in tables.
+    /// Markdown in tables, outside cells.
     InTables,
 }
 
@@ -47,14 +47,14 @@ impl Display for Limit {
     }
 }
 
-/// The elements of one text that are open, and how much there was.
+/// The open elements of one text, and running totals.
 #[derive(Debug, Default)]
 pub struct Nesting {
     open: HashMap<LocalName, Vec<Open>>,
     depth: usize,
     elements: usize,
     bytes: usize,
-    /// What each block that follows begins anew, in bytes.
+    /// Bytes of formatting elements that each following block reopens.
     formatting: usize,
     repeated: usize,
     in_tables: usize,
@@ -65,24 +65,24 @@ pub struct Nesting {
 struct Open {
     line: usize,
     size: usize,
-    /// Whether it has to be closed.
+    /// Whether it needs an end tag, and so counts towards depth.
     counted: bool,
 }
 
 impl Nesting {
-    /// Counts HTML that is to be read; whether it may be.
+    /// Counts HTML that is about to be parsed.
     pub fn read(&mut self, bytes: usize) -> Result<(), Limit> {
         self.bytes += bytes;
         self.check(self.bytes > LARGEST, Limit::Bytes)
     }
 
-    /// Counts an element that is empty.
+    /// Counts an empty element.
     pub fn empty(&mut self) -> Result<(), Limit> {
         self.elements += 1;
         self.check(self.elements > MOST, Limit::Elements)
     }
 
-    /// Opens an element, whose tag has a size in bytes.
+    /// Opens an element whose start tag is `size` bytes long.
     pub fn open(&mut self, name: &LocalName, line: usize, size: usize) -> Result<(), Limit> {
         self.empty()?;
         self.block()?;
@@ -94,7 +94,7 @@ impl Nesting {
         self.check(self.depth > DEEPEST, Limit::Depth)
     }
 
-    /// Closes an element; whether it was open.
+    /// Closes an element; returns whether it was open.
     pub fn close(&mut self, name: &LocalName) -> bool {
         let Some(Open { size, counted, .. }) = self.open.get_mut(name).and_then(Vec::pop) else {
             return false;
@@ -104,13 +104,13 @@ impl Nesting {
         true
     }
 
-    /// Counts a block's beginning or end, where open formatting may be begun anew.
+    /// Counts the start or end of a block, where open formatting may be reopened.
     fn block(&mut self) -> Result<(), Limit> {
         self.repeated += self.formatting;
         self.check(self.repeated > MOST_REPEATED, Limit::Repeated)
     }
 
-    /// Counts a part of Markdown, which may be a block.
+    /// Counts a Markdown node.
     pub fn part(&mut self, is_block: bool) -> Result<(), Limit> {
         if is_block {
             self.block()?;
@@ -121,7 +121,7 @@ impl Nesting {
         self.check(self.in_tables > MOST_IN_TABLES, Limit::InTables)
     }
 
-    /// The limit that was exceeded first.
+    /// The limit exceeded most recently, if any.
     pub fn limit(&self) -> Option<Limit> {
         self.limit
     }
@@ -131,12 +131,12 @@ impl Nesting {
         self.open.get(name).is_some_and(|open| !open.is_empty())
     }
 
-    /// Whether there was too much, so that nothing more is to be read.
+    /// Whether a limit was exceeded, so that processing must stop.
     pub fn is_exceeded(&self) -> bool {
         self.limit.is_some()
     }
 
-    /// The elements that are still open, apart from those that end by themselves, with the lines they begin in.
+    /// Returns the open elements that need an end tag, with their lines, in order.
     pub fn unclosed(&self) -> Vec<(usize, LocalName)> {
         let mut unclosed = Vec::new();
         for (name, open) in &self.open {
@@ -173,7 +173,7 @@ mod tests {
     }
 
     #[test]
-    fn items_that_end_by_themselves_are_not_deep() {
+    fn optional_end_tags_do_not_add_depth() {
         let mut nesting = Nesting::default();
         for line in 0..1_000 {
             assert_eq!(nesting.open(&name("li"), line, 4), Ok(()));
@@ -182,7 +182,7 @@ mod tests {
     }
 
     #[test]
-    fn formatting_that_is_left_open_is_counted_in_every_block() {
+    fn open_formatting_is_counted_in_every_block() {
         let mut nesting = Nesting::default();
         assert_eq!(nesting.open(&name("b"), 1, 10_000), Ok(()));
         let blocks = (0..).take_while(|_| nesting.block().is_ok()).count();
@@ -190,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_closed_is_known() {
+    fn unclosed_elements_are_listed() {
         let mut nesting = Nesting::default();
         for (line, element) in [(1, "b"), (2, "i"), (3, "div")] {
             assert_eq!(nesting.open(&name(element), line, 3), Ok(()));

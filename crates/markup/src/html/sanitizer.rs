@@ -1,4 +1,4 @@
-//! Cleans the tree that HTML makes.
+//! Cleans HTML trees.
 
 use super::allowed::Allowed;
 use super::filter::{self, Context};
@@ -10,27 +10,27 @@ use contract::model::Allowed as Hosts;
 use html5ever::LocalName;
 use std::borrow::Cow;
 
-/// What lets through what is allowed, and nothing else.
+/// Keeps what is allowed and removes everything else.
 pub struct Sanitizer<'s> {
     allowed: Allowed<'s>,
     hosts: &'s Hosts,
 }
 
 impl<'s> Sanitizer<'s> {
-    /// Allows the usual, and what `site.toml` does.
+    /// Allows the defaults and what `site.toml` adds.
     pub fn new(settings: &'s SiteConfig) -> Self {
         Self { allowed: Allowed::new(settings), hosts: &settings.site.allow }
     }
 
-    /// What is let through.
+    /// The allowed elements and attributes.
     pub fn allowed(&self) -> &Allowed<'s> {
         &self.allowed
     }
 
-    /// Cleans HTML that someone else wrote, without a word about what it takes out.
+    /// Cleans untrusted HTML, silently dropping what is not allowed.
     ///
     /// # Errors
-    /// How it is too much for a tree.
+    /// If the HTML exceeds one of the limits.
     pub fn clean(&self, html: &str) -> Result<String, Limit> {
         let mut quiet = Quiet { sanitizer: self, nesting: Nesting::default() };
         let written = filter::write(&mut quiet, html, 1);
@@ -40,7 +40,7 @@ impl<'s> Sanitizer<'s> {
         }
     }
 
-    /// Cleans what [`filter`] and press have written, and keeps its placeholders.
+    /// Cleans the output of [`filter`] and press, keeping placeholders.
     pub fn clean_written(&self, html: &str) -> String {
         let hosts = self.hosts.clone();
         let mut builder = self.allowed.builder();
@@ -49,7 +49,7 @@ impl<'s> Sanitizer<'s> {
     }
 }
 
-/// An attribute's value if that can be in a page.
+/// Returns the value of an attribute if its address may appear in a page.
 fn safe<'v>(element: &str, attribute: &str, value: &'v str, hosts: &Hosts) -> Option<Cow<'v, str>> {
     let is_safe = match addresses::kind(element, attribute) {
         None => true,
@@ -64,7 +64,7 @@ fn safe<'v>(element: &str, attribute: &str, value: &'v str, hosts: &Hosts) -> Op
     is_safe.then_some(Cow::Borrowed(value))
 }
 
-/// A place in which nobody hears what is wrong.
+/// A context that discards reports.
 struct Quiet<'q, 's> {
     sanitizer: &'q Sanitizer<'s>,
     nesting: Nesting,

@@ -1,4 +1,4 @@
-//! Reads a piece of HTML as browsers do: tags with their attributes decoded, text, and what is not finished.
+//! Parses a piece of HTML as browsers do, into tags with decoded attributes and text. Reports an unfinished end.
 
 mod sink;
 
@@ -9,82 +9,82 @@ use sink::Sink;
 
 pub use sink::is_raw;
 
-/// As long a tag may be, in bytes. The tokenizer compares each attribute with all before it, so that the time a tag
-/// takes grows with the square of its length.
+/// Maximum length of a tag, in bytes. The tokenizer compares each attribute with all earlier ones, so its time grows
+/// with the square of the tag's length.
 const LONGEST_TAG: usize = 16 * 1024;
 
-/// What HTML consists of, without its comments.
+/// A token other than a comment.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Token {
-    /// The beginning of an element.
+    /// A start tag.
     Start(Tag),
-    /// The end of an element.
+    /// An end tag.
     End(LocalName),
-    /// Text, decoded.
+    /// Decoded text.
     Text(String),
-    /// What is neither, as it begins: `<!DOCTYPE`, `<?php`, `<![CDATA[`.
+    /// The beginning of something else: `<!DOCTYPE`, `<?php`, `<![CDATA[`.
     Declaration(String),
 }
 
-/// A tag that begins an element.
+/// A start tag.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Tag {
-    /// The element's name in lower case.
+    /// Element name in lower case.
     pub name: LocalName,
-    /// Its attributes in order, names in lower case, values decoded, each name once.
+    /// Attributes in order: names in lower case and unique, values decoded.
     pub attributes: Vec<(LocalName, String)>,
     /// Whether it ends with `/>`.
     pub closed: bool,
 }
 
 impl Tag {
-    /// The value of an attribute.
+    /// Returns the value of an attribute.
     pub fn get(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(known, _)| &**known == name).map(|(_, value)| value.as_str())
     }
 }
 
-/// What is not finished where a piece of HTML ends.
+/// What is unfinished at the end of a piece of HTML.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unfinished {
-    /// A tag without `>`, or with quotes that are not closed.
+    /// A tag without `>`, or with an unclosed quote.
     Tag,
-    /// A tag that is longer than any that is meant.
+    /// A tag longer than the limit.
     LongTag,
-    /// A comment, or what is read like one.
+    /// A comment, or something parsed like one.
     Comment,
-    /// An element whose content is not HTML, and which would take what follows for its content.
+    /// An element with non-HTML content that would swallow what follows.
     Element(String),
 }
 
-/// A piece of HTML.
+/// A parsed piece of HTML.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Tokens {
-    /// What it consists of, each with its line, counted from 1.
+    /// The tokens with their lines, counted from 1.
     pub list: Vec<(usize, Token)>,
-    /// What is not finished at its end, and the line in which that begins.
+    /// What is unfinished at the end, and the line where it starts.
     pub unfinished: Option<(usize, Unfinished)>,
 }
 
-/// Reads a piece of HTML, in time that grows with its length.
+/// Parses a piece of HTML in linear time.
 pub fn read(html: &str) -> Tokens {
     let options = TokenizerOpts { discard_bom: false, ..TokenizerOpts::default() };
     let tokenizer = Tokenizer::new(Sink::default(), options);
     let sink = &tokenizer.sink;
     let queue = BufferQueue::default();
-    // Where a tag or comment begins of which nothing has come yet.
+    // Start of a tag or comment that has not produced a token yet.
     let mut open: Option<(usize, Unfinished)> = None;
     let (mut at, mut line) = (0, 1);
     for piece in pieces(html) {
         if open.is_none() {
             sink.line.set(line);
             sink.declaration.replace(declaration(piece));
-            open = begins(piece).map(|what| (at, what));
+            open = begins(piece).map(|kind| (at, kind));
         }
         for chunk in chunks(piece) {
             let before = sink.count.get();
             queue.push_back(StrTendril::from_slice(chunk));
-            // It would stop early for a script, and the sink runs none.
+            // It would only stop early for a script, and this sink runs none.
             let _ = tokenizer.feed(&queue);
             at += chunk.len();
             if sink.count.get() != before {
@@ -98,10 +98,10 @@ pub fn read(html: &str) -> Tokens {
         line += piece.bytes().filter(|byte| *byte == b'\n').count();
     }
     tokenizer.end();
-    sink.tokens(open.map(|(_, what)| what))
+    sink.tokens(open.map(|(_, kind)| kind))
 }
 
-/// The text before the first `<`, and from each `<` to the next.
+/// Yields the text before the first `<`, then each piece from one `<` to the next.
 fn pieces(html: &str) -> impl Iterator<Item = &str> {
     let mut rest = html;
     std::iter::from_fn(move || {
@@ -113,7 +113,7 @@ fn pieces(html: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// A piece in parts of some kilobytes.
+/// Splits a piece into chunks of a few kilobytes.
 fn chunks(piece: &str) -> impl Iterator<Item = &str> {
     let mut rest = piece;
     std::iter::from_fn(move || {
@@ -123,7 +123,7 @@ fn chunks(piece: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// What begins at the `<` of a piece, if anything but text does.
+/// Returns what starts at the `<` of a piece, unless it is text.
 fn begins(piece: &str) -> Option<Unfinished> {
     let after = piece.strip_prefix('<')?;
     let (is_end, name) = after.strip_prefix('/').map_or((false, after), |name| (true, name));
@@ -135,7 +135,7 @@ fn begins(piece: &str) -> Option<Unfinished> {
     }
 }
 
-/// The beginning of what browsers take for a comment and is none.
+/// Returns the beginning of a construct that browsers parse as a comment although it is not one.
 fn declaration(piece: &str) -> Option<String> {
     if begins(piece) != Some(Unfinished::Comment) || piece.starts_with("<!--") {
         return None;
@@ -167,14 +167,14 @@ mod tests {
     }
 
     #[test]
-    fn a_tag_has_the_line_that_it_begins_in() {
+    fn tags_have_the_line_of_their_start() {
         let tokens = read("a\n<!-- \n -->\n<p\nid=x>b\n</p>");
         let lines: Vec<usize> = tokens.list.iter().map(|(line, _)| *line).collect();
         assert_eq!(lines, [1, 4, 4, 6]);
     }
 
     #[test]
-    fn what_is_not_finished_is_found_with_its_line() {
+    fn unfinished_constructs_are_found_with_their_line() {
         for (html, unfinished) in [
             ("<p>\n<a href=\"x", Some((2, Unfinished::Tag))),
             ("<p>\n</a href", Some((2, Unfinished::Tag))),
@@ -192,14 +192,14 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_html_is_left_out() {
+    fn raw_content_is_dropped() {
         let html = "<xmp><b></xmp><textarea></b></textarea><script><!--</script><script></script>a";
         let tokens = read(html).list.into_iter().filter(|(_, token)| matches!(token, Token::Text(_)));
         assert_eq!(tokens.collect::<Vec<_>>(), [(1, text("a"))]);
     }
 
     #[test]
-    fn declarations_are_no_comments() {
+    fn declarations_are_not_comments() {
         for (html, start) in [
             ("<?php echo 1 ?>", "<?php"),
             ("<!doctype html>", "<!DOCTYPE"),
@@ -211,7 +211,7 @@ mod tests {
     }
 
     #[test]
-    fn a_tag_of_a_hundred_thousand_attributes_is_given_up() {
+    fn very_long_tags_are_rejected() {
         let names: String = (0..100_000).map(|number| format!(" a{number}")).collect();
         let tokens = read(&format!("<p>\n<p{names}>"));
         assert_eq!(tokens.unfinished, Some((2, Unfinished::LongTag)));

@@ -1,10 +1,10 @@
-//! Abbreviations, as PHP Markdown Extra and Kramdown have them: `*[HTML]: HyperText Markup Language`.
+//! Abbreviations in the syntax of PHP Markdown Extra and Kramdown: `*[HTML]: HyperText Markup Language`.
 
 use super::pass::Abbreviations;
 use super::placeholders::escaped;
 use comrak::nodes::{Node, NodeValue};
 
-/// Takes the paragraphs that explain abbreviations out of a text.
+/// Removes the paragraphs that define abbreviations and returns the definitions, longest first.
 pub fn take(root: Node<'_>, text: &str) -> Abbreviations {
     let lines: Vec<&str> = text.lines().collect();
     let mut found = Abbreviations::new();
@@ -26,14 +26,14 @@ pub fn take(root: Node<'_>, text: &str) -> Abbreviations {
     found
 }
 
-/// `*[short]: long`
+/// Parses `*[short]: long`.
 fn explanation(line: &str) -> Option<(String, String)> {
     let (short, long) = line.trim().strip_prefix("*[")?.split_once("]:")?;
     let (short, long) = (short.trim(), long.trim());
     (!short.is_empty() && !long.is_empty()).then(|| (short.to_owned(), long.to_owned()))
 }
 
-/// Text as HTML, with its abbreviations explained; none where it has none.
+/// Returns text as HTML with abbreviations marked up, or `None` if it contains none.
 pub fn explained(text: &str, known: &Abbreviations) -> Option<String> {
     let mut html = String::new();
     let mut done = 0;
@@ -62,7 +62,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn whole_words_are_explained() {
+    fn only_whole_words_are_abbreviations() {
         let known = vec![("HTML5".into(), "the fifth".into()), ("HTML".into(), "a \"markup\"".into())];
         let html = explained("HTML & HTML5, not XHTML or HTMLs", &known);
         let expected = "<abbr title=\"a &quot;markup&quot;\">HTML</abbr> &amp; <abbr title=\"the fifth\">HTML5</abbr>, not XHTML or HTMLs";
@@ -71,7 +71,7 @@ mod tests {
     }
 
     #[test]
-    fn an_explanation_is_a_line() {
+    fn definitions_are_single_lines() {
         assert_eq!(explanation("*[A]: Bee "), Some(("A".into(), "Bee".into())));
         assert_eq!(explanation("*[A]:"), None);
         assert_eq!(explanation("* [A]: Bee"), None);

@@ -1,4 +1,4 @@
-//! Blocks of code: highlighted, named, numbered, marked, folded, ready to be copied.
+//! Renders code blocks: highlighting, title, line numbers, marked lines, folding, copy button.
 
 use super::fence::{self, Fence, Lines};
 use super::pass::Output;
@@ -11,10 +11,10 @@ use content::diagnostics::Code;
 use i18n::messages::Labels;
 use std::fmt::{self, Write};
 
-/// A block of more lines than this is folded.
+/// Blocks with more lines than this are folded.
 const LONG: usize = 40;
 
-/// A line of more letters than this may be wider than a phone.
+/// Lines with more characters than this may not fit on a phone.
 const WIDE: usize = 34;
 
 /// Writes a code block.
@@ -66,7 +66,7 @@ pub fn write(
     Ok(ChildRendering::HTML)
 }
 
-/// The language that the fence names; an unknown one is reported.
+/// Returns the language that the fence names; reports an unknown one.
 fn language(out: &mut Output<'_, '_, '_>, fence: &Fence, line: usize) -> Option<Language> {
     let token = &fence.language;
     if out.user.is_full() {
@@ -86,7 +86,7 @@ fn language(out: &mut Output<'_, '_, '_>, fence: &Fence, line: usize) -> Option<
     }
 }
 
-/// Lines that are pointed at and are not there are reported.
+/// Reports marked lines that do not exist.
 fn check_lines(out: &mut Output<'_, '_, '_>, fence: &Fence, code: &str, line: usize) {
     let count = code.lines().count();
     let last = [&fence.marked, &fence.inserted, &fence.deleted].into_iter().filter_map(Lines::last).max();
@@ -110,7 +110,7 @@ struct Block<'a> {
 }
 
 impl Block<'_> {
-    /// The block, the ids in it, and the line, counted from 0, from which on it is not highlighted.
+    /// Returns the block as HTML, the ids in it, and the first line, counted from 0, that is not highlighted.
     fn html(&self) -> (String, Vec<String>, Option<usize>) {
         let Self { number, labels, language, fence, code } = self;
         let count = code.lines().count();
@@ -165,7 +165,7 @@ impl Block<'_> {
         (html, anchors, plain_from)
     }
 
-    /// The code; a line is wrapped only where something is to be said of it.
+    /// Writes the code. Lines are wrapped in an element only if they are marked or numbered.
     fn lines(&self, html: &mut String) -> (Vec<String>, Option<usize>) {
         let Self { number, fence, .. } = self;
         let (code, signs) = self.without_signs();
@@ -194,7 +194,7 @@ impl Block<'_> {
             };
             let shown = u64::from(first) + index as u64;
             let id = format!("code-{number}-L{shown}");
-            // One stop for the keyboard; the arrows lead on.
+            // One tab stop; arrow keys move between lines.
             let stop = if index == 0 { "" } else { " tabindex=\"-1\"" };
             add(html, format_args!("<{tag} id=\"{id}\"><a href=\"#{id}\"{stop}>{shown}</a>{line}</{tag}>"));
             anchors.push(id);
@@ -202,7 +202,7 @@ impl Block<'_> {
         (anchors, plain_from)
     }
 
-    /// The code of a diff without what begins its lines, and that.
+    /// Splits a diff into its code and the sign of each line.
     fn without_signs(&self) -> (String, Vec<char>) {
         if !self.fence.diff {
             return (self.code.to_owned(), Vec::new());
@@ -215,7 +215,7 @@ impl Block<'_> {
     }
 }
 
-/// Writing into a string does not fail.
-fn add(html: &mut String, what: fmt::Arguments<'_>) {
-    let _ = html.write_fmt(what);
+/// Writing to a string cannot fail.
+fn add(html: &mut String, arguments: fmt::Arguments<'_>) {
+    let _ = html.write_fmt(arguments);
 }

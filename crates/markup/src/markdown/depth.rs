@@ -1,12 +1,12 @@
-//! Bounds how deep the parts of a text stand in one another: what reads the page has bounds of its own.
+//! Limits nesting depth, because parsers further down the line have limits of their own.
 
 use comrak::arena_tree::NodeEdge;
 use comrak::nodes::Node;
 
-/// As deep a text may be; browsers stop at 512 elements.
+/// Maximum depth of a text; browsers stop at 512 elements.
 pub const DEEPEST: usize = 200;
 
-/// The line, counted from 1 in the text, of the first node that is too deep.
+/// Returns the line, counted from 1 in the text, of the first node nested too deeply.
 pub fn exceeded(root: Node<'_>) -> Option<usize> {
     let mut depth = 0_usize;
     for edge in root.traverse() {

@@ -1,4 +1,4 @@
-//! Diagrams: drawn here, named, with their text beside them.
+//! Renders diagrams with an accessible name and their source.
 
 use super::fence::Fence;
 use super::pass::Pass;
@@ -6,14 +6,14 @@ use super::placeholders::escaped;
 use crate::diagram::{self, Lean};
 use content::diagnostics::Code;
 
-/// Wider drawings than this, in pixels, are shown smaller on a phone, and scroll.
+/// Drawings at least this wide, in pixels, are scaled down on phones and scroll.
 const NARROW: u32 = 520;
 const MIDDLE: u32 = 760;
 
-/// How large the diagrams of a text may be together, in bytes, before the last one.
+/// Maximum total size of a text's diagrams, in bytes; the diagram that crosses it is still drawn.
 const LARGEST: usize = 2 << 20;
 
-/// A diagram in Mermaid's words. `line` is that of its fence.
+/// Renders Mermaid source. `line` is the line of its fence.
 pub fn block(pass: &mut Pass<'_>, source: &str, fence: &Fence, line: usize) -> String {
     pass.diagrams += 1;
     let number = pass.diagrams;
@@ -31,12 +31,12 @@ pub fn block(pass: &mut Pass<'_>, source: &str, fence: &Fence, line: usize) -> S
         }
     };
     pass.drawn += inner.len();
-    let own = said(source, "accTitle").or(fence.title.as_deref());
-    let label = match own {
+    let title = directive(source, "accTitle").or(fence.title.as_deref());
+    let label = match title {
         Some(title) => title.to_owned(),
         None => labels.diagram(&labels.number(number), diagram::kind(source)),
     };
-    let described = said(source, "accDescr").or(fence.alt.as_deref());
+    let described = directive(source, "accDescr").or(fence.alt.as_deref());
     let name = described.map_or_else(|| label.clone(), |text| format!("{label}: {text}"));
     let size = match width {
         0..NARROW => "",
@@ -46,7 +46,7 @@ pub fn block(pass: &mut Pass<'_>, source: &str, fence: &Fence, line: usize) -> S
     let caption = fence.title.as_deref().map_or_else(String::new, |title| format!("{}. ", escaped(title)));
     let (label, name, summary, source) =
         (escaped(&label), escaped(&name), labels.diagram_source(), escaped(source));
-    // What describes it for everyone is its text: the details are open to all, not only to screen readers.
+    // The source is the description for everyone, so it is visible to all, not only to screen readers.
     format!(
         "<figure class=\"b-diagram{size}\"><div tabindex=\"0\" role=\"region\" aria-label=\"{label}\">\
          <svg viewBox=\"{view}\" width=\"{width}\" height=\"{height}\" role=\"img\" aria-label=\"{name}\">{inner}</svg></div>\
@@ -54,8 +54,8 @@ pub fn block(pass: &mut Pass<'_>, source: &str, fence: &Fence, line: usize) -> S
     )
 }
 
-/// What a diagram says of itself, in one line or in braces.
-fn said<'s>(source: &'s str, name: &str) -> Option<&'s str> {
+/// Returns the value of a directive in the diagram source, such as `accTitle: …`.
+fn directive<'s>(source: &'s str, name: &str) -> Option<&'s str> {
     source.lines().find_map(|line| {
         let rest = line.trim().strip_prefix(name)?.trim_start();
         let text = rest.strip_prefix(':')?.trim();

@@ -1,14 +1,14 @@
-//! A link alone in its paragraph to a film, a post or the like: a card that says what it is and where it leads. Nothing
-//! of the other site is loaded before the reader goes there.
+//! Turns a paragraph that is only a link to a video, post or the like into a card with the title and the site. Nothing
+//! is loaded from the other site until the reader follows the link.
 
 use super::placeholders::escaped;
 use comrak::nodes::{Node, NodeLink, NodeValue};
 use i18n::messages::Labels;
 
-/// What a thing of its kind is called.
+/// The localized name of a kind of content.
 type Kind = fn(Labels) -> &'static str;
 
-/// Hosts, the site's name, and what is found there.
+/// Hosts, the name of the site, and the kind of content.
 const SITES: &[(&str, &str, Kind)] = &[
     ("youtube.com", "YouTube", Labels::video),
     ("youtu.be", "YouTube", Labels::video),
@@ -34,7 +34,7 @@ const SITES: &[(&str, &str, Kind)] = &[
     ("speakerdeck.com", "Speaker Deck", Labels::slides),
 ];
 
-/// The card for a paragraph that is nothing but a link to such a site.
+/// Returns a card if the paragraph is only a link to a known site.
 pub fn card(paragraph: Node<'_>, labels: Labels) -> Option<String> {
     let link = paragraph.first_child().filter(|link| link.next_sibling().is_none())?;
     let data = link.data();
@@ -43,7 +43,7 @@ pub fn card(paragraph: Node<'_>, labels: Labels) -> Option<String> {
     let address = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
     let address = address.strip_prefix("www.").unwrap_or(address);
     let host = address.split(['/', '?', '#']).next()?;
-    // A site's own front page is an ordinary link.
+    // A link to a site's home page stays a link.
     if address[host.len()..].trim_matches('/').is_empty() {
         return None;
     }
@@ -52,7 +52,7 @@ pub fn card(paragraph: Node<'_>, labels: Labels) -> Option<String> {
     };
     let (site, kind) = match SITES.iter().find(|(known, ..)| fits(known)) {
         Some((_, site, kind)) => ((*site).to_owned(), kind(labels)),
-        // `https://server.example/@name/109876543210`, as Mastodon and its kin have it.
+        // `https://server.example/@name/109876543210`, as used by Mastodon and compatible servers.
         None if is_toot(&address[host.len()..]) => (host.to_owned(), labels.post()),
         None => return None,
     };
@@ -82,7 +82,7 @@ mod tests {
     use super::*;
     use comrak::{Arena, Options, parse_document};
 
-    fn of(text: &str) -> Option<String> {
+    fn card_for(text: &str) -> Option<String> {
         let arena = Arena::new();
         let mut options = Options::default();
         options.extension.autolink = true;
@@ -92,7 +92,7 @@ mod tests {
     }
 
     #[test]
-    fn a_link_alone_says_what_it_is() {
+    fn lone_links_become_cards() {
         for (text, expected) in [
             (
                 "https://www.youtube.com/watch?v=1&t=2",
@@ -105,20 +105,20 @@ mod tests {
                 "<b>hachyderm.io</b><span>Post · hachyderm.io/@desk/109876543210</span>",
             ),
         ] {
-            let html = of(text).unwrap_or_default();
+            let html = card_for(text).unwrap_or_default();
             assert!(html.contains(expected), "{html}");
         }
     }
 
     #[test]
-    fn other_links_are_links() {
+    fn other_links_stay_links() {
         for text in [
             "https://example.org/1",
             "See https://vimeo.com/1",
             "https://vimeo.com/",
             "https://notvimeo.com/1",
         ] {
-            assert_eq!(of(text), None, "{text}");
+            assert_eq!(card_for(text), None, "{text}");
         }
     }
 }

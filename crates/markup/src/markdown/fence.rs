@@ -1,5 +1,5 @@
-//! What stands behind a fence: the language of the code and how it is shown, in the words of Docusaurus, Expressive
-//! Code, Hugo and Pandoc.
+//! Parses the info string of a fence: the language and display options, in the syntaxes of Docusaurus, Expressive Code,
+//! Hugo and Pandoc.
 
 mod lines;
 mod words;
@@ -9,35 +9,35 @@ pub use lines::Lines;
 use content::suggest::nearest;
 use words::{Word, words};
 
-/// What a fence says.
+/// A parsed info string.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Fence {
-    /// The language, as it is written.
+    /// The language as written.
     pub language: String,
-    /// The name of the file, or of a diagram.
+    /// File name, or title of a diagram.
     pub title: Option<String>,
-    /// What a diagram shows, for those who do not see it.
+    /// Text alternative of a diagram.
     pub alt: Option<String>,
-    /// The number of the first line, if lines are numbered.
+    /// Number of the first line, if lines are numbered.
     pub numbers: Option<u32>,
-    /// Lines to look at.
+    /// Highlighted lines.
     pub marked: Lines,
-    /// Lines that have come.
+    /// Inserted lines.
     pub inserted: Lines,
-    /// Lines that have gone.
+    /// Deleted lines.
     pub deleted: Lines,
-    /// Whether lines begin with `+`, `-` or a space.
+    /// Whether lines start with `+`, `-` or a space.
     pub diff: bool,
-    /// Whether long lines are wrapped from the start.
+    /// Whether long lines wrap initially.
     pub wrap: bool,
-    /// Whether a long block is folded; by its length if nothing is said.
+    /// Whether the block is folded; `None` decides by length.
     pub fold: Option<bool>,
 }
 
-/// What is wrong with it: the message and the cure.
+/// Problems, each as a message and a fix.
 pub type Faults = Vec<(String, String)>;
 
-/// The names of attributes, without `_` and `-`, and what each is for.
+/// Attribute names without `_` and `-`.
 const NAMES: &[(&str, Attribute)] = &[
     ("title", Attribute::Title),
     ("file", Attribute::Title),
@@ -78,13 +78,13 @@ enum Attribute {
     Fold(bool),
 }
 
-/// Flags that rustdoc knows, which say how an example is tested.
+/// Flags of rustdoc, which say how an example is tested.
 const RUSTDOC: &[&str] = &["ignore", "no_run", "should_panic", "compile_fail", "test_harness"];
 
-/// The longest text behind a fence, in bytes. With a title, a list of lines and every attribute it has 300.
+/// Maximum length of an info string, in bytes. One with a title, a list of lines and every attribute has 300.
 const LONGEST: usize = 2_000;
 
-/// Reads what stands behind a fence.
+/// Parses an info string.
 pub fn parse(info: &str) -> (Fence, Faults) {
     let info = info.trim();
     if info.len() > LONGEST {
@@ -117,7 +117,7 @@ impl Fence {
         let rustdoc = RUSTDOC.contains(&name) || name.starts_with("edition20");
         let Some((_, attribute)) = NAMES.iter().find(|(known, _)| *known == plain) else {
             if !(rustdoc && value.is_none()) {
-                faults.push((format!("`{name}` is not known of a block of code"), cure(&plain)));
+                faults.push((format!("`{name}` is not known of a block of code"), fix(&plain)));
             }
             return;
         };
@@ -145,8 +145,8 @@ impl Fence {
             Attribute::Start => match given.parse() {
                 Ok(first) => self.numbers = Some(first),
                 Err(_) => {
-                    let cure = format!("write the number of the first line: `{name}=10`");
-                    faults.push((format!("`{name}` is not a number: `{given}`"), cure));
+                    let fix = format!("write the number of the first line: `{name}=10`");
+                    faults.push((format!("`{name}` is not a number: `{given}`"), fix));
                 }
             },
             Attribute::Marked => self.marked.read(name, given, faults),
@@ -159,7 +159,7 @@ impl Fence {
     }
 }
 
-/// Whether something that is on or off is on; `also` are words for on.
+/// Parses a switch; `also` lists further values that mean on.
 fn is_on(name: &str, given: &str, also: &[&str], faults: &mut Faults) -> bool {
     match given {
         "" | "true" => true,
@@ -175,7 +175,7 @@ fn is_on(name: &str, given: &str, also: &[&str], faults: &mut Faults) -> bool {
     }
 }
 
-fn cure(name: &str) -> String {
+fn fix(name: &str) -> String {
     match nearest(name, NAMES.iter().map(|(known, _)| *known)) {
         Some(near) => format!("did you mean `{near}`?"),
         None => "remove it; known are `title`, `{1,3-5}`, `linenos`, `linenostart`, `ins`, `del`, `diff`, `wrap`, `fold`"
@@ -194,7 +194,7 @@ mod tests {
     }
 
     #[test]
-    fn the_words_of_other_tools_are_understood() {
+    fn other_tools_syntax_is_understood() {
         let all = Fence {
             language: "rust".into(),
             title: Some("src/main.rs".into()),
@@ -214,7 +214,7 @@ mod tests {
     }
 
     #[test]
-    fn a_diff_can_be_of_a_language() {
+    fn diffs_can_have_a_language() {
         let diff = Fence { language: "rust".into(), diff: true, ..Fence::default() };
         for info in ["diff-rust", "diff lang=rust", "rust diff"] {
             assert_eq!(good(info), diff, "{info}");
@@ -225,13 +225,13 @@ mod tests {
     }
 
     #[test]
-    fn what_rustdoc_knows_is_left_to_it() {
+    fn rustdoc_flags_are_ignored() {
         assert_eq!(good("rust,ignore,edition2024").language, "rust");
         assert_eq!(good("").language, "");
     }
 
     #[test]
-    fn switches_can_be_off() {
+    fn switches_can_be_turned_off() {
         assert_eq!(good("rust linenos=false").numbers, None);
         assert_eq!(good("rust fold=false").fold, Some(false));
         assert_eq!(good("rust nofold").fold, Some(false));

@@ -1,4 +1,4 @@
-//! The one pass over the tree: what is written differently from plain CommonMark, each by its own file.
+//! Dispatches each node that is not written as plain CommonMark to its module.
 
 use super::pass::Output;
 use super::{abbreviations, code, embed, heading, link, math, notes, parts, picture, placeholders, raw};
@@ -6,7 +6,7 @@ use comrak::html::{ChildRendering, format_node_default};
 use comrak::nodes::{Node, NodeValue};
 use std::fmt;
 
-/// Writes one node, before and after its children.
+/// Writes one node; called before and after its children.
 pub fn node<'a>(
     out: &mut Output<'_, '_, '_>,
     node: Node<'a>,

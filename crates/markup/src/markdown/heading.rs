@@ -1,4 +1,4 @@
-//! Headings, with ids as GitHub makes them and a link to themselves.
+//! Writes headings with GitHub-compatible ids and a link to themselves.
 
 use super::pass::Output;
 use comrak::Anchorizer;
@@ -22,7 +22,7 @@ pub fn write(out: &mut Output<'_, '_, '_>, node: Node<'_>, level: u8, entering: 
         return Ok(());
     }
     if let Some((Heading { id, text, .. }, before)) = out.user.document.headings.split_last() {
-        // Links of one name lead to one place, so a heading that comes again is counted.
+        // Links with the same name should have the same target, so repeated headings are numbered.
         let (id, mut text) = (id.clone(), text.clone());
         match before.iter().filter(|heading| heading.text == text).count() {
             0 => {}
@@ -38,7 +38,7 @@ pub fn write(out: &mut Output<'_, '_, '_>, node: Node<'_>, level: u8, entering: 
     writeln!(out, "</h{level}>")
 }
 
-/// An id made of a heading's text, which is neither empty nor one of the interface's.
+/// Returns an id for a heading that is neither empty nor reserved by the interface.
 fn id(ids: &mut Anchorizer, text: &str) -> String {
     let id = ids.anchorize(text);
     if id.is_empty() {
@@ -50,7 +50,7 @@ fn id(ids: &mut Anchorizer, text: &str) -> String {
     }
 }
 
-/// The title is the page's only first heading, and levels follow one another.
+/// Reports a heading of level 1, which is the title's, and skipped levels.
 fn check(out: &mut Output<'_, '_, '_>, node: Node<'_>, level: u8) {
     let line = out.user.line(node);
     let above = out.user.level;
@@ -74,7 +74,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn ids_are_never_empty_and_never_of_the_interface() {
+    fn ids_are_neither_empty_nor_reserved() {
         let mut ids = Anchorizer::new();
         let texts = ["A b", "B-Trees", "B-Trees", "🚀", "🚀"];
         assert_eq!(texts.map(|text| id(&mut ids, text)), ["a-b", "_b-trees", "_b-trees-1", "section", "-1"]);

@@ -1,4 +1,4 @@
-//! Links, led to where they mean to lead.
+//! Resolves and writes links.
 
 use super::pass::{Output, Pass};
 use super::{Reference, media_check};
@@ -28,7 +28,7 @@ pub fn write(out: &mut Output<'_, '_, '_>, node: Node<'_>, target: &NodeLink, en
     out.write_str("\">")
 }
 
-/// The address that a link is to have in the page; none where it leads nowhere.
+/// Returns the address of a link for the page; an empty string if it is broken, which is reported.
 pub fn resolve(pass: &mut Pass<'_>, link: &str, line: usize) -> String {
     let place = pass.place;
     let link = &*addresses::cleaned(link);
@@ -48,17 +48,17 @@ pub fn resolve(pass: &mut Pass<'_>, link: &str, line: usize) -> String {
     }
 }
 
-/// The address of a file of the public folder.
+/// Returns the address of a file in the public folder.
 pub fn public(file: &Resolved, rest: &str) -> String {
     url::file(&encoded(file.inner.as_str())) + rest
 }
 
-/// The address of a file of the content folder that is published as it is.
+/// Returns the address of a file in the content folder that is published unchanged.
 pub fn published(pass: &mut Pass<'_>, file: &Resolved, rest: &str, line: usize) -> String {
     url::file(&encoded(&keep(pass, file, line, Use::Linked))) + rest
 }
 
-/// Notes that a file of the content folder is needed, and returns its path in the output.
+/// Records that a file in the content folder is needed, and returns its output path.
 pub fn keep(pass: &mut Pass<'_>, file: &Resolved, line: usize, usage: Use) -> String {
     let place = pass.place;
     let inner = file.inner.as_str();

@@ -1,4 +1,4 @@
-//! Formulas in LaTeX, as MathML: no script and no font to load, and a screen reader reads them.
+//! Converts LaTeX formulas to MathML, which needs neither scripts nor fonts and is accessible to screen readers.
 
 use super::pass::{Output, Pass};
 use super::placeholders::{self, escaped};
@@ -10,24 +10,24 @@ use regex::{Captures, Regex};
 use std::fmt;
 use std::sync::LazyLock;
 
-/// A formula with more signs than this may be wider than a phone.
+/// Formulas with more characters than this may not fit on a phone.
 const WIDE: usize = 40;
 
-/// The longest formula, in bytes. A page of derivations in one environment has about 4,000.
+/// Maximum length of a formula, in bytes. A page of derivations in one environment has about 4,000.
 const LONGEST: usize = 10_000;
-/// How deep a formula's elements may lie in each other. Browsers stop at 512 for the whole page; by hand one writes 20.
+/// Maximum nesting depth of a formula. Browsers stop at 512 for the whole page; hand-written formulas reach 20.
 const DEEPEST: usize = 100;
-/// The most stack that the library takes for one sign that it may recurse on, in bytes: it was measured at 36 KB
-/// unoptimised and at 2.2 KB optimised, each in `\Bra{`, over all commands and environments.
+/// Upper bound on the stack that the library uses per recursion, in bytes. Measured: 36 KB unoptimised and 2.2 KB
+/// optimised, each in `\Bra{`, over all commands and environments.
 const STACK: usize = if cfg!(debug_assertions) { 64 * 1024 } else { 8 * 1024 };
 
 static CONVERTER: LazyLock<Option<LatexToMathML>> =
     LazyLock::new(|| LatexToMathML::new(MathCoreConfig::default()).ok());
 
-#[allow(clippy::unwrap_used)] // A pattern that does not change: a test uses it.
+#[allow(clippy::unwrap_used)] // The pattern is constant and covered by a test.
 static STYLE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r#" style="([^"]*)""#).unwrap());
 
-/// What a style says, by the class that says it in the style sheet.
+/// Inline styles and the classes that replace them.
 const CLASSES: &[(&str, &str)] = &[
     ("text-align:left", "ml"),
     ("text-align:right", "mr"),
@@ -42,7 +42,7 @@ const CLASSES: &[(&str, &str)] = &[
     ("width:50%", "w5"),
 ];
 
-/// A formula in a line of text, or alone in its paragraph.
+/// Writes a formula, inline or as a block.
 pub fn inline(out: &mut Output<'_, '_, '_>, node: Node<'_>, math: &NodeMath) -> fmt::Result {
     let line = out.user.line(node);
     let html = if math.display_math {
@@ -53,7 +53,7 @@ pub fn inline(out: &mut Output<'_, '_, '_>, node: Node<'_>, math: &NodeMath) -> 
     placeholders::put(out, html)
 }
 
-/// A formula by itself.
+/// Renders a display formula.
 pub fn block(pass: &mut Pass<'_>, latex: &str, line: usize) -> String {
     pass.formulas += 1;
     let labels = pass.place.labels;
@@ -112,13 +112,13 @@ fn formula(pass: &mut Pass<'_>, latex: &str, display: bool, line: usize) -> Stri
     }
 }
 
-/// How many signs of a formula may open something: whatever is no letter, digit or space. The library recurses at most
-/// once for each.
+/// Counts the characters that may open something: all but letters, digits and spaces. The library recurses at most once
+/// for each.
 fn signs(latex: &str) -> usize {
     latex.chars().filter(|c| !c.is_ascii_alphanumeric() && !c.is_ascii_whitespace()).count()
 }
 
-/// How deep the elements of MathML lie in each other.
+/// Returns the nesting depth of MathML elements.
 fn depth(mathml: &str) -> usize {
     let (mut depth, mut deepest) = (0_usize, 0);
     for tag in mathml.split('<').skip(1) {
@@ -132,7 +132,7 @@ fn depth(mathml: &str) -> usize {
     deepest
 }
 
-/// How deep the braces of a formula lie in each other; those around a single thing leave no trace in MathML.
+/// Returns the nesting depth of braces; those around a single item leave no trace in MathML.
 fn braces(latex: &str) -> usize {
     let (mut depth, mut deepest) = (0_usize, 0);
     for byte in latex.bytes() {
@@ -146,7 +146,7 @@ fn braces(latex: &str) -> usize {
     deepest
 }
 
-/// MathML without styles, which the magazine's policy forbids: as classes, or as attributes.
+/// Replaces inline styles, which the content security policy forbids, with classes or attributes.
 fn classed(mathml: &str) -> String {
     let replaced = STYLE.replace_all(mathml, |found: &Captures<'_>| {
         let mut classes = Vec::new();
@@ -180,7 +180,7 @@ mod tests {
     }
 
     #[test]
-    fn styles_are_classes() {
+    fn styles_become_classes() {
         let html = html(r"\begin{align} a &= b \\ c &= \color{red} d \end{align}");
         assert!(html.contains("<mtd class=\"mr n0\">"), "{html}");
         assert!(html.contains("mathcolor="), "{html}");

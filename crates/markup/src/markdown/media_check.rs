@@ -1,4 +1,4 @@
-//! Files that a text shows or links to: whether they can be published, and what is left out of them.
+//! Checks the files that a text shows or links to: whether they can be published, and what is removed from them.
 
 use super::pass::Pass;
 use content::diagnostics::{Code, Diagnostic};
@@ -10,10 +10,10 @@ use std::fs::File;
 use std::io::{self, Read, Seek};
 use std::path::Path;
 
-/// Reports what is wrong with a file that is to be published, if it is an SVG, and what is left out of it.
+/// If a file is an SVG, reports what is wrong with it and what is removed when it is published.
 pub fn check_svg(pass: &mut Pass<'_>, media: &Media, line: usize) {
     let Media { to, from, usage } = media;
-    // A file that cannot be read is reported where it is copied or measured.
+    // Unreadable files are reported when they are copied or measured.
     let Ok(Some(bytes)) = read(Path::new(to), from) else { return };
     pass.document.files.push(from.clone());
     let name = to.rsplit('/').next().unwrap_or_default();
@@ -37,14 +37,14 @@ pub fn check_svg(pass: &mut Pass<'_>, media: &Media, line: usize) {
     }
 }
 
-/// Reports that the cover that was just found is an SVG that share pictures cannot show.
+/// Reports a cover that was just found if it is an SVG that share pictures cannot show.
 pub fn check_cover(pass: &mut Pass<'_>, src: &str, line: usize) {
     let Some(file) = pass.document.pictures.last().map(|picture| picture.from.clone()) else { return };
-    // What cannot be read or published at all is reported elsewhere.
+    // Files that cannot be read or published are reported elsewhere.
     let Ok(Some(bytes)) = read(&file, &file) else { return };
     let Ok(text) = svg::text(&bytes) else { return };
     let cleaned = svg::clean(&text).map(|cleaned| cleaned.svg);
-    // Letters are measured where they are drawn, which is where fonts are.
+    // Text is measured where it is drawn, because only that step has fonts.
     let drawing = cleaned
         .map_err(drawing::Refusal::from)
         .and_then(|svg| Drawing::read(&svg, &drawing::options(), COVER_CANVAS));
@@ -54,7 +54,7 @@ pub fn check_cover(pass: &mut Pass<'_>, src: &str, line: usize) {
     }
 }
 
-/// The content of a file that is an SVG, up to one byte more than may be read.
+/// Reads an SVG file, up to one byte more than the limit; `None` if it is not an SVG.
 fn read(name: &Path, from: &Path) -> io::Result<Option<Vec<u8>>> {
     let mut file = File::open(from)?;
     let mut bytes = Vec::new();
@@ -68,7 +68,7 @@ fn read(name: &Path, from: &Path) -> io::Result<Option<Vec<u8>>> {
     Ok(Some(bytes))
 }
 
-/// Reports what is wrong with a picture's file that a link leads to.
+/// Reports what is wrong with a picture file that a link leads to.
 pub fn check_linked(pass: &mut Pass<'_>, media: &Media, line: usize) {
     let Some(examined) = examine_linked(&media.from) else { return };
     pass.document.files.push(media.from.clone());

@@ -1,14 +1,14 @@
-//! Reading time.
+//! Estimates reading time.
 
 use super::raw;
 use comrak::nodes::{Node, NodeValue};
 
-/// Words read in a minute.
+/// Words read per minute.
 const WORDS: usize = 200;
-/// Characters read in a minute of a script that does not part words: Chinese, Japanese.
+/// Characters read per minute in scripts without spaces between words: Chinese, Japanese.
 const CHARACTERS: usize = 500;
 
-/// Minutes to read a text: its words and what is like words, without blocks of code, rounded up.
+/// Returns the minutes needed to read a text without its code blocks, rounded up.
 pub fn of(root: Node<'_>) -> u32 {
     minutes(&prose(root))
 }
@@ -39,7 +39,7 @@ fn minutes(prose: &str) -> u32 {
     u32::try_from(minutes).unwrap_or(u32::MAX).max(1)
 }
 
-/// Kana and Chinese characters.
+/// Kana and Han characters.
 fn is_unparted(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}')
 }
@@ -57,7 +57,7 @@ mod tests {
     }
 
     #[test]
-    fn scripts_without_spaces_go_by_characters() {
+    fn scripts_without_spaces_count_characters() {
         assert_eq!(minutes(&"分".repeat(500)), 1);
         assert_eq!(minutes(&"分".repeat(501)), 2);
         assert_eq!(minutes(&format!("{} {}", "分".repeat(250), "word ".repeat(100))), 1);

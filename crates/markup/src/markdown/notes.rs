@@ -1,7 +1,7 @@
-//! Footnotes: a list at the end, each of whose notes opens where the text refers to it, without a script.
+//! Footnotes: a list at the end, and a popover at each reference, without a script.
 //!
-//! There is one copy of a note. Where the browser knows popovers, the number is a button that shows the note of the
-//! list in place; elsewhere, and in print, it is a link to the list.
+//! Each note is written once. Browsers with popovers show the number as a button that opens the note in place; others,
+//! and print, show a link to the list.
 
 use super::pass::Output;
 use super::placeholders::{self, escaped};
@@ -10,7 +10,7 @@ use comrak::nodes::{Node, NodeFootnoteDefinition, NodeFootnoteReference, NodeVal
 use content::diagnostics::Code;
 use std::fmt::{self, Write};
 
-/// The number of a footnote where the text refers to it.
+/// Writes a reference to a footnote.
 pub fn reference(out: &mut Output<'_, '_, '_>, note: &NodeFootnoteReference) -> fmt::Result {
     let NodeFootnoteReference { name, ref_num, ix, .. } = note;
     let mut address = String::new();
@@ -28,7 +28,7 @@ pub fn reference(out: &mut Output<'_, '_, '_>, note: &NodeFootnoteReference) -> 
     )
 }
 
-/// A note in the list.
+/// Writes a note in the list.
 pub fn definition(
     out: &mut Output<'_, '_, '_>,
     node: Node<'_>,
@@ -51,14 +51,14 @@ pub fn definition(
         back(out, note)?;
     }
     out.write_str("</div></li>\n")?;
-    // All notes stand at the end of the text, one after the other.
+    // comrak moves all notes to the end of the text.
     if node.next_sibling().is_none() {
         out.write_str("</ol>\n</section>\n")?;
     }
     Ok(ChildRendering::HTML)
 }
 
-/// Leaves a paragraph; whether that was the last one of a note, which leads back to the text.
+/// At the end of a note's last paragraph, writes the links back to the text; returns whether it did.
 pub fn left(out: &mut Output<'_, '_, '_>, paragraph: Node<'_>) -> Result<bool, fmt::Error> {
     let Some(parent) = paragraph.parent().filter(|_| paragraph.next_sibling().is_none()) else {
         return Ok(false);
@@ -71,7 +71,7 @@ pub fn left(out: &mut Output<'_, '_, '_>, paragraph: Node<'_>) -> Result<bool, f
     Ok(true)
 }
 
-/// The links from a note to where the text refers to it.
+/// Writes links from a note to its references.
 fn back(out: &mut Output<'_, '_, '_>, note: &NodeFootnoteDefinition) -> fmt::Result {
     let labels = out.user.place.labels;
     let number = labels.number(out.user.notes);
@@ -89,7 +89,7 @@ fn back(out: &mut Output<'_, '_, '_>, note: &NodeFootnoteDefinition) -> fmt::Res
     placeholders::put(out, links)
 }
 
-/// Reports references to footnotes that are not there, which would stand in the text as they were typed.
+/// Reports references to missing footnotes, which would appear in the text as typed.
 pub fn lost(out: &mut Output<'_, '_, '_>, node: Node<'_>, text: &str) {
     for after in text.split("[^").skip(1) {
         let Some((name, _)) = after.split_once(']') else { continue };

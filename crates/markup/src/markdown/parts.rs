@@ -1,14 +1,14 @@
-//! Alerts, tables and task lists, with the names and roles that a screen reader needs.
+//! Writes alerts, tables and task lists, with the names and roles that screen readers need.
 
 use super::pass::Output;
 use super::placeholders;
 use comrak::nodes::{AlertType, Node, NodeAlert, NodeValue, TableAlignment};
 use std::fmt::{self, Write};
 
-/// Tables of more rows than this scroll below their header.
+/// Tables with more rows than this scroll below their header.
 const LONG: usize = 16;
 
-/// An alert as GitHub has them, `> [!NOTE]`, with a sign of its kind beside its name.
+/// Writes a GitHub alert, `> [!NOTE]`, with an icon for its kind.
 pub fn alert(out: &mut Output<'_, '_, '_>, alert: &NodeAlert, entering: bool) -> fmt::Result {
     out.cr()?;
     if !entering {
@@ -34,7 +34,7 @@ pub fn alert(out: &mut Output<'_, '_, '_>, alert: &NodeAlert, entering: bool) ->
     out.write_str("</p>\n")
 }
 
-/// The outline of a kind's sign: a letter i, a lamp, a speech bubble, a triangle, an octagon.
+/// The icon's outline: a letter i, a lamp, a speech bubble, a triangle, an octagon.
 fn sign(kind: &AlertType) -> &'static str {
     match kind {
         AlertType::Note => "M8 1.5a6.5 6.5 0 1 1 0 13a6.5 6.5 0 1 1 0-13M8 7.5V11M8 5v.1",
@@ -47,7 +47,7 @@ fn sign(kind: &AlertType) -> &'static str {
     }
 }
 
-/// What lets a table scroll inside itself: a frame that the keyboard reaches. `outside` is its outer edge.
+/// Writes the focusable frame in which a table scrolls. `outside` is true at its outer edge.
 pub fn table_frame(
     out: &mut Output<'_, '_, '_>,
     node: Node<'_>,
@@ -67,11 +67,11 @@ pub fn table_frame(
     Ok(())
 }
 
-/// A cell, aligned by class: a security policy need not allow style attributes.
+/// Writes a cell, aligned by class because the content security policy forbids style attributes.
 pub fn cell(out: &mut Output<'_, '_, '_>, node: Node<'_>, entering: bool) -> fmt::Result {
     let row = node.parent();
     let table = row.and_then(comrak::arena_tree::Node::parent);
-    // An empty corner is no header: a screen reader would read nothing for its column.
+    // An empty corner is not a header: a screen reader would announce nothing for its column.
     let heads = node.first_child().is_some()
         && row.is_some_and(|row| matches!(row.data().value, NodeValue::TableRow(true)));
     if !entering {
@@ -91,7 +91,7 @@ pub fn cell(out: &mut Output<'_, '_, '_>, node: Node<'_>, entering: bool) -> fmt
     })
 }
 
-/// An item of a task list.
+/// Writes an item of a task list.
 pub fn task(out: &mut Output<'_, '_, '_>, done: bool, entering: bool) -> fmt::Result {
     if !entering {
         return out.write_str("</li>\n");

@@ -1,4 +1,4 @@
-//! What the pass over a text gathers.
+//! State of the pass over a text.
 
 use super::{Document, Place};
 use crate::html::nesting::Nesting;
@@ -9,58 +9,58 @@ use content::diagnostics::{Code, Diagnostic, Level};
 use content::link_resolver::{self, Target};
 use content::publishable::LinkError;
 
-/// Short forms and what they stand for, the longest first.
+/// Abbreviations and their long forms, longest abbreviation first.
 pub type Abbreviations = Vec<(String, String)>;
 
-/// Markup that waits.
+/// Markup that replaces a placeholder once the text has been sanitized.
 #[derive(Debug)]
 pub struct Placeholder {
     /// The markup.
     pub html: String,
-    /// The line in the file that it is of.
+    /// Line in the file that it comes from.
     pub line: usize,
 }
 
-/// How many problems of one text are kept. What is wrong a thousand times has one cause.
+/// Maximum number of errors, and of warnings, kept per text. A thousand of them share one cause.
 const MOST_PROBLEMS: usize = 1_000;
 
-/// What the pass gathers.
+/// State of the pass over a text.
 pub struct Pass<'p> {
-    /// Where the text stands.
+    /// Where the text comes from.
     pub place: &'p Place<'p>,
-    /// What comes of it.
+    /// The result so far.
     pub document: Document,
-    /// Gives headings their ids.
+    /// Generates ids for headings.
     pub ids: Anchorizer,
-    /// The level of the last heading.
+    /// Level of the previous heading.
     pub level: u8,
-    /// How many tables there were.
+    /// Number of tables so far.
     pub tables: usize,
-    /// How many code blocks there were.
+    /// Number of code blocks so far.
     pub code_blocks: usize,
-    /// How many formulas that stand by themselves.
+    /// Number of display formulas so far.
     pub formulas: usize,
-    /// How many diagrams there were.
+    /// Number of diagrams so far.
     pub diagrams: usize,
-    /// How many bytes they have together.
+    /// Total size of the diagrams, in bytes.
     pub drawn: usize,
-    /// How many footnotes were written.
+    /// Number of footnotes written.
     pub notes: usize,
-    /// What short forms stand for.
+    /// Abbreviations defined in the text.
     pub abbreviations: Abbreviations,
-    /// What waits for its place until the text is clean.
+    /// Markup to insert after sanitizing.
     pub kept: Vec<Placeholder>,
-    /// The line of what is being written.
+    /// Line of the node being written.
     pub at: usize,
-    /// The last line of the text, behind which the Markdown library may see parts of it.
+    /// Last line of the text; comrak may place nodes beyond it.
     pub last_line: usize,
-    /// Whether the text has HTML of its own.
+    /// Whether the text contains raw HTML.
     pub has_raw_html: bool,
-    /// What that HTML has opened.
+    /// Elements that raw HTML has opened.
     pub nesting: Nesting,
-    /// How many errors were reported.
+    /// Number of errors reported.
     errors: usize,
-    /// How many warnings were reported.
+    /// Number of warnings reported.
     warnings: usize,
 }
 
@@ -88,7 +88,7 @@ impl<'p> Pass<'p> {
         }
     }
 
-    /// Finds what a link means, and notes that this text follows from it.
+    /// Resolves a link and records the lookup, so that a cached text is rendered again if the result changes.
     pub fn find(&mut self, link: &str) -> Result<Target, LinkError> {
         let Place { places, inner, route, .. } = self.place;
         let found = places.find(link, inner, route);
@@ -96,21 +96,21 @@ impl<'p> Pass<'p> {
         found
     }
 
-    /// The line in the file in which a node begins.
+    /// Returns the line in the file where a node starts.
     pub fn line(&self, node: Node<'_>) -> usize {
         (node.data().sourcepos.start.line.max(1) + self.place.first_line - 1).min(self.last_line)
     }
 
-    /// Whether so much is wrong with the text that nothing more is reported.
+    /// Whether the maximum number of errors has been reported.
     pub fn is_full(&self) -> bool {
         self.errors >= MOST_PROBLEMS
     }
 
-    /// Reports a mistake.
+    /// Reports an error or a warning.
     pub fn report(&mut self, code: Code, line: usize, message: impl Into<String>, help: impl Into<String>) {
-        // A library may see a part of the text behind its last line.
+        // comrak may place a node beyond the last line.
         let line = line.min(self.last_line);
-        // Warnings are counted apart: however many there are, an error is never passed over for them.
+        // Counted apart, so that warnings never suppress an error.
         let count = if code.level() == Level::Error { &mut self.errors } else { &mut self.warnings };
         if *count < MOST_PROBLEMS {
             *count += 1;
@@ -119,5 +119,5 @@ impl<'p> Pass<'p> {
     }
 }
 
-/// What comrak writes into.
+/// The writer that comrak passes along.
 pub type Output<'o, 'c, 'p> = Context<'o, 'c, Pass<'p>>;

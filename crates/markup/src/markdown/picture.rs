@@ -1,4 +1,4 @@
-//! Pictures: found, measured, given room on the page before they arrive.
+//! Finds and measures pictures, so that the page reserves space before they load.
 
 mod file;
 
@@ -19,8 +19,7 @@ use std::path::Path;
 pub use file::file;
 use file::{missing, not_found, remote};
 
-/// What follows a picture's path where it is for one theme only, and the class for that: as on GitHub, and as in
-/// Material for MkDocs.
+/// Suffixes of pictures for one theme only, and their classes: the syntaxes of GitHub and of Material for MkDocs.
 const THEMES: [(&str, &str); 4] = [
     ("#gh-light-mode-only", "only-light"),
     ("#gh-dark-mode-only", "only-dark"),
@@ -28,20 +27,20 @@ const THEMES: [(&str, &str); 4] = [
     ("#only-dark", "only-dark"),
 ];
 
-/// A picture that is there.
+/// A picture that was found.
 pub struct Found {
-    /// An absolute address, or a path below the magazine's root.
+    /// An absolute URL, or a path below the magazine's root.
     pub path: String,
-    /// The query and fragment of a picture of the magazine's, as written.
+    /// Query and fragment as written, for a picture of the magazine.
     pub rest: String,
-    /// Width and height in CSS pixels; unknown of a picture elsewhere.
+    /// Width and height in CSS pixels; `None` for remote pictures.
     pub size: Option<(u32, u32)>,
-    /// The class of a picture for one theme only.
+    /// Class of a picture for one theme only.
     pub theme: Option<&'static str>,
 }
 
 impl Found {
-    /// Its address for the page.
+    /// The URL for the page.
     pub fn src(&self) -> String {
         if scheme(&self.path).is_some() || self.path.starts_with("//") {
             self.path.clone()
@@ -50,21 +49,21 @@ impl Found {
         }
     }
 
-    /// What makes it keep its place and come late, and only in its theme.
+    /// Returns attributes for size, lazy loading and theme.
     pub fn attributes(&self) -> String {
         let class = self.theme.map_or_else(String::new, |theme| format!(" class=\"{theme}\""));
         class + &attributes(self.size)
     }
 }
 
-/// What makes a picture keep its place and come late.
+/// Returns attributes for size and lazy loading.
 pub fn attributes(size: Option<(u32, u32)>) -> String {
     let size =
         size.map_or_else(String::new, |(width, height)| format!(" width=\"{width}\" height=\"{height}\""));
     format!("{size} loading=\"lazy\" decoding=\"async\"")
 }
 
-/// Writes a picture; two where a dark one lies beside it.
+/// Writes a picture, or two if there is a variant for dark themes.
 pub fn write(
     out: &mut Output<'_, '_, '_>,
     node: Node<'_>,
@@ -100,7 +99,7 @@ pub fn write(
     Ok(ChildRendering::Skip)
 }
 
-/// The caption of a paragraph that is nothing but pictures: the title of the last.
+/// Returns the caption of a paragraph that contains only pictures: the title of the last one.
 pub fn caption(paragraph: Node<'_>) -> Option<String> {
     if !matches!(paragraph.data().value, NodeValue::Paragraph) {
         return None;
@@ -116,7 +115,7 @@ pub fn caption(paragraph: Node<'_>) -> Option<String> {
     title.filter(|title| !title.is_empty())
 }
 
-/// A paragraph that is a picture with a caption.
+/// Writes the `<figure>` around a paragraph with a caption.
 pub fn figure(out: &mut Output<'_, '_, '_>, caption: &str, entering: bool) -> fmt::Result {
     out.cr()?;
     if entering {
@@ -127,7 +126,7 @@ pub fn figure(out: &mut Output<'_, '_, '_>, caption: &str, entering: bool) -> fm
     out.write_str("</figcaption>\n</figure>\n")
 }
 
-/// Finds and measures a picture; what is wrong with it is reported.
+/// Finds and measures a picture; reports problems.
 pub fn find(pass: &mut Pass<'_>, src: &str, alt: &str, line: usize) -> Option<Found> {
     if alt.trim().is_empty() {
         let help = if line < pass.place.first_line {
@@ -171,18 +170,18 @@ pub fn find(pass: &mut Pass<'_>, src: &str, alt: &str, line: usize) -> Option<Fo
     Some(Found { path, rest, size, theme })
 }
 
-/// A picture's path and the class of the theme that it is for.
+/// Splits a theme suffix off a path and returns the class for it.
 fn themed(src: &str) -> (&str, Option<&'static str>) {
     THEMES.iter().find_map(|(end, class)| Some((src.strip_suffix(end)?, Some(*class)))).unwrap_or((src, None))
 }
 
-/// The picture for dark themes that lies beside another: `plan.dark.png` beside `plan.png`.
+/// Finds the variant for dark themes beside a picture: `plan.dark.png` beside `plan.png`.
 fn dark_twin(pass: &mut Pass<'_>, src: &str, alt: &str, line: usize) -> Option<Found> {
     let (path, rest) = src.split_at(src.find(['?', '#']).unwrap_or(src.len()));
     let (stem, end) = path.rsplit_once('.')?;
     let twin = format!("{stem}.dark.{end}{rest}");
     match pass.find(&twin) {
-        // That there is none is no fault; one that may not be read is reported.
+        // Having no dark variant is fine; one that may not be read is reported.
         Ok(Target::Page { .. } | Target::Outside) | Err((Code::BrokenLink, ..)) => None,
         _ => find(pass, &twin, alt, line).map(|found| Found { theme: Some("only-dark"), ..found }),
     }

@@ -1,6 +1,5 @@
-//! Markup of press's own, which no contributor wrote: an element waits in its place while the text is cleaned, and it
-//! is inserted at that node of the tree. What a placeholder stands in can only be an element, so that no attribute and
-//! no text ever gets markup.
+//! Markup that press generates bypasses the sanitizer: a placeholder element takes its place while the text is cleaned
+//! and is then replaced in the tree. Only elements are replaced, so markup can never end up in an attribute or in text.
 
 use super::pass::{Output, Placeholder};
 use content::allowlist::PLACEHOLDER;
@@ -9,7 +8,7 @@ use lol_html::{RewriteStrSettings, element, rewrite_str};
 use std::cell::RefCell;
 use std::fmt;
 
-/// Keeps `html`, and writes the placeholder.
+/// Stores `html` and writes a placeholder for it.
 pub fn put(out: &mut Output<'_, '_, '_>, html: String) -> fmt::Result {
     let number = out.user.kept.len();
     let line = out.user.at;
@@ -17,7 +16,7 @@ pub fn put(out: &mut Output<'_, '_, '_>, html: String) -> fmt::Result {
     fmt::Write::write_fmt(out, format_args!("<{PLACEHOLDER} n=\"{number}\"></{PLACEHOLDER}>"))
 }
 
-/// A text with everything in its place, and the lines of what has none: each belongs to one placeholder.
+/// Replaces all placeholders. Also returns the lines of markup whose placeholder was removed by the sanitizer.
 pub fn inserted(html: String, kept: &[Placeholder]) -> (String, Vec<usize>) {
     if kept.is_empty() {
         return (html, Vec::new());
@@ -32,7 +31,7 @@ pub fn inserted(html: String, kept: &[Placeholder]) -> (String, Vec<usize>) {
         }
         Ok(())
     }));
-    // It fails where a handler does, and then nothing has a place.
+    // An error can only come from a handler; nothing was inserted then.
     let (html, lost) = match rewrite_str(&html, rules) {
         Ok(html) => (html, waiting.into_inner()),
         Err(_) => (String::new(), kept.iter().map(Some).collect()),
@@ -40,10 +39,10 @@ pub fn inserted(html: String, kept: &[Placeholder]) -> (String, Vec<usize>) {
     (html, lost.into_iter().flatten().map(|kept| kept.line).collect())
 }
 
-/// Text as HTML.
+/// Escapes text for HTML.
 pub fn escaped(text: &str) -> String {
     let mut html = String::with_capacity(text.len());
-    // Writing into a string does not fail.
+    // Writing to a string cannot fail.
     let _ = comrak::html::escape(&mut html, text);
     html
 }
@@ -64,14 +63,14 @@ mod tests {
     }
 
     #[test]
-    fn everything_finds_its_place() {
+    fn placeholders_are_replaced() {
         let html = format!("<p>a{}b{}</p>", place(1), place(0));
         let (html, lost) = inserted(html, &kept());
         assert_eq!((html.as_str(), lost), ("<p>a<i title=\"y\">y</i>b<b>x</b></p>", vec![]));
     }
 
     #[test]
-    fn attributes_and_text_get_nothing() {
+    fn attributes_and_text_are_not_replaced() {
         let text =
             format!("<a title=\"{}\">&lt;b-placeholder n=\"1\"&gt;</a>", place(0).replace('"', "&quot;"));
         let (html, lost) = inserted(text.clone(), &kept());
@@ -79,7 +78,7 @@ mod tests {
     }
 
     #[test]
-    fn markup_is_inserted_once_and_what_is_unknown_is_removed() {
+    fn duplicate_and_unknown_placeholders_are_removed() {
         let (html, lost) = inserted([place(0), place(0), place(7)].concat(), &kept());
         assert_eq!((html.as_str(), lost), ("<b>x</b>", vec![2]));
     }

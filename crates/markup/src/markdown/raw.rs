@@ -1,4 +1,4 @@
-//! HTML in Markdown: its links and pictures are checked like any other, and what is not allowed is reported.
+//! Raw HTML in Markdown: links and pictures are checked like any other, and forbidden parts are reported.
 
 use super::pass::{Output, Pass};
 use super::{link, picture};
@@ -13,13 +13,13 @@ use content::link_resolver::Target;
 use html5ever::{LocalName, local_name};
 use std::fmt::{self, Write};
 
-/// Whether this is the mark that ends what serves as a summary.
+/// Whether this comment ends the excerpt.
 pub fn is_more_mark(html: &str) -> bool {
     let inside = html.trim().strip_prefix("<!--").and_then(|rest| rest.strip_suffix("-->"));
     matches!(inside.map(str::trim), Some("more" | "truncate"))
 }
 
-/// The text of a piece of HTML, without its tags.
+/// Returns the text of a piece of HTML, without tags.
 pub fn text(html: &str) -> String {
     let Tokens { list, .. } = tokens::read(html);
     let texts = list.into_iter().filter_map(|(_, token)| match token {
@@ -29,7 +29,7 @@ pub fn text(html: &str) -> String {
     texts.collect()
 }
 
-/// Writes what is allowed of the HTML in a text, with its addresses led to where they mean to lead.
+/// Writes the allowed parts of raw HTML, with addresses resolved.
 pub fn write(out: &mut Output<'_, '_, '_>, node: Node<'_>, literal: &str, entering: bool) -> fmt::Result {
     if !entering {
         return Ok(());
@@ -43,7 +43,7 @@ pub fn write(out: &mut Output<'_, '_, '_>, node: Node<'_>, literal: &str, enteri
     out.write_str(&html)
 }
 
-/// Counts the beginning or the end of a part of Markdown, for which elements that are open may cost time.
+/// Counts the start or end of a Markdown node, which may be expensive while HTML elements are open.
 pub fn count(pass: &mut Pass<'_>, is_block: bool, line: usize) {
     if !pass.nesting.is_exceeded()
         && let Err(limit) = pass.nesting.part(is_block)
@@ -83,7 +83,7 @@ impl Context for Pass<'_> {
     fn picture(&mut self, mut attributes: Vec<(LocalName, String)>, line: usize) -> Vec<(LocalName, String)> {
         let value =
             |wanted: LocalName| attributes.iter().find(|(name, _)| *name == wanted).map(|(_, value)| value);
-        // `alt=""` in HTML says that the picture is decoration, which Markdown cannot say.
+        // `alt=""` in HTML marks a decorative picture, which Markdown cannot express.
         let alt = match value(local_name!("alt")).map(String::as_str) {
             Some("") => "decoration",
             alt => alt.unwrap_or_default(),
@@ -91,7 +91,7 @@ impl Context for Pass<'_> {
         let src = value(local_name!("src")).map_or("", String::as_str);
         let found = picture::find(self, src, alt, line);
         if found.is_some() && self.nesting.is_open(&local_name!("picture")) {
-            // Nothing takes the place of a picture that brings its own sources, so its file is needed as it is.
+            // A picture with its own sources is not replaced, so its file must be published unchanged.
             picture::file(self, src, line);
         }
         match found.as_ref().map(picture::Found::src) {
@@ -126,7 +126,7 @@ impl Context for Pass<'_> {
     }
 }
 
-/// The address of a film, a sound or the like, which lies beside the text or in the public folder.
+/// Returns the address of an audio, video or similar file beside the text or in the public folder.
 fn media(pass: &mut Pass<'_>, address: &str, line: usize) -> Option<String> {
     match pass.find(address) {
         Ok(Target::File(file, rest)) => Some(link::published(pass, &file, &rest, line)),
@@ -149,7 +149,7 @@ fn media(pass: &mut Pass<'_>, address: &str, line: usize) -> Option<String> {
     }
 }
 
-/// The address of a frame, which shows what the pages' security policy lets it.
+/// Returns the address of a frame if `site.toml` allows its host.
 fn frame(pass: &mut Pass<'_>, address: &str, line: usize) -> Option<String> {
     let hosts = &pass.place.settings.site.allow.frames;
     let (message, help) = match addresses::leads(address) {

@@ -1,4 +1,4 @@
-//! Gathers what html5ever's tokenizer finds.
+//! Collects the output of html5ever's tokenizer.
 
 use super::{Tag, Token, Tokens, Unfinished};
 use html5ever::tokenizer::states::RawKind;
@@ -6,28 +6,28 @@ use html5ever::tokenizer::{TagKind, Token as Raw, TokenSink, TokenSinkResult};
 use html5ever::{LocalName, local_name};
 use std::cell::{Cell, RefCell};
 
-/// What gathers tokens.
+/// Collects tokens.
 #[derive(Default)]
 pub struct Sink {
     list: RefCell<Vec<(usize, Token)>>,
-    /// How many tokens have come, also those that are left out.
+    /// Number of tokens received, including dropped ones.
     pub count: Cell<usize>,
-    /// The line in which the next tag begins.
+    /// Line of the next tag.
     pub line: Cell<usize>,
-    /// How a comment that comes next begins, if it is none.
+    /// Beginning of the next comment, if it is not really one.
     pub declaration: RefCell<Option<String>>,
-    /// The element whose content is not HTML, and its line, while it is open.
+    /// The open element with non-HTML content, and its line.
     raw: RefCell<Option<(usize, LocalName)>>,
-    /// Whether there is more in it than spaces.
+    /// Whether that element contains more than whitespace.
     is_filled: Cell<bool>,
 }
 
 impl Sink {
-    /// What has come, and what is not finished.
+    /// Returns the collected tokens and what is unfinished.
     pub fn tokens(&self, unfinished: Option<Unfinished>) -> Tokens {
         let raw = self.raw.take().filter(|_| self.is_filled.get());
         let raw = raw.map(|(line, name)| (line, Unfinished::Element(name.to_string())));
-        let unfinished = unfinished.map(|what| (self.line.get(), what)).or(raw);
+        let unfinished = unfinished.map(|kind| (self.line.get(), kind)).or(raw);
         Tokens { list: self.list.take(), unfinished }
     }
 
@@ -82,7 +82,7 @@ impl TokenSink for Sink {
     }
 }
 
-/// Whether the content of an element is not HTML, where a browser runs scripts.
+/// Whether an element's content is not parsed as HTML when scripting is enabled.
 pub fn is_raw(name: &LocalName) -> bool {
     raw_kind(name).is_some()
 }

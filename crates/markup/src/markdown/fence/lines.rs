@@ -1,37 +1,37 @@
-//! Lines of a block of code, counted from 1.
+//! Line numbers in a code block, counted from 1.
 
 use super::Faults;
 use std::ops::RangeInclusive;
 
-/// Some lines.
+/// A set of lines.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Lines(Vec<RangeInclusive<usize>>);
 
 impl Lines {
-    /// Adds what is written as `1,3-5`; a fault tells of what is no line. `name` is what they are called.
+    /// Adds lines written as `1,3-5` and reports anything else. `name` is the attribute, empty for `{1,3-5}`.
     pub fn read(&mut self, name: &str, text: &str, faults: &mut Faults) {
         for part in text.split([',', ' ', '"', '\'', '[', ']']).filter(|part| !part.is_empty()) {
             let (first, last) = part.split_once('-').unwrap_or((part, part));
             match (first.parse(), last.parse()) {
                 (Ok(first), Ok(last)) if 0 < first && first <= last => self.0.push(first..=last),
                 _ => {
-                    let cure =
+                    let fix =
                         if name.is_empty() { "{1,3-5}".to_owned() } else { format!("{name}={{1,3-5}}") };
                     faults.push((
                         format!("`{part}` is no line and no range of lines"),
-                        format!("write `{cure}`"),
+                        format!("write `{fix}`"),
                     ));
                 }
             }
         }
     }
 
-    /// Whether a line is one of them.
+    /// Whether the set contains a line.
     pub fn contains(&self, line: usize) -> bool {
         self.0.iter().any(|lines| lines.contains(&line))
     }
 
-    /// The last of them.
+    /// The last line.
     pub fn last(&self) -> Option<usize> {
         self.0.iter().map(|lines| *lines.end()).max()
     }

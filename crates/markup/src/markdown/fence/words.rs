@@ -1,6 +1,6 @@
-//! The words behind a fence, one by one.
+//! Splits an info string into words.
 
-/// One word.
+/// A word of an info string.
 pub enum Word<'a> {
     /// `{1,3-5}`
     Lines(&'a str),
@@ -10,7 +10,7 @@ pub enum Word<'a> {
     Named(&'a str, Option<&'a str>),
 }
 
-/// Parts what stands behind the language. Commas part as spaces do; braces are opened.
+/// Splits what follows the language. Commas separate words like spaces; braces are unwrapped.
 pub fn words(text: &str) -> Vec<Word<'_>> {
     let mut words = Vec::new();
     let mut rest = text;
@@ -23,13 +23,13 @@ pub fn words(text: &str) -> Vec<Word<'_>> {
                 words.push(Word::Lines(inside));
                 rest = after;
             } else {
-                // What is inside stands for itself.
+                // The words inside the braces are read one by one.
                 rest = &rest[1..];
             }
             continue;
         }
         let end = rest.find([' ', '\t', ',', '=', '{', '}']).unwrap_or(rest.len());
-        // A sign that begins nothing is a word that nobody knows.
+        // A sign that starts nothing becomes an unknown word.
         let end = if end == 0 { first.len_utf8() } else { end };
         let name = &rest[..end];
         rest = &rest[end..];
@@ -45,7 +45,7 @@ pub fn words(text: &str) -> Vec<Word<'_>> {
     }
 }
 
-/// A value and what stands behind it.
+/// Returns a value and the rest.
 fn value(text: &str) -> (&str, &str) {
     for (open, close) in [('"', '"'), ('\'', '\''), ('{', '}'), ('[', ']')] {
         if let Some(inside) = text.strip_prefix(open) {
@@ -54,14 +54,14 @@ fn value(text: &str) -> (&str, &str) {
     }
     let end = text.char_indices().find(|(at, c)| match c {
         ' ' | '\t' | '}' => true,
-        // A comma before a letter parts words; before a number it is in a list of lines.
+        // A comma before a letter separates words; before a digit it belongs to a list of lines.
         ',' => !text[at + 1..].starts_with(|c: char| c.is_ascii_digit()),
         _ => false,
     });
     text.split_at(end.map_or(text.len(), |(at, _)| at))
 }
 
-/// What stands before `close`, and after it.
+/// Splits at `close`.
 fn enclosed(text: &str, close: char) -> (&str, &str) {
     text.split_once(close).unwrap_or((text, ""))
 }

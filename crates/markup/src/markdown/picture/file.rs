@@ -1,4 +1,4 @@
-//! Where a picture's file is.
+//! Locates picture files.
 
 use crate::markdown::link::{public, published};
 use crate::markdown::pass::Pass;
@@ -7,7 +7,7 @@ use content::diagnostics::Code;
 use content::link_resolver::Target;
 use content::publishable::LinkError;
 
-/// The address of a picture's file that is shown as it is, in one of several sizes or before a film.
+/// Returns the URL of a picture that is shown unchanged: a `srcset` candidate or the poster of a video.
 pub fn file(pass: &mut Pass<'_>, src: &str, line: usize) -> Option<String> {
     match pass.find(src) {
         Ok(Target::Outside) => remote(pass, src, line),
@@ -24,7 +24,7 @@ pub fn file(pass: &mut Pass<'_>, src: &str, line: usize) -> Option<String> {
     }
 }
 
-/// Reports that an address leads to no picture: why it may not, or that there is none.
+/// Reports why an address does not lead to a picture.
 pub fn not_found(pass: &mut Pass<'_>, src: &str, line: usize, (code, message, help): LinkError) {
     use Code::{ForbiddenFile, ForbiddenFileType, InvalidPath, OutsideMagazine};
     match code {
@@ -35,13 +35,13 @@ pub fn not_found(pass: &mut Pass<'_>, src: &str, line: usize, (code, message, he
     }
 }
 
-/// Reports that there is no picture.
+/// Reports a missing picture.
 pub fn missing(pass: &mut Pass<'_>, src: &str, line: usize) {
     let help = "put the file beside the text, or correct the path, which is seen from the text's file";
     pass.report(Code::MissingPicture, line, format!("there is no picture `{src}`"), help);
 }
 
-/// The address of a picture on another site, if `site.toml` allows that.
+/// Returns the URL of a picture on another site if `site.toml` allows it.
 pub fn remote(pass: &mut Pass<'_>, src: &str, line: usize) -> Option<String> {
     let hosts = &pass.place.settings.site.allow.pictures;
     let Leads::Host { host, secure } = addresses::leads(src) else {
