@@ -1,11 +1,10 @@
-//! Names the sources that press is made of, so that what it has kept for the next build is not taken from another
-//! version of it.
+//! Hashes press's sources, so that a build never reuses a cache written by a different version.
 
 use std::hash::{DefaultHasher, Hasher};
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
-/// What the content of a page follows from, seen from this package.
+/// Sources that determine the content of pages, relative to this package.
 const SOURCES: [&str; 10] = [
     "build.rs",
     "src",
@@ -30,7 +29,7 @@ fn main() -> io::Result<()> {
     Ok(())
 }
 
-/// Adds a file, or all files of a folder in the order of their names.
+/// Hashes a file, or all files of a folder in name order.
 fn add(path: &Path, hasher: &mut DefaultHasher) -> io::Result<()> {
     if path.is_dir() {
         let mut paths = fs::read_dir(path)?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;

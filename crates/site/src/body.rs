@@ -1,24 +1,24 @@
-//! An article's text: in memory, or kept on the disk until it is written, so that a hundred thousand fit.
+//! An article's text, in memory or in the cache on disk, so that a hundred thousand articles fit in memory.
 
 use content::cache::store::{Key, Record};
 use std::borrow::Cow;
 use std::io;
 
-/// The part of a kept article with what was learned of it.
+/// Record part: what was learned from the text.
 pub const HEAD: usize = 0;
-/// The part with the words that say what it is about.
+/// Record part: words that characterise the article.
 pub const WORDS: usize = 1;
-/// The part with its text as HTML.
+/// Record part: the text as HTML.
 pub const HTML: usize = 2;
-/// The part with all its words, counted for the search.
+/// Record part: word counts for the search index.
 pub const COUNTED: usize = 3;
 
-/// An article's text as HTML, without what has become of its pictures.
+/// An article's text as HTML, before processed pictures are inserted.
 #[derive(Clone, Debug)]
 pub enum Body {
     /// In memory.
     Text(String),
-    /// On the disk, by the key of all that it was made of.
+    /// In the cache, under the hash of everything it was made from.
     Kept(Key, Record),
 }
 
@@ -29,10 +29,10 @@ impl Default for Body {
 }
 
 impl Body {
-    /// The text.
+    /// Returns the HTML.
     ///
     /// # Errors
-    /// Where it is on the disk and cannot be read.
+    /// If the text is in the cache and cannot be read.
     pub fn html(&self) -> io::Result<Cow<'_, str>> {
         match self {
             Self::Text(html) => Ok(html.into()),
@@ -47,7 +47,7 @@ impl Body {
         }
     }
 
-    /// Its words as `search::count` has written them, if they are counted already.
+    /// Returns the word counts in the format of [`word_counts`](crate::word_counts), if they are in the cache.
     pub fn counted(&self) -> Option<String> {
         let Self::Kept(_, record) = self else { return None };
         String::from_utf8(record.part(COUNTED).ok()?).ok()

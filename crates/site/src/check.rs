@@ -1,4 +1,4 @@
-//! What can only be seen with all files side by side.
+//! Checks that need all files at once.
 
 use crate::document::RenderedSource;
 use crate::model::Magazine;
@@ -18,7 +18,7 @@ use std::rc::Rc;
 pub mod alias_conflicts;
 mod taxonomy;
 
-/// Addresses, places and ranks that two files claim, and topics and series written in two ways.
+/// Reports slugs and ranks that two files claim, and topics and series with inconsistent spellings.
 pub fn sheets(sheets: &[SourceFile], settings: &SiteConfig) -> Vec<Diagnostic> {
     let mut problems = taxonomy::check(sheets, &settings.topics);
     problems.extend(slugs(sheets));
@@ -33,7 +33,7 @@ fn slugs(sheets: &[SourceFile]) -> Vec<Diagnostic> {
         .iter()
         .filter(|sheet| !matches!(sheet.seen, Seen::Never | Seen::Unclear) && sheet.slug() != Slug::default())
     {
-        // Two addresses that differ only in case would be one file on some disks.
+        // Addresses that differ only in case would be one file on case-insensitive file systems.
         let address = sheet.route.path().to_lowercase();
         if let Some(owner) = owners.insert(address, sheet) {
             let line = sheet.meta().and_then(|meta| meta.slug.as_ref()).map_or(1, |slug| slug.line);
@@ -50,7 +50,7 @@ fn slugs(sheets: &[SourceFile]) -> Vec<Diagnostic> {
     problems
 }
 
-/// One article is featured, and one holds each rank.
+/// Reports more than one featured article, and popular ranks used twice.
 fn singles(sheets: &[SourceFile]) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
     let mut featured: Option<&SourceFile> = None;
@@ -87,10 +87,10 @@ fn singles(sheets: &[SourceFile]) -> Vec<Diagnostic> {
     problems
 }
 
-/// Links to pages that are not there, or not yet, and to places that their pages do not have.
+/// Reports links to missing or unpublished pages, and to anchors that their page lacks.
 pub fn links(proofs: &[RenderedSource], masthead: &Masthead, magazine: &Magazine) -> Vec<Diagnostic> {
     let files: HashSet<String> = plan::files(magazine).into_iter().map(|file| file.path).collect();
-    // A draft may have the address of a page that is published, which links lead to.
+    // A draft may share its address with a published page; links lead to the published one.
     let (drafts, others): (Vec<_>, Vec<_>) = proofs.iter().partition(|proof| proof.sheet.seen == Seen::Never);
     let mut pages: HashMap<&Route, &RenderedSource> = HashMap::new();
     for proof in others.into_iter().chain(drafts) {
@@ -107,7 +107,7 @@ pub fn links(proofs: &[RenderedSource], masthead: &Masthead, magazine: &Magazine
     problems
 }
 
-/// Files of different texts that would have the same address: that of the page `x` and of the article `pages` may.
+/// Reports media of different texts with the same output path, as the page `x` and the article `pages` can have.
 pub fn media(magazine: &Magazine) -> Vec<Diagnostic> {
     let pairs = magazine.media.windows(2).filter_map(|pair| match pair {
         [first, second] if first.to == second.to && first.from != second.from => Some((first, second)),
@@ -121,19 +121,19 @@ pub fn media(magazine: &Magazine) -> Vec<Diagnostic> {
     pairs.map(report).collect()
 }
 
-/// The links of `site.toml`: the file, where they lead, and what was wrong with them at once.
+/// The links in `site.toml`: its path, the references, and problems already found.
 type Masthead = (PathBuf, Vec<Reference>, Vec<Diagnostic>);
 
 struct Book<'a> {
     files: HashSet<String>,
     pages: HashMap<&'a Route, &'a RenderedSource>,
-    /// The places in each page that a link was followed to.
+    /// Link targets within each page, collected on first use.
     anchors: RefCell<HashMap<&'a Route, Rc<Anchors<'a>>>>,
-    /// What the files of each folder are called, made when the first suggestion is.
+    /// File names in each folder, collected for the first suggestion.
     folders: OnceCell<HashMap<String, Suggestions>>,
 }
 
-/// Whatever a link can lead to in a page.
+/// The link targets within a page.
 struct Anchors<'a> {
     ids: HashSet<&'a str>,
     suggestions: OnceCell<Suggestions>,
@@ -147,7 +147,7 @@ impl<'a> Anchors<'a> {
     }
 
     fn has(&self, anchor: &str) -> bool {
-        // `#code-1-L3-L7` leads to its first line.
+        // `#code-1-L3-L7` leads to the first of these lines.
         let first = anchor.rsplit_once("-L").filter(|(_, last)| last.parse::<u32>().is_ok());
         self.ids.contains(anchor) || first.is_some_and(|(id, _)| id.contains("-L") && self.ids.contains(id))
     }
@@ -162,7 +162,7 @@ impl Book<'_> {
     fn check(&self, path: &Path, seen: Seen, reference: &Reference) -> Option<Diagnostic> {
         let Reference { line, link, route, anchor } = reference;
         let page = self.pages.get(route);
-        // What is shown later may lead to what is shown later.
+        // Scheduled articles may link to scheduled articles.
         let in_time = page.is_some_and(|page| page.sheet.seen == Seen::Later && seen == Seen::Later);
         if page.is_some_and(|page| page.sheet.seen == Seen::Unclear) {
             return None;
@@ -200,7 +200,7 @@ impl Book<'_> {
         ))
     }
 
-    /// The page of the same kind that was probably meant.
+    /// Suggests a page of the same kind with a similar name.
     fn suggestion(&self, route: &Route) -> String {
         let split = |file: &str| -> (String, String) {
             let (folder, name) = file.rsplit_once('/').unwrap_or(("", file));

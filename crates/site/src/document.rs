@@ -1,4 +1,4 @@
-//! A file with its text set: what the magazine is put together from.
+//! Renders source files. The magazine is assembled from the results.
 
 mod names;
 
@@ -25,39 +25,39 @@ use std::path::{Path, PathBuf};
 
 pub use names::AuthorNames;
 
-/// A file whose Markdown has become HTML.
+/// A source file whose Markdown has been rendered.
 #[derive(Debug)]
 pub struct RenderedSource {
-    /// The file.
+    /// The source file.
     pub sheet: SourceFile,
-    /// What was learned of its text.
+    /// What was learned from its text.
     pub document: Document,
-    /// What lists show of it, if it is an article.
+    /// Its entry in lists, if it is an article.
     summary: Summary,
     /// Its text.
     body: Body,
-    /// The words that say what it is about, if it is an article.
+    /// Words that characterise it, if it is an article.
     words: telling_words::Text,
-    /// Whether it shows pictures of the magazine's.
+    /// Whether it shows pictures of the magazine.
     pictured: bool,
 }
 
-/// Everything that is needed to set a text.
+/// Everything needed to render a text.
 pub struct Renderer<'a> {
-    /// How authors are called.
+    /// Full names of authors.
     pub names: AuthorNames,
-    /// Where every page is.
+    /// Resolves links.
     pub places: LinkResolver,
-    /// What cleans raw HTML.
+    /// Cleans raw HTML.
     pub sanitizer: Sanitizer<'a>,
-    /// What `site.toml` says.
+    /// Configuration from `site.toml`.
     pub settings: &'a SiteConfig,
-    /// What was set for an earlier build.
+    /// Texts rendered by earlier builds.
     pub galleys: RenderedCache,
 }
 
 impl Renderer<'_> {
-    /// Sets one file, unless it was set before.
+    /// Renders one file, or takes it from the cache.
     pub fn set(&self, mut sheet: SourceFile) -> RenderedSource {
         if matches!(sheet.seen, Seen::Never | Seen::Unclear) {
             return RenderedSource::of(sheet, Summary::default(), Rendered::default());
@@ -81,7 +81,7 @@ impl Renderer<'_> {
         RenderedSource::of(sheet, summary, set)
     }
 
-    /// Makes HTML of a file.
+    /// Renders a file.
     fn read(&self, sheet: &SourceFile) -> Rendered {
         let media = match sheet.front {
             Front::Article(_) => format!("media/{}", sheet.slug()),
@@ -136,7 +136,7 @@ impl Renderer<'_> {
         Rendered { document, picture, body, words: telling_words::Text::new() }
     }
 
-    /// The links of the masthead, to be checked like any other.
+    /// Returns the links of `site.toml`, to be checked like any other.
     pub fn masthead(&self, path: &Path) -> (PathBuf, Vec<Reference>, Vec<Diagnostic>) {
         let mut references = Vec::new();
         let mut problems = Vec::new();
@@ -162,22 +162,22 @@ impl Renderer<'_> {
 impl RenderedSource {
     fn of(sheet: SourceFile, summary: Summary, set: Rendered) -> Self {
         let Rendered { mut document, body, words, .. } = set;
-        // They have served their purpose.
+        // Only the cache needs them.
         (document.asked, document.files) = Default::default();
         let pictured = !document.pictures.is_empty();
         Self { sheet, document, summary, body, words, pictured }
     }
 
-    /// The text of a page, or of an author.
+    /// Takes the text of a page or an author.
     pub fn text(&mut self) -> String {
         match std::mem::take(&mut self.body) {
             Body::Text(html) => html,
-            // Only articles are kept elsewhere.
+            // Only articles are cached.
             Body::Kept(..) => String::new(),
         }
     }
 
-    /// The article, if this is one; its front matter is taken.
+    /// Takes the article, including its front matter.
     pub fn article(&mut self, settings: &SiteConfig) -> Article {
         let meta = match &mut self.sheet.front {
             Front::Article(meta) => std::mem::take(&mut **meta),
@@ -191,7 +191,7 @@ impl RenderedSource {
     }
 }
 
-/// What lists show of an article.
+/// Builds an article's entry in lists.
 fn summary(meta: &ArticleFields, slug: Slug, set: &Rendered) -> Summary {
     let mut seen = HashSet::new();
     let topics: Vec<String> = meta
@@ -220,14 +220,14 @@ fn summary(meta: &ArticleFields, slug: Slug, set: &Rendered) -> Summary {
     }
 }
 
-/// Where else an author is found.
+/// Renders an author's links to other sites.
 fn link_list(links: &[(String, String)]) -> String {
     if links.is_empty() {
         return String::new();
     }
     let item = |(label, href): &(String, String)| {
         let mut item = String::from("<li><a rel=\"me\" href=\"");
-        // Writing into a string does not fail.
+        // Writing to a string cannot fail.
         let _ = comrak::html::escape_href(&mut item, href, false);
         item.push_str("\">");
         let _ = comrak::html::escape(&mut item, label);

@@ -1,11 +1,11 @@
-//! Articles by topic, by year, by author, by series.
+//! Groups articles by topic, year, author and series.
 
 use crate::model::{Article, Group, Groups};
 use content::site_config::SiteConfig;
 use contract::url::Slug;
 use std::collections::BTreeMap;
 
-/// Sorts the articles, newest first as they are, into groups; `authors` are those with a file of their own.
+/// Groups the articles, which are ordered newest first; `authors` are those with a file of their own.
 pub fn all(articles: &[Article], authors: Vec<Group>, settings: &SiteConfig) -> Groups {
     let mut topics: BTreeMap<Slug, Group> = BTreeMap::new();
     let mut years: BTreeMap<Slug, Group> = BTreeMap::new();
@@ -43,7 +43,7 @@ pub fn all(articles: &[Article], authors: Vec<Group>, settings: &SiteConfig) -> 
 fn join(groups: &mut BTreeMap<Slug, Group>, name: &str, place: usize) {
     let new = || Group::new(name.to_owned(), String::new(), String::new());
     let group = groups.entry(Slug::of(name)).or_insert_with(new);
-    // An author named twice has still written one article.
+    // An author listed twice still wrote one article.
     if group.members.last() != Some(&place) {
         group.members.push(place);
     }

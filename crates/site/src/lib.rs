@@ -1,6 +1,6 @@
-//! The magazine: lists, series, related articles, rankings, the search index, and which files it becomes.
+//! Assembles the magazine: lists, series, related articles, rankings, the search index, and the files to write.
 //!
-//! A module imports only modules above it in this list.
+//! Modules import only those above them in this list.
 
 pub mod body;
 pub mod model;

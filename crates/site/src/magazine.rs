@@ -1,4 +1,4 @@
-//! The whole magazine, read and checked.
+//! Reads and checks a whole magazine.
 
 use crate::document::{AuthorNames, RenderedSource, Renderer};
 use crate::model::{Article, Group, Magazine, Text};
@@ -19,7 +19,7 @@ use markup::html::Sanitizer;
 
 use rayon::prelude::*;
 
-/// Reads a content folder; of files in `known` what has changed. The error has every mistake in it.
+/// Reads a content folder and reports all errors at once. With `known`, unchanged files are not parsed again.
 pub fn read(options: &Options, known: Option<&mut FrontMatterCache>) -> Result<Magazine, Diagnostics> {
     let mut problems = Diagnostics::default();
     let (settings, found) = site_config::settings(options);
@@ -61,7 +61,7 @@ pub fn read(options: &Options, known: Option<&mut FrontMatterCache>) -> Result<M
     let (aliases, found) = check::alias_conflicts::check(claims, &magazine, &options.public);
     problems.extend(found);
     magazine.aliases = aliases;
-    // Making pictures takes long: whoever has a mistake to mend does not wait for it.
+    // Processing pictures takes long; do not make anyone with an error to fix wait for it.
     let effort = if problems.has_errors() { ImageMode::Read } else { options.effort };
     let (album, found) = manifest::process(shown, options, effort);
     problems.extend(found);
@@ -70,16 +70,16 @@ pub fn read(options: &Options, known: Option<&mut FrontMatterCache>) -> Result<M
     Ok(magazine)
 }
 
-/// The pictures of all texts, and whether they are published.
+/// Takes the pictures of all texts, each with whether its text is published.
 fn shown(proofs: &mut [RenderedSource]) -> Vec<(Shown, bool)> {
-    let of = |proof: &mut RenderedSource| {
+    let pictures = |proof: &mut RenderedSource| {
         let published = proof.sheet.is_seen();
         std::mem::take(&mut proof.document.pictures).into_iter().map(move |shown| (shown, published))
     };
-    proofs.iter_mut().flat_map(of).collect()
+    proofs.iter_mut().flat_map(pictures).collect()
 }
 
-/// Puts together what is to be published.
+/// Assembles what is published.
 fn assemble(proofs: &mut [RenderedSource], settings: &SiteConfig) -> Magazine {
     let mut magazine = Magazine { site: settings.site.clone(), ..Magazine::default() };
     let mut authors = Vec::new();

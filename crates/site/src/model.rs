@@ -1,4 +1,4 @@
-//! The magazine: what is to be published, read and checked.
+//! The magazine: checked content, ready to be published.
 
 use crate::body::Body;
 use content::aliases::Aliases;
@@ -13,78 +13,78 @@ use rayon::prelude::*;
 use std::cmp::{Ordering, Reverse};
 use std::io;
 
-/// Everything that is to be published.
+/// Everything to be published.
 #[derive(Debug, Default)]
 pub struct Magazine {
-    /// What the pages say of the magazine.
+    /// What pages need to know about the magazine.
     pub site: Site,
-    /// The articles, newest first.
+    /// Articles, newest first.
     pub articles: Vec<Article>,
-    /// Articles that no list shows.
+    /// Articles that appear in no list.
     pub unlisted: Vec<Article>,
-    /// The pages of `content/pages`.
+    /// Pages from `content/pages`.
     pub pages: Vec<Text>,
-    /// The topics, by name.
+    /// Topics, by name.
     pub topics: Vec<Group>,
-    /// The years, the last first.
+    /// Years, latest first.
     pub years: Vec<Group>,
-    /// The authors, by name.
+    /// Authors, by name.
     pub authors: Vec<Group>,
-    /// The series, by name.
+    /// Series, by name.
     pub series: Vec<Group>,
-    /// The featured article, by its place in `articles`.
+    /// Index of the featured article in `articles`.
     pub featured: Option<usize>,
-    /// What is read most.
+    /// Most-read articles.
     pub popular: Rankings,
-    /// What each of the articles is related to, by places in `articles`, the nearest first; found when all is read.
+    /// For each article, indices of its related articles in `articles`, closest first. Filled in after reading.
     pub related: Vec<Vec<usize>>,
-    /// The files of the content folder that the pages need.
+    /// Files of the content folder to publish.
     pub media: Vec<Media>,
-    /// What has become of the pictures.
+    /// Processed pictures.
     pub album: Manifest,
-    /// Earlier paths of articles.
+    /// Former paths of articles.
     pub aliases: Aliases,
-    /// What the publisher should know.
+    /// Warnings for the publisher.
     pub warnings: Diagnostics,
 }
 
 /// An article to be published.
 #[derive(Debug, Default)]
 pub struct Article {
-    /// What lists show of it.
+    /// Its entry in lists.
     pub summary: Summary,
     /// Its text.
     pub body: Body,
-    /// The words that say what it is about.
+    /// Words that characterise it, in the format of [`telling_words::Text`](crate::telling_words::Text).
     pub words: Vec<(u32, u8)>,
-    /// Whether it shows pictures of the magazine's.
+    /// Whether it shows pictures of the magazine.
     pub pictured: bool,
-    /// The headings that its table of contents shows.
+    /// Headings in its table of contents.
     pub contents: Vec<Heading>,
-    /// Where its source can be edited.
+    /// URL at which its source can be edited.
     pub edit: Option<String>,
     /// Its front matter.
     pub meta: ArticleFields,
 }
 
 impl Magazine {
-    /// An article's text with its pictures.
+    /// Returns an article's HTML with its processed pictures.
     ///
     /// # Errors
-    /// Where it is kept on the disk and cannot be read.
+    /// If the text is in the cache and cannot be read.
     pub fn html(&self, article: &Article) -> io::Result<String> {
         let mut html = article.body.html()?.into_owned();
         self.album.set(&mut html);
         Ok(html)
     }
 
-    /// Puts the pictures into the pages and covers, and their files among those to be written. The texts of articles
-    /// get them when they are written.
+    /// Puts the processed pictures into pages and covers and adds their files to `media`. Articles get theirs when they
+    /// are written.
     pub fn set_pictures(&mut self, mut album: Manifest) {
         album.set_files(&mut self.media);
         let articles = self.articles.par_iter_mut().chain(&mut self.unlisted);
         articles.for_each(|article| album.set_cover(&mut article.summary.cover));
-        // A page has nothing above its text: a picture at its beginning is what a reader sees first.
+        // A page has nothing above its text, so a picture at its start is above the fold.
         self.pages.par_iter_mut().for_each(|page| album.set_page(&mut page.html));
         self.authors.par_iter_mut().for_each(|author| album.set(&mut author.html));
         self.album = album;
@@ -92,43 +92,43 @@ impl Magazine {
 }
 
 impl Article {
-    /// The newest first; of one moment, the lowest weight.
+    /// Orders newest first; ties go to the lowest weight, then by slug.
     pub fn newest_first(&self, other: &Self) -> Ordering {
         let key = |article: &'_ Self| (article.meta.date, Reverse(article.meta.weight));
         key(other).cmp(&key(self)).then_with(|| self.summary.slug.cmp(&other.summary.slug))
     }
 }
 
-/// A page of `content/pages`.
+/// A page from `content/pages`.
 #[derive(Debug, Default)]
 pub struct Text {
-    /// The last part of its address.
+    /// Last segment of its address.
     pub slug: Slug,
-    /// Its title.
+    /// Title.
     pub title: String,
-    /// One sentence about it.
+    /// One-sentence description.
     pub description: String,
-    /// Its text.
+    /// Content as HTML.
     pub html: String,
 }
 
 /// The articles of one topic, year, author or series.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Group {
-    /// The last part of its address.
+    /// Last segment of its address.
     pub slug: Slug,
-    /// Its name.
+    /// Name.
     pub name: String,
-    /// One or two sentences about it.
+    /// Description in one or two sentences.
     pub description: String,
-    /// More about it, as HTML.
+    /// Further description as HTML.
     pub html: String,
-    /// Its articles, newest first, by their places among all articles.
+    /// Indices of its articles in the list of all articles, newest first.
     pub members: Vec<usize>,
 }
 
 impl Group {
-    /// A group without members.
+    /// Creates a group without members.
     pub fn new(name: String, description: String, html: String) -> Self {
         Self { slug: Slug::of(&name), name, description, html, members: Vec::new() }
     }
@@ -139,7 +139,7 @@ impl Group {
 pub struct Groups {
     /// By name.
     pub topics: Vec<Group>,
-    /// The last first.
+    /// Latest first.
     pub years: Vec<Group>,
     /// By name.
     pub authors: Vec<Group>,
@@ -147,17 +147,17 @@ pub struct Groups {
     pub series: Vec<Group>,
 }
 
-/// Articles by their places, the first most.
+/// Indices of articles, most read first.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Rankings {
-    /// What is read now, which the front page shows.
+    /// Current ranking, shown on the front page.
     pub now: Vec<usize>,
-    /// What was read most ever.
+    /// Most read of all time.
     pub ever: Vec<usize>,
-    /// What was read most in this year; empty unless something was counted in it.
+    /// Most read this year; empty if nothing was counted this year.
     pub year: Vec<usize>,
-    /// What was read most in this month.
+    /// Most read this month.
     pub month: Vec<usize>,
-    /// The day up to which reads were counted.
+    /// Last day included in the counts.
     pub until: Option<Date>,
 }

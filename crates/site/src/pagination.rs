@@ -1,22 +1,22 @@
-//! The pages of a list, numbered from the oldest, so that one more article leaves the numbered pages as they are.
+//! Splits lists into pages, numbered from the oldest so that a new article leaves numbered pages unchanged.
 
 use std::ops::Range;
 
 /// One page of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListPage {
-    /// Which members of the list, newest first.
+    /// Range of members, counted from the newest.
     pub members: Range<usize>,
-    /// Its number, 1 for the oldest; the newest page has none.
+    /// Page number, 1 for the oldest; `None` for the newest page.
     pub number: Option<u32>,
-    /// The number of the page with older members.
+    /// Number of the page with older members.
     pub older: Option<u32>,
-    /// The number of the page with newer ones; none leads to the newest page.
+    /// Number of the page with newer members; `None` means the newest page.
     pub newer: Option<u32>,
 }
 
-/// Splits a list of `total` members into pages: the newest first, with at least `size` members if there are so
-/// many, and fewer than twice as many; then the numbered ones, `size` members each, the oldest last.
+/// Splits a list of `total` members into pages, newest first. The first page has at least `size` members (if there are
+/// that many) and fewer than twice as many; numbered pages have exactly `size`.
 pub fn split(total: usize, size: usize) -> Vec<ListPage> {
     let size = size.max(1);
     let numbered = (total / size).saturating_sub(1);
@@ -56,8 +56,8 @@ mod tests {
     }
 
     #[test]
-    fn one_more_member_leaves_numbered_pages_alone() {
-        // A page's members counted from the oldest, as its reader finds them.
+    fn adding_a_member_leaves_numbered_pages_unchanged() {
+        // Members as counted from the oldest, which does not shift when one is added.
         let oldest_first =
             |total: usize, page: &ListPage| total - page.members.end..total - page.members.start;
         for total in 0..60 {

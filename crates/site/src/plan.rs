@@ -1,4 +1,4 @@
-//! The magazine as files: what there is to write, made when it is written, so that memory holds it once.
+//! Lists the files of the magazine. Contents are generated while they are written, so memory never holds all of them.
 
 mod article;
 
@@ -14,45 +14,45 @@ use serde::Serialize;
 use std::io;
 use std::path::Path;
 
-/// How many topics the front page names.
+/// Number of topics on the front page.
 const FRONT_TOPICS: usize = 12;
-/// How many articles stand under "Most Popular" beside a page.
+/// Number of articles under "Most Popular" beside a page.
 const FRONT_POPULAR: usize = 5;
 
-/// The page of a list, by the list's slug and the page's number.
+/// Route of a list page, given the list's slug and the page number.
 pub type Numbered = fn(Slug, Option<u32>) -> Route;
 
-/// A file to be written.
+/// A file to write.
 pub struct File<'m> {
-    /// Its path in the output, with `/` between the parts.
+    /// Path in the output, separated by `/`.
     pub path: String,
-    /// What is in it.
+    /// Its content.
     pub content: Content<'m>,
 }
 
-/// Makes the bytes of a file.
+/// Generates the bytes of a file.
 pub type Make<'m> = Box<dyn Fn() -> io::Result<Vec<u8>> + Send + Sync + 'm>;
 
-/// What is in a file.
+/// The content of a file.
 pub enum Content<'m> {
-    /// JSON, made when asked for.
+    /// JSON, generated on demand.
     Json(Make<'m>),
-    /// JSON, made only if what it follows from, which is less, has changed.
+    /// JSON, generated only if its much smaller inputs have changed.
     Large {
-        /// Makes the file.
+        /// Generates the file.
         make: Make<'m>,
-        /// What it follows from.
+        /// Generates the inputs that the file depends on.
         of: Make<'m>,
     },
     /// Text.
     Text(String),
-    /// A copy of another file; of a picture without what is written into it beside the picture, of an SVG what draws.
+    /// A copy of another file. Pictures lose their metadata, SVGs everything that does not draw.
     Copy(&'m Path),
-    /// A copy of another file, whose name changes with its content: one that is there is the same.
+    /// A copy of a file named after its content's hash; an existing copy is up to date.
     Kept(&'m Path),
 }
 
-/// Every file of the magazine.
+/// Returns every data file of the magazine.
 pub fn files(magazine: &Magazine) -> Vec<File<'_>> {
     let mut files = vec![
         json(&Route::Home, move || front(magazine)),
@@ -108,7 +108,7 @@ pub fn files(magazine: &Magazine) -> Vec<File<'_>> {
     files
 }
 
-/// The files that the search reads.
+/// Returns the files of the search index.
 pub fn searched(magazine: &Magazine) -> Vec<File<'static>> {
     let files = search_index::files(&search_index::found(magazine), &magazine.site.language, false);
     files.into_iter().map(|(path, text)| File { path, content: Content::Text(text) }).collect()
@@ -130,7 +130,7 @@ fn front(magazine: &Magazine) -> Front {
     older.dedup();
     shown.append(&mut older);
     let mut topics: Vec<&Group> = magazine.topics.iter().collect();
-    // A stable sort: topics of one size stay ordered by name.
+    // The sort is stable, so topics of equal size stay ordered by name.
     topics.sort_by_key(|topic| std::cmp::Reverse(topic.members.len()));
     Front {
         format: FORMAT,
@@ -156,7 +156,7 @@ fn popular(magazine: &Magazine, list: &[usize]) -> Listing {
     }
 }
 
-/// The periods in which something was read, with what was read most.
+/// Returns the periods with reads, and the most-read articles of each.
 fn periods(magazine: &Magazine) -> impl Iterator<Item = (Period, &[usize])> {
     let Rankings { year, month, .. } = &magazine.popular;
     [(Period::Year, &**year), (Period::Month, &**month)].into_iter().filter(|(_, list)| !list.is_empty())
@@ -176,7 +176,7 @@ fn listing(magazine: &Magazine, group: &Group, page: &ListPage) -> Listing {
     }
 }
 
-/// A series whole, in the order to read it in.
+/// Lists a whole series in reading order.
 fn reading_list(magazine: &Magazine, group: &Group) -> Listing {
     let members: Vec<usize> = group.members.iter().rev().copied().collect();
     Listing {

@@ -1,4 +1,4 @@
-//! Rankings of the articles, when the magazine is built: what the editors say first, then what was counted.
+//! Ranks articles at build time: editors' choices first, then read counts.
 
 use crate::model::{Article, Rankings};
 use content::diagnostics::{Code, Diagnostic};
@@ -15,10 +15,10 @@ use popular::time::day_of;
 use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
 
-/// How many articles a ranking has by their reads.
+/// Maximum number of articles ranked by their reads.
 const LENGTH: usize = 30;
 
-/// Reads `popular.toml` and compares it with the articles, also those that are not published yet.
+/// Reads `popular.toml` and checks it against all articles, including unpublished ones.
 pub fn read(content: &Root, sheets: &[SourceFile]) -> (Ledger, Vec<Diagnostic>) {
     let (mut ledger, mut problems) = ledger::read(content);
     let path = content.path.join(POPULAR);
@@ -49,7 +49,7 @@ pub fn read(content: &Root, sheets: &[SourceFile]) -> (Ledger, Vec<Diagnostic>) 
             }
         }
     }
-    // What was counted under an earlier slug is the article's all the same.
+    // Reads counted under a former slug belong to the same article.
     let reads = std::mem::take(&mut ledger.reads);
     for (slug, tally) in reads {
         let slug = articles.named(&slug).map_or(slug, |place| articles.slugs()[place].clone());
@@ -84,7 +84,7 @@ pub fn rank(articles: &[Article], ledger: &Ledger, today: Date) -> Rankings {
     let by = |key: &dyn Fn(&Tally) -> f64| {
         let mut list: Vec<(usize, f64)> = counted.iter().map(|(place, tally)| (*place, key(tally))).collect();
         list.retain(|(_, reads)| *reads > 0.0);
-        // Of articles read alike the newest, which has the lower place.
+        // Ties go to the newest article, which has the lower index.
         list.sort_by(|(a, one), (b, other)| other.total_cmp(one).then_with(|| a.cmp(b)));
         list.truncate(LENGTH);
         list.into_iter().map(|(place, _)| place).collect::<Vec<_>>()
@@ -96,7 +96,7 @@ pub fn rank(articles: &[Article], ledger: &Ledger, today: Date) -> Rankings {
     let Some(until) = ledger.until else {
         return Rankings { now: first.clone(), ever: first, ..Rankings::default() };
     };
-    // What was counted in another month says nothing of this one.
+    // Counts of an earlier month say nothing about the current one.
     let day = day_of(until);
     let this_year = day.year() == today.year();
     let this_month = this_year && day.month() == today.month();

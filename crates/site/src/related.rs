@@ -1,13 +1,13 @@
-//! What an article is related to: the articles whose telling words and topics are most like its own.
+//! Finds related articles: those with the most similar characteristic words and topics.
 //!
-//! Articles are taken in the order of their publication. Each is compared with those before it, by words weighed
-//! against those of the articles up to then, and names up to three of them; and it is named by these three where
-//! it is nearer to them than what they named before, and by no others. So one more article changes at most three of
-//! those that are there, however many there are; and as an article is named by at most [`NAMED_BY`], a new title
-//! changes no more pages than that. What comes out is the same on every machine and with any number of processors.
+//! Articles are processed in order of publication. Each is compared with earlier ones, weighting words by their rarity
+//! so far, and links to at most three of them. A linked article links back only if the new one is closer than one of
+//! its own links. So a new article changes at most three existing ones, however many there are. No article is linked
+//! from more than [`NAMED_BY`] others, so a new title changes at most that many pages. The result does not depend on
+//! the machine or the number of threads.
 //!
-//! Nothing compares every article with every other: of each only its most telling words are in an index, and of
-//! the articles with a word only the latest are looked at.
+//! Articles are not compared pairwise: an index holds only the most characteristic words of each article, and for each
+//! word only the latest articles are considered.
 
 mod index;
 
@@ -18,23 +18,23 @@ use contract::url;
 use index::{Index, Weighed};
 use rayon::prelude::*;
 
-/// The least likeness that relates two articles with a topic in common, of at most 1.
+/// Minimum similarity, of at most 1, for articles that share a topic.
 const NEAR: f32 = 0.08;
 
-/// The least that relates two without one: alike words alone have to say much, above all where few articles have
-/// shown which words are in all of them.
+/// Minimum similarity for articles that share no topic. Words alone must be strong evidence, above all while there are
+/// too few articles to tell which words are common.
 const NEAR_BY_WORDS: f32 = 0.3;
 
-/// By how many others an article is named at most.
+/// Maximum number of articles that link to the same one.
 const NAMED_BY: usize = 12;
 
-/// For so many articles at once it is looked on all processors what is near them.
+/// Number of articles compared in parallel at a time.
 const AT_ONCE: usize = 2_048;
 
-/// The likeness and the place of an article.
+/// Similarity and index of an article.
 type Likeness = (f32, usize);
 
-/// For each of the articles, newest first as they are, the places of those that it is related to, the nearest first.
+/// For each article (ordered newest first), returns the indices of related ones, closest first.
 pub fn find(articles: &[Article]) -> Vec<Vec<usize>> {
     let texts: Vec<&telling_words::Text> = articles.iter().map(|article| &article.words).collect();
     let series: Vec<Option<String>> = articles
@@ -65,7 +65,7 @@ pub fn find(articles: &[Article]) -> Vec<Vec<usize>> {
             .collect();
         for (place, near) in some.iter().zip(near) {
             let fits = |(likeness, other): &Likeness| {
-                // The parts of a series lead to each other already.
+                // The parts of a series already link to each other.
                 let beside = series[*place].is_some() && series[*other] == series[*place];
                 let shared = || topics[*other].iter().any(|topic| topics[*place].contains(topic));
                 !beside && graph.named_by[*other] < NAMED_BY && (*likeness >= NEAR_BY_WORDS || shared())
@@ -80,20 +80,20 @@ pub fn find(articles: &[Article]) -> Vec<Vec<usize>> {
     graph.lists.into_iter().map(|list| list.into_iter().map(|(_, place)| place).collect()).collect()
 }
 
-/// Who names whom.
+/// Which article links to which.
 struct Graph {
     lists: Vec<Vec<Likeness>>,
     named_by: Vec<usize>,
 }
 
 impl Graph {
-    /// Lets an article name another one, if that is nearer than what it names.
+    /// Links an article to another one if that is closer than one of its current links.
     fn name(&mut self, place: usize, (likeness, other): Likeness) {
         if self.named_by[other] >= NAMED_BY {
             return;
         }
         let list = &mut self.lists[place];
-        // Of what is equally near the earlier named stays before the later.
+        // Of equally similar articles, the one linked first comes first.
         let at = list.partition_point(|(nearer, _)| *nearer >= likeness);
         if at >= RELATED {
             return;

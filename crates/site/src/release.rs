@@ -1,4 +1,4 @@
-//! What a release consists of beside its data: the names of its files, and what hosts send with them.
+//! Names of the files in a release other than its data, and the headers that hosts send with them.
 
 mod rules;
 
@@ -6,68 +6,68 @@ use contract::url::{self, Route};
 
 pub use rules::{HEADERS, RULES, Rule, is_hashed};
 
-/// What hosts answer with where there is no page.
+/// Response body for missing pages.
 pub const MISSING: &str = "404.html";
 
-/// The file that tells an open tab of another build.
+/// File that tells open tabs about a newer build.
 pub const VERSION: &str = "version.json";
 
-/// The file that says which state of the content is served while it is being written.
+/// File that tells the live-reload script which version of the content `serve` serves.
 pub const CHANGED: &str = "changed.txt";
 
-/// The same text beside the data. Its name begins with a dot because it is not published.
+/// Its counterpart beside the data. The leading dot keeps it out of releases.
 pub const NOTED: &str = ".changed";
 
-/// The file of headers that Netlify and Cloudflare Pages read.
+/// Header rules for Netlify and Cloudflare Pages.
 pub const HEADERS_FILE: &str = "_headers";
 
-/// The file of redirects that Netlify and Cloudflare Pages read.
+/// Redirects for Netlify and Cloudflare Pages.
 pub const REDIRECTS_FILE: &str = "_redirects";
 
-/// The script that carries query and fragment along a redirect, which a refresh would lose.
+/// Script that preserves query and fragment on redirect pages, which a meta refresh would drop.
 pub const REDIRECT_SCRIPT: &str = "redirect.js";
 
-/// The web manifest.
+/// Web app manifest.
 pub const MANIFEST: &str = "manifest.webmanifest";
 
-/// The file that crawlers read first.
+/// Instructions for crawlers.
 pub const ROBOTS: &str = "robots.txt";
 
-/// What the magazine is, for language models.
+/// Description of the magazine for language models.
 pub const LLMS: &str = "llms.txt";
 
-/// The file that crawlers are told of.
+/// Sitemap, or the index of its parts.
 pub const SITEMAP: &str = "sitemap.xml";
 
-/// Begins the names of its parts, where it has several.
+/// Prefix of the sitemap's parts, if it has several.
 pub const SITEMAP_PART: &str = "sitemap-";
 
-/// Whether a file may be a part of the sitemap.
+/// Whether a file name has the form of a sitemap part.
 pub fn is_part_of_sitemap(name: &str) -> bool {
     let number = name.strip_prefix(SITEMAP_PART).and_then(|rest| rest.strip_suffix(".xml"));
     number.is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-/// The style sheet that makes a feed readable in a browser.
+/// Style sheet that makes feeds readable in a browser.
 pub const FEED_STYLE: &str = "feed.css";
 
-/// The icons of the manifest: 192 and 512 pixels wide, and 512 for systems that cut it to a shape of their own.
+/// Icons of the web app manifest: 192 and 512 pixels, and a maskable one of 512 pixels.
 pub const ICONS: [&str; 3] = ["icon-192.png", "icon-512.png", "icon-maskable-512.png"];
 
-/// The icon of iOS.
+/// Icon for iOS.
 pub const APPLE_ICON: &str = "apple-touch-icon.png";
 
-/// The formats of a feed: file and media type.
+/// Feed formats: file name and media type.
 pub const FEEDS: [(&str, &str); 3] = [
     ("feed.xml", "application/rss+xml"),
     ("atom.xml", "application/atom+xml"),
     ("feed.json", "application/feed+json"),
 ];
 
-/// Names by which other software looks for the first feed.
+/// Other names under which software looks for the main feed.
 pub const FEED_ALIASES: [&str; 2] = ["rss.xml", "index.xml"];
 
-/// The files at the root of every release whose names are known, whether or not one has them all.
+/// Yields the files with fixed names at the root of a release; not every release has all of them.
 pub fn files() -> impl Iterator<Item = &'static str> {
     let own = [
         "index.html",
@@ -88,16 +88,16 @@ pub fn files() -> impl Iterator<Item = &'static str> {
     own.into_iter().chain(feeds).chain(ICONS)
 }
 
-/// Whether a page is a list with feeds of its own, beside it.
+/// Whether a page is a list with feeds of its own.
 pub fn has_feed(route: &Route) -> bool {
     matches!(route, Route::Topic(_, None) | Route::Author(_, None) | Route::Series(_))
 }
 
-/// The page whose data is in a file.
+/// Returns the page whose data is in a file.
 pub fn page_of(file: &str) -> Option<Route> {
     let name = file.strip_prefix("data/")?.strip_suffix(".json")?;
     let path = format!("{}/", name.strip_prefix("pages/").unwrap_or(name));
-    // What is in a name is not encoded: `%2f` is three characters of it.
+    // File names are not percent-encoded: `%2f` in one is three literal characters.
     Route::parse(&url::address(&path)).filter(|route| route.data() == file && *route != Route::Search)
 }
 
@@ -106,7 +106,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_file_is_of_the_page_that_reads_it() {
+    fn data_files_map_to_their_pages() {
         for file in [
             "data/articles/a.json",
             "data/articles/node.js.json",

@@ -1,9 +1,9 @@
-//! Set texts, kept for the next build: one is taken as it is when its file, `site.toml`, press itself and whatever else
-//! it was made of are the same.
+//! Cache of rendered texts. A text is reused if its file, `site.toml`, press itself and all its other inputs are
+//! unchanged.
 //!
-//! What a text was made of beyond its own file is noted when it is set: each link with what was found for it, each
-//! picture with its size and time. A text with an error is not kept, so that it is reported each time; warnings are
-//! kept with the text.
+//! Other inputs are recorded while a text is rendered: each link with the result of its lookup, each picture with its
+//! size and modification time. Texts with errors are not cached, so their errors are reported again; warnings are
+//! cached with the text.
 
 use crate::body::{Body, COUNTED, HEAD, HTML, WORDS};
 use crate::telling_words::Text;
@@ -21,26 +21,26 @@ use markup::markdown::{Document, Reference};
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 
-/// What stands for press: the hash of its sources.
+/// Version of press: the hash of its sources.
 pub const PRESS: &str = env!("PRESS_SOURCES");
 
-/// A set text.
+/// A rendered text.
 #[derive(Debug, Default)]
 pub struct Rendered {
-    /// What was learned of it; its HTML is in `body`.
+    /// What was learned from it; its HTML is in `body`.
     pub document: Document,
-    /// The picture that its front matter names.
+    /// The picture named in front matter.
     pub picture: Option<Picture>,
     /// The text.
     pub body: Body,
-    /// The words that say what it is about.
+    /// Words that characterise it.
     pub words: Text,
 }
 
-/// A warning: its file, line, code, message and help.
+/// A warning: file, line, code, message and help.
 type Warning = (PathBuf, Option<usize>, String, String, String);
 
-/// What is kept of a text beside itself.
+/// The cached metadata of a text.
 #[derive(Serialize, Deserialize)]
 struct Head {
     asked: Vec<(String, u64)>,
@@ -56,15 +56,15 @@ struct Head {
     warnings: Vec<Warning>,
 }
 
-/// Where set texts are kept.
+/// The cache of rendered texts.
 pub struct RenderedCache {
     store: Store,
-    /// Stands for everything that all texts are made of.
+    /// Hash of the inputs that all texts share.
     common: Key,
 }
 
 impl RenderedCache {
-    /// What earlier builds have kept.
+    /// Opens the cache of earlier builds.
     pub fn open(options: &Options, settings: &SiteConfig) -> Self {
         let Options { kept, content, public, .. } = options;
         let folders = [content, public].map(|folder| folder.as_os_str().as_encoded_bytes());
@@ -75,19 +75,19 @@ impl RenderedCache {
         }
     }
 
-    /// Lets the next build find what is new.
+    /// Makes new entries available to the next build.
     pub fn finish(self) {
         self.store.finish();
     }
 
-    /// Stands for a sheet's file and all that is the same for every text. Its authors are called by their full names.
+    /// Returns the key of a source file: the hash of it and the shared inputs. Its author names must be resolved.
     pub fn key(&self, sheet: &SourceFile) -> Key {
         let authors = sheet.meta().map_or(&[][..], |meta| &meta.authors);
         let own: [&[u8]; 3] = [&self.common, sheet.inner.as_str().as_bytes(), &sheet.key];
         store::key(own.into_iter().chain(authors.iter().map(String::as_bytes)))
     }
 
-    /// A text that was set before, if all that it was made of is the same.
+    /// Returns a cached text if none of its inputs has changed.
     pub fn get(&self, key: Key, sheet: &SourceFile, places: &LinkResolver) -> Option<Rendered> {
         let record = self.store.get(&key)?;
         let head: Head = serde_json::from_slice(&record.part(HEAD).ok()?).ok()?;
@@ -98,7 +98,8 @@ impl RenderedCache {
         same.then(|| head.set(words_of(&words), key, record))?
     }
 
-    /// Keeps a text without errors, and lets it go from memory; without a word where that fails, as the text is there all the same.
+    /// Stores a text without errors and drops its HTML from memory. If storing fails, the text silently stays in
+    /// memory.
     pub fn put(&self, key: Key, mut set: Rendered, counted: &str) -> Rendered {
         let Body::Text(html) = &set.body else { return set };
         if set.document.problems.iter().any(|problem| problem.level() == Level::Error) {
@@ -119,7 +120,7 @@ impl RenderedCache {
 }
 
 impl Head {
-    /// What is to be kept; `None` of what could not be read again as it is.
+    /// Returns what to store, or `None` if it could not be restored exactly.
     fn of(Rendered { document, picture, .. }: &Rendered) -> Option<Self> {
         let mut references = Vec::with_capacity(document.references.len());
         for Reference { line, link, route, anchor } in &document.references {

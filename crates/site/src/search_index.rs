@@ -1,9 +1,8 @@
-//! The index that readers search: files, each small, of which a search fetches the few it needs.
+//! Generates the search index: many small files, of which a search fetches only a few.
 //!
-//! Articles are numbered from the oldest. So one more article changes the files that its own words, topics, authors and
-//! year are in, and no other, however many there are. [`count`] weighs an article's words, [`gather`] puts those of all
-//! articles together, [`strings`] is what the panel says. What is in the files is the `search`
-//! crate's business.
+//! Articles are numbered from the oldest, so a new article changes only the files of its own words, topics, authors and
+//! year. [`word_counts`] weighs the words of one article, [`gather`] merges those of all articles, and [`strings`]
+//! provides the text of the search panel. The `search` crate defines the file formats.
 
 mod gather;
 mod strings;
@@ -24,46 +23,46 @@ use search::{
 };
 use std::{borrow::Cow, cmp::Reverse, collections::BTreeMap};
 
-/// The folder of these files in the output.
+/// Output folder of the index.
 pub const OUTPUT: &str = FOLDER;
 
-/// Above this many articles the index is made in release builds only: `serve` shows a changed article at once.
+/// With more articles than this, only release builds generate the index, so that `serve` stays fast.
 pub const ALWAYS: usize = 2_000;
 
-/// How many topics, and how many authors, results can be narrowed down to: those with most articles.
+/// Maximum number of topics, and of authors, offered as filters: those with the most articles.
 const GROUPS: usize = 200;
 
-/// An article or page as it is found.
+/// An article or page in the index.
 pub struct Found<'a> {
-    /// The page.
+    /// Its page.
     pub route: Route,
-    /// Title, summary, topics, authors, date and language; of a page only the first two.
+    /// Title, summary, topics, authors, date and language; pages have only the first two.
     pub summary: Cow<'a, Summary>,
-    /// The text.
+    /// Its text.
     pub text: Text<'a>,
 }
 
-/// The text of what can be found.
+/// The text of an article or page.
 pub enum Text<'a> {
-    /// As HTML.
+    /// HTML.
     Html(&'a str),
-    /// An article's, whose words may be counted already.
+    /// An article's text, whose words may be counted already.
     Body(&'a Body),
 }
 
 impl Text<'_> {
-    /// The words, counted, as [`word_counts::write`] writes them.
+    /// Returns the word counts in the format of [`word_counts::write`].
     fn words(&self, summary: &Summary, stems: &stems::Stems) -> String {
         let count = |html: &str| word_counts::write(&word_counts::words(summary, html, stems));
         match self {
             Self::Html(html) => count(html),
-            // Without its text an article would not be written, of which the writer tells.
+            // An unreadable text is reported when the article is written.
             Self::Body(body) => body.counted().unwrap_or_else(|| count(&body.html().unwrap_or_default())),
         }
     }
 }
 
-/// What can be found in a magazine, in the order of the index.
+/// Returns everything searchable in a magazine, in index order.
 pub fn found(magazine: &Magazine) -> Vec<Found<'_>> {
     let pages = magazine.pages.iter().map(|page| Found {
         route: Route::Page(page.slug.clone()),
@@ -84,7 +83,7 @@ pub fn found(magazine: &Magazine) -> Vec<Found<'_>> {
     pages.into_iter().chain(articles).collect()
 }
 
-/// What can be found in a magazine that is whole in one file.
+/// Returns everything searchable in a single-file magazine, in index order.
 pub fn found_in(front: &Front) -> Vec<Found<'_>> {
     let mut articles: Vec<&Summary> = front.articles.iter().collect();
     articles.sort_by(|a, b| a.date.cmp(&b.date));
@@ -96,11 +95,11 @@ pub fn found_in(front: &Front) -> Vec<Found<'_>> {
     found.collect()
 }
 
-/// The files of the index: path in the output, and text. `whole` says that all articles are in one file.
+/// Generates the index as pairs of output path and text. `whole` means that all articles are in one file.
 pub fn files(found: &[Found<'_>], language: &str, whole: bool) -> Vec<(String, String)> {
     let Gathered { shards, endings } = gather::gather(found, language);
     let mut files = Vec::new();
-    // The larger ones first, for a beginning that is on many shards; by name within both halves, for a small manifest.
+    // Larger shards first, for prefixes that span many shards; by name within each half, for a compact manifest.
     let mut put_larger_first = |mut shards: Vec<Shard>, file: fn(&str) -> String| -> Vec<String> {
         shards.sort_by(|a, b| {
             let small = |shard: &Shard| shard.text.len() < LARGEST / 2;
@@ -136,12 +135,12 @@ pub fn files(found: &[Found<'_>], language: &str, whole: bool) -> Vec<(String, S
     files
 }
 
-/// Where an article's text is: the file, or its slug in the file of all.
+/// Returns where to load an article from: its data file, or its slug within the single file.
 fn data(Found { route, summary, .. }: &Found<'_>, whole: bool) -> String {
     if whole { format!("{}#{}", url::FRONT, summary.slug) } else { route.data() }
 }
 
-/// The address of a page below the magazine's root, percent-encoded.
+/// Returns a page's address below the magazine's root, percent-encoded.
 fn path(route: &Route) -> String {
     let href = route.href();
     href.strip_prefix(url::base()).unwrap_or(&href).to_owned()
@@ -166,7 +165,7 @@ fn years(found: &[Found<'_>]) -> Vec<Group> {
     years
 }
 
-/// The groups with most articles, and a file for each with its articles' numbers.
+/// Returns the largest groups, and for each a file with the numbers of its articles.
 fn groups(
     found: &[Found<'_>],
     by: By,
@@ -186,7 +185,7 @@ fn groups(
         }
     }
     let mut all: Vec<_> = all.into_iter().collect();
-    // A stable sort: those of one size stay ordered by slug.
+    // The sort is stable, so groups of equal size stay ordered by slug.
     all.sort_by_key(|(_, (_, articles))| Reverse(articles.count()));
     all.truncate(GROUPS);
     let file = |(slug, (_, articles)): &(Slug, (String, Postings))| {

@@ -1,35 +1,35 @@
-//! Stems of words: what the forms of one word share. Needed here alone, as the index lists every form with its word.
+//! Word stems. Only the index builder needs them, because the index lists every form of a word.
 
 use pagefind_stem::{Algorithm, Stemmer};
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-/// Stems words of one language, and remembers them: a language has more texts than words.
+/// Stems words of one language, with a cache: texts repeat words.
 pub struct Stems {
     stemmer: Option<Stemmer>,
     known: RefCell<FxHashMap<String, Rc<Stem>>>,
 }
 
-/// What the forms of a word share.
+/// The stem of a word.
 struct Stem {
     /// In lower case.
     bare: String,
-    /// As words are compared, without accents; nothing where there is none.
+    /// Normalised for comparison, without accents; `None` if nothing is left.
     folded: Option<String>,
 }
 
-/// So many words are remembered at most.
+/// Maximum number of cached words.
 const REMEMBERED: usize = 1 << 16;
 
 thread_local! {
-    /// The languages that a thread has met.
+    /// Stemmers of this thread, by language.
     static LANGUAGES: RefCell<FxHashMap<String, Rc<Stems>>> = RefCell::default();
 }
 
 impl Stems {
-    /// For a language, a BCP 47 tag. Where its words have no forms, or none that are known, it is for the English words
-    /// in it.
+    /// Returns the stemmer for a BCP 47 tag. Languages without inflection, such as Japanese, get the English stemmer
+    /// for the English words in their texts; unknown languages get none.
     pub fn of(language: &str) -> Rc<Self> {
         let primary = language.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
         LANGUAGES.with_borrow_mut(|languages| {
@@ -75,7 +75,7 @@ impl Stems {
         Self { stemmer: Some(Stemmer::create(algorithm)), known: RefCell::default() }
     }
 
-    /// Gives the stem of a word in lower case to `to`; the word itself, where the language has no rules.
+    /// Calls `to` with the stem of a lower-case word, or with the word itself if the language has no stemmer.
     pub fn bare<T>(&self, word: &str, to: impl FnOnce(&str) -> T) -> T {
         match &self.stemmer {
             Some(stemmer) => to(&self.known(stemmer, word).bare),
@@ -83,8 +83,8 @@ impl Stems {
         }
     }
 
-    /// What `word` is listed under, together with its other forms. `written` is the word as it stands in the text, in
-    /// lower case: accents say something about forms.
+    /// Returns the key under which all forms of `word` are listed. `written` is the word in lower case as it appears in
+    /// the text, because accents matter for stemming.
     pub fn stem(&self, written: &str, word: &str) -> String {
         match &self.stemmer {
             Some(stemmer) if word.chars().all(char::is_alphabetic) => {
@@ -118,7 +118,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_forms_of_a_word_share_a_stem() {
+    fn word_forms_share_a_stem() {
         let alike = |language, a: &str, b: &str| {
             let stems = Stems::of(language);
             assert_eq!(stems.stem(a, a), stems.stem(b, b), "{language}");
@@ -130,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_word_stays() {
+    fn non_words_are_not_stemmed() {
         assert_eq!(Stems::of("en").stem("k8s", "k8s"), "k8s");
         assert_eq!(Stems::of("en").stem("c++", "c++"), "c++");
         assert_eq!(Stems::of("tlh").stem("words", "words"), "words");

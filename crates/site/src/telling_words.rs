@@ -1,4 +1,4 @@
-//! The words of an article, as what they have in common with other forms of the same word.
+//! Extracts the words that characterise an article, reduced to their stems.
 
 use crate::stems::Stems;
 use contract::model::Summary;
@@ -7,28 +7,28 @@ use rustc_hash::FxHashMap;
 use std::rc::Rc;
 use unicode_segmentation::UnicodeSegmentation;
 
-/// Words of an article and how often each is in it, by a number that stands for the word.
+/// Hashed words of an article and how often each occurs.
 pub type Text = Vec<(u32, u8)>;
 
-/// The bit that tells topics from words.
+/// Bit that marks a hash as a topic.
 const TOPIC: u32 = 1 << 31;
 
-/// Whether a number stands for a topic.
+/// Whether a hash stands for a topic.
 pub fn is_topic(word: u32) -> bool {
     word & TOPIC != 0
 }
 
-/// How much of a text is looked at, in words; what an article is about is said by then.
+/// Maximum number of words considered; by then a text has said what it is about.
 const LENGTH: usize = 800;
 
-/// How many different words stand for a text before they are weighed.
+/// Maximum number of different words kept per text.
 const DIFFERENT: usize = 160;
 
-/// How often the words of a title, and those of a summary, count.
+/// How often a word in the title, and one in the summary, counts.
 const IN_TITLE: u8 = 4;
 const IN_SUMMARY: u8 = 2;
 
-/// The words of an article that tell what it is about.
+/// Returns the words and topics that characterise an article.
 pub fn of(summary: &Summary, html: &str, language: &str) -> Text {
     let language = summary.language.as_deref().unwrap_or(language);
     let language = language.split('-').next().unwrap_or_default().to_lowercase();
@@ -37,7 +37,7 @@ pub fn of(summary: &Summary, html: &str, language: &str) -> Text {
     words.add(&summary.summary, IN_SUMMARY);
     words.add(&prose(html), 1);
     let mut text: Text = words.times.into_iter().collect();
-    // The most frequent; of those as frequent whichever, as long as it is always the same.
+    // Most frequent first; ties in an arbitrary but stable order.
     text.sort_by_key(|(word, times)| (std::cmp::Reverse(*times), *word));
     text.truncate(DIFFERENT);
     text.extend(summary.topics.iter().map(|topic| (number(&language, &url::slug(topic)) | TOPIC, 1)));
@@ -60,7 +60,7 @@ impl<'a> Words<'a> {
 
     fn add(&mut self, text: &str, times: u8) {
         let text = text.to_lowercase();
-        // Most words of a text are there more than once.
+        // Most words occur more than once.
         let mut known: FxHashMap<&str, Option<u32>> = FxHashMap::default();
         let mut before: Option<(usize, char)> = None;
         for (at, word) in text.unicode_word_indices() {
@@ -68,7 +68,7 @@ impl<'a> Words<'a> {
                 return;
             }
             let last = word.chars().next_back().unwrap_or_default();
-            // Chinese and Japanese do not part words; two characters side by side come near to one.
+            // Chinese and Japanese do not separate words; a pair of adjacent characters approximates one.
             if is_unparted(last) {
                 if let Some((_, first)) = before.filter(|(end, _)| *end == at) {
                     let pair: String = [first].into_iter().chain(word.chars().next()).collect();
@@ -85,7 +85,7 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// The number of a word that tells something.
+    /// Returns the hash of a word unless it is uninformative.
     fn telling(&self, word: &str) -> Option<u32> {
         let telling = word.chars().nth(1).is_some() && !word.chars().all(char::is_numeric);
         (telling && self.stop.binary_search(&word).is_err())
@@ -99,8 +99,8 @@ impl<'a> Words<'a> {
     }
 }
 
-/// A number for a word of a language, by FNV-1a, which is the same everywhere and always. Two words of a hundred
-/// thousand may share one, which relates nothing by itself.
+/// Hashes a word of a language with FNV-1a, which gives the same result everywhere. Among a hundred thousand words two
+/// may collide, which alone never makes articles related.
 fn number(language: &str, word: &str) -> u32 {
     let hash =
         language.bytes().chain([0]).chain(word.bytes()).fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
@@ -109,14 +109,14 @@ fn number(language: &str, word: &str) -> u32 {
     (hash ^ (hash >> 32)) as u32
 }
 
-/// The text of HTML, without what stands in blocks of code.
+/// Returns the text of HTML without code blocks.
 fn prose(html: &str) -> String {
     let mut prose = String::with_capacity(html.len());
     let mut rest = html;
     while let Some((text, tag)) = rest.split_once('<') {
         prose.push_str(text);
         prose.push(' ');
-        // A picture drawn in text would be words of nobody's.
+        // Labels in diagrams and formulas are not prose.
         let skipped = ["pre", "svg", "math", "script", "style"]
             .into_iter()
             .find(|name| tag.strip_prefix(name).is_some_and(|tag| tag.starts_with(['>', ' '])));
@@ -131,7 +131,7 @@ fn prose(html: &str) -> String {
     prose + rest
 }
 
-/// Kana and Chinese characters.
+/// Kana and Han characters.
 fn is_unparted(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}')
 }
@@ -151,14 +151,14 @@ mod tests {
     }
 
     #[test]
-    fn forms_of_a_word_are_one_word() {
+    fn word_forms_count_as_one() {
         assert_eq!(common("en", "The containers were running", "a container runs"), 2);
         assert_eq!(common("de", "die Häuser", "der Häusern"), 1);
         assert_eq!(common("xx", "containers", "container"), 0, "without rules a form is a word");
     }
 
     #[test]
-    fn what_every_text_has_tells_nothing() {
+    fn stop_words_are_ignored() {
         for language in ["ar", "de", "en", "es", "fr", "it", "ja", "nl", "pt", "ru", "sv", "zh"] {
             assert!(
                 Words::new(language).stop.is_sorted(),
@@ -169,13 +169,13 @@ mod tests {
     }
 
     #[test]
-    fn unparted_scripts_have_pairs() {
+    fn scripts_without_spaces_use_character_pairs() {
         assert_eq!(common("ja", "分散システム", "分散の話"), 1);
         assert_eq!(common("zh", "数据库的索引", "数据库"), 2);
     }
 
     #[test]
-    fn code_is_no_prose() {
+    fn code_is_skipped() {
         let html = "<p>One <em>two</em></p><pre class=\"b-code\"><code>three</code></pre><p>four</p>";
         assert_eq!(prose(html).split_whitespace().collect::<Vec<_>>(), ["One", "two", "four"]);
     }

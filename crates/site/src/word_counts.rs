@@ -1,4 +1,4 @@
-//! The words of one article, and how strongly each stands for it.
+//! Counts the words of one article and weighs how strongly each represents it.
 
 use crate::stems::Stems;
 use contract::model::Summary;
@@ -8,18 +8,18 @@ use std::fmt::Write;
 use std::ops::AddAssign;
 use std::str::Split;
 
-/// A word of an article, in all the forms that it has there.
+/// A word of an article with all its forms there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Counted {
-    /// What all its forms are listed under.
+    /// Key shared by all forms.
     pub stem: String,
-    /// The forms, in order.
+    /// Forms, in order.
     pub forms: Vec<String>,
-    /// How strongly it stands for the article, from 1.
+    /// Weight in the article, from 1.
     pub strength: u8,
 }
 
-/// Where a word was found, and how often.
+/// Occurrences of a word by location.
 #[derive(Clone, Copy, Debug, Default)]
 struct Tally {
     title: f32,
@@ -37,23 +37,23 @@ impl AddAssign for Tally {
     }
 }
 
-/// How much each place counts; together 1.
+/// Weight of each location; they add up to 1.
 const TITLE: f32 = 0.44;
 const HEADING: f32 = 0.12;
 const LEAD: f32 = 0.12;
 const BODY: f32 = 0.32;
 
-/// What one word counts in a listing, or as a part of a name.
+/// Weight of an occurrence in a code listing, or as part of an identifier.
 const IN_CODE: f32 = 0.4;
 
-/// The words of an article of usual length. Not the magazine's average, which every new article would change, and with
-/// it every strength of every other.
+/// Typical length of an article, in words. The actual average would change with every new article, and with it every
+/// weight in the index.
 const USUAL: f32 = 800.0;
 
-/// No word of any language is longer, in bytes; what is, nobody types.
+/// Maximum length of a word, in bytes; nobody types longer ones.
 const LONGEST: usize = 60;
 
-/// Counts the words of an article, ordered by stem.
+/// Counts the words of an article; returns them ordered by stem.
 pub fn words(summary: &Summary, html: &str, stems: &Stems) -> Vec<Counted> {
     let mut words = Words::default();
     words.add(&summary.title, 1.0, |tally| &mut tally.title);
@@ -74,7 +74,7 @@ pub fn words(summary: &Summary, html: &str, stems: &Stems) -> Vec<Counted> {
         (stem, word, tally)
     });
     let mut forms: Vec<(String, String, Tally)> = forms.collect();
-    // Sums of fractions are the same each time only if they are made in the same order.
+    // Floating-point sums depend on order, so fix it.
     forms.sort_unstable_by(|(a, form, _), (b, other, _)| a.cmp(b).then_with(|| form.cmp(other)));
     let mut stemmed: Vec<(Counted, Tally)> = Vec::with_capacity(forms.len());
     for (stem, form, tally) in forms {
@@ -90,11 +90,11 @@ pub fn words(summary: &Summary, html: &str, stems: &Stems) -> Vec<Counted> {
     stemmed.into_iter().map(weighed).collect()
 }
 
-/// Counted words as text, a word on each line.
+/// Writes word counts as text, one word per line.
 pub fn write(words: &[Counted]) -> String {
     let mut text = String::new();
     for Counted { stem, forms, strength } in words {
-        // Writing into a string does not fail.
+        // Writing to a string cannot fail.
         let _ = write!(text, "{stem}\t{strength}");
         forms.iter().for_each(|form| text.extend(["\t", form]));
         text.push('\n');
@@ -102,7 +102,7 @@ pub fn write(words: &[Counted]) -> String {
     text
 }
 
-/// Reads what [`write`] has written: stem, strength and forms.
+/// Reads the format of [`write`]: stem, strength and forms.
 pub fn read(text: &str) -> impl Iterator<Item = (&str, u8, Split<'_, char>)> {
     text.lines().filter_map(|line| {
         let mut fields = line.split('\t');
@@ -110,7 +110,7 @@ pub fn read(text: &str) -> impl Iterator<Item = (&str, u8, Split<'_, char>)> {
     })
 }
 
-/// Each place saturates: the tenth mention says less than the second, and no number of them makes up for the title.
+/// Occurrences saturate: a tenth mention adds less than a second, and no number of them outweighs the title.
 fn strength(Tally { title, heading, lead, body }: Tally, length: f32, title_length: f32) -> u8 {
     let in_title = title.min(1.0) / (0.8 + 0.04 * title_length);
     let often = body / (body + 1.2 * (0.4 + 0.6 * length / USUAL));
@@ -121,7 +121,7 @@ fn strength(Tally { title, heading, lead, body }: Tally, length: f32, title_leng
 
 #[derive(Default)]
 struct Words {
-    /// By word, folded: as written in lower case, if that is another, and where.
+    /// By normalised word: the lower-case spelling if different, and the occurrences.
     all: FxHashMap<String, (Option<String>, Tally)>,
     total: f32,
 }
@@ -131,7 +131,7 @@ impl Words {
         text::each(text, |word, at| {
             let written = &text[at];
             self.total += 1.0;
-            // Only a word with a capital letter in it has parts.
+            // Only identifiers such as `camelCase` have parts.
             if written.chars().skip(1).any(char::is_uppercase) {
                 for part in text::parts(written) {
                     self.one(&part, &part, count * IN_CODE, &place);
@@ -145,7 +145,7 @@ impl Words {
         if word.len() > LONGEST {
             return;
         }
-        // Most words have been there before.
+        // Most words occur more than once.
         if let Some((_, tally)) = self.all.get_mut(word) {
             *place(tally) += count;
             return;
@@ -172,14 +172,14 @@ mod tests {
     }
 
     #[test]
-    fn the_title_counts_more_than_any_number_of_mentions() {
+    fn title_outweighs_any_number_of_mentions() {
         let titled = counted("Docker in production", "<p>It is small.</p>");
         let mentioned = counted("Containers", &"<p>docker docker</p>".repeat(50));
         assert!(named(&titled, "docker").strength > named(&mentioned, "docker").strength);
     }
 
     #[test]
-    fn counted_words_are_read_as_they_were_written() {
+    fn word_counts_round_trip() {
         let words =
             counted("Docker's 1,000 deploys", "<p>We deployed Ünïts, 数据库 and a-b_c.</p><pre>x\ty</pre>");
         assert!(words.len() > 8);
@@ -199,7 +199,7 @@ mod tests {
     }
 
     #[test]
-    fn listings_are_found_too_and_count_less() {
+    fn code_listings_count_less() {
         let words = counted("", "<p>prose</p><pre>fn openSocket() {}</pre>");
         let weight = |stem| named(&words, stem).strength;
         assert!(weight("socket") > 0 && weight("opensocket") < weight("prose"));

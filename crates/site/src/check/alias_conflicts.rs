@@ -1,4 +1,4 @@
-//! Aliases that cannot be printed: no paths, or paths that lead elsewhere already.
+//! Checks aliases: each must be a valid path that nothing else occupies.
 
 mod taken;
 
@@ -13,10 +13,10 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use taken::{Obstacle, Release};
 
-/// The longest alias, in bytes: paths have a limit besides that of their parts.
+/// Maximum length of an alias, in bytes; paths have a limit of their own besides that of their parts.
 const LONGEST_PATH: usize = 1_000;
 
-/// An article's claim to a path.
+/// An article's claim to an alias.
 pub struct Claim {
     /// The article's file.
     file: PathBuf,
@@ -24,11 +24,11 @@ pub struct Claim {
     inner: String,
     /// The article's page.
     route: Route,
-    /// The path, as it was written.
+    /// The alias as written.
     alias: At<String>,
 }
 
-/// What the articles that are published claim.
+/// Returns the aliases of all published articles.
 pub fn claims(sheets: &[SourceFile]) -> Vec<Claim> {
     let published = sheets.iter().filter(|sheet| sheet.is_seen());
     let articles = published.filter_map(|sheet| Some((sheet, sheet.meta()?)));
@@ -41,7 +41,7 @@ pub fn claims(sheets: &[SourceFile]) -> Vec<Claim> {
     articles.flat_map(|(sheet, meta)| meta.aliases.iter().map(move |alias| claim(sheet, alias))).collect()
 }
 
-/// Compares all aliases with each other and with the files of the release.
+/// Checks all aliases against each other and the files of the release; returns the valid ones.
 pub fn check(claims: Vec<Claim>, magazine: &Magazine, public: &Path) -> (Aliases, Vec<Diagnostic>) {
     let mut granted = Aliases::default();
     if claims.is_empty() {

@@ -1,4 +1,4 @@
-//! One topic, one spelling; and of a series likewise.
+//! Checks that topics and series are spelled consistently.
 
 mod near;
 
@@ -9,9 +9,9 @@ use content::source_file::{Seen, SourceFile};
 use contract::url;
 use std::collections::{BTreeMap, HashMap};
 
-/// Reports topics and series that differ only in case, spaces and signs, except where they are written as most
-/// articles do; and topics in singular and plural or one letter apart, unless `described` has both, which says that
-/// both are meant.
+/// Reports topics and series that differ from the most common spelling only in case, spaces or punctuation. Also
+/// reports topics that differ by a plural or one letter, unless both are in `described`, which shows that both are
+/// meant.
 pub fn check(sheets: &[SourceFile], described: &HashMap<String, String>) -> Vec<Diagnostic> {
     let topics = named(sheets, |meta| &meta.topics);
     let mut problems = one_spelling(&topics, "topic", "topics");
@@ -20,7 +20,7 @@ pub fn check(sheets: &[SourceFile], described: &HashMap<String, String>) -> Vec<
     problems
 }
 
-/// Checks names of one `kind`, whose pages lie below `folder`.
+/// Checks the spelling of names of one `kind`, whose pages are below `folder`.
 fn one_spelling(names: &[(&SourceFile, &At<String>)], kind: &str, folder: &str) -> Vec<Diagnostic> {
     let mut spellings: HashMap<String, BTreeMap<&str, usize>> = HashMap::new();
     for (_, At { value, .. }) in names {
@@ -29,7 +29,7 @@ fn one_spelling(names: &[(&SourceFile, &At<String>)], kind: &str, folder: &str) 
     let mut problems = Vec::new();
     for (sheet, At { line, value: name }) in names {
         let Some(used) = spellings.get(&letters(name)) else { continue };
-        // Of spellings used equally often, the first in the alphabet.
+        // Ties go to the first in alphabetical order.
         let Some((common, count)) = used.iter().rev().max_by_key(|(_, count)| **count) else { continue };
         if *common != name {
             let articles = if *count == 1 { "article" } else { "articles" };
@@ -46,7 +46,7 @@ fn one_spelling(names: &[(&SourceFile, &At<String>)], kind: &str, folder: &str) 
     problems
 }
 
-/// Checks for topics that are nearly one. Those that differ in less are reported already.
+/// Reports topics that are nearly the same; smaller differences are reported by `one_spelling`.
 fn one_name(names: &[(&SourceFile, &At<String>)], described: &HashMap<String, String>) -> Vec<Diagnostic> {
     let mut spellings: HashMap<String, BTreeMap<&str, usize>> = HashMap::new();
     for (_, At { value, .. }) in names {
@@ -68,7 +68,7 @@ fn one_name(names: &[(&SourceFile, &At<String>)], described: &HashMap<String, St
     names.iter().filter_map(problem).collect()
 }
 
-/// What the articles that will be shown name, with the file that names it.
+/// Returns the names used by articles that are or will be published, with the file of each.
 fn named(
     sheets: &[SourceFile],
     names: fn(&ArticleFields) -> &[At<String>],

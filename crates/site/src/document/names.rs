@@ -1,16 +1,16 @@
-//! How authors are called.
+//! Author names.
 
 use content::site_config::SiteConfig;
 use content::source_file::{Front, SourceFile};
 use contract::url;
 use std::collections::HashMap;
 
-/// The authors' full names, by whatever an article may call them.
+/// Full names of authors, by every name that an article may use for them.
 #[derive(Debug, Default)]
 pub struct AuthorNames(HashMap<String, String>);
 
 impl AuthorNames {
-    /// The names of the authors that have a file.
+    /// Collects the names of authors with a file of their own.
     pub fn of(sheets: &[SourceFile]) -> Self {
         let named = |sheet: &SourceFile| match &sheet.front {
             Front::Author { name, key, .. } => {
@@ -21,7 +21,7 @@ impl AuthorNames {
         Self(sheets.iter().filter_map(named).flatten().collect())
     }
 
-    /// Puts full names in place, and the magazine's author where there is none.
+    /// Replaces names by full names; an article without authors gets the magazine's default author.
     pub fn settle(&self, authors: &mut Vec<String>, settings: &SiteConfig) {
         if authors.is_empty() {
             authors.extend(settings.author.clone());

@@ -1,4 +1,4 @@
-//! The files of articles.
+//! The data files of articles.
 
 use super::{Content, File, Make, count};
 use crate::body::Body;
@@ -8,7 +8,7 @@ use contract::model::{self, FORMAT, Series, Teaser};
 use contract::url::Route;
 use std::collections::HashMap;
 
-/// A file for each article, also for those that no list shows.
+/// Yields a file for each article, including unlisted ones.
 pub fn files(magazine: &Magazine) -> impl Iterator<Item = File<'_>> {
     let articles = &magazine.articles;
     let series = parts(magazine);
@@ -28,35 +28,35 @@ pub fn files(magazine: &Magazine) -> impl Iterator<Item = File<'_>> {
     listed.chain(magazine.unlisted.iter().map(|article| article_file(magazine, article, bare)))
 }
 
-/// The file of an article, of which `about` makes all but the text.
+/// Creates the file of an article; `metadata` generates everything but the text.
 fn article_file<'m>(
     magazine: &'m Magazine,
     article: &'m Article,
-    about: impl Fn(&'m Article) -> model::Article + Clone + Send + Sync + 'm,
+    metadata: impl Fn(&'m Article) -> model::Article + Clone + Send + Sync + 'm,
 ) -> File<'m> {
     let path = Route::Article(article.summary.slug.clone()).data();
-    let all = about.clone();
+    let all = metadata.clone();
     let make: Make<'m> = Box::new(move || {
         let article = model::Article { html: magazine.html(article)?, ..all(article) };
         Ok(serde_json::to_vec(&article)?)
     });
     let content = match article.body {
-        // A text that was kept is the same as long as its key is; its pictures may have been made since.
+        // A cached text is identified by its key, unless it shows pictures, which may have been processed since.
         Body::Kept(key, _) if !article.pictured => {
-            let of: Make<'m> = Box::new(move || {
-                let mut of = serde_json::to_vec(&about(article))?;
-                of.extend(key);
-                of.extend(rendered_cache::PRESS.as_bytes());
-                Ok(of)
+            let inputs: Make<'m> = Box::new(move || {
+                let mut inputs = serde_json::to_vec(&metadata(article))?;
+                inputs.extend(key);
+                inputs.extend(rendered_cache::PRESS.as_bytes());
+                Ok(inputs)
             });
-            Content::Large { make, of }
+            Content::Large { make, of: inputs }
         }
         _ => Content::Json(make),
     };
     File { path, content }
 }
 
-/// The articles that are parts of a series, by their places among all articles.
+/// Returns the place of each article in its series, by article index.
 fn parts(magazine: &Magazine) -> HashMap<usize, Series> {
     let mut parts = HashMap::new();
     for group in &magazine.series {
@@ -79,7 +79,7 @@ fn teaser(article: &Article) -> Teaser {
     Teaser::from(&article.summary)
 }
 
-/// An article by itself, without its text.
+/// Creates an article without text and neighbours.
 fn bare(article: &Article) -> model::Article {
     model::Article {
         format: FORMAT,

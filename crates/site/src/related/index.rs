@@ -1,36 +1,36 @@
-//! Which articles have which words, as far as the words tell something.
+//! Index from characteristic words to articles.
 
 use super::Likeness;
 use crate::telling_words::{Text, is_topic};
 use rustc_hash::FxHashMap;
 
-/// How many of its words stand for an article.
+/// Number of words that represent an article.
 const TELLING: usize = 32;
 
-/// How many articles with a word are looked at, the latest. Only words that tell little are in more.
+/// Number of latest articles considered per word; only uninformative words are in more.
 const LOOKED_AT: usize = 200;
 
-/// How much more a topic tells than a word that is as rare: somebody has said that the article is about it.
+/// Weight of a topic relative to an equally rare word: an author says that the article is about it.
 const TOPIC_WEIGHT: f32 = 2.0;
 
-/// As if so many articles had been before the first, on other subjects: else no word would be rare among the first.
+/// Number of imaginary earlier articles on other subjects. Without them no word would be rare among the first articles.
 const BEFORE: u32 = 8;
 
-/// A word and how much of an article's likeness it makes up.
+/// A word and its weight in an article.
 pub type Weighed = (u32, f32);
 
-/// The articles that were added, the oldest first, by their words. An older one is in a later place.
+/// Articles added so far, oldest first. Indices run the other way: an older article has a higher one.
 #[derive(Default)]
 pub struct Index {
     articles: u32,
-    /// In how many articles each word is.
+    /// Number of articles that contain each word.
     spread: FxHashMap<u32, u32>,
-    /// The articles of which a word is telling, and its weight there.
+    /// Articles represented by each word, with its weight in each.
     telling: FxHashMap<u32, Vec<(usize, f32)>>,
 }
 
 impl Index {
-    /// Counts an article's words, and returns those that stand for it.
+    /// Counts an article's words and returns those that represent it, with normalised weights.
     pub fn telling(&mut self, text: &Text) -> Vec<Weighed> {
         self.articles += 1;
         for (word, _) in text {
@@ -50,25 +50,25 @@ impl Index {
             weighed.select_nth_unstable_by(TELLING, most_telling_first);
             weighed.truncate(TELLING);
         }
-        // In an order that is always the same, as sums of fractions depend on it.
+        // Floating-point sums depend on order, so fix it.
         weighed.sort_unstable_by(most_telling_first);
         let length = weighed.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt();
         weighed.iter_mut().for_each(|(_, weight)| *weight /= length);
         weighed
     }
 
-    /// How rare a word is, in half steps of doubling, so that one article more or less with it changes little
+    /// Returns how rare a word is, rounded to half a power of two so that one more article with it changes little
     /// elsewhere.
     fn rarity(&self, word: u32) -> f32 {
         let spread = self.spread.get(&word).copied().unwrap_or(1);
         let all = self.articles + BEFORE;
         let rarity = ((2.0 * (1.0 + all as f32 / spread as f32).log2()).round() / 2.0 - 1.0).max(0.0);
-        // The first article with a word is likely to be the only one; if its subject is new, its words return.
+        // A word seen for the first time may never recur; if the subject is new, its words will.
         if spread == 1 { rarity / 2.0 } else { rarity }
     }
 
-    /// The articles older than that in `place` that are at least as near to it as `least`, the nearest first.
-    /// `likeness` is room for a number for each article, before and after nothing but zeros.
+    /// Returns the articles older than `place` whose similarity is at least `least`, closest first. `likeness` is
+    /// scratch space with one entry per article; all entries are zero before and after the call.
     pub fn near(&self, place: usize, telling: &[Weighed], least: f32, likeness: &mut [f32]) -> Vec<Likeness> {
         let mut alike: Vec<usize> = Vec::new();
         for (word, weight) in telling {
@@ -91,7 +91,7 @@ impl Index {
         near
     }
 
-    /// Adds an article by the words that stand for it.
+    /// Adds an article by the words that represent it.
     pub fn add(&mut self, place: usize, telling: &[Weighed]) {
         for (word, weight) in telling {
             self.telling.entry(*word).or_default().push((place, *weight));

@@ -20,7 +20,7 @@ const BREAD: &str = "sourdough flour oven crust yeast dough bakery";
 const TAXES: &str = "levy audit deduction invoice ledger receipt revenue";
 
 /// Twelve articles on three subjects in turn, newest first.
-fn shelf() -> Vec<Article> {
+fn sample_articles() -> Vec<Article> {
     (0..12)
         .map(|at| {
             let (topic, text) = [("Birds", BIRDS), ("Bread", BREAD), ("Taxes", TAXES)][at % 3];
@@ -30,8 +30,8 @@ fn shelf() -> Vec<Article> {
 }
 
 #[test]
-fn an_article_is_related_to_those_on_its_subject() {
-    let articles = shelf();
+fn articles_on_one_subject_are_related() {
+    let articles = sample_articles();
     for (place, related) in find(&articles).into_iter().enumerate() {
         assert_eq!(related.len(), 3, "{place}: {related:?}");
         for other in related {
@@ -41,16 +41,16 @@ fn an_article_is_related_to_those_on_its_subject() {
 }
 
 #[test]
-fn what_is_near_to_nothing_is_related_to_nothing() {
-    let mut articles = shelf();
+fn articles_on_a_unique_subject_have_no_related_ones() {
+    let mut articles = sample_articles();
     articles.insert(0, article("stars", "Stars", "nebula quasar parallax supernova orbit comet telescope"));
     assert_eq!(find(&articles)[0], [0; 0]);
     assert_eq!(find(&articles[..1]), [[0; 0]]);
 }
 
 #[test]
-fn parts_of_a_series_are_not_named() {
-    let mut articles = shelf();
+fn parts_of_one_series_are_not_related() {
+    let mut articles = sample_articles();
     for article in &mut articles {
         article.meta = ArticleFields {
             series: Some(At { line: 1, value: "All of it".into() }),
@@ -61,10 +61,10 @@ fn parts_of_a_series_are_not_named() {
 }
 
 #[test]
-fn one_more_article_changes_at_most_three_others() {
+fn adding_an_article_changes_at_most_three_others() {
     for (topic, text) in [("Birds", BIRDS), ("Bread", BREAD), ("Stars", "nebula quasar"), ("Birds", BREAD)] {
-        let before = shelf();
-        let mut after = shelf();
+        let before = sample_articles();
+        let mut after = sample_articles();
         after.insert(0, article("new", topic, text));
         let named = |articles: &[Article]| -> Vec<Vec<String>> {
             let slug = |place: usize| articles[place].summary.slug.to_string();
@@ -77,7 +77,7 @@ fn one_more_article_changes_at_most_three_others() {
 }
 
 #[test]
-fn no_article_is_named_by_many() {
+fn incoming_links_are_limited() {
     let articles: Vec<Article> = (0..100).map(|at| article(&format!("a{at}"), "Birds", BIRDS)).collect();
     let mut named_by = vec![0; articles.len()];
     find(&articles).into_iter().flatten().for_each(|place| named_by[place] += 1);
@@ -85,10 +85,10 @@ fn no_article_is_named_by_many() {
 }
 
 #[test]
-fn an_article_in_another_language_is_not_near() {
-    let mut articles = shelf();
+fn articles_in_other_languages_are_not_related() {
+    let mut articles = sample_articles();
     articles.truncate(3);
-    let summary = Summary { language: Some("fr".into()), ..shelf().remove(0).summary };
+    let summary = Summary { language: Some("fr".into()), ..sample_articles().remove(0).summary };
     let words = telling_words::of(&summary, &format!("<p>{BIRDS} alone0</p>"), "en");
     articles.push(Article { summary, words, ..Article::default() });
     assert_eq!(find(&articles)[3], [0; 0]);

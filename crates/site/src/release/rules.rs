@@ -1,12 +1,12 @@
-//! What hosts send with which files, said once: `_headers`, nginx, Caddy and the uploads to S3 follow this table.
+//! Response headers by path. `_headers`, nginx, Caddy and S3 uploads are all generated from this table.
 
 use regex::Regex;
 use std::sync::LazyLock;
 
-/// The policy of whatever is not told otherwise. The rest of a page's is in the page.
+/// Default policy in the header; the rest of a page's policy is in the page itself.
 const FRAMES: &str = "frame-ancestors 'none'";
 
-/// The headers of every answer.
+/// Headers of every response.
 pub const HEADERS: [(&str, &str); 8] = [
     ("Content-Security-Policy", FRAMES),
     ("Cross-Origin-Opener-Policy", "same-origin"),
@@ -18,31 +18,31 @@ pub const HEADERS: [(&str, &str); 8] = [
     ("X-Frame-Options", "DENY"),
 ];
 
-/// What a name with a hash stands for never changes.
+/// For files named after their content's hash, which never change.
 pub const FOR_GOOD: &str = "public, max-age=31536000, immutable";
 
 /// A header for some files.
 #[derive(Clone, Copy, Debug)]
 pub struct Rule {
-    /// A word for it.
+    /// Short name.
     pub name: &'static str,
-    /// Why these files have it.
+    /// Why these files have the header.
     pub reason: &'static str,
-    /// The files: an expression over the path below the host's root, with a slash at its beginning, for nginx, Caddy
-    /// and Rust. What it says of `/media/` is anchored, as a topic may be called Media.
+    /// Regular expression over the path below the host's root, starting with a slash; valid in nginx, Caddy and Rust.
+    /// Expressions for `/media/` are anchored, because a topic may be called Media.
     pub paths: &'static str,
-    /// The same files for `_headers`, below the magazine's root: `*` is any text, `:folder` any folder. Where there are
-    /// none, the files are listed.
+    /// The same files as globs for `_headers`, below the magazine's root: `*` matches any text, `:folder` any folder.
+    /// If empty, the files are listed one by one.
     pub globs: &'static [&'static str],
-    /// The header.
+    /// Header name.
     pub header: &'static str,
-    /// Its value.
+    /// Header value.
     pub value: &'static str,
 }
 
-/// The rules; of two for one header and file the later one holds.
+/// All rules. If two rules set the same header of a file, the later one wins.
 ///
-/// Hosts that join the values of several rules send several policies, all of which are enforced: later policies are
+/// Hosts that send the values of several rules instead enforce all the policies; this works because later policies are
 /// stricter.
 pub const RULES: [Rule; 8] = [
     Rule {
@@ -137,7 +137,8 @@ pub const RULES: [Rule; 8] = [
     },
 ];
 
-/// Whether a file at this path below the magazine's root may be kept for good, as its name has its content's hash.
+/// Whether the name of a file contains its content's hash, so that it can be cached forever. `path` is relative to the
+/// magazine's root.
 pub fn is_hashed(path: &str) -> bool {
     static HASHED: LazyLock<Vec<Regex>> = LazyLock::new(|| {
         let rules = RULES.iter().filter(|rule| rule.value == FOR_GOOD);

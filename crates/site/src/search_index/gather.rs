@@ -1,4 +1,4 @@
-//! The words of all articles, put on shards.
+//! Merges the words of all articles and splits them into shards.
 
 use super::{Found, number};
 use crate::stems::Stems;
@@ -12,37 +12,37 @@ use search::{
 };
 use std::{cmp::Reverse, collections::BTreeSet};
 
-/// All words.
+/// The words of all articles.
 pub struct Gathered {
-    /// By how they begin, with the articles they are in.
+    /// Shards by prefix, with the articles that contain each word.
     pub shards: Vec<Shard>,
-    /// By how they end, to find what was meant where the beginning is mistyped.
+    /// Shards by suffix, for suggestions when the prefix is mistyped.
     pub endings: Vec<Shard>,
 }
 
-/// A word with more articles is listed with those it stands for most strongly: nobody reads on so far.
+/// Maximum number of articles listed per word, strongest first; nobody scrolls further.
 const MOST: usize = 4_096;
 
-/// Characters by which words are put on shards.
+/// Maximum length of a shard's prefix, in characters.
 const DEEPEST: usize = 12;
-/// The same, from the end. A mistake is found where it is not in the first characters or not in these.
+/// The same for suffixes. A typo can be corrected unless it touches both the prefix and the suffix.
 const DEEPEST_ENDING: usize = 2;
-/// Words on one shard of endings; the rarest are left out.
+/// Maximum number of words in a suffix shard; the rarest are dropped.
 const ENDINGS: usize = 2_000;
-/// Shorter words are not corrected.
+/// Minimum length of a word to be corrected.
 const SHORTEST: usize = 4;
 
-/// Articles read before their words are put with the others, which bounds what is in memory twice.
+/// Number of articles merged at a time, which limits how much is in memory twice.
 const AT_ONCE: usize = 512;
 
-/// A word and where it is.
+/// A word and the articles that contain it.
 #[derive(Default)]
 struct Word {
     forms: BTreeSet<String>,
     articles: Postings,
 }
 
-/// Gathers the words of these articles, which are in `language` unless they say otherwise.
+/// Merges the words of all articles; `language` applies to articles that do not name theirs.
 pub fn gather(found: &[Found<'_>], language: &str) -> Gathered {
     let mut words: FxHashMap<String, Word> = FxHashMap::default();
     for (batch, some) in found.chunks(AT_ONCE).enumerate() {
@@ -67,13 +67,13 @@ pub fn gather(found: &[Found<'_>], language: &str) -> Gathered {
     let mut words: Vec<(String, Word)> = words.into_iter().collect();
     words.par_sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
     let endings = endings(&words);
-    // Each word is let go as soon as its line is written.
+    // Frees each word as soon as its line is written.
     let lines: Vec<Line> = words.into_par_iter().map(|(_, word)| line(word)).collect();
     Gathered { shards: shard::split(&lines, DEEPEST), endings }
 }
 
 impl Word {
-    /// Adds an article in which it has these forms.
+    /// Adds an article that contains the word in these forms.
     fn add<'a>(&mut self, article: u32, strength: u8, forms: impl Iterator<Item = &'a str>) {
         for form in forms {
             if !self.forms.contains(form) {

@@ -1,8 +1,8 @@
-//! What the search panel says, in the magazine's language. The panel fills in the values.
+//! Localized text of the search panel. The panel fills in the values.
 
 use i18n::messages::Labels;
 
-/// Names and texts, their values still in braces; none in English, which the panel brings along.
+/// Returns names and texts with placeholders in braces; empty for English, which is compiled into the panel.
 pub fn words(language: &str) -> Vec<(String, String)> {
     let labels = Labels::of(language, language);
     if labels.language == "en" { Vec::new() } else { texts(labels) }
@@ -36,7 +36,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     #[test]
-    fn every_text_of_the_panel_is_there_with_its_values() {
+    fn every_panel_text_is_translated_with_its_placeholders() {
         let german = words("de-AT");
         assert_eq!(german.len(), ENGLISH.len());
         for ((name, text), (known, english)) in german.iter().zip(ENGLISH) {

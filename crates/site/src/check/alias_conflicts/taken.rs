@@ -8,10 +8,10 @@ use contract::url::{FRONT, Route};
 use std::collections::HashSet;
 use std::path::Path;
 
-/// The folders whose files only a release knows: those of the search, and fonts that are named by their hash.
+/// Folders whose file names are known only after the build: the search index, and fonts named by their hash.
 const FOLDERS: [&str; 2] = ["search", "fonts"];
 
-/// What is at each path, in lower case: two that differ only in case would be one file on some disks.
+/// Occupied paths in lower case, because some file systems ignore case.
 #[derive(Default)]
 pub struct Release<'a> {
     files: HashSet<String>,
@@ -19,17 +19,17 @@ pub struct Release<'a> {
     public: Option<&'a Path>,
 }
 
-/// What is in the way of a file.
+/// What occupies a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Obstacle {
     /// A page of the magazine.
     Page,
-    /// Another file, or a folder where a file is to be.
+    /// Another file, or a folder where a file would go.
     File,
 }
 
 impl<'a> Release<'a> {
-    /// The release of a magazine, with the files of the public folder.
+    /// Collects the paths of a magazine's release; the public folder is consulted on lookup.
     pub fn of(magazine: &Magazine, public: &'a Path) -> Self {
         let mut own = Self { public: Some(public), ..Self::default() };
         release::files().for_each(|file| own.add(file));
@@ -72,7 +72,7 @@ impl<'a> Release<'a> {
         self.add(&share_picture(route));
     }
 
-    /// What is in the way of a file at `path`.
+    /// Returns what prevents a file at `path`.
     pub fn obstacle(&self, path: &str) -> Option<Obstacle> {
         let key = path.to_lowercase();
         let is_page = self.files.contains(&key) && key.ends_with("index.html");
@@ -92,7 +92,7 @@ impl<'a> Release<'a> {
         (is_there || is_below_file()).then_some(Obstacle::File)
     }
 
-    /// Whether there is a file at a path, or may be: compressed copies are made of many, and names have a hash.
+    /// Whether a file exists at a path or may be generated there, such as a compressed copy or a hashed name.
     fn is_file(&self, path: &str) -> bool {
         let plain = [".br", ".gz"].iter().find_map(|end| path.strip_suffix(end)).unwrap_or(path);
         let at_root = !plain.contains('/');
@@ -101,7 +101,7 @@ impl<'a> Release<'a> {
     }
 }
 
-/// The folders that a path is in, from the root.
+/// Yields the ancestor folders of a path, outermost first.
 fn above(path: &str) -> impl Iterator<Item = &str> {
     path.match_indices('/').map(|(at, _)| &path[..at])
 }

@@ -1,17 +1,17 @@
-//! Topics that are likely one: in the singular and the plural, or one letter apart.
+//! Finds topics that are probably the same: singular and plural, or one letter apart.
 
 use std::collections::{HashMap, HashSet};
 
-/// Names with fewer letters are too often one letter apart by chance.
+/// Minimum length for one-letter differences; shorter names are too often that close by chance.
 const LONG: usize = 7;
 
-/// The least letters of a singular.
+/// Minimum length of a singular.
 const SINGULAR: usize = 4;
 
-/// For names that are nearly another one, that other: the one in more articles, of those in as many the first in the
-/// alphabet. Names are in lower case, letters and digits alone, with the number of articles that have them.
+/// Maps each name that is nearly another to that other: the one in more articles or, if tied, first alphabetically.
+/// Names are in lower case with only letters and digits, and come with their number of articles.
 ///
-/// Not every name is compared with every other: only those that are alike once a letter is left out of each.
+/// Only names that become equal when a letter is dropped from each are compared, not every pair.
 pub fn pairs<'n>(names: &HashMap<&'n str, usize>) -> HashMap<&'n str, &'n str> {
     let mut alike: HashMap<String, Vec<&'n str>> = HashMap::new();
     for &name in names.keys() {
@@ -38,7 +38,7 @@ pub fn pairs<'n>(names: &HashMap<&'n str, usize>) -> HashMap<&'n str, &'n str> {
     meant
 }
 
-/// What a name is alike by: itself, its singular, and itself without one of its letters.
+/// Returns the keys under which a name is grouped: itself, its singulars, and itself without any one letter.
 fn forms(name: &str) -> HashSet<String> {
     let mut forms: HashSet<String> = [name.to_owned()].into();
     forms.extend(singulars(name));
@@ -55,7 +55,7 @@ fn is_near(one: &str, other: &str) -> bool {
         || (is_long(one) && is_long(other) && strsim::damerau_levenshtein(one, other) == 1)
 }
 
-/// A digit is never a slip: `http2` and `http3` are two things.
+/// A digit is never a typo: `http2` and `http3` are different things.
 fn is_long(name: &str) -> bool {
     name.chars().count() >= LONG && !name.contains(|c: char| c.is_numeric())
 }
@@ -75,8 +75,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn likely_slips_are_found() {
-        for (slip, meant) in [
+    fn likely_typos_are_found() {
+        for (typo, meant) in [
             ("container", "containers"),
             ("class", "classes"),
             ("queries", "query"),
@@ -84,12 +84,12 @@ mod tests {
             ("architectur", "architecture"),
             ("modelling", "modeling"),
         ] {
-            assert_eq!(pairs(&[(slip, 1), (meant, 5)].into()), [(slip, meant)].into(), "{slip}");
+            assert_eq!(pairs(&[(typo, 1), (meant, 5)].into()), [(typo, meant)].into(), "{typo}");
         }
     }
 
     #[test]
-    fn other_names_are_left_alone() {
+    fn distinct_names_are_not_reported() {
         for (one, other) in [
             ("http2servers", "http3servers"),
             ("rust", "dust"),
