@@ -1,37 +1,37 @@
-//! Which user agents are not people.
+//! Recognises bots by their user agent.
 
 use regex::Regex;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-/// Patterns of known crawlers, with where they come from.
+/// Patterns of known crawlers; the file names their source.
 const CRAWLERS: &str = include_str!("crawlers.txt");
 
-/// How programs call themselves that the list does not name, or not yet; no browser gives an address to write to.
+/// Patterns for programs not in that list. No browser includes a contact address.
 const PROGRAMS: &str = "(?i:https?://|@[a-z0-9.-]*\\.[a-z]{2}|bot|crawl|spider|slurp|fetch|monitor|archiver|preview|http-?client|headless|^java/|^php/|^ruby|^perl|^node)";
 
-/// How many agents are remembered; then all are forgotten, as a few make up almost all lines of a log.
+/// Maximum number of cached agents. The cache is cleared when full, because a few agents make up almost all lines.
 const REMEMBERED: usize = 50_000;
 
-/// The longest agent that is looked at; what is longer is nobody's browser.
+/// Maximum length of an agent, in bytes; browsers stay below.
 const LONGEST: usize = 1_000;
 
-/// All patterns as one, which takes longer to compile than a log of some thousand lines to count. A test reads the
-/// list as this does.
+/// All patterns as one regex, compiled on first use because that takes longer than counting a few thousand lines. A
+/// test checks that it compiles.
 static PATTERN: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let patterns = CRAWLERS.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
     let joined = patterns.map(|pattern| format!("(?:{pattern})")).collect::<Vec<_>>().join("|");
     Regex::new(&format!("{PROGRAMS}|{joined}")).ok()
 });
 
-/// Tells people from programs.
+/// Distinguishes people from bots.
 #[derive(Default)]
 pub struct Agents {
     known: HashMap<String, bool>,
 }
 
 impl Agents {
-    /// Whether this is the agent of a program. No browser sends none.
+    /// Whether this agent belongs to a bot. A missing agent counts as one, because browsers always send theirs.
     pub fn is_bot(&mut self, agent: &str) -> bool {
         if agent.len() < 2 || agent.len() > LONGEST {
             return true;
@@ -42,7 +42,7 @@ impl Agents {
         if self.known.len() >= REMEMBERED {
             self.known.clear();
         }
-        // A maker of telephones, whose name their browsers send.
+        // CUBOT is a phone maker that appears in the agent of its browsers.
         let named = agent.replace("CUBOT", "");
         let bot = PATTERN.as_ref().is_some_and(|crawlers| crawlers.is_match(&named));
         self.known.insert(agent.to_owned(), bot);
@@ -55,7 +55,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn programs_are_told_from_browsers() {
+    fn bots_are_distinguished_from_browsers() {
         let mut agents = Agents::default();
         assert!(PATTERN.is_some(), "every pattern of the list can be read");
         for agent in [

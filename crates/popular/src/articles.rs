@@ -1,4 +1,4 @@
-//! Which article an address in a log means.
+//! Maps addresses in logs to articles.
 
 use content::options::Options;
 use content::root::Root;
@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-/// The articles of a magazine by their addresses, now and earlier.
+/// The articles of a magazine by their current and former addresses.
 #[derive(Debug, Default)]
 pub struct Articles {
     slugs: Vec<String>,
@@ -18,7 +18,7 @@ pub struct Articles {
     earlier: HashMap<String, usize>,
 }
 
-/// How the names of files end that pages are made of.
+/// File extensions of assets, which a browser loads along with a page.
 const PARTS: [&str; 16] = [
     "css",
     "js",
@@ -38,24 +38,24 @@ const PARTS: [&str; 16] = [
     "webmanifest",
 ];
 
-/// What is at an address.
+/// What an address refers to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Found {
-    /// An article, by its place among [`Articles`].
+    /// An article, by its index in [`Articles`].
     Article(usize),
-    /// What looks like an article, but is none of the magazine's.
+    /// The address of an article that does not exist.
     Unknown,
     /// Another page.
     Page,
-    /// A file that pages are made of, which whoever shows them asks for: a style sheet, a script, a picture, data.
+    /// An asset that browsers load along with a page: style sheet, script, picture, data.
     Part,
     /// Another file: a feed, a download.
     File,
 }
 
 impl Articles {
-    /// The articles of a content folder, also those that are not published. What is wrong with them is said when
-    /// the magazine is built.
+    /// Reads the articles of a content folder, including unpublished ones. Their errors are reported when the magazine
+    /// is built, not here.
     pub fn read(options: &Options) -> Self {
         let (settings, _) = site_config::settings(options);
         let content = Root::new(&options.content, &settings.allowed_folders);
@@ -68,7 +68,7 @@ impl Articles {
         Self::of(&sheets)
     }
 
-    /// The articles among these files.
+    /// Collects the articles among source files.
     pub fn of(sheets: &[SourceFile]) -> Self {
         let mut articles = Self::default();
         for sheet in sheets {
@@ -86,18 +86,18 @@ impl Articles {
         self.earlier.extend(earlier.filter_map(aliases::path).map(|path| (path, place)));
     }
 
-    /// Every slug, by place.
+    /// All slugs, by index.
     pub fn slugs(&self) -> &[String] {
         &self.slugs
     }
 
-    /// The article that has this slug, or had it: an alias `/articles/<slug>/` says so.
+    /// Returns the article that has this slug now, or had it according to an alias `/articles/<slug>/`.
     pub fn named(&self, slug: &str) -> Option<usize> {
         let earlier = || self.earlier.get(&Route::Article(Slug::parse(slug)?).path());
         self.places.get(slug).or_else(earlier).copied()
     }
 
-    /// What is at an address: a path with base, query and all, or an absolute address.
+    /// Returns what an address refers to: a path including base and query, or an absolute URL.
     pub fn find(&self, address: &str) -> Found {
         let path = address.split(['?', '#']).next().unwrap_or_default();
         let path = match path.split_once("://") {
@@ -107,7 +107,7 @@ impl Articles {
         let rooted: Cow<'_, str> =
             if path.starts_with('/') { path.into() } else { format!("/{path}").into() };
         let Some(inner) = rooted.strip_prefix(url::base()) else { return Found::Page };
-        // Most lines by far are decided here, without an allocation.
+        // The common case, without allocation.
         let bare = url::bare(inner).trim_end_matches('/');
         if let Some(place) = bare.strip_prefix("articles/").and_then(|slug| self.places.get(slug)) {
             return Found::Article(*place);
@@ -132,7 +132,7 @@ impl Articles {
         let name = inner.rsplit('/').next().unwrap_or_default();
         match name.rsplit_once('.') {
             None | Some((_, "html" | "htm")) => Found::Page,
-            // A feed is read by programs.
+            // Feeds are read by programs.
             Some((_, end)) if PARTS.contains(&end) && name != "feed.json" => Found::Part,
             Some(_) => Found::File,
         }
@@ -144,7 +144,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_way_to_write_an_address_leads_to_its_article() {
+    fn all_spellings_of_an_address_find_the_article() {
         let mut articles = Articles::default();
         articles.add("borrowing", ["/2019/a-post/", "/old.html", "/articles/lending/"].into_iter());
         articles.add("借用", std::iter::empty());

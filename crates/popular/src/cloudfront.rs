@@ -1,18 +1,18 @@
-//! Access logs of CloudFront, in the extended format of the W3C: a line names the fields, tabs part the values.
+//! CloudFront access logs in the W3C extended format: a header line names the tab-separated fields.
 
 use crate::entry::{Entry, Hit, Read};
 use crate::time;
 use percent_encoding::percent_decode_str;
 use std::borrow::Cow;
 
-/// Where the fields stand that are of use, as the last `#Fields:` line says.
+/// The column names from the last `#Fields:` line.
 #[derive(Debug, Default)]
 pub struct Columns {
     names: Vec<String>,
 }
 
 impl Columns {
-    /// Reads one line.
+    /// Parses one line.
     pub fn read<'a>(&mut self, line: &'a str) -> Read<'a> {
         if let Some(names) = line.strip_prefix("#Fields:") {
             self.names = names.split_whitespace().map(str::to_owned).collect();
@@ -24,7 +24,7 @@ impl Columns {
         if self.names.is_empty() {
             return Err("no line `#Fields:` stands above it");
         }
-        // Of three dozen fields, going through the names once a line is less than any index.
+        // With three dozen fields, a linear scan is faster than an index.
         let mut fields = Fields::default();
         let (mut visitor, mut path, mut agent) = ("", "", None);
         for (value, name) in line.split('\t').zip(&self.names) {
@@ -43,20 +43,20 @@ impl Columns {
     }
 }
 
-/// What of a request's fields is looked at at once.
+/// The fields of a request that are parsed right away.
 #[derive(Default)]
 pub struct Fields<'a> {
-    /// `2025-03-10`.
+    /// Such as `2025-03-10`.
     pub date: &'a str,
-    /// `12:55:36`, in UTC.
+    /// Such as `12:55:36`, in UTC.
     pub time: &'a str,
-    /// `GET`, for instance.
+    /// Such as `GET`.
     pub method: &'a str,
-    /// `200`, for instance.
+    /// Such as `200`.
     pub status: &'a str,
 }
 
-/// What the fields of one request say, from a line or from JSON.
+/// Builds an entry from the fields of one request, in either log format.
 pub fn hit<'a>(
     fields: &Fields<'_>,
     visitor: Cow<'a, str>,
@@ -68,7 +68,7 @@ pub fn hit<'a>(
     if path.is_empty() {
         return Err("it has no path");
     }
-    // Agents are percent-encoded, some of their characters twice.
+    // Agents are percent-encoded, some characters twice.
     let agent = agent.map(|agent| {
         let once = percent_decode_str(&agent).decode_utf8_lossy();
         percent_decode_str(&once).decode_utf8_lossy().into_owned().into()
@@ -81,7 +81,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_fields_stand_where_their_line_says() {
+    fn fields_line_defines_the_columns() {
         let mut columns = Columns::default();
         assert_eq!(columns.read("a\tb"), Err("no line `#Fields:` stands above it"));
         assert_eq!(columns.read("#Version: 1.0"), Ok(Entry::Nothing));

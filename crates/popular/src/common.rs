@@ -1,15 +1,15 @@
-//! Access logs in the Common and the Combined Log Format, as nginx, Apache and most others write them.
+//! Access logs in the Common and Combined Log Format, as written by nginx, Apache and most other servers.
 
 use crate::entry::{Entry, Hit, Read};
 use crate::time::Clock;
 
-/// Reads one line: `192.0.2.7 - - [10/Mar/2025:13:55:36 +0100] "GET /a/ HTTP/2.0" 200 512 "referrer" "agent"`.
-/// The Common format ends after the number of bytes; a virtual host may stand before the address.
+/// Parses one line: `192.0.2.7 - - [10/Mar/2025:13:55:36 +0100] "GET /a/ HTTP/2.0" 200 512 "referrer" "agent"`. The
+/// Common format ends after the number of bytes. A virtual host may precede the address.
 pub fn read<'a>(line: &'a str, clock: &mut Clock) -> Read<'a> {
     if line.trim().is_empty() {
         return Ok(Entry::Nothing);
     }
-    // The name of a virtual host may itself be an address in brackets.
+    // A virtual host may itself be an IPv6 address in brackets.
     let at = line.find(" [").ok_or("it has no time in square brackets")?;
     let (visitor, rest) = (&line[..=at], &line[at + 2..]);
     let (stamp, rest) = rest.split_once(']').ok_or("it has no time in square brackets")?;
@@ -33,7 +33,7 @@ pub fn read<'a>(line: &'a str, clock: &mut Clock) -> Read<'a> {
     }))
 }
 
-/// What stands between the next two quotes, and what follows them. Within, a quote is written `\"` and a backslash `\\`.
+/// Returns the next quoted text and what follows it; within quotes, `\"` and `\\` are escapes.
 fn quoted(text: &str) -> Option<(&str, &str)> {
     let (_, text) = text.split_once('"')?;
     let mut is_escaped = false;
@@ -77,26 +77,26 @@ mod tests {
     }
 
     #[test]
-    fn a_backslash_at_the_end_of_an_agent_ends_nothing_else() {
+    fn agent_may_end_with_a_backslash() {
         let line = r#"192.0.2.7 - - [10/Mar/2025:12:55:36 +0000] "GET / HTTP/1.1" 200 512 "-" "curl\\""#;
         assert_eq!(hit(line).agent.as_deref(), Some(r"curl\\"));
     }
 
     #[test]
-    fn a_virtual_host_may_be_an_address_in_brackets() {
+    fn virtual_host_may_be_an_ipv6_address() {
         let line = r#"[2001:db8::1]:443 192.0.2.7 - - [10/Mar/2025:12:55:36 +0000] "GET / HTTP/1.1" 200 512"#;
         assert_eq!(hit(line).visitor, "[2001:db8::1]:443 192.0.2.7 - - ");
     }
 
     #[test]
-    fn what_attackers_send_is_no_page() {
+    fn garbage_requests_have_no_path() {
         let Hit { get, path, .. } =
             hit(r#"192.0.2.7 - - [10/Mar/2025:12:55:36 +0000] "\x16\x03\x01" 400 157 "-" "-""#);
         assert!(!get && path.is_empty());
     }
 
     #[test]
-    fn a_broken_line_says_what_it_lacks() {
+    fn malformed_lines_state_the_reason() {
         for (line, reason) in [
             ("cut off", "it has no time in square brackets"),
             ("192.0.2.7 - - [yesterday] \"GET / HTTP/1.1\" 200 1", "its time is not one"),

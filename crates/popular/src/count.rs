@@ -1,4 +1,4 @@
-//! Decides what is a read, and adds it up.
+//! Decides which requests are reads of articles and adds them up.
 
 mod enter;
 
@@ -13,23 +13,23 @@ use crate::time::{DAY, day_of};
 use crate::visitors::Visitors;
 use jiff::civil::Date;
 
-/// How far a clock may be ahead, in seconds. A line from the future would keep all others from being counted later.
+/// Maximum clock skew, in seconds. A line from the future would make later runs skip everything before it.
 const AHEAD: i64 = DAY;
 
-/// Of how many reads one at least must be by who shows pages, for the others not to count. Where there are fewer, the
-/// log does not hold what pages are made of, or there is none, as a counter's views are shown by themselves.
+/// If at least 1 in `SHOWN` reads comes from a client that also loads assets, ignore clients that don't. If fewer do, the
+/// source does not record assets (an analytics export, for example), and all reads count.
 const SHOWN: u64 = 20;
 
-/// A count under way.
+/// A count in progress.
 pub struct Count<'a> {
     articles: &'a Articles,
     scale: Scale,
-    /// Up to when the source has been counted before this run. What this run counts does not move it, so that the
-    /// order of files makes no difference.
+    /// Time up to which earlier runs counted this source. This run does not change it, so the order of files does not
+    /// matter.
     before: Option<i64>,
     newest: Option<i64>,
     tallies: Vec<Tally>,
-    /// The reads among them that are by who shows pages.
+    /// The reads of clients that also load assets.
     shown: Vec<Tally>,
     shown_reads: u64,
     everyone: bool,
@@ -37,14 +37,14 @@ pub struct Count<'a> {
     repeats: Repeats,
     visitors: Visitors,
     days: Option<(Date, Date)>,
-    /// The days of the last sum.
+    /// The days of the previous total.
     spread: Option<Spread>,
     report: Report,
 }
 
 impl<'a> Count<'a> {
-    /// Nothing counted yet; `before` is the last moment that earlier runs have counted, and `everyone` says whether
-    /// those count, too, who show no pages where others do.
+    /// Starts a count. `before` is the time up to which earlier runs counted; `everyone` also counts clients that load
+    /// no assets.
     pub fn new(articles: &'a Articles, scale: Scale, before: Option<i64>, everyone: bool) -> Self {
         let tallies = vec![Tally::default(); articles.slugs().len()];
         Self {
@@ -65,23 +65,23 @@ impl<'a> Count<'a> {
         }
     }
 
-    /// Begins a file; `days` are those that its sums are of, where it does not say so itself.
+    /// Starts a file; `days` is the date range of totals that have none of their own.
     pub fn begin(&mut self, name: &str, days: Option<(Date, Date)>) {
         self.report.files.push(name.to_owned());
         self.days = days;
     }
 
-    /// The file says which days its sums are of.
+    /// Sets the date range that the file itself states for its totals.
     pub fn of_days(&mut self, days: (Date, Date)) {
         self.days = Some(days);
     }
 
-    /// The days that the file's sums are of.
+    /// The date range of the file's totals.
     pub fn days(&self) -> Option<(Date, Date)> {
         self.days
     }
 
-    /// The last day counted before, where some of these days are counted already and some are not.
+    /// Returns the last day counted before if this date range is only partly counted.
     pub fn counted_in_part(&self, (from, to): (Date, Date)) -> Option<Date> {
         let before = day_of(self.before?);
         (from <= before && before < to).then_some(before)
@@ -104,7 +104,7 @@ impl<'a> Count<'a> {
         }
     }
 
-    /// The first reason that a request is no read is the one that is counted.
+    /// Counts a request, or the first reason why it is not a read.
     fn hit(&mut self, hit: &Hit<'_>) {
         if self.is_before(hit.time) {
             return self.report.before += 1;
@@ -113,7 +113,7 @@ impl<'a> Count<'a> {
         if !hit.get {
             return self.report.other_methods += 1;
         }
-        // A page that is in the reader's cache and still current is answered with 304.
+        // 304 is the answer if the reader's cached copy is still current.
         if !matches!(hit.status, 200 | 304) {
             return self.report.failed += 1;
         }
@@ -128,7 +128,7 @@ impl<'a> Count<'a> {
         if self.is_bot(hit) {
             return self.report.bots += 1;
         }
-        // A source that tells no visitors apart has no repeats that could be seen.
+        // Without a visitor identifier, repeats cannot be recognised.
         let agent = hit.agent.as_deref().unwrap_or_default();
         if !hit.visitor.is_empty() && self.repeats.is_one(&hit.visitor, agent, place, hit.time) {
             return self.report.repeats += 1;
@@ -140,7 +140,7 @@ impl<'a> Count<'a> {
         }
     }
 
-    /// Who asks for what a page is made of shows the page.
+    /// A client that loads assets displays pages.
     fn part(&mut self, hit: &Hit<'_>) {
         if self.is_bot(hit) {
             return;
@@ -155,7 +155,7 @@ impl<'a> Count<'a> {
         hit.bot || hit.agent.as_deref().is_some_and(|agent| self.agents.is_bot(agent))
     }
 
-    /// A sum of several days is taken as if each had its even part.
+    /// A total over several days is spread evenly over them.
     fn total(&mut self, line: u64, total: &Total<'_>) {
         let (from, to) = match (total.day, self.days) {
             (Some(day), _) => (day, day),
@@ -167,7 +167,7 @@ impl<'a> Count<'a> {
             return self.report.malformed(line, "its day is not one");
         };
         self.days_of(&spread, total);
-        // The next sum is probably of the same days.
+        // The next total probably covers the same days.
         self.spread = Some(spread);
     }
 
@@ -175,7 +175,7 @@ impl<'a> Count<'a> {
         if self.is_before(spread.last) {
             return self.report.before += 1;
         }
-        // A day that is not over would be counted in part, and its rest never.
+        // Counting an unfinished day would lose the rest of it.
         if spread.last >= self.scale.now {
             return self.report.unfinished += 1;
         }
@@ -213,7 +213,7 @@ impl<'a> Count<'a> {
     }
 }
 
-/// Adds to what an export may have made as great as can be.
+/// Saturates, because an export can contain any number.
 fn add(sum: &mut u64, reads: u64) {
     *sum = sum.saturating_add(reads);
 }

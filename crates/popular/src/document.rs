@@ -1,5 +1,5 @@
-//! Exports as one JSON document, as the counters' interfaces answer. Their rows are read one by one, so that memory
-//! never holds more than one.
+//! Exports that are one JSON document, as returned by analytics APIs. Rows are deserialized one at a time to save
+//! memory.
 
 use crate::entry::{Entry, Read, Total};
 use crate::format::Format;
@@ -13,13 +13,13 @@ use std::marker::PhantomData;
 
 mod loose;
 
-/// Takes what a row says; `false` where nothing more is wanted.
+/// Receives a parsed row; returns `false` to stop.
 pub type Take<'t> = dyn FnMut(Read<'_>) -> bool + 't;
 
-/// Hands every row to `take`.
+/// Passes every row to `take`.
 ///
 /// # Errors
-/// What is no JSON, or no export of this format.
+/// If the document is not JSON, or not an export in this format.
 pub fn read(format: Format, document: &[u8], take: &mut Take<'_>) -> Result<(), serde_json::Error> {
     let mut reader = serde_json::Deserializer::from_slice(document);
     match format {
@@ -110,7 +110,7 @@ impl<'a> Page<'a> {
         total([self.url, self.label], &[self.nb_visits, self.nb_hits], day)
     }
 
-    /// Of either version of Plausible's interface.
+    /// Parses a row of either version of Plausible's API.
     fn plausible(self) -> Read<'a> {
         let Some(dimensions) = self.dimensions else {
             return total([self.page], &[self.visits, self.visitors, self.pageviews], None);
@@ -132,7 +132,7 @@ fn total<'a, const N: usize>(paths: [Loose<'a>; N], counts: &[Loose<'_>], day: O
     Ok(Entry::Total(Total { path, reads, day }))
 }
 
-/// Pages in a list, or lists by day.
+/// Matomo's pages, as a list or as lists by day.
 struct Matomo<'t, 'c>(&'t mut Take<'c>);
 
 impl<'de> Visitor<'de> for Matomo<'_, '_> {
@@ -157,7 +157,7 @@ impl<'de> Visitor<'de> for Matomo<'_, '_> {
     }
 }
 
-/// An object in which only what has this name is of use.
+/// An object of which only the field with this name is read.
 struct Under<S>(&'static str, S);
 
 impl<'de, T, F> Visitor<'de> for Under<Rows<T, F>>
@@ -184,7 +184,7 @@ where
     }
 }
 
-/// What the columns of Google's report are.
+/// The column headers of a Google Analytics report.
 #[derive(Default, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 struct Headers<'a> {
@@ -194,7 +194,7 @@ struct Headers<'a> {
     metric_headers: Few<'a>,
 }
 
-/// Where in a row of Google's report what is of use stands.
+/// Positions of the relevant columns in a Google Analytics report.
 struct Columns {
     path: usize,
     day: Option<usize>,
@@ -214,7 +214,7 @@ impl Headers<'_> {
     }
 }
 
-/// A row of Google's report.
+/// A row of a Google Analytics report.
 #[derive(Default, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 struct Ga4<'a> {

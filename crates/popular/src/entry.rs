@@ -1,42 +1,42 @@
-//! What one line of a log or one row of an export says, whatever its format.
+//! A line of a log or row of an export, independent of its format.
 
 use jiff::civil::Date;
 use std::borrow::Cow;
 
-/// What was read.
+/// A parsed line.
 #[derive(Debug, PartialEq)]
 pub enum Entry<'a> {
-    /// One request, or one view as a counter noted it.
+    /// One request, or one view recorded by an analytics service.
     Hit(Hit<'a>),
-    /// How often a page was read in some days.
+    /// The number of reads of a page over some days.
     Total(Total<'a>),
-    /// Nothing that says anything of reading: a heading, an empty line, an event that is no view.
+    /// Nothing to count: a heading, an empty line, an event that is not a view.
     Nothing,
 }
 
 /// One request for a page.
 #[derive(Debug, PartialEq)]
 pub struct Hit<'a> {
-    /// When, in seconds since 1970.
+    /// Time in seconds since 1970.
     pub time: i64,
-    /// The path as it was asked for, with base, query and all.
+    /// Path as requested, including base and query.
     pub path: Cow<'a, str>,
-    /// What tells this visitor from others, as far as the log can; it leaves memory as a keyed hash only.
+    /// Identifies the visitor as well as the log allows. Only a keyed hash of it is kept.
     pub visitor: Cow<'a, str>,
-    /// The user agent; `None` where the format does not hold it.
+    /// User agent; `None` if the format does not record it.
     pub agent: Option<Cow<'a, str>>,
-    /// The status of the answer.
+    /// Response status.
     pub status: u16,
-    /// Whether a page was asked for with GET.
+    /// Whether the method was GET.
     pub get: bool,
-    /// Whether it was fetched ahead and perhaps never seen.
+    /// Whether it was a prefetch, which the reader may never have seen.
     pub ahead: bool,
-    /// Whether the source itself says that it was a bot.
+    /// Whether the source marks it as a bot.
     pub bot: bool,
 }
 
 impl Default for Hit<'_> {
-    /// A view that a counter has noted: it was GET, and it succeeded.
+    /// A view recorded by an analytics service: a successful GET.
     fn default() -> Self {
         Self {
             time: 0,
@@ -51,19 +51,19 @@ impl Default for Hit<'_> {
     }
 }
 
-/// The reads of a page in some days.
+/// The reads of a page over some days.
 #[derive(Debug, PartialEq)]
 pub struct Total<'a> {
-    /// The page's path or address.
+    /// Path or URL of the page.
     pub path: Cow<'a, str>,
-    /// How often it was read.
+    /// Number of reads.
     pub reads: u64,
-    /// The day; `None` where the export is one sum over the days it was made for.
+    /// The day; `None` if the export has one total for its whole date range.
     pub day: Option<Date>,
 }
 
-/// Why a line says nothing that can be understood.
+/// Why a line cannot be parsed.
 pub type Unreadable = &'static str;
 
-/// What becomes of a line.
+/// The result of parsing a line.
 pub type Read<'a> = Result<Entry<'a>, Unreadable>;

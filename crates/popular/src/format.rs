@@ -1,4 +1,4 @@
-//! Which format a file is in, by its first lines.
+//! Supported formats, and their detection from the first lines of a file.
 
 use std::fmt::{self, Display, Formatter};
 use std::str::FromStr;
@@ -10,25 +10,25 @@ pub enum Format {
     Combined,
     /// Caddy's JSON log.
     Caddy,
-    /// CloudFront, in tabs.
+    /// CloudFront, tab-separated.
     CloudFront,
-    /// CloudFront, as JSON.
+    /// CloudFront, JSON.
     CloudFrontJson,
-    /// Cloudflare's Logpush.
+    /// Cloudflare Logpush.
     Cloudflare,
-    /// GoatCounter's CSV: one view a row.
+    /// GoatCounter's CSV: one view per row.
     GoatCounter,
-    /// Plausible: reads a day and page in `imported_pages…csv`, or sums in `pages.csv` and JSON.
+    /// Plausible: reads per day and page in `imported_pages…csv`, or totals in `pages.csv` and JSON.
     Plausible,
-    /// Umami: one view a row, or sums.
+    /// Umami: one view per row, or totals.
     Umami,
-    /// Matomo's report of pages.
+    /// Matomo's page report.
     Matomo,
-    /// Google Analytics 4's report of pages.
+    /// Google Analytics 4's page report.
     Ga4,
 }
 
-/// All formats and what they are called.
+/// All formats by name.
 pub const NAMES: [(&str, Format); 10] = [
     ("combined", Format::Combined),
     ("caddy", Format::Caddy),
@@ -62,7 +62,7 @@ impl FromStr for Format {
     }
 }
 
-/// The format of a text that begins like this; `None` where it is like no other.
+/// Detects the format of a text from its beginning.
 pub fn detect(head: &str) -> Option<Format> {
     let has = |mark: &str| head.contains(mark);
     let first = head.lines().map(str::trim).find(|line| !line.is_empty())?;
@@ -81,7 +81,7 @@ pub fn detect(head: &str) -> Option<Format> {
     if first.starts_with("#Version:") || first.starts_with("#Fields:") {
         return Some(Format::CloudFront);
     }
-    // Google's CSV begins with remarks.
+    // Google Analytics' CSV starts with comments.
     let header = head.lines().map(str::trim).find(|line| !line.is_empty() && !line.starts_with('#'))?;
     let header = header.to_lowercase().replace('"', "");
     let columns: Vec<&str> = header.split([',', ';', '\t']).map(str::trim).collect();
@@ -102,7 +102,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_format_is_known_by_its_first_lines() {
+    fn formats_are_detected_from_their_first_lines() {
         for (head, format) in [
             ("192.0.2.7 - - [10/Mar/2025:13:55:36 +0100] \"GET / HTTP/2.0\" 200 512\n", Format::Combined),
             ("{\"level\":\"info\",\"ts\":1.5,\"logger\":\"http.log.access\",\"msg\":\"\"}", Format::Caddy),

@@ -1,13 +1,12 @@
-//! What was seen lately, in bounded memory, whatever is read.
+//! A map of recent items with bounded memory.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasher, Hash, RandomState};
 use std::mem;
 
-/// Values of what was seen lately, by a hash under a key that is made for the run and never written anywhere.
+/// Values of recent items, by their hash under a random key that is never stored.
 ///
-/// They are held in two generations. When the young one spans its time, or is full, it becomes the old one and the old
-/// one is forgotten.
+/// Items are held in two generations. When the young one is full or spans its time, it replaces the old one.
 pub struct Generations<T> {
     key: RandomState,
     within: u64,
@@ -18,8 +17,8 @@ pub struct Generations<T> {
 }
 
 impl<T> Generations<T> {
-    /// Nothing seen yet. What was seen is remembered for `within` seconds at least, unless there is more of it than a
-    /// generation holds.
+    /// Creates an empty map. Items are remembered for at least `within` seconds, unless a generation exceeds `held`
+    /// items.
     pub fn new(within: i64, held: usize) -> Self {
         let key = RandomState::new();
         Self {
@@ -32,34 +31,34 @@ impl<T> Generations<T> {
         }
     }
 
-    /// Puts a value in the place of that which there was, and returns the latter.
-    pub fn replace(&mut self, what: impl Hash, time: i64, value: T) -> Option<T> {
-        let hash = self.hash(what, time);
+    /// Sets the value of an item and returns the previous one.
+    pub fn replace(&mut self, item: impl Hash, time: i64, value: T) -> Option<T> {
+        let hash = self.hash(item, time);
         self.young.insert(hash, value).or_else(|| self.old.remove(&hash))
     }
 
-    /// The value that there is, or that of what was never seen.
-    pub fn of(&mut self, what: impl Hash, time: i64) -> &mut T
+    /// Returns the value of an item, or inserts the default.
+    pub fn of(&mut self, item: impl Hash, time: i64) -> &mut T
     where
         T: Default,
     {
-        let hash = self.hash(what, time);
+        let hash = self.hash(item, time);
         let old = &mut self.old;
         self.young.entry(hash).or_insert_with(|| old.remove(&hash).unwrap_or_default())
     }
 
-    /// How many values there are.
+    /// Number of items.
     #[cfg(test)]
     pub fn len(&self) -> usize {
         self.young.len() + self.old.len()
     }
 
-    fn hash(&mut self, what: impl Hash, time: i64) -> u64 {
-        // The next file of a log may begin earlier than the last one ended.
+    fn hash(&mut self, item: impl Hash, time: i64) -> u64 {
+        // The next file of a log may start earlier than the last one ended.
         if time.abs_diff(self.born) > self.within || self.young.len() >= self.held {
             self.old = mem::take(&mut self.young);
             self.born = time;
         }
-        self.key.hash_one(what)
+        self.key.hash_one(item)
     }
 }

@@ -1,4 +1,4 @@
-//! Reads one file in whatever format it is, and hands what each line says to the count.
+//! Parses one file in any supported format and passes each line to the count.
 
 use crate::cloudfront::Columns;
 use crate::count::Count;
@@ -14,19 +14,19 @@ use serde_json::error::Category;
 use std::cell::Cell;
 use std::io::{self, BufRead, Read};
 
-/// The most bytes of one row of a table, more than any line of a log may have: labels may hold line breaks.
+/// Maximum size of a table row, in bytes. Larger than for a log line, because labels may contain line breaks.
 const LONGEST_ROW: usize = 256 * 1024;
 
-/// The most days of one sum: ten years, the longest half-life. It is parted into days, row by row.
+/// Maximum date range of a total, in days: ten years, the longest half-life. Each total is spread over its days.
 const LONGEST_SPAN: i64 = 3_660;
 
 /// Why a file cannot be counted.
 pub struct Unusable {
-    /// The line at which reading stopped, counted from 1, if it is of one.
+    /// Line where reading stopped, counted from 1, if the error concerns a line.
     pub line: Option<u64>,
-    /// What is wrong with it.
+    /// What is wrong.
     pub message: String,
-    /// What to do about it.
+    /// How to fix it.
     pub help: String,
 }
 
@@ -85,7 +85,7 @@ fn lines(
     Ok(())
 }
 
-/// A document that is one JSON value; its entries are numbered as lines are.
+/// Counts a file that is one JSON document; its entries are numbered like lines.
 fn whole(format: Format, reader: &mut dyn BufRead, count: &mut Count<'_>) -> Result<(), Unusable> {
     let bytes = input::whole(reader)?;
     let (mut number, mut refused) = (0, None);
@@ -149,7 +149,7 @@ fn rows(format: Format, mut reader: Box<dyn BufRead>, count: &mut Count<'_>) -> 
     }
 }
 
-/// Gives no more than a row may have. Whoever reads sets `given` to 0 when a row begins.
+/// Limits the bytes read per row. The caller resets `given` to 0 at the start of each row.
 struct Bounded<'g> {
     reader: Box<dyn BufRead>,
     given: &'g Cell<usize>,
@@ -166,7 +166,7 @@ impl Read for Bounded<'_> {
     }
 }
 
-/// The row of headings, and how many lines there are up to it. Remarks above it may say which days the rows are of.
+/// Returns the header row and its line number. Comments above it may state the date range of the rows.
 fn headings(reader: &mut dyn BufRead, count: &mut Count<'_>) -> Result<(String, u64), Unusable> {
     let (mut line, mut number) = (Vec::new(), 0);
     let (mut from, mut to): (Option<Date>, Option<Date>) = (None, None);
@@ -190,7 +190,7 @@ fn headings(reader: &mut dyn BufRead, count: &mut Count<'_>) -> Result<(String, 
     Err(unusable("there are no rows in it", "export it again"))
 }
 
-/// A sum without days needs them said.
+/// Rejects a total without a usable date range.
 fn dated(entry: &entry::Read<'_>, count: &Count<'_>) -> Result<(), Unusable> {
     let Ok(Entry::Total(total)) = entry else { return Ok(()) };
     if total.day.is_some() {

@@ -1,4 +1,4 @@
-//! Files of any size, read piece by piece: plain or in gzip, from disk or from standard input.
+//! Streams files of any size, plain or gzip, from disk or standard input.
 
 mod wide;
 
@@ -7,23 +7,23 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, Cursor, Read};
 use wide::Wide;
 
-/// Bytes read at once.
+/// Buffer size in bytes.
 const PIECE: usize = 256 * 1024;
 
-/// Bytes by which a format is found out.
+/// Number of bytes used to detect the format.
 const SAMPLE: u64 = 16 * 1024;
 
-/// The longest line that is read; what is longer is passed over without being held in memory.
+/// Maximum length of a line, in bytes; the rest of a longer line is skipped.
 const LONGEST: u64 = 64 * 1024;
 
-/// The largest file that is read whole: an export in one JSON document.
+/// Maximum size of a file that is read into memory: an export as one JSON document.
 pub const WHOLE: u64 = 64 * 1024 * 1024;
 
-/// Opens a file, or standard input as `-`, and unpacks gzip whatever the name ends with: its beginning, and a reader
-/// of all of it.
+/// Opens a file, or standard input for `-`, and decompresses gzip regardless of the file name. Returns the beginning of
+/// the text and a reader of all of it.
 ///
 /// # Errors
-/// A file that cannot be opened, or that is an archive of several files.
+/// If the file cannot be opened or is a ZIP archive.
 pub fn open(name: &str) -> io::Result<(String, Box<dyn BufRead>)> {
     let raw: Box<dyn Read> = if name == "-" { Box::new(io::stdin()) } else { Box::new(File::open(name)?) };
     let (head, rest) = head(raw)?;
@@ -43,14 +43,14 @@ pub fn open(name: &str) -> io::Result<(String, Box<dyn BufRead>)> {
     Ok((beginning, Box::new(Cursor::new(sample).chain(text))))
 }
 
-/// The first bytes, and a reader that still begins with them.
+/// Returns the first bytes and a reader that still starts with them.
 fn head(mut raw: Box<dyn Read>) -> io::Result<(Vec<u8>, Box<dyn Read>)> {
     let mut head = Vec::new();
     raw.by_ref().take(4).read_to_end(&mut head)?;
     Ok((head.clone(), Box::new(Cursor::new(head).chain(raw))))
 }
 
-/// Passes over a mark of the byte order; UTF-16, which Matomo writes, becomes UTF-8.
+/// Skips a byte order mark and converts UTF-16, which Matomo exports, to UTF-8.
 fn text(raw: Box<dyn Read>) -> io::Result<Box<dyn BufRead>> {
     let (head, mut rest) = head(raw)?;
     let mut skipped = |bytes: u64| io::copy(&mut rest.by_ref().take(bytes), &mut io::sink());
@@ -63,10 +63,10 @@ fn text(raw: Box<dyn Read>) -> io::Result<Box<dyn BufRead>> {
     Ok(Box::new(BufReader::with_capacity(PIECE, rest)))
 }
 
-/// Reads what has to be in memory whole.
+/// Reads everything into memory.
 ///
 /// # Errors
-/// More than [`WHOLE`] bytes.
+/// If there are more than [`WHOLE`] bytes, or reading fails.
 pub fn whole(reader: &mut dyn Read) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     reader.take(WHOLE + 1).read_to_end(&mut bytes)?;
@@ -76,11 +76,11 @@ pub fn whole(reader: &mut dyn Read) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Reads the next line into `line`, without its end; `false` at the end of the file. A line that is too long comes
-/// cut off.
+/// Reads the next line into `line`, without the line break; returns `false` at the end of the file. A line that is too
+/// long is truncated.
 ///
 /// # Errors
-/// Whatever reading says.
+/// If reading fails.
 pub fn next_line(reader: &mut dyn BufRead, line: &mut Vec<u8>) -> io::Result<bool> {
     line.clear();
     if Read::take(&mut *reader, LONGEST).read_until(b'\n', line)? == 0 {
@@ -113,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn packed_files_are_unpacked() {
+    fn gzip_is_decompressed() {
         let mut packed = Vec::new();
         for part in ["one\ntwo\n", "three"] {
             let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
@@ -124,14 +124,14 @@ mod tests {
     }
 
     #[test]
-    fn marks_of_the_byte_order_are_passed_over() {
+    fn byte_order_marks_are_skipped() {
         assert_eq!(lines("\u{feff}é\r\nb".as_bytes()), ["é", "b"]);
         let wide: Vec<u8> = "\u{feff}é\nb".encode_utf16().flat_map(u16::to_le_bytes).collect();
         assert_eq!(lines(&wide), ["é", "b"]);
     }
 
     #[test]
-    fn an_endless_line_is_cut_off() {
+    fn long_lines_are_truncated() {
         let long = "x".repeat(200_000);
         let found = lines(format!("{long}\nnext").as_bytes());
         assert_eq!(found.iter().map(String::len).collect::<Vec<_>>(), [65_536, 4]);

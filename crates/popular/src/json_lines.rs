@@ -1,4 +1,4 @@
-//! Access logs with one JSON object a line: of Caddy, of Cloudflare's Logpush, of CloudFront.
+//! Access logs with one JSON object per line: Caddy, Cloudflare Logpush, CloudFront.
 
 use crate::entry::{Entry, Hit, Read};
 use crate::{cloudfront, time};
@@ -6,10 +6,10 @@ use serde::Deserialize;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-/// Cloudflare gives requests that are likely automated a lower score.
+/// Requests with a lower Cloudflare bot score are likely automated.
 const LIKELY_AUTOMATED: u8 = 30;
 
-/// A number of seconds, or a text.
+/// A number of seconds or a string.
 #[derive(Deserialize)]
 #[serde(untagged)]
 enum Moment<'a> {
@@ -21,7 +21,7 @@ enum Moment<'a> {
 impl Moment<'_> {
     fn second(&self) -> Option<i64> {
         match self {
-            // Nanoseconds or seconds: Logpush can be told to write either.
+            // Logpush can be configured to write nanoseconds or seconds.
             Self::Number(number) if *number > 1e14 => Some((number / 1e9) as i64),
             Self::Number(number) => Some(*number as i64),
             Self::Text(text) => time::iso(text),
@@ -47,14 +47,14 @@ struct Request<'a> {
     uri: Cow<'a, str>,
     #[serde(borrow, default)]
     remote_ip: Cow<'a, str>,
-    // Behind a trusted proxy, the visitor's own address.
+    // The visitor's own address if Caddy is behind a trusted proxy.
     #[serde(borrow)]
     client_ip: Option<Cow<'a, str>>,
     #[serde(borrow, default)]
     headers: HashMap<Cow<'a, str>, Vec<Cow<'a, str>>>,
 }
 
-/// A line of Caddy's access log. Others of its logs say nothing of requests.
+/// Parses a line of Caddy's access log. Lines of other Caddy logs contain no request.
 pub fn caddy(line: &str) -> Read<'_> {
     if line.trim().is_empty() {
         return Ok(Entry::Nothing);
@@ -94,7 +94,7 @@ struct Logpush<'a> {
     verified_bot_category: Cow<'a, str>,
 }
 
-/// A line of Cloudflare's Logpush, of its data set `http_requests`.
+/// Parses a line of Cloudflare Logpush, data set `http_requests`.
 pub fn cloudflare(line: &str) -> Read<'_> {
     if line.trim().is_empty() {
         return Ok(Entry::Nothing);
@@ -108,7 +108,7 @@ pub fn cloudflare(line: &str) -> Read<'_> {
         status: line.edge_response_status,
         get: line.client_request_method == "GET",
         ahead: false,
-        // 0 says that it was not computed.
+        // 0 means that no score was computed.
         bot: (1..LIKELY_AUTOMATED).contains(&line.bot_score) || !line.verified_bot_category.is_empty(),
     }))
 }
@@ -132,7 +132,7 @@ struct CloudFront<'a> {
     agent: Option<Cow<'a, str>>,
 }
 
-/// A line of CloudFront's access log where it is delivered as JSON.
+/// Parses a line of a CloudFront access log in JSON.
 pub fn cloudfront(line: &str) -> Read<'_> {
     if line.trim().is_empty() {
         return Ok(Entry::Nothing);
@@ -166,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn caddy_says_what_was_fetched_ahead() {
+    fn caddy_prefetches_are_marked() {
         let line = |ts: &str, more: &str| {
             format!(
                 r#"{{"level":"info","ts":{ts},"logger":"http.log.access","msg":"handled request","request":{{"remote_ip":"192.0.2.1","client_ip":"2001:db8::7","proto":"HTTP/3.0","method":"GET","host":"x.example","uri":"/a/?b","headers":{{"User-Agent":["{AGENT}"]{more}}}}},"size":512,"status":200}}"#
@@ -181,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn cloudflare_says_what_was_a_bot() {
+    fn cloudflare_bots_are_marked() {
         let line = |time: &str, more: &str| {
             format!(
                 r#"{{"ClientIP":"2001:db8::7","ClientRequestHost":"x.example","ClientRequestMethod":"GET","ClientRequestURI":"/a/?b","ClientRequestUserAgent":"{AGENT}","EdgeResponseStatus":200,"EdgeStartTimestamp":{time}{more}}}"#
@@ -197,7 +197,7 @@ mod tests {
     }
 
     #[test]
-    fn cloudfront_also_delivers_json() {
+    fn cloudfront_json_is_read() {
         let line = format!(
             r#"{{"date":"2025-03-10","time":"12:55:36","c-ip":"2001:db8::7","cs-method":"GET","cs-uri-stem":"\/a\/?b","sc-status":"200","cs(User-Agent)":"{AGENT}"}}"#
         );

@@ -1,4 +1,4 @@
-//! `content/popular.toml`: what was counted, up to when, and what the editors say about it.
+//! Reads `content/popular.toml`: the counts so far, and the editors' choices.
 
 use crate::tally::{LARGEST, Tally};
 use crate::time;
@@ -11,27 +11,27 @@ use content::root::Root;
 use content::sources;
 use std::collections::BTreeMap;
 
-/// After how many days a read weighs half, where nobody says otherwise.
+/// Default half-life of a read's weight, in days.
 pub const HALF_LIFE: u32 = 30;
 
-/// What the file says.
+/// The content of the file.
 #[derive(Clone, Debug, Default)]
 pub struct Ledger {
-    /// Slugs that come first, in this order.
+    /// Slugs listed first, in this order.
     pub pinned: Vec<At<String>>,
-    /// Slugs that are in no list by their reads.
+    /// Slugs excluded from rankings by reads.
     pub hidden: Vec<At<String>>,
-    /// The last moment that was counted, in seconds; `None` where nothing was yet.
+    /// Last moment counted, in seconds since 1970; `None` if nothing was counted yet.
     pub until: Option<i64>,
-    /// After how many days a read weighs half.
+    /// Days after which a read has half its weight.
     pub half_life: u32,
-    /// The last moment that was counted of each source.
+    /// Last moment counted per source.
     pub sources: BTreeMap<String, i64>,
-    /// The reads, by slug.
+    /// Reads by slug.
     pub reads: BTreeMap<String, Tally>,
 }
 
-/// Reads the file; an empty ledger where there is none.
+/// Reads the file; returns an empty ledger if there is none.
 pub fn read(content: &Root) -> (Ledger, Vec<Diagnostic>) {
     let mut ledger = Ledger { half_life: HALF_LIFE, ..Ledger::default() };
     let path = match sources::optional(content, POPULAR) {
@@ -68,11 +68,11 @@ pub fn read(content: &Root) -> (Ledger, Vec<Diagnostic>) {
     (ledger, fields.finish(|_| false))
 }
 
-/// What to do about a line that is not the editors'.
+/// Help for a line that `press popular` writes.
 const REWRITE: &str = "remove the line, or write it as `press popular` does: \
                        `slug = { all = 3, year = 2, month = 1, score = 2.5 }`";
 
-/// `[counted]`.
+/// Reads the table `[counted]`.
 fn counted(fields: &mut Fields<'_>, ledger: &mut Ledger) {
     for entry in table(fields, "counted") {
         let moment = scalar(&entry).and_then(time::iso);
@@ -110,7 +110,7 @@ fn counted(fields: &mut Fields<'_>, ledger: &mut Ledger) {
 
 const MOMENT: &str = "write it as in `2025-03-10T12:00:00Z`, without quotes";
 
-/// A half-life: a number of days, with or without a `d`. The error says what to write.
+/// Parses a half-life in days, with or without a `d`. The error suggests a fix.
 pub fn days(text: &str) -> Result<u32, String> {
     let days = text.trim().trim_end_matches('d').parse().ok().filter(|days| (7..=3650).contains(days));
     days.ok_or_else(|| "write days from 7 to 3650, as in `30`".to_owned())
@@ -142,7 +142,7 @@ fn scalar(entry: &Entry) -> Option<&str> {
 fn tally(entry: &Entry, until: i64) -> Option<Tally> {
     let Value::Table(parts) = &entry.node.value else { return None };
     let part = |name: &str| parts.iter().find(|part| part.name == name).map(scalar);
-    // A count that is not there is none; one that is no number is a mistake.
+    // A missing count is zero; anything but a number is an error.
     let count = |name: &str| part(name).map_or(Some(0), |text| text?.parse::<u64>().ok());
     let score = part("score")
         .map_or(Some(0.0), |text| text?.parse::<f64>().ok().filter(|score| (0.0..=LARGEST).contains(score)));

@@ -1,6 +1,6 @@
-//! Reads, counted from access logs and from the exports of counters.
+//! Counts reads from access logs and analytics exports.
 //!
-//! A module imports only modules above it in this list.
+//! Modules import only those above them in this list.
 
 pub mod agents;
 pub mod articles;

@@ -1,4 +1,4 @@
-//! What to count, and how.
+//! Options of `press popular`.
 
 use crate::format::Format;
 use content::options;
@@ -9,18 +9,18 @@ use jiff::civil::Date;
 pub struct Options {
     /// Logs or exports; `-` is standard input.
     pub files: Vec<String>,
-    /// Their format, where it is not to be found out.
+    /// Their format; `None` detects it.
     pub format: Option<Format>,
-    /// Whose reads they hold: what was counted is remembered by this name.
+    /// Name of the source. The ledger remembers per source what was counted.
     pub source: String,
-    /// After how many days a read weighs half; default: as before.
+    /// Days after which a read has half its weight; `None` keeps the current setting.
     pub half_life: Option<u32>,
-    /// Whether those count, too, who ask for nothing but pages where others ask for more.
+    /// Whether to also count clients that load no assets.
     pub everyone: bool,
-    /// The days that an export is about which names none.
+    /// Date range covered by an export that has no dates.
     pub days: Option<(Date, Date)>,
-    /// The moment at which this is done, in seconds since 1970.
+    /// Current time in seconds since 1970.
     pub now: i64,
-    /// Where the content is.
+    /// Options of the content folder.
     pub content: options::Options,
 }

@@ -1,49 +1,49 @@
-//! What `press popular` says when it is done.
+//! The summary that `press popular` prints.
 
 use crate::ledger::Ledger;
 use crate::time::day_of;
 use content::diagnostics::Line;
 use std::fmt::{self, Display, Formatter};
 
-/// How many examples of a kind are named, and how many articles.
+/// Maximum number of examples per kind, and of ranked articles.
 const NAMED: usize = 5;
-/// How many characters of an address are shown.
+/// Maximum length of a displayed address, in characters.
 const LONGEST: usize = 100;
 
 /// What was counted, and what was not.
 #[derive(Clone, Debug, Default)]
 pub struct Report {
-    /// The files, as they were named.
+    /// Files as named by the user.
     pub files: Vec<String>,
-    /// Lines, rows or entries that say something.
+    /// Lines, rows or entries with content.
     pub lines: u64,
     /// Reads of articles.
     pub reads: u64,
-    /// Articles that were read.
+    /// Articles with reads.
     pub articles: usize,
-    /// Reads by programs.
+    /// Requests by bots.
     pub bots: u64,
-    /// Reads by the same visitor within half an hour.
+    /// Repeated reads by the same visitor within half an hour.
     pub repeats: u64,
-    /// Reads by visitors who asked for nothing that pages are made of.
+    /// Reads by clients that loaded no assets.
     pub alone: u64,
-    /// Articles fetched ahead.
+    /// Prefetched articles.
     pub ahead: u64,
-    /// Answers that were no page.
+    /// Responses that were not successful.
     pub failed: u64,
-    /// Requests other than GET.
+    /// Requests with a method other than GET.
     pub other_methods: u64,
-    /// Requests for pages that are no articles.
+    /// Requests for pages other than articles.
     pub pages: u64,
     /// Requests for files.
     pub parts: u64,
-    /// Requests for articles that are not there.
+    /// Requests for articles that do not exist.
     pub unknown: u64,
-    /// Lines that an earlier run has counted.
+    /// Lines already counted by an earlier run.
     pub before: u64,
-    /// Sums of days that are not over.
+    /// Totals of days that are not over.
     pub unfinished: u64,
-    /// Lines that cannot be understood.
+    /// Lines that could not be parsed.
     pub malformed: u64,
     examples: Vec<String>,
     strangers: Vec<String>,
@@ -51,7 +51,7 @@ pub struct Report {
 }
 
 impl Report {
-    /// Notes a line that cannot be understood.
+    /// Records a line that could not be parsed.
     pub fn malformed(&mut self, line: u64, reason: &str) {
         self.malformed += 1;
         if self.examples.len() < NAMED {
@@ -60,7 +60,7 @@ impl Report {
         }
     }
 
-    /// Notes an article that is not there.
+    /// Records an article that does not exist.
     pub fn unknown(&mut self, path: &str, reads: u64) {
         self.unknown = self.unknown.saturating_add(reads);
         let path = path.split(['?', '#']).next().unwrap_or_default();
@@ -70,7 +70,7 @@ impl Report {
         }
     }
 
-    /// Notes what is read most.
+    /// Records the most-read articles.
     pub fn rank(&mut self, ledger: &Ledger) {
         let mut ranked: Vec<_> = ledger.reads.iter().collect();
         ranked.sort_by(|(a, one), (b, other)| other.score.total_cmp(&one.score).then_with(|| a.cmp(b)));
@@ -88,7 +88,7 @@ impl Display for Report {
         let (files, articles) = (self.files.len() as u64, self.articles as u64);
         write!(f, "{} line{} in {files} file{}: ", self.lines, s(self.lines), s(files))?;
         write!(f, "{} read{} of {articles} article{}", self.reads, s(self.reads), s(articles))?;
-        for (count, what) in [
+        for (count, label) in [
             (self.before, "counted by an earlier run"),
             (self.unfinished, "of a day that is not over"),
             (self.bots, "by bots"),
@@ -103,9 +103,9 @@ impl Display for Report {
             (self.malformed, "that cannot be understood"),
         ] {
             if count > 0 {
-                write!(f, "\n{count:>12}  {what}")?;
+                write!(f, "\n{count:>12}  {label}")?;
             }
-            let examples = match what {
+            let examples = match label {
                 "of articles that are not there" => &self.strangers,
                 "that cannot be understood" => &self.examples,
                 _ => continue,

@@ -1,9 +1,11 @@
-//! `press popular`: access logs and exports of counters to `content/popular.toml`, which says what is read most.
+//! `press popular`: counts access logs and analytics exports into `content/popular.toml`.
 //!
-//! [`input`] opens a file, [`format`] tells what it is, [`common`], [`cloudfront`], [`json_lines`], [`table`] and
-//! [`document`] make an [`entry`] of every line; [`count`] decides whether it is a read, with [`articles`], [`agents`],
-//! [`repeats`] and [`visitors`], and adds it to a [`tally`]; [`ledger`] reads the file, [`write`](mod@write) writes it, [`report`]
-//! says what was done. When the magazine is built, [`lists`] makes rankings of it.
+//! [`input`](crate::input) opens a file and [`format`](crate::format) detects its format. [`common`](crate::common),
+//! [`cloudfront`](crate::cloudfront), [`json_lines`](crate::json_lines), [`table`](crate::table) and
+//! [`document`](crate::document) parse each line into an [`entry`](crate::entry). [`count`](crate::count) decides
+//! whether it is a read, with the help of [`articles`](crate::articles), [`agents`](crate::agents), `repeats` and
+//! `visitors`, and adds it to a [`tally`](crate::tally). [`ledger`] reads the file, [`write`](mod@write) writes it, and
+//! [`report`](crate::report) summarises the run. The site crate's `ranking` turns the file into rankings.
 
 use crate::articles::Articles;
 use crate::count::Count;
@@ -21,8 +23,7 @@ use std::path::Path;
 /// Counts the reads in all files and adds them to `popular.toml`.
 ///
 /// # Errors
-/// A file that cannot be read or whose format is not known, or a `popular.toml` with mistakes. Then nothing is
-/// written.
+/// If a file cannot be read, its format is unknown, or `popular.toml` has errors. Nothing is written then.
 pub fn popular(options: &Options) -> Result<Report, Diagnostics> {
     let folder = &options.content.content;
     if !folder.is_dir() {
@@ -35,7 +36,7 @@ pub fn popular(options: &Options) -> Result<Report, Diagnostics> {
         )
         .into());
     }
-    // Two runs would each write what the other has not counted. Where nothing can be locked, there is but one.
+    // Concurrent runs would overwrite each other's counts. If locking is not supported, assume a single run.
     let _lock = Lock::exclusive(&options.content.kept).ok();
     let (settings, _) = site_config::settings(&options.content);
     let (mut ledger, found) = ledger::read(&Root::new(folder, &settings.allowed_folders));

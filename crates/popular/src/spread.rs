@@ -1,21 +1,21 @@
-//! How a sum of reads over several days falls on them: each has its even part.
+//! Spreads a total evenly over several days.
 
 use crate::tally::{Moment, Scale};
 use crate::time::{DAY, end};
 use jiff::civil::Date;
 
-/// Some days in a row.
+/// Consecutive days.
 #[derive(Debug)]
 pub struct Spread {
-    /// The first and the last.
+    /// First and last day.
     pub days: (Date, Date),
-    /// The last second of the last day.
+    /// Last second of the last day.
     pub last: i64,
     moments: Vec<Moment>,
 }
 
 impl Spread {
-    /// These days, each as of its end; `None` where they begin before 1970.
+    /// Returns these days, each weighed as of its end; `None` if they start before 1970.
     pub fn of(days: (Date, Date), scale: &Scale) -> Option<Self> {
         let (first, last) = (end(days.0).filter(|first| *first >= 0)?, end(days.1)?);
         let count = (last.saturating_sub(first) / DAY).max(-1) + 1;
@@ -23,7 +23,7 @@ impl Spread {
         Some(Self { days, last, moments })
     }
 
-    /// The days on which some of so many reads fall, and how many.
+    /// Spreads a number of reads over the days; days without reads are omitted.
     pub fn parts(&self, reads: u64) -> impl Iterator<Item = (&Moment, u64)> {
         let days = self.moments.len() as u64;
         let (each, rest) =
@@ -49,7 +49,7 @@ mod tests {
     }
 
     #[test]
-    fn parts_are_even_and_none_is_lost() {
+    fn reads_are_spread_evenly_without_loss() {
         assert_eq!(parts(7, 7), [1; 7]);
         assert_eq!(parts(9, 7).len(), 7);
         assert_eq!(parts(9, 7).iter().sum::<u64>(), 9);

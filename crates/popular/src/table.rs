@@ -1,14 +1,14 @@
-//! Exports as tables: which column says what, by its heading, and what a row says then.
+//! Exports as tables: maps columns by their headings and parses rows.
 
 use crate::entry::{Entry, Hit, Read, Total};
 use crate::format::Format;
 use crate::time;
 
-/// What of a row is of use.
+/// The columns that matter.
 #[derive(Clone, Copy, PartialEq)]
 enum Column {
     Path,
-    /// The page's whole address, where there is one beside its label.
+    /// Full URL of the page, which some exports have in addition to a label.
     Address,
     Reads,
     Day,
@@ -18,8 +18,8 @@ enum Column {
     Event,
 }
 
-/// The headings of each format's columns, in lower case; of several for the same the first that is there counts.
-/// Of counts those come first that leave out repeats.
+/// Returns the headings of each column, in lower case. The first one present wins; counts that exclude repeats come
+/// first.
 fn headings(format: Format) -> &'static [(&'static str, Column)] {
     use Column::{Address, Bot, Day, Event, Path, Reads, Time, Visitor};
     match format {
@@ -74,7 +74,7 @@ fn headings(format: Format) -> &'static [(&'static str, Column)] {
     }
 }
 
-/// A table's columns.
+/// Positions of the columns in a table.
 #[derive(Debug)]
 pub struct Table {
     path: usize,
@@ -88,13 +88,13 @@ pub struct Table {
 }
 
 impl Table {
-    /// Reads the row of headings. The error says which column is missing.
+    /// Reads the header row. The error names a missing column.
     pub fn new<'r>(format: Format, row: impl Iterator<Item = &'r str>) -> Result<Self, &'static str> {
         let row: Vec<String> = row.map(|heading| heading.trim().to_lowercase()).collect();
         let at = |column: Column| {
             headings(format)
                 .iter()
-                .filter(|(_, of)| *of == column)
+                .filter(|(_, kind)| *kind == column)
                 .find_map(|(heading, _)| row.iter().position(|there| there == heading))
         };
         let path = at(Column::Path).ok_or("there is no column with the pages' paths")?;
@@ -114,13 +114,13 @@ impl Table {
         })
     }
 
-    /// Reads one row.
+    /// Parses one row.
     pub fn read<'r>(&self, row: &[&'r str]) -> Read<'r> {
         let value = |column: Option<usize>| row.get(column?).copied().filter(|value| !value.is_empty());
-        // Matomo's labels can be shortened; its addresses are not.
+        // Matomo may shorten labels, but not URLs.
         let path = value(self.address).or(value(Some(self.path)));
         if self.time.is_some() {
-            // GoatCounter says whether it was an event; Umami says 1 for a view.
+            // GoatCounter says whether it is an event; Umami uses 1 for a view.
             if value(self.event).is_some_and(|event| !matches!(event, "false" | "0" | "1")) {
                 return Ok(Entry::Nothing);
             }
@@ -130,7 +130,7 @@ impl Table {
             let path = path.ok_or("it has no path")?.into();
             return Ok(Entry::Hit(Hit { time, path, visitor, bot, ..Hit::default() }));
         }
-        // A sum over all pages.
+        // The total over all pages.
         let Some(path) = path else { return Ok(Entry::Nothing) };
         let reads =
             value(self.reads).and_then(number).ok_or("it does not say how often the page was read")?;
@@ -142,7 +142,7 @@ impl Table {
     }
 }
 
-/// A count, also as `1,234` or `12.0`.
+/// Parses a count, also in forms like `1,234` or `12.0`.
 pub fn number(text: &str) -> Option<u64> {
     let plain: String = text.chars().filter(|c| !matches!(c, ',' | ' ' | '\u{a0}' | '\'')).collect();
     let whole = plain.split_once('.').map_or(plain.as_str(), |(whole, _)| whole);

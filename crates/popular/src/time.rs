@@ -1,4 +1,4 @@
-//! Moments as logs and exports write them, in seconds since 1970 in UTC.
+//! Parses times in logs and exports, into seconds since 1970 in UTC.
 
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
@@ -9,7 +9,7 @@ pub const DAY: i64 = 86_400;
 
 const MONTHS: &str = "JanFebMarAprMayJunJulAugSepOctNovDec";
 
-/// Reads the time stamps of a log, whose neighbouring lines often have the same.
+/// Parses log time stamps; caches the last one, because neighbouring lines often share it.
 #[derive(Debug, Default)]
 pub struct Clock {
     stamp: String,
@@ -17,7 +17,7 @@ pub struct Clock {
 }
 
 impl Clock {
-    /// `10/Mar/2025:13:55:36 +0100`, as in the Common Log Format.
+    /// Parses `10/Mar/2025:13:55:36 +0100`, as in the Common Log Format.
     pub fn common(&mut self, stamp: &str) -> Option<i64> {
         if self.stamp.is_empty() || self.stamp != stamp {
             self.second = common(stamp)?;
@@ -32,7 +32,7 @@ fn common(stamp: &str) -> Option<i64> {
     let month = MONTHS.find(stamp.get(3..6)?).filter(|at| at % 3 == 0)? / 3 + 1;
     let number = |from: usize| i8::try_from(part(from, from + 2)?).ok();
     let (day, hour, minute, second) = (number(0)?, number(12)?, number(15)?, number(18)?);
-    // A leap second is the one before it.
+    // A leap second counts as the second before it.
     let time =
         DateTime::new(part(7, 11)?, i8::try_from(month).ok()?, day, hour, minute, second.min(59), 0).ok()?;
     let zone = match stamp.get(21..) {
@@ -46,25 +46,25 @@ fn common(stamp: &str) -> Option<i64> {
     Some(utc(time)? - zone)
 }
 
-/// `2025-03-10T12:34:56Z`, `2025-03-10 12:34:56.789`, with or without a zone; without one it is UTC.
+/// Parses `2025-03-10T12:34:56Z` or `2025-03-10 12:34:56.789`; without a zone, UTC is assumed.
 pub fn iso(text: &str) -> Option<i64> {
     let text = text.trim();
     text.parse::<Timestamp>().map(Timestamp::as_second).ok().or_else(|| utc(text.parse::<DateTime>().ok()?))
 }
 
-/// `2025-03-10` or `20250310`.
+/// Parses `2025-03-10` or `20250310`.
 pub fn day(text: &str) -> Option<Date> {
     let text = text.trim();
     let format = if text.len() == 8 { "%Y%m%d" } else { "%Y-%m-%d" };
     Date::strptime(format, text).ok()
 }
 
-/// The last second of a day.
+/// Returns the last second of a day.
 pub fn end(day: Date) -> Option<i64> {
     Some(utc(day.to_datetime(jiff::civil::Time::midnight()))? + DAY - 1)
 }
 
-/// The day of a second.
+/// Returns the day that contains a second.
 pub fn day_of(second: i64) -> Date {
     Timestamp::from_second(second).map(|time| TimeZone::UTC.to_datetime(time).date()).unwrap_or_default()
 }
@@ -78,7 +78,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_moment_is_the_same_however_it_is_written() {
+    fn all_time_formats_agree() {
         let expected = Some(1_741_611_336);
         assert_eq!(Clock::default().common("10/Mar/2025:12:55:36 +0000"), expected);
         assert_eq!(Clock::default().common("10/Mar/2025:13:55:36 +0100"), expected);
@@ -89,7 +89,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_moment_is_none() {
+    fn invalid_times_are_rejected() {
         for stamp in
             ["", "10/Mrz/2025:12:55:36 +0000", "31/Feb/2025:12:55:36 +0000", "10/Mar/2025", "é0/Mar/2025:1"]
         {

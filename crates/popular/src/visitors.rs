@@ -1,22 +1,22 @@
-//! Which visitors show the pages they ask for. A browser asks for a page's styles, scripts, pictures and data, too; a
-//! program that calls itself a browser hardly ever does.
+//! Recognises visitors that display pages. A browser also loads a page's assets; a program that poses as a browser
+//! hardly ever does.
 
 use crate::generations::Generations;
 use std::mem;
 
-/// How long a visitor is remembered at least, in seconds: what a browser has already it asks for no more.
+/// Minimum time a visitor is remembered, in seconds; a browser does not reload assets that it has cached.
 const WITHIN: i64 = 24 * 60 * 60;
 
-/// Visitors that one of the two generations holds.
+/// Visitors per generation.
 const HELD: usize = 150_000;
 
-/// Reads of a visitor that wait. Who opens more pages than these in a day, and shows none, is a program.
+/// Maximum number of pending reads per visitor. Whoever opens more pages in a day and displays none is a program.
 const WAITING: usize = 50;
 
 /// The visitors of the last day.
 pub struct Visitors(Generations<Visitor>);
 
-/// What is known of a visitor.
+/// What is known about a visitor.
 #[derive(Default)]
 struct Visitor {
     shows: bool,
@@ -34,8 +34,8 @@ impl Visitors {
         Self(Generations::new(WITHIN, held))
     }
 
-    /// Notes a read of `page` at `time`, in seconds, and says whether the visitor is known to show pages. If not, the
-    /// read waits for [`Self::part`].
+    /// Records a read of `page` at `time`, in seconds, and returns whether the visitor is known to display pages. If
+    /// not, the read is pending until [`Self::part`].
     pub fn read(&mut self, visitor: &str, agent: &str, page: usize, time: i64) -> bool {
         let visitor = self.0.of((visitor, agent), time);
         if !visitor.shows && visitor.waiting.len() < WAITING {
@@ -44,7 +44,7 @@ impl Visitors {
         visitor.shows
     }
 
-    /// Notes that a part of a page was asked for, and gives the reads that waited for it, as pages and times.
+    /// Records a request for an asset and returns the visitor's pending reads as pairs of page and time.
     pub fn part(&mut self, visitor: &str, agent: &str, time: i64) -> Vec<(usize, i64)> {
         let visitor = self.0.of((visitor, agent), time);
         visitor.shows = true;
@@ -57,7 +57,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_read_waits_for_a_part_of_the_page() {
+    fn reads_are_pending_until_an_asset_is_requested() {
         let mut visitors = Visitors::default();
         assert!(!visitors.read("192.0.2.1", "a", 7, 0));
         assert_eq!(visitors.part("192.0.2.2", "a", 1), [], "another visitor");
@@ -67,7 +67,7 @@ mod tests {
     }
 
     #[test]
-    fn who_comes_every_day_stays_known() {
+    fn daily_visitors_stay_known() {
         let mut visitors = Visitors::default();
         visitors.part("192.0.2.1", "a", 0);
         for day in 1..=9 {

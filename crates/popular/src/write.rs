@@ -1,4 +1,4 @@
-//! Writes `content/popular.toml`, and leaves the editors' part of it as they wrote it.
+//! Writes `content/popular.toml` without touching what editors wrote.
 
 use crate::ledger::Ledger;
 use crate::tally::Tally;
@@ -10,7 +10,7 @@ use std::io;
 use std::path::Path;
 use toml_edit::{DocumentMut, InlineTable, Item, Table, Value};
 
-/// What a new file begins with.
+/// Initial content of a new file.
 const BEGINNING: &str = "\
 # What is read most. docs/popular.md says how it is counted, and by what.
 
@@ -25,10 +25,10 @@ hidden = []
 [reads]
 ";
 
-/// The file as text: `old` with what was counted put in.
+/// Returns the content of the file: `old`, updated with the counts.
 ///
 /// # Errors
-/// An old file that is not TOML.
+/// If `old` is not TOML.
 pub fn text(old: Option<&str>, ledger: &Ledger) -> Result<String, toml_edit::TomlError> {
     let mut document: DocumentMut = old.unwrap_or(BEGINNING).parse()?;
     let root = document.as_table_mut();
@@ -45,7 +45,7 @@ pub fn text(old: Option<&str>, ledger: &Ledger) -> Result<String, toml_edit::Tom
     let mut ranked: Vec<_> = ledger.reads.iter().collect();
     ranked.sort_by(|(a, one), (b, other)| other.score.total_cmp(&one.score).then_with(|| a.cmp(b)));
     edit(root, "reads", |reads| {
-        // What an article was called before is counted under its name now.
+        // Counts under a former slug have moved to the current one.
         reads.retain(|slug, _| ledger.reads.contains_key(slug));
         for (slug, tally) in ranked {
             let (year, month) = tally.in_year_and_month(ledger.until.unwrap_or_default());
@@ -55,10 +55,10 @@ pub fn text(old: Option<&str>, ledger: &Ledger) -> Result<String, toml_edit::Tom
     Ok(document.to_string())
 }
 
-/// Writes the file whole, if it is to change; says whether it did.
+/// Writes the file atomically if it changes; returns whether it did.
 ///
 /// # Errors
-/// What reading or writing says, or that the old file is not TOML.
+/// If reading or writing fails, or the existing file is not TOML.
 pub fn write(content: &Path, ledger: &Ledger) -> io::Result<bool> {
     let path = content.join(POPULAR);
     let old = match fs::read_to_string(&path) {
@@ -75,7 +75,7 @@ pub fn write(content: &Path, ledger: &Ledger) -> io::Result<bool> {
     Ok(true)
 }
 
-/// Edits the table of this name, made where there is none.
+/// Edits the table with this name, creating it if needed.
 fn edit(within: &mut Table, name: &str, change: impl FnOnce(&mut Table)) {
     let item = within.entry(name).or_insert_with(|| Item::Table(Table::new()));
     if !item.is_table() {
@@ -86,7 +86,7 @@ fn edit(within: &mut Table, name: &str, change: impl FnOnce(&mut Table)) {
     }
 }
 
-/// `{ all = 3, year = 2, month = 1, score = 2.5 }`
+/// Formats a tally as `{ all = 3, year = 2, month = 1, score = 2.5 }`.
 fn line(tally: &Tally, year: u64, month: u64) -> Value {
     let number = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
     let mut line = InlineTable::new();
@@ -97,7 +97,7 @@ fn line(tally: &Tally, year: u64, month: u64) -> Value {
     line.into()
 }
 
-/// Puts a value at the end, with the comments that it had, so that the order becomes the ranking's.
+/// Moves an entry to the end and keeps its comments, so that the order becomes that of the ranking.
 fn put_last(table: &mut Table, name: &str, mut value: Value) {
     match table.remove_entry(name) {
         Some((key, old)) => {
@@ -110,7 +110,7 @@ fn put_last(table: &mut Table, name: &str, mut value: Value) {
     }
 }
 
-/// Sets a value and keeps the comment behind it.
+/// Sets a value and keeps its comment.
 fn set(table: &mut Table, name: &str, mut value: Value) {
     if let Some(old) = table.get(name).and_then(Item::as_value) {
         *value.decor_mut() = old.decor().clone();
@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn a_new_file_says_what_it_is() {
+    fn new_file_is_documented() {
         let new = text(None, &ledger()).unwrap();
         let expected = "\
 [counted]
@@ -162,7 +162,7 @@ c = { all = 5, year = 2, month = 1, score = 4.5 }
     }
 
     #[test]
-    fn what_editors_wrote_is_kept() {
+    fn editors_lines_and_comments_are_kept() {
         let old = "# Ours.\npinned = [\"c\"] # for now\n\n[reads]\n# Why so few?\nc = { all = 1 } # odd\n";
         let new = text(Some(old), &ledger()).unwrap();
         assert!(new.starts_with("# Ours.\npinned = [\"c\"] # for now\n"), "{new}");

@@ -1,4 +1,4 @@
-//! Puts what was counted into `popular.toml`'s ledger.
+//! Adds the counts to the ledger of `popular.toml`.
 
 use super::{Count, SHOWN};
 use crate::ledger::Ledger;
@@ -6,7 +6,7 @@ use crate::report::Report;
 use std::mem;
 
 impl Count<'_> {
-    /// Enters what was counted, and says what was done.
+    /// Adds the counts to the ledger and returns the report.
     pub fn enter(mut self, ledger: &mut Ledger, source: &str) -> Report {
         let Some(newest) = self.newest else { return self.report };
         if !self.everyone && self.shown_reads.saturating_mul(SHOWN) >= self.report.reads {
@@ -15,7 +15,7 @@ impl Count<'_> {
             self.tallies = mem::take(&mut self.shown);
         }
         let until = ledger.until.unwrap_or(newest).max(newest);
-        // Everything is as of the run; then it is put as of the last moment that was counted.
+        // First weigh everything as of this run, then as of the last counted moment.
         let counted = ledger.until.map_or(1.0, |until| self.scale.weight(until));
         for tally in ledger.reads.values_mut() {
             tally.weigh(counted);
@@ -37,7 +37,7 @@ impl Count<'_> {
         self.report
     }
 
-    /// Moves what was counted under a slug that an article has no more to the one it has.
+    /// Moves counts from an article's former slugs to its current one.
     fn settle(&self, ledger: &mut Ledger) {
         let slugs = self.articles.slugs();
         let moved: Vec<(String, usize)> = ledger

@@ -1,26 +1,26 @@
-//! Values of JSON of which only texts and numbers are of use; whatever else they are is passed over without being held.
+//! JSON values of which only strings and numbers matter; everything else is skipped without being stored.
 
 use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::borrow::Cow;
 use std::fmt;
 
-/// How many items of a list in a row are held. Google's reports have nine dimensions at most.
+/// Maximum number of items kept of a list. Google Analytics reports have at most nine dimensions.
 const FEW: usize = 16;
 
-/// A text, a number, or neither.
+/// A string, a number, or something else.
 #[derive(Debug, Default, PartialEq)]
 pub enum Loose<'a> {
-    /// A text.
+    /// A string.
     Text(Cow<'a, str>),
     /// A count.
     Count(u64),
-    /// Anything else, or nothing.
+    /// Anything else, or missing.
     #[default]
     Other,
 }
 
 impl<'a> Loose<'a> {
-    /// The text that it is.
+    /// Returns the string, if it is one.
     pub fn text(&self) -> Option<&str> {
         match self {
             Self::Text(text) => Some(text),
@@ -28,7 +28,7 @@ impl<'a> Loose<'a> {
         }
     }
 
-    /// The text that it is.
+    /// Returns the string, if it is one.
     pub fn into_text(self) -> Option<Cow<'a, str>> {
         match self {
             Self::Text(text) => Some(text),
@@ -36,7 +36,7 @@ impl<'a> Loose<'a> {
         }
     }
 
-    /// A count as a number or in quotes.
+    /// Returns the count, from a number or a string.
     pub fn count(&self) -> Option<u64> {
         match self {
             Self::Count(count) => Some(*count),
@@ -46,7 +46,7 @@ impl<'a> Loose<'a> {
     }
 }
 
-/// The first items of a list. One that is an object stands for its `name` or `value`, as Google's are.
+/// The first items of a list. An object is replaced by its `name` or `value`, as in Google Analytics reports.
 #[derive(Debug, Default)]
 pub struct Few<'a>(pub Vec<Loose<'a>>);
 

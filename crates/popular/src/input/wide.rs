@@ -1,32 +1,32 @@
-//! UTF-16, read as UTF-8 piece by piece.
+//! Streaming conversion from UTF-16 to UTF-8.
 
 use std::io::{self, Read};
 
-/// Bytes read at once.
+/// Buffer size in bytes.
 const PIECE: usize = 64 * 1024;
 
-/// Text in UTF-16, the lower byte first, as UTF-8.
+/// Reads UTF-16 (little-endian) as UTF-8.
 pub struct Wide<R> {
     raw: R,
-    /// What was read and makes no whole character yet.
+    /// Bytes read that do not form a whole character yet.
     rest: Vec<u8>,
-    /// What was made and not taken yet, from this place on.
+    /// Converted text; everything before `taken` has been read.
     text: String,
     taken: usize,
 }
 
 impl<R: Read> Wide<R> {
-    /// Reads `raw`, without a mark of the byte order.
+    /// Converts `raw`, which must not start with a byte order mark.
     pub fn new(raw: R) -> Self {
         Self { raw, rest: Vec::new(), text: String::new(), taken: 0 }
     }
 
-    /// Makes text of the next piece.
+    /// Converts the next piece.
     fn fill(&mut self) -> io::Result<()> {
         let before = self.rest.len();
         let read = self.raw.by_ref().take(PIECE as u64).read_to_end(&mut self.rest)?;
         let mut whole = (before + read) / 2 * 2;
-        // A character of two units is not parted, unless nothing follows.
+        // Do not split a surrogate pair, unless the input ends here.
         let last = self.rest[..whole].last_chunk().map(|unit| u16::from_le_bytes(*unit));
         if read > 0 && last.is_some_and(|unit| (0xd800..0xdc00).contains(&unit)) {
             whole -= 2;
@@ -60,7 +60,7 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
 
-    /// A reader that gives one byte at a time.
+    /// A reader that returns one byte at a time.
     struct Slow<'b>(&'b [u8]);
 
     impl Read for Slow<'_> {
@@ -77,14 +77,14 @@ mod tests {
     }
 
     #[test]
-    fn every_character_arrives_whole() {
+    fn characters_are_not_split_between_reads() {
         let text = "é, 借用, 🚀".repeat(20_000);
         let bytes: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
         assert_eq!(read(&bytes), text);
     }
 
     #[test]
-    fn what_is_no_character_is_replaced() {
+    fn invalid_units_are_replaced() {
         assert_eq!(read(b"a\0\x00\xd8"), "a\u{fffd}");
         assert_eq!(read(b"\x00\xd8a\0b"), "\u{fffd}a");
         assert_eq!(read(b""), "");
