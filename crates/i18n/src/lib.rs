@@ -1,6 +1,6 @@
-//! The interface's messages in every language; plural forms, numbers and dates.
+//! Messages of the interface in every language, and locale-dependent plurals, numbers and dates.
 //!
-//! A module imports only modules above it in this list.
+//! Modules import only those above them in this list.
 
 mod platform;
 pub mod locale;

@@ -1,17 +1,16 @@
-//! Plural forms, numbers and dates of languages: by `Intl` in the browser, by ICU natively. Both use the data of
-//! Unicode's CLDR.
+//! Plural categories, numbers and dates, using `Intl` in the browser and ICU natively. Both are based on Unicode CLDR.
 
 pub use crate::platform::*;
 
-/// A day as a language writes it in running text: in medium length if that names the month, `Mar 10, 2025`, else in
-/// full, `10. März 2025` rather than `10.03.2025`. `day` is `2025-03-10`; `None` if there is no such day.
+/// Formats a day for running text: in medium length if that names the month (`Mar 10, 2025`), otherwise in full (`10.
+/// März 2025` rather than `10.03.2025`). `day` is like `2025-03-10`; returns `None` if it is invalid.
 pub fn date(language: &str, day: &str) -> Option<String> {
     let medium = day_in(language, "medium", day)?;
     let names_month = medium.contains(char::is_alphabetic);
     if names_month { Some(medium) } else { day_in(language, "long", day) }
 }
 
-/// `rtl` for a language that is written from right to left, else `ltr`. The script decides where the tag names one.
+/// Returns `rtl` or `ltr` for a BCP 47 tag. A script subtag takes precedence over the language.
 pub fn direction(tag: &str) -> &'static str {
     const SCRIPTS: [&str; 8] = ["arab", "hebr", "thaa", "syrc", "nkoo", "adlm", "rohg", "mand"];
     const LANGUAGES: [&str; 14] =
@@ -31,7 +30,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_script_decides_where_a_tag_names_one() {
+    fn script_subtag_overrides_language() {
         for tag in ["ar", "ar-EG", "he", "fa-IR", "ur", "az-Arab", "ckb", "AR"] {
             assert_eq!(direction(tag), "rtl", "{tag}");
         }
@@ -58,7 +57,7 @@ mod tests {
     }
 
     #[test]
-    fn dates_are_written_as_in_the_language() {
+    fn dates_follow_the_language() {
         for (language, expected) in [
             ("en", "Mar 10, 2025"),
             ("en-GB", "10 Mar 2025"),

@@ -1,15 +1,15 @@
-//! The interface's strings, each once in every language that is shipped.
+//! The strings of the interface in every shipped language.
 //!
-//! **To add a string**: a line in `messages/app.rs` (what the app shows) or `messages/labels.rs` (what only press writes,
-//! into texts, feeds and files), and a line in each file of `messages/in/`. The compiler names what is missing, and the
-//! tests below check placeholders and plural forms. Then `messages().its_name()`, in whichever target.
+//! **To add a string**: add a line to `messages/app.rs` (shown by the app) or `messages/labels.rs` (only written by
+//! press, into texts, feeds and files), and a line to each file in `messages/in/`. The compiler reports missing lines;
+//! the tests check placeholders and plural forms. Then call `messages().its_name()` in either target.
 //!
-//! - `text name;` is a string, `text name(title);` one with a placeholder `{title}` for a text;
-//! - `count name;` depends on a number, `{n}`. One form serves where the language has no plural (`"{n} 分"`); else
-//!   each form that it has is named: `"one:{n} article|other:{n} articles"`.
+//! - `text name;` is a plain string, `text name(title);` one with the placeholder `{title}`.
+//! - `count name;` depends on a number `{n}`. A language without plurals has one form (`"{n} 分"`); others name each
+//!   form: `"one:{n} article|other:{n} articles"`.
 //!
-//! English is part of the app. Of the others press writes the one in use beside the pages, as a list, and the app
-//! fetches it before it renders anything. [docs/languages.md](../docs/languages.md) says how to add a language.
+//! English is compiled into the app. Other languages are written beside the pages as a file that the app fetches before
+//! it renders anything. [docs/languages.md](../docs/languages.md) explains how to add a language.
 
 use crate::locale;
 use std::{
@@ -32,63 +32,63 @@ thread_local! {
     static CURRENT: Cell<Messages> = const { Cell::new(Messages::english("en")) };
 }
 
-/// The interface's strings in the language of the document, or of the page that this thread is rendering.
+/// Returns the strings in the language of the document, or of the page that this thread is rendering.
 pub fn messages() -> Messages {
     CURRENT.get()
 }
 
-/// Sets the interface's strings.
+/// Sets the strings for this thread.
 pub fn set_messages(words: Messages) {
     CURRENT.set(words);
 }
 
-/// The strings of one language, and the language that dates are written in.
+/// The strings of one language, and the locale for dates.
 #[derive(Clone, Copy, Debug)]
 pub struct Messages {
-    /// The language of the strings: `de` in a magazine in `de-AT`.
+    /// Language of the strings, such as `de` for a magazine in `de-AT`.
     pub language: &'static str,
-    /// The magazine's own language, a BCP 47 tag.
+    /// Language of the magazine as a BCP 47 tag.
     pub site: &'static str,
     list: &'static [&'static str; app::COUNT],
 }
 
 impl Messages {
-    /// The English ones, in a magazine whose language is `site`.
+    /// Returns the English strings for a magazine in language `site`.
     pub const fn english(site: &'static str) -> Self {
         Self { language: "en", site, list: &r#in::ENGLISH }
     }
 
-    /// The strings for a magazine in the language `site`, or else the English ones.
+    /// Returns the strings for a magazine in language `site`, or English if it is not shipped.
     pub fn of(site: &str) -> Self {
         let shipped = r#in::shipped(site).unwrap_or(&r#in::SHIPPED[0]);
         Self { language: shipped.language, site: interned(site), list: &shipped.app }
     }
 
-    /// What a file made by [`file`] lists; nothing where it is of another version.
+    /// Builds messages from the list in a file made by [`file`]; `None` if the file is of another version.
     pub fn listed(language: &'static str, site: &'static str, list: Vec<String>) -> Option<Self> {
-        // Kept for as long as the app runs, which is as long as the document.
+        // Leaked on purpose: the app needs the strings until the document is closed.
         let list: Vec<&'static str> = list.into_iter().map(|text| &*text.leak()).collect();
         let list: &'static [&'static str] = list.leak();
         Some(Self { language, site, list: list.try_into().ok()? })
     }
 
-    /// A number as the language writes it, in the magazine's region.
+    /// Formats a number as usual in the magazine's region.
     pub fn number(self, number: u32) -> String {
         locale::number(self.region(), number)
     }
 
-    /// `2025-03-10` as the magazine's language writes it, `Mar 10, 2025`. What is not such a date comes back as it
-    /// is.
+    /// Formats a date like `2025-03-10` in the magazine's language: `Mar 10, 2025`. An invalid date is returned
+    /// unchanged.
     pub fn date(self, date: &str) -> String {
         date.get(..10).and_then(|day| locale::date(self.site, day)).unwrap_or_else(|| date.to_owned())
     }
 
-    /// The magazine's tag, where its strings are in the same language.
+    /// Returns the magazine's tag if its strings are in the same language, else the language of the strings.
     fn region(self) -> &'static str {
         if self.site.starts_with(self.language) { self.site } else { self.language }
     }
 
-    /// The form for a number, with the number in it.
+    /// Picks the plural form for a number and fills the number in.
     fn counted(self, forms: &str, n: u32) -> String {
         let category = locale::plural(self.language, n);
         let form = forms.split('|').find_map(|form| form.strip_prefix(&*category)?.strip_prefix(':'));
@@ -96,7 +96,7 @@ impl Messages {
     }
 }
 
-/// A tag, kept for as long as the process runs. There are few.
+/// Interns a tag for the lifetime of the process; there are only a few.
 fn interned(tag: &str) -> &'static str {
     static TAGS: Mutex<Option<HashSet<&'static str>>> = Mutex::new(None);
     let mut tags = TAGS.lock().unwrap_or_else(PoisonError::into_inner);
@@ -108,7 +108,7 @@ fn interned(tag: &str) -> &'static str {
     })
 }
 
-/// Puts values in the place of their names in braces.
+/// Replaces placeholders in braces by their values.
 fn fill(text: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::new();
     let mut rest = text;
@@ -121,24 +121,24 @@ fn fill(text: &str, values: &[(&str, &str)]) -> String {
     filled + rest
 }
 
-/// Makes of a list of names: `Table`, to be filled in by every language, and a method of `$words` for each name.
+/// Generates `Table`, which every language fills in, and a method of `$words` for each string.
 macro_rules! table {
     ($words:ident: $($(#[$doc:meta])+ $kind:ident $name:ident $(($($value:ident),+))?;)+) => {
-        /// What every language has to fill in.
+        /// The strings that every language provides.
         pub struct Table {
             $($(#[$doc])+ pub $name: &'static str,)+
         }
 
-        /// How many strings there are.
+        /// Number of strings.
         pub const COUNT: usize = [$(stringify!($name)),+].len();
 
         impl Table {
-            /// Name, placeholders, and whether a number chooses the form, of every string.
+            /// For every string: name, placeholders, and whether it has plural forms.
             #[cfg(test)]
             pub const SHAPES: [(&'static str, &'static [&'static str], bool); COUNT] =
                 [$((stringify!($name), &[$($(stringify!($value)),+)?], table!(@counted $kind))),+];
 
-            /// The strings, in order.
+            /// Returns the strings in order.
             pub const fn list(&self) -> [&'static str; COUNT] {
                 [$(self.$name),+]
             }

@@ -1,4 +1,4 @@
-//! What the two targets do differently: one function, two bodies.
+//! Platform seam: the same functions for the browser and for native targets.
 
 #[cfg(target_arch = "wasm32")]
 mod browser;

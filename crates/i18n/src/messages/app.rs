@@ -1,4 +1,4 @@
-//! Strings that the app shows, grouped by where they appear. Add a new one to its group.
+//! Strings shown by the app, grouped by where they appear.
 
 use super::{Messages, table};
 

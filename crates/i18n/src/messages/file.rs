@@ -1,10 +1,10 @@
-//! The file with the strings of the language in use.
+//! The file with the strings of the magazine's language.
 
 use super::r#in;
 use contract::model::FORMAT;
 use serde::Serialize;
 
-/// What is in the file. The app reads it by hand: it needs no more than a list.
+/// The content of the file. The app parses it by hand, because it only needs the list.
 #[derive(Serialize)]
 struct File {
     format: u32,
@@ -12,8 +12,8 @@ struct File {
     words: &'static [&'static str],
 }
 
-/// The text of the file that the app fetches in a magazine in the language `site`; `None` where English serves, which
-/// is part of the app.
+/// Returns the JSON file that the app fetches for a magazine in language `site`; `None` if English is used, which is
+/// compiled into the app.
 pub fn file(site: &str) -> Option<String> {
     let shipped = r#in::shipped(site).filter(|shipped| shipped.language != "en")?;
     let file = File { format: FORMAT, language: shipped.language, words: &shipped.app };

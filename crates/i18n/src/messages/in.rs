@@ -1,4 +1,4 @@
-//! The languages, a file each. English is part of the app, the others are not.
+//! The shipped languages, one file each. Only English is compiled into the app.
 
 use super::{app, labels};
 
@@ -8,20 +8,20 @@ mod en;
 mod es;
 mod ja;
 
-/// What the app says in English.
+/// The app's strings in English.
 pub static ENGLISH: [&str; app::COUNT] = en::APP.list();
 
-/// A language that is shipped.
+/// A shipped language.
 pub struct Shipped {
-    /// Its BCP 47 tag.
+    /// BCP 47 tag.
     pub language: &'static str,
-    /// What the app says.
+    /// Strings shown by the app.
     pub app: [&'static str; app::COUNT],
-    /// What press writes.
+    /// Strings written by press.
     pub labels: [&'static str; labels::COUNT],
 }
 
-/// Every language, English first.
+/// All shipped languages, English first.
 pub static SHIPPED: [Shipped; 5] = [
     Shipped { language: "en", app: en::APP.list(), labels: en::LABELS.list() },
     Shipped { language: "de", app: de::APP.list(), labels: de::LABELS.list() },
@@ -30,7 +30,7 @@ pub static SHIPPED: [Shipped; 5] = [
     Shipped { language: "ar", app: ar::APP.list(), labels: ar::LABELS.list() },
 ];
 
-/// The shipped language that serves for `tag`: `de` for `de-AT`. `zh-Hant-TW` would find `zh-Hant` before `zh`.
+/// Returns the shipped language for a tag, dropping subtags until one matches: `de-AT` finds `de`.
 pub fn shipped(tag: &str) -> Option<&'static Shipped> {
     let mut tag = tag.to_ascii_lowercase().replace('_', "-");
     loop {

@@ -1,25 +1,25 @@
-//! Strings that press writes into pages and files. Readers download none of them on their own.
+//! Strings that press writes into pages and files. Readers never download them separately.
 
 use super::{r#in, table};
 use crate::locale;
 
-/// The labels of one language.
+/// The labels in one language.
 #[derive(Clone, Copy, Debug)]
 pub struct Labels {
-    /// Their language.
+    /// Language of the labels.
     pub language: &'static str,
     list: &'static [&'static str; COUNT],
 }
 
 impl Labels {
-    /// The labels for a text in `language`; where that is not shipped, those of `site`'s, or else the English ones.
+    /// Returns the labels for a text in `language`, or else in `site`, or else in English.
     pub fn of(language: &str, site: &str) -> Self {
         let shipped = r#in::shipped(language).or_else(|| r#in::shipped(site));
         let shipped = shipped.unwrap_or(&r#in::SHIPPED[0]);
         Self { language: shipped.language, list: &shipped.labels }
     }
 
-    /// A number as the language writes it.
+    /// Formats a number.
     pub fn number(self, number: usize) -> String {
         locale::number(self.language, u32::try_from(number).unwrap_or(u32::MAX))
     }
@@ -82,8 +82,8 @@ table! { Labels:
     /// The checkbox of an open task.
     text to_do;
 
-    // The search panel, which loads them with its index; English is compiled into it.
-    /// Number of results, each plural form named as for `count`: the panel chooses.
+    // The search panel. It loads these with its index; English is compiled into it.
+    /// Number of results, with plural forms named as for `count`; the panel picks one.
     text search_results(n);
     /// No results.
     text search_none(query);

@@ -2,7 +2,7 @@ use super::{Messages, app, fill, r#in, labels};
 use icu_plurals::{PluralCategory, PluralRules};
 use std::collections::BTreeSet;
 
-/// Name, placeholders, whether a number chooses the form, and the text itself, of every string of a language.
+/// For every string of a language: name, placeholders, whether it has plural forms, and the text.
 fn strings(
     language: &'static r#in::Shipped,
 ) -> impl Iterator<Item = (&'static str, &'static [&'static str], bool, &'static str)> {
@@ -11,7 +11,7 @@ fn strings(
     shapes.zip(texts).map(|((name, values, counted), text)| (name, values, counted, *text))
 }
 
-/// The names in braces.
+/// Returns the names in braces.
 fn placeholders(text: &str) -> BTreeSet<&str> {
     text.split('{').skip(1).filter_map(|part| Some(part.split_once('}')?.0)).collect()
 }
@@ -33,7 +33,7 @@ fn categories(language: &str) -> BTreeSet<&'static str> {
 }
 
 #[test]
-fn every_string_says_something() {
+fn no_string_is_empty() {
     for language in &r#in::SHIPPED {
         for (name, _, _, text) in strings(language) {
             assert!(
@@ -60,13 +60,13 @@ fn every_string_has_its_placeholders() {
 fn every_plural_has_the_forms_of_its_language() {
     for language in &r#in::SHIPPED {
         let wanted = categories(language.language);
-        // The search panel chooses the form of `search_results`.
+        // The search panel picks the form of `search_results`.
         for (name, _, _, text) in strings(language).filter(|string| string.2 || string.0 == "search_results")
         {
             let forms: Vec<(&str, &str)> =
                 text.split('|').map(|form| form.split_once(':').unwrap_or(("other", form))).collect();
             let found: BTreeSet<&str> = forms.iter().map(|form| form.0).collect();
-            // One form may serve for all.
+            // A single form is allowed in any language.
             let one = forms.len() == 1 && found.contains("other");
             assert!(one || found == wanted, "{}: {name}: {found:?}, not {wanted:?}", language.language);
             for (category, form) in forms {
@@ -80,7 +80,7 @@ fn every_plural_has_the_forms_of_its_language() {
 }
 
 #[test]
-fn a_language_serves_for_its_regions() {
+fn regions_fall_back_to_their_language() {
     for (tag, language) in
         [("de-AT", "de"), ("es-419", "es"), ("ar-EG", "ar"), ("JA", "ja"), ("pt_BR", "en"), ("", "en")]
     {
@@ -91,7 +91,7 @@ fn a_language_serves_for_its_regions() {
 }
 
 #[test]
-fn numbers_choose_their_form() {
+fn numbers_select_the_plural_form() {
     assert_eq!(Messages::of("en").articles_in(1), "1 article");
     assert_eq!(Messages::of("en").articles_in(1200), "1,200 articles");
     assert_eq!(Messages::of("en").min_read(6), "6 min read");
@@ -102,13 +102,13 @@ fn numbers_choose_their_form() {
 }
 
 #[test]
-fn values_are_not_looked_into() {
+fn placeholders_in_values_are_not_filled() {
     assert_eq!(fill("{a} of {b}", &[("a", "{b}"), ("b", "{")]), "{b} of {");
     assert_eq!(fill("{unknown}, 50 %", &[]), ", 50 %");
 }
 
 #[test]
-fn a_file_lists_what_the_app_says() {
+fn file_contains_the_app_strings() {
     let file: serde_json::Value = serde_json::from_str(&super::file("de-AT").unwrap()).unwrap();
     let list: Vec<String> =
         file["words"].as_array().unwrap().iter().map(|text| text.as_str().unwrap().to_owned()).collect();
@@ -124,7 +124,7 @@ fn english_needs_no_file() {
 }
 
 #[test]
-fn choices_are_as_many_in_every_language() {
+fn every_language_has_the_same_number_of_choices() {
     let choices = |text: &str| text.split('|').count() - 1;
     for shipped in &r#in::SHIPPED {
         let words = Messages::of(shipped.language);
@@ -142,13 +142,13 @@ fn choices_are_as_many_in_every_language() {
 }
 
 #[test]
-fn dates_are_written_out() {
+fn dates_are_formatted() {
     assert_eq!(Messages::english("en").date("2025-03-10"), "Mar 10, 2025");
     assert_eq!(Messages::english("en").date("2025-12-01T10:00:00Z"), "Dec 1, 2025");
 }
 
 #[test]
-fn what_is_no_date_stays() {
+fn invalid_dates_are_returned_unchanged() {
     for odd in ["", "soon", "2025-13-01", "2025-00-01", "2025-1"] {
         assert_eq!(Messages::english("en").date(odd), odd);
     }

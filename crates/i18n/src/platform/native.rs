@@ -1,4 +1,4 @@
-//! Languages, by ICU with its data compiled in. For tags that it does not know, it uses English.
+//! Locale functions based on ICU with compiled data. Invalid tags fall back to English.
 
 use icu_calendar::{Date, Gregorian};
 use icu_datetime::{FixedCalendarDateTimeFormatter, fieldsets::YMD};
@@ -6,7 +6,7 @@ use icu_decimal::{DecimalFormatter, input::Decimal};
 use icu_locale_core::{Locale, locale};
 use icu_plurals::{PluralCategory, PluralRules};
 
-/// The plural category of a number in a language, by its name in CLDR.
+/// Returns the CLDR plural category of a number.
 pub fn plural(language: &str, number: u32) -> &'static str {
     let rules = PluralRules::try_new_cardinal(known(language).into());
     match rules.map_or(PluralCategory::Other, |rules| rules.category_for(number)) {
@@ -19,15 +19,14 @@ pub fn plural(language: &str, number: u32) -> &'static str {
     }
 }
 
-/// A number as a language writes it.
+/// Formats a number.
 pub fn number(language: &str, number: u32) -> String {
     let formatter = DecimalFormatter::try_new(known(language).into(), Default::default());
     formatter
         .map_or_else(|_| number.to_string(), |formatter| formatter.format(&Decimal::from(number)).to_string())
 }
 
-/// `2025-03-10` as a language writes it, in a style as `Intl` names it, `medium` or `long`; `None` where there is no
-/// such day.
+/// Formats a day like `2025-03-10` in an `Intl` date style, `medium` or `long`; `None` if the day is invalid.
 pub fn day_in(language: &str, style: &str, day: &str) -> Option<String> {
     let length = if style == "long" { YMD::long() } else { YMD::medium() };
     let mut parts = day.splitn(3, '-');
@@ -39,7 +38,7 @@ pub fn day_in(language: &str, style: &str, day: &str) -> Option<String> {
 
 /// Whether this is a BCP 47 tag.
 pub fn is_tag(tag: &str) -> bool {
-    // A language written out has the form of a tag.
+    // The parser also accepts language names such as `english`.
     tag.parse::<Locale>().is_ok_and(|locale| locale.id.language.as_str().len() <= 3)
 }
 

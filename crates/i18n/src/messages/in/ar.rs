@@ -2,7 +2,7 @@
 
 use crate::messages::{app, labels};
 
-/// What the app shows.
+/// Strings shown by the app.
 pub const APP: app::Table = app::Table {
     skip: "الانتقال إلى المحتوى",
     home: "الرئيسية",
@@ -114,7 +114,7 @@ pub const APP: app::Table = app::Table {
     search_needs: "يتطلب البحث JavaScript. جميع المقالات متاحة أيضًا في الأرشيف.",
 };
 
-/// What press writes.
+/// Strings written by press.
 pub const LABELS: labels::Table = labels::Table {
     code_block: "شيفرة {number}، {language}",
     plain_text: "نص عادي",

@@ -2,7 +2,7 @@
 
 use crate::messages::{app, labels};
 
-/// What the app shows.
+/// Strings shown by the app.
 pub const APP: app::Table = app::Table {
     skip: "Zum Inhalt springen",
     home: "Startseite",
@@ -114,7 +114,7 @@ pub const APP: app::Table = app::Table {
     search_needs: "Die Suche benötigt JavaScript. Alle Artikel stehen auch im Archiv.",
 };
 
-/// What press writes.
+/// Strings written by press.
 pub const LABELS: labels::Table = labels::Table {
     code_block: "Code {number}, {language}",
     plain_text: "reiner Text",

@@ -2,7 +2,7 @@
 
 use crate::messages::{app, labels};
 
-/// What the app shows.
+/// Strings shown by the app.
 pub const APP: app::Table = app::Table {
     skip: "Skip to content",
     home: "Home",
@@ -113,7 +113,7 @@ pub const APP: app::Table = app::Table {
     search_needs: "Search requires JavaScript. Browse the archive instead.",
 };
 
-/// What press writes.
+/// Strings written by press.
 pub const LABELS: labels::Table = labels::Table {
     code_block: "Code {number}, {language}",
     plain_text: "plain text",

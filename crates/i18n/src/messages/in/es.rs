@@ -2,7 +2,7 @@
 
 use crate::messages::{app, labels};
 
-/// What the app shows.
+/// Strings shown by the app.
 pub const APP: app::Table = app::Table {
     skip: "Saltar al contenido",
     home: "Inicio",
@@ -113,7 +113,7 @@ pub const APP: app::Table = app::Table {
     search_needs: "La búsqueda requiere JavaScript. Todos los artículos están también en el archivo.",
 };
 
-/// What press writes.
+/// Strings written by press.
 pub const LABELS: labels::Table = labels::Table {
     code_block: "Código {number}, {language}",
     plain_text: "texto sin formato",

@@ -2,7 +2,7 @@
 
 use crate::messages::{app, labels};
 
-/// What the app shows.
+/// Strings shown by the app.
 pub const APP: app::Table = app::Table {
     skip: "本文へ移動",
     home: "ホーム",
@@ -114,7 +114,7 @@ pub const APP: app::Table = app::Table {
     search_needs: "検索には JavaScript が必要です。記事はアーカイブからもご覧いただけます。",
 };
 
-/// What press writes.
+/// Strings written by press.
 pub const LABELS: labels::Table = labels::Table {
     code_block: "コード{number}、{language}",
     plain_text: "プレーンテキスト",
