@@ -11,14 +11,14 @@ use publish::hand_written::{Checked, check_text};
 use publish::routes;
 use std::path::Path;
 
-/// How many pages of one magazine are printed.
+/// Maximum number of pages rendered per magazine.
 const PAGES: usize = 6;
 
-/// The search's form is the interface's own.
+/// The search form belongs to the interface.
 const OWN: &[&str] = &["form"];
 
-/// A hand-written `articles.json`, or the data of one page: every page that it makes is written where it belongs, and
-/// runs nothing.
+/// Parses a hand-written `articles.json`, or the data of one page, and renders it: every page stays inside the output
+/// folder and contains nothing active.
 pub fn articles_json(data: &[u8]) {
     let Ok(text) = str::from_utf8(data) else { return };
     if decode::<Front>(FRONT, text).is_ok() {
@@ -27,7 +27,7 @@ pub fn articles_json(data: &[u8]) {
         }
         return;
     }
-    // The same text as the data of every page: most of its fields are read by some type.
+    // Try the same text as the data of every kind of page, so that each type's fields are covered.
     let routes = [
         decode::<Article>("x", text).is_ok().then(|| Route::Article(Slug::of("x"))),
         decode::<Listing>("x", text).is_ok().then_some(Route::Popular),
@@ -42,7 +42,7 @@ pub fn articles_json(data: &[u8]) {
     }
 }
 
-/// What is published of a file: nothing where it is wrong.
+/// Returns what is published of a file, or `None` if it has errors.
 fn published(text: &str, route: &Route) -> Option<String> {
     let settings = SiteConfig::default();
     let Checked { found, cleaned } = check_text(Path::new(FRONT), text, route, &Sanitizer::new(&settings));
@@ -50,7 +50,7 @@ fn published(text: &str, route: &Route) -> Option<String> {
     (!is_wrong).then(|| cleaned.unwrap_or_else(|| text.to_owned()))
 }
 
-/// The pages of a front page's file.
+/// Renders the pages of a whole magazine.
 fn whole(text: String) {
     let source = Source::new(move |path| match path {
         FRONT => Ok(text.clone()),

@@ -5,7 +5,7 @@ use content::front_matter::tree::{Entry, Node, Value, flatten};
 use content::site_config::{self, SiteConfig};
 use std::path::Path;
 
-/// Front matter in YAML and TOML, and the fields of articles and of `site.toml`: every line that is named is one of
+/// Parses front matter in YAML and TOML, and the fields of articles and of `site.toml`: every reported line exists in
 /// the file.
 pub fn front_matter(data: &[u8]) {
     let Ok(text) = str::from_utf8(data) else { return };
@@ -13,7 +13,7 @@ pub fn front_matter(data: &[u8]) {
     let Split { entries, body, body_line } = match split::split(text) {
         Ok(matter) => matter,
         Err(malformed) => {
-            // What is missing at the end is missed in the line after the last.
+            // Something missing at the end is reported one line after the last.
             assert!((1..=lines + 1).contains(&malformed.line), "line {} of {lines}", malformed.line);
             return;
         }

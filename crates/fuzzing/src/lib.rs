@@ -1,7 +1,7 @@
-//! What is fuzzed, and what has to hold whatever comes in.
+//! Fuzz targets and the properties they check.
 //!
-//! Each target is a function that takes any bytes and panics where something does not hold. `fuzz/` hands them what
-//! libFuzzer thinks of, `tests/seeds.rs` what is kept in `fuzz/seeds`.
+//! Each target takes arbitrary bytes and panics if a property is violated. `fuzz/` feeds them input from libFuzzer,
+//! `tests/seeds.rs` replays the inputs in `fuzz/seeds`.
 
 pub mod page;
 mod articles_json;
@@ -22,10 +22,10 @@ pub use svg::svg;
 
 use std::path::PathBuf;
 
-/// Reads any bytes as one kind of input, and panics where what must hold does not.
+/// Parses arbitrary bytes as one kind of input; panics if a property is violated.
 pub type Target = fn(&[u8]);
 
-/// The targets by their names, which are also those of their seeds' folders.
+/// Targets by name; their seed folders have the same names.
 pub const TARGETS: [(&str, Target); 7] = [
     ("articles_json", articles_json),
     ("front_matter", front_matter),
@@ -36,12 +36,12 @@ pub const TARGETS: [(&str, Target); 7] = [
     ("svg", svg),
 ];
 
-/// A folder of a small magazine that is on the disk: a few files that links can lead to, and some that they must not.
+/// Returns a folder of the small magazine on disk: a few files that links may lead to, and some that they must not.
 fn fixture(inner: &str) -> PathBuf {
     [env!("CARGO_MANIFEST_DIR"), "fixture", inner].iter().collect()
 }
 
-/// The path is one that may be joined to a folder: every part of it is the name of a file.
+/// Asserts that a path can be safely joined to a folder: every segment is a file name.
 fn assert_is_inside(path: &str) {
     let is_name = |part: &str| !matches!(part, "" | "." | "..") && !part.contains(['\\', '\0']);
     assert!(path.split('/').all(is_name), "{path:?} leads out of its folder");

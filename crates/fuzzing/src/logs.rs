@@ -3,9 +3,9 @@ use jiff::civil::date;
 use popular::{format, ledger};
 use std::fs;
 
-/// Logs and exports in every format: what was counted is written so that it can be read, and nothing is lost by it.
+/// Counts logs and exports in every format: the ledger can be read back, and nothing is counted twice.
 ///
-/// A first byte below 32 chooses one of the formats; without one it is found out.
+/// If the first byte is below the number of formats, it selects the format; otherwise the format is detected.
 pub fn logs(data: &[u8]) {
     let (format, data) = match data.split_first() {
         Some((first, rest)) if usize::from(*first) < format::NAMES.len() => {
@@ -47,7 +47,7 @@ pub fn logs(data: &[u8]) {
         assert_eq!(slug, "a");
         assert!(tally.score.is_finite() && tally.score >= 0.0, "{tally:?}");
     }
-    // The same log again is old news.
+    // Counting the same log again must not add reads.
     let again = popular::run::popular(&options);
     assert!(again.is_ok_and(|again| again.reads == 0), "what was counted is counted again");
 }

@@ -11,11 +11,11 @@ use markup::markdown::{self, Document, Place};
 use std::collections::HashMap;
 use std::path::Path;
 
-/// The text of a file beside the magazine, which nothing may show.
+/// Content of a file outside the magazine, which must never appear in the output.
 const SECRET: &str = "hunter2-secret";
 
-/// The whole way from a text to HTML, as a magazine that allows little and as one that allows much: what comes out
-/// runs nothing, stays in its place, and shows no file that is not the magazine's.
+/// Renders a text with strict and with permissive settings: the output contains nothing active, stays inside its
+/// container, and reveals no file outside the magazine.
 pub fn markdown(data: &[u8]) {
     let Ok(text) = str::from_utf8(data) else { return };
     check(text, &SiteConfig::default());
@@ -30,7 +30,7 @@ pub fn markdown(data: &[u8]) {
     check(text, &wide);
 }
 
-/// The text as HTML, as that of an article of the magazine in `fixture`.
+/// Renders a text as an article of the magazine in `fixture`.
 pub fn render(text: &str, settings: &SiteConfig) -> Document {
     let (content, public) = (fixture("content"), fixture("public"));
     let own = Route::Article(Slug::of("x"));
@@ -64,7 +64,7 @@ fn check(text: &str, settings: &SiteConfig) {
     let lines = text.lines().count().max(1);
     for problem in &document.problems {
         assert!(problem.line.is_some_and(|line| (1..=lines).contains(&line)), "{problem:?} of {lines} lines");
-        // What is quoted may be in the text itself.
+        // The text itself may contain the secret, and messages may quote it.
         let is_told = problem.message.contains(SECRET) || problem.help.contains(SECRET);
         assert!(!is_told || text.contains(SECRET), "{problem:?}");
     }

@@ -1,4 +1,4 @@
-//! What a browser would make of a text: read by its rules, and searched for what acts.
+//! Parses HTML as a browser would and checks it for active content.
 
 use html5ever::tendril::TendrilSink;
 use html5ever::tree_builder::TreeBuilderOpts;
@@ -7,7 +7,7 @@ use markup5ever_rcdom::{Handle, NodeData, RcDom, SerializableHandle};
 use std::collections::BTreeMap;
 use url::Url;
 
-/// Elements that run something, load something, or change how the page is read.
+/// Elements that run or load something, or change how the page is parsed.
 const ACTIVE: [&str; 13] = [
     "script",
     "style",
@@ -24,7 +24,7 @@ const ACTIVE: [&str; 13] = [
     "portal",
 ];
 
-/// Attributes that hold an address.
+/// Attributes that hold a URL.
 const ADDRESSES: [&str; 13] = [
     "href",
     "src",
@@ -41,28 +41,29 @@ const ADDRESSES: [&str; 13] = [
     "dynsrc",
 ];
 
-/// What an address may begin with.
+/// Allowed URL schemes.
 const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
 
-/// Nothing in the text acts by itself or when it is clicked, also after a browser has read and written it.
+/// Asserts that nothing in the HTML acts by itself or when clicked, even after a browser parses and serializes it
+/// again.
 pub fn assert_runs_nothing(html: &str) {
     assert_runs_only(&[], html);
 }
 
-/// The same of a text that may have some elements which [`assert_runs_nothing`] refuses.
+/// Like [`assert_runs_nothing`], but allows some elements.
 pub fn assert_runs_only(allowed: &[&str], html: &str) {
     for scripting_enabled in [true, false] {
         let dom = fragment(html, scripting_enabled);
         walk(&dom.document, &mut |node| assert_is_harmless(node, allowed, html));
         let mut again = Vec::new();
-        // Writing into a vector does not fail.
+        // Writing to a vector cannot fail.
         let _ = serialize(&mut again, &SerializableHandle::from(root(&dom)), Default::default());
         let dom = fragment(&String::from_utf8_lossy(&again), scripting_enabled);
         walk(&dom.document, &mut |node| assert_is_harmless(node, allowed, html));
     }
 }
 
-/// What follows the text in its page stands where it would without it.
+/// Asserts that the HTML does not affect the structure of the page around it.
 pub fn assert_stays_inside(html: &str) {
     let page = format!(
         "<!doctype html><body><div id=b-app><main id=b-main><article id=b-article><div id=b-text>{html}</div>\
@@ -94,15 +95,15 @@ pub fn assert_stays_inside(html: &str) {
 /// An element of a page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Element {
-    /// Its name.
+    /// Element name.
     pub name: String,
-    /// Its attributes.
+    /// Attributes.
     pub attributes: BTreeMap<String, String>,
-    /// The text in it and in what it contains.
+    /// Text of the element and its descendants.
     pub text: String,
 }
 
-/// Every element of a text, in no particular order.
+/// Returns every element of a fragment, in no particular order.
 pub fn elements(html: &str) -> Vec<Element> {
     let mut elements = Vec::new();
     walk(&fragment(html, true).document, &mut |node| {
@@ -130,7 +131,7 @@ fn fragment(html: &str, scripting_enabled: bool) -> RcDom {
     parse_fragment(RcDom::default(), options, context, Vec::new(), false).one(html)
 }
 
-/// The element that holds a fragment.
+/// Returns the element that contains the fragment.
 fn root(dom: &RcDom) -> Handle {
     let children = dom.document.children.borrow();
     children.first().map_or_else(|| dom.document.clone(), Handle::clone)
@@ -177,17 +178,17 @@ fn assert_is_harmless(node: &Handle, allowed: &[&str], html: &str) {
     }
 }
 
-/// Whether a browser that is led here opens a page or a program for letters and telephones, and runs nothing.
+/// Whether a browser opens this URL as a page, mail or phone call, rather than running it.
 fn is_address(value: &str) -> bool {
     let Ok(base) = Url::parse("https://magazine.example/articles/x/") else { return false };
     match base.join(value) {
         Ok(address) => SCHEMES.contains(&address.scheme()),
-        // A browser opens nothing.
+        // A browser ignores an invalid URL.
         Err(_) => true,
     }
 }
 
-/// Whether an address is a picture itself, which an `<image>` of a drawing may be.
+/// Whether a URL is an inline bitmap, which an SVG `<image>` may contain.
 fn is_picture(address: &str) -> bool {
     ["png", "jpeg", "jpg", "webp", "gif"]
         .iter()
@@ -204,7 +205,7 @@ mod tests {
     }
 
     #[test]
-    fn what_acts_is_found() {
+    fn active_content_is_detected() {
         for html in [
             "<script>1</script>",
             "<p>x<svg><script>1</script></svg>",
@@ -224,7 +225,7 @@ mod tests {
     }
 
     #[test]
-    fn what_leaves_its_place_is_found() {
+    fn escaping_markup_is_detected() {
         let leaves = |html: &'static str| catch_unwind(|| assert_stays_inside(html)).is_err();
         assert!(leaves("</div>"));
         assert!(leaves("</main>"));

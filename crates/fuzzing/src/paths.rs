@@ -5,10 +5,10 @@ use content::root::Root;
 use contract::url::{self, Route, Slug};
 use std::collections::HashMap;
 
-/// Links, paths, addresses and slugs: none leads out of the magazine, and what is read back is what was written.
+/// Resolves links, paths, addresses and slugs: none escapes the magazine, and each round-trips.
 pub fn paths(data: &[u8]) {
     let Ok(text) = str::from_utf8(data) else { return };
-    // The first line is a link, the second the file in which it stands.
+    // The first line is a link, the second the file that contains it.
     let (link, inner) = text.split_once('\n').unwrap_or((text, "articles/x/index.md"));
     let (content, public) = (fixture("content"), fixture("public"));
     let own = Route::Article(Slug::of("x"));
@@ -50,7 +50,7 @@ pub fn paths(data: &[u8]) {
 fn assert_path(path: &MagazinePath) {
     let steps_up = |name: &str| matches!(name, "" | "." | "..") || name.contains(['/', '\\', '\0']);
     assert!(!path.names().any(steps_up), "{path} leads out");
-    // Text of a path is that path again; that of the folder itself is nothing.
+    // The text of a path parses to the same path; that of the content folder itself is empty.
     assert!(path.as_str().is_empty() || MagazinePath::parse(path.as_str()).as_ref() == Ok(path), "{path}");
 }
 

@@ -2,27 +2,27 @@ use image::{AnimationDecoder, DynamicImage, ImageFormat, ImageReader, Limits, co
 use images::strip_metadata::bare;
 use std::io::Cursor;
 
-/// The headers of pictures, and their files without metadata: not a pixel changes, and nothing is added.
+/// Reads picture headers and strips metadata: no pixel changes, and files never grow.
 pub fn pictures(data: &[u8]) {
     let _ = imagesize::blob_size(data);
     let clean = bare(data.to_vec());
-    // A turn that was written in fewer bytes than EXIF needs by itself is no use to anybody.
+    // Even if the orientation was stored in fewer bytes than EXIF needs: it is dropped then.
     assert!(clean.len() <= data.len(), "{} bytes became {}", data.len(), clean.len());
     assert_eq!(bare(clean.clone()), clean, "what is clean stays as it is");
-    // What was broken may become a picture, by losing what was wrong with it.
+    // A broken file may become readable by losing its broken parts.
     if let Some(before) = pixels(data).filter(|frames| !frames.is_empty() && !is_interrupted(data)) {
         assert_eq!(Some(before), pixels(&clean), "not a pixel changes");
     }
 }
 
-/// Whether notes stand among the pixels of a JPEG. Decoders may give up there, and read on where the notes are gone.
+/// Whether a JPEG has metadata segments within its scan. Decoders may stop there, but continue once they are removed.
 fn is_interrupted(file: &[u8]) -> bool {
     let is_note = |pair: &[u8]| pair[0] == 0xff && matches!(pair[1], 0xe0..=0xef | 0xfe);
     let scan = file.windows(2).position(|pair| pair == [0xff, 0xda]);
     file.starts_with(&[0xff, 0xd8]) && scan.is_some_and(|scan| file[scan..].windows(2).any(is_note))
 }
 
-/// Every pixel, where the file can be read and is small.
+/// Decodes every frame, if the file is readable and small.
 fn pixels(file: &[u8]) -> Option<Vec<DynamicImage>> {
     let format = image::guess_format(file).ok()?;
     let mut limits = Limits::default();

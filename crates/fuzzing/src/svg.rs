@@ -3,7 +3,7 @@ use images::drawing::{self, COVER_CANVAS};
 use images::svg;
 use roxmltree::{Document, Node};
 
-/// What a drawing may carry along.
+/// Data URLs that a drawing may contain.
 const CARRIED: [&str; 7] = [
     "data:image/png",
     "data:image/jpeg",
@@ -14,7 +14,7 @@ const CARRIED: [&str; 7] = [
     "data:application/",
 ];
 
-/// Elements that act, load or hold another language.
+/// Elements that act, load something, or contain another language.
 const ACTIVE: [&str; 12] = [
     "script",
     "handler",
@@ -30,8 +30,8 @@ const ACTIVE: [&str; 12] = [
     "link",
 ];
 
-/// A drawing of a contributor's: what is left of it draws, and refers to nothing but itself, by itself and in a page. It
-/// is drawn or refused before it takes longer or more memory than whoever calls this allows.
+/// Cleans an SVG: what remains draws, and refers only to itself, both standalone and inline. It is rasterised or
+/// rejected within the time and memory that the caller allows.
 pub fn svg(data: &[u8]) {
     if let Ok(cleaned) = svg::clean_file(data) {
         let again = svg::clean(&cleaned.svg);
@@ -79,7 +79,7 @@ fn assert_draws(text: &str) {
     }
 }
 
-/// Every address in a value or style sheet is one of the drawing's own parts.
+/// Asserts that every URL in a value or style sheet refers to a part of the drawing.
 fn assert_refers_to_itself(css: &str, text: &str) {
     let lower = css.to_ascii_lowercase();
     let mut quote = None;
@@ -87,7 +87,7 @@ fn assert_refers_to_itself(css: &str, text: &str) {
     while let Some((at, c)) = chars.next() {
         match quote {
             Some(_) if c == '\\' => drop(chars.next()),
-            // In a string nothing is an address; a string ends with its line, if nothing else ends it.
+            // URLs are not recognised within strings, which end at a line break at the latest.
             Some(open) if c == open || c == '\n' => quote = None,
             None if c == '"' || c == '\'' => quote = Some(c),
             None if lower[at..].starts_with("url(") => {

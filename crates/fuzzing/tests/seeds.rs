@@ -1,4 +1,4 @@
-//! Every input in `fuzz/seeds`, handed to its target: what was found once stays mended.
+//! Replays every input in `fuzz/seeds`, so that fixed bugs stay fixed.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
@@ -12,13 +12,13 @@ fn folder(inner: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fuzz").join(inner)
 }
 
-/// The names of the files in a folder, without their endings.
+/// Returns the names of the files in a folder, without extensions.
 fn names(inner: &str) -> BTreeSet<String> {
     let entries = fs::read_dir(folder(inner)).unwrap();
     entries.map(|entry| entry.unwrap().path().file_stem().unwrap().to_str().unwrap().to_owned()).collect()
 }
 
-/// Hands every seed of a target to it, and names those that it does not stand.
+/// Runs a target on each of its seeds and lists those that fail.
 fn replay(name: &str) {
     let (_, target) = TARGETS.iter().find(|(target, _)| *target == name).unwrap();
     let seeds: Vec<PathBuf> =
@@ -35,7 +35,7 @@ fn replay(name: &str) {
 }
 
 #[test]
-fn every_target_is_built_and_has_seeds_and_words() {
+fn every_target_has_a_binary_seeds_and_a_dictionary() {
     let expected: BTreeSet<String> = TARGETS.iter().map(|(name, _)| (*name).to_owned()).collect();
     for inner in ["fuzz_targets", "seeds", "dictionaries"] {
         assert_eq!(names(inner), expected, "fuzz/{inner}");

@@ -4,7 +4,7 @@ use content::{addresses, aliases};
 use percent_encoding::percent_decode_str;
 use proptest::prelude::*;
 
-/// Names of files and folders, of any script, none of them a step up.
+/// Names of files and folders in any script, never `.` or `..`.
 fn parts() -> impl Strategy<Value = Vec<String>> {
     prop::collection::vec(
         "[^/\\\\:\\x00-\\x1f\\x7f-\\x9f]{1,8}"
@@ -17,8 +17,8 @@ proptest! {
     #![proptest_config(cases(256))]
 
     #[test]
-    fn a_relative_path_leads_from_any_file_to_any_other(from in parts(), to in parts()) {
-        // Up to the content folder and down again, and from the last folder that both are in.
+    fn relative_paths_link_any_two_files(from in parts(), to in parts()) {
+        // Once via the content folder, and once via the deepest common folder.
         let shared = from[..from.len() - 1].iter().zip(&to[..to.len() - 1]).take_while(|(a, b)| a == b).count();
         for shared in [0, shared] {
             let up = "../".repeat(from.len() - 1 - shared);
@@ -32,7 +32,7 @@ proptest! {
     }
 
     #[test]
-    fn no_path_leads_above_the_content_folder(inner in parts(), path in "(a|\\.|/|\\\\| |%2e|%2F|%5c|%00|c:){0,16}") {
+    fn no_path_escapes_the_content_folder(inner in parts(), path in "(a|\\.|/|\\\\| |%2e|%2F|%5c|%00|c:){0,16}") {
         if let Ok(joined) = MagazinePath::parse(&inner.join("/")).unwrap().linked(&path) {
             let steps_up = |name: &str| matches!(name, "." | "..") || name.contains(['/', '\\', '\0']);
             prop_assert!(!joined.names().any(steps_up), "{}", joined);
@@ -40,14 +40,14 @@ proptest! {
     }
 
     #[test]
-    fn an_encoded_path_is_the_path(path in any::<String>()) {
+    fn encoded_paths_decode_to_the_original(path in any::<String>()) {
         let encoded = addresses::encoded(&path);
         prop_assert!(encoded.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~/%".contains(&byte)));
         prop_assert_eq!(percent_decode_str(&encoded).decode_utf8().unwrap(), path);
     }
 
     #[test]
-    fn an_alias_is_a_path_below_the_root(alias in "/?[a-zA-Z0-9.%/_ é-]{0,24}(index\\.html|\\.html)?") {
+    fn aliases_are_paths_below_the_root(alias in "/?[a-zA-Z0-9.%/_ é-]{0,24}(index\\.html|\\.html)?") {
         if let Some(path) = aliases::path(&alias) {
             prop_assert!(!path.starts_with('/') && path.trim_end_matches('/').split('/').all(|part| !matches!(part, "" | "." | "..")), "{}", path);
             if !path.contains('%') {
@@ -57,7 +57,7 @@ proptest! {
     }
 
     #[test]
-    fn a_scheme_is_one_in_any_case(scheme in "[a-z][a-z0-9+.-]{0,8}", rest in "\\PC{0,12}") {
+    fn schemes_are_case_insensitive(scheme in "[a-z][a-z0-9+.-]{0,8}", rest in "\\PC{0,12}") {
         let link = format!("{}:{rest}", scheme.to_ascii_uppercase());
         prop_assert_eq!(addresses::scheme(&link), Some(scheme));
     }

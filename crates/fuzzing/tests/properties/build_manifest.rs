@@ -5,7 +5,7 @@ use publish::writer::build_manifest::{BuildManifest, Mark};
 use site::rendered_cache::PRESS;
 use std::path::{Component, Path};
 
-/// Paths with all that might lead out of a folder, and some that lead nowhere else.
+/// Paths with segments that might escape a folder, and harmless ones.
 fn path() -> impl Strategy<Value = String> {
     let part = prop_oneof![
         Just(""),
@@ -28,7 +28,7 @@ proptest! {
     #![proptest_config(cases(512))]
 
     #[test]
-    fn what_a_manifest_lists_lies_in_the_output(paths in prop::collection::vec(path(), 1..4)) {
+    fn listed_files_are_inside_the_output(paths in prop::collection::vec(path(), 1..4)) {
         let lines: String = paths.iter().map(|path| format!("{:032x} 1 2 {path}\n", 7)).collect();
         if let Ok(manifest) = BuildManifest::parse(&format!("{PRESS}\n{lines}")) {
             for (path, _) in manifest.iter() {
@@ -40,17 +40,17 @@ proptest! {
     }
 
     #[test]
-    fn no_text_is_too_much_for_a_manifest(text in "\\PC{0,80}", lines in prop::collection::vec("[0-9a-f]{0,34} -?[0-9]{0,22} [0-9]{0,22} .{0,20}", 0..4)) {
+    fn parsing_never_panics(text in "\\PC{0,80}", lines in prop::collection::vec("[0-9a-f]{0,34} -?[0-9]{0,22} [0-9]{0,22} .{0,20}", 0..4)) {
         let _ = BuildManifest::parse(&text);
         let _ = BuildManifest::parse(&format!("{PRESS} unfinished\n{}", lines.join("\n")));
     }
 
     #[test]
-    fn a_manifest_reads_back(names in prop::collection::vec("[^/\\\\:\\p{Cc}.][^/\\\\:\\p{Cc}]{0,8}", 1..6), of in any::<[u8; 16]>(), stamp in any::<(u64, u64)>(), unfinished in any::<bool>()) {
+    fn a_manifest_reads_back(names in prop::collection::vec("[^/\\\\:\\p{Cc}.][^/\\\\:\\p{Cc}]{0,8}", 1..6), hash in any::<[u8; 16]>(), stamp in any::<(u64, u64)>(), unfinished in any::<bool>()) {
         let folder = tempfile::tempdir().unwrap();
         let mut manifest = BuildManifest::default();
         manifest.unfinished = unfinished;
-        names.iter().for_each(|name| manifest.insert(&format!("media/x/{name}"), Mark { of, stamp }));
+        names.iter().for_each(|name| manifest.insert(&format!("media/x/{name}"), Mark { of: hash, stamp }));
         manifest.write(folder.path()).unwrap();
         prop_assert_eq!(BuildManifest::read(folder.path()), Ok(Some(manifest)));
     }

@@ -15,7 +15,7 @@ proptest! {
     #![proptest_config(cases(256))]
 
     #[test]
-    fn the_day_and_time_are_those_that_are_written(
+    fn day_and_time_are_parsed(
         day in days(),
         time in times(),
         between in prop::sample::select(vec!["T", "t", " "]),
@@ -26,25 +26,25 @@ proptest! {
     }
 
     #[test]
-    fn moments_are_ordered_as_their_texts(one in (days(), times()), other in (days(), times())) {
+    fn order_matches_the_text_order(one in (days(), times()), other in (days(), times())) {
         let text = |(day, time): (Date, Time)| format!("{day}T{time}");
         let read = |moment| parse(&text(moment)).unwrap();
         prop_assert_eq!(read(one).cmp(&read(other)), text(one).cmp(&text(other)));
     }
 
     #[test]
-    fn a_date_in_words_comes_with_the_one_to_write(
+    fn other_date_formats_suggest_a_fix(
         day in days(),
         format in prop::sample::select(vec!["%B %d, %Y", "%d %b %Y", "%Y/%m/%d", "%Y.%m.%d"]),
     ) {
-        let cure = parse(&day.strftime(format).to_string()).unwrap_err();
-        prop_assert_eq!(cure, format!("write `{day}`"));
+        let fix = parse(&day.strftime(format).to_string()).unwrap_err();
+        prop_assert_eq!(fix, format!("write `{day}`"));
     }
 
     #[test]
-    fn what_is_no_date_says_what_to_write(text in "\\PC{0,24}") {
-        if let Err(cure) = parse(&text) {
-            prop_assert!(!cure.is_empty());
+    fn errors_suggest_a_fix(text in "\\PC{0,24}") {
+        if let Err(fix) = parse(&text) {
+            prop_assert!(!fix.is_empty());
         }
     }
 }

@@ -4,7 +4,7 @@ use content::front_matter::tree::{Entry, Node, Value, flatten};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 
-/// What can be written in front matter, without its lines.
+/// A value in front matter, without line numbers.
 #[derive(Clone, Debug, PartialEq)]
 enum Field {
     Text(String),
@@ -34,13 +34,13 @@ fn name() -> impl Strategy<Value = String> {
     "[a-z][a-zA-Z0-9_-]{0,9}"
 }
 
-/// A text in quotes, in a way that YAML and TOML read alike.
+/// Quotes a text in a way that is valid in both YAML and TOML.
 fn quoted(text: &str) -> String {
     let mut quoted = String::from("\"");
     for c in text.chars() {
         match c {
             '"' | '\\' => quoted.extend(['\\', c]),
-            // Line ends of YAML 1.1, and characters that neither may hold as they are.
+            // Line breaks of YAML 1.1, and characters that must be escaped in one of the two.
             c if c.is_control()
                 || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}') =>
             {
@@ -90,7 +90,7 @@ fn table(entries: &[Entry]) -> BTreeMap<String, Field> {
     entries.iter().map(|Entry { name, node, .. }| (name.clone(), read(node))).collect()
 }
 
-/// How many values that are no tables there are.
+/// Counts the values other than tables.
 fn leaves(field: &Field) -> usize {
     match field {
         Field::Table(parts) => parts.values().map(leaves).sum(),
@@ -102,7 +102,7 @@ proptest! {
     #![proptest_config(cases(128))]
 
     #[test]
-    fn what_is_written_in_either_language_is_read(
+    fn yaml_and_toml_round_trip(
         fields in fields(),
         body in "\\PC{0,12}\n\\PC{0,12}",
         end in prop::sample::select(vec!["\n", "\r\n"]),
@@ -132,7 +132,7 @@ proptest! {
     }
 
     #[test]
-    fn a_text_without_a_fence_is_all_body(text in "[^-+]\\PC{0,40}(\n\\PC{0,20}){0,3}") {
+    fn text_without_front_matter_is_all_body(text in "[^-+]\\PC{0,40}(\n\\PC{0,20}){0,3}") {
         let matter = split(&text).unwrap();
         prop_assert_eq!((matter.entries.len(), matter.body, matter.body_line), (0, text.as_str(), 1));
     }

@@ -5,7 +5,7 @@ use img_parts::{Bytes, DynImage, ImageEXIF, ImageICC};
 use proptest::prelude::*;
 use std::io::Cursor;
 
-/// What nobody is to read in a published picture.
+/// Metadata that must not be published.
 const SECRET: &[u8] = b"Zoe at home";
 
 fn pictures() -> impl Strategy<Value = RgbImage> {
@@ -25,7 +25,7 @@ fn encoded(picture: &RgbImage, format: ImageFormat) -> Vec<u8> {
     file.into_inner()
 }
 
-/// EXIF in either order of bytes that says how the picture is turned, and where Zoe was.
+/// Returns EXIF in either byte order, with an orientation and the secret.
 fn exif(turn: u8, little: bool) -> Vec<u8> {
     let short = |number: u16| if little { number.to_le_bytes() } else { number.to_be_bytes() };
     let long = |number: u32| if little { number.to_le_bytes() } else { number.to_be_bytes() };
@@ -33,7 +33,7 @@ fn exif(turn: u8, little: bool) -> Vec<u8> {
     bytes.extend(short(42));
     bytes.extend(long(8));
     bytes.extend(short(2));
-    // The artist, 11 bytes behind the directory.
+    // The artist: 11 bytes, stored behind the directory.
     bytes.extend([&short(0x013b)[..], &short(2), &long(SECRET.len() as u32), &long(8 + 2 + 24 + 4)].concat());
     bytes.extend([&short(0x0112)[..], &short(3), &long(1), &short(turn.into()), &short(0)].concat());
     bytes.extend(long(0));
@@ -50,7 +50,7 @@ fn with_exif(file: Vec<u8>, exif: Vec<u8>, profile: &[u8]) -> Vec<u8> {
     picture.encoder().bytes().into()
 }
 
-/// The pixels as they are stored, and how they are to be turned.
+/// Returns the stored pixels and the orientation.
 fn seen(file: &[u8]) -> (DynamicImage, u8) {
     let reader = ImageReader::new(Cursor::new(file)).with_guessed_format().unwrap();
     let mut decoder = reader.into_decoder().unwrap();
@@ -66,7 +66,7 @@ proptest! {
     #![proptest_config(cases(64))]
 
     #[test]
-    fn a_picture_looks_as_before_and_says_nothing_of_its_maker(
+    fn stripping_keeps_pixels_and_removes_metadata(
         picture in pictures(), format in formats(), turn in 1_u8..=8, little in any::<bool>(),
         profile in prop::collection::vec(any::<u8>(), 0..40), behind in any::<bool>(),
     ) {
@@ -85,13 +85,13 @@ proptest! {
     }
 
     #[test]
-    fn what_has_nothing_to_hide_stays_byte_by_byte(picture in pictures(), format in formats()) {
+    fn files_without_metadata_are_unchanged(picture in pictures(), format in formats()) {
         let file = encoded(&picture, format);
         prop_assert_eq!(bare(file.clone()), file);
     }
 
     #[test]
-    fn a_moving_picture_keeps_its_frames(frames in prop::collection::vec(pictures(), 1..4), comment in "[ -~]{1,40}") {
+    fn animations_keep_their_frames(frames in prop::collection::vec(pictures(), 1..4), comment in "[ -~]{1,40}") {
         let mut file = Vec::new();
         {
             let mut encoder = image::codecs::gif::GifEncoder::new(&mut file);
@@ -110,7 +110,7 @@ proptest! {
     }
 
     #[test]
-    fn a_file_that_is_cut_off_never_grows(picture in pictures(), format in formats(), turn in 1_u8..=8, at in any::<prop::sample::Index>()) {
+    fn truncated_files_never_grow(picture in pictures(), format in formats(), turn in 1_u8..=8, at in any::<prop::sample::Index>()) {
         let mut file = with_exif(encoded(&picture, format), exif(turn, true), &[]);
         file.truncate(at.index(file.len()));
         let clean = bare(file.clone());

@@ -8,7 +8,7 @@ use popular::{common, json_lines};
 use proptest::prelude::*;
 use serde_json::json;
 
-/// Seconds from the year 1 to the end of 9998: every zone of theirs is within what calendars have.
+/// Seconds from year 1 to the end of 9998, so that local times in every zone are valid dates.
 fn seconds() -> impl Strategy<Value = i64> {
     -62_135_000_000_i64..253_370_000_000
 }
@@ -17,19 +17,19 @@ fn offsets() -> impl Strategy<Value = Offset> {
     (-14_i32 * 60..=14 * 60).prop_map(|minutes| Offset::from_seconds(minutes * 60).unwrap())
 }
 
-/// A moment as the clocks of a zone show it.
+/// Formats a moment in local time.
 fn written(second: i64, offset: Offset, format: &str) -> String {
     offset.to_datetime(Timestamp::from_second(second).unwrap()).strftime(format).to_string()
 }
 
-/// A zone as logs write it, with or without a colon.
+/// Formats an offset as in logs, with or without a colon.
 fn zone(offset: Offset, colon: &str) -> String {
     let minutes = offset.seconds() / 60;
     let sign = if minutes < 0 { '-' } else { '+' };
     format!("{sign}{:02}{colon}{:02}", minutes.abs() / 60, minutes.abs() % 60)
 }
 
-/// A path and an agent as a log can hold them: without spaces, quotes and what parts fields.
+/// A path or agent without characters that a log would escape: no spaces, quotes or field separators.
 fn word() -> impl Strategy<Value = String> {
     "/[!#$&-Z\\[\\]^-~é借]{0,24}"
 }
@@ -43,7 +43,7 @@ proptest! {
     #![proptest_config(cases(128))]
 
     #[test]
-    fn a_moment_is_the_same_in_every_zone_and_format(second in seconds(), offset in offsets()) {
+    fn all_zones_and_formats_agree(second in seconds(), offset in offsets()) {
         let common = written(second, offset, "%d/%b/%Y:%H:%M:%S ") + &zone(offset, "");
         prop_assert_eq!(Clock::default().common(&common), Some(second), "{}", common);
         let with_zone = written(second, offset, "%Y-%m-%dT%H:%M:%S") + &zone(offset, ":");
@@ -58,10 +58,10 @@ proptest! {
     }
 
     #[test]
-    fn a_line_of_the_combined_format_is_read(
+    fn combined_lines_are_parsed(
         second in seconds(), path in word(), agent in r#"[ !#-~é]{0,16}["\\]{0,3}"#, status in 100_u16..600,
     ) {
-        // Apache writes a backslash before each of these.
+        // Apache escapes these with a backslash.
         let agent = agent.replace('\\', r"\\").replace('"', r#"\""#);
         let stamp = written(second, Offset::UTC, "%d/%b/%Y:%H:%M:%S +0000");
         let line = format!("192.0.2.7 - - [{stamp}] \"GET {path} HTTP/2.0\" {status} 512 \"-\" \"{agent}\"");
@@ -70,7 +70,7 @@ proptest! {
     }
 
     #[test]
-    fn any_text_in_json_is_read(second in 0_i64..4_000_000_000, path in any::<String>(), visitor in any::<String>(), agent in any::<String>(), status in 100_u16..600) {
+    fn any_text_in_json_is_parsed(second in 0_i64..4_000_000_000, path in any::<String>(), visitor in any::<String>(), agent in any::<String>(), status in 100_u16..600) {
         let expected = hit(second, &path, &visitor, &agent, status);
         let caddy = json!({
             "ts": second as f64 + 0.25, "logger": "http.log.access", "status": status,
@@ -88,7 +88,7 @@ proptest! {
     }
 
     #[test]
-    fn fields_of_cloudfront_are_read_in_any_order(second in seconds(), path in word(), order in Just([0, 1, 2, 3, 4, 5, 6]).prop_shuffle(), status in 100_u16..600) {
+    fn cloudfront_fields_may_be_in_any_order(second in seconds(), path in word(), order in Just([0, 1, 2, 3, 4, 5, 6]).prop_shuffle(), status in 100_u16..600) {
         let day = written(second, Offset::UTC, "%Y-%m-%d");
         let time = written(second, Offset::UTC, "%H:%M:%S");
         let status_text = status.to_string();

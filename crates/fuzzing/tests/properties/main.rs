@@ -1,4 +1,4 @@
-//! What holds of every parser, whatever it reads: what is written reads back, and what is read stays what it is.
+//! Property tests: parsers round-trip what was written and never panic.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
@@ -14,7 +14,7 @@ mod store;
 
 use proptest::test_runner::{Config, RngSeed};
 
-/// The same cases in every run, few enough for all properties to be tried in seconds.
+/// Runs the same cases every time, few enough to finish in seconds.
 fn cases(cases: u32) -> Config {
     Config {
         cases,

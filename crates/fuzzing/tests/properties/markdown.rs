@@ -6,19 +6,19 @@ use fuzzing::render;
 use proptest::prelude::*;
 use std::collections::HashSet;
 
-/// A text as a magazine without settings of its own shows it, and what it says about it.
+/// Renders a text with default settings; returns its elements and problems.
 fn shown(text: &str) -> (Vec<Element>, Vec<Diagnostic>) {
     let document = render(text, &SiteConfig::default());
     (elements(&document.html), document.problems)
 }
 
-/// The first element of a name.
+/// Returns the first element with a name.
 fn first(elements: &[Element], name: &str) -> Element {
     let found = elements.iter().find(|element| element.name == name);
     found.cloned().unwrap_or_else(|| panic!("no <{name}> in {elements:?}"))
 }
 
-/// A text in HTML, escaped as a careful writer would.
+/// Escapes a text for HTML.
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }
@@ -27,7 +27,7 @@ proptest! {
     #![proptest_config(cases(96))]
 
     #[test]
-    fn code_is_shown_as_it_is_written(
+    fn code_is_shown_verbatim(
         code in prop::collection::vec("[^\\p{C}\u{2028}\u{2029}]{0,24}", 1..5),
         language in prop::sample::select(vec!["", "rust", "html", "diff", "bash"]),
     ) {
@@ -38,7 +38,7 @@ proptest! {
     }
 
     #[test]
-    fn what_is_escaped_is_a_text(text in "[!-~ é借]{1,32}") {
+    fn escaped_text_is_literal(text in "[!-~ é借]{1,32}") {
         let text = text.trim().to_owned();
         prop_assume!(!text.is_empty());
         let markdown: String = text.chars().flat_map(|c| [c.is_ascii_punctuation().then_some('\\'), Some(c)]).flatten().collect();
@@ -71,7 +71,7 @@ proptest! {
     }
 
     #[test]
-    fn an_address_elsewhere_is_kept(path in "([a-z0-9/?#&=_~.é借-]|%[0-9A-F]{2}){0,24}") {
+    fn external_addresses_are_kept(path in "([a-z0-9/?#&=_~.é借-]|%[0-9A-F]{2}){0,24}") {
         let address = format!("https://x.example/{path}");
         let in_markdown = first(&shown(&format!("[x](<{address}>)\n")).0, "a");
         let in_html = first(&shown(&format!("<a href=\"{}\">x</a>\n", escaped(&address))).0, "a");
@@ -81,7 +81,7 @@ proptest! {
     }
 
     #[test]
-    fn headings_have_ids_of_their_own(titles in prop::collection::vec("[a-c ]{0,3}[a-c]", 1..8)) {
+    fn heading_ids_are_unique(titles in prop::collection::vec("[a-c ]{0,3}[a-c]", 1..8)) {
         let text: String = titles.iter().map(|title| format!("## {title}\n\n")).collect();
         let document = render(&text, &SiteConfig::default());
         let ids: HashSet<&str> = document.headings.iter().map(|heading| heading.id.as_str()).collect();
@@ -94,7 +94,7 @@ proptest! {
     }
 
     #[test]
-    fn what_is_behind_a_fence_is_read_in_any_order(
+    fn fence_options_may_be_in_any_order(
         title in "[a-zA-Z0-9_./-]{1,12}", start in 1_u32..1000, order in Just([0, 1, 2]).prop_shuffle(),
     ) {
         let words = [format!("title=\"{title}\""), format!("linenostart={start}"), "{1}".to_owned()];

@@ -35,7 +35,7 @@ proptest! {
     #![proptest_config(cases(64))]
 
     #[test]
-    fn what_was_counted_reads_back(ledger in ledgers()) {
+    fn ledger_round_trips(ledger in ledgers()) {
         let folder = tempfile::tempdir().unwrap();
         let text = write::text(None, &ledger).unwrap();
         fs::write(folder.path().join("popular.toml"), &text).unwrap();
@@ -94,7 +94,7 @@ proptest! {
     }
 
     #[test]
-    fn a_count_is_read_however_it_is_grouped(count in any::<u32>(), group in prop::sample::select(vec!["", ",", " ", "\u{a0}", "'"])) {
+    fn grouped_digits_are_parsed(count in any::<u32>(), group in prop::sample::select(vec!["", ",", " ", "\u{a0}", "'"])) {
         let digits = count.to_string();
         let mut grouped = String::new();
         for (at, digit) in digits.chars().enumerate() {

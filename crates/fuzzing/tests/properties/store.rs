@@ -14,8 +14,8 @@ fn slices(parts: &Parts) -> [&[u8]; PARTS] {
     std::array::from_fn(|at| &*parts[at])
 }
 
-/// Puts records into a new store, each under a key of its own.
-fn kept(folder: &std::path::Path, records: &[Parts]) {
+/// Creates a store with these records, each under its own key.
+fn create_store(folder: &std::path::Path, records: &[Parts]) {
     let store = Store::open(folder);
     for (at, parts) in records.iter().enumerate() {
         assert!(store.put(key([&at.to_le_bytes()[..]]), slices(parts)).is_some());
@@ -27,9 +27,9 @@ proptest! {
     #![proptest_config(cases(48))]
 
     #[test]
-    fn what_is_kept_is_found_by_the_next_build(records in records()) {
+    fn records_are_found_by_the_next_build(records in records()) {
         let folder = tempfile::tempdir().unwrap();
-        kept(folder.path(), &records);
+        create_store(folder.path(), &records);
         let store = Store::open(folder.path());
         for (at, parts) in records.iter().enumerate() {
             let record = store.get(&key([&at.to_le_bytes()[..]])).unwrap();
@@ -41,9 +41,9 @@ proptest! {
     }
 
     #[test]
-    fn a_damaged_pack_brings_nothing_or_what_was_kept(records in records(), at in any::<prop::sample::Index>(), bit in 0_u8..8, cut in any::<bool>()) {
+    fn damaged_packs_never_return_wrong_data(records in records(), at in any::<prop::sample::Index>(), bit in 0_u8..8, cut in any::<bool>()) {
         let folder = tempfile::tempdir().unwrap();
-        kept(folder.path(), &records);
+        create_store(folder.path(), &records);
         let pack = fs::read_dir(folder.path()).unwrap().next().unwrap().unwrap().path();
         let mut bytes = fs::read(&pack).unwrap();
         let at = at.index(bytes.len());
@@ -61,8 +61,8 @@ proptest! {
     }
 
     #[test]
-    fn a_key_tells_where_one_part_ends(parts in prop::collection::vec("[ab]{0,4}", 0..5), others in prop::collection::vec("[ab]{0,4}", 0..5)) {
-        let of = |parts: &[String]| key(parts.iter().map(String::as_bytes));
-        prop_assert_eq!(of(&parts) == of(&others), parts == others);
+    fn keys_depend_on_part_boundaries(parts in prop::collection::vec("[ab]{0,4}", 0..5), others in prop::collection::vec("[ab]{0,4}", 0..5)) {
+        let key_of = |parts: &[String]| key(parts.iter().map(String::as_bytes));
+        prop_assert_eq!(key_of(&parts) == key_of(&others), parts == others);
     }
 }
