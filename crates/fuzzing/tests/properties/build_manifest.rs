@@ -46,7 +46,7 @@ proptest! {
     }
 
     #[test]
-    fn a_manifest_reads_back(names in prop::collection::vec("[^/\\\\:\\p{Cc}.][^/\\\\:\\p{Cc}]{0,8}", 1..6), hash in any::<[u8; 16]>(), stamp in any::<(u64, u64)>(), unfinished in any::<bool>()) {
+    fn manifest_round_trips(names in prop::collection::vec("[^/\\\\:\\p{Cc}.][^/\\\\:\\p{Cc}]{0,8}", 1..6), hash in any::<[u8; 16]>(), stamp in any::<(u64, u64)>(), unfinished in any::<bool>()) {
         let folder = tempfile::tempdir().unwrap();
         let mut manifest = BuildManifest::default();
         manifest.unfinished = unfinished;
