@@ -30,7 +30,7 @@ const FILES: [&str; 2] = [contract::url::FRONT, content::aliases::NAME];
 /// The maximum length of a file name, in bytes, on common file systems.
 const LONGEST: usize = 255;
 
-/// The result of [`write`].
+/// The result of [`write()`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Written {
     /// New and changed files, by path in the output.
