@@ -1,14 +1,14 @@
-//! An article as an entry of a BibTeX file.
+//! BibTeX entries for articles.
 
 use crate::head::absolute;
 use contract::date;
 use contract::model::{Site, Summary};
 use contract::url::Route;
 
-/// The first three letters of every month, by which BibTeX knows them.
+/// The three-letter months that BibTeX defines.
 const MONTHS: &str = "janfebmaraprmayjunjulaugsepoctnovdec";
 
-/// The entry, in several lines. Without an absolute address of the magazine it has no `url`.
+/// The BibTeX entry of an article. It has a `url` only if the site's absolute URL is configured.
 pub fn bibtex(article: &Summary, site: &Site) -> String {
     let Summary { slug, title, date, authors, .. } = article;
     let authors: Vec<String> = authors.iter().map(|name| author(name)).collect();
@@ -23,7 +23,7 @@ pub fn bibtex(article: &Summary, site: &Site) -> String {
     };
     let braced = |text: &str| if text.is_empty() { String::new() } else { format!("{{{text}}}") };
     field("author", &braced(&authors.join(" and ")));
-    // Of two pairs of braces the inner one keeps capitals.
+    // The inner braces preserve capitals.
     field("title", &braced(&braced(&escaped(title))));
     field("howpublished", &braced(&escaped(&site.title)));
     field("year", date::year(date));
@@ -34,7 +34,7 @@ pub fn bibtex(article: &Summary, site: &Site) -> String {
     entry + "\n}"
 }
 
-/// What the entry is called: the slug, as far as every BibTeX can read it.
+/// The citation key: the ASCII letters, digits and hyphens of the slug, or `article` if there are none.
 fn key(slug: &str) -> String {
     let key: String = slug.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
     if key.is_empty() { "article".to_owned() } else { key }
@@ -45,13 +45,13 @@ fn month(date: &str) -> Option<&'static str> {
     MONTHS.get((month * 3).checked_sub(3)?..month * 3)
 }
 
-/// A name; one that BibTeX would take apart is held together.
+/// An author's name, in braces if BibTeX would otherwise split it.
 fn author(name: &str) -> String {
     let name = escaped(name);
     if name.contains(',') || name.contains(" and ") { format!("{{{name}}}") } else { name }
 }
 
-/// A text in which nothing is a command: BibTeX counts braces even where they are escaped, so they get names.
+/// Escapes special characters. Braces become commands, because BibTeX counts even escaped ones.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
@@ -81,7 +81,7 @@ mod tests {
     }
 
     #[test]
-    fn an_entry_names_author_title_magazine_month_and_address() {
+    fn entry_has_all_fields() {
         let article = Summary {
             slug: Slug::of("borrowing"),
             title: "Borrowing in Rust".into(),
@@ -101,7 +101,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_known_is_left_out() {
+    fn unknown_fields_are_omitted() {
         let article = Summary {
             slug: Slug::of("借用"),
             title: "借用".into(),
@@ -113,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn no_sign_is_a_command() {
+    fn special_characters_are_escaped() {
         assert_eq!(escaped("50 % & #1_a $x"), r"50 \% \& \#1\_a \$x");
         assert_eq!(
             escaped(r"{a} ~b^c\d"),
@@ -122,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn braces_stay_in_pairs() {
+    fn braces_stay_balanced() {
         let article = Summary { title: "if (x) { \\".into(), date: "2025-99".into(), ..Summary::default() };
         let entry = bibtex(&article, &site());
         assert_eq!(entry.matches('{').count(), entry.matches('}').count(), "{entry}");

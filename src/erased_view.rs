@@ -1,8 +1,7 @@
-//! A view whose type is erased, and with it the types of everything in it.
+//! A type-erased view.
 //!
-//! It is like `AnyView`, except that an erased view is never updated into another one but replaced by it. Nothing in
-//! a page changes after it has been rendered, so the code for updates, a tenth of all code for rendering, stays out
-//! of the app.
+//! It resembles Leptos's `AnyView`, but is never updated in place, only replaced. Since pages don't change after they
+//! are rendered, this keeps the code for updates, a tenth of all rendering code, out of the app.
 
 use crate::platform::view;
 use leptos::{
@@ -25,7 +24,7 @@ impl ErasedView {
     }
 }
 
-/// A view in the document.
+/// The mounted state of an [`ErasedView`].
 pub struct Mounted(Box<dyn Mountable>);
 
 impl Mountable for Mounted {
@@ -84,7 +83,7 @@ impl RenderHtml for ErasedView {
         view::write_html(self.0, out, position, escape);
     }
 
-    /// Prerendered pages are adopted, so nothing is ever hydrated.
+    /// Never called: the app adopts prerendered pages instead of hydrating them.
     fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> Mounted {
         self.build()
     }

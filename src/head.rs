@@ -1,4 +1,4 @@
-//! What the current page says of itself in `<head>`. Pages set it; printing and the browser write its tags.
+//! The page's metadata in `<head>`. Pages set it; prerendering and the browser render its tags.
 
 mod linked;
 mod tag;
@@ -9,27 +9,27 @@ use contract::model::{Site, Summary};
 use contract::url::{Route, Slug};
 use leptos::prelude::*;
 
-/// A page's title and what is said of it to those who do not see the page.
+/// The title and metadata of a page.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Head {
-    /// The page's own title; empty where it is the magazine's.
+    /// The page's own title; empty if it is the site's title.
     pub title: String,
-    /// One or two sentences, plain text.
+    /// A description of one or two sentences, as plain text.
     pub description: String,
-    /// The page; `None` where there is none at this address.
+    /// The page's route; `None` on error pages, which are not indexed.
     pub route: Option<Route>,
-    /// The article, where the page is one.
+    /// The article, if the page is one.
     pub article: Option<Summary>,
-    /// The pages between the front page and this one: name and address.
+    /// The breadcrumbs between the front page and this page: name and route.
     pub above: Vec<(String, Route)>,
 }
 
-/// The head of the page that is shown, once its content is there.
+/// The head of the current page; `None` until its content is loaded.
 #[derive(Clone, Copy)]
 pub struct CurrentHead(pub RwSignal<Option<Head>>);
 
 impl CurrentHead {
-    /// A head to be set by the page that is rendered below.
+    /// Provides an empty head as context, to be set by the page.
     pub fn provide() -> Self {
         let head = Self(RwSignal::new(None));
         provide_context(head);
@@ -37,20 +37,20 @@ impl CurrentHead {
     }
 }
 
-/// Sets the head of the page that is being rendered.
+/// Sets the head of the page being rendered, if a [`CurrentHead`] is provided.
 pub fn set(head: Head) {
     if let Some(CurrentHead(current)) = use_context() {
         current.set(Some(head));
     }
 }
 
-/// A selector for every tag that [`Head::tags`] may give: these tags are the app's alone.
+/// Selects all tags that [`Head::tags`] can return. Only the app adds or removes such tags.
 pub const TAGS: &str = "title, meta[name=description], meta[name=robots], link[rel=canonical], link.b-topic, \
                         meta[property^='og:'], meta[property^='article:'], meta[name^='twitter:'], \
                         script[type='application/ld+json']";
 
 impl Head {
-    /// The title as a tab shows it.
+    /// The title shown in the browser tab.
     pub fn full_title(&self, site: &Site) -> String {
         if self.title.is_empty() || self.title == site.title {
             site.title.clone()
@@ -59,12 +59,12 @@ impl Head {
         }
     }
 
-    /// The language of what the page is about.
+    /// The language of the page's content.
     fn language<'a>(&'a self, site: &'a Site) -> &'a str {
         self.article.as_ref().and_then(|article| article.language.as_deref()).unwrap_or(&site.language)
     }
 
-    /// All tags of the page, each once.
+    /// All tags for this page.
     pub fn tags(&self, site: &Site) -> Vec<Tag> {
         let mut tags = vec![Tag { name: "title", attributes: Vec::new(), text: self.full_title(site) }];
         if !self.description.is_empty() {
@@ -76,11 +76,11 @@ impl Head {
         };
         let address = absolute(site, &route.href());
         let title = if self.title.is_empty() { &site.title } else { &self.title };
-        // Where a page says nothing of itself, its name stands for it: a preview without a text looks broken.
+        // Fall back to the title: link previews without a description look broken.
         let description = if self.description.is_empty() { title } else { &self.description };
         let picture = absolute(site, &contract::url::file(&contract::url::share_picture(route)));
         tags.push(void("link", vec![("rel", "canonical".to_owned()), ("href", address.clone())]));
-        // Without an absolute address there are no feeds. The magazine's own stand in the shell.
+        // Feeds require an absolute site URL. Links to the site's own feeds are in the template.
         let list = match route {
             Route::Topic(slug, _) => Some(Route::Topic(slug.clone(), None)),
             Route::Author(slug, _) => Some(Route::Author(slug.clone(), None)),
@@ -136,16 +136,16 @@ impl Head {
         tags
     }
 
-    /// All tags of the page, as HTML.
+    /// All tags as HTML.
     pub fn html(&self, site: &Site) -> String {
         self.tags(site).iter().map(Tag::html).collect()
     }
 }
 
-/// Where a language is spoken most, as far as that is not the land of the same letters.
+/// Pairs of a language and the country where it is mainly spoken, unless their codes are the same letters.
 const LANDS: &str = "arARbnINcsCZdaDKelGRenUSfaIRheILhiINjaJPkoKRnbNOsvSEukUAviVNzhCN";
 
-/// A language as Open Graph names it, with a land: `en_US` for `en`, `pt_BR` for `pt-BR`.
+/// The Open Graph locale of a language tag, which includes a country: `en_US` for `en`, `pt_BR` for `pt-BR`.
 fn locale(language: &str) -> String {
     let mut parts = language.split('-');
     let name = parts.next().unwrap_or_default();
@@ -156,12 +156,12 @@ fn locale(language: &str) -> String {
     format!("{name}_{}", land.unwrap_or(name).to_ascii_uppercase())
 }
 
-/// The address of an author's page.
+/// The absolute URL of an author's page.
 fn profile(site: &Site, name: &str) -> String {
     absolute(site, &Route::Author(Slug::of(name), None).href())
 }
 
-/// An address with its origin, where the publisher has said which it is.
+/// Makes a path absolute with the origin of the site's URL. Without a site URL, it remains a path.
 pub fn absolute(site: &Site, href: &str) -> String {
     let origin = site.url.splitn(4, '/').take(3).collect::<Vec<_>>().join("/");
     format!("{origin}{href}")
@@ -176,7 +176,7 @@ mod tests {
     }
 
     #[test]
-    fn a_page_names_itself_once() {
+    fn title_and_canonical_link_occur_once() {
         let head = Head { title: "Topics".into(), route: Some(Route::Topics), ..Head::default() };
         let tags = head.tags(&site());
         for name in ["title", "link"] {
@@ -191,7 +191,7 @@ mod tests {
     }
 
     #[test]
-    fn a_language_is_named_with_a_land() {
+    fn locale_includes_a_country() {
         for (language, expected) in [
             ("en", "en_US"),
             ("en-GB", "en_GB"),
@@ -205,7 +205,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_there_is_not_indexed() {
+    fn missing_page_is_not_indexed() {
         let tags = Head::default().tags(&site());
         assert!(tags.contains(&meta("name", "robots", "noindex")));
         assert!(!tags.iter().any(|tag| tag.name == "link"));

@@ -1,4 +1,4 @@
-//! JSON for what the head says to machines: built as values, escaped in one place.
+//! A minimal JSON serializer for structured data, which keeps serde_json out of the app.
 
 use std::fmt;
 
@@ -7,16 +7,16 @@ use std::fmt;
 pub enum Json {
     /// A string.
     Text(String),
-    /// A whole number.
+    /// An unsigned integer.
     Number(u32),
-    /// A list.
+    /// An array.
     Array(Vec<Json>),
-    /// Names and values, in order.
+    /// An object; members keep their order.
     Object(Vec<(&'static str, Json)>),
 }
 
 impl Json {
-    /// An object of these members.
+    /// Creates an object.
     pub fn object<const N: usize>(members: [(&'static str, Self); N]) -> Self {
         Self::Object(members.into())
     }
@@ -29,7 +29,7 @@ impl From<&str> for Json {
 }
 
 impl fmt::Display for Json {
-    /// Writes the value so that it may stand inside a `<script>`: `<` is escaped.
+    /// Serializes the value. Escapes `<`, so that the result is safe inside `<script>`.
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Text(text) => string(text, out),
@@ -74,7 +74,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_written_reads_back() {
+    fn json_round_trips() {
         let text = "a \"quote\", a \\, a\nline, </script> and 借用";
         let written = Json::object([("a", Json::Array(vec![text.into(), Json::Number(7)]))]).to_string();
         assert!(!written.contains('<'));

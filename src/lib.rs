@@ -1,8 +1,9 @@
-//! Broadsheet, an engineering magazine: one app, built for the browser and prerendered natively from the same files.
+//! Broadsheet, a magazine app that is compiled to WebAssembly for the browser and prerendered natively from the same
+//! data.
 //!
-//! A module imports only modules above it in this list.
+//! Modules are listed in dependency order: each imports only from modules above it.
 
-// A page is one type, as deep as its tree of elements.
+// The type of a page's view nests as deeply as its elements.
 #![recursion_limit = "256"]
 
 pub mod json;

@@ -1,4 +1,4 @@
-//! Loads the model: in the browser over the network, natively from the folder that is being rendered.
+//! Loads the data of pages: over the network in the browser, from files when prerendering.
 
 pub use crate::platform::load::*;
 
@@ -8,14 +8,14 @@ use contract::url::Route;
 use leptos::prelude::RwSignal;
 use std::{any::Any, sync::Arc};
 
-/// A value of the model, whose type its route determines. Erasing the type keeps the code for loading, waiting and
-/// failing in the app once.
+/// The data of a page with its type erased; the route determines the type. This way the app contains the code for
+/// loading and errors only once.
 pub type AnyValue = Arc<dyn Any + Send + Sync>;
 
-/// The outcome of loading a value; `None` while it is loading.
+/// The outcome of loading; `None` while in progress.
 pub type LoadState = RwSignal<Option<Result<AnyValue, LoadError>>>;
 
-/// The value of `route` without its type, if it is loaded.
+/// The type-erased data of `route`, if it is loaded.
 pub fn any_now<T: FromFront + Send + Sync>(route: &Route) -> Option<Result<AnyValue, LoadError>> {
     now::<T>(route).map(|result| result.map(|value| value as AnyValue))
 }

@@ -1,5 +1,5 @@
-//! Markup as text. What is many small elements and never changes once it is there costs the app less in this form
-//! than as a view, whose every shape is a type with code of its own.
+//! HTML as text. Parts that have many small elements and never change take less code this way than as views, where
+//! every shape is a type of its own.
 
 use contract::model::Teaser;
 use contract::url::Route;
@@ -12,14 +12,13 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 #[wasm_bindgen]
 extern "C" {
-    /// Puts markup next to an element or into it, at a place that `insertAdjacentHTML` knows. `index.html` defines it, for
-    /// the search too; the page's policy of Trusted Types refuses every other way.
+    /// Inserts markup at a position as in `insertAdjacentHTML`. `index.html` defines this function, for the search too;
+    /// the page's Trusted Types policy rejects all other ways.
     #[wasm_bindgen(js_name = insertMarkup)]
     pub fn insert(element: &Element, place: &str, markup: &str);
 }
 
-/// What stands in an element, as markup: the value of `inner_html` in every view, for a text would be set past
-/// [`insert`].
+/// HTML for the `inner_html` attribute of views. Unlike a plain string, it is inserted through [`insert`].
 #[derive(Clone, Debug)]
 pub struct Markup(pub String);
 
@@ -76,7 +75,7 @@ impl InnerHtmlValue for Markup {
     }
 }
 
-/// A text as it stands in markup, also between quotes.
+/// Escapes text for HTML content and double-quoted attributes.
 pub fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }
@@ -86,13 +85,13 @@ pub fn link(href: &str, text: &str) -> String {
     format!("<a href=\"{}\">{}</a>", escaped(href), escaped(text))
 }
 
-/// What says on an element that its text is in another language than what stands around it.
+/// The `lang` and `dir` attributes for text in another language than its surroundings; empty for `None`.
 pub fn lang(tag: Option<&str>) -> String {
     tag.map(|tag| format!(" lang=\"{}\" dir=\"{}\"", escaped(tag), direction(tag))).unwrap_or_default()
 }
 
-/// Links to the article before and the one after, in time or in a series: what a screen reader calls the pair, what
-/// each is called, and each. Nothing where there is neither.
+/// Links to the older and newer article, by date or in a series. `label` names the navigation for screen readers,
+/// `names` the links. Empty if there is neither article.
 pub fn neighbours(label: &str, names: [&str; 2], [older, newer]: [Option<Teaser>; 2]) -> String {
     let mut links = String::new();
     for (kind, name, teaser) in

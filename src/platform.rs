@@ -1,5 +1,5 @@
-//! What the two targets do differently: one function, two bodies. The rest of the crate does not ask which target it
-//! is compiled for, apart from what exists on one of them alone.
+//! The platform seam: functions with one implementation per target. All other code is independent of the target, except
+//! for what exists on only one of them.
 
 #[cfg(target_arch = "wasm32")]
 mod browser;

@@ -1,4 +1,4 @@
-//! Prerenders a page: the app, rendered natively into complete HTML.
+//! Prerenders pages: renders the app natively to HTML.
 
 use crate::app::{App, AppProps, page};
 use crate::context::CurrentRoute;
@@ -11,13 +11,13 @@ use leptos::prelude::*;
 /// A prerendered page.
 #[derive(Clone, Debug)]
 pub struct Prerendered {
-    /// What belongs into `<div id="b-app">`.
+    /// The content of `<div id="b-app">`.
     pub html: String,
-    /// What belongs into `<head>`.
+    /// The tags for `<head>`.
     pub head: Head,
 }
 
-/// Renders the page at `route`; `None` is the page for addresses without one.
+/// Renders the page at `route`; `None` renders the 404 page.
 pub fn prerender(source: &Source, route: Option<Route>) -> Prerendered {
     let owner = Owner::new();
     let prerendered = owner.with(|| {
@@ -26,7 +26,7 @@ pub fn prerender(source: &Source, route: Option<Route>) -> Prerendered {
         provide_context(source.clone());
         provide_context(CurrentRoute(RwSignal::new(route)));
         let CurrentHead(head) = CurrentHead::provide();
-        // The markers between nodes are for hydration, and the app adopts pages instead.
+        // The comment markers are only needed for hydration; the app adopts pages instead.
         let html = App(AppProps { pages: page }).into_view().to_html().replace("<!>", "");
         Prerendered { html, head: head.get_untracked().unwrap_or_default() }
     });

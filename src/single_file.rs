@@ -1,13 +1,14 @@
-//! A magazine in a single file, `articles.json`: derives from it what press would have written into the other files.
+//! Derives the data of all pages from a single hand-written `articles.json`. For other sites, `press` writes a file per
+//! page.
 
 use contract::date;
 use contract::model::{Article, Entry, FORMAT, Front, Index, Listing, Page, RELATED, Summary, Teaser};
 use contract::url::{Route, Slug};
 use serde::de::DeserializeOwned;
 
-/// A file of the model that can be derived from the front page's.
+/// A data type that can be derived from [`Front`].
 pub trait FromFront: DeserializeOwned + 'static {
-    /// The file for `route`, or `None` if the magazine has no such page.
+    /// The data for `route`, or `None` if there is no such page.
     fn from_front(front: &Front, route: &Route) -> Option<Self>;
 }
 
@@ -93,17 +94,17 @@ impl FromFront for Page {
     }
 }
 
-/// The popular articles, the most popular first.
+/// The popular articles, most popular first.
 pub fn popular(front: &Front) -> impl Iterator<Item = &Summary> {
     front.popular.iter().filter_map(|slug| front.articles.iter().find(|article| article.slug == **slug))
 }
 
-/// The articles that share the most topics with the one at `index`; among equals the newest.
+/// The articles that share most topics with the one at `index`, newest first among equals.
 fn related(front: &Front, index: usize) -> Vec<Summary> {
     let topics = &front.articles[index].topics;
     let shared = |other: &Summary| other.topics.iter().filter(|topic| topics.contains(topic)).count();
     let mut related = Vec::new();
-    // Sorting would add a kilobyte to the app for a list of three.
+    // Sorting a list of three would add a kilobyte to the app.
     for most in (1..=topics.len()).rev() {
         for (other_index, other) in front.articles.iter().enumerate() {
             if related.len() < RELATED && other_index != index && shared(other) == most {
@@ -142,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn an_article_has_its_body_and_its_neighbours() {
+    fn article_has_its_body_and_neighbours() {
         let article = Article::from_front(&front(), &Route::Article(Slug::of("b"))).unwrap();
         assert_eq!(article.html, "<p>b</p>");
         assert_eq!(article.older.unwrap().slug, "a");
@@ -151,7 +152,7 @@ mod tests {
     }
 
     #[test]
-    fn a_topic_lists_its_articles() {
+    fn lists_have_their_articles() {
         let slugs = |route: Route| {
             Listing::from_front(&front(), &route).map(|list| {
                 list.articles.into_iter().map(|article| article.slug.to_string()).collect::<Vec<_>>()
@@ -165,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn an_index_counts() {
+    fn index_counts_articles() {
         let index = Index::from_front(&front(), &Route::Topics).unwrap();
         let counts: Vec<_> = index.entries.iter().map(|entry| (entry.name.as_str(), entry.count)).collect();
         assert_eq!(counts, [("DevOps", 2), ("System Design", 1)]);

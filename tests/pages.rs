@@ -1,4 +1,4 @@
-//! Pages and their parts, printed without a browser from data as one would write it by hand.
+//! Tests of prerendered pages, with hand-written data and without a browser.
 
 use broadsheet_app::load::Source;
 use broadsheet_app::prerender::{Prerendered, prerender};
@@ -18,7 +18,7 @@ const MAGAZINE: &str = r#"{
     ]
 }"#;
 
-fn printed(magazine: &str, route: Option<Route>) -> Prerendered {
+fn render(magazine: &str, route: Option<Route>) -> Prerendered {
     let magazine = magazine.to_owned();
     let source = Source::new(move |path| match path {
         "articles.json" => Ok(magazine.clone()),
@@ -31,28 +31,28 @@ fn article(slug: &str) -> Option<Route> {
     Slug::parse(slug).map(Route::Article)
 }
 
-/// The text between the first `<tag …>` after `from` and its end.
+/// The content of the first `tag` element after `from`.
 fn inside<'a>(html: &'a str, from: &str, tag: &str) -> &'a str {
     let rest = html.split_once(from).map_or("", |(_, rest)| rest);
     let rest = rest.split_once(&format!("<{tag}")).and_then(|(_, rest)| rest.split_once('>'));
     rest.and_then(|(_, rest)| rest.split_once(&format!("</{tag}>"))).map_or("", |(text, _)| text)
 }
 
-/// What stands after `from`, as far as `to`.
+/// The text between `from` and `to`.
 fn between<'a>(html: &'a str, from: &str, to: &str) -> &'a str {
     let rest = html.split_once(from).map_or("", |(_, rest)| rest);
     rest.split_once(to).map_or("", |(text, _)| text)
 }
 
 #[test]
-fn the_front_page_features_one_article() {
-    let html = printed(MAGAZINE, Some(Route::Home)).html;
+fn front_page_features_one_article() {
+    let html = render(MAGAZINE, Some(Route::Home)).html;
     assert!(inside(&html, "class=\"b-featured", "h2").contains("First light"), "{html}");
 }
 
 #[test]
 fn a_card_links_to_its_article_with_reading_time() {
-    let html = printed(MAGAZINE, Some(Route::Home)).html;
+    let html = render(MAGAZINE, Some(Route::Home)).html;
     let card = inside(&html, "class=\"b-grid\"", "article");
     assert!(card.contains("href=\"/articles/second-thoughts/\""), "{card}");
     assert!(card.contains("2 min read") && card.contains("Jun 1, 2025"), "{card}");
@@ -61,13 +61,13 @@ fn a_card_links_to_its_article_with_reading_time() {
 
 #[test]
 fn titles_are_escaped() {
-    let printed = printed(MAGAZINE, article("second-thoughts"));
-    assert!(inside(&printed.html, "", "h1").contains("Second &lt;thoughts&gt;"), "{}", printed.html);
+    let page = render(MAGAZINE, article("second-thoughts"));
+    assert!(inside(&page.html, "", "h1").contains("Second &lt;thoughts&gt;"), "{}", page.html);
 }
 
 #[test]
 fn the_sidebar_ranks_popular_articles_and_links_to_all() {
-    let html = printed(MAGAZINE, Some(Route::Home)).html;
+    let html = render(MAGAZINE, Some(Route::Home)).html;
     let sidebar = inside(&html, "Most Popular", "ol");
     assert!(sidebar.contains("/articles/second-thoughts/") && !sidebar.contains("first-light"), "{sidebar}");
     assert!(html.contains("href=\"/popular/\""), "{html}");
@@ -75,13 +75,13 @@ fn the_sidebar_ranks_popular_articles_and_links_to_all() {
 
 #[test]
 fn an_article_has_its_body_author_and_topic() {
-    let html = printed(MAGAZINE, article("second-thoughts")).html;
+    let html = render(MAGAZINE, article("second-thoughts")).html;
     assert!(html.contains("<p>We measured <em>twice</em>.</p>"), "{html}");
     assert!(html.contains("href=\"/authors/ada-byron/\""), "{html}");
     assert!(html.contains("href=\"/topics/instruments/\""), "{html}");
 }
 
-/// An article with a file of its own, as press writes it: three headings, a part of a series, a source.
+/// An article in a data file of its own, as `press` writes it: with three headings, part of a series, with a source.
 const WHOLE: &str = r#"{
     "format": 1,
     "article": { "slug": "whole", "title": "100 % <whole>", "date": "2025-03-10", "authors": ["Ada Byron"] },
@@ -159,42 +159,42 @@ fn citation_works_without_javascript() {
 fn edit_link_is_shown_where_configured() {
     let edit = "<a href=\"https://source.example/edit/a&amp;b.md\">";
     assert!(whole(WHOLE).contains(edit));
-    assert!(!printed(MAGAZINE, article("second-thoughts")).html.contains("Edit"));
+    assert!(!render(MAGAZINE, article("second-thoughts")).html.contains("Edit"));
 }
 
 #[test]
 fn every_page_has_one_main_heading() {
     for route in [Some(Route::Home), Some(Route::Popular), Some(Route::Archive), Some(Route::Topics), None] {
-        let html = printed(MAGAZINE, route.clone()).html;
+        let html = render(MAGAZINE, route.clone()).html;
         assert_eq!(html.matches("<h1").count(), 1, "{route:?}: {html}");
     }
 }
 
 #[test]
 fn current_page_is_marked_in_the_masthead() {
-    let html = printed(MAGAZINE, Some(Route::Popular)).html;
+    let html = render(MAGAZINE, Some(Route::Popular)).html;
     assert_eq!(html.matches("aria-current=\"page\"").count(), 1, "{html}");
 }
 
 #[test]
 fn missing_article_renders_404() {
-    let html = printed(MAGAZINE, article("no-such")).html;
+    let html = render(MAGAZINE, article("no-such")).html;
     assert!(html.contains("Page not found"), "{html}");
 }
 
 #[test]
 fn unreadable_data_renders_an_error_with_retry() {
-    let html = printed("{ \"format\": 1,", Some(Route::Home)).html;
+    let html = render("{ \"format\": 1,", Some(Route::Home)).html;
     assert!(html.contains("role=\"alert\"") && html.contains("Try again"), "{html}");
 }
 
 #[test]
-fn a_newer_format_asks_for_a_reload() {
-    let html = printed(r#"{ "format": 99 }"#, Some(Route::Home)).html;
+fn newer_format_asks_for_a_reload() {
+    let html = render(r#"{ "format": 99 }"#, Some(Route::Home)).html;
     assert!(html.contains("updated") && html.contains("role=\"alert\""), "{html}");
 }
 
-/// The magazine with a picture for the cover of its second article.
+/// The site, with a picture as the cover of the second article.
 fn with_cover(more: &str) -> String {
     let cover = format!(
         r#""cover": {{ "picture": {{ "src": "/media/dome.jpg", "alt": "A \"dome\"", "width": 1600, "height": 900{more} }} }}"#
@@ -203,10 +203,10 @@ fn with_cover(more: &str) -> String {
 }
 
 #[test]
-fn a_cover_is_offered_in_every_width_and_format() {
+fn cover_has_all_widths_and_formats() {
     let variants = r#", "variants": { "path": "media/dome-*", "formats": ["avif", "webp"], "widths": [480, 1600] },
         "placeholder": "data:image/webp;base64,AA""#;
-    let html = printed(&with_cover(variants), article("first-light")).html;
+    let html = render(&with_cover(variants), article("first-light")).html;
     for part in [
         "<img src=\"data:image/webp;base64,AA\" alt=\"\" class=\"b-blur\">",
         "<source type=\"image/avif\" srcset=\"/media/dome-480.avif 480w, /media/dome-1600.avif 1600w\"",
@@ -218,11 +218,11 @@ fn a_cover_is_offered_in_every_width_and_format() {
 }
 
 #[test]
-fn the_first_cover_loads_eagerly_and_the_others_lazily() {
+fn only_the_first_cover_loads_eagerly() {
     let magazine = with_cover("");
-    let whole = printed(&magazine, article("first-light")).html;
+    let whole = render(&magazine, article("first-light")).html;
     assert!(whole.contains("loading=\"eager\" fetchpriority=\"high\""), "{whole}");
-    let front = printed(&magazine, Some(Route::Home)).html;
+    let front = render(&magazine, Some(Route::Home)).html;
     assert!(inside(&front, "", "article").contains("fetchpriority=\"high\""), "{front}");
     let grid = front.split_once("class=\"b-grid\"").map_or("", |(_, grid)| grid);
     assert!(grid.contains("loading=\"lazy\"") && !grid.contains("fetchpriority"), "{grid}");

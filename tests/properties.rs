@@ -1,4 +1,4 @@
-//! What holds whatever a magazine is called and holds: what is written reads back, and no text is markup.
+//! Property tests: data round-trips, and no text becomes markup.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
@@ -14,7 +14,7 @@ use contract::url::{Route, Slug, slug};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed};
 
-/// The same cases in every run, few enough to be tried in seconds.
+/// The same cases in every run, few enough to take seconds.
 fn cases(cases: u32) -> Config {
     Config {
         cases,
@@ -24,7 +24,7 @@ fn cases(cases: u32) -> Config {
     }
 }
 
-/// Slugs as press makes them, and as whoever writes by hand may.
+/// Slugs as `press` generates them, and hand-written ones.
 fn slugs() -> impl Strategy<Value = Slug> {
     prop_oneof![
         "[a-zA-Z0-9éß借ΩÅ .!-]{1,16}".prop_map(|name| Slug::of(&name)),
@@ -84,7 +84,7 @@ prop_compose! {
     }
 }
 
-/// A file of the model, as JSON and back.
+/// Serializes a value to JSON and deserializes it.
 fn read_back<T: serde::Serialize + serde::de::DeserializeOwned>(value: &T) -> T {
     decode("x.json", &serde_json::to_string(value).unwrap()).unwrap()
 }
@@ -93,7 +93,7 @@ proptest! {
     #![proptest_config(cases(128))]
 
     #[test]
-    fn every_route_reads_its_own_address(route in routes()) {
+    fn routes_round_trip_through_addresses(route in routes()) {
         prop_assert_eq!(Route::parse(&route.href()), Some(route.clone()), "{}", route.href());
         prop_assert_eq!(Route::parse(route.href().trim_end_matches('/')).or(Some(Route::Home)), Some(route.clone()));
         let fits = |byte: u8| byte.is_ascii_graphic() && !b"\"<>`{}\\".contains(&byte);
@@ -107,7 +107,7 @@ proptest! {
     }
 
     #[test]
-    fn an_address_of_a_reader_leads_nowhere_or_to_one_page(path in "/[a-z./%25eEfFcC0-]{0,24}") {
+    fn address_matches_at_most_one_page(path in "/[a-z./%25eEfFcC0-]{0,24}") {
         if let Some(route) = Route::parse(&path) {
             prop_assert_eq!(Route::parse(&route.href()), Some(route.clone()), "{:?}", route);
             let inside = |path: &str| path.split('/').all(|part| !matches!(part, "." | "..") && !part.contains(['\\', '\0']));
@@ -116,14 +116,14 @@ proptest! {
     }
 
     #[test]
-    fn a_slug_is_its_own(name in any::<String>()) {
+    fn slug_of_a_slug_is_itself(name in any::<String>()) {
         let once = slug(&name);
         prop_assert_eq!(slug(&once), once.clone());
         prop_assert!(once.chars().all(|c| c.is_alphanumeric() || c == '-') && !once.starts_with('-') && !once.ends_with('-'));
     }
 
     #[test]
-    fn the_model_reads_back(
+    fn model_round_trips(
         articles in prop::collection::vec(summaries(), 0..3), title in any::<String>(), total in prop::option::of(any::<u32>()), data in any::<bool>(),
     ) {
         let teaser = articles.first().map(Teaser::from);
@@ -143,7 +143,7 @@ proptest! {
     }
 
     #[test]
-    fn any_text_in_json_reads_back_and_ends_no_script(text in any::<String>(), number in any::<u32>()) {
+    fn json_round_trips_and_never_ends_a_script(text in any::<String>(), number in any::<u32>()) {
         let written = Json::object([("a", Json::Array(vec![text.as_str().into(), Json::Number(number)]))]).to_string();
         prop_assert!(!written.contains('<'));
         let read: serde_json::Value = serde_json::from_str(&written).unwrap();
@@ -151,7 +151,7 @@ proptest! {
     }
 
     #[test]
-    fn an_entry_of_bibtex_is_one_whatever_it_names(article in summaries(), title in any::<String>()) {
+    fn bibtex_entry_is_well_formed_for_any_text(article in summaries(), title in any::<String>()) {
         let site = Site { title, url: "https://example.org/".into(), ..Site::default() };
         let entry = bibtex(&article, &site);
         let mut depth = 0_i32;
@@ -164,7 +164,7 @@ proptest! {
     }
 
     #[test]
-    fn a_srcset_names_every_width_once(path in "[a-z0-9/~é -]{1,12}", widths in prop::collection::btree_set(1_u32..5000, 0..6)) {
+    fn srcset_lists_each_width_once(path in "[a-z0-9/~é -]{1,12}", widths in prop::collection::btree_set(1_u32..5000, 0..6)) {
         let widths: Vec<u32> = widths.into_iter().collect();
         let path = path.replace(' ', "%20");
         let variants = Variants { path: format!("{path}-*"), formats: vec!["avif".into()], widths: widths.clone() };

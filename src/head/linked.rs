@@ -1,11 +1,11 @@
-//! What a page is, in the vocabulary of schema.org, for machines that read JSON-LD.
+//! Structured data (JSON-LD) in the schema.org vocabulary.
 
 use super::{Head, absolute, profile};
 use crate::json::Json;
 use contract::model::{Site, Summary};
 use contract::url::Route;
 
-/// The page at `address`, for which `picture` stands, and the way to it from the front page.
+/// Describes the page at the absolute URL `address`, with `picture` as its image, and its breadcrumbs.
 pub fn data(head: &Head, site: &Site, address: &str, picture: &str) -> Json {
     let home = absolute(site, &Route::Home.href());
     let publisher = Json::object([
@@ -22,7 +22,7 @@ pub fn data(head: &Head, site: &Site, address: &str, picture: &str) -> Json {
         ("inLanguage", head.language(site).into()),
         ("publisher", publisher),
     ]);
-    // What is not known is left out.
+    // Omit unknown values.
     page.retain(|(_, value)| *value != Json::from(""));
     let mut graph = vec![Json::Object(page)];
     if address != home {

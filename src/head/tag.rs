@@ -1,39 +1,39 @@
-//! One element of `<head>`, and how it is written.
+//! Elements in `<head>`.
 
 use crate::markup::escaped;
 
-/// One element of `<head>`.
+/// An element in `<head>`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tag {
-    /// The element's name.
+    /// The name of the element.
     pub name: &'static str,
-    /// Its attributes.
+    /// The attributes, in order.
     pub attributes: Vec<(&'static str, String)>,
-    /// Its text, where it has any.
+    /// The text content; empty for void elements.
     pub text: String,
 }
 
 impl Tag {
-    /// The element as HTML.
+    /// The element as HTML. Attribute values and text are escaped.
     pub fn html(&self) -> String {
         let Self { name, attributes, text } = self;
         let attributes: String =
             attributes.iter().map(|(name, value)| format!(" {name}=\"{}\"", escaped(value))).collect();
         match *name {
             "meta" | "link" => format!("<{name}{attributes}>"),
-            // A script's text is not markup; the JSON in it has its `<` escaped.
+            // Scripts contain raw text, and `Json` escapes every `<` in it.
             "script" => format!("<{name}{attributes}>{text}</{name}>"),
             _ => format!("<{name}{attributes}>{}</{name}>", escaped(text)),
         }
     }
 }
 
-/// A `<meta>`: what its name is called, its name, what it says.
+/// A `<meta>` element: `key` is the naming attribute, such as `name` or `property`, and `name` its value.
 pub fn meta(key: &'static str, name: &str, content: &str) -> Tag {
     void("meta", vec![(key, name.to_owned()), ("content", content.to_owned())])
 }
 
-/// An element that has no text.
+/// An element without content.
 pub fn void(name: &'static str, attributes: Vec<(&'static str, String)>) -> Tag {
     Tag { name, attributes, text: String::new() }
 }

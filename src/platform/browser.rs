@@ -1,4 +1,4 @@
-//! In the browser: `fetch` and the DOM.
+//! The browser implementation, which uses `fetch` and the DOM.
 
 pub mod http;
 pub mod load;

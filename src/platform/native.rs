@@ -1,4 +1,4 @@
-//! Natively: files and HTML.
+//! The native implementation, which reads files and writes HTML.
 
 pub mod load;
 pub mod view;

@@ -1,18 +1,18 @@
-//! When a page asks for what is not needed to see it: two scripts, which the policy names by their hashes.
+//! Two inline scripts that load what the first paint does not need. The CSP allows them by hash.
 //!
-//! The page can be read without the app, so nothing of the app's shares the line or the processor with the first
-//! sight: its files are asked for when the page has been painted and its cover is there, each once, together.
+//! The page is readable without the app, so the app never competes with the first paint for bandwidth or CPU: its files
+//! are requested once, together, after the page has been painted and its cover has loaded.
 
 use lol_html::{RewriteStrSettings, element, errors::RewritingError, rewrite_str};
 use std::cell::RefCell;
 
-/// A link of our own, made when its time has come.
+/// Appends a preload link; the attributes that depend on the resource and the closing brackets follow.
 const LINK: &str =
     "document.head.append(Object.assign(document.createElement('link'),{crossOrigin:'',rel:'preload',";
 
-/// Asks for the face that the page is set in. Browsers hold the first paint back for a tenth of a second until a
-/// face is there that is asked for like this. Where an answer takes longer they wait in vain, and show the page in
-/// the face that stands in: there it comes with the text, for the next page.
+/// A script that preloads the body font. Browsers delay the first paint by about 100 ms for a preloaded font. On a slow
+/// connection, where the font would arrive too late anyway, the script does nothing: the page is painted with the
+/// fallback font, and the style sheet loads the font for the next page.
 pub fn face(address: &str) -> String {
     format!(
         "<script>navigator.connection?.rtt>100||{LINK}as:'font',type:'font/woff2',href:{}}}))</script>",
@@ -20,22 +20,22 @@ pub fn face(address: &str) -> String {
     )
 }
 
-/// An address as a string of a script, without a `<`, which could end the script.
+/// A JavaScript string literal, with `<` escaped so that it cannot end the script element.
 fn literal(address: &str) -> String {
     serde_json::Value::from(address.replace('<', "%3C")).to_string()
 }
 
-/// The app's files, as Trunk's page names them.
+/// The addresses of the app's files.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Files {
     module: String,
     program: String,
 }
 
-/// Takes what Trunk asks for ahead out of its page; the files are to be asked for by [`Files::script`].
+/// Removes Trunk's preload links from the template. The files they name are then loaded by [`Files::script`].
 ///
 /// # Errors
-/// Where `template` cannot be read as HTML.
+/// `template` is invalid HTML.
 pub fn take(template: &str) -> Result<(String, Option<Files>), RewritingError> {
     let files = RefCell::new(Files::default());
     let taking = RewriteStrSettings::new()
@@ -55,11 +55,11 @@ pub fn take(template: &str) -> Result<(String, Option<Files>), RewritingError> {
 }
 
 impl Files {
-    /// What begins the app in place of Trunk's own script; `words` is the address of what the interface says, where the
-    /// app needs to read it.
+    /// The script that starts the app, in place of Trunk's own. `words` is the address of the message file, if the app
+    /// needs one.
     ///
-    /// A page that nobody looks at is not painted, and some browsers do not tell: there the app comes a second after
-    /// everything else. A document without a page waits for nothing.
+    /// A page in the background is never painted, and not every browser reports a paint, so the app starts at the
+    /// latest one second after `load`. Without a prerendered page it starts immediately.
     pub fn script(&self, words: Option<&str>) -> String {
         let [module, program] = [&self.module, &self.program].map(|address| literal(address));
         let words =
@@ -96,7 +96,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_trunk_asks_for_ahead_is_asked_for_later() -> Result<(), Box<dyn std::error::Error>> {
+    fn preloads_of_the_app_move_into_the_script() -> Result<(), Box<dyn std::error::Error>> {
         let page = "<link rel=modulepreload href=/b/app.js><link as=fetch href=/b/app.wasm rel=preload>\
                     <link as=font href=/face.woff2 rel=preload>";
         let (rest, files) = take(page)?;
@@ -109,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn no_address_ends_the_script() {
+    fn addresses_cannot_end_the_script() {
         let address = "/</script><!--<script>alert(1)//";
         let files = Files { module: address.to_owned(), program: address.to_owned() };
         let script = files.script(Some(address));
@@ -119,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn a_page_without_an_app_stays() -> Result<(), RewritingError> {
+    fn page_without_an_app_is_unchanged() -> Result<(), RewritingError> {
         assert_eq!(take("<p>Text</p>")?, ("<p>Text</p>".to_owned(), None));
         Ok(())
     }

@@ -1,6 +1,7 @@
-//! What lies around the pages: feeds, a sitemap, robots.txt, llms.txt, the manifest with its icons, redirects, pictures for sharing.
+//! Generates the site artifacts: feeds, sitemap, `robots.txt`, `llms.txt`, web manifest and icons, redirects and share
+//! pictures.
 //!
-//! A file that the publisher has put into `public/` is left as it is.
+//! Files that the publisher supplies in `public/` are never overwritten.
 
 use crate::error::{RenderError, at};
 use app::head;
@@ -34,30 +35,30 @@ pub use share::write as share;
 
 use site_index::SiteIndex;
 
-/// Addresses in one sitemap, the most that the protocol allows.
+/// The maximum number of addresses in one sitemap, set by the protocol.
 pub const SITEMAP_LIMIT: usize = 50_000;
 
-/// What the services are made from.
+/// The inputs of all artifacts.
 #[derive(Clone, Copy)]
 pub struct Context<'a> {
-    /// The folder with the printed pages, into which everything is written.
+    /// The folder with the prerendered pages, which also receives the artifacts.
     pub staging: &'a Path,
-    /// The folder that `press content` wrote.
+    /// The output folder of `press content`.
     pub site: &'a Path,
-    /// The document around the pages, whose style names the colours.
+    /// The page template, whose styles define the colours.
     pub template: &'a str,
-    /// Where the data comes from.
+    /// Reads the site's data.
     pub source: &'a Source,
-    /// Every page.
+    /// The routes of all pages.
     pub routes: &'a [Route],
-    /// How many addresses one sitemap may have; [`SITEMAP_LIMIT`].
+    /// The maximum number of addresses in one sitemap; [`SITEMAP_LIMIT`] except in tests.
     pub sitemap_limit: usize,
 }
 
-/// Writes everything, and returns what the publisher should know: why some of it could not be.
+/// Writes all artifacts except share pictures. Returns a note for the publisher if some cannot be generated.
 ///
 /// # Errors
-/// A file that could not be read or written, or data that no feed can be made of.
+/// A file cannot be read or written, or the data is invalid.
 pub fn write(given: &Context<'_>) -> Result<Option<&'static str>, RenderError> {
     let Context { staging, site, template, source, routes, sitemap_limit } = *given;
     let edition = SiteIndex::read(source)?;
@@ -78,12 +79,12 @@ pub fn write(given: &Context<'_>) -> Result<Option<&'static str>, RenderError> {
     ))
 }
 
-/// The address of a file below the magazine's root, with its origin.
+/// The absolute URL of a file, given its path relative to the site's root.
 fn absolute(site: &Site, path: &str) -> String {
     head::absolute(site, &url::file(path))
 }
 
-/// Writes a file below `staging`, unless the publisher has supplied it.
+/// Writes a file below `staging`, unless the publisher has supplied one.
 fn put(staging: &Path, path: &str, content: &[u8]) -> Result<(), RenderError> {
     let file = files::below(staging, path);
     if let Some(folder) = file.parent() {

@@ -1,10 +1,10 @@
-//! The fonts that the template refers to get their content's hash into their names, so that they may be cached for good.
+//! Adds content hashes to the names of the fonts that the template uses, so that they can be cached indefinitely.
 
 use crate::error::{RenderError, at};
 use content::hash::short_hash;
 use std::{fs, path::Path};
 
-/// Renames the fonts in `staging` and every mention of them in `template`.
+/// Renames the WOFF2 fonts in `staging` and updates every reference to them in `template`.
 ///
 /// # Errors
 /// A file that cannot be read or renamed.

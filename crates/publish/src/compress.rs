@@ -1,4 +1,4 @@
-//! Brotli and gzip beside each file that gains by it, so that no server compresses anything.
+//! Writes Brotli and gzip copies of compressible files, so that servers never compress on the fly.
 
 use crate::error::{RenderError, at};
 use content::cache::store::{self, Store};
@@ -13,29 +13,29 @@ use std::{
 };
 use walkdir::WalkDir;
 
-/// What compresses well. Fonts and pictures are compressed already.
+/// File extensions worth compressing. Fonts and pictures are compressed already.
 const KINDS: [&str; 9] = ["html", "js", "wasm", "json", "css", "svg", "xml", "txt", "webmanifest"];
 
-/// Files smaller than this, in bytes, fit into a packet as they are.
+/// Smaller files, in bytes, are skipped: they fit into one packet uncompressed.
 const SMALLEST: usize = 512;
 
-/// Larger files, in bytes, stay as they are: no page needs them, and they are in memory while they are compressed.
+/// Larger files, in bytes, are skipped: no page needs them, and each is held in memory while it is compressed.
 const LARGEST: u64 = 64 << 20;
 
-/// Stands for how files are compressed: a higher number, and those of earlier builds are compressed anew.
+/// Part of the cache key. Bump the number to invalidate the copies cached by earlier builds.
 const RECIPE: &[u8] = b"brotli 11, gzip 9, 1";
 
-/// How much was made.
+/// Counts of generated files.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Made {
-    /// In all.
+    /// All files, including cached ones.
     pub all: usize,
-    /// Of these, how many no earlier build had made.
+    /// Files that were not in the cache.
     pub new: usize,
 }
 
-/// Writes `<file>.br` and `<file>.gz` beside every file below `folder` that is worth it. Compressing takes by far
-/// longest of all there is to do, so what came of it waits in `kept` for a file of the same content.
+/// Writes `<file>.br` and `<file>.gz` beside every compressible file below `folder`. Compression is by far the slowest
+/// build step, so results are cached in `kept`, keyed by content.
 ///
 /// # Errors
 /// The first file that cannot be read or written.
@@ -47,7 +47,7 @@ pub fn compress(folder: &Path, kept: &Path) -> Result<Made, RenderError> {
             RenderError::File { path, error: error.into() }
         })?;
         let end = entry.path().extension().and_then(|end| end.to_str());
-        // The page of an article with the slug `node.js` lies in a folder of that name.
+        // Check the file type too: an article with the slug `node.js` has a folder of that name.
         let fits = || entry.metadata().is_ok_and(|metadata| metadata.len() <= LARGEST);
         if entry.file_type().is_file() && end.is_some_and(|end| KINDS.contains(&end)) && fits() {
             files.push(entry.into_path());

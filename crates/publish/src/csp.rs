@@ -1,5 +1,5 @@
-//! The Content-Security-Policy, which travels in the page itself: it names the page's inline scripts and styles by
-//! hash, so every host enforces the same one without being configured.
+//! The Content-Security-Policy. It is a `<meta>` element in the page itself, which allows inline scripts and styles by
+//! hash, so that every host enforces the same policy without configuration.
 
 pub mod changes;
 
@@ -12,7 +12,7 @@ use contract::url::FRONT;
 use lol_html::{RewriteStrSettings, rewrite_str, text};
 use sha2::{Digest, Sha256};
 
-/// Hosts besides the magazine's own that the policy lets through.
+/// Hosts that the policy allows in addition to the site's own.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Hosts {
     pictures: Vec<Host>,
@@ -20,10 +20,10 @@ pub struct Hosts {
 }
 
 impl Hosts {
-    /// The hosts that a magazine names.
+    /// Parses the hosts in the site's configuration.
     ///
     /// # Errors
-    /// What is no host.
+    /// A text that is not a host name.
     pub fn new(allow: &Allowed) -> Result<Self, RenderError> {
         let host = |text: &String| {
             Host::parse(text).ok_or_else(|| LoadError::Format {
@@ -36,11 +36,11 @@ impl Hosts {
     }
 }
 
-/// The policy for a document with the inline scripts and styles of `template`. `frame-ancestors` is left to a
-/// header, where alone it counts.
+/// The policy for a document with the inline scripts and styles of `template`. It omits `frame-ancestors`, which only
+/// works in a header.
 ///
 /// # Errors
-/// Where `template` cannot be read as HTML.
+/// `template` is invalid HTML.
 pub fn policy(template: &str, allow: &Hosts) -> Result<String, RenderError> {
     let scripts = hashes(template, "script:not([type='application/ld+json'])")?;
     let styles = hashes(template, "style")?;
@@ -63,12 +63,12 @@ pub fn policy(template: &str, allow: &Hosts) -> Result<String, RenderError> {
     .join("; "))
 }
 
-/// Hosts as sources of a policy, each after a space.
+/// The hosts as CSP sources, each preceded by a space.
 fn secure(hosts: &[Host]) -> String {
     hosts.iter().map(|host| format!(" https://{host}")).collect()
 }
 
-/// The hashes of what stands inside the elements that `selector` finds, each after a space.
+/// The hashes of the contents of all elements that match `selector`, each preceded by a space.
 fn hashes(template: &str, selector: &str) -> Result<String, RenderError> {
     let mut hashes = String::new();
     let mut content = String::new();
@@ -90,7 +90,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn hosts_that_the_publisher_names_are_let_through() -> Result<(), RenderError> {
+    fn configured_hosts_are_allowed() -> Result<(), RenderError> {
         let allow =
             Allowed { pictures: vec!["pictures.example".into()], frames: vec!["player.example".into()] };
         let wide = policy("", &Hosts::new(&allow)?)?;
@@ -101,7 +101,7 @@ mod tests {
     }
 
     #[test]
-    fn no_host_says_anything_else() {
+    fn hosts_cannot_inject_directives() {
         let frame = "x.example; script-src-elem 'unsafe-inline' *; script-src-attr 'unsafe-inline'";
         for allow in [
             Allowed { frames: vec![frame.into()], ..Allowed::default() },
@@ -113,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn inline_scripts_and_styles_are_named() -> Result<(), RenderError> {
+    fn inline_scripts_and_styles_are_allowed_by_hash() -> Result<(), RenderError> {
         let policy = policy(
             "<script>alert(1)</script><script src=a.js></script><style>a{}</style>",
             &Hosts::default(),

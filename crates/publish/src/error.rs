@@ -1,33 +1,33 @@
-//! Why pages could not be rendered.
+//! Errors of prerendering and publishing.
 
 use content::diagnostics::{Diagnostics, Line};
 use contract::error::LoadError;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Why pages could not be printed.
+/// Why the site could not be rendered.
 #[derive(Debug, thiserror::Error)]
 pub enum RenderError {
     /// A file could not be read or written.
     #[error("{}: {}", Line(&path.display().to_string()), Line(&error.to_string()))]
     File {
-        /// Which file.
+        /// The path of the file.
         path: PathBuf,
-        /// What the system says.
+        /// The error from the operating system.
         error: io::Error,
     },
-    /// The shell is not one that pages can be printed into.
+    /// `index.html` cannot be used as the page template.
     #[error("index.html: {}", Line(_0))]
     Template(String),
-    /// The folders, or what was written by hand, are not as they should be.
+    /// The folders or the hand-written data are invalid.
     #[error(transparent)]
     Content(#[from] Diagnostics),
-    /// The magazine's own data is not as it should be.
+    /// A data file is missing or invalid.
     #[error("{}\n  = help: if it is hand-written, compare it with docs/articles-json.md", Line(&_0.to_string()))]
     Data(#[from] LoadError),
 }
 
-/// Makes an error of a file's.
+/// Wraps an I/O error with the path it concerns; for use with `map_err`.
 pub fn at(path: &Path) -> impl FnOnce(io::Error) -> RenderError {
     let path = path.to_owned();
     move |error| RenderError::File { path, error }

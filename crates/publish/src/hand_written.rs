@@ -1,5 +1,5 @@
-//! `articles.json` and the files below `data/` that `press content` has not written: checked before a page is made of
-//! them, and cleaned of what could act. What press has written was checked where it came from.
+//! Validates and sanitizes `articles.json` and the files below `data/` that were written by hand. `press content`
+//! validates its own output when it reads the sources.
 
 mod file;
 mod cleaned;
@@ -21,11 +21,11 @@ use rayon::prelude::*;
 use serde_json::Value;
 use std::path::Path;
 
-/// Checks what was written by hand in `staging`, of which `site` is what `press content` wrote, and puts cleaned files in
-/// the place of those that could act. Returns what was taken out of them.
+/// Checks the data files in `staging` that `press content`, whose output folder is `site`, has not written, and
+/// replaces those that need sanitizing. Returns warnings about removed markup.
 ///
 /// # Errors
-/// Everything that is wrong with them, or a file that cannot be read or written.
+/// All errors in the data, or a file that cannot be read or written.
 pub fn check(staging: &Path, site: &Path) -> Result<Diagnostics, RenderError> {
     let built = BuildManifest::read(site).map_err(Diagnostics::from)?.unwrap_or_default();
     let by_hand = |path: &str| !built.lists(path);
@@ -33,7 +33,7 @@ pub fn check(staging: &Path, site: &Path) -> Result<Diagnostics, RenderError> {
     let mut settings = SiteConfig::default();
     let mut whole = false;
     if by_hand(url::FRONT) {
-        // What is wrong with it is said below.
+        // `check_file` reports errors in this file.
         let front = text(&staging.join(url::FRONT)).unwrap_or_default();
         let front: Value = serde_json::from_str(&front).unwrap_or_default();
         whole = front["data"].as_bool() != Some(true);
@@ -44,21 +44,24 @@ pub fn check(staging: &Path, site: &Path) -> Result<Diagnostics, RenderError> {
         let (pages, strays) = routes::files(staging)?;
         found.extend(strays);
         let sanitizer = Sanitizer::new(&settings);
-        let of = |(path, route): &(String, Route)| check_file(staging, path, route, &sanitizer);
-        let checked: Vec<Vec<Diagnostic>> =
-            pages.par_iter().filter(|(path, _)| by_hand(path)).map(of).collect::<Result<_, RenderError>>()?;
+        let one = |(path, route): &(String, Route)| check_file(staging, path, route, &sanitizer);
+        let checked: Vec<Vec<Diagnostic>> = pages
+            .par_iter()
+            .filter(|(path, _)| by_hand(path))
+            .map(one)
+            .collect::<Result<_, RenderError>>()?;
         found.extend(checked.into_iter().flatten());
     }
     Ok(found.checked()?)
 }
 
-/// The text of a file without the mark with which some editors begin it, and which browsers pass over.
+/// Reads a file, without a byte order mark: some editors write one, and browsers ignore it.
 fn text(path: &Path) -> Result<String, Diagnostic> {
     let text = sources::text(path)?;
     Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
 }
 
-/// Checks one file, and writes what stands in its place.
+/// Checks one file, and replaces it if it needs sanitizing.
 fn check_file(
     staging: &Path,
     path: &str,
@@ -66,7 +69,7 @@ fn check_file(
     sanitizer: &Sanitizer<'_>,
 ) -> Result<Vec<Diagnostic>, RenderError> {
     let path = files::below(staging, path);
-    // What is not there is said by whoever needs it.
+    // Code that needs a missing file reports it.
     if !path.exists() {
         return Ok(Vec::new());
     }
@@ -76,7 +79,7 @@ fn check_file(
     };
     let Checked { found, cleaned } = check_text(&path, &text, route, sanitizer);
     if let Some(cleaned) = cleaned {
-        // The file may be a link to the publisher's own.
+        // Replace the file instead of writing into it: it may be hard-linked to the publisher's own.
         files::put(&path, cleaned.as_bytes()).map_err(at(&path))?;
     }
     Ok(found)

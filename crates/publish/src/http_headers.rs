@@ -1,4 +1,5 @@
-//! What hosts read from the folder itself: headers for all files, and which may be cached for good.
+//! Writes the `_headers` file, which some hosts read: response headers for all files, and caching rules for hashed
+//! ones.
 
 #[cfg(test)]
 mod configs;
@@ -10,22 +11,22 @@ use regex::Regex;
 use site::release::{HEADERS, HEADERS_FILE, RULES, Rule};
 use std::{fmt::Write, fs, io, path::Path};
 
-/// How many rules Cloudflare Pages reads.
+/// The number of rules that Cloudflare Pages reads.
 const MOST: usize = 100;
 
-/// What press writes begins so, and what the publisher has put into `public/_headers` follows after the other.
+/// Marks the start of the generated rules, and of those from the publisher's `public/_headers`, which follow them.
 const OURS: &str = "# press pages";
 const THEIRS: &str = "# public/_headers";
 
-/// Writes `_headers`, in the form that Netlify and Cloudflare Pages read. What the publisher has put there follows, so
-/// that it holds. Returns what the publisher should know.
+/// Writes `_headers` in the format of Netlify and Cloudflare Pages. The publisher's own rules come last, so that they
+/// take precedence. Returns a note for the publisher if there are more rules than a host reads.
 ///
-/// Netlify takes the last rule for a header, Cloudflare Pages joins their values, and both let `*` stand for any text
-/// anywhere in a path: <https://docs.netlify.com/manage/routing/headers/>,
+/// For a header set by several rules, Netlify uses the last one and Cloudflare Pages joins the values. In both, `*`
+/// matches any text anywhere in a path: <https://docs.netlify.com/manage/routing/headers/>,
 /// <https://developers.cloudflare.com/pages/configuration/headers/>.
 ///
 /// # Errors
-/// Where the file cannot be read or written.
+/// The file cannot be read or written.
 pub fn headers(folder: &Path) -> Result<Option<String>, RenderError> {
     let mut blocks: Vec<(String, Vec<(&str, &str)>)> = vec![("*".to_owned(), HEADERS.to_vec())];
     for rule in &RULES {
@@ -39,7 +40,6 @@ pub fn headers(folder: &Path) -> Result<Option<String>, RenderError> {
     let base = url::base();
     let mut text = format!("{OURS}\n");
     for (path, headers) in &blocks {
-        // Writing into a string does not fail.
         let _ = writeln!(text, "\n{base}{path}");
         for (name, value) in headers {
             let _ = writeln!(text, "  {name}: {value}");
@@ -60,7 +60,7 @@ pub fn headers(folder: &Path) -> Result<Option<String>, RenderError> {
     }))
 }
 
-/// What the publisher has put into `_headers`, also where press has written into it since.
+/// The publisher's part of `_headers`, whether or not an earlier run has already added the generated rules.
 fn own(file: &Path) -> io::Result<String> {
     let text = match fs::read_to_string(file) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(String::new()),
@@ -74,12 +74,12 @@ fn own(file: &Path) -> io::Result<String> {
     Ok(own.trim().to_owned())
 }
 
-/// The paths of a rule in `_headers`, below the magazine's root.
+/// The paths, relative to the site's root, under which `_headers` lists a rule.
 fn paths(rule: &Rule, folder: &Path) -> Vec<String> {
     if !rule.globs.is_empty() {
         return rule.globs.iter().map(|glob| (*glob).to_owned()).collect();
     }
-    // The table's expressions are tested.
+    // A test compiles every expression in the table.
     let Ok(expression) = Regex::new(rule.paths) else { return Vec::new() };
     let mut found = Vec::new();
     for below in ["", "fonts/"] {

@@ -1,6 +1,7 @@
-//! Prerenders every page, and writes what lies around them: feeds, sitemap, redirects, headers, compressed copies.
+//! Turns the app and its data into a publishable site: prerenders every page and writes the feeds, sitemap, redirects,
+//! headers and compressed copies.
 //!
-//! A module imports only modules above it in this list.
+//! Modules are listed in dependency order: each imports only from modules above it.
 
 pub mod error;
 pub mod assets;

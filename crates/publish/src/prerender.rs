@@ -1,4 +1,4 @@
-//! Prints every page of the magazine into the folder that Trunk is about to publish.
+//! Prerenders every page into the folder that Trunk is about to publish.
 
 use crate::compress::{self, Made};
 use crate::error::{RenderError, at};
@@ -26,32 +26,31 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// What to print, and where.
+/// The inputs of [`pages`].
 #[derive(Clone, Debug)]
 pub struct Options {
-    /// The folder with Trunk's output, to which the pages are added.
+    /// Trunk's staging folder, which receives the pages.
     pub staging: PathBuf,
-    /// The folder that `press content` wrote.
+    /// The output folder of `press content`.
     pub site: PathBuf,
-    /// Whether to print the pages, or only to let the app find its data.
+    /// Whether to prerender. If not, only the data is added, for the app to render in the browser.
     pub release: bool,
-    /// Whether to leave out what takes longest and follows from one file or one article alone: compressed copies
-    /// and share pictures.
+    /// Whether to skip the slowest steps: compressed copies and share pictures.
     pub bare: bool,
 }
 
-/// What was printed.
+/// What was rendered, and how long it took.
 #[derive(Clone, Debug, Default)]
 pub struct Report {
-    /// How many pages, and what lies around them.
+    /// The number of pages.
     pub pages: usize,
-    /// How long that took.
+    /// The time for the pages and artifacts.
     pub printing: Duration,
-    /// What the publisher should know.
+    /// Warnings about the data and the covers.
     pub warnings: Diagnostics,
-    /// The share pictures, and how long they took.
+    /// Share pictures, and the time they took.
     pub pictures: (Made, Duration),
-    /// The files that were compressed, and how long they took.
+    /// Compressed files, and the time they took.
     pub compressed: (Made, Duration),
 }
 
@@ -59,21 +58,21 @@ impl fmt::Display for Report {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { pages, printing, pictures, compressed, .. } = self;
         write!(out, "{pages} pages printed in {:.2} s", printing.as_secs_f64())?;
-        for (what, (Made { all, new }, took)) in
+        for (label, (Made { all, new }, took)) in
             [("share pictures drawn", pictures), ("files compressed", compressed)]
         {
             if *all > 0 {
-                write!(out, "\n{all} {what}, {new} of them new, in {:.2} s", took.as_secs_f64())?;
+                write!(out, "\n{all} {label}, {new} of them new, in {:.2} s", took.as_secs_f64())?;
             }
         }
         Ok(())
     }
 }
 
-/// Adds the data to Trunk's output and prints every page beside it.
+/// Adds the data to Trunk's output and, in a release, prerenders every page and writes the artifacts.
 ///
 /// # Errors
-/// The first file that could not be read or written, or data that no page can be made of.
+/// A file cannot be read or written, or the data is invalid.
 pub fn pages(options: &Options) -> Result<Report, RenderError> {
     let started = Instant::now();
     let Options { staging, site, release, bare } = options;
@@ -145,7 +144,7 @@ pub fn pages(options: &Options) -> Result<Report, RenderError> {
     if let Some(note) = http_headers::headers(staging)? {
         println!("note: {note}");
     }
-    // What follows does not read the folder of `press content`.
+    // Nothing below reads the output folder of `press content`.
     drop(lock);
     let mut report =
         Report { pages: routes.len() + 1, printing: started.elapsed(), warnings, ..Report::default() };
@@ -161,7 +160,7 @@ pub fn pages(options: &Options) -> Result<Report, RenderError> {
     Ok(report)
 }
 
-/// Makes the index of a magazine that is whole in one file; `press content` makes that of every other.
+/// Builds the search index of a single-file magazine; `press content` builds all others.
 fn search_index(staging: &Path, front: &Front) -> Result<(), RenderError> {
     for (path, text) in search_index::files(&search_index::found_in(front), &front.site.language, true) {
         let file = files::below(staging, &path);
@@ -170,12 +169,12 @@ fn search_index(staging: &Path, front: &Front) -> Result<(), RenderError> {
     Ok(())
 }
 
-/// The folder beside that of `press content` in which things wait for the next build.
+/// The cache folder, beside the output folder of `press content`.
 fn cache(site: &Path) -> PathBuf {
     site.with_file_name("press-cache")
 }
 
-/// Reads a file of the data, whose path follows from what other files of it say.
+/// Reads a data file. Its path may come from hand-written data, so it must stay within `root`.
 fn read(root: &Root, path: &str) -> Result<String, LoadError> {
     let missing = || LoadError::NotFound { path: path.to_owned() };
     let inner = MagazinePath::parse(path).map_err(|_| missing())?;
@@ -187,11 +186,12 @@ fn read(root: &Root, path: &str) -> Result<String, LoadError> {
         io::ErrorKind::NotFound => missing(),
         _ => LoadError::Format { path: path.to_owned(), reason: error.to_string() },
     })?;
-    // Browsers pass over the mark with which some editors begin a file.
+    // Ignore a byte order mark, as browsers do: some editors write one.
     Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
 }
 
-/// Puts what `press content` has written into `staging`, and keeps others from writing to it as long as the lock is held.
+/// Links or copies the output of `press content` into `staging`. While the returned lock is held, no other build
+/// changes it.
 fn join(site: &Path, staging: &Path) -> Result<Option<Lock>, RenderError> {
     if !site.is_dir() {
         return Ok(None);
@@ -199,19 +199,19 @@ fn join(site: &Path, staging: &Path) -> Result<Option<Lock>, RenderError> {
     output_folder::apart(staging, site, "data").map_err(Diagnostics::from)?;
     let lock = Lock::shared(site).map_err(at(site))?;
     output_folder::check_finished(site).map_err(Diagnostics::from)?;
-    // What no build has written is nobody's to publish.
+    // Publish only files that the build manifest lists.
     if let Some(manifest) = BuildManifest::read(site).map_err(Diagnostics::from)? {
         add(site, &manifest, staging)?;
     }
     Ok(Some(lock))
 }
 
-/// What is in a small file, if it is one itself and no link to another.
+/// Reads a small file, unless it is a symbolic link.
 fn own_file(path: &Path) -> Option<Vec<u8>> {
     own_stamp(path).and_then(|_| files::read(path, 1024).ok())
 }
 
-/// Puts every file that a build has written into `to`. What begins with a dot is between the stages.
+/// Adds every file in the manifest to `to`, except internal ones, whose names begin with a dot.
 fn add(from: &Path, manifest: &BuildManifest, to: &Path) -> Result<(), RenderError> {
     for (path, _) in manifest.iter().filter(|(path, _)| !path.starts_with('.')) {
         let (from, to) = (files::below(from, path), files::below(to, path));

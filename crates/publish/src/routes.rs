@@ -1,4 +1,4 @@
-//! Every page that the data makes.
+//! Finds the route of every page in the data.
 
 use crate::error::{RenderError, at};
 use content::diagnostics::{Code, Diagnostic, Diagnostics};
@@ -12,10 +12,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// All pages, each once, in the order of their paths.
+/// All routes, without duplicates, ordered by path.
 ///
 /// # Errors
-/// A folder that cannot be listed, or a file below `data/` that no page can be made of.
+/// A folder cannot be listed, or a file below `data/` does not belong to any page.
 pub fn all(front: &Front, root: &Path) -> Result<Vec<Route>, RenderError> {
     let mut routes = vec![Route::Home, Route::Search];
     if front.data {
@@ -31,13 +31,13 @@ pub fn all(front: &Front, root: &Path) -> Result<Vec<Route>, RenderError> {
     Ok(by_path.into_values().collect())
 }
 
-/// Files with the pages they are of, and what is wrong with other files.
+/// Data files with their routes, and errors about files that belong to no page.
 pub type Files = (Vec<(String, Route)>, Vec<Diagnostic>);
 
-/// The files below `data/` with the pages they are of, and what is wrong with those that are of none.
+/// Lists the files below `data/` with the routes they hold data for, and reports those that belong to no page.
 ///
 /// # Errors
-/// A folder that cannot be listed.
+/// A folder cannot be listed.
 pub fn files(root: &Path) -> Result<Files, RenderError> {
     let mut found = Vec::new();
     json(&root.join("data"), &mut found)?;
@@ -59,7 +59,7 @@ pub fn files(root: &Path) -> Result<Files, RenderError> {
     Ok((pages, strays))
 }
 
-/// The files of JSON below `folder`; others are not the magazine's.
+/// Collects the JSON files below `folder`; other files are ignored.
 fn json(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), RenderError> {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
@@ -77,7 +77,7 @@ fn json(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), RenderError> {
     Ok(())
 }
 
-/// The pages of a magazine that is whole in one file.
+/// The routes of a single-file magazine.
 fn whole(front: &Front) -> Vec<Route> {
     let mut routes = vec![Route::Popular, Route::Topics, Route::Archive, Route::Authors];
     for article in &front.articles {

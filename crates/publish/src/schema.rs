@@ -1,10 +1,10 @@
-//! `press schema`: the JSON Schema of the files, made from the types that write and read them.
+//! `press schema`: the JSON Schema of the data files, generated from the Rust types that read and write them.
 
 use contract::model::{Article, Front, Index, Listing, Page};
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 
-/// The schema as text: `articles.json` at its root, the files below `data/` among its definitions.
+/// The schema as JSON: its root describes `articles.json`, its definitions the files below `data/`.
 pub fn text() -> String {
     let mut generator = SchemaSettings::draft2020_12().into_generator();
     let root = generator.subschema_for::<Front>();
@@ -20,7 +20,7 @@ pub fn text() -> String {
         "$ref": root.get("$ref").cloned().unwrap_or_default(),
         "$defs": definitions,
     });
-    // The order is not left to what some dependency asks of serde_json.
+    // Sort explicitly: any dependency may enable serde_json's `preserve_order`.
     schema.sort_all_objects();
     format!("{schema:#}\n")
 }

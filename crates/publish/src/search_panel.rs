@@ -1,5 +1,5 @@
-//! The program of the search, which Trunk has built beside the app: named by its hash, so that it may be cached for
-//! good, and named in the document, so that the app finds it.
+//! Gives the search panel, which Trunk builds as a separate WebAssembly program, a content-hashed name, so that it can
+//! be cached indefinitely, and records that name in the template, where the app finds it.
 
 use crate::error::{RenderError, at};
 use content::files;
@@ -7,18 +7,18 @@ use content::hash::short_hash;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 use std::{fs, io, path::Path};
 
-/// The files as Trunk names them: a module, and the program that it loads.
+/// File names chosen by Trunk: the JavaScript module and the WebAssembly program it loads.
 const MODULE: &str = "search.js";
 const PROGRAM: &str = "search_bg.wasm";
 
-/// How the module exports what starts the program.
+/// Text that follows the name of the initialization function in the module's exports.
 const STARTS: &str = " as default";
 
-/// Names the program in `template`; with `release` by its hash, here and in `staging`. Where there is no program, as in
-/// a test, nothing is named.
+/// Records the module's name in `template` as `data-search` on `<html>`. With `release`, both files in `staging` are
+/// renamed to include their content hash. Returns `template` unchanged if the module was not built, as in tests.
 ///
 /// # Errors
-/// A file that cannot be read or written.
+/// A file cannot be read or written, the module lacks a default export, or `template` is invalid HTML.
 pub fn name(staging: &Path, template: &str, release: bool) -> Result<String, RenderError> {
     let module = staging.join(MODULE);
     if !module.is_file() {
@@ -27,7 +27,7 @@ pub fn name(staging: &Path, template: &str, release: bool) -> Result<String, Ren
     let text = fs::read_to_string(&module).map_err(at(&module))?;
     let text =
         started(&text).ok_or_else(|| at(&module)(io::Error::other("it does not export what starts it")))?;
-    // Trunk's file may be a link to the one that the next build starts from.
+    // Trunk may have hard-linked this file to the one it reuses in the next build, so don't write into it.
     fs::remove_file(&module).map_err(at(&module))?;
     let name = if release { hashed(staging, text)? } else { write(staging, MODULE, &text)? };
     let rewritten = RewriteStrSettings::new().append_element_content_handler(element!("html", |root| {
@@ -37,7 +37,8 @@ pub fn name(staging: &Path, template: &str, release: bool) -> Result<String, Ren
     rewrite_str(template, rewritten).map_err(|error| RenderError::Template(error.to_string()))
 }
 
-/// The module, which also starts the program: whoever imports it learns whether that has failed.
+/// Appends a call that initializes the program, so that importing the module fails if the program fails to start.
+/// Returns `None` if the module has no default export.
 fn started(module: &str) -> Option<String> {
     let (before, _) = module.split_once(STARTS)?;
     let name = before.rsplit(|c: char| !c.is_alphanumeric() && c != '_' && c != '$').next()?;
@@ -49,7 +50,7 @@ fn hashed(staging: &Path, module: String) -> Result<String, RenderError> {
     let hash = short_hash(&fs::read(&program).map_err(at(&program))?);
     let named = format!("search-{hash}_bg.wasm");
     fs::rename(&program, staging.join(&named)).map_err(at(&program))?;
-    // The module has the program's name in it, and so its hash.
+    // The module contains the program's name, so its own hash depends on the program's.
     let module = module.replace(PROGRAM, &named);
     write(staging, &format!("search-{}.js", short_hash(module.as_bytes())), &module)
 }
@@ -65,7 +66,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_document_names_the_program() -> Result<(), Box<dyn std::error::Error>> {
+    fn template_names_the_search_module() -> Result<(), Box<dyn std::error::Error>> {
         let folder = tempfile::tempdir()?;
         let page = "<!doctype html><html lang=\"en\"><body></body></html>";
         assert_eq!(name(folder.path(), page, true)?, page);

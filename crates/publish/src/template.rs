@@ -1,4 +1,4 @@
-//! The document around a page: Trunk's `index.html`, cut once at the places where pages differ.
+//! The page template: Trunk's `index.html`, split where pages differ.
 
 use crate::app_loader;
 use crate::csp::{Hosts, policy};
@@ -12,12 +12,12 @@ use contract::url;
 use i18n::locale;
 use lol_html::{RewriteStrSettings, element, errors::RewritingError, html_content::ContentType, rewrite_str};
 
-/// Stand where a page's own parts belong; no text can hold them.
+/// Placeholders for the page's own parts. Text cannot contain U+0001.
 const HEAD: &str = "\u{1}head\u{1}";
 const APP: &str = "\u{1}app\u{1}";
 
-/// What a page that is served does, and a published one does not: it loads itself anew when the content has changed.
-/// Trunk adds a script to the same end for what it has built.
+/// Reloads a served page when the content has changed; published pages lack it. Trunk adds a similar script for changes
+/// to the app.
 const WATCH: &str = "<script>{let was;const ask=async()=>{try{const answer=await fetch(\
     document.documentElement.dataset.base+'changed.txt',{cache:'no-store'});const now=await answer.text();\
     if(was!==undefined&&was!==now)return location.reload();was=now}catch{}setTimeout(ask,150)};ask()}</script>";
@@ -34,11 +34,10 @@ pub struct Template {
 }
 
 impl Template {
-    /// Cuts `template`, which is Trunk's `index.html`; `words` is the file with what the interface says, if the app
-    /// needs one.
+    /// Splits `template`, Trunk's `index.html`. `words` is the name of the message file, if the app needs one.
     ///
     /// # Errors
-    /// Where it has no `<title>` or no element with the id `b-app`.
+    /// `template` is invalid HTML, or it has no `<title>` or no element with the id `b-app`.
     pub fn new(
         template: &str,
         front: &Front,
@@ -83,10 +82,9 @@ impl Template {
             }
             Ok(())
         }));
-        // Trunk puts the base before what it copies by itself, and leaves the rest.
+        // Trunk prefixes the addresses of its own assets with the base path, but not this one.
         let named = named.append_element_content_handler(element!("link[rel='icon'][href^='/']", |icon| {
             let path = icon.get_attribute("href").unwrap_or_default();
-            // What an attribute holds is escaped already.
             let base = escaped(url::base());
             icon.set_attribute("href", &format!("{base}{}", path.trim_start_matches('/')))?;
             Ok(())
@@ -98,7 +96,7 @@ impl Template {
             Ok(())
         }));
         let original = rewrite_str(&template, named).map_err(broken)?;
-        // Trunk makes a style sheet of each file; one for all is named in the policy by one hash.
+        // Trunk inlines one `<style>` per file. Merging them leaves a single hash in the CSP.
         let original =
             if release { enforce(&original.replace("</style><style>", ""), &site.allow)? } else { original };
         let places = RewriteStrSettings::new()
@@ -128,30 +126,30 @@ impl Template {
         })
     }
 
-    /// What `version.json` says: which build of the app the pages ask for.
+    /// The content of `version.json`, which identifies the app build that the pages refer to.
     pub fn version(&self) -> String {
         format!("{}\n", serde_json::json!({ "version": self.version }))
     }
 
-    /// The document without a page, for the app to fill.
+    /// The document without a page, which the app fills in the browser.
     pub fn empty(&self) -> &str {
         &self.original
     }
 
-    /// The document with a page.
+    /// The document with a prerendered page.
     pub fn fill(&self, page: &Prerendered) -> String {
         let tags = page.head.html(&self.site);
         [&self.before_head, &tags, &self.before_app, &page.html, &self.after_app].map(String::as_str).concat()
     }
 }
 
-/// Whether pages in a language are set in the reader's own faces: those that `style/scripts.css` names some for.
+/// Whether `style/scripts.css` sets text in this language in system fonts.
 fn has_own_faces(tag: &str) -> bool {
     let language = tag.split('-').next().unwrap_or_default();
     ["ar", "fa", "ur", "he", "ja"].iter().any(|own| own.eq_ignore_ascii_case(language))
 }
 
-/// Puts the policy into the document, before everything that it is about.
+/// Inserts the CSP before any element it applies to.
 fn enforce(document: &str, allow: &Allowed) -> Result<String, RenderError> {
     let policy = policy(document, &Hosts::new(allow)?)?;
     let meta = meta("http-equiv", "Content-Security-Policy", &policy).html();

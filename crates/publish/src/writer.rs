@@ -1,7 +1,7 @@
-//! Writes what changed, all of it or nothing, and removes what an earlier build wrote and nothing makes any more.
+//! Writes the changed files of the content output and removes stale ones; on an error before that, nothing is touched.
 //!
-//! What changed is written into a [`stage`] first. Only then is the output touched, and its [`build_manifest`] says
-//! beforehand what will be in it: a build that is killed is brought to its end by the next.
+//! Changed files are first written into a [`stage`]. Before they are moved into place, the [`build_manifest`] lists
+//! both old and new files, so that the next build can finish or clean up after a killed one.
 
 pub mod build_manifest;
 mod clear;
@@ -22,38 +22,38 @@ use std::path::{Component, Path, PathBuf};
 use std::time::Duration;
 use std::{fs, io};
 
-/// The folders of the output in which press writes, and its files beside them.
+/// The folders and files in the output that press owns.
 const FOLDERS: [&str; 3] = ["data", "media", search_index::OUTPUT];
 /// See [`FOLDERS`].
 const FILES: [&str; 2] = [contract::url::FRONT, content::aliases::NAME];
 
-/// The longest name of a file that file systems take, in bytes.
+/// The maximum length of a file name, in bytes, on common file systems.
 const LONGEST: usize = 255;
 
-/// What was done.
+/// The result of [`write()`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Written {
-    /// Files written because they are new or other than they were, by their paths in the output.
+    /// New and changed files, by path in the output.
     pub written: Vec<String>,
-    /// Files removed because nothing makes them any more.
+    /// Stale files that were removed.
     pub removed: Vec<PathBuf>,
-    /// What the publisher should know.
+    /// Warnings for the publisher.
     pub warnings: Diagnostics,
 }
 
-/// Writes the files below `out`, which is locked and was checked.
+/// Writes `files` below `out`, which must be locked and have passed [`output_folder::check`].
 ///
 /// # Errors
-/// Why nothing was written, or not everything.
+/// Why nothing, or not everything, was written.
 pub fn write(out: &Path, files: &[File<'_>]) -> Result<Written, Diagnostics> {
     let before = BuildManifest::read(out)?.unwrap_or_default();
     check(out, files, &before)?;
-    // Nobody else writes here: they were left by builds that were killed.
+    // The lock excludes other builds, so these are left over from killed ones.
     files::remove_temporary(out, Duration::ZERO);
     let stage = Stage::new(out).map_err(|error| Diagnostic::unwritable(&out.join(stage::NAME), &error))?;
     let (mut next, moves) = one::all(out, files, &before, &stage)?;
     if !files.iter().any(|file| file.path.starts_with(search_index::OUTPUT)) {
-        // An index that was not made this time is left as it is.
+        // Keep the search index if this build did not regenerate it.
         let index = before.iter().filter(|(path, _)| path.starts_with(search_index::OUTPUT));
         index.for_each(|(path, mark)| next.insert(path, mark));
     }
@@ -92,19 +92,19 @@ pub fn write(out: &Path, files: &[File<'_>]) -> Result<Written, Diagnostics> {
     Ok(written)
 }
 
-/// What is said of a file that was to be removed, and the fix.
+/// Message and fix for a stale file that was modified.
 const ALTERED: (&str, &str) = (
     "nothing makes this any more, and it is not as a build left it",
     "delete it, or move it away if you need it",
 );
 
-/// What is said of a file that was to be overwritten, and the fix.
+/// Message and fix for a file that would be overwritten.
 const FOREIGN: (&str, &str) = (
     "this would be overwritten, and no build has written it",
     "move it away, or choose another folder with `--out`",
 );
 
-/// One finding about all files of a kind, at the first of them.
+/// Groups all files with the same problem into one diagnostic, reported at the first of them.
 fn together<'p>(
     out: &Path,
     paths: impl Iterator<Item = &'p str>,
@@ -122,7 +122,7 @@ fn together<'p>(
     Some(Diagnostic::in_file(code, &below(out, first), format!("{message}{more}"), help))
 }
 
-/// Refuses what cannot be written before anything is: paths that are not press's own, and links on the way to them.
+/// Rejects, before anything is written, paths outside press's own folders and paths that lead through links.
 fn check(out: &Path, files: &[File<'_>], before: &BuildManifest) -> Result<(), Diagnostics> {
     let mut problems = Diagnostics::default();
     let mut ways = Ways::new(out);
@@ -133,7 +133,7 @@ fn check(out: &Path, files: &[File<'_>], before: &BuildManifest) -> Result<(), D
             let message = "no file can have this name";
             problems.extend([Diagnostic::in_file(Code::Unwritable, &out.join(path), message, help)]);
         }
-        // A file of ours that nothing makes any more is removed before, but nothing that was put in its place.
+        // Stale files of ours are removed first, so they don't block a path, unless something replaced them.
         let is_ours = |path: &str| before.lists(path) && own_stamp(&below(out, path)).is_some();
         obstacles.extend(ways.obstacle(path).filter(|obstacle| !is_ours(obstacle)));
     }
@@ -141,7 +141,7 @@ fn check(out: &Path, files: &[File<'_>], before: &BuildManifest) -> Result<(), D
     problems.checked().map(drop)
 }
 
-/// Whether press writes at a path: `/` between its parts, each the name of one file or folder.
+/// Whether `path` is one that press writes to: one of its own folders or files, in plain `/`-separated names.
 fn own_path(path: &str) -> bool {
     let is_name = |part: &str| {
         Path::new(part).components().eq([Component::Normal(OsStr::new(part))])
@@ -154,7 +154,7 @@ fn own_path(path: &str) -> bool {
     is_own && path.split('/').all(is_name)
 }
 
-/// Moves a file to its place, and makes the folders it is in.
+/// Moves a file, and creates the folder it belongs in.
 fn rename(from: &Path, to: &Path) -> io::Result<()> {
     match (fs::rename(from, to), to.parent()) {
         (Err(error), Some(folder)) if error.kind() == io::ErrorKind::NotFound => {
@@ -165,7 +165,7 @@ fn rename(from: &Path, to: &Path) -> io::Result<()> {
     }
 }
 
-/// Whether there is nothing at a path.
+/// Whether the error means that the path does not exist.
 fn is_missing(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
 }

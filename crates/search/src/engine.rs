@@ -1,4 +1,4 @@
-//! Ranks the articles that a query fits, with as few files as that takes.
+//! Ranks the articles that match a query, with as few index files as possible.
 
 use crate::{
     index_manifest::{By, IndexManifest},
@@ -9,43 +9,43 @@ use crate::{
 };
 use std::cmp::Ordering;
 
-/// What a reader looks for.
+/// A search query.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
-    /// As it was typed.
+    /// The text as typed.
     pub text: String,
-    /// Only articles of this topic, by slug; of any where it is empty. The same for the next.
+    /// The slug of a topic to filter by; empty for no filter, as for the other filters.
     pub topic: String,
-    /// Only articles by this author.
+    /// The slug of an author to filter by.
     pub author: String,
-    /// Only articles of this year.
+    /// The year to filter by.
     pub year: String,
 }
 
-/// The articles that fit a query, the best first.
+/// The articles that match a query, best first.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Ranking {
-    /// Their numbers.
+    /// The article numbers.
     pub articles: Vec<u32>,
-    /// How well each fits.
+    /// The score of each article.
     pub scores: Vec<f32>,
-    /// The words they were found by.
+    /// The matched words, for highlighting.
     pub terms: Vec<Term>,
-    /// Strings that were taken for others: as typed, and as found.
+    /// Corrected words: as typed, and the correction.
     pub meant: Vec<(String, String)>,
-    /// Strings that no article has.
+    /// Words that occur in no article.
     pub unknown: Vec<String>,
-    /// Whether no article has all the words, and these have some.
+    /// Whether the articles match only some of the words, because none matches all.
     pub partial: bool,
 }
 
-/// More words than these are not looked at.
+/// The number of words considered; the rest are ignored.
 const WORDS: usize = 16;
 
-/// Ranks the articles that fit a query.
+/// Ranks the articles that match a query.
 ///
 /// # Errors
-/// The files that it needs and `files` does not have. With them it gets further, and may need others.
+/// The paths of required files that are missing from `files`. The next call, with these files, may require more.
 pub fn rank(manifest: &IndexManifest, query: &Query, files: &Files) -> Result<Ranking, Vec<String>> {
     let reader = Reader::new(files);
     let admitted = admitted(manifest, query, &reader);
@@ -75,8 +75,8 @@ pub fn rank(manifest: &IndexManifest, query: &Query, files: &Files) -> Result<Ra
     Ok(ranking)
 }
 
-/// Orders the first articles of a ranking anew, now that it is known how well each fits; ten and ten, so that asking for
-/// more leaves those where they are that a reader has seen. The answer is their places in the ranking.
+/// Reorders the first articles of a ranking by how well their text fits. Sorts in groups of ten, so that loading more
+/// results does not move those already shown. Returns indexes into the ranking.
 pub fn settle(ranking: &Ranking, fits: &[f32]) -> Vec<usize> {
     let score = |at: &usize| fits[*at] * ranking.scores.get(*at).copied().unwrap_or_default();
     let mut places: Vec<usize> = (0..fits.len()).collect();
@@ -86,7 +86,7 @@ pub fn settle(ranking: &Ranking, fits: &[f32]) -> Vec<usize> {
     places
 }
 
-/// Which articles the filters let through; `None` where there are none.
+/// For each article, whether it passes the filters; `None` without filters.
 fn admitted(manifest: &IndexManifest, query: &Query, reader: &Reader<'_>) -> Option<Vec<bool>> {
     let count = manifest.count as usize;
     let mut all: Option<Vec<bool>> = None;
@@ -166,25 +166,25 @@ mod tests {
     }
 
     #[test]
-    fn the_strongest_comes_first_and_of_equals_the_newest() {
+    fn strongest_match_comes_first_then_newest() {
         assert_eq!(ranked(typed("docker")).articles, [1, 4, 3]);
     }
 
     #[test]
-    fn what_fits_better_moves_up() {
+    fn better_fit_moves_up() {
         let ranking = ranked(typed("docker"));
         assert_eq!(settle(&ranking, &[1.0, 1.0, 2.0]), [0, 2, 1]);
         assert_eq!(settle(&ranking, &[1.0, 1.0, 1.0]), [0, 1, 2]);
     }
 
     #[test]
-    fn every_word_counts_but_those_that_all_have() {
+    fn common_words_are_optional() {
         assert_eq!(ranked(typed("the docker rust")).articles, [1]);
         assert!(!ranked(typed("the docker rust")).partial);
     }
 
     #[test]
-    fn a_word_that_no_article_has_is_told() {
+    fn unknown_words_are_reported() {
         let found = ranked(typed("docker zzz"));
         assert_eq!((found.articles.len(), found.unknown, found.partial), (3, vec!["zzz".to_owned()], true));
         assert!(ranked(typed("zzz")).articles.is_empty());
@@ -192,7 +192,7 @@ mod tests {
     }
 
     #[test]
-    fn filters_narrow_down() {
+    fn filters_restrict_results() {
         let query = Query { topic: "devops".into(), ..typed("docker") };
         assert_eq!(ranked(query.clone()).articles, [1, 3]);
         assert_eq!(ranked(Query { year: "2025".into(), ..query.clone() }).articles, [3]);
@@ -200,7 +200,7 @@ mod tests {
     }
 
     #[test]
-    fn it_says_which_files_it_needs() {
+    fn missing_files_are_returned() {
         let (manifest, _) = index();
         let query = Query { topic: "devops".into(), ..typed("docker") };
         let needs = rank(&manifest, &query, &Files::new()).unwrap_err();

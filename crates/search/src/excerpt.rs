@@ -1,28 +1,28 @@
-//! Where in an article the words of a query stand, and the sentence or two around them.
+//! Finds the passage of an article that matches a query best, and highlights the words in it.
 
 use crate::{html::Section, scores::Term, text};
 use std::collections::BTreeMap;
 
-/// A piece of text, and whether it is to be marked.
+/// A piece of text, and whether to highlight it.
 pub type Piece = (String, bool);
 
-/// The place in an article that fits a query best.
+/// The passage of an article that matches a query best.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Excerpt {
-    /// The heading's `id`; empty where the article as a whole fits.
+    /// The `id` of the section's heading; empty for the beginning of the article.
     pub id: String,
-    /// The heading.
+    /// The text of the heading.
     pub heading: Vec<Piece>,
-    /// The text around the words.
+    /// The text around the matched words.
     pub text: Vec<Piece>,
 }
 
-/// How much text is shown, in characters of a script like Latin; half as much of one without spaces.
+/// The length of an excerpt in characters; half as much for scripts without spaces.
 const LENGTH: usize = 190;
-/// How much of it stands before the first word that is marked.
+/// The part of it before the first highlighted word.
 const BEFORE: usize = 50;
 
-/// A word of a query, found in a text.
+/// A query word found in a text.
 #[derive(Clone, Copy, Debug)]
 struct Hit {
     start: usize,
@@ -30,25 +30,26 @@ struct Hit {
     term: usize,
 }
 
-/// Finds words in texts.
+/// Finds the words of a query in texts.
 pub struct Marker<'a> {
     terms: &'a [Term],
     by_form: BTreeMap<&'a str, usize>,
 }
 
 impl<'a> Marker<'a> {
-    /// Finds the words of these terms.
+    /// Creates a marker for the words of a query.
     pub fn new(terms: &'a [Term]) -> Self {
         let forms = |(at, term): (usize, &'a Term)| term.forms.iter().map(move |form| (form.as_str(), at));
         Self { terms, by_form: terms.iter().enumerate().flat_map(forms).collect() }
     }
 
-    /// The text in pieces, its words marked.
+    /// The whole text, with matched words highlighted.
     pub fn mark(&self, text: &str) -> Vec<Piece> {
         cut(text, 0..text.len(), &self.hits(text))
     }
 
-    /// How well an article fits beyond the words that it has: 1, and up to 2 where title or a heading have them all.
+    /// How well the words match titles rather than only text: from 1 to 2, if the title and one heading have all of
+    /// them.
     pub fn fit(&self, title: &str, sections: &[Section]) -> f32 {
         let all: f32 = self.terms.iter().map(|term| term.weight).sum();
         let share = |text: &str| if all > 0.0 { self.weigh(&self.hits(text), 0.0) / all } else { 0.0 };
@@ -56,7 +57,8 @@ impl<'a> Marker<'a> {
         1.0 + 0.6 * share(title) + 0.4 * heading
     }
 
-    /// The section that fits best, if any has one of the words; the beginning, if already the title says it all.
+    /// The best-matching section, or the beginning of the article if no section matches or the title matches
+    /// completely.
     pub fn best(&self, title: &str, sections: &[Section]) -> Excerpt {
         let in_title = self.distinct(&self.hits(title)) == self.terms.len();
         let mut best: Option<(f32, &Section, String, Vec<Hit>)> = None;
@@ -64,7 +66,7 @@ impl<'a> Marker<'a> {
             let text = section.text();
             let hits = self.hits(&text);
             let in_heading = self.hits(&section.heading);
-            // Every word once, more of the same a little; a heading says what the text is about.
+            // Count each word once, repetitions a little, and headings more, since they state the subject.
             let own: f32 = self.weigh(&hits, 0.15) + 1.2 * self.weigh(&in_heading, 0.0);
             let all_in_heading = self.distinct(&in_heading) == self.terms.len();
             let opens = section.id.is_empty() && in_title;
@@ -101,7 +103,7 @@ impl<'a> Marker<'a> {
         (0..self.terms.len()).filter(|term| hits.iter().any(|hit| hit.term == *term)).count()
     }
 
-    /// What the words of these hits weigh; of each word `more` for every further hit, up to four.
+    /// The weight of the words among `hits`. Each repetition, up to four, adds the fraction `more`.
     fn weigh(&self, hits: &[Hit], more: f32) -> f32 {
         let weigh = |(at, term): (usize, &Term)| match hits.iter().filter(|hit| hit.term == at).count() {
             0 => 0.0,
@@ -110,7 +112,7 @@ impl<'a> Marker<'a> {
         self.terms.iter().enumerate().map(weigh).sum()
     }
 
-    /// A window on a text where most words are together.
+    /// The excerpt with most matched words.
     fn window(&self, text: &str, hits: &[Hit]) -> Vec<Piece> {
         let dense = hits.first().is_some_and(|hit| text::is_dense(&text[hit.start..]))
             || hits.is_empty() && text::is_dense(text);
@@ -141,7 +143,7 @@ impl<'a> Marker<'a> {
     }
 }
 
-/// The beginning of a word about `count` characters before `at`.
+/// The start of a word about `count` characters before `at`.
 fn back(text: &str, at: usize, count: usize) -> usize {
     let before = &text[..at];
     let Some((from, _)) = before.char_indices().rev().nth(count) else { return 0 };
@@ -152,7 +154,7 @@ fn back(text: &str, at: usize, count: usize) -> usize {
 fn forth(text: &str, at: usize, count: usize) -> usize {
     let Some((to, _)) = text[at..].char_indices().nth(count) else { return text.len() };
     let cut = at + to;
-    // A script without spaces is cut anywhere.
+    // Text without spaces is cut anywhere.
     text[at..cut].rfind(' ').filter(|space| to - space < 40).map_or(cut, |space| at + space)
 }
 
@@ -168,7 +170,7 @@ fn cut(text: &str, range: std::ops::Range<usize>, hits: &[Hit]) -> Vec<Piece> {
             pieces.push((text[at..start].to_owned(), false));
         }
         match pieces.last_mut() {
-            // Pairs of characters overlap: one mark.
+            // Pairs of characters overlap: extend the previous highlight.
             Some((marked, true)) => marked.push_str(&text[start..hit.end]),
             _ => pieces.push((text[start..hit.end].to_owned(), true)),
         }
@@ -201,7 +203,7 @@ mod tests {
                         <h2 id=\"ship\">Ship the cache</h2><p>To a registry.</p>";
 
     #[test]
-    fn the_heading_that_fits_best_is_found() {
+    fn best_section_is_found() {
         assert_eq!(best(&["cache"], "Docker", BODY).id, "ship");
         assert_eq!(shown(&best(&["cache"], "Docker", BODY).heading), "Ship the [cache]");
         let found = best(&["registry"], "Docker", BODY);
@@ -209,14 +211,14 @@ mod tests {
     }
 
     #[test]
-    fn what_the_title_says_leads_to_the_article() {
+    fn title_match_links_to_the_article() {
         let body = "<p>Docker it is.</p><h2 id=\"a\">A</h2><p>Docker docker.</p>";
         assert_eq!(best(&["docker"], "On Docker", body).id, "");
         assert_eq!(best(&["docker"], "On other things", body).id, "a");
     }
 
     #[test]
-    fn who_says_it_in_the_title_or_a_heading_fits_better() {
+    fn title_and_heading_matches_fit_better() {
         let terms = terms(&["ship", "cache"]);
         let fit = |title: &str, body: &str| Marker::new(&terms).fit(title, &html::sections(body));
         assert!(fit("To ship a cache", "") > fit("To ship", ""));
@@ -225,7 +227,7 @@ mod tests {
     }
 
     #[test]
-    fn an_excerpt_is_short_and_has_the_words() {
+    fn excerpt_is_short_and_contains_the_words() {
         let body = format!("<p>{} needle {}</p>", "hay ".repeat(90), "straw ".repeat(90));
         let text = shown(&best(&["needle"], "", &body).text);
         assert!(text.starts_with('…') && text.ends_with('…') && text.contains("[needle]"), "{text}");
@@ -233,13 +235,13 @@ mod tests {
     }
 
     #[test]
-    fn pairs_of_characters_are_one_mark() {
+    fn adjacent_pairs_share_a_highlight() {
         let terms = terms(&["全文", "文検", "検索"]);
         assert_eq!(shown(&Marker::new(&terms).mark("静的な全文検索です")), "静的な[全文検索]です");
     }
 
     #[test]
-    fn without_a_word_the_opening_is_shown() {
+    fn opening_is_shown_without_a_match() {
         assert_eq!(shown(&best(&["absent"], "", BODY).text), "On containers.");
     }
 }

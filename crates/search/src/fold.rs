@@ -1,6 +1,6 @@
-//! Characters as they are compared.
+//! Normalizes characters for comparison.
 
-/// Letters and what they are compared as. The rest is compared in lower case.
+/// Accented letters and their normalized form. All other letters are only lowercased.
 const FOLDED: [(&str, &str); 31] = [
     ("a", "àáâãäåāăąǎảạấầẩẫậắằẳẵặ"),
     ("ae", "æ"),
@@ -35,7 +35,7 @@ const FOLDED: [(&str, &str); 31] = [
     ("е", "ё"),
 ];
 
-/// Adds a character as it is compared: in lower case, without accents.
+/// Appends the normalized form of a character: lower case, without accents.
 pub fn fold(c: char, out: &mut String) {
     if c.is_ascii() {
         out.push(c.to_ascii_lowercase());
@@ -43,12 +43,12 @@ pub fn fold(c: char, out: &mut String) {
     }
     for c in c.to_lowercase() {
         match c {
-            // Arabic as it is typed in haste.
+            // Arabic letters often typed without hamza or dots.
             'أ' | 'إ' | 'آ' => out.push('ا'),
             'ى' => out.push('ي'),
             'ة' => out.push('ه'),
             'ς' => out.push('σ'),
-            // Latin of full width.
+            // Full-width Latin.
             '\u{ff10}'..='\u{ff5a}' => out.extend(char::from_u32(c as u32 - 0xfee0)),
             '\u{300}'..='\u{36f}' => {}
             _ => match FOLDED.iter().find(|(_, accented)| accented.contains(c)) {

@@ -1,40 +1,40 @@
-//! Reads the HTML of an article's body, which press wrote, as plain text under headings; writes text into HTML.
+//! Extracts plain text by section from the article HTML that `press` generates, and escapes text for HTML.
 
 use std::borrow::Cow;
 
-/// What stands under one heading.
+/// The text under one heading.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Section {
     /// The heading's `id`; empty before the first heading.
     pub id: String,
     /// The heading's text.
     pub heading: String,
-    /// The text, in parts, and whether each is a listing.
+    /// The text in parts, each with whether it is a code listing.
     pub parts: Vec<(String, bool)>,
 }
 
 impl Section {
-    /// The whole text.
+    /// The text of all parts.
     pub fn text(&self) -> String {
         let parts: Vec<&str> = self.parts.iter().map(|(text, _)| text.trim()).collect();
         parts.join(" ")
     }
 }
 
-/// Elements whose content is not text to read.
+/// Elements whose content is not running text.
 const PASSED_OVER: [&str; 9] =
     ["svg", "script", "style", "template", "button", "label", "annotation", "select", "noscript"];
 
-/// A heading's link to itself, which is not a part of it.
+/// Identifies a heading's link to itself, which is not part of its text.
 const ANCHOR: &str = "class=\"b-anchor\"";
 
-/// Elements that stand within a line.
+/// Inline elements, which don't separate words.
 const WITHIN_A_LINE: [&str; 18] = [
     "a", "abbr", "b", "bdi", "cite", "code", "del", "em", "i", "ins", "kbd", "mark", "s", "small", "span",
     "strong", "sub", "sup",
 ];
 
-/// The sections of a body, in order.
+/// The sections of an article body, in order.
 pub fn sections(html: &str) -> Vec<Section> {
     let mut sections = vec![Section::default()];
     let (mut heading, mut listing) = (false, false);
@@ -103,7 +103,7 @@ fn add(sections: &mut [Section], html: &str, heading: bool, listing: bool) {
     }
 }
 
-/// Where a tag ends, as a `>` that stands in no attribute.
+/// The offset of the `>` that ends a tag, ignoring those in attribute values.
 fn tag_end(tag: &str) -> usize {
     let mut quote = None;
     for (at, c) in tag.char_indices() {
@@ -122,7 +122,7 @@ fn attribute(tag: &str, name: &str) -> Option<String> {
     Some(decoded(value.split_once('"')?.0).into_owned())
 }
 
-/// Text without character references.
+/// Decodes character references.
 fn decoded(html: &str) -> Cow<'_, str> {
     if !html.contains('&') {
         return html.into();
@@ -157,7 +157,7 @@ fn character(name: &str) -> Option<char> {
     }
 }
 
-/// Text as it stands in HTML, also within quotes.
+/// Escapes text for use in HTML content and quoted attributes.
 pub fn escaped(text: &str) -> String {
     let mut html = String::with_capacity(text.len() + 8);
     for c in text.chars() {
@@ -177,7 +177,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn text_stands_under_its_heading() {
+    fn text_is_grouped_by_heading() {
         let html = "<p>Before &amp; <em>af</em>ter.</p>\n<h2 id=\"a-b\" class=\"x\">A &lt;b&gt;</h2><p>One.</p><p>Two.</p>\
                     <h3>No place</h3><p>Three.</p>";
         let sections = sections(html);
@@ -188,7 +188,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_text_is_passed_over_and_cells_stay_apart() {
+    fn non_text_is_skipped_and_cells_stay_separate() {
         let sections = sections(
             "<h2 id=\"a\">A<a class=\"b-anchor\" href=\"#a\">#</a></h2><tr><td>1</td><td>2</td></tr>",
         );
@@ -196,14 +196,14 @@ mod tests {
     }
 
     #[test]
-    fn listings_are_told_apart() {
+    fn code_listings_are_marked() {
         let sections = sections("<p>Run</p><pre><code>let <span>x</span> = 1;\nx</code></pre><p>it.</p>");
         let parts: Vec<_> = sections[0].parts.iter().map(|(text, code)| (text.trim(), *code)).collect();
         assert_eq!(parts, [("Run", false), ("let x = 1; x", true), ("it.", false)]);
     }
 
     #[test]
-    fn pictures_and_odd_markup_do_no_harm() {
+    fn pictures_and_malformed_markup_are_tolerated() {
         assert_eq!(sections("<svg><text>no</text></svg>yes<!-- no -->")[0].text(), "yes");
         assert_eq!(sections("<img alt=\"a > b\">text & more &#x41;")[0].text(), "text & more A");
         let code = r#"<div class="b-bar"><span>Rust</span><label><input type="checkbox">Wrap</label><button>Copy</button></div>"#;

@@ -1,65 +1,66 @@
-//! The first file of an index: what there is to look up, and in which files.
+//! The index manifest: the entry point of an index, which lists its files and the available filters.
 
-/// The newest format that this version writes and reads.
+/// The format version that is written. Newer versions are not read.
 pub const FORMAT: u32 = 1;
 
-/// How many articles one file of [`IndexManifest::places`] names.
+/// The number of articles per file of paths; see [`places_file`].
 pub const PER_FILE: u32 = 128;
 
-/// The folder of the index, below the magazine's root.
+/// The index folder, relative to the site's root.
 pub const FOLDER: &str = "search";
 
-/// Where the manifest is, below the magazine's root.
+/// The manifest's path, relative to the site's root.
 pub const PATH: &str = "search/catalog.txt";
 
-/// The event of the document that tells a panel which is loaded that it has come into view.
+/// The name of the event, dispatched on the document, that tells the loaded panel that it has come into view.
 pub const SHOWN: &str = "searchshown";
 
-/// What there is to look up.
+/// The contents of an index.
 ///
-/// Articles have numbers, the oldest 0, so that one more changes as little as can be. Pages come before them.
+/// Articles are numbered from 0, oldest first and after the standalone pages, so that a new article changes as few
+/// files as possible.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct IndexManifest {
-    /// How many articles and pages there are.
+    /// The number of articles and pages.
     pub count: u32,
-    /// The shards of words, the larger ones first.
+    /// The names of the word shards, largest first.
     pub shards: Vec<String>,
-    /// The shards of words by how they end, written backwards.
+    /// The names of the shards of reversed words, which are looked up by their ending.
     pub endings: Vec<String>,
-    /// The years, the last first.
+    /// The years, latest first.
     pub years: Vec<Group>,
-    /// The topics, the largest first.
+    /// The topics, largest first.
     pub topics: Vec<Group>,
-    /// The authors, the one with most articles first.
+    /// The authors, those with most articles first.
     pub authors: Vec<Group>,
-    /// What the panel says, in the magazine's language: name and text.
+    /// The panel's messages in the site's language: name and text.
     pub words: Vec<(String, String)>,
 }
 
-/// What results can be narrowed down to.
+/// A value that results can be filtered by.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Group {
-    /// What stands for it in an address.
+    /// Its identifier in addresses.
     pub slug: String,
-    /// What the reader sees.
+    /// Its display name.
     pub name: String,
-    /// The number of the first article; only of a year, whose articles follow each other.
+    /// The number of its first article. Only used for years, whose articles are numbered consecutively.
     pub first: u32,
-    /// How many articles it has.
+    /// The number of its articles.
     pub count: u32,
 }
 
-/// Which kind of [`Group`].
+/// The kinds of [`Group`] with a file of article numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum By {
-    /// The topics.
+    /// Topics.
     Topic,
-    /// The authors.
+    /// Authors.
     Author,
 }
 
 impl By {
-    /// The file with the numbers of a group's articles.
+    /// The path of the file with the numbers of a group's articles.
     pub fn file(self, slug: &str) -> String {
         let folder = match self {
             Self::Topic => "topics",
@@ -69,28 +70,29 @@ impl By {
     }
 }
 
-/// The file of a shard of words.
+/// The path of a word shard.
 pub fn shard_file(name: &str) -> String {
     format!("{FOLDER}/words/{}.txt", crate::shard::file(name))
 }
 
-/// The file of a shard of endings.
+/// The path of a shard of reversed words.
 pub fn ending_file(name: &str) -> String {
     format!("{FOLDER}/endings/{}.txt", crate::shard::file(name))
 }
 
-/// The file that says which articles the numbers from `article` on are: a line each, with the page's path, and that of
-/// its data, below the magazine's root. Of data in a file with others, `#` and the slug follow.
+/// The path of the file that maps a range of article numbers, including `article`, to paths. Each line has the paths of
+/// the page and of its data file, relative to the site's root; `#` and the slug follow if the file holds several
+/// articles.
 pub fn places_file(article: u32) -> String {
     format!("{FOLDER}/places/{}.txt", article / PER_FILE)
 }
 
 impl IndexManifest {
-    /// The manifest as a file: a line for each thing, its parts separated by tabs.
+    /// Serializes the manifest: one entry per line, with tab-separated fields.
     pub fn write(&self) -> String {
         let mut text = format!("format\t{FORMAT}\ncount\t{}\n", self.count);
         let mut line = |parts: &[&str]| {
-            // What separates parts and lines cannot stand in them.
+            // Separators cannot be escaped.
             let parts: Vec<String> = parts.iter().map(|part| part.replace(['\t', '\n', '\r'], " ")).collect();
             text.push_str(&parts.join("\t"));
             text.push('\n');
@@ -108,8 +110,7 @@ impl IndexManifest {
         text
     }
 
-    /// Reads what [`IndexManifest::write`] wrote; `None` where it is something else, or of a newer format. Lines of a kind that
-    /// is not known are passed over.
+    /// Parses a manifest. Ignores unknown lines; returns `None` for other text and newer formats.
     pub fn read(text: &str) -> Option<Self> {
         let mut manifest = Self::default();
         let mut format: Option<u32> = None;
@@ -148,7 +149,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_written_reads_back() {
+    fn manifest_round_trips() {
         let group = |slug: &str| Group { slug: slug.into(), name: "A name".into(), first: 2, count: 3 };
         let manifest = IndexManifest {
             count: 12,
@@ -163,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn another_format_is_not_read() {
+    fn newer_format_is_rejected() {
         assert_eq!(IndexManifest::read("format\t99\ncount\t1\n"), None);
         assert_eq!(IndexManifest::read("<!doctype html>"), None);
         assert_eq!(IndexManifest::read(""), None);

@@ -1,12 +1,13 @@
-//! Full text search over plain files, without a server.
+//! Full-text search over static files, without a server.
 //!
-//! press writes the index with [`shard`], [`postings`] and [`index_manifest`]; the panel in the browser reads it with the same
-//! code. [`text`] makes words of a text, the same on both sides ([`fold`]). [`engine`] looks words up ([`lookup`], [`typo`]) and
-//! ranks ([`scores`]); it does no I/O: it answers with what it found or with the files that it still needs. [`excerpt`] shows where
-//! in an article the words stand, [`render`] makes HTML of that, [`strings`] is what it
-//! says, [`recent`] what is kept on the device. The crate's program is the panel, which `panel` puts into the page.
+//! `press` writes the index with [`shard`], [`postings`] and [`index_manifest`]; the search panel in the browser reads
+//! it with the same code. [`text`] splits text into words and [`fold`] normalizes them, identically on both sides.
+//! [`engine`] looks up words ([`lookup`], [`typo`]) and ranks articles ([`scores`]). It does no I/O: it returns either
+//! a result or the names of the files it still needs. [`excerpt`] finds the passage to show, [`render`] produces HTML,
+//! [`strings`] holds the panel's messages, and [`recent`] stores recent searches on the device. The binary of this
+//! crate is the panel, implemented in `panel`.
 //!
-//! A module imports only modules above it in this list.
+//! Modules are listed in dependency order: each imports only from modules above it.
 
 pub mod fold;
 pub mod html;

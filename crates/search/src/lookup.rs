@@ -1,4 +1,4 @@
-//! One typed word looked up on the shards: as it is, as the beginning of longer words, or as a word that was meant.
+//! Looks up one typed word in the index: exactly, as a prefix, or with a typing error corrected.
 
 use crate::{
     index_manifest::{IndexManifest, ending_file, shard_file},
@@ -6,42 +6,42 @@ use crate::{
 };
 use std::{cell::RefCell, collections::BTreeMap};
 
-/// The files that have been fetched, by path below the magazine's root.
+/// The index files fetched so far, by path relative to the site's root.
 pub type Files = BTreeMap<String, String>;
 
-/// Reads from what has been fetched, and notes what is still to be.
+/// Reads index files, and records which are missing.
 pub struct Reader<'a> {
     files: &'a Files,
     missing: RefCell<Vec<String>>,
 }
 
-/// What a typed word has led to.
+/// The result of looking up a word.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Found {
-    /// The words of the index, each as it is written somewhere.
+    /// The matching words, each in all spellings that occur.
     pub forms: Vec<String>,
-    /// Articles, in no order and perhaps more than once, with how strongly the word stands for them, from 0 to 1.
+    /// Matching articles with scores from 0 to 1, in no particular order and possibly repeated.
     pub articles: Vec<(u32, f32)>,
-    /// In how many articles it is.
+    /// The number of matching articles.
     pub count: u32,
-    /// What was looked for instead, where the index does not have what was typed.
+    /// The word searched for instead, if the index lacks the one typed.
     pub meant: Option<String>,
 }
 
-/// How many words a beginning may stand for.
+/// The maximum number of words that a prefix matches.
 const LONGER: usize = 24;
-/// How many shards may be fetched for one beginning.
-const SHELVES: usize = 4;
-/// How many words may be taken for the one that was meant.
+/// The maximum number of shards fetched for one prefix.
+const SHARDS: usize = 4;
+/// The maximum number of words considered as corrections.
 const MEANT: usize = 3;
 
 impl<'a> Reader<'a> {
-    /// Reads from these files.
+    /// Creates a reader of `files`.
     pub fn new(files: &'a Files) -> Self {
         Self { files, missing: RefCell::default() }
     }
 
-    /// A file's text. One that is not here is noted as missing.
+    /// Returns the text of a file, or records it as missing.
     pub fn text(&self, path: &str) -> Option<&'a str> {
         let found = self.files.get(path).map(String::as_str);
         let mut missing = self.missing.borrow_mut();
@@ -51,7 +51,7 @@ impl<'a> Reader<'a> {
         found
     }
 
-    /// What was missing, so far.
+    /// The files recorded as missing.
     pub fn missing(self) -> Vec<String> {
         self.missing.into_inner()
     }
@@ -69,7 +69,7 @@ impl<'a> Entry<'a> {
         let mut parts = line.split('\t');
         let (forms, postings) = (parts.next()?, parts.next()?);
         let count = parts.next().and_then(|count| count.parse().ok());
-        // Counted only where the list of articles is not whole.
+        // The count is stored only if the list of articles is truncated.
         let count =
             count.unwrap_or_else(|| u32::try_from(postings::read(postings).count()).unwrap_or(u32::MAX));
         Some(Self { forms, postings, count })
@@ -80,10 +80,10 @@ impl<'a> Entry<'a> {
     }
 }
 
-/// How far apart two forms of one word are counted, where the index has another form than the one typed.
+/// The edit distance assigned to two inflections of the same word.
 const KIN: usize = 2;
 
-/// Looks up `word`. With `unfinished` the reader may go on typing it.
+/// Looks up `word`. If `unfinished`, the reader may still be typing it, so longer words match too.
 pub fn find(manifest: &IndexManifest, reader: &Reader<'_>, word: &str, unfinished: bool) -> Found {
     let mut found = Found::default();
     let own = shard::of(&manifest.shards, word).and_then(|name| reader.text(&shard_file(name)));
@@ -102,7 +102,7 @@ pub fn find(manifest: &IndexManifest, reader: &Reader<'_>, word: &str, unfinishe
 }
 
 fn with_form<'a>(text: &'a str, word: &str) -> Option<Entry<'a>> {
-    // Most lines are passed over without being taken apart.
+    // Test the text of the line first; parsing is slower.
     text.lines()
         .filter(|line| line.contains(word))
         .filter_map(Entry::read)
@@ -120,9 +120,9 @@ impl Found {
         self.count += entry.count;
     }
 
-    /// Adds the words that go on where `word` ends: the more is typed of one, the more it counts.
+    /// Adds words that start with `word`, weighted by how much of each has been typed.
     fn add_longer(&mut self, manifest: &IndexManifest, reader: &Reader<'_>, word: &str, weight: f32) {
-        let shards = shard::beginning(&manifest.shards, word, SHELVES);
+        let shards = shard::beginning(&manifest.shards, word, SHARDS);
         let texts: Vec<&str> = shards.into_iter().filter_map(|name| reader.text(&shard_file(name))).collect();
         let longer = |entry: &Entry<'_>| {
             let fits = entry.forms().filter(|form| form.starts_with(word));
@@ -137,7 +137,7 @@ impl Found {
         }
     }
 
-    /// Adds the words that are nearest to what was typed.
+    /// Adds the words closest to a mistyped word.
     fn add_meant(&mut self, manifest: &IndexManifest, reader: &Reader<'_>, word: &str, unfinished: bool) {
         let most = typo::forgiven(word);
         if most == 0 {
@@ -175,11 +175,11 @@ impl Found {
     }
 }
 
-/// Whether two words differ only in how they end, as `configures` and `configuring` do.
+/// Whether two words differ only in their ending, such as `configures` and `configuring`.
 fn kin(typed: &str, word: &str) -> Option<usize> {
     let shared = typed.chars().zip(word.chars()).take_while(|(a, b)| a == b).count();
     let rest = |word: &str| word.chars().count() - shared;
-    // The longer the stem, the longer an ending may be: `authorizing`, `authorization`.
+    // Longer stems may have longer endings, as in `authorizing` and `authorization`.
     let most = if shared > 6 { 5 } else { 3 };
     (shared >= 5 && rest(typed) <= most && rest(word) <= most).then_some(KIN)
 }
@@ -210,7 +210,7 @@ mod tests {
     }
 
     #[test]
-    fn a_word_is_found_in_all_its_forms() {
+    fn word_matches_all_its_forms() {
         let found = look("configuring", false);
         assert_eq!(found.forms, ["configure", "configuring"]);
         assert_eq!(found.articles.iter().map(|(article, _)| *article).collect::<Vec<_>>(), [0, 2]);
@@ -219,19 +219,19 @@ mod tests {
     }
 
     #[test]
-    fn a_form_that_no_article_has_leads_to_the_others() {
+    fn unknown_inflection_matches_known_ones() {
         assert_eq!(look("configures", false).meant.unwrap(), "configure");
     }
 
     #[test]
-    fn a_beginning_is_enough() {
+    fn prefix_matches() {
         assert_eq!(look("kub", true).forms, ["kubernetes"]);
         assert_eq!(look("検", true).forms, ["検索"]);
         assert_eq!(look("kub", true).meant, None);
     }
 
     #[test]
-    fn typing_mistakes_are_forgiven_in_long_words() {
+    fn typos_are_corrected_in_long_words() {
         for typed in ["kuberntes", "kubrenetes", "jubernetes", "kubernetse"] {
             assert_eq!(look(typed, false).meant.unwrap_or_default(), "kubernetes", "{typed}");
         }
@@ -239,7 +239,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_here_is_asked_for() {
+    fn missing_files_are_returned() {
         let (manifest, _) = index();
         let files = Files::new();
         let reader = Reader::new(&files);

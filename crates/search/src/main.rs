@@ -1,6 +1,6 @@
-//! The panel, as the browser loads it once a reader opens the search.
+//! The search panel, loaded when a reader first opens the search.
 
-/// As in the app: half the size of the allocator of the standard library.
+/// The same allocator as in the app; half the size of the standard library's.
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

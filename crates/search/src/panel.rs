@@ -1,8 +1,8 @@
-//! The panel in the page: a dialog that opens over any page, and the page of all results. One code serves both.
+//! The search panel in the browser: a dialog over any page, and the results page. Both share this code.
 //!
-//! The page has the form; press printed it. This listens on the document, looks up what is typed, and fills in what is
-//! found. It is loaded when a reader first opens the search; that the search has come into view again, an event of the
-//! document tells it.
+//! The prerendered page contains the form. The panel is loaded when a reader first opens the search; from then on it
+//! listens on the document, looks up what is typed and inserts the results. An event on the document tells it when the
+//! search comes into view again.
 
 mod dialog;
 mod fetch;
@@ -18,10 +18,10 @@ use place::{Place, document};
 use wasm_bindgen::{JsCast, closure::Closure, convert::FromWasmAbi};
 use web_sys::{Element, Event, KeyboardEvent};
 
-/// How long a reader pauses between words, in milliseconds: typing on is not waited for longer.
+/// The delay in milliseconds after the last keystroke before a search starts; shorter than the pause between words.
 const PAUSE: i32 = 120;
 
-/// Starts to listen, and looks at the page.
+/// Registers the event listeners, and shows a search that is already open.
 pub fn start() {
     style::adopt();
     on(index_manifest::SHOWN, |_: Event| show());
@@ -37,7 +37,7 @@ pub fn start() {
     });
     on("submit", |event: Event| {
         if let Some(place) = Place::of(&event) {
-            // The address has followed already.
+            // The address is already up to date.
             if !place.is_dialog() {
                 event.prevent_default();
             }
@@ -70,7 +70,7 @@ pub fn start() {
     show();
 }
 
-/// The search has come into view, or is to try again.
+/// Runs the search of the panel that has come into view.
 fn show() {
     if let Some(place) = Place::open() {
         if !place.is_dialog() {
@@ -81,15 +81,14 @@ fn show() {
     }
 }
 
-/// Listens on the document, for as long as it lives.
+/// Registers a listener on the document for its lifetime.
 fn on<E: FromWasmAbi + 'static>(name: &str, handler: impl FnMut(E) + 'static) {
     let closure = Closure::<dyn FnMut(E)>::new(handler);
-    // Adding a listener with valid arguments does not fail.
     let _ = document().add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
     closure.forget();
 }
 
-/// The element around an event's target that a selector fits.
+/// The closest ancestor of the event's target that matches `selector`.
 fn hit(event: &Event, selector: &str) -> Option<Element> {
     event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok()?
 }

@@ -1,23 +1,23 @@
-//! Where articles are, by their numbers.
+//! Maps article numbers to paths.
 
 use crate::{
     index_manifest::{PER_FILE, places_file},
     lookup::{Files, Reader},
 };
 
-/// Where an article is.
+/// The paths of an article.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
-    /// The page, below the magazine's root.
+    /// The page, relative to the site's root.
     pub page: String,
-    /// The file with its data.
+    /// The data file, relative to the site's root; `#` and the slug follow if the file holds several articles.
     pub data: String,
 }
 
-/// Where articles are.
+/// Returns the paths of articles, given by number.
 ///
 /// # Errors
-/// The files that it needs and `files` does not have.
+/// The paths of required files that are missing from `files`.
 pub fn find(articles: &[u32], files: &Files) -> Result<Vec<Place>, Vec<String>> {
     let reader = Reader::new(files);
     let place = |article: &u32| {
@@ -35,13 +35,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_number_leads_to_a_page() {
+    fn number_maps_to_a_page() {
         let files = [("search/places/0.txt".to_owned(), "a/\ta.json\nb/\tb.json\n".to_owned())].into();
         assert_eq!(find(&[1], &files).unwrap()[0], Place { page: "b/".into(), data: "b.json".into() });
     }
 
     #[test]
-    fn it_says_which_files_it_needs() {
+    fn missing_files_are_returned() {
         let needs = find(&[0, 130], &Files::new()).unwrap_err();
         assert_eq!(needs, ["search/places/0.txt", "search/places/1.txt"]);
     }

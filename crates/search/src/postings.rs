@@ -1,13 +1,13 @@
-//! In which articles a word stands, and how strongly: numbers as letters, so that they live in lines of text and pack
-//! well.
+//! Encodes the articles that contain a word, with scores, as ASCII letters, so that postings fit into lines of text and
+//! compress well.
 
-/// How strongly a word may stand for an article, from 0.
+/// The maximum strength of a word in an article; the minimum is 0.
 pub const STRONGEST: u8 = 31;
 
-/// The letters for 0 to 63.
+/// The digits 0 to 63.
 const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-/// Articles with their strengths, written one by one in the order of their numbers.
+/// Encoded articles with strengths, in ascending order of their numbers.
 #[derive(Clone, Debug, Default)]
 pub struct Postings {
     text: String,
@@ -16,7 +16,7 @@ pub struct Postings {
 }
 
 impl Postings {
-    /// Adds an article with a strength; its number must be larger than all before.
+    /// Appends an article with its strength. Its number must be greater than all before.
     pub fn push(&mut self, article: u32, strength: u8) {
         self.number(article - self.next);
         self.text.push(LETTERS[usize::from(strength.min(STRONGEST))] as char);
@@ -24,7 +24,7 @@ impl Postings {
         self.count += 1;
     }
 
-    /// Adds an article without a strength, to be read with [`numbers`].
+    /// Appends an article without a strength, to be decoded with [`numbers`].
     pub fn push_number(&mut self, article: u32) {
         self.number(article - self.next);
         self.next = article + 1;
@@ -39,18 +39,18 @@ impl Postings {
         self.text.push(LETTERS[number as usize] as char);
     }
 
-    /// What was written.
+    /// The encoded text.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// How many articles there are in it.
+    /// The number of articles.
     pub fn count(&self) -> u32 {
         self.count
     }
 }
 
-/// Reads articles with their strengths. What cannot be read ends the list.
+/// Decodes articles with strengths. Stops at the first invalid character.
 pub fn read(text: &str) -> impl Iterator<Item = (u32, u8)> + '_ {
     let mut letters = text.bytes();
     let mut next = 0;
@@ -61,7 +61,7 @@ pub fn read(text: &str) -> impl Iterator<Item = (u32, u8)> + '_ {
     })
 }
 
-/// Reads articles without strengths.
+/// Decodes articles without strengths. Stops at the first invalid character.
 pub fn numbers(text: &str) -> impl Iterator<Item = u32> + '_ {
     let mut letters = text.bytes();
     let mut next = 0;
@@ -100,7 +100,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_written_reads_back() {
+    fn postings_round_trip() {
         let all = [(0, 3), (1, 31), (40, 0), (100_000, 7), (30_000_000, 1)];
         let mut postings = Postings::default();
         all.iter().for_each(|(article, strength)| postings.push(*article, *strength));
@@ -109,14 +109,14 @@ mod tests {
     }
 
     #[test]
-    fn numbers_alone_read_back() {
+    fn numbers_round_trip() {
         let mut postings = Postings::default();
         [0, 2, 999].iter().for_each(|number| postings.push_number(*number));
         assert_eq!(numbers(postings.text()).collect::<Vec<_>>(), [0, 2, 999]);
     }
 
     #[test]
-    fn damage_ends_the_list() {
+    fn invalid_text_ends_the_list() {
         assert_eq!(read("AB!!").count(), 1);
         assert_eq!(read("\u{fc}").count(), 0);
         assert_eq!(read("////////").count(), 0);

@@ -1,11 +1,11 @@
-//! Recent searches, kept on the device: a line each, the newest first.
+//! Recent searches, stored on the device as one line each, newest first.
 
-/// How many are kept.
+/// The maximum number of stored searches.
 const MOST: usize = 6;
-/// Longer ones, in bytes, are not kept.
+/// The maximum length of a stored search, in bytes.
 const LONGEST: usize = 200;
 
-/// What is kept once `query` has been searched for.
+/// The stored text after a search for `query`.
 pub fn with(kept: &str, query: &str) -> String {
     let query = query.split_whitespace().collect::<Vec<_>>().join(" ");
     if query.is_empty() || query.len() > LONGEST {
@@ -15,7 +15,7 @@ pub fn with(kept: &str, query: &str) -> String {
     std::iter::once(query.as_str()).chain(others).take(MOST).collect::<Vec<_>>().join("\n")
 }
 
-/// What is kept, one by one.
+/// The stored searches, newest first.
 pub fn list(kept: &str) -> impl Iterator<Item = &str> {
     kept.lines().filter(|line| !line.is_empty() && line.len() <= LONGEST).take(MOST)
 }
@@ -25,13 +25,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_newest_comes_first_and_each_once() {
+    fn newest_comes_first_without_duplicates() {
         let kept = ["rust", "docker", "  Rust "].iter().fold(String::new(), |kept, query| with(&kept, query));
         assert_eq!(list(&kept).collect::<Vec<_>>(), ["Rust", "docker"]);
     }
 
     #[test]
-    fn few_are_kept() {
+    fn number_and_length_are_limited() {
         let kept = (0..20).fold(String::new(), |kept, number| with(&kept, &number.to_string()));
         assert_eq!(list(&kept).count(), MOST);
         assert_eq!(with(&kept, "  "), kept);

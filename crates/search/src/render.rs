@@ -1,4 +1,4 @@
-//! Results as HTML. Everything that comes from a reader or an article is escaped here.
+//! Renders results as HTML. All text from readers and articles is escaped here.
 
 use crate::{
     engine::{Query, Ranking},
@@ -9,20 +9,20 @@ use crate::{
     strings::Strings,
 };
 
-/// A result, ready to be shown.
+/// A result to show.
 #[derive(Clone, Debug, Default)]
 pub struct Hit {
-    /// The page, without a fragment.
+    /// The address of the page, without a fragment.
     pub href: String,
-    /// The title.
+    /// The title, with highlights.
     pub title: Vec<Piece>,
-    /// The place in the article.
+    /// The passage to show.
     pub excerpt: Excerpt,
     /// The main topic; may be empty.
     pub topic: String,
-    /// When it was published, for machines and for readers; may be empty.
+    /// The date of publication, as `YYYY-MM-DD` and formatted; may be empty.
     pub date: (String, String),
-    /// Its language, where it is not the magazine's.
+    /// The language tag; empty if it is the site's language.
     pub language: String,
 }
 
@@ -38,7 +38,7 @@ impl Hit {
         if language.is_empty() { String::new() } else { format!(" lang=\"{}\"", escaped(language)) }
     }
 
-    /// What stands below the title.
+    /// The HTML below the title.
     fn body(&self) -> String {
         let Excerpt { heading, text, .. } = &self.excerpt;
         let mut html = String::new();
@@ -65,7 +65,7 @@ fn marked(pieces: &[Piece]) -> String {
     pieces.iter().map(piece).collect()
 }
 
-/// The results as options of a list box: one of them is active, none has the keyboard. The last leads to all results.
+/// The results as options of a listbox, followed by a link to all results. No option is focusable.
 pub fn options(hits: &[Hit], query: &str, all: &str, words: &Strings) -> String {
     let option = |(at, hit): (usize, &Hit)| {
         let (href, lang, title, body) = (hit.href(), hit.lang(), marked(&hit.title), hit.body());
@@ -84,7 +84,7 @@ pub fn options(hits: &[Hit], query: &str, all: &str, words: &Strings) -> String 
     )
 }
 
-/// The results as a list of links; with `more` a button that shows more of them.
+/// The results as a list of links, followed by a button if there are `more`.
 pub fn list(hits: &[Hit], more: bool, words: &Strings) -> String {
     let item = |hit: &Hit| {
         let (href, lang, title, body) = (hit.href(), hit.lang(), marked(&hit.title), hit.body());
@@ -99,8 +99,8 @@ pub fn list(hits: &[Hit], more: bool, words: &Strings) -> String {
     format!("<ol>{items}</ol>{button}")
 }
 
-/// How many results there are, and what became of words that nothing has. Text, not HTML.
-/// `plural` names the CLDR category of a number, `number` formats it.
+/// The status message: the number of results, corrected and unknown words. Returns text, not HTML. `plural` returns the
+/// CLDR plural category of a number, `number` formats it.
 pub fn status(
     ranking: &Ranking,
     query: &Query,
@@ -127,12 +127,12 @@ pub fn status(
     said.join(" \u{b7} ")
 }
 
-/// What to do where nothing is found.
+/// The suggestion to show if there are no results.
 pub fn nothing(words: &Strings) -> String {
     format!("<p class=\"b-search-none\">{}</p>", escaped(words.say("none_cure")))
 }
 
-/// Recent searches, with a way to forget them; nothing where there are none.
+/// Recent searches with a button to clear them; empty without any.
 pub fn recents(kept: &str, words: &Strings) -> String {
     let item = |query: &str| {
         let query = escaped(query);
@@ -149,10 +149,10 @@ pub fn recents(kept: &str, words: &Strings) -> String {
     )
 }
 
-/// The filters that a query is narrowed down with.
+/// The filters, with those of the query selected.
 pub fn filters(manifest: &IndexManifest, query: &Query, words: &Strings) -> String {
     let select = |name: &str, groups: &[Group], chosen: &str| {
-        // Of one there is nothing to choose.
+        // A filter with one option is useless.
         if groups.len() < 2 {
             return String::new();
         }
@@ -194,7 +194,7 @@ mod tests {
     }
 
     #[test]
-    fn a_result_leads_to_its_heading_and_marks_its_words() {
+    fn result_links_to_its_heading_and_highlights_words() {
         let html = list(&[hit()], false, &Strings::default());
         assert!(html.contains("<a href=\"/articles/a/#one\">On <mark>&lt;b&gt;</mark></a>"), "{html}");
         assert!(html.contains("hit-where\">One<"), "{html}");
@@ -202,7 +202,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_reader_types_is_never_markup() {
+    fn query_is_escaped() {
         let words = Strings::default();
         let typed = "\"><img src=x>";
         for html in [options(&[hit()], typed, "/search/?q=", &words), recents(typed, &words)] {
@@ -211,7 +211,7 @@ mod tests {
     }
 
     #[test]
-    fn the_status_says_what_was_not_found() {
+    fn status_reports_corrected_and_unknown_words() {
         let query = Query { text: "dcoker zzz".into(), ..Query::default() };
         let ranking = Ranking {
             articles: vec![1, 2],
@@ -231,7 +231,7 @@ mod tests {
     }
 
     #[test]
-    fn filters_offer_a_choice_only_where_there_is_one() {
+    fn filters_with_one_option_are_omitted() {
         let group =
             |slug: &str| Group { slug: slug.into(), name: slug.to_uppercase(), count: 3, ..Group::default() };
         let manifest = IndexManifest {

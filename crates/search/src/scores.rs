@@ -1,37 +1,37 @@
-//! How well articles fit a query: what its words say, by how rare they are and how strongly they stand for an article.
+//! Scores articles by the words of a query: rare words and strong occurrences count more.
 
 use crate::lookup::Found;
 use std::cmp::Ordering;
 
-/// No word weighs less: what is said everywhere still says something where it is in a title.
+/// The minimum weight of a word: even a common one is meaningful in a title.
 const LIGHTEST: f32 = 0.35;
 
-/// A word that more than this share of the articles has need not be in an article that is found.
+/// A word in more than this share of all articles is optional in results.
 const COMMON: f32 = 0.4;
 
-/// A word of the query as it is written in articles.
+/// A word of a query.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Term {
-    /// Its forms.
+    /// The spellings that occur in articles.
     pub forms: Vec<String>,
-    /// How much it says: little where every article has it.
+    /// The weight; lower for common words.
     pub weight: f32,
 }
 
-/// How well each article fits.
+/// The scores of all articles.
 pub struct Scores {
     scores: Vec<f32>,
-    /// Which of the words it has, a bit each.
+    /// For each article, a bit mask of the words it contains.
     words: Vec<u32>,
-    /// The words that an article should have.
+    /// The bit mask of the required words.
     wanted: u32,
-    /// What all words weigh.
+    /// The sum of all weights.
     total: f32,
     weights: Vec<f32>,
 }
 
 impl Scores {
-    /// What these words make of so many articles; and the words, with their weights.
+    /// Computes the scores of `count` articles, and appends the words with their weights to `terms`.
     pub fn of(found: &[Found], count: u32, terms: &mut Vec<Term>) -> Self {
         let articles = count as usize;
         let mut all = Self {
@@ -66,7 +66,8 @@ impl Scores {
         all
     }
 
-    /// The articles that have every wanted word, the best first; where there are none, those that have some, and true.
+    /// The articles with all required words, with scores, best first. If there are none, those with any word, and
+    /// `true`.
     pub fn best(&self, admitted: impl Fn(usize) -> bool) -> (Vec<(f32, u32)>, bool) {
         let has = |article: &usize| self.words[*article] != 0 && admitted(*article);
         let whole = |article: &usize| self.words[*article] & self.wanted == self.wanted;
@@ -77,12 +78,12 @@ impl Scores {
             .into_iter()
             .map(|article| (self.score(article), u32::try_from(article).unwrap_or(u32::MAX)))
             .collect();
-        // Of equals the newest.
+        // Newer articles first among equal scores.
         ranked.sort_by(|a, b| b.0.partial_cmp(&a.0).unwrap_or(Ordering::Equal).then(b.1.cmp(&a.1)));
         (ranked, partial)
     }
 
-    /// Whoever lacks a word loses more than that word's own part.
+    /// A missing word reduces the score by more than that word's own contribution.
     fn score(&self, article: usize) -> f32 {
         let words = self.words[article];
         let share: f32 = self

@@ -1,32 +1,32 @@
-//! Strings on shards: files that each hold the words with one beginning, so that looking one up reads a file or two.
+//! Splits an index into shards, files with the words that share a prefix, so that a lookup reads one or two files.
 //!
-//! A shard that would grow too large is split by the next character of its words. Which shard a word is on depends on
-//! the words that begin as it does, and on no other: a new word changes one shard, or splits one.
+//! A shard that grows too large is split by the next character. A word's shard depends only on words with the same
+//! prefix, so a new word changes or splits a single shard.
 
 use std::collections::BTreeMap;
 
-/// A shard larger than this, in bytes, is split.
+/// The size in bytes above which a shard is split.
 pub const LARGEST: usize = 12_000;
 
-/// A file to be written.
+/// A shard, to be written to a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shard {
-    /// What its words begin with, then `*`; or one word and nothing after it.
+    /// The common prefix of its words, followed by `*`; without `*`, the only word in it.
     pub name: String,
-    /// Its lines, each of a word.
+    /// The text, one line per word.
     pub text: String,
 }
 
-/// A line of an index and the words that it is found by.
+/// A line of an index, and the words that lead to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
-    /// The words. Where they are on different shards, the line stands on each.
+    /// The words. If they belong to several shards, each of these contains the line.
     pub words: Vec<String>,
-    /// What is written.
+    /// The text of the line.
     pub text: String,
 }
 
-/// Puts lines on shards. No shard's name is longer than `deepest` characters.
+/// Distributes lines over shards. Prefixes have at most `deepest` characters.
 pub fn split(lines: &[Line], deepest: usize) -> Vec<Shard> {
     let all = lines
         .iter()
@@ -37,7 +37,7 @@ pub fn split(lines: &[Line], deepest: usize) -> Vec<Shard> {
     shards
 }
 
-/// A line's place and one of its words.
+/// The index of a line, and one of its words.
 type Place<'a> = (usize, &'a str);
 
 fn divide(beginning: &str, places: Vec<Place<'_>>, lines: &[Line], deepest: usize, shards: &mut Vec<Shard>) {
@@ -61,7 +61,7 @@ fn divide(beginning: &str, places: Vec<Place<'_>>, lines: &[Line], deepest: usiz
     }
 }
 
-/// The lines at these places, each once: those of one line follow each other.
+/// The lines at these places, without repetitions, which are adjacent.
 fn once<'a>(places: &'a [Place<'_>]) -> impl Iterator<Item = usize> + 'a {
     let first = |at: &usize| *at == 0 || places[*at].0 != places[*at - 1].0;
     (0..places.len()).filter(first).map(|at| places[at].0)
@@ -72,14 +72,14 @@ fn shard(name: String, places: &[Place<'_>], lines: &[Line]) -> Option<Shard> {
     (!places.is_empty()).then_some(Shard { name, text })
 }
 
-/// The shard that has a word, if any can.
+/// The name of the shard that may contain a word.
 pub fn of<'a>(names: &'a [String], word: &str) -> Option<&'a String> {
     let whole = names.iter().find(|name| *name == word);
     let begins = |name: &&String| name.strip_suffix('*').is_some_and(|beginning| word.starts_with(beginning));
     whole.or_else(|| names.iter().filter(begins).max_by_key(|name| name.len()))
 }
 
-/// The shards, at most `most`, with words that begin with `beginning`. Of too many those that come first in `names`.
+/// The names of at most `most` shards with words that start with `beginning`. `names` determines the priority.
 pub fn beginning<'a>(names: &'a [String], beginning: &str, most: usize) -> Vec<&'a String> {
     let longer = names.iter().filter(|name| name.len() > beginning.len() && name.starts_with(beginning));
     let mut found: Vec<&String> = of(names, beginning).into_iter().collect();
@@ -91,11 +91,11 @@ pub fn beginning<'a>(names: &'a [String], beginning: &str, most: usize) -> Vec<&
     found
 }
 
-/// The longest name of a file, without its ending.
+/// The maximum length of a file name, without extension.
 const LONGEST_NAME: usize = 200;
 
-/// The name of a file for any name: letters and digits of ASCII as they are, the rest by number. A long one is cut, and
-/// told from others by a hash.
+/// A file name for a shard's name. ASCII lower-case letters, digits and hyphens are kept, other characters are encoded
+/// by number. Long names are truncated and end with a hash.
 pub fn file(name: &str) -> String {
     let mut file = String::with_capacity(name.len());
     for c in name.chars() {
@@ -113,7 +113,7 @@ pub fn file(name: &str) -> String {
     file
 }
 
-/// FNV-1a.
+/// The FNV-1a hash.
 fn hash(text: &str) -> u64 {
     text.bytes()
         .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
@@ -124,7 +124,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn long_names_become_files_that_a_disk_takes() {
+    fn long_names_are_truncated_and_stay_distinct() {
         let (one, other) = ("分".repeat(70) + "one", "分".repeat(70) + "other");
         assert!(file(&one).len() <= LONGEST_NAME && file(&other).len() <= LONGEST_NAME);
         assert_ne!(file(&one), file(&other));
@@ -141,13 +141,13 @@ mod tests {
     }
 
     #[test]
-    fn little_stands_on_one_shard() {
+    fn small_index_has_one_shard() {
         assert_eq!(names(&["a", "bc"], 5), ["*"]);
         assert_eq!(of(&["*".into()], "anything").unwrap(), "*");
     }
 
     #[test]
-    fn much_is_split_by_how_it_begins() {
+    fn large_index_is_split_by_prefix() {
         let names = names(&["go", "golang", "gopher", "rust"], LARGEST * 5 / 6);
         assert_eq!(names, ["go", "gol*", "gop*", "r*"]);
         assert_eq!(of(&names, "go").unwrap(), "go");
@@ -159,7 +159,7 @@ mod tests {
     }
 
     #[test]
-    fn one_more_word_changes_one_shard() {
+    fn new_word_changes_one_shard() {
         let before = split(&lines(&["apple", "axe", "bread"], LARGEST * 3 / 8), 9);
         let after = split(&lines(&["apple", "axe", "bread", "butter"], LARGEST * 3 / 8), 9);
         let changed = after.iter().filter(|shard| !before.contains(shard)).map(|shard| &shard.name);
@@ -168,7 +168,7 @@ mod tests {
     }
 
     #[test]
-    fn a_line_stands_wherever_one_of_its_words_does() {
+    fn line_is_in_the_shard_of_each_word() {
         let mut lines = lines(&["dies", "dyes", "rust"], LARGEST * 3 / 8);
         lines[0].words.extend(["died".into(), "dying".into()]);
         let shards = split(&lines, 9);

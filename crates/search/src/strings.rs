@@ -1,6 +1,6 @@
-//! What the panel says. The manifest brings it in the magazine's language; here it is in English.
+//! The messages of the panel. The index manifest contains them in the site's language; English is built in.
 
-/// Names and texts, values in braces. Where a number decides, each plural form follows the name of its category.
+/// Messages by name. Values are in braces; a message with a count lists its CLDR plural forms as `category:text`.
 pub const ENGLISH: [(&str, &str); 15] = [
     ("results", "one:{n} result|other:{n} results"),
     ("none", "No results for “{query}”"),
@@ -19,36 +19,36 @@ pub const ENGLISH: [(&str, &str); 15] = [
     ("any", "All"),
 ];
 
-/// What the panel says, in one language.
+/// The panel's messages in one language.
 #[derive(Clone, Debug, Default)]
 pub struct Strings(Vec<(String, String)>);
 
 impl Strings {
-    /// The texts of a manifest.
+    /// Uses the messages of an index manifest.
     pub fn new(words: Vec<(String, String)>) -> Self {
         Self(words)
     }
 
-    /// A text.
+    /// A message, in English if the language lacks it; empty if unknown.
     pub fn say(&self, name: &str) -> &str {
         let own = self.0.iter().find(|(known, _)| known == name).map(|(_, text)| text.as_str());
         own.or_else(|| ENGLISH.iter().find(|(known, _)| *known == name).map(|(_, text)| *text))
             .unwrap_or_default()
     }
 
-    /// A text with values in the place of their names.
+    /// A message with values in place of the names in braces.
     pub fn fill(&self, name: &str, values: &[(&str, &str)]) -> String {
         filled(self.say(name), values)
     }
 
-    /// The plural form of a text for a CLDR category, with values in the place of their names.
+    /// The plural form of a message for a CLDR category, with values filled in.
     pub fn count(&self, name: &str, category: &str, values: &[(&str, &str)]) -> String {
         let forms = self.say(name);
         let form = forms.split('|').find_map(|form| form.strip_prefix(category)?.strip_prefix(':'));
         filled(form.unwrap_or(forms), values)
     }
 
-    /// Whether these are the texts that are compiled in.
+    /// Whether only the built-in English messages are used.
     pub fn is_english(&self) -> bool {
         self.0.is_empty()
     }
@@ -71,18 +71,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_catalog_comes_before_english() {
+    fn manifest_overrides_english() {
         let words = Strings::new(vec![("more".into(), "Mehr".into())]);
         assert_eq!((words.say("more"), words.say("year")), ("Mehr", "Year"));
     }
 
     #[test]
-    fn values_are_put_in() {
+    fn values_are_filled_in() {
         assert_eq!(Strings::default().fill("all", &[("query", "a {b}")]), "See all results for “a {b}”");
     }
 
     #[test]
-    fn numbers_choose_the_plural_form() {
+    fn category_selects_the_plural_form() {
         let english = Strings::default();
         assert_eq!(english.count("results", "one", &[("n", "1")]), "1 result");
         assert_eq!(english.count("results", "other", &[("n", "1,200")]), "1,200 results");

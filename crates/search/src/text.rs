@@ -1,20 +1,20 @@
-//! A text as words: folded to lower case without accents, so that a reader need not type either.
+//! Splits text into words, lowercased and without accents, so that readers can type either way.
 //!
-//! Scripts that are written without spaces are cut into pairs of characters, which needs no dictionary: a text that has
-//! the characters typed has their pairs.
+//! Scripts without spaces are split into overlapping pairs of characters, which needs no dictionary: a text that
+//! contains the typed characters contains their pairs.
 
 use crate::fold::fold;
 use crate::text::Kind::{Dense, Joint, Letter, Other, Silent};
 use std::ops::Range;
 
-/// A word of a text.
+/// A word in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word {
-    /// The word, folded.
+    /// The normalized word.
     pub text: String,
-    /// Where it begins in the text, in bytes.
+    /// The byte offset of its start.
     pub start: usize,
-    /// Where it ends.
+    /// The byte offset of its end.
     pub end: usize,
 }
 
@@ -23,21 +23,21 @@ enum Kind {
     Letter,
     /// A letter of a script without spaces.
     Dense,
-    /// May join two parts of a word.
+    /// May join two parts of a word, such as an apostrophe.
     Joint,
-    /// Belongs to the word but is not compared.
+    /// Belongs to the word but is ignored in comparisons.
     Silent,
     Other,
 }
 
-/// The words of a text, in order.
+/// All words of a text, in order.
 pub fn words(text: &str) -> Vec<Word> {
     let mut words = Vec::new();
     each(text, |word, Range { start, end }| words.push(Word { text: word.to_owned(), start, end }));
     words
 }
 
-/// Gives each word of a text, folded, and where it stands, in order.
+/// Calls `found` with each normalized word of a text and its byte range, in order.
 pub fn each(text: &str, mut found: impl FnMut(&str, Range<usize>)) {
     let mut folded = String::new();
     let mut rest = text.char_indices().peekable();
@@ -58,14 +58,14 @@ pub fn each(text: &str, mut found: impl FnMut(&str, Range<usize>)) {
     }
 }
 
-/// The words of what a reader has typed: those of a text, without what only helps to find single characters.
+/// The words of a query: those of the text, without the single characters that are only indexed for prefix search.
 pub fn typed(text: &str) -> Vec<String> {
     let words = words(text);
     let inside = |at: usize| at > 0 && is_dense(&words[at].text) && words[at - 1].end == words[at].end;
     (0..words.len()).filter(|at| !inside(*at)).map(|at| words[at].text.clone()).collect()
 }
 
-/// The parts of a name as programs write it: `HttpServer` is `http` and `server`. Nothing where there is one part.
+/// The parts of an identifier, such as `http` and `server` for `HttpServer`; empty if there is only one.
 pub fn parts(written: &str) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
     let mut before = ' ';
@@ -83,7 +83,7 @@ pub fn parts(written: &str) -> Vec<String> {
 
 type Rest<'a> = std::iter::Peekable<std::str::CharIndices<'a>>;
 
-/// Reads a word into `folded`, which is empty; returns where it ends.
+/// Reads a word into `folded`, which must be empty. Returns its end.
 fn word(text: &str, start: usize, folded: &mut String, rest: &mut Rest<'_>) -> usize {
     let mut end = start;
     let mut letters = 0;
@@ -93,7 +93,7 @@ fn word(text: &str, start: usize, folded: &mut String, rest: &mut Rest<'_>) -> u
             Silent => {}
             Joint => {
                 let goes_on = text[at + c.len_utf8()..].chars().next().is_some_and(|c| kind(c) == Letter);
-                // `l'index`, `qu'un`: an article, not a part of the word. `it's` is one word.
+                // In `l'index` and `qu'un` the article is a separate word, unlike in `it's`.
                 if !goes_on || letters == 1 || folded == "qu" {
                     rest.next();
                     break;
@@ -105,7 +105,7 @@ fn word(text: &str, start: usize, folded: &mut String, rest: &mut Rest<'_>) -> u
         end = at + c.len_utf8();
         rest.next();
     }
-    // `c++` and `c#` are names.
+    // `c++` and `c#` are words.
     for sign in ["++", "#"] {
         if letters == 1 && text[end..].starts_with(sign) {
             folded.push_str(sign);
@@ -128,13 +128,13 @@ fn pairs(found: &mut impl FnMut(&str, Range<usize>), rest: &mut Rest<'_>) {
         }
         before = Some((at, c));
     }
-    // So that every character begins a word, and one alone is found by what it begins.
+    // Emit the last character too, so that every character starts a word and a single one can be found as a prefix.
     if let Some((start, last)) = before {
         found(&last.to_string(), start..end);
     }
 }
 
-/// Whether a word is of a script that is cut into pairs.
+/// Whether a word belongs to a script that is split into pairs.
 pub fn is_dense(word: &str) -> bool {
     word.chars().next().is_some_and(|c| kind(c) == Dense)
 }
@@ -143,7 +143,7 @@ fn kind(c: char) -> Kind {
     match c {
         'a'..='z' | 'A'..='Z' | '0'..='9' => Letter,
         '\'' | '\u{2019}' => Joint,
-        // Accents on their own, and what Arabic and Hebrew may leave out.
+        // Combining accents, and optional marks in Arabic and Hebrew.
         '\u{ad}'
         | '\u{300}'..='\u{36f}'
         | '\u{591}'..='\u{5c7}'
@@ -182,13 +182,13 @@ mod tests {
     }
 
     #[test]
-    fn case_and_accents_do_not_count() {
+    fn case_and_accents_are_ignored() {
         assert_eq!(folded("Élan vital, GRÖSSE und Größe"), ["elan", "vital", "grosse", "und", "grosse"]);
         assert_eq!(folded("e\u{301}lan Ёлка"), ["elan", "елка"]);
     }
 
     #[test]
-    fn names_of_engineers_are_words() {
+    fn technical_names_are_words() {
         assert_eq!(folded("C++, C# and F#; k8s, utf-8"), ["c++", "c#", "and", "f#", "k8s", "utf", "8"]);
         assert_eq!(folded("read_file(x)"), ["read", "file", "x"]);
         assert_eq!(parts("HttpServer"), ["http", "server"]);
@@ -196,7 +196,7 @@ mod tests {
     }
 
     #[test]
-    fn an_apostrophe_joins_or_cuts() {
+    fn apostrophe_joins_or_separates() {
         assert_eq!(
             folded("it's don\u{2019}t l'index qu'un 'quoted'"),
             ["its", "dont", "l", "index", "qu", "un", "quoted"]
@@ -204,19 +204,19 @@ mod tests {
     }
 
     #[test]
-    fn what_has_no_spaces_is_cut_into_pairs() {
+    fn text_without_spaces_is_split_into_pairs() {
         assert_eq!(folded("分散システム"), ["分散", "散シ", "シス", "ステ", "テム", "ム"]);
         assert_eq!(folded("Rustの所有権"), ["rust", "の所", "所有", "有権", "権"]);
     }
 
     #[test]
-    fn a_reader_types_pairs_or_one_character() {
+    fn query_has_pairs_or_one_character() {
         assert_eq!(typed("検索 rust"), ["検索", "rust"]);
         assert_eq!(typed("検"), ["検"]);
     }
 
     #[test]
-    fn a_word_knows_where_it_stands() {
+    fn words_have_byte_ranges() {
         let text = "Das Öl, 油。";
         let found: Vec<&str> = words(text).iter().map(|word| &text[word.start..word.end]).collect();
         assert_eq!(found, ["Das", "Öl", "油"]);

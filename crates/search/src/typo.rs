@@ -1,6 +1,6 @@
-//! Strings that were meant: how far apart two words are, in strokes of the keyboard.
+//! Finds typing errors: the edit distance between two words.
 
-/// How many mistakes are forgiven in a word: none in a short one, where every mistake makes another word.
+/// The number of errors tolerated in a word. Short words allow none, since any change makes another word.
 pub fn forgiven(word: &str) -> usize {
     match word.chars().count() {
         0..4 => 0,
@@ -9,8 +9,8 @@ pub fn forgiven(word: &str) -> usize {
     }
 }
 
-/// How many letters are wrong, missing, too many or swapped with their neighbour in `typed`, if at most `most`. With
-/// `unfinished`, `word` may go on where `typed` ends.
+/// The number of letters that are wrong, missing, superfluous or swapped with their neighbour in `typed`; `None` if
+/// there are more than `most`. If `unfinished`, `word` may be longer than `typed`.
 pub fn distance(typed: &str, word: &str, most: usize, unfinished: bool) -> Option<usize> {
     let typed: Vec<char> = typed.chars().collect();
     let mut word: Vec<char> = word.chars().collect();
@@ -46,7 +46,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_stroke_counts_one() {
+    fn each_error_counts_one() {
         for (typed, word) in
             [("kubernets", "kubernetes"), ("dcoker", "docker"), ("rusty", "rust"), ("ruat", "rust")]
         {
@@ -58,14 +58,14 @@ mod tests {
     }
 
     #[test]
-    fn a_word_may_be_unfinished() {
+    fn unfinished_word_matches_a_prefix() {
         assert_eq!(distance("kubr", "kubernetes", 1, false), None);
         assert_eq!(distance("kubre", "kubernetes", 1, true), Some(1));
         assert_eq!(distance("depoly", "deployment", 1, true), Some(1));
     }
 
     #[test]
-    fn short_words_are_taken_at_their_word() {
+    fn short_words_allow_no_errors() {
         assert_eq!(["go", "rust", "kubernetes"].map(forgiven), [0, 1, 2]);
     }
 }

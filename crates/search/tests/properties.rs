@@ -1,4 +1,4 @@
-//! What holds of the index whatever is in it: what press writes, the panel reads.
+//! Property tests: the panel reads whatever index `press` writes.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
@@ -11,7 +11,7 @@ use search::shard::{self, LARGEST, Line};
 use search::{html, text};
 use std::collections::{BTreeMap, HashSet};
 
-/// The same cases in every run, few enough to be tried in seconds.
+/// The same cases in every run, few enough to take seconds.
 fn cases(cases: u32) -> Config {
     Config {
         cases,
@@ -29,7 +29,7 @@ fn groups() -> impl Strategy<Value = Vec<Group>> {
     )
 }
 
-/// Names of shards: words, or what words begin with.
+/// Shard names: words or prefixes.
 fn names() -> impl Strategy<Value = Vec<String>> {
     prop::collection::vec("[a-z0-9+#é借]{1,6}\\*?", 0..5)
 }
@@ -59,7 +59,7 @@ proptest! {
     }
 
     #[test]
-    fn damaged_postings_are_numbers_that_rise(text in "[A-Za-z0-9+/!é]{0,64}") {
+    fn damaged_postings_are_still_ascending(text in "[A-Za-z0-9+/!é]{0,64}") {
         let found: Vec<u32> = postings::read(&text).map(|(article, _)| article).collect();
         prop_assert!(found.is_sorted_by(|one, next| one < next), "{:?}", found);
         let found: Vec<u32> = postings::numbers(&text).collect();
@@ -67,12 +67,12 @@ proptest! {
     }
 
     #[test]
-    fn a_catalog_reads_back(manifest in manifests()) {
+    fn index_manifest_round_trips(manifest in manifests()) {
         prop_assert_eq!(IndexManifest::read(&manifest.write()), Some(manifest));
     }
 
     #[test]
-    fn tabs_and_line_ends_in_names_do_no_harm(name in any::<String>(), said in any::<String>()) {
+    fn tabs_and_line_ends_in_names_are_harmless(name in any::<String>(), said in any::<String>()) {
         let group = Group { slug: "a".into(), name, first: 0, count: 1 };
         let manifest = IndexManifest { count: 1, topics: vec![group], words: vec![("title".into(), said)], ..IndexManifest::default() };
         let read = IndexManifest::read(&manifest.write()).unwrap();
@@ -81,7 +81,7 @@ proptest! {
     }
 
     #[test]
-    fn a_word_is_where_it_stands(text in "[ -~éßſÅあ漢字한글ไทย'’\\-]{0,40}") {
+    fn words_have_correct_ranges(text in "[ -~éßſÅあ漢字한글ไทย'’\\-]{0,40}") {
         let mut before = (0, 0);
         for word in text::words(&text) {
             prop_assert!(word.start < word.end && !word.text.is_empty());
@@ -95,7 +95,7 @@ proptest! {
     }
 
     #[test]
-    fn a_word_found_is_found_again(text in "[ -~éñÅ]{0,40}") {
+    fn splitting_a_word_again_changes_nothing(text in "[ -~éñÅ]{0,40}") {
         for word in text::words(&text) {
             let again: Vec<String> = text::words(&word.text).into_iter().map(|word| word.text).collect();
             prop_assert_eq!(again.concat(), word.text.clone(), "{:?}", word);
@@ -103,7 +103,7 @@ proptest! {
     }
 
     #[test]
-    fn what_is_written_into_html_is_read_as_text(text in "[^\\p{C}<>&]{0,32}|[ -~]{0,32}") {
+    fn escaped_text_round_trips_through_html(text in "[^\\p{C}<>&]{0,32}|[ -~]{0,32}") {
         let written = html::escaped(&text);
         prop_assert!(!written.contains(['<', '>', '"']));
         let sections = html::sections(&format!("<p>{written}</p>"));
@@ -116,7 +116,7 @@ proptest! {
     #![proptest_config(cases(48))]
 
     #[test]
-    fn every_word_is_on_the_shard_that_is_looked_at(
+    fn every_word_is_in_the_shard_that_is_searched(
         words in prop::collection::btree_set("[a-c]{1,4}|[a-zé借]{1,6}", 1..24), length in prop::sample::select(vec![8, LARGEST / 5, LARGEST]),
         deepest in 1_usize..6,
     ) {

@@ -1,4 +1,4 @@
-//! What one can ask for.
+//! The commands of `cargo xtask`.
 
 pub mod bench;
 pub mod fuzz;

@@ -1,5 +1,5 @@
-//! Magazines to measure with: any number of articles of a real one's length, with links, code and tables. The same
-//! number gives the same bytes on every machine.
+//! Generates magazines for benchmarks: any number of articles of realistic length, with links, code and tables. The
+//! output is the same on every machine.
 
 mod chance;
 mod code;
@@ -10,7 +10,7 @@ use crate::run::{Failure, Outcome};
 use chance::Chance;
 use std::{fmt::Write, fs, path::Path};
 
-/// For whom a corpus is written.
+/// The generator for which a corpus is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Dialect {
     /// Broadsheet: `content/` with `site.toml` and `articles/`.
@@ -19,10 +19,10 @@ pub enum Dialect {
     Hugo,
 }
 
-/// The beginning of the text of every article; a number follows, the newest article's is 1.
+/// The start of every article's text. A number follows, which is 1 for the newest article.
 pub const MARK: &str = "This is entry number";
 
-/// The slug of article `number` of any corpus; 0 is the newest.
+/// The slug of an article; 0 is the newest.
 pub fn slug(number: usize) -> String {
     let words = title(number).to_lowercase();
     words
@@ -32,7 +32,7 @@ pub fn slug(number: usize) -> String {
         .join("-")
 }
 
-/// Writes a magazine of `count` articles into `folder`, which is made anew.
+/// Writes a corpus of `count` articles into `folder`, which is deleted first.
 pub fn write(folder: &Path, count: usize, dialect: Dialect) -> Outcome {
     let failed = |error: std::io::Error| {
         Failure::new(format!("{}: {error}", folder.display()), "check that there is room on the disk")
@@ -55,7 +55,7 @@ pub fn write(folder: &Path, count: usize, dialect: Dialect) -> Outcome {
 const SITE: &str = "title = \"Measured\"\ndescription = \"Articles to measure with.\"\n\
                     url = \"https://measured.example/\"\nauthor = \"The Desk\"\n";
 
-/// The text of one article, front matter first.
+/// The front matter and text of an article.
 pub fn article(number: usize, count: usize, dialect: Dialect) -> String {
     let mut chance = Chance::new(number as u64);
     let subject = prose::subject(number);
@@ -74,7 +74,7 @@ pub fn article(number: usize, count: usize, dialect: Dialect) -> String {
         }
         match section % 5 {
             0 => {
-                // One far away and one that was new when this was written.
+                // Link to one distant article, and to one that was recent at the time.
                 for other in [(number * 7 + 3) % count, (number + 1 + chance.below(20)) % count] {
                     let _ = writeln!(
                         text,
@@ -100,7 +100,7 @@ pub fn article(number: usize, count: usize, dialect: Dialect) -> String {
     text
 }
 
-/// Articles are numbered beyond the first round of titles, so that each has its own.
+/// A unique title: once all titles are used, they repeat with a number.
 fn title(number: usize) -> String {
     let (pattern, subject) = (prose::pattern(number), prose::subject(number));
     let title = pattern.replace("{}", subject);
@@ -117,7 +117,7 @@ fn front_matter(number: usize, dialect: Dialect, chance: &mut Chance) -> String 
     let description =
         if dialect == Dialect::Hugo { format!("description: \"{summary}\"\n") } else { String::new() };
     let (date, slug, author) = (date(number), slug(number), names::author(number));
-    // A tenth of them are parts of series, of up to eight parts.
+    // Every tenth article belongs to a series of up to eight parts.
     let series = match number % 10 {
         0 => format!("series: \"{} in practice, {}\"\n", prose::subject(number / 80), number / 80 + 1),
         _ => String::new(),
@@ -135,7 +135,7 @@ fn link(number: usize, dialect: Dialect) -> String {
     }
 }
 
-/// Twelve articles a day at most, back from the summer of 2025: 100,000 reach 23 years.
+/// The date of an article: twelve per day, back from 2025. 100,000 articles cover 23 years.
 fn date(number: usize) -> String {
     let (day, turn) = (number / 12, number % 12);
     let (year, rest) = (2025 - day / 336, day % 336);
@@ -148,7 +148,7 @@ mod tests {
     use std::collections::HashSet;
 
     #[test]
-    fn every_article_has_its_own_address_and_every_link_leads_to_one() {
+    fn slugs_are_unique_and_links_resolve() {
         let count = 3000;
         let slugs: HashSet<String> = (0..count).map(slug).collect();
         assert_eq!(slugs.len(), count);
@@ -158,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn articles_are_as_long_as_real_ones() {
+    fn articles_have_a_realistic_length() {
         for number in 0..50 {
             let words = article(number, 50, Dialect::Hugo).split_whitespace().count();
             assert!((400..3000).contains(&words), "{number}: {words}");
@@ -166,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn the_same_number_gives_the_same_text() {
+    fn text_is_reproducible() {
         assert_eq!(article(5, 10, Dialect::Hugo), article(5, 10, Dialect::Hugo));
         assert_ne!(article(5, 10, Dialect::Hugo), article(6, 10, Dialect::Hugo));
     }

@@ -1,5 +1,5 @@
-//! Fetches what is missing, then serves, builds, tests and measures the magazine. Has no dependencies, so that it
-//! starts at once.
+//! Serves, builds, tests and measures the site, and installs the tools this needs. Has no dependencies, so that it
+//! compiles in seconds.
 
 mod commands;
 mod corpus;
@@ -16,14 +16,14 @@ use tools::Tools;
 const HELP: &str = "\
 Usage: cargo xtask <command>
 
-  serve [options of trunk]  show the magazine, and show every change as it is saved
-  build [options of trunk]  write the finished magazine into dist/
-  test [name]               run every test, or only the steps whose name contains `name`
-  bench [name]              measure, or list what can be measured
-  fuzz [--minutes N] [name] look for inputs that break something, with nightly Rust, on Linux
-  tools                     fetch everything that the others need, and say where it is
+  serve [trunk options]     serve the magazine and rebuild it on every change
+  build [trunk options]     build the finished site into dist/
+  test [name]               run all tests, or only the steps whose name contains `name`
+  bench [name]              run a benchmark, or list all
+  fuzz [--minutes N] [name] run the fuzz targets; needs Linux and installs nightly Rust
+  tools                     install the tools of all commands and print their paths
 
-Each command first fetches what it misses. Tools are kept in $BROADSHEET_CACHE, by default ~/.cache/broadsheet.";
+Each command installs the tools it needs on first run, in $BROADSHEET_CACHE (default: ~/.cache/broadsheet).";
 
 fn main() -> ExitCode {
     let mut arguments = env::args().skip(1);
@@ -48,12 +48,12 @@ fn perform(command: &str, rest: &[String]) -> Outcome {
         "bench" => bench::bench(rest),
         "fuzz" => fuzz::fuzz(rest),
         "tools" => Tools::list(),
-        // Trunk's hook, not for people.
+        // Trunk's post-build hook; not meant to be run by hand.
         "pages" => pages::pages(),
         "" | "help" | "-h" | "--help" => {
             println!("{HELP}");
             Ok(())
         }
-        _ => Err(Failure::new(format!("there is no command `{command}`"), HELP)),
+        _ => Err(Failure::new(format!("unknown command `{command}`"), HELP)),
     }
 }

@@ -1,4 +1,4 @@
-//! Running programs, and saying what to do when one fails.
+//! Runs programs, and reports failures with a suggested fix.
 
 use std::{
     env,
@@ -7,42 +7,42 @@ use std::{
     process::Command,
 };
 
-/// Why a command stopped, and what to do about it.
+/// Why a command failed, and how to fix it.
 #[derive(Debug)]
 pub struct Failure {
-    /// What happened.
+    /// What went wrong.
     pub what: String,
-    /// What to do.
+    /// The suggested fix.
     pub fix: String,
 }
 
-/// Nothing, or why not.
+/// The result of a command.
 pub type Outcome = Result<(), Failure>;
 
 impl Failure {
-    /// A failure and its fix.
+    /// Creates a failure.
     pub fn new(what: impl Into<String>, fix: impl Into<String>) -> Self {
         Self { what: what.into(), fix: fix.into() }
     }
 }
 
-/// Runs a program to its end, with its output shown.
+/// Runs a program and waits for it. Its output is not captured.
 pub fn run(command: &mut Command, fix: &str) -> Outcome {
     let shown = show(command);
     match command.status() {
         Ok(status) if status.success() => Ok(()),
-        Ok(status) => Err(Failure::new(format!("`{shown}` ended with {status}"), fix)),
-        Err(error) => Err(Failure::new(format!("`{shown}` could not be started: {error}"), fix)),
+        Ok(status) => Err(Failure::new(format!("`{shown}` failed: {status}"), fix)),
+        Err(error) => Err(Failure::new(format!("cannot start `{shown}`: {error}"), fix)),
     }
 }
 
-/// What a program prints, if it can be started and succeeds.
+/// The standard output of a program, if it starts and succeeds.
 pub fn output(program: impl AsRef<OsStr>, arguments: &[&str]) -> Option<String> {
     let output = Command::new(program).args(arguments).output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
-/// Where a program is: on PATH, or where Debian puts servers, which is not on everybody's PATH.
+/// The path of a program on PATH, or in `/usr/sbin`, where Debian installs servers and which PATH often lacks.
 pub fn find(program: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH").unwrap_or_default();
     let folders = env::split_paths(&path).chain([Path::new("/usr/sbin").to_owned()]);
@@ -52,6 +52,6 @@ pub fn find(program: &str) -> Option<PathBuf> {
 fn show(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
     let shown = words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ");
-    // A script is known by its first line.
+    // Show only the first line of scripts.
     shown.lines().next().unwrap_or_default().to_owned()
 }

@@ -1,4 +1,4 @@
-//! A run made of named steps, each with a time and a fix.
+//! Runs named steps, and reports how long each took and how to fix a failure.
 
 use crate::{
     run::{Failure, Outcome},
@@ -6,32 +6,32 @@ use crate::{
 };
 use std::time::{Duration, Instant};
 
-/// One step of a run that is given a `T`.
+/// A step of a run, which receives a `T`.
 #[derive(Debug)]
 pub struct Step<T> {
-    /// What the table calls it.
+    /// The name, as shown in the table.
     pub name: &'static str,
-    /// What must have been fetched before.
+    /// The tools to install beforehand.
     pub needs: &'static [Need],
     /// The work.
     pub work: fn(&T) -> Outcome,
-    /// What to do when it fails, unless the work knows better.
+    /// The suggested fix, unless the work returns its own.
     pub fix: &'static str,
 }
 
-/// The steps whose name contains `only`, or all.
+/// The steps whose name contains `only`; all if it is `None`.
 pub fn choose<'a, T>(steps: &'a [Step<T>], only: Option<&str>) -> Result<Vec<&'a Step<T>>, Failure> {
     let only = only.unwrap_or_default();
     let chosen: Vec<_> = steps.iter().filter(|step| step.name.contains(only)).collect();
     if chosen.is_empty() {
         let names: Vec<_> = steps.iter().map(|step| step.name).collect();
-        let what = format!("no step has `{only}` in its name");
+        let what = format!("no step name contains `{only}`");
         return Err(Failure::new(what, format!("choose from: {}", names.join(", "))));
     }
     Ok(chosen)
 }
 
-/// Runs steps in order, up to the first that fails, and prints a table of times.
+/// Runs steps in order until one fails, and prints how long each took.
 pub fn run<T>(steps: &[&Step<T>], given: &T) -> Outcome {
     let mut times: Vec<(&str, Duration)> = Vec::new();
     for (index, step) in steps.iter().enumerate() {
@@ -50,11 +50,11 @@ pub fn run<T>(steps: &[&Step<T>], given: &T) -> Outcome {
     Ok(())
 }
 
-/// Names and seconds, with a sum.
+/// Formats names and durations as a table, with the total.
 pub fn table(times: &[(&str, Duration)]) -> String {
     let row = |name: &str, time: Duration| format!("{name:<36}{:>8.1} s\n", time.as_secs_f64());
     let rows: String = times.iter().map(|(name, time)| row(name, *time)).collect();
-    rows + &row("in all", times.iter().map(|(_, time)| *time).sum())
+    rows + &row("total", times.iter().map(|(_, time)| *time).sum())
 }
 
 #[cfg(test)]
@@ -67,7 +67,7 @@ mod tests {
             name: "native tests",
             needs: &[],
             work: |()| Err(Failure::new("it failed", "")),
-            fix: "mend it",
+            fix: "fix it",
         },
         Step { name: "browser tests", needs: &[], work: |()| Ok(()), fix: "" },
     ];
@@ -77,21 +77,21 @@ mod tests {
     }
 
     #[test]
-    fn a_part_of_a_name_chooses() {
+    fn part_of_a_name_selects_steps() {
         assert_eq!(names(Some("tests")), ["native tests", "browser tests"]);
         assert_eq!(names(None).len(), 3);
     }
 
     #[test]
-    fn a_wrong_name_is_told() {
+    fn unknown_name_is_an_error() {
         let failure = choose(&STEPS, Some("x")).unwrap_err();
         assert_eq!(failure.fix, "choose from: format, native tests, browser tests");
     }
 
     #[test]
-    fn the_first_failed_step_ends_the_run_with_its_cure() {
+    fn first_failure_ends_the_run_with_its_fix() {
         let failure = run(&choose(&STEPS, None).unwrap(), &()).unwrap_err();
-        assert_eq!((failure.what.as_str(), failure.fix.as_str()), ("it failed", "mend it"));
+        assert_eq!((failure.what.as_str(), failure.fix.as_str()), ("it failed", "fix it"));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! What the commands need besides Cargo: fetched when missing, and put on the PATH of what they run.
+//! The tools that commands need in addition to Cargo: downloads missing ones and puts them on PATH.
 
 mod apt;
 mod fetch;
@@ -14,7 +14,7 @@ use crate::{
 use std::{env, ffi::OsString, fs, path::PathBuf, process::Command};
 use table::TOOLS;
 
-/// What something is needed for.
+/// What a tool is needed for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Need {
     /// `cargo fmt`.
@@ -23,27 +23,27 @@ pub enum Need {
     Lint,
     /// Compiling for the browser.
     Wasm,
-    /// Trunk and what it calls.
+    /// Trunk and the programs it runs.
     Build,
-    /// Browsers, their drivers, web servers.
+    /// Browsers, their drivers, and web servers.
     Browsers,
-    /// What measures pages.
+    /// Tools that measure pages.
     Measuring,
-    /// cargo-fuzz and the toolchain that it needs.
+    /// cargo-fuzz and its toolchain.
     Fuzzing,
 }
 
-/// Every need there is.
+/// All needs of everyday development.
 pub const EVERYTHING: &[Need] = &[Need::Format, Need::Lint, Need::Wasm, Need::Build, Need::Browsers];
 
-/// The tools, at hand.
+/// The installed tools.
 #[derive(Debug)]
 pub struct Tools {
     path: OsString,
 }
 
 impl Tools {
-    /// Fetches what is missing of what is needed.
+    /// Installs the tools for `needs`, unless they are present.
     pub fn fetch(needs: &[Need]) -> Result<Self, Failure> {
         rust::fetch(needs)?;
         if needs.contains(&Need::Browsers) {
@@ -57,11 +57,11 @@ impl Tools {
         }
         folders.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));
         let path = env::join_paths(folders)
-            .map_err(|error| Failure::new(error.to_string(), "rename the folder of PATH that it names"))?;
+            .map_err(|error| Failure::new(error.to_string(), "remove the folder it names from PATH"))?;
         Ok(Self { path })
     }
 
-    /// Fetches everything and prints where it is.
+    /// Installs all tools and prints their paths.
     pub fn list() -> Outcome {
         let tools = Self::fetch(EVERYTHING)?;
         let browsers = apt::PROGRAMS.iter().map(|program| program.names[0]);
@@ -87,12 +87,12 @@ impl Tools {
         if env::var_os("CARGO_TARGET_DIR").is_some() {
             command.env("CARGO_TARGET_DIR", workspace::target());
         }
-        // Trunk reads NO_COLOR as a boolean and stops at the customary 1.
+        // Trunk parses NO_COLOR as a boolean, and fails on the customary value 1.
         match env::var_os("NO_COLOR") {
             Some(value) if !value.is_empty() => command.env("NO_COLOR", "true"),
             _ => command.env_remove("NO_COLOR"),
         };
-        // What Cargo says of xtask would make build scripts that watch these variables run again.
+        // These variables describe xtask. Build scripts that watch them would rerun.
         for (name, _) in env::vars_os() {
             let name = name.to_string_lossy();
             if name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_") {
@@ -102,7 +102,7 @@ impl Tools {
         command
     }
 
-    /// What the browser tests read from their environment: a program for each variable that is not set.
+    /// The environment variables with which the browser tests find programs, except those already set.
     pub fn for_browsers(&self) -> Vec<(&'static str, PathBuf)> {
         let mut variables: Vec<_> =
             fetch::files().into_iter().map(|(variable, _, file)| (variable, file)).collect();
@@ -114,7 +114,7 @@ impl Tools {
         variables
     }
 
-    /// The folder of a fetched package of npm's.
+    /// The folder of an installed npm package.
     pub fn npm(&self, package: &str) -> PathBuf {
         fetch::npm(package)
     }

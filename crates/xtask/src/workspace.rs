@@ -1,4 +1,4 @@
-//! Where things are: the checkout, what is built, and the tools that all checkouts share.
+//! Paths: the checkout, build output, and the tools that all checkouts share.
 
 use crate::run::{Failure, Outcome};
 use std::{
@@ -6,38 +6,36 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// Goes to the root of the checkout, so that a command does the same from every folder.
+/// Changes to the root of the checkout, so that commands work from any folder.
 pub fn enter() -> Outcome {
     let root = env::var_os("CARGO_MANIFEST_DIR").map(|package| Path::new(&package).join("../.."));
     let entered = match root {
         Some(root) => root.canonicalize().and_then(env::set_current_dir),
         None => Err(io::Error::other("CARGO_MANIFEST_DIR is not set")),
     };
-    entered.map_err(|error| {
-        Failure::new(format!("the checkout was not found: {error}"), "start this with `cargo xtask`")
-    })
+    entered.map_err(|error| Failure::new(format!("cannot find the checkout: {error}"), "run `cargo xtask`"))
 }
 
-/// Cargo's target folder, absolute: `CARGO_TARGET_DIR`, else `target`.
+/// The absolute path of Cargo's target folder: `CARGO_TARGET_DIR`, or else `target`.
 pub fn target() -> PathBuf {
     let named = env::var_os("CARGO_TARGET_DIR").filter(|folder| !folder.is_empty());
     absolute(named.map_or_else(|| PathBuf::from("target"), PathBuf::from))
 }
 
-/// The magazine that the tests look at. `dist` may belong to a server that is running.
+/// The build that tests run against. A running server may be using `dist`.
 pub fn tested_dist() -> PathBuf {
     target().join("e2e/dist")
 }
 
-/// The same magazine built to stand below [`BELOW`].
+/// The same site, built for the path [`BELOW`].
 pub fn tested_below() -> PathBuf {
     target().join("e2e/below")
 }
 
-/// The path of a host under which the tests look at a magazine, too.
+/// A path under which the tests serve the site, too.
 pub const BELOW: &str = "/magazines/broadsheet/";
 
-/// The tools, outside the checkout, so that every clone on a machine shares them.
+/// The folder of the tools. It is outside the checkout, so that all clones on a machine share it.
 pub fn tools() -> PathBuf {
     let below = |variable: &str, rest: &str| {
         env::var_os(variable).filter(|folder| !folder.is_empty()).map(|folder| Path::new(&folder).join(rest))
@@ -48,7 +46,7 @@ pub fn tools() -> PathBuf {
     cache.map_or_else(|| target().join("tools"), |cache| absolute(cache.join("tools")))
 }
 
-/// A path that stays right when a program starts in another folder.
+/// Makes a path absolute, so that it stays valid in another working directory.
 pub fn absolute(path: PathBuf) -> PathBuf {
     std::path::absolute(&path).unwrap_or(path)
 }

@@ -1,4 +1,4 @@
-//! Loads over the network. A file is fetched once and cached as a JavaScript value.
+//! Loads data over the network. Each file is fetched once and cached as a JavaScript value.
 
 use super::{http, value};
 use crate::single_file::FromFront;
@@ -19,7 +19,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{AbortSignal, DomException, RequestInit};
 
-/// How long a file may take, in milliseconds.
+/// The timeout of a request, in milliseconds.
 const TIMEOUT: u32 = 15_000;
 
 type Fetching = Shared<LocalBoxFuture<'static, Result<JsValue, LoadError>>>;
@@ -32,20 +32,20 @@ enum File {
 
 thread_local! {
     static FILES: RefCell<HashMap<String, File>> = RefCell::default();
-    /// Whether every page has a file of its own, according to a prerendered page or to `articles.json`.
+    /// Whether every page has a data file of its own, as stated by the prerendered page or by `articles.json`.
     static PAGE_FILES: Cell<bool> = const { Cell::new(false) };
-    /// The path from which the document was loaded.
+    /// The path of the address from which the document was loaded.
     static DOCUMENT_PATH: String = pathname();
 }
 
-/// Starts in a new document. With `page_files`, every page has a file of its own, and none needs `articles.json`
-/// first.
+/// Initializes the loader for a new document. With `page_files`, every page has a data file of its own, and
+/// `articles.json` need not be fetched first.
 pub fn start(page_files: bool) {
     PAGE_FILES.set(page_files);
     DOCUMENT_PATH.with(|_| ());
 }
 
-/// The value of `route`, if its file is here.
+/// The data of `route`, if it has been fetched.
 pub fn now<T: FromFront>(route: &Route) -> Option<Result<Arc<T>, LoadError>> {
     match found(route)? {
         Ok(Found::File(path, value)) => Some(decode(&path, value).map(Arc::new)),
@@ -57,11 +57,11 @@ pub fn now<T: FromFront>(route: &Route) -> Option<Result<Arc<T>, LoadError>> {
     }
 }
 
-/// What a page's value is made from.
+/// The source of a page's data.
 enum Found {
-    /// A file of its own, with its path.
+    /// A data file of its own: path and value.
     File(String, JsValue),
-    /// The only file of a magazine.
+    /// The single file of the site.
     Front(Box<Front>),
 }
 
@@ -79,16 +79,16 @@ fn found(route: &Route) -> Option<Result<Found, LoadError>> {
     }
 }
 
-/// Whether the file of `route` is here.
+/// Whether the data file of `route` has been fetched.
 pub fn is_here(route: &Route) -> bool {
     here(&route.data()).is_some()
 }
 
-/// Fetches what `route` needs, and passes the outcome to `then`.
+/// Fetches the data of `route`, and passes the outcome to `then`.
 pub fn fetch(route: Route, then: Box<dyn FnOnce(Result<(), LoadError>)>) {
     spawn_local(async move {
         let result = fetch_data(&route).await;
-        // The prerendered page brings the app that can read the newer format.
+        // Loading the prerendered page also loads an app that understands the newer format.
         if matches!(result, Err(LoadError::Newer { .. })) && PAGE_FILES.get() && reload_elsewhere() {
             return;
         }
@@ -96,8 +96,8 @@ pub fn fetch(route: Route, then: Box<dyn FnOnce(Result<(), LoadError>)>) {
     });
 }
 
-/// Fetches what `route` needs ahead of time, and calls `then` once it is here; whether it had not been requested
-/// before. A failure is ignored: it occurs again when the page is opened.
+/// Fetches the data of `route` ahead of time, and calls `then` once it is loaded. Returns whether this started a
+/// request. Errors are ignored, since opening the page will try again.
 pub fn prefetch(route: Route, then: fn(Route)) -> bool {
     if FILES.with_borrow(|files| files.contains_key(&route.data())) {
         return false;
@@ -110,8 +110,7 @@ pub fn prefetch(route: Route, then: fn(Route)) -> bool {
     true
 }
 
-/// The magazine's name, address and language, read from the document, which has them whether it was prerendered or
-/// not.
+/// The site's title, URL and language, which every document contains, prerendered or not.
 pub fn site() -> Site {
     let document = leptos::prelude::document();
     let root = document.document_element();
@@ -163,10 +162,10 @@ async fn fetch_file(path: &str) -> Result<(), LoadError> {
     result.map(|_| ())
 }
 
-/// Fetches a file of a format that this app can read.
+/// Fetches a data file and checks that the app supports its format.
 ///
 /// # Errors
-/// Why it could not be fetched or read.
+/// Why the file could not be fetched or parsed.
 pub async fn request(path: String) -> Result<JsValue, LoadError> {
     let failed = |error: JsValue| match error.dyn_ref::<DomException>() {
         Some(error) if error.name() == "TimeoutError" => LoadError::Timeout { path: path.clone() },
@@ -198,7 +197,7 @@ pub async fn request(path: String) -> Result<JsValue, LoadError> {
     }
 }
 
-/// Loads the document of the page that the reader went to. Not if it is the one that is here: reloading would not
+/// Reloads the page at the current address, unless the document was loaded from there: reloading that again would never
 /// end.
 fn reload_elsewhere() -> bool {
     DOCUMENT_PATH.with(|document| *document != pathname())
@@ -214,7 +213,7 @@ fn decode<T: FromFront>(path: &str, file: JsValue) -> Result<T, LoadError> {
 }
 
 fn damaged(path: &str, reason: &str) -> LoadError {
-    // So that trying again fetches the file again.
+    // Remove it from the cache, so that a retry fetches it again.
     FILES.with_borrow_mut(|files| files.remove(path));
     LoadError::Format { path: path.to_owned(), reason: reason.to_owned() }
 }

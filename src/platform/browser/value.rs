@@ -1,8 +1,7 @@
-//! Deserialises the types of the model from JavaScript values, which the browser's parser has made from JSON.
+//! Deserializes the data model from JavaScript values, so that the browser's own parser reads the JSON.
 //!
-//! `serde-wasm-bindgen` does this for all JavaScript values. The model only has strings, whole numbers, booleans,
-//! lists and objects. Errors here do not contain the value that was found: formatting fractions alone would add 12 KB
-//! before compression, for a text that nobody reads.
+//! `serde-wasm-bindgen` supports all JavaScript values; the model only has strings, unsigned integers, booleans, arrays
+//! and objects. Errors omit the offending value: formatting floats alone would add 12 KB before compression.
 
 use js_sys::{Array, Object, Reflect};
 use serde::{
@@ -16,15 +15,15 @@ use serde::{
 use std::fmt;
 use wasm_bindgen::{JsCast, JsValue};
 
-/// Reads a value.
+/// Deserializes a value.
 ///
 /// # Errors
-/// Where it is not of this shape.
+/// The value does not have the shape of `T`.
 pub fn read<T: for<'de> Deserialize<'de>>(value: JsValue) -> Result<T, Mismatch> {
     T::deserialize(Value(value))
 }
 
-/// Why a value could not be read.
+/// Why a value could not be deserialized.
 #[derive(Debug)]
 pub struct Mismatch(String);
 
@@ -108,7 +107,7 @@ impl<'de> Deserializer<'de> for Value {
         }
     }
 
-    /// An object whose one name says which variant it is.
+    /// Enums are externally tagged: an object whose only key names the variant.
     fn deserialize_enum<V: Visitor<'de>>(
         self,
         _: &'static str,
@@ -157,7 +156,7 @@ impl<'de> SeqAccess<'de> for Items {
     }
 }
 
-/// The fields that a type knows, as far as the object has them.
+/// The known fields of a struct that the object has.
 struct Fields {
     object: JsValue,
     names: std::slice::Iter<'static, &'static str>,

@@ -1,14 +1,13 @@
-//! Views are built into the document.
+//! Builds views into the DOM.
 
 use leptos::{
     prelude::{IntoView, Mountable, Render},
     tachys::view::Position,
 };
 
-/// What this target does with a view of any type. Rendering to HTML is left out, so that the app carries no code for
-/// it.
+/// What this target does with a type-erased view. It omits rendering to HTML, which keeps that code out of the app.
 pub trait AnyView {
-    /// Builds the view into the document.
+    /// Builds the view's DOM nodes.
     fn build(self: Box<Self>) -> Box<dyn Mountable>;
 }
 
@@ -18,10 +17,10 @@ impl<V: IntoView + 'static> AnyView for V {
     }
 }
 
-/// Builds a view into the document.
+/// Builds a view's DOM nodes.
 pub fn build(view: Box<dyn AnyView + Send>) -> Box<dyn Mountable> {
     view.build()
 }
 
-/// Writes a view as HTML, which is only done natively.
+/// Does nothing: only the native target renders to HTML.
 pub fn write_html(_: Box<dyn AnyView + Send>, _: &mut String, _: &mut Position, _: bool) {}

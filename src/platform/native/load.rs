@@ -1,4 +1,4 @@
-//! Loads from files, without waiting.
+//! Loads data synchronously.
 
 use crate::single_file::FromFront;
 use contract::error::LoadError;
@@ -10,7 +10,7 @@ use std::sync::{Arc, OnceLock};
 
 type Read = dyn Fn(&str) -> Result<String, LoadError> + Send + Sync;
 
-/// Where files of the model come from: a function from a path below the root to the text of the file.
+/// Reads data files through a function from a path, relative to the site's root, to the text of the file.
 #[derive(Clone)]
 pub struct Source {
     read: Arc<Read>,
@@ -18,15 +18,15 @@ pub struct Source {
 }
 
 impl Source {
-    /// A source that reads with `read`.
+    /// Creates a source that reads files with `read`.
     pub fn new(read: impl Fn(&str) -> Result<String, LoadError> + Send + Sync + 'static) -> Self {
         Self { read: Arc::new(read), front: Arc::default() }
     }
 
-    /// The front page's file, read once.
+    /// The data of the front page, read once.
     ///
     /// # Errors
-    /// What reading or decoding it says.
+    /// The file cannot be read or decoded.
     pub fn front(&self) -> Result<Arc<Front>, LoadError> {
         self.front.get_or_init(|| self.file(url::FRONT).map(Arc::new)).clone()
     }
@@ -35,10 +35,10 @@ impl Source {
         decode(path, &(self.read)(path)?)
     }
 
-    /// The value of `route`.
+    /// The data of `route`.
     ///
     /// # Errors
-    /// What reading or decoding its file says, or that there is none.
+    /// The file cannot be read or decoded, or there is no such page.
     pub fn page<T: FromFront>(&self, route: &Route) -> Result<Arc<T>, LoadError> {
         let front = self.front()?;
         if front.data && *route != Route::Home {
@@ -48,16 +48,16 @@ impl Source {
     }
 }
 
-/// The magazine's own data.
+/// The configuration of the site.
 pub fn site() -> Site {
     let front = use_context::<Source>().and_then(|source| source.front().ok());
     front.map(|front| front.site.clone()).unwrap_or_default()
 }
 
-/// Reads a file of the model.
+/// Decodes a data file.
 ///
 /// # Errors
-/// `Format` where it is not JSON of this shape, `Newer` where it names a format not known here.
+/// `Format` if it is not JSON of the expected shape, `Newer` if its format is not supported yet.
 pub fn decode<T: DeserializeOwned>(path: &str, text: &str) -> Result<T, LoadError> {
     let format =
         |error: serde_json::Error| LoadError::Format { path: path.to_owned(), reason: error.to_string() };
@@ -72,11 +72,11 @@ pub fn decode<T: DeserializeOwned>(path: &str, text: &str) -> Result<T, LoadErro
     serde_json::from_str(text).map_err(format)
 }
 
-/// The value of `route`, which is always available.
+/// The data of `route`; never `None`.
 pub fn now<T: FromFront>(route: &Route) -> Option<Result<Arc<T>, LoadError>> {
     let none = || Err(LoadError::Network { path: route.data() });
     Some(use_context::<Source>().map_or_else(none, |source| source.page(route)))
 }
 
-/// Does nothing: natively, [`now`] leaves nothing to fetch.
+/// Does nothing: [`now`] always returns the data.
 pub fn fetch(_: Route, _: Box<dyn FnOnce(Result<(), LoadError>)>) {}

@@ -1,13 +1,13 @@
-//! Views are written as HTML.
+//! Renders views to HTML.
 
 use leptos::{
     prelude::{IntoView, Mountable, Render},
     tachys::view::Position,
 };
 
-/// What this target does with a view of any type.
+/// What this target does with a type-erased view.
 pub trait AnyView {
-    /// Writes the view as HTML.
+    /// Appends the view as HTML.
     fn write_html(self: Box<Self>, out: &mut String, position: &mut Position, escape: bool);
 }
 
@@ -17,12 +17,12 @@ impl<V: IntoView + 'static> AnyView for V {
     }
 }
 
-/// Builds a view into the document, which there is only in the browser.
+/// Builds an empty view: only the browser has a DOM.
 pub fn build(_: Box<dyn AnyView + Send>) -> Box<dyn Mountable> {
     Box::new(Render::build(()))
 }
 
-/// Writes a view as HTML.
+/// Appends a view as HTML.
 pub fn write_html(view: Box<dyn AnyView + Send>, out: &mut String, position: &mut Position, escape: bool) {
     view.write_html(out, position, escape);
 }

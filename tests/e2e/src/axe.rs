@@ -1,11 +1,11 @@
-//! The page's accessibility, judged by axe-core.
+//! Checks the accessibility of a page with axe-core.
 
 use crate::browser::Browser;
 use crate::places;
 use serde::Deserialize;
 use std::{fs, sync::OnceLock};
 
-/// Everything that WCAG 2.2 asks for at A and AA, and what axe recommends beyond.
+/// All WCAG 2.2 rules at levels A and AA, and axe's best practices.
 const TAGS: &str = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice']";
 
 #[derive(Deserialize)]
@@ -21,7 +21,7 @@ struct Node {
     summary: String,
 }
 
-/// Fails where axe finds something on the page that is open, with a list of what and where.
+/// Fails with a list of violations if axe finds any on the open page.
 pub fn check(browser: &Browser, page: &str) {
     let script = format!(
         "{}

@@ -1,4 +1,4 @@
-//! A browser with one page open, as a test sees it: plain functions that wait for what they name.
+//! The browser API of tests: one open page, and plain functions that wait.
 
 mod conditions;
 mod driver;
@@ -26,15 +26,15 @@ use thirtyfour::{
     bidi::{BiDi, BrowsingContextId, PreloadScriptId},
 };
 
-/// How long a test waits for what should be there.
+/// How long a test waits for an expected condition.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// Which browser.
+/// A kind of browser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// Chromium, by chromedriver.
+    /// Chromium, through chromedriver.
     Chromium,
-    /// Firefox, by geckodriver.
+    /// Firefox, through geckodriver.
     Firefox,
 }
 
@@ -49,7 +49,7 @@ impl fmt::Display for Kind {
 
 /// A running browser.
 pub struct Browser {
-    /// Which one.
+    /// The kind of browser.
     pub kind: Kind,
     driver: WebDriver,
     bidi: BiDi,
@@ -59,7 +59,7 @@ pub struct Browser {
     offline: AtomicBool,
     scriptless: AtomicBool,
     emulating: AtomicBool,
-    // Dropped last: the session is closed before its driver ends.
+    // Declared last, because the session must be closed before the driver ends.
     _driver: driver::Driver,
     _profile: TempDir,
 }
@@ -71,12 +71,12 @@ impl Browser {
         self.wait_for_app();
     }
 
-    /// Opens an address and waits for its `load` event only.
+    /// Opens an address and waits only for its `load` event.
     pub fn visit(&self, url: &str) {
         self.must("open the page", wait(self.driver.goto(url)));
     }
 
-    /// Waits until the app has taken the page over.
+    /// Waits until the app has adopted the page.
     pub fn wait_for_app(&self) {
         self.until("the app runs", "window.e2e.started");
     }
@@ -87,12 +87,12 @@ impl Browser {
         self.wait_for_app();
     }
 
-    /// Presses the Back button.
+    /// Goes back in history.
     pub fn back(&self) {
         self.must("go back", wait(self.driver.back()));
     }
 
-    /// Presses the Forward button.
+    /// Goes forward in history.
     pub fn forward(&self) {
         self.must("go forward", wait(self.driver.forward()));
     }
@@ -102,34 +102,34 @@ impl Browser {
         self.run(&format!("return ({expression});"), Vec::new())
     }
 
-    /// Runs JavaScript for what it does.
+    /// Runs JavaScript statements.
     pub fn act(&self, statements: &str) {
         self.must("run a script", wait(self.driver.execute(format!("{statements};"), Vec::new())));
     }
 
-    /// What a JavaScript function body returns; the arguments are its `arguments`.
+    /// The return value of a JavaScript function body, which receives `arguments`.
     pub fn run<T: DeserializeOwned>(&self, body: &str, arguments: Vec<Value>) -> T {
         let returned = self.must("run a script", wait(self.driver.execute(body, arguments)));
         self.must("read what a script returned", returned.convert())
     }
 
-    /// What an asynchronous JavaScript function body hands to its last argument.
+    /// The value that an asynchronous JavaScript function body passes to its last argument, a callback.
     pub fn run_async<T: DeserializeOwned>(&self, body: &str) -> T {
         let returned = self.must("run a script", wait(self.driver.execute_async(body, Vec::new())));
         self.must("read what a script returned", returned.convert())
     }
 
-    /// Waits until a JavaScript expression is truthy; `what` is told where it never is.
+    /// Waits until a JavaScript expression is truthy; `what` describes it in the error.
     pub fn until(&self, what: &str, expression: &str) {
         let script = format!("return !!({expression});");
         self.until_true(what, || {
-            // While a page is being left a script may find nothing to run in.
+            // Scripts may fail while the page is being unloaded.
             wait(self.driver.execute(script.as_str(), Vec::new()))
                 .is_ok_and(|returned| returned.json() == &Value::Bool(true))
         });
     }
 
-    /// Waits until `holds`; `what` is told where it never does.
+    /// Waits until `holds` returns true; `what` describes it in the error.
     pub fn until_true(&self, what: &str, holds: impl Fn() -> bool) {
         let start = Instant::now();
         while !holds() {
@@ -140,7 +140,7 @@ impl Browser {
         }
     }
 
-    /// Waits until the address is `path`, query and fragment included, and the page has this `h1`.
+    /// Waits until the address is `path`, including query and fragment, and the page has this `h1`.
     pub fn arrive(&self, path: &str, heading: &str) {
         self.until(
             &format!("{path} shows \u{201c}{heading}\u{201d}"),
@@ -152,9 +152,9 @@ impl Browser {
         self.settle();
     }
 
-    /// Waits until what can be seen has been painted, and what the app leaves for after that is done.
+    /// Waits until the page has been painted and the app has finished the work it defers until then.
     pub fn settle(&self) {
-        // Without scripts nothing is left, and no frame is told.
+        // Without scripts nothing is deferred, and frame callbacks don't run.
         if !self.scriptless.load(Ordering::Relaxed) {
             let _: bool = self.run_async(
                 "const done = arguments[arguments.length - 1];
@@ -163,19 +163,19 @@ impl Browser {
         }
     }
 
-    /// Presses keys, one after another: the focused element gets them.
+    /// Presses keys one after another in the focused element.
     pub fn press(&self, keys: &str) {
         let chain = self.driver.action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO));
         self.must("press keys", wait(chain.send_keys(keys).perform()));
     }
 
-    /// The page as it is printed, as PDF in base64.
+    /// Prints the page, to a PDF in base64.
     pub fn print(&self) -> String {
         let printed = wait(self.bidi.browsing_context().print(self.context.clone()));
         self.must("print the page", printed).data
     }
 
-    /// Presses one key with Control held down.
+    /// Presses a key with Control held down.
     pub fn press_with_control(&self, key: char) {
         let chain = self.driver.action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO));
         let pressed =
@@ -183,17 +183,17 @@ impl Browser {
         self.must("press a key with Control", pressed);
     }
 
-    /// How many windows and tabs are open.
+    /// The number of open windows and tabs.
     pub fn tabs(&self) -> usize {
         self.must("count the tabs", wait(self.driver.windows())).len()
     }
 
-    /// A picture of what is in view.
+    /// A screenshot of the viewport as PNG.
     pub fn picture(&self) -> Option<Vec<u8>> {
         wait(self.driver.screenshot_as_png()).ok()
     }
 
-    /// Where a test is when it fails: address, title, text and console.
+    /// The state of a failed test: address, title, scroll position, focus, text and console.
     fn scene(&self) -> String {
         let scene = "[location.href, document.title, `at ${scrollX}, ${scrollY}`, document.activeElement?.outerHTML?.slice(0, 160), \
                      document.body?.innerText?.slice(0, 600)].join('\\n  | ')";

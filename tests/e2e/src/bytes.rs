@@ -1,19 +1,19 @@
-//! The weight of a built site, as it crosses the network.
+//! Measures the size of a built site as transferred.
 
 use crate::server::{Request, Site};
 use std::fmt::Write;
 
-/// A file's weight in bytes.
+/// The size of a file, in bytes.
 pub struct Weight {
-    /// Below the site's root.
+    /// The path, relative to the site's root.
     pub path: String,
-    /// As it lies there.
+    /// The uncompressed size.
     pub plain: usize,
-    /// In brotli.
+    /// The size in brotli.
     pub brotli: usize,
 }
 
-/// The weights of the files for which `wanted` holds.
+/// The sizes of the files for which `wanted` holds.
 pub fn weigh(site: &Site, wanted: impl Fn(&str) -> bool) -> Vec<Weight> {
     site.files()
         .filter(|(path, _)| wanted(path) && !path.ends_with(".br") && !path.ends_with(".gz"))
@@ -25,23 +25,22 @@ pub fn weigh(site: &Site, wanted: impl Fn(&str) -> bool) -> Vec<Weight> {
         .collect()
 }
 
-/// The sum in brotli.
+/// The total size in brotli.
 pub fn total(weights: &[Weight]) -> usize {
     weights.iter().map(|weight| weight.brotli).sum()
 }
 
-/// A table of files and their weights.
+/// A table of files and their sizes.
 pub fn table(title: &str, weights: &[Weight]) -> String {
     let mut table = format!("{title}\n{:>10} {:>10}  file\n", "plain", "brotli");
     for Weight { path, plain, brotli } in weights {
-        // Writing into a string does not fail.
         let _ = writeln!(table, "{plain:>10} {brotli:>10}  {path}");
     }
     let _ = writeln!(table, "{:>10} {:>10}  in all", "", total(weights));
     table
 }
 
-/// A table of requests and what each brought.
+/// A table of requests and their transferred sizes.
 pub fn visit_table(title: &str, requests: &[Request]) -> String {
     let mut table = format!("{title}\n{:>10} {:>6}  {:<9} path\n", "bytes", "status", "for");
     for Request { path, status, bytes, destination, .. } in requests {

@@ -1,4 +1,4 @@
-//! Real web servers, configured by the files in `hosts/`, in front of the built magazine.
+//! Real web servers, configured by the files in `hosts/`, which serve the built magazine.
 
 use crate::places;
 use crate::runtime::wait;
@@ -14,22 +14,23 @@ use std::{
 };
 use tempfile::TempDir;
 
-/// How long a server may take to listen.
+/// How long a server may take until it listens.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// A running web server; dropped, it stops.
+/// A running web server; dropping it stops it.
 #[derive(Debug)]
 pub struct Host {
     process: Child,
     port: u16,
-    /// Where requests by http are led to https, which nothing here speaks.
+    /// The port of the http server that redirects to https.
     leading: u16,
     client: Client,
     _folder: TempDir,
 }
 
 impl Host {
-    /// nginx with `hosts/nginx.conf`, for a magazine at `base`, a path with a slash at both ends, below `site`.
+    /// Starts nginx with `hosts/nginx.conf` for the files in `site` and a magazine at `base`, which starts and ends
+    /// with a slash.
     pub fn nginx(site: &Path, base: &str) -> Self {
         let (port, leading) = (free_port(), free_port());
         let text = places::hosts("nginx.conf");
@@ -47,7 +48,7 @@ impl Host {
         Self::nginx_with(&server, port, leading)
     }
 
-    /// nginx without a word about headers, for the files below `site`.
+    /// Starts nginx without any header configuration for the files in `site`.
     pub fn silent(site: &Path) -> Self {
         let port = free_port();
         let server = format!("server {{ listen 127.0.0.1:{port}; root {}; }}", site.display());
@@ -60,7 +61,7 @@ impl Host {
         let temporary: String = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
             .map(|part| format!("{part}_temp_path {own}/{part};\n"))
             .concat();
-        // Workers of nginx's own user could not read a checkout in somebody's home.
+        // Run workers as root: nginx's own user could not read a checkout in a home folder.
         let whole = format!(
             "user root;\ndaemon off;\npid {own}/pid;\nerror_log {own}/error.log;\nevents {{}}\nhttp {{\n\
              include /etc/nginx/mime.types;\naccess_log off;\n{temporary}{server}\n}}\n"
@@ -72,7 +73,8 @@ impl Host {
         Self::start(command, (port, leading), folder)
     }
 
-    /// Caddy with `hosts/Caddyfile`, for a magazine at `base`, a path with a slash at both ends, below `site`.
+    /// Starts Caddy with `hosts/Caddyfile` for the files in `site` and a magazine at `base`, which starts and ends with
+    /// a slash.
     pub fn caddy(site: &Path, base: &str) -> Self {
         let port = free_port();
         let server = places::hosts("Caddyfile")
@@ -107,22 +109,22 @@ impl Host {
         host
     }
 
-    /// The address of a path.
+    /// The URL of a path.
     pub fn url(&self, path: &str) -> String {
         format!("http://127.0.0.1:{}/{path}", self.port)
     }
 
-    /// What is answered to a request that should have come by https.
+    /// The response to a request over http, which should be redirected to https.
     pub fn lead(&self, path: &str) -> Answer {
         self.request(Method::GET, &format!("http://127.0.0.1:{}/{path}", self.leading), &[])
     }
 
-    /// What is answered to a request for `path`, with this `Accept-Encoding`.
+    /// The response to a request for `path` with this `Accept-Encoding`.
     pub fn get(&self, path: &str, encoding: &str) -> Answer {
         self.ask(Method::GET, path, &[("Accept-Encoding", encoding)])
     }
 
-    /// What is answered to a request for `path`, with these headers.
+    /// The response to a request for `path` with these headers.
     pub fn ask(&self, method: Method, path: &str, headers: &[(&str, &str)]) -> Answer {
         self.request(method, &self.url(path), headers)
     }
@@ -142,18 +144,18 @@ impl Host {
 
 impl Drop for Host {
     fn drop(&mut self) {
-        // nginx ends its workers only when it is asked to end. What is gone already need not be ended.
+        // Ask nginx to exit, so that it stops its workers. Fails if it has already exited.
         let _ = Command::new("kill").arg(self.process.id().to_string()).status();
         let _ = self.process.wait();
     }
 }
 
-/// An answer, as it came over the wire.
+/// A response as received.
 #[derive(Debug)]
 pub struct Answer {
     /// The status.
     pub status: u16,
-    /// The body, compressed if it came so.
+    /// The body, not decompressed.
     pub body: Vec<u8>,
     headers: reqwest::header::HeaderMap,
 }
@@ -164,7 +166,7 @@ impl Answer {
         Ok(Self { status, headers, body: response.bytes().await?.to_vec() })
     }
 
-    /// A header's value, or nothing.
+    /// The value of a header; empty if there is none.
     pub fn header(&self, name: &str) -> &str {
         self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
     }

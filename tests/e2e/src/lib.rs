@@ -1,7 +1,7 @@
-//! Drives real browsers through the built magazine.
+//! Browser tests of the built magazine.
 //!
-//! A test is a function of a [`browser::Browser`]; [`suite`] runs it in Chromium and in Firefox. The magazine is
-//! served by [`server`], which behaves like a host and misbehaves on request, or by the real ones of [`host`].
+//! A test is a function that takes a [`browser::Browser`]; [`suite`] runs it in Chromium and Firefox. Sites are served
+//! by [`server`], an in-process host that can fail on request, or by real web servers through [`host`].
 #![allow(
     clippy::expect_used,
     clippy::panic,

@@ -1,39 +1,39 @@
-//! Where the built magazine and the tools are: from the environment, else where they usually lie.
+//! Paths of the built magazine and of tools: from environment variables, or else their default locations.
 
 use std::{
     env, fs,
     path::{Path, PathBuf},
 };
 
-/// The built magazine: `BROADSHEET_DIST`, else what `cargo xtask test release` built.
+/// The built magazine: `BROADSHEET_DIST`, or else the output of `cargo xtask test release`.
 pub fn dist() -> PathBuf {
     path_from("BROADSHEET_DIST", || target().join("e2e/dist"))
 }
 
-/// The same, built to stand below [`BELOW`]: `BROADSHEET_BELOW`, else beside it.
+/// The magazine built to be served below [`BELOW`]: `BROADSHEET_BELOW`, or else its default location.
 pub fn below() -> PathBuf {
     path_from("BROADSHEET_BELOW", || target().join("e2e/below"))
 }
 
-/// The path under which it stands.
+/// The path below which that build is served.
 pub const BELOW: &str = "/magazines/broadsheet/";
 
-/// What xtask fetches from npm and hands to a program by its path.
+/// Tools and schemas that xtask installs from npm and that are used by path.
 #[derive(Clone, Copy, Debug)]
 pub enum Tool {
-    /// axe-core, as a script for a page.
+    /// axe-core, a script to run in a page.
     Axe,
-    /// The Nu Html Checker, which brings a checker of RELAX NG.
+    /// The Nu Html Checker, which includes a RELAX NG validator.
     Vnu,
-    /// TypeScript's compiler.
+    /// The TypeScript compiler.
     TypeScript,
-    /// The vocabulary of schema.org as types.
+    /// The schema.org vocabulary as TypeScript types.
     SchemaOrg,
-    /// The web manifest as a type.
+    /// The web manifest as a TypeScript type.
     WebManifest,
-    /// Finds structured data in a page.
+    /// Extracts structured data from a page.
     Extractor,
-    /// Knows what search engines want of structured data.
+    /// Checks structured data against the requirements of search engines.
     StructuredData,
     /// The XML Schema of sitemaps.
     Sitemap,
@@ -41,7 +41,7 @@ pub enum Tool {
     JsonFeed,
 }
 
-/// Where such a tool is: its variable says so, else it is looked for where xtask puts it.
+/// The path of a tool: from its environment variable, or else where xtask installs it.
 pub fn tool(tool: Tool) -> PathBuf {
     let (variable, package, file) = match tool {
         Tool::Axe => ("BROADSHEET_AXE", "axe-core", "axe.min.js"),
@@ -59,68 +59,68 @@ pub fn tool(tool: Tool) -> PathBuf {
     path_from(variable, || newest_tool(&format!("{package}-"), &format!("node_modules/{package}/{file}")))
 }
 
-/// A script that runs a validator.
+/// The path of a script that runs a validator.
 pub fn validator(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("validators").join(name)
 }
 
-/// A schema that no package brings.
+/// The path of a schema that is not available as a package.
 pub fn schema(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas").join(name)
 }
 
-/// Java: `JAVA`, else on the path.
+/// Java: `JAVA`, or else on PATH.
 pub fn java() -> PathBuf {
     path_from("JAVA", || "java".into())
 }
 
-/// The checker of XML Schemas: `XMLLINT`, else on the path.
+/// The XML Schema validator: `XMLLINT`, or else on PATH.
 pub fn xmllint() -> PathBuf {
     path_from("XMLLINT", || "xmllint".into())
 }
 
-/// The driver of Chromium: `CHROMEDRIVER`, else `chromedriver` on the path.
+/// Chromium's driver: `CHROMEDRIVER`, or else `chromedriver` on PATH.
 pub fn chromedriver() -> PathBuf {
     path_from("CHROMEDRIVER", || "chromedriver".into())
 }
 
-/// The driver of Firefox: `GECKODRIVER`, else from the tools that xtask fetches.
+/// Firefox's driver: `GECKODRIVER`, or else the one installed by xtask.
 pub fn geckodriver() -> PathBuf {
     path_from("GECKODRIVER", || newest_tool("geckodriver-", "bin/geckodriver"))
 }
 
-/// Chromium, if `CHROMIUM` says where; else its driver finds it.
+/// Chromium: `CHROMIUM` or Debian's; if `None`, the driver searches for it.
 pub fn chromium() -> Option<PathBuf> {
     env::var_os("CHROMIUM").map(PathBuf::from).or_else(|| existing("/usr/bin/chromium"))
 }
 
-/// Firefox, if `FIREFOX` says where; else its driver finds it.
+/// Firefox: `FIREFOX` or Debian's; if `None`, the driver searches for it.
 pub fn firefox() -> Option<PathBuf> {
     env::var_os("FIREFOX").map(PathBuf::from).or_else(|| existing("/usr/bin/firefox-esr"))
 }
 
-/// nginx: `NGINX`, else where Debian has it.
+/// nginx: `NGINX`, or else Debian's.
 pub fn nginx() -> PathBuf {
     path_from("NGINX", || "/usr/sbin/nginx".into())
 }
 
-/// Caddy: `CADDY`, else on the path.
+/// Caddy: `CADDY`, or else on PATH.
 pub fn caddy() -> PathBuf {
     path_from("CADDY", || "caddy".into())
 }
 
-/// A file of `hosts/`, as text.
+/// The text of a file in `hosts/`.
 pub fn hosts(name: &str) -> String {
     let path = root().join("hosts").join(name);
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-/// Where a failed test leaves its picture.
+/// The folder for screenshots of failed tests.
 pub fn failures() -> PathBuf {
     target().join("e2e/failures")
 }
 
-/// A folder of `fixtures`.
+/// A folder in `fixtures`.
 pub fn fixture(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(name)
 }
@@ -141,15 +141,15 @@ fn existing(path: &str) -> Option<PathBuf> {
     Some(PathBuf::from(path)).filter(|path| path.exists())
 }
 
-/// The newest `<prefix><version>` in the cache of fetched tools; its bare name where there is none, which the
-/// error then tells.
+/// The newest `<prefix><version>` in the tool cache. If there is none, the prefix itself, so that the resulting error
+/// names it.
 fn newest_tool(prefix: &str, inside: &str) -> PathBuf {
     let cache = env::var_os("XDG_CACHE_HOME")
         .map(PathBuf::from)
         .or_else(|| env::var_os("HOME").map(|home| Path::new(&home).join(".cache")))
         .unwrap_or_default()
         .join("broadsheet/tools");
-    // A package of an organisation lies in the folder of that one.
+    // A scoped package is in the folder of its scope.
     let (cache, prefix) = match prefix.split_once('/') {
         Some((organisation, package)) => (cache.join(organisation), package),
         None => (cache, prefix),

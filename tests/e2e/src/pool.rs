@@ -1,11 +1,11 @@
-//! Browsers that stay open from test to test.
+//! A pool of browsers that stay open between tests.
 
 use crate::browser::{Browser, Kind};
 use std::sync::{Mutex, PoisonError};
 
 static IDLE: Mutex<Vec<Browser>> = Mutex::new(Vec::new());
 
-/// An idle browser of this kind, or a new one.
+/// Takes an idle browser of this kind, or starts one.
 pub fn take(kind: Kind) -> Browser {
     let idle = with_idle(|idle| {
         let at = idle.iter().position(|browser| browser.kind == kind)?;
@@ -14,12 +14,12 @@ pub fn take(kind: Kind) -> Browser {
     idle.unwrap_or_else(|| Browser::start(kind))
 }
 
-/// Keeps a browser for the next test.
+/// Returns a browser for the next test.
 pub fn give_back(browser: Browser) {
     with_idle(|idle| idle.push(browser));
 }
 
-/// Closes every idle browser.
+/// Closes all idle browsers.
 pub fn close() {
     with_idle(std::mem::take).into_iter().for_each(Browser::quit);
 }

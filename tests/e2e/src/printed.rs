@@ -1,4 +1,4 @@
-//! Another magazine around the app that was built: only what press writes is another.
+//! Builds other magazines around the built app, by running only `press`.
 
 use crate::places;
 use crate::server::Site;
@@ -6,10 +6,10 @@ use broadsheet_cli::content_stage;
 use publish::prerender;
 use std::{fs, path::Path};
 
-/// Content that a test writes, printed for the built app: paths in the folder and what is in them.
+/// Prerenders content that a test provides as paths and file contents.
 ///
 /// # Panics
-/// As [`magazine`] does.
+/// See [`magazine`].
 pub fn written(files: impl IntoIterator<Item = (String, String)>) -> Site {
     let folder = tempfile::tempdir().expect("a temporary folder");
     for (path, text) in files {
@@ -21,10 +21,10 @@ pub fn written(files: impl IntoIterator<Item = (String, String)>) -> Site {
     magazine(folder.path())
 }
 
-/// A folder of content, printed for the built app.
+/// Prerenders a content folder with the built app.
 ///
 /// # Panics
-/// Where the content has a mistake or a file cannot be written.
+/// If the content has errors or a file cannot be written.
 pub fn magazine(folder: &Path) -> Site {
     let made = tempfile::tempdir().expect("a temporary folder");
     let (site, staging) = (made.path().join("site"), made.path().join("staging"));
@@ -51,7 +51,7 @@ pub fn magazine(folder: &Path) -> Site {
     files.fold(Site::from_folder(&staging), |site, (path, content)| site.with_file(path, content))
 }
 
-/// A printed page without what press has put into it, which is what Trunk makes.
+/// Reconstructs the page as Trunk built it, by removing everything that `press` has added.
 fn shell(page: &str) -> String {
     let cut = |page: &str, from: &str, to: &str, put: &str| {
         let (before, rest) = page.split_once(from).unwrap_or_else(|| panic!("there is {from} in {page}"));
@@ -59,7 +59,7 @@ fn shell(page: &str) -> String {
         format!("{before}{put}{}", &rest[after..])
     };
     let page = cut(page, "<meta http-equiv=\"Content-Security-Policy\"", "<meta ", "");
-    // In index.html the script comes next after the title.
+    // In `index.html`, the title is followed by the script.
     let page = cut(&page, "<title>", "<script>", "<title>Magazine</title>");
     let app = ["<div id=\"b-app\">", "<div id=b-app>"].into_iter().find(|app| page.contains(app));
     let (before, _) = page.split_once(app.expect("a page has the app's element")).expect("as just found");

@@ -1,9 +1,9 @@
-//! The one asynchronous runtime behind tests that are written as plain functions.
+//! The async runtime that lets tests be plain functions.
 
 use std::{future::Future, sync::OnceLock};
 use tokio::runtime::{Builder, Runtime};
 
-/// Waits for `future` on the runtime that serves sites and talks to browsers.
+/// Blocks on `future`, on the runtime that serves sites and controls browsers.
 pub fn wait<F: Future>(future: F) -> F::Output {
     runtime().block_on(future)
 }

@@ -1,4 +1,4 @@
-//! A static host in this process: serves a [`Site`] on a free port, logs what is asked of it, and fails on request.
+//! An in-process static host: serves a [`Site`] on a free port, logs requests, and fails on demand.
 
 mod answer;
 mod deploy;
@@ -23,12 +23,12 @@ use std::{
 };
 use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
 
-/// A site being served, until it is dropped.
+/// A running server, which stops when it is dropped.
 pub struct Server {
     address: SocketAddr,
     shared: Arc<Shared>,
     accepting: JoinHandle<()>,
-    /// Dropped with the server, which ends every open connection.
+    /// Dropping it closes all open connections.
     _alive: watch::Sender<()>,
 }
 
@@ -51,7 +51,7 @@ impl Server {
         Self { address, shared, accepting, _alive: alive }
     }
 
-    /// The address of a path below the site's root: `url("about/")`.
+    /// The URL of a path relative to the site's root: `url("about/")`.
     pub fn url(&self, path: &str) -> String {
         format!("{}{}{path}", self.origin(), self.shared.site().base())
     }
@@ -61,28 +61,28 @@ impl Server {
         format!("http://{}", self.address)
     }
 
-    /// Serves another site from now on, at the same address: what a deploy does to those who have a page open.
+    /// Replaces the site, like a deploy while readers have pages open.
     pub fn deploy(&self, site: Site) {
         *self.shared.site.lock().unwrap_or_else(PoisonError::into_inner) = Arc::new(site);
     }
 
-    /// Lets requests for paths that match `pattern` fail, from now on. `*` stands for any text; paths are below
+    /// Makes requests for paths that match `pattern` fail from now on. `*` stands for any text; paths are relative to
     /// the site's root, without a leading slash.
     pub fn fail(&self, pattern: &str, fault: Fault) {
         self.shared.faults().push((pattern.to_owned(), fault));
     }
 
-    /// Everything works again.
+    /// Removes all faults.
     pub fn mend(&self) {
         self.shared.faults().clear();
     }
 
-    /// What was asked so far, in order.
+    /// All requests so far, in order.
     pub fn requests(&self) -> Vec<Request> {
         self.shared.log().clone()
     }
 
-    /// The paths that were asked for since the log was last cleared and match `pattern`, in order.
+    /// The requested paths that match `pattern`, in order, since the log was last cleared.
     pub fn asked(&self, pattern: &str) -> Vec<String> {
         self.shared
             .log()
@@ -92,7 +92,7 @@ impl Server {
             .collect()
     }
 
-    /// Waits until a path that matches `pattern` has been asked for.
+    /// Waits until a path that matches `pattern` has been requested.
     ///
     /// # Panics
     /// After five seconds.
@@ -104,7 +104,7 @@ impl Server {
         }
     }
 
-    /// Waits until nothing has been asked for a while, so that what follows is seen by itself.
+    /// Waits until no request has arrived for a while, so that later requests can be told apart.
     pub fn wait_until_quiet(&self) {
         let mut seen = usize::MAX;
         loop {
@@ -117,7 +117,7 @@ impl Server {
         }
     }
 
-    /// Forgets what was asked so far.
+    /// Clears the log.
     pub fn clear_log(&self) {
         self.shared.log().clear();
     }
@@ -143,11 +143,11 @@ impl Shared {
     }
 }
 
-/// A port that no server had before: browsers live longer than servers, and may have kept for good what another one
-/// at the same address has sent.
+/// Listens on a port that no earlier server has used: browsers outlive servers, and may have cached responses of
+/// another server at the same address.
 fn fresh() -> (TcpListener, SocketAddr) {
     static HAD: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
-    // Kept until another is found, so that none is offered twice.
+    // Hold on to ports used before, so that the system does not offer them again.
     let mut known = Vec::new();
     loop {
         let listener = runtime::wait(TcpListener::bind("127.0.0.1:0")).expect("a free port on the loopback");
@@ -166,7 +166,7 @@ async fn accept(listener: TcpListener, shared: Arc<Shared>, end: watch::Receiver
             let service = service_fn(|request| answer::answer(Arc::clone(&shared), request));
             let connection = http1::Builder::new().serve_connection(TokioIo::new(stream), service);
             tokio::select! {
-                // A browser that hangs up, or a connection that a fault cuts, is no concern of the host's.
+                // Ignore errors from browsers that hang up and from connections that a fault has cut.
                 _ = connection => {}
                 _ = end.changed() => {}
             }

@@ -1,4 +1,4 @@
-//! Running tests: each in the browsers it is for, in browsers that stay open.
+//! Runs tests in their browsers, which stay open between tests.
 
 use crate::browser::{Browser, Kind};
 use crate::{places, pool};
@@ -11,32 +11,32 @@ use std::{
 };
 
 thread_local! {
-    /// Where and why a test has stopped on this thread: told with the failed test, not in the middle of others.
+    /// The location and message of the last panic on this thread, reported with the failed test.
     static LAST_PANIC: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
-/// A test and the browsers it is for; none for a test that needs no browser.
+/// A test, and where it runs.
 pub struct Test {
     /// `module::name`.
     pub name: &'static str,
-    /// What it does.
+    /// The test function.
     pub run: Run,
 }
 
-/// What a test does, and in which browsers.
+/// A test function, and where it runs.
 #[derive(Clone, Copy)]
 pub enum Run {
     /// In every browser.
     Everywhere(fn(&Browser)),
-    /// In Chromium, which alone can measure it.
+    /// In Chromium only, because the test needs its features or measurements.
     Chromium(fn(&Browser)),
-    /// In no browser.
+    /// Without a browser.
     Alone(fn()),
-    /// In Chromium, to measure something: with `--bench`, and then nothing else.
+    /// A benchmark in Chromium, which runs only with `--bench`.
     Bench(fn(&Browser)),
 }
 
-/// A list of [`Test`]s from the names of functions: `tests![everywhere: a, b; chromium: c; alone: d; bench: e]`.
+/// Creates a list of [`Test`]s from function names: `tests![everywhere: a, b; chromium: c; alone: d; bench: e]`.
 #[macro_export]
 macro_rules! tests {
     ($($where:ident: $($name:ident),+ $(,)?);+ $(;)?) => {
@@ -51,19 +51,19 @@ macro_rules! tests {
     (@ bench $name:ident) => { $crate::suite::Run::Bench($name) };
 }
 
-/// A path without the crate in front.
+/// Removes the crate's name from a path.
 pub fn short(path: &'static str) -> &'static str {
     path.split_once("::").map_or(path, |(_, rest)| rest)
 }
 
-/// Runs tests with the arguments that `cargo test` hands over, and closes the browsers.
+/// Runs tests with the command-line arguments from `cargo test`, then closes the browsers.
 pub fn main(tests: Vec<Test>) -> ExitCode {
     let mut arguments = Arguments::from_args();
     let measuring = arguments.bench;
-    // Browsers wait for themselves most of the time; more than this many make each other late, and two a measurement.
+    // Tests mostly wait for their browsers, but more than four slow each other down, and benchmarks must run alone.
     arguments.test_threads = arguments.test_threads.or(Some(if measuring { 1 } else { 4 }));
     panic::set_hook(Box::new(|info| LAST_PANIC.set(info.to_string())));
-    // To libtest-mimic a measurement is a test that was asked for.
+    // Benchmarks are registered as ordinary tests, which libtest-mimic would skip with `--bench`.
     arguments.bench = false;
     let wanted = tests.into_iter().filter(|test| matches!(test.run, Run::Bench(_)) == measuring);
     let conclusion = libtest_mimic::run(&arguments, wanted.flat_map(trials).collect());
@@ -100,7 +100,7 @@ fn in_browser(kind: Kind, name: &str, test: fn(&Browser)) -> Result<(), Failed> 
         Err(_) => {
             let reason = LAST_PANIC.take();
             let picture = keep_picture(&browser, name);
-            // Nobody knows what state it is in.
+            // Its state is unknown.
             browser.quit();
             Err(format!("{reason}\n  {picture}").into())
         }

@@ -1,4 +1,4 @@
-//! Other people's validators, each run once over all that it judges. What they return is their complaints.
+//! Runs third-party validators. Each function checks all its inputs at once and returns the complaints.
 
 use crate::places::{self, Tool};
 use std::{
@@ -7,14 +7,14 @@ use std::{
     process::{Command, Stdio},
 };
 
-/// The HTML files below a folder, by the Nu Html Checker, which is the W3C's.
+/// Validates the HTML files below a folder with the Nu Html Checker of the W3C.
 pub fn html(folder: &Path) -> String {
     let copy = tempfile::tempdir().expect("a folder for what is judged");
     copy_known(folder, copy.path());
     let mut java = Command::new(places::java());
     java.arg("-jar").arg(places::tool(Tool::Vnu)).args(["--stdout", "--exit-zero-always", "--skip-non-html"]);
-    // It guesses at hashes and origins of a policy, which browsers enforce in every test, wants a heading that a list
-    // of footnotes has for readers' software only, and does not know what is newest in CSS.
+    // Filter complaints about CSP hashes and origins, which browsers check in every test, about the heading of the
+    // footnote list, which only screen readers see, and about new CSS features.
     java.args([
         "--filterpattern",
         ".*(violates Content Security Policy|Section lacks heading|(-timeline|timeline-scope|animation-range|paint-order|position-[a-z-]+)” \
@@ -23,8 +23,8 @@ pub fn html(folder: &Path) -> String {
     said(java.arg(copy.path()), "")
 }
 
-/// Copies the pages below a folder, with the one selector that the checker cannot read changed into one that it can:
-/// of that it would say no more than “Parse Error”.
+/// Copies the pages below a folder, replacing the one selector that the checker cannot parse, for which it would only
+/// report “Parse Error”.
 fn copy_known(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).expect("a folder for the copies");
     for entry in from.read_dir().expect("a folder of pages").filter_map(Result::ok) {
@@ -38,7 +38,7 @@ fn copy_known(from: &Path, to: &Path) {
     }
 }
 
-/// XML files, by a RELAX NG schema.
+/// Validates XML files with a RELAX NG schema.
 pub fn relax_ng(schema: &Path, files: &[PathBuf]) -> String {
     let mut java = Command::new(places::java());
     java.arg("-cp")
@@ -47,14 +47,14 @@ pub fn relax_ng(schema: &Path, files: &[PathBuf]) -> String {
     said(java.arg("-c").arg(schema).args(files), "")
 }
 
-/// XML files, by an XML Schema.
+/// Validates XML files with an XML Schema.
 pub fn xml_schema(schema: &Path, files: &[PathBuf]) -> String {
     let mut xmllint = Command::new(places::xmllint());
     let said = said(xmllint.args(["--noout", "--nonet", "--schema"]).arg(schema).args(files), "");
     said.lines().filter(|line| !line.ends_with(" validates")).map(|line| format!("{line}\n")).collect()
 }
 
-/// A TypeScript module, by its compiler.
+/// Type-checks a TypeScript module.
 pub fn typescript(module: &str) -> String {
     let folder = tempfile::tempdir().expect("a folder for the module");
     let file = folder.path().join("module.ts");
@@ -69,7 +69,7 @@ pub fn typescript(module: &str) -> String {
     said(node.current_dir(folder.path()).arg(file), "")
 }
 
-/// The structured data of HTML files, by the rules that search engines publish.
+/// Validates the structured data in HTML files against the rules of search engines.
 pub fn structured_data(files: &[PathBuf]) -> String {
     let mut node = Command::new("node");
     node.arg(places::validator("structured-data.mjs"));
@@ -78,13 +78,13 @@ pub fn structured_data(files: &[PathBuf]) -> String {
     said(&mut node, &list)
 }
 
-/// What a program says, given `input`.
+/// The output of a program that receives `input`.
 fn said(command: &mut Command, input: &str) -> String {
     let piped = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
     let mut process = piped
         .unwrap_or_else(|error| panic!("{command:?}: {error}. `cargo xtask test` fetches what is missing."));
     if let Some(mut stdin) = process.stdin.take() {
-        // A program that has ended already is told by its output.
+        // If the program has already exited, its output tells why.
         let _ = stdin.write_all(input.as_bytes());
     }
     let output = process.wait_with_output().expect("the output of a program that was started");

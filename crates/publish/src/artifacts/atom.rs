@@ -11,10 +11,10 @@ use contract::url::{self, Route, Slug};
 use site::release::FEED_STYLE;
 use std::io;
 
-/// The feed that lies at `address`.
+/// The feed, to be published at `address`.
 ///
 /// # Errors
-/// None that is known: the text is made in memory.
+/// None in practice: the feed is written into memory.
 pub fn feed(feed: &Feed<'_>, address: &str) -> Result<Vec<u8>, RenderError> {
     xml::document("atom.xml", Some(&url::file(FEED_STYLE)), |xml| {
         let root = xml.create_element("feed").with_attributes([
@@ -29,11 +29,11 @@ pub fn feed(feed: &Feed<'_>, address: &str) -> Result<Vec<u8>, RenderError> {
                 xml::text(xml, "subtitle", feed.description)?;
             }
             xml::text(xml, "id", &feed.page)?;
-            // A feed needs a moment, also one without articles.
+            // `updated` is mandatory, even in an empty feed.
             xml::text(xml, "updated", &moment(feed.changed().unwrap_or("1970-01-01")))?;
             xml::empty(xml, "link", &[("rel", "self"), ("type", "application/atom+xml"), ("href", address)])?;
             xml::empty(xml, "link", &[("rel", "alternate"), ("type", "text/html"), ("href", &feed.page)])?;
-            // The author of entries that name none.
+            // The default author of entries without one.
             person(xml, &feed.site.title, None)?;
             feed.items.iter().try_for_each(|item| entry(xml, feed, item))
         })?;

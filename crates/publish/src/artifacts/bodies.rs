@@ -1,5 +1,5 @@
-//! The bodies of articles as feeds have them. An article stands in the feeds of the magazine, of its topics, of its
-//! authors and of its series.
+//! Caches converted article bodies, because an article occurs in several feeds: those of the site, its topics, its
+//! authors and its series.
 
 use super::body;
 use crate::error::RenderError;
@@ -12,10 +12,10 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-/// As much text is remembered, in bytes; what is beyond it is made again.
+/// The maximum size of the cache in bytes. Bodies beyond that are converted again when needed.
 const REMEMBERED: usize = 64 << 20;
 
-/// What makes bodies, and remembers them.
+/// Converts article bodies and caches the results.
 pub struct Bodies<'a> {
     source: &'a Source,
     site: &'a Site,
@@ -29,15 +29,15 @@ struct Made {
 }
 
 impl<'a> Bodies<'a> {
-    /// None is made yet.
+    /// Starts with an empty cache.
     pub fn new(source: &'a Source, site: &'a Site) -> Self {
         Self { source, site, made: Mutex::default() }
     }
 
-    /// The body of the article with this slug.
+    /// The converted body of an article.
     ///
     /// # Errors
-    /// An article that cannot be read.
+    /// The article cannot be read.
     pub fn get(&self, slug: &Slug) -> Result<Arc<str>, RenderError> {
         let made = || self.made.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(body) = made().bodies.get(slug) {

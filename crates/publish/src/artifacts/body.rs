@@ -1,5 +1,5 @@
-//! An article's HTML as it can be read anywhere: every address absolute, nothing that acts, of each picture the file that
-//! everything can show, and words in the place of what only a page can show.
+//! Converts an article's HTML for feed readers: makes all addresses absolute, removes interactive elements, keeps one
+//! file per picture in a widely supported format, and replaces formulas, diagrams and frames by text or links.
 
 use super::site_index::SiteIndex;
 use crate::error::RenderError;
@@ -11,23 +11,24 @@ use lol_html::{RewriteStrSettings, element, html_content::ContentType, rewrite_s
 use markup::html::{decoded, escape, push_attribute};
 use std::borrow::Cow;
 
-/// Attributes that hold one address.
+/// Attributes that hold a single address.
 const ADDRESSES: [&str; 4] = ["href", "src", "poster", "cite"];
 
-/// What is of use only in the page: links to headings and lines, controls, drawings that its style sheet colours.
+/// Elements that are only useful on the page: links to headings and lines, controls, and drawings coloured by its style
+/// sheet.
 const PAGE_ONLY: &str = "a.b-anchor, .b-code pre a, .b-bar span, .b-bar label, .b-bar button, .b-more, .b-fn button, .b-diagram > div, .b-callout-title svg";
 
-/// The body of the article at `page`, an absolute address, to be shown away from the magazine.
+/// Converts the body of the article at `page`, an absolute address.
 ///
 /// # Errors
-/// HTML that cannot be read.
+/// The HTML cannot be rewritten.
 pub fn outside(site: &Site, page: &str, html: &str) -> Result<String, RenderError> {
     let rules = RewriteStrSettings::new()
         .append_element_content_handler(element!(PAGE_ONLY, |part| {
             part.remove();
             Ok(())
         }))
-        // A formula is in LaTeX, a diagram is the text it was drawn from, a note is in its list.
+        // Show formulas as LaTeX, diagrams as their source, and notes where they are listed.
         .append_element_content_handler(element!("math", |math| {
             let mut code = String::from("<code>");
             escape(&mut code, &decoded(&math.get_attribute("alttext").unwrap_or_default()));
@@ -70,7 +71,7 @@ pub fn outside(site: &Site, page: &str, html: &str) -> Result<String, RenderErro
     rewrite_str(html, rules).map_err(|error| RenderError::Template(error.to_string()))
 }
 
-/// The picture that stands for an article, with its absolute address.
+/// The cover picture of an article, with an absolute address; `None` for drawn covers.
 pub fn picture(edition: &SiteIndex, article: &Summary) -> Option<Picture> {
     let Some(Cover::Picture(picture)) = &article.cover else { return None };
     let src = match scheme(&picture.src) {
@@ -80,7 +81,7 @@ pub fn picture(edition: &SiteIndex, article: &Summary) -> Option<Picture> {
     Some(Picture { src, ..picture.clone() })
 }
 
-/// A body with its picture above it.
+/// The HTML, preceded by the picture if there is one.
 pub fn illustrated<'a>(picture: Option<&Picture>, html: &'a str) -> Cow<'a, str> {
     let Some(Picture { src, alt, width, height, .. }) = picture else { return html.into() };
     let mut img = String::from("<p><img");
@@ -92,7 +93,7 @@ pub fn illustrated<'a>(picture: Option<&Picture>, html: &'a str) -> Cow<'a, str>
     format!("{img}></p>\n{html}").into()
 }
 
-/// A link in a paragraph, which stands for a frame.
+/// A paragraph with a link, to replace a frame.
 fn link(href: &str, title: Option<&str>) -> String {
     let mut link = String::from("<p><a");
     push_attribute(&mut link, "href", href);
@@ -101,7 +102,7 @@ fn link(href: &str, title: Option<&str>) -> String {
     link + "</a></p>"
 }
 
-/// An absolute address; none that begins with a scheme that acts.
+/// Makes an address absolute; returns an empty string for unsafe schemes such as `javascript:`.
 fn absolute(site: &Site, page: &str, address: &str) -> String {
     let address = addresses::cleaned(address);
     match addresses::leads(&address) {
@@ -112,7 +113,7 @@ fn absolute(site: &Site, page: &str, address: &str) -> String {
     }
 }
 
-/// A `srcset`: addresses, each with its size.
+/// Makes all addresses in a `srcset` absolute.
 fn every(site: &Site, page: &str, set: &str) -> String {
     let candidates = addresses::candidates(set).into_iter();
     let absolute = candidates.map(|(address, size)| (absolute(site, page, address), size));
@@ -131,7 +132,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_acts_is_left_out_and_what_is_drawn_is_told() {
+    fn interactive_parts_are_removed_and_drawings_become_text() {
         for (html, expected) in [
             (
                 "<div class=\"b-bar\"><b>a.rs</b><span>Rust</span><button class=\"b-copy\">Copy</button></div>",
@@ -161,7 +162,7 @@ mod tests {
     }
 
     #[test]
-    fn every_address_is_absolute() {
+    fn addresses_become_absolute() {
         let site = Site { url: "https://example.org/blog/".into(), ..Site::default() };
         let page = "https://example.org/blog/articles/a/";
         for (html, expected) in [
@@ -189,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_in_attributes_stays_text() {
+    fn attribute_values_are_escaped() {
         for (html, expected) in [
             ("<math alttext=\"<img src=x onerror=x>\"></math>", "<code>&lt;img src=x onerror=x&gt;</code>"),
             (

@@ -1,4 +1,4 @@
-//! Feeds, with the articles whole, in three formats: of the magazine, and of each topic, author and series.
+//! Full-text feeds in three formats, for the site and for each topic, author and series.
 
 use super::feed_items::{Feed, Item};
 use super::{atom, bodies::Bodies, body, json, put, rss, site_index::SiteIndex};
@@ -16,16 +16,16 @@ use std::{
     sync::Arc,
 };
 
-/// Articles in the magazine's feed: a reader's software asks often, and whatever is older is on the pages.
+/// The number of articles in the site's feed. It is polled often; older articles are on the pages.
 const LENGTH: usize = 20;
 
-/// Articles in the feed of a list, which gets new ones more seldom. There may be hundreds of these.
+/// The number of articles in every other feed. These change less often, and there may be hundreds.
 const LIST_LENGTH: usize = 10;
 
 /// Writes all feeds.
 ///
 /// # Errors
-/// An article that cannot be read, or a file that cannot be written.
+/// An article cannot be read, or a file cannot be written.
 pub fn write(
     staging: &Path,
     source: &Source,
@@ -72,7 +72,7 @@ pub fn write(
     })
 }
 
-/// Writes a page's feed in each format, beside the page; what it is in the first of them.
+/// Writes a page's feed beside the page, in each format. Returns the text of the first.
 fn formats(staging: &Path, route: &Route, feed: &Feed<'_>) -> Result<Vec<u8>, RenderError> {
     let write = |name: &str, text: &[u8]| put(staging, &(route.path() + name), text);
     let [first, second, third] = FEEDS.map(|(name, _)| (name, feed.page.clone() + name));
@@ -83,7 +83,7 @@ fn formats(staging: &Path, route: &Route, feed: &Feed<'_>) -> Result<Vec<u8>, Re
     Ok(text)
 }
 
-/// The newest articles of each topic or author, by its slug.
+/// The newest articles of each topic or author, by slug.
 fn newest_by(edition: &SiteIndex, names: fn(&Summary) -> &[String]) -> HashMap<Slug, Vec<&Summary>> {
     let mut lists: HashMap<Slug, Vec<&Summary>> = HashMap::new();
     for article in &edition.articles {

@@ -1,36 +1,36 @@
-//! What a feed says, whatever its format.
+//! The content of a feed, independent of its format.
 
 use contract::model::{Picture, Site, Summary};
 use std::sync::Arc;
 
-/// What a feed says, whatever its format.
+/// The content of a feed, independent of its format.
 pub struct Feed<'a> {
-    /// The magazine.
+    /// The site.
     pub site: &'a Site,
-    /// Its name.
+    /// The title of the feed.
     pub title: String,
-    /// One sentence about it.
+    /// A one-sentence description.
     pub description: &'a str,
-    /// The page it is of, an absolute address.
+    /// The absolute address of the page that the feed belongs to.
     pub page: String,
-    /// Its articles, newest first.
+    /// The articles, newest first.
     pub items: Vec<Item<'a>>,
 }
 
 /// An article in a feed.
 pub struct Item<'a> {
-    /// What lists show of it.
+    /// Its summary, as in lists.
     pub article: &'a Summary,
     /// Its absolute address.
     pub address: String,
     /// Its body, with absolute addresses.
     pub html: Arc<str>,
-    /// The picture that stands for it, with an absolute address.
+    /// Its cover picture, with an absolute address.
     pub picture: Option<Picture>,
 }
 
 impl Feed<'_> {
-    /// When an article of the feed was last changed, `YYYY-MM-DD`.
+    /// The date of the last change to any article of the feed, `YYYY-MM-DD`.
     pub fn changed(&self) -> Option<&str> {
         self.items.iter().map(|item| super::site_index::changed(item.article)).max()
     }

@@ -1,4 +1,4 @@
-//! The icon as the PNG files that home screens ask for, drawn from `public/icon.svg`.
+//! Draws the PNG icons for home screens from `public/icon.svg`.
 
 use super::put;
 use crate::error::{RenderError, at};
@@ -10,35 +10,35 @@ use resvg::tiny_skia::{Color, Pixmap, Transform};
 use site::release::{self, APPLE_ICON};
 use std::path::Path;
 
-/// One PNG file.
+/// A PNG icon.
 pub struct Icon {
-    /// Its name.
+    /// The file name.
     pub name: &'static str,
     /// Its width and height in pixels.
     pub size: u16,
-    /// Whether a system may cut it to a shape of its own.
+    /// Whether the system may crop it to its own shape.
     pub maskable: bool,
-    /// How much of the width the drawing takes; the rest is filled with the drawing's ground.
+    /// The drawing's share of the width; the rest is filled with the drawing's background colour.
     scale: f32,
 }
 
-/// The icons of the manifest. What is maskable keeps the drawing within the circle that no shape cuts into.
+/// The icons in the web manifest. A maskable icon keeps the drawing inside the safe zone, which is never cropped.
 pub const ICONS: [Icon; 3] = [
     Icon { name: release::ICONS[0], size: 192, maskable: false, scale: 1.0 },
     Icon { name: release::ICONS[1], size: 512, maskable: false, scale: 1.0 },
     Icon { name: release::ICONS[2], size: 512, maskable: true, scale: 0.8 },
 ];
 
-/// The icon of iOS, which has no transparent parts.
+/// The icon for iOS, which does not support transparency.
 pub const APPLE: Icon = Icon { name: APPLE_ICON, size: 180, maskable: true, scale: 1.0 };
 
-/// Where the largest icon is drawn.
+/// The size limit is checked for the largest icon.
 const LARGEST: Canvas = Canvas { size: (512, 512), fills: false };
 
-/// Draws all icons; returns whether there is anything to draw them from.
+/// Draws all icons. Returns false if there is no `icon.svg`.
 ///
 /// # Errors
-/// An SVG that cannot be drawn, or a file that cannot be written.
+/// The SVG cannot be drawn, or a file cannot be written.
 pub fn write(staging: &Path) -> Result<bool, RenderError> {
     let source = staging.join("icon.svg");
     if !source.exists() {
@@ -73,7 +73,7 @@ fn draw(drawing: &Drawing, icon: &Icon) -> Result<Vec<u8>, Refusal> {
     pixels.encode_png().map_err(|error| Refusal::Failed(error.to_string()))
 }
 
-/// The colour of the drawing's ground: that of the middle of its left edge, on white.
+/// The drawing's background colour: the pixel in the middle of its left edge, over white.
 fn ground(drawing: &Drawing) -> Result<Color, Refusal> {
     let size = 64;
     let mut pixels = canvas(size)?;

@@ -10,7 +10,7 @@ use contract::model::Site;
 use contract::url::{Route, Slug};
 use serde_json::{Value, json};
 
-/// The feed that lies at `address`.
+/// The feed, to be published at `address`.
 pub fn feed(feed: &Feed<'_>, address: &str) -> Vec<u8> {
     let mut whole = json!({
         "version": "https://jsonfeed.org/version/1.1",

@@ -1,4 +1,4 @@
-//! What every page's head says of the services.
+//! Adds links to the site artifacts to every page's head.
 
 use super::absolute;
 use crate::error::RenderError;
@@ -9,16 +9,17 @@ use lol_html::{RewriteStrSettings, element, html_content::ContentType, rewrite_s
 use site::release::{APPLE_ICON, FEEDS, MANIFEST};
 use std::path::Path;
 
-fn link(rel: &str, about: &[(&'static str, &str)], href: String) -> Tag {
-    let about = about.iter().map(|(name, value)| (*name, (*value).to_owned()));
+fn link(rel: &str, attributes: &[(&'static str, &str)], href: String) -> Tag {
+    let attributes = attributes.iter().map(|(name, value)| (*name, (*value).to_owned()));
     let rel = std::iter::once(("rel", rel.to_owned()));
-    void("link", rel.chain(about).chain([("href", href)]).collect())
+    void("link", rel.chain(attributes).chain([("href", href)]).collect())
 }
 
-/// The document with links to the feeds, the manifest and the icon of iOS, as far as there are any.
+/// Inserts links to the manifest, the icon for iOS and the feeds after the `<title>` of `template`, for those that
+/// exist.
 ///
 /// # Errors
-/// A document that cannot be read.
+/// `template` is invalid HTML.
 pub fn add(template: &str, site: &Site, staging: &Path) -> Result<String, RenderError> {
     let mut tags = vec![link("manifest", &[], url::file(MANIFEST))];
     if staging.join("icon.svg").exists() {

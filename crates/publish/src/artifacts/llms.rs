@@ -1,4 +1,4 @@
-//! `llms.txt`: what the magazine is and where to begin, for language models (llmstxt.org).
+//! `llms.txt`, which introduces the site to language models: <https://llmstxt.org>.
 
 use super::{put, site_index::SiteIndex};
 use crate::error::RenderError;
@@ -8,25 +8,24 @@ use i18n::messages::Messages;
 use site::release::LLMS;
 use std::{fmt::Write, path::Path};
 
-/// The most articles it names.
+/// The maximum number of articles listed.
 const LENGTH: usize = 200;
 
-/// Writes it.
+/// Writes `llms.txt`.
 ///
 /// # Errors
-/// Where it cannot be written.
+/// The file cannot be written.
 pub fn write(staging: &Path, edition: &SiteIndex) -> Result<(), RenderError> {
     let site = &edition.front.site;
     let words = Messages::of(&site.language);
     let mut text = format!("# {}\n", line(&site.title));
-    // Writing into a string does not fail.
     if !site.description.is_empty() {
         let _ = writeln!(text, "\n> {}", line(&site.description));
     }
-    let link = |text: &mut String, name: &str, route: Route, about: &str| {
-        let (name, about) = (line(name).replace('[', "\\[").replace(']', "\\]"), line(about));
+    let link = |text: &mut String, name: &str, route: Route, description: &str| {
+        let (name, description) = (line(name).replace('[', "\\[").replace(']', "\\]"), line(description));
         let _ = write!(text, "- [{name}]({})", head::absolute(site, &route.href()));
-        let _ = if about.is_empty() { writeln!(text) } else { writeln!(text, ": {about}") };
+        let _ = if description.is_empty() { writeln!(text) } else { writeln!(text, ": {description}") };
     };
     if !edition.topics.is_empty() {
         let _ = write!(text, "\n## {}\n\n", words.topics());
@@ -41,7 +40,7 @@ pub fn write(staging: &Path, edition: &SiteIndex) -> Result<(), RenderError> {
     put(staging, LLMS, text.as_bytes())
 }
 
-/// Text on one line.
+/// Collapses all white space, so that the text fits on one line.
 fn line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

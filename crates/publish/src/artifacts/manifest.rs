@@ -1,4 +1,4 @@
-//! The web manifest: how the magazine presents itself on a home screen.
+//! The web manifest, which controls how the site is installed and shown on a home screen.
 
 use super::{icons::ICONS, put, style::paint};
 use crate::error::RenderError;
@@ -8,10 +8,10 @@ use serde_json::{Value, json};
 use site::release::MANIFEST;
 use std::path::Path;
 
-/// Writes it; `icons` says whether there are any, `template` has the style with the colours.
+/// Writes the manifest. `icons` tells whether icons exist; `template` contains the style sheet with the colours.
 ///
 /// # Errors
-/// Where it cannot be written.
+/// The file cannot be written.
 pub fn write(staging: &Path, site: &Site, template: &str, icons: bool) -> Result<(), RenderError> {
     let base = url::base();
     let paper = paint(template, "--paper", "#ffffff");

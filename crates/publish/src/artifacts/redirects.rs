@@ -1,4 +1,4 @@
-//! Addresses from an earlier home: a page at each, and lines for the hosts that redirect by themselves.
+//! Redirects from former addresses: an HTML page for each, and `_redirects` rules for hosts that support them.
 
 use super::put;
 use crate::csp::{Hosts, policy};
@@ -17,10 +17,10 @@ use std::{fmt::Write, fs, io, path::Path};
 
 const SCRIPT: &str = include_str!("redirect.js");
 
-/// Reads the file that `press content` has left in `site`; none where there is no such file.
+/// Reads the alias file that `press content` wrote into `site`. Without one there are no aliases.
 ///
 /// # Errors
-/// A file that cannot be read.
+/// The file cannot be read or parsed.
 pub fn aliases(site: &Path) -> Result<Aliases, RenderError> {
     let path = site.join(aliases::NAME);
     match fs::read_to_string(&path) {
@@ -33,14 +33,13 @@ pub fn aliases(site: &Path) -> Result<Aliases, RenderError> {
     }
 }
 
-/// Writes a page for each alias, and `_redirects`, below the rules that the publisher has supplied.
+/// Writes a redirect page for each alias, and appends rules to the publisher's `_redirects`.
 ///
 /// # Errors
-/// A file that cannot be read or written.
+/// A file cannot be read or written, or an alias conflicts with an existing file.
 pub fn write(staging: &Path, site: &Site, aliases: &Aliases, feeds: bool) -> Result<(), RenderError> {
     let mut rules = String::new();
     let mut rule = |from: &str, to: &str| {
-        // Writing into a string does not fail.
         let _ = writeln!(rules, "{} {to} 301", url::file(&encoded(from)));
     };
     if feeds {
@@ -75,13 +74,13 @@ pub fn write(staging: &Path, site: &Site, aliases: &Aliases, feeds: bool) -> Res
     append(&staging.join(REDIRECTS_FILE), &rules)
 }
 
-/// A page that leads to another.
+/// An HTML page that redirects to another.
 fn page(site: &Site, route: &Route) -> Result<String, RenderError> {
     let canonical = escaped(&head::absolute(site, &route.href()));
     let href = escaped(&route.href());
     let script = escaped(&url::file(REDIRECT_SCRIPT));
     let language = escaped(&site.language);
-    // No inline script or style: the policy is the one of every page, less the hashes.
+    // Without inline scripts or styles the page needs no hashes.
     let policy = escaped(&policy("", &Hosts::default())?);
     Ok(format!(
         "<!doctype html><html lang=\"{language}\"><meta charset=\"utf-8\">\

@@ -10,10 +10,10 @@ use contract::url;
 use site::release::FEED_STYLE;
 use std::io;
 
-/// The feed that lies at `address`.
+/// The feed, to be published at `address`.
 ///
 /// # Errors
-/// None that is known: the text is made in memory.
+/// None in practice: the feed is written into memory.
 pub fn feed(feed: &Feed<'_>, address: &str) -> Result<Vec<u8>, RenderError> {
     let description = if feed.description.is_empty() { &feed.title } else { feed.description };
     xml::document("feed.xml", Some(&url::file(FEED_STYLE)), |xml| {
@@ -71,12 +71,12 @@ fn item(xml: &mut Xml, item: &Item<'_>) -> io::Result<()> {
     Ok(())
 }
 
-/// Plain text for an element that readers take for HTML.
+/// Escapes plain text for an element that feed readers interpret as HTML.
 fn as_html(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;")
 }
 
-/// A day, which begins at midnight in UTC, in the form of RFC 2822.
+/// Midnight UTC at the start of a day, in the format of RFC 2822; `None` if the date is invalid.
 fn rfc2822(text: &str) -> Option<String> {
     let day = date::day(text)?;
     Some(day.strftime("%a, %d %b %Y 00:00:00 +0000").to_string())
@@ -87,7 +87,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn dates_have_their_day_of_the_week() {
+    fn dates_include_the_weekday() {
         assert_eq!(rfc2822("2025-03-10").as_deref(), Some("Mon, 10 Mar 2025 00:00:00 +0000"));
     }
 }

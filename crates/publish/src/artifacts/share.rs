@@ -1,4 +1,4 @@
-//! The pictures that stand for a page where it is shared: 1200 by 630 pixels, drawn from the article itself.
+//! Draws the share picture of each article and of the site: 1200 × 630 pixels, with title and cover.
 
 mod card;
 mod cover;
@@ -35,19 +35,19 @@ use std::{
     },
 };
 
-/// Latin and its extensions, under the SIL Open Font License; `fonts/OFL.txt`.
+/// The font for Latin scripts, licensed under the SIL Open Font License; see `fonts/OFL.txt`.
 const FONT: &[u8] = include_bytes!("../../../images/fonts/newsreader-600.ttf");
 
-/// What a picture takes besides its cover, in bytes.
+/// The memory that a picture needs in addition to its cover, in bytes.
 const NEED: u64 = 16 << 20;
-/// How many pictures are looked at together before those of them are drawn that are new.
+/// The number of articles prepared at a time; bounds how many sketches are in memory.
 const TOGETHER: usize = 256;
 
-/// Draws the picture of every article and of the magazine. What was drawn for an earlier build is taken from
-/// `share-cache` beside the folder that `press content` wrote. Returns also which covers could not be drawn.
+/// Draws the share pictures of all articles and of the site, or takes them from `share-cache`, beside the output folder
+/// of `press content`. Also returns warnings about covers that could not be drawn.
 ///
 /// # Errors
-/// An article that cannot be read, or a picture that cannot be written.
+/// An article cannot be read, or a picture cannot be written.
 pub fn write(given: &Context<'_>) -> Result<(Made, Vec<Diagnostic>), RenderError> {
     let studio = Studio::new(given)?;
     let articles: Vec<&Route> =
@@ -63,7 +63,7 @@ pub fn write(given: &Context<'_>) -> Result<(Made, Vec<Diagnostic>), RenderError
     Ok((Made { all: studio.all_drawn.into_inner(), new: studio.drawn.into_inner() }, undrawn))
 }
 
-/// Where pictures wait for the next build.
+/// The cache folder for share pictures.
 fn cache(given: &Context<'_>) -> PathBuf {
     given.site.with_file_name("share-cache")
 }
@@ -72,32 +72,32 @@ fn is_rtl(language: &str) -> bool {
     locale::direction(language) == "rtl"
 }
 
-/// A picture that no earlier build has drawn.
+/// A picture that is not in the cache and has to be drawn.
 struct Sketch {
     /// Its path in the output.
     path: String,
-    /// The file of data that it is drawn from.
+    /// The data file to name in warnings.
     data: PathBuf,
-    /// What is written in it, and whether the magazine's font has all letters for that.
+    /// The text as SVG, and whether the bundled font has all its characters.
     text: String,
     own: bool,
     cover: Option<Cover>,
     rtl: bool,
-    /// Where it waits for the next build.
+    /// The picture's path in the cache.
     cached: PathBuf,
 }
 
-/// What pictures are drawn with.
+/// State shared by all drawing jobs.
 struct Studio<'a> {
     given: &'a Context<'a>,
-    /// Whether articles have files of their own.
+    /// Whether each article has a data file of its own.
     has_files: bool,
-    /// What is published, and may be shown.
+    /// The published files, which covers may use.
     published: Root,
-    /// The magazine's font alone; and with the system's, which takes long to read, for what it has no letters for.
+    /// Options with the bundled font only, and with the system's fonts too, which are slow to load.
     own: Options<'a>,
     all: LazyLock<Options<'a>>,
-    /// How many pictures there are, and how many of them are new.
+    /// The number of pictures, and of those newly drawn.
     all_drawn: AtomicUsize,
     drawn: AtomicUsize,
 }
@@ -140,7 +140,7 @@ impl<'a> Studio<'a> {
         self.sketch(share_picture(&Route::Home), &Route::Home.data(), &card, cover)
     }
 
-    /// What is to be drawn; nothing where an earlier build has drawn it.
+    /// Prepares a picture. If it is cached, publishes it and returns `None`.
     fn sketch(
         &self,
         path: String,
@@ -162,11 +162,11 @@ impl<'a> Studio<'a> {
         Ok(Some(Sketch { path, data, text, own, cover, rtl: card.rtl, cached }))
     }
 
-    /// Draws as many at a time as memory allows, and returns which covers could not be drawn.
+    /// Draws as many pictures in parallel as memory allows. Returns warnings about covers that could not be drawn.
     fn draw(&self, sketches: Vec<Sketch>) -> Result<Vec<Diagnostic>, RenderError> {
         let need = |sketch: &Sketch| match sketch.cover.as_ref().map(Cover::need) {
             Some(Ok(need)) => NEED + need,
-            // Whoever draws it says why it cannot be drawn.
+            // `draw_one` reports the error.
             Some(Err(_)) | None => NEED,
         };
         let jobs = sketches.into_par_iter().map(|sketch| (need(&sketch), sketch)).collect();
@@ -193,7 +193,7 @@ impl<'a> Studio<'a> {
         };
         let png = pixels.encode_png().map_err(|error| broken(error.to_string()))?;
         if undrawn.is_none() {
-            // Where it cannot be kept it is drawn again by the next build.
+            // If caching fails, the next build draws the picture again.
             let _ = files::put(cached, &png);
         }
         self.drawn.fetch_add(1, Ordering::Relaxed);
@@ -205,7 +205,7 @@ impl<'a> Studio<'a> {
         if own { &self.own } else { &self.all }
     }
 
-    /// Whether the magazine's font has every letter of a text.
+    /// Whether the bundled font has every character of a text.
     fn has_letters(text: &str) -> bool {
         let letters = FontRef::new(FONT).map(|font| font.charmap());
         letters.is_ok_and(|letters| text.chars().all(|letter| letters.map(letter).is_some()))
@@ -226,7 +226,7 @@ fn options<'a>(system: bool) -> Options<'a> {
     Options { fontdb: Arc::new(fonts), ..drawing::options() }
 }
 
-/// What is written in a picture.
+/// Draws the text of a picture.
 fn written(svg: &str, options: &Options<'_>) -> Result<Pixmap, String> {
     let tree = Tree::from_str(svg, options).map_err(|error| error.to_string())?;
     let mut pixels = Pixmap::new(SIZE.0, SIZE.1).ok_or("no memory for a picture")?;

@@ -1,4 +1,4 @@
-//! The magazine as the services see it: every article that a list shows, the newest first.
+//! The site index: all listed articles, topics and authors, from which the artifacts are generated.
 
 use app::load::Source;
 use content::front_matter::date;
@@ -7,11 +7,11 @@ use contract::model::{Entry, Front, Index, Listing, Summary};
 use contract::url::{FRONT, Route};
 use std::sync::Arc;
 
-/// What is published, without the articles' bodies.
+/// The published site without article bodies.
 pub struct SiteIndex {
     /// The front page.
     pub front: Arc<Front>,
-    /// The articles, newest first, without cover art and bodies.
+    /// All listed articles, newest first, without drawn covers and HTML.
     pub articles: Vec<Summary>,
     /// The topics.
     pub topics: Vec<Entry>,
@@ -23,7 +23,7 @@ impl SiteIndex {
     /// Reads all lists.
     ///
     /// # Errors
-    /// A list that cannot be read, or a date that is none.
+    /// A list cannot be read, or a date is invalid.
     pub fn read(source: &Source) -> Result<Self, LoadError> {
         let front = source.front()?;
         let mut articles = Vec::new();
@@ -56,7 +56,7 @@ impl SiteIndex {
             }
         }
         let topics: Arc<Index> = source.page(&Route::Topics)?;
-        // A magazine written by hand, or by an earlier version, may not list them.
+        // Hand-written data and data of earlier versions may lack this list.
         let authors = match source.page::<Index>(&Route::Authors) {
             Ok(authors) => authors.entries.clone(),
             Err(LoadError::NotFound { .. }) => Vec::new(),
@@ -66,12 +66,12 @@ impl SiteIndex {
     }
 }
 
-/// When an article was last changed in substance.
+/// The date of an article's last substantial change, `YYYY-MM-DD`.
 pub fn changed(article: &Summary) -> &str {
     article.updated.as_ref().unwrap_or(&article.date)
 }
 
-/// Cover art is an article's heaviest part, and no service shows it.
+/// A copy without its drawn cover, the largest part of a summary, which no artifact needs.
 fn light(article: &Summary) -> Summary {
     use contract::model::Cover;
     let Summary { slug, title, summary, date, updated, minutes, language, topics, authors, cover, .. } =
@@ -92,7 +92,7 @@ fn light(article: &Summary) -> Summary {
     }
 }
 
-/// A day, which begins at midnight in UTC, in the form of RFC 3339.
+/// Midnight UTC at the start of a day, in the format of RFC 3339.
 pub fn moment(day: &str) -> String {
     format!("{day}T00:00:00Z")
 }

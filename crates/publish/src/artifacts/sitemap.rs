@@ -1,4 +1,4 @@
-//! The sitemap: every page that lists lead to, in files of a size that crawlers accept.
+//! The sitemap of all listed pages, split into files of a size that crawlers accept.
 
 use super::{
     absolute, put,
@@ -11,13 +11,13 @@ use contract::url::Route;
 use site::release::{SITEMAP, SITEMAP_PART};
 use std::{collections::HashSet, io, path::Path};
 
-/// The namespace of sitemaps and of their index.
+/// The namespace declaration of sitemaps and sitemap indexes.
 const PROTOCOL: (&str, &str) = ("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9");
 
-/// A page's address and, where it is known, the day it last changed.
+/// A page's absolute URL and, if known, the date of its last change.
 type Page<'a> = (String, Option<&'a str>);
 
-/// Writes `sitemap.xml`: the addresses themselves, or, past `limit`, an index of files with `limit` each.
+/// Writes `sitemap.xml`, which lists all pages or, if there are more than `limit`, the files with `limit` pages each.
 ///
 /// # Errors
 /// A file that cannot be written.
@@ -36,7 +36,7 @@ pub fn write(staging: &Path, edition: &SiteIndex, routes: &[Route], limit: usize
     put(staging, SITEMAP, &list("sitemapindex", "sitemap", &files)?)
 }
 
-/// The pages, the oldest article first: one more article changes the last files only.
+/// The pages to list. Oldest articles come first, so that a new one only changes the last file.
 fn pages<'a>(edition: &'a SiteIndex, routes: &[Route]) -> Vec<Page<'a>> {
     let address = |route: &Route| head::absolute(&edition.front.site, &route.href());
     let mut pages: Vec<Page<'a>> = Vec::with_capacity(routes.len());
@@ -44,7 +44,7 @@ fn pages<'a>(edition: &'a SiteIndex, routes: &[Route]) -> Vec<Page<'a>> {
     for article in edition.articles.iter().rev().filter(|article| seen.insert(&article.slug)) {
         pages.push((address(&Route::Article(article.slug.clone())), Some(site_index::changed(article))));
     }
-    // Of articles those that no list shows stay unlisted here too.
+    // Articles that no list shows are omitted.
     for route in routes.iter().filter(|route| !matches!(route, Route::Article(_) | Route::Search)) {
         let newest = || edition.articles.iter().map(site_index::changed).max();
         pages.push((address(route), (*route == Route::Home).then(newest).flatten()));

@@ -1,4 +1,4 @@
-//! Writing XML: everything escaped, nothing in it that XML cannot hold.
+//! Helpers for writing XML. They escape text and drop characters that XML does not allow.
 
 use crate::error::{RenderError, at};
 use app::markup::escaped;
@@ -9,13 +9,14 @@ use quick_xml::{
 };
 use std::{io, path::Path};
 
-/// A document in the making.
+/// The writer of a document.
 pub type Xml = Writer<Vec<u8>>;
 
-/// A whole document, with the style sheet of that address if there is one.
+/// Writes a document with an XML declaration and, if given, a link to the style sheet at the address `style`. `name` is
+/// used in errors.
 ///
 /// # Errors
-/// What `write` says; writing into memory does not fail by itself.
+/// Whatever `write` returns; writing into memory cannot fail.
 pub fn document(
     name: &str,
     style: Option<&str>,
@@ -34,29 +35,29 @@ pub fn document(
     Ok(xml.into_inner())
 }
 
-/// An element with text.
+/// Writes an element that contains text.
 pub fn text(xml: &mut Xml, name: &str, text: &str) -> io::Result<()> {
     xml.create_element(name).write_text_content(BytesText::new(&xml_text(text)))?;
     Ok(())
 }
 
-/// An element with attributes only.
+/// Writes an empty element with attributes.
 pub fn empty(xml: &mut Xml, name: &str, attributes: &[(&str, &str)]) -> io::Result<()> {
     xml.create_element(name).with_attributes(attributes.iter().copied()).write_empty()?;
     Ok(())
 }
 
-/// An element with markup as its text.
+/// Writes an element that contains HTML as CDATA.
 pub fn markup(xml: &mut Xml, name: &str, attributes: &[(&str, &str)], html: &str) -> io::Result<()> {
     let html = xml_text(html);
     xml.create_element(name).with_attributes(attributes.iter().copied()).write_inner_content(|xml| {
-        // `]]>` in the markup ends one section and begins another.
+        // `]]>` cannot occur in a CDATA section, so it is split across two.
         BytesCData::escaped(&html).try_for_each(|section| xml.write_event(Event::CData(section)))
     })?;
     Ok(())
 }
 
-/// A link that a browser shows where it shows the feed itself; whatever else reads the feed passes it over.
+/// Writes an XHTML link, which browsers show when they display the feed itself. Feed readers ignore it.
 pub fn link(xml: &mut Xml, address: &str, label: &str) -> io::Result<()> {
     let label = xml_text(label);
     xml.create_element("xhtml:a")
@@ -65,5 +66,5 @@ pub fn link(xml: &mut Xml, address: &str, label: &str) -> io::Result<()> {
     Ok(())
 }
 
-/// The namespace of [`link`].
+/// The namespace declaration for [`link`].
 pub const LINKS: (&str, &str) = ("xmlns:xhtml", "http://www.w3.org/1999/xhtml");

@@ -1,4 +1,4 @@
-//! What has changed in the pages' policy, for whoever reviews a build: a change of the publisher's files can widen it.
+//! Reports changes of the Content-Security-Policy, because the publisher's own files can widen it unnoticed.
 
 use super::{Hosts, policy};
 use crate::error::RenderError;
@@ -6,19 +6,19 @@ use content::files;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-/// The largest policy that is read again, in bytes.
+/// The maximum size in bytes of the stored policy.
 const LIMIT: u64 = 1 << 20;
 
-/// How the policy of `document` differs from the last build's, which is kept in `file`, or else from the one of a
-/// magazine that allows no other hosts.
+/// Describes how the policy of `document` differs from that of the last build, stored in `file`. If they are equal or
+/// none is stored, compares with the default policy, which allows no other hosts.
 ///
 /// # Errors
-/// A document that cannot be read as HTML.
+/// `document` is invalid HTML.
 pub fn note(document: &str, allow: &Hosts, file: &Path) -> Result<Option<String>, RenderError> {
     let (now, default) = (policy(document, allow)?, policy(document, &Hosts::default())?);
     let before = files::read(file, LIMIT).ok().and_then(|bytes| String::from_utf8(bytes).ok());
     let changed = before.map(|before| differences(&before, &now)).filter(|changed| !changed.is_empty());
-    // Where it cannot be kept, the next build compares with the default.
+    // If this fails, the next build compares with the default policy.
     let _ = files::put(file, now.as_bytes());
     let (other, found) = match changed {
         Some(changed) => ("the last build's", changed),
@@ -32,7 +32,7 @@ pub fn note(document: &str, allow: &Hosts, file: &Path) -> Result<Option<String>
     Ok((!found.is_empty()).then_some(note))
 }
 
-/// What each directive has gained and lost.
+/// The sources that each directive gained and lost.
 fn differences(before: &str, now: &str) -> Vec<String> {
     let (before, now) = (directives(before), directives(now));
     let none = BTreeSet::new();
@@ -50,12 +50,13 @@ fn differences(before: &str, now: &str) -> Vec<String> {
     names.into_iter().filter_map(difference).collect()
 }
 
-/// The sources of each directive.
+/// The sources of each directive, by name.
 fn directives(policy: &str) -> BTreeMap<&str, BTreeSet<&str>> {
     policy.split(';').filter_map(directive).collect()
 }
 
-/// A directive and its sources. One without any has its own name, so that it counts when it comes or goes.
+/// Parses a directive. One without sources gets its own name as a source, so that adding or removing it is a
+/// difference.
 fn directive(text: &str) -> Option<(&str, BTreeSet<&str>)> {
     let mut words = text.split_ascii_whitespace();
     let name = words.next()?;
@@ -68,7 +69,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_each_directive_gained_and_lost_is_said() {
+    fn gained_and_lost_sources_are_reported() {
         let before = "img-src 'self'; frame-src 'none'; base-uri 'none'";
         let now = "frame-src https://player.example; img-src  'self' https://a.example https://b.example";
         assert_eq!(

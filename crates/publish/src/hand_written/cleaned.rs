@@ -1,17 +1,17 @@
-//! Cleans the markup of hand-written data.
+//! Sanitizes the markup of hand-written data.
 
 use images::svg;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 use markup::html::Sanitizer;
 use std::collections::BTreeMap;
 
-/// Markup without what could act, and what that was, as in `<script>` and `onerror`.
+/// The sanitized markup, and what was removed, such as `<script>` and `onerror`.
 pub type Cleaned = (String, Vec<String>);
 
-/// Cleans HTML as that of articles is cleaned.
+/// Sanitizes HTML by the rules for articles.
 ///
 /// # Errors
-/// How it is too much, or nested too deeply.
+/// The HTML is too long or too deeply nested.
 pub fn html(html: &str, sanitizer: &Sanitizer<'_>) -> Result<Cleaned, String> {
     let cleaned = sanitizer.clean(html).map_err(|limit| limit.to_string())?;
     let mut left = parts(html);
@@ -25,16 +25,16 @@ pub fn html(html: &str, sanitizer: &Sanitizer<'_>) -> Result<Cleaned, String> {
     Ok((cleaned, removed))
 }
 
-/// Cleans cover art.
+/// Sanitizes cover art.
 ///
 /// # Errors
-/// What is no drawing, and why.
+/// The text is not an acceptable SVG.
 pub fn art(text: &str) -> Result<Cleaned, String> {
     let svg::Cleaned { svg, removed, .. } = svg::clean_inline(text).map_err(|error| error.to_string())?;
     Ok((svg, removed))
 }
 
-/// The elements and attributes of HTML, and how often each is there.
+/// Counts the elements and attributes in HTML by name.
 fn parts(html: &str) -> BTreeMap<String, usize> {
     let mut parts = BTreeMap::new();
     let counting = RewriteStrSettings::new().append_element_content_handler(element!("*", |element| {
@@ -44,7 +44,7 @@ fn parts(html: &str) -> BTreeMap<String, usize> {
         }
         Ok(())
     }));
-    // HTML that cannot be read has no parts.
+    // HTML that does not parse counts as empty.
     let _ = rewrite_str(html, counting);
     parts
 }

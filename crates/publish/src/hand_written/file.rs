@@ -1,4 +1,4 @@
-//! One file of data.
+//! Checks one data file.
 
 use super::walk::Walk;
 use content::diagnostics::{Code, Diagnostic, Level};
@@ -10,24 +10,24 @@ use serde_json::Value;
 use std::collections::HashSet;
 use std::path::Path;
 
-/// What to do about a file that cannot be read.
+/// The suggested fix for a file that does not parse.
 const HELP: &str = "compare it with docs/articles-json.md";
 
-/// The most articles of a magazine that is whole in one file.
+/// The maximum number of articles in a single-file magazine.
 const ARTICLES: usize = 1_000;
-/// The most topics, and the most authors, of an article in it.
+/// The maximum number of topics, and of authors, per article in a single-file magazine.
 const NAMES: usize = 20;
 
-/// What is to be said of a file, and to be done with it.
+/// The result of checking a file.
 #[derive(Debug, Default)]
 pub struct Checked {
-    /// What is wrong, or was taken out.
+    /// Errors, and warnings about removed markup.
     pub found: Vec<Diagnostic>,
-    /// What is published in its place; none where that is the file itself, or nothing.
+    /// The sanitized text to publish instead; `None` if the file needs no change or has errors.
     pub cleaned: Option<String>,
 }
 
-/// Checks the text of the file at `path`, which is read where `route` is shown.
+/// Checks the text of the file at `path`, which holds the data of `route`.
 pub fn check_text(path: &Path, text: &str, route: &Route, sanitizer: &Sanitizer<'_>) -> Checked {
     let mut file = File { path, text, found: Vec::new() };
     let mut value: Value = match serde_json::from_str(text) {
@@ -64,7 +64,7 @@ impl File<'_> {
         self.found.iter().any(|found| found.level() == Level::Error)
     }
 
-    /// Whether the file is what the app reads at its address.
+    /// Checks that the file deserializes to the type of its route, then that its values are consistent.
     fn shape(&mut self, route: &Route) {
         match route {
             Route::Home => {
@@ -90,7 +90,7 @@ impl File<'_> {
         serde_json::from_str(self.text).map_err(|error| self.wrong(&error)).ok()
     }
 
-    /// What lists are made of a magazine that is whole in one file is worked out for each page of it.
+    /// Limits the size of a single-file magazine: its lists are recomputed for every page.
     fn bounded(&mut self, front: &Front) {
         let articles = ("articles".to_owned(), front.articles.len(), ARTICLES);
         let names = front.articles.iter().enumerate().flat_map(|(at, article)| {
@@ -106,7 +106,7 @@ impl File<'_> {
         }
     }
 
-    /// Each article of a magazine that is whole in one file has an address of its own.
+    /// Checks that no two articles of a single-file magazine share a slug.
     fn unique(&mut self, front: &Front) {
         let mut seen = HashSet::new();
         for (at, article) in front.articles.iter().enumerate() {
@@ -118,7 +118,7 @@ impl File<'_> {
         }
     }
 
-    /// The pages of a list are numbered from the oldest, so that whoever follows `older` comes to an end.
+    /// Checks that pages are numbered from the oldest, so that following `older` always terminates.
     fn ordered(&mut self, route: &Route, list: &Listing) {
         let Some(page) = route.number() else { return };
         for (name, number, fits) in [

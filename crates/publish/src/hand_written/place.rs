@@ -1,35 +1,36 @@
-//! Where a value is in a JSON file.
+//! The position of a value in a JSON file.
 
 use std::fmt::{self, Display, Formatter};
 
-/// A step towards a value.
+/// One segment of a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Step {
     Name(String),
     Number(usize),
 }
 
-/// The way from a file's root to a value: `articles[3].slug`.
+/// The path from a file's root to a value, displayed as `articles[3].slug`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Place(Vec<Step>);
 
 impl Place {
-    /// Goes on to a member of an object.
+    /// Descends into a member of an object.
     pub fn enter(&mut self, name: &str) {
         self.0.push(Step::Name(name.to_owned()));
     }
 
-    /// Goes on to an item of a list.
+    /// Descends into an item of an array, counting from 0.
     pub fn enter_item(&mut self, number: usize) {
         self.0.push(Step::Number(number));
     }
 
-    /// Goes back by one step.
+    /// Returns to the parent.
     pub fn leave(&mut self) {
         self.0.pop();
     }
 
-    /// The name of the value, or of the list that it is an item of; and of what that is a member of. Empty at the root.
+    /// The names of the parent and of the member that holds the value, as `(parent, name)`. Array indexes are skipped;
+    /// both names are empty at the root.
     pub fn names(&self) -> (&str, &str) {
         let mut names = self.0.iter().rev().filter_map(|step| match step {
             Step::Name(name) => Some(name.as_str()),
@@ -58,7 +59,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_place_is_written_as_in_javascript() {
+    fn place_is_displayed_as_in_javascript() {
         let mut place = Place::default();
         assert_eq!((place.to_string().as_str(), place.names()), ("", ("", "")));
         place.enter("articles");

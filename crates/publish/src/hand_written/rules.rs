@@ -1,4 +1,4 @@
-//! What each text of the data is, and what it has to be for that.
+//! Validation rules for the strings in the data files.
 
 use content::diagnostics::Code;
 use content::front_matter::date;
@@ -8,40 +8,40 @@ use content::web;
 use contract::url::Slug;
 use i18n::locale;
 
-/// What a text is.
+/// How a string is used, which determines what it may contain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// Plain text.
     Text,
     /// HTML.
     Html,
-    /// One `<svg>` element.
+    /// One inline `<svg>` element.
     Art,
-    /// The last part of an address.
+    /// The last segment of an address.
     Slug,
-    /// The name of a topic, an author or a series, which an address is made of.
+    /// The name of a topic, author or series, from which a slug is derived.
     Name,
-    /// A day.
+    /// A date.
     Day,
-    /// A language.
+    /// A language tag.
     Language,
-    /// A host.
+    /// A host name.
     Host,
-    /// The address of the magazine.
+    /// The site's own URL.
     Home,
-    /// An address of the web.
+    /// An absolute URL.
     Absolute,
-    /// Where a reader is sent.
+    /// The target of a link.
     Link,
-    /// Where a picture is.
+    /// The address of a picture.
     Picture,
-    /// A picture itself.
+    /// A picture as a data URL.
     Placeholder,
-    /// The ending of a picture's name.
+    /// The extension of a picture's file name.
     Ending,
 }
 
-/// What the text called `name` in what is called `parent` is; the root has no name.
+/// The kind of the member `name` of the object `parent`; the root's name is empty.
 pub fn kind(parent: &str, name: &str) -> Kind {
     match (parent, name) {
         (_, "html") => Kind::Html,
@@ -61,7 +61,7 @@ pub fn kind(parent: &str, name: &str) -> Kind {
     }
 }
 
-/// The most characters that a text may have, as in front matter.
+/// The maximum length of a string in characters, as in front matter.
 pub fn longest(kind: Kind, name: &str) -> usize {
     match (kind, name) {
         (Kind::Name, _) => limits::NAME,
@@ -70,13 +70,13 @@ pub fn longest(kind: Kind, name: &str) -> usize {
     }
 }
 
-/// Why a text is not what it has to be: the code, what it is not, the fix.
+/// A violated rule: the error code, the message and the suggested fix.
 pub type Fault = (Code, &'static str, &'static str);
 
-/// Checks a text, and returns what stands in its place if it was written in another way than it is published.
+/// Checks a string. Returns its normalized form if that differs.
 ///
 /// # Errors
-/// A text that is not what it has to be.
+/// The violated rule.
 pub fn check(kind: Kind, text: &str) -> Result<Option<String>, Fault> {
     let address = |(what, help)| (Code::InvalidUrl, what, help);
     let changed = |new: String| (new != text).then_some(new);
@@ -122,7 +122,7 @@ mod tests {
     use serde_json::Value;
     use std::collections::BTreeSet;
 
-    /// The texts of the model that are shown as they are: the type, and what it calls them.
+    /// The strings of the model that are displayed as plain text, by type and field.
     const PLAIN: &[(&str, &str)] = &[
         ("Article", "format"),
         ("Entry", "description"),
@@ -144,7 +144,7 @@ mod tests {
         ("Teaser", "title"),
     ];
 
-    /// What objects of a type are called where they are a member.
+    /// The member names under which objects of a type occur.
     fn parents(kind: &str) -> &'static [&'static str] {
         match kind {
             "Allowed" => &["allow"],
@@ -171,15 +171,15 @@ mod tests {
     }
 
     #[test]
-    fn every_text_of_the_model_has_a_rule_or_is_plain() {
+    fn every_string_of_the_model_has_a_rule_or_is_plain() {
         let schema: Value = serde_json::from_str(&crate::schema::text()).unwrap();
         let mut undecided = BTreeSet::new();
         for (name, definition) in schema["$defs"].as_object().unwrap() {
             let variants = definition["oneOf"].as_array().into_iter().flatten();
             let objects = std::iter::once(definition).chain(variants);
-            for (property, about) in objects.filter_map(|object| object["properties"].as_object()).flatten() {
+            for (property, value) in objects.filter_map(|object| object["properties"].as_object()).flatten() {
                 let has_rule = parents(name).iter().all(|parent| kind(parent, property) != Kind::Text);
-                if holds_text(about) && !has_rule && !PLAIN.contains(&(name.as_str(), property.as_str())) {
+                if holds_text(value) && !has_rule && !PLAIN.contains(&(name.as_str(), property.as_str())) {
                     undecided.insert(format!("{name}.{property}"));
                 }
             }
@@ -188,7 +188,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_written_in_another_way_is_made_one() {
+    fn hosts_and_site_urls_are_normalized() {
         assert_eq!(check(Kind::Host, "Media.Example"), Ok(Some("media.example".to_owned())));
         assert_eq!(check(Kind::Host, "media.example"), Ok(None));
         assert_eq!(check(Kind::Home, "https://x.example"), Ok(Some("https://x.example/".to_owned())));

@@ -1,4 +1,4 @@
-//! Goes through all that a file says.
+//! Visits every value of a data file.
 
 use super::cleaned;
 use super::place::Place;
@@ -9,24 +9,24 @@ use markup::html::Sanitizer;
 use serde_json::Value;
 use std::path::Path;
 
-/// A way through one file.
+/// The traversal of one file.
 pub struct Walk<'a> {
     path: &'a Path,
     sanitizer: &'a Sanitizer<'a>,
     place: Place,
-    /// What was found so far.
+    /// The errors and warnings so far.
     pub found: Vec<Diagnostic>,
-    /// Whether something is no longer as it was.
+    /// Whether any value was changed.
     pub changed: bool,
 }
 
 impl<'a> Walk<'a> {
-    /// Begins at the root of the file at `path`.
+    /// Starts at the root of the file at `path`.
     pub fn new(path: &'a Path, sanitizer: &'a Sanitizer<'a>) -> Self {
         Self { path, sanitizer, place: Place::default(), found: Vec::new(), changed: false }
     }
 
-    /// Checks a value with all that is in it, and cleans it.
+    /// Checks and sanitizes a value and everything below it.
     pub fn visit(&mut self, value: &mut Value) {
         match value {
             Value::Object(members) => {
@@ -53,7 +53,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Checks a text, and returns what stands in its place.
+    /// Checks a string, and returns its replacement if it has to change.
     fn text(&mut self, text: &str) -> Option<String> {
         let (parent, name) = self.place.names();
         let kind = rules::kind(parent, name);

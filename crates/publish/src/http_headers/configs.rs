@@ -1,5 +1,5 @@
-//! The configurations in `hosts/` and the uploads in the documentation say what the table says. Where they do not, a test
-//! fails, and `UPDATE=1 cargo test -p press hosts` writes them anew.
+//! Checks that the server configurations in `hosts/` and the S3 upload commands in the documentation agree with the
+//! header table. `UPDATE=1 cargo test -p broadsheet-publish configs` regenerates the configurations.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
@@ -13,7 +13,8 @@ fn repository(path: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..").join(path)
 }
 
-/// Compares what stands between two comments of a file with what should stand there.
+/// Asserts that a file's generated section, which two comments delimit, equals `expected`; rewrites it if `UPDATE` is
+/// set.
 fn is_generated(file: &str, part: &str, expected: &str) {
     let (start, end) = (format!("# Generated: {part}."), format!("# End of {part}."));
     let text = fs::read_to_string(repository(file)).unwrap();
@@ -31,13 +32,13 @@ fn is_generated(file: &str, part: &str, expected: &str) {
     }
 }
 
-/// What a header is where no rule says otherwise.
+/// The value of a header to which no rule applies.
 fn default(header: &str) -> &'static str {
     let everywhere = HEADERS.iter().find(|(name, _)| *name == header).map(|(_, value)| *value);
     everywhere.unwrap_or(if header == "Cache-Control" { "no-cache" } else { "" })
 }
 
-/// The headers that rules set, each once.
+/// The headers that rules set, sorted and without duplicates.
 fn ruled() -> Vec<&'static str> {
     let mut names: Vec<&str> = RULES.iter().map(|rule| rule.header).collect();
     names.sort_unstable();
@@ -54,7 +55,7 @@ fn nginx_chooses_headers_by_the_table() {
     let mut maps = String::new();
     for header in ruled() {
         writeln!(maps, "map $uri {} {{\n    default \"{}\";", variable(header), default(header)).unwrap();
-        // The first that matches holds.
+        // nginx uses the first match; in the table the last one wins.
         for Rule { reason, paths, value, .. } in RULES.iter().rev().filter(|rule| rule.header == header) {
             writeln!(maps, "    # {reason}\n    \"~{paths}\" \"{value}\";").unwrap();
         }
@@ -79,7 +80,7 @@ fn caddy_chooses_headers_by_the_table() {
         writeln!(text, "\t{name} \"{value}\"").unwrap();
     }
     text.push_str("}\n\n# What no rule below sets.\n");
-    // Each by itself: in one block all would have to be missing.
+    // One directive each: in a shared block, Caddy applies the defaults only if all of these headers are missing.
     for name in ruled().into_iter().filter(|name| !default(name).is_empty()) {
         writeln!(text, "header ?{name} \"{}\"", default(name)).unwrap();
     }
@@ -91,7 +92,7 @@ fn caddy_chooses_headers_by_the_table() {
 }
 
 #[test]
-fn uploads_to_s3_tell_hashed_files_by_the_table() {
+fn s3_uploads_cache_the_same_files_as_the_table() {
     let text = fs::read_to_string(repository("docs/publishing.md")).unwrap();
     let globs: Vec<&str> =
         text.split("--include '").skip(1).filter_map(|rest| rest.split('\'').next()).collect();
@@ -105,7 +106,7 @@ fn uploads_to_s3_tell_hashed_files_by_the_table() {
     }
 }
 
-/// Files of every kind, and such as look like them.
+/// Files of every kind, plus names that resemble hashed ones.
 const FILES: [&str; 33] = [
     "index.html",
     "404.html",
@@ -142,7 +143,8 @@ const FILES: [&str; 33] = [
     "media/x/data.json",
 ];
 
-/// Whether a pattern of `_headers` or S3 stands for a file: `*` for any text, `:name` for one folder, `?` for a letter.
+/// Whether a glob of `_headers` or S3 matches a file: `*` matches any text, `:folder` one path segment, `?` one
+/// character.
 fn matches(glob: &str, file: &str) -> bool {
     let mut pattern = regex::escape(glob).replace(r"\*", ".*").replace(r"\?", ".");
     pattern = pattern.replace(":folder", "[^/]+");
@@ -150,7 +152,7 @@ fn matches(glob: &str, file: &str) -> bool {
 }
 
 #[test]
-fn globs_stand_for_the_same_files_as_expressions() {
+fn globs_match_the_same_files_as_expressions() {
     for Rule { name, paths, globs, .. } in RULES.iter().filter(|rule| !rule.globs.is_empty()) {
         let paths = Regex::new(paths).unwrap();
         for file in FILES {
@@ -165,7 +167,7 @@ fn globs_stand_for_the_same_files_as_expressions() {
 }
 
 #[test]
-fn headers_are_written_for_hosts_that_read_them() {
+fn headers_file_has_every_rule() {
     let folder = tempfile::tempdir().unwrap();
     for file in FILES {
         content::files::put(&folder.path().join(file), b"").unwrap();
@@ -187,7 +189,7 @@ fn headers_are_written_for_hosts_that_read_them() {
 }
 
 #[test]
-fn what_the_publisher_says_of_headers_holds() {
+fn publisher_headers_come_last_and_are_kept() {
     let folder = tempfile::tempdir().unwrap();
     let own = "/demo/*\n  Cross-Origin-Embedder-Policy: require-corp\n";
     fs::write(folder.path().join("_headers"), own).unwrap();
@@ -200,7 +202,7 @@ fn what_the_publisher_says_of_headers_holds() {
 }
 
 #[test]
-fn more_rules_than_a_host_reads_are_reported() {
+fn too_many_rules_are_reported() {
     let folder = tempfile::tempdir().unwrap();
     for font in 0..99 {
         content::files::put(&folder.path().join(format!("fonts/f{font}-0123456789abcdef.woff2")), b"")

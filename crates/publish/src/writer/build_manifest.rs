@@ -1,5 +1,6 @@
-//! The files that builds have written, each with what it followed from, its size and its time. Only a file that is
-//! listed may be deleted; one that is as it was left, and would be made of the same, is neither made nor read again.
+//! The build manifest lists the files that builds have written, with the hash of their inputs, size and modification
+//! time. Only listed files may be deleted. A file with the same stamp and inputs as listed is neither regenerated nor
+//! read.
 
 use super::own_path;
 use content::cache::store::Key;
@@ -13,40 +14,40 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-/// The file, which is not published: what begins with a dot is between the stages.
+/// The manifest's file name. Names that begin with a dot are not published.
 pub const NAME: &str = ".written";
 
-/// Follows the version in the first line while a build writes, or after one that did not come to its end.
+/// Suffix of the first line while a build is writing; it remains if the build is interrupted.
 const UNFINISHED: &str = " unfinished";
 
-/// More than a million files have, in bytes.
+/// The maximum size of a manifest in bytes, enough for more than a million files.
 const LIMIT: u64 = 1 << 30;
 
-/// What is known of a file that was written; of one that a build only meant to write, nothing.
+/// The state of a written file; all zero if a build only announced it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Mark {
-    /// Stands for what it was made of.
+    /// The hash of the inputs.
     pub of: Key,
-    /// Its size and time.
+    /// Size and modification time.
     pub stamp: Stamp,
 }
 
-/// What builds have written into an output folder.
+/// The files that builds have written into an output folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct BuildManifest {
-    /// By path, or where the disk takes two paths for one, by what they have in common.
+    /// Path and mark, keyed by path; on case-insensitive file systems, by the lower-case path.
     marks: BTreeMap<String, (String, Mark)>,
-    /// Whether the last build did not come to its end.
+    /// Whether the last build was interrupted.
     pub unfinished: bool,
-    /// Whether another version of press has written it, of whose files nothing is known but their paths.
+    /// Whether another version of press wrote the manifest. Its paths are valid; its hashes are not.
     pub other_version: bool,
 }
 
 impl BuildManifest {
-    /// Reads what the last build has left in `out`; `None` where nothing was built.
+    /// Reads the manifest in `out`; `None` if nothing was built there.
     ///
     /// # Errors
-    /// A manifest that cannot be read, or that lists what press does not write.
+    /// The manifest cannot be read, or it lists a path that press does not write.
     pub fn read(out: &Path) -> Result<Option<Self>, Diagnostic> {
         let path = out.join(NAME);
         let unreadable = |error: &dyn std::fmt::Display| {
@@ -73,10 +74,10 @@ impl BuildManifest {
         })
     }
 
-    /// Reads the text of a manifest.
+    /// Parses a manifest.
     ///
     /// # Errors
-    /// The first line that no build writes.
+    /// The number of the first invalid line.
     pub fn parse(text: &str) -> Result<Self, usize> {
         let mut lines = text.lines();
         let version = lines.next().unwrap_or_default();
@@ -98,46 +99,45 @@ impl BuildManifest {
     /// Writes the manifest into `out`.
     ///
     /// # Errors
-    /// What the disk says; the one before is then still there.
+    /// An I/O error; the previous manifest is then still in place.
     pub fn write(&self, out: &Path) -> io::Result<()> {
         let mut text = format!("{PRESS}{}\n", if self.unfinished { UNFINISHED } else { "" });
         for (path, Mark { of, stamp: (size, time) }) in self.iter() {
-            // Writing into a string does not fail.
             let _ = writeln!(text, "{:032x} {size} {time} {path}", u128::from_be_bytes(of));
         }
         files::put(&out.join(NAME), text.as_bytes()).map(drop)
     }
 
-    /// Whether a build has written, or meant to write, a file at this path.
+    /// Whether a build has written or announced a file at this path.
     pub fn lists(&self, path: &str) -> bool {
         self.marks.contains_key(&*same(path))
     }
 
-    /// The same, or whether there is a folder at this path in which a build has written.
+    /// Whether a build has written or announced a file at this path, or below it.
     pub fn lists_at_or_below(&self, path: &str) -> bool {
         let folder = format!("{}/", same(path));
         let below = self.marks.range(folder.clone()..).next();
         self.lists(path) || below.is_some_and(|(path, _)| path.starts_with(&folder))
     }
 
-    /// What a file was left with, if it is as it was left, and was made of this.
+    /// The mark of a file whose inputs and stamp are still those listed.
     pub fn known(&self, path: &str, of: &Key, file: &Path) -> Option<Mark> {
         let (_, mark) = self.marks.get(&*same(path)).filter(|_| !self.other_version)?;
         (mark.of == *of && own_stamp(file) == Some(mark.stamp)).then_some(*mark)
     }
 
-    /// Lists a file.
+    /// Adds a file.
     pub fn insert(&mut self, path: &str, mark: Mark) {
         self.marks.insert(same(path).into_owned(), (path.to_owned(), mark));
     }
 
-    /// Every file, in the order of their paths.
+    /// All files, ordered by path.
     pub fn iter(&self) -> impl Iterator<Item = (&str, Mark)> {
         self.marks.values().map(|(path, mark)| (&**path, *mark))
     }
 }
 
-/// The size and time of a file that is one itself, and no link to another.
+/// The size and modification time of a regular file; `None` for a symbolic link.
 pub fn own_stamp(file: &Path) -> Option<Stamp> {
     fs::symlink_metadata(file)
         .ok()
@@ -145,16 +145,16 @@ pub fn own_stamp(file: &Path) -> Option<Stamp> {
         .and_then(|metadata| files::stamp_of(&metadata))
 }
 
-/// What two paths have in common that are one for the disk: there, letters differ in more than case.
+/// The form under which paths compare: case-insensitive where file systems usually are.
 fn same(path: &str) -> Cow<'_, str> {
     if cfg!(any(windows, target_vendor = "apple")) { path.to_lowercase().into() } else { path.into() }
 }
 
 fn entry(line: &str) -> Option<(&str, Mark)> {
     let mut fields = line.splitn(4, ' ');
-    let of = u128::from_str_radix(fields.next()?, 16).ok()?.to_be_bytes();
+    let hash = u128::from_str_radix(fields.next()?, 16).ok()?.to_be_bytes();
     let stamp = (fields.next()?.parse().ok()?, fields.next()?.parse().ok()?);
-    Some((fields.next()?, Mark { of, stamp }))
+    Some((fields.next()?, Mark { of: hash, stamp }))
 }
 
 #[cfg(test)]
@@ -173,7 +173,7 @@ mod tests {
     }
 
     #[test]
-    fn a_line_that_no_build_writes_is_found() {
+    fn invalid_lines_are_found() {
         let line = "00000000000000000000000000000007 1 2";
         for (text, expected) in [
             (String::new(), Err(1)),
@@ -193,7 +193,7 @@ mod tests {
     }
 
     #[test]
-    fn what_another_version_wrote_is_listed_but_not_known() {
+    fn files_of_another_version_are_listed_but_regenerated() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("a");
         fs::write(&file, "a").unwrap();

@@ -1,4 +1,4 @@
-//! Removes what an earlier build wrote and nothing makes any more, and says which folders of the output are real.
+//! Removes stale files of earlier builds, and detects output paths that lead through links.
 
 use super::build_manifest::{Mark, own_stamp};
 use super::is_missing;
@@ -8,19 +8,19 @@ use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// What has become of files that nothing makes any more.
+/// The result of [`remove`].
 #[derive(Debug, Default)]
 pub struct Cleared {
-    /// Removed, by their paths in the file system.
+    /// Removed files, by path in the file system.
     pub removed: Vec<PathBuf>,
-    /// Left alone because they are not as a build left them, by their paths in the output.
+    /// Files left in place because they were modified, by path in the output.
     pub altered: Vec<(String, Mark)>,
-    /// Why others could not be removed.
+    /// Files that could not be removed.
     pub problems: Vec<Diagnostic>,
 }
 
-/// Removes these files of `out` and the folders that this leaves empty. A file that is not as the build left it stays,
-/// unless that build did not come to its end: then nobody knows how it left them.
+/// Removes `files` from `out`, and the folders that this empties. Modified files are kept, unless the build that wrote
+/// them was interrupted: then the manifest does not reliably describe them.
 pub fn remove(out: &Path, files: &[(&str, Mark)], unfinished: bool) -> Cleared {
     let mut cleared = Cleared::default();
     let mut ways = Ways::new(out);
@@ -41,26 +41,25 @@ pub fn remove(out: &Path, files: &[(&str, Mark)], unfinished: bool) -> Cleared {
     }
     for file in &cleared.removed {
         let folders = file.ancestors().skip(1).take_while(|folder| *folder != out);
-        // Fails where something is left in it, as it should.
+        // Fails as intended on a folder that is not empty.
         let _ = folders.map(fs::remove_dir).take_while(Result::is_ok).count();
     }
     cleared
 }
 
-/// The folders between an output folder and its files, each looked at once.
+/// The folders between the output folder and its files, with the result of each check cached.
 pub struct Ways<'a> {
     out: &'a Path,
     blocked: HashMap<String, bool>,
 }
 
 impl<'a> Ways<'a> {
-    /// Those of an output folder.
+    /// Starts with an empty cache.
     pub fn new(out: &'a Path) -> Self {
         Self { out, blocked: HashMap::new() }
     }
 
-    /// The first part of the way to a file that is there and no folder, such as a link to one, by its path in the
-    /// output.
+    /// The first parent of `path` that exists but is not a folder, such as a symbolic link, by path in the output.
     pub fn obstacle<'p>(&mut self, path: &'p str) -> Option<&'p str> {
         let folders = path.match_indices('/').map(|(end, _)| &path[..end]);
         folders.into_iter().find(|folder| match self.blocked.get(*folder) {

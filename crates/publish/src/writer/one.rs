@@ -1,4 +1,4 @@
-//! Makes each file that has to be made, and writes those that changed into the stage.
+//! Generates the content of each file, skipping unchanged ones, and stages those that changed.
 
 use super::build_manifest::{BuildManifest, Mark, own_stamp};
 use super::stage::Stage;
@@ -15,38 +15,38 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-/// What there is to do about a file.
+/// The outcome for one file.
 struct One {
-    /// What the next build is to know of it.
+    /// The file's entry in the next build manifest.
     mark: Mark,
-    /// Where it waits, if it changed.
+    /// The staged file, if the content changed.
     staged: Option<PathBuf>,
 }
 
-/// Why nothing can be done about a file.
+/// Why a file cannot be written.
 enum Problem {
-    /// There is one already that no build has written.
+    /// A file that no build has written is in the way.
     Foreign,
-    /// It cannot be made.
+    /// The content cannot be generated.
     Unmade(Diagnostic),
-    /// It cannot be written.
+    /// The file cannot be written.
     Unwritten(Diagnostic),
 }
 
-/// What waits in the stage, with the path in the output at which it belongs.
+/// Staged files, with the paths in the output they are to be moved to.
 type Moves<'f> = Vec<(PathBuf, &'f str)>;
 
-/// Makes what has to be made: what the output will have in it, and what is to be moved there.
+/// Generates and stages all files. Returns the next build manifest, and the moves that bring the output up to date.
 ///
 /// # Errors
-/// What cannot be made or written. The output is as it was.
+/// Files that cannot be generated or written. The output is untouched.
 pub fn all<'f>(
     out: &Path,
     files: &'f [File<'_>],
     before: &BuildManifest,
     stage: &Stage,
 ) -> Result<(BuildManifest, Moves<'f>), Diagnostics> {
-    // What one file cannot be written for, others cannot, either.
+    // Stop at the first write error: the others would fail for the same reason.
     let full = AtomicBool::new(false);
     let made: Vec<_> = files
         .par_iter()
@@ -78,57 +78,60 @@ pub fn all<'f>(
 
 fn one(out: &Path, file: &File<'_>, before: &BuildManifest, stage: &Stage) -> Result<One, Problem> {
     let path = below(out, &file.path);
-    let known = |of: &Key| before.known(&file.path, of, &path).map(|mark| One { mark, staged: None });
-    let (of, bytes) = match &file.content {
+    let known = |hash: &Key| before.known(&file.path, hash, &path).map(|mark| One { mark, staged: None });
+    let (hash, bytes) = match &file.content {
         Content::Large { make, of } => {
-            let of = store::key([b"of".as_slice(), &of().map_err(|error| unmade(&path, &error))?]);
-            if let Some(one) = known(&of) {
+            let hash = store::key([b"of".as_slice(), &of().map_err(|error| unmade(&path, &error))?]);
+            if let Some(one) = known(&hash) {
                 return Ok(one);
             }
-            (of, make().map_err(|error| unmade(&path, &error))?)
+            (hash, make().map_err(|error| unmade(&path, &error))?)
         }
         Content::Json(make) => by_content(make().map_err(|error| unmade(&path, &error))?),
         Content::Text(text) => by_content(text.clone().into_bytes()),
         Content::Copy(from) => {
             let (size, time) = stamp(from).unwrap_or_default();
             let name = from.as_os_str().as_encoded_bytes();
-            // What another version has made of it may be less clean.
-            let of = store::key([PRESS.as_bytes(), name, &size.to_le_bytes(), &time.to_le_bytes()]);
-            if let Some(one) = known(&of) {
+            // Include the version: another version may have sanitized less.
+            let hash = store::key([PRESS.as_bytes(), name, &size.to_le_bytes(), &time.to_le_bytes()]);
+            if let Some(one) = known(&hash) {
                 return Ok(one);
             }
             if is_copied_as_it_is(&file.path, from) {
                 check_own(&path, file, before)?;
                 let (staged, stamp) = stage.copy(from).map_err(|error| copied(&path, from, &error))?;
-                return Ok(One { mark: Mark { of, stamp: stamp.unwrap_or_default() }, staged: Some(staged) });
+                return Ok(One {
+                    mark: Mark { of: hash, stamp: stamp.unwrap_or_default() },
+                    staged: Some(staged),
+                });
             }
-            (of, published(&file.path, from)?)
+            (hash, published(&file.path, from)?)
         }
         Content::Kept(from) => {
-            // Its name changes with its content.
+            // The name contains a content hash, so the size suffices as a check.
             let (size, _) = stamp(from).unwrap_or_default();
-            let of = store::key([b"kept".as_slice(), &size.to_le_bytes()]);
-            if let Some(one) = known(&of) {
+            let hash = store::key([b"kept".as_slice(), &size.to_le_bytes()]);
+            if let Some(one) = known(&hash) {
                 return Ok(one);
             }
-            (of, read(from)?)
+            (hash, read(from)?)
         }
     };
-    if let Some(one) = known(&of) {
+    if let Some(one) = known(&hash) {
         return Ok(one);
     }
     let there = own_stamp(&path);
     let same = there.is_some() && files::read(&path, bytes.len() as u64).is_ok_and(|there| there == bytes);
     if same {
-        return Ok(One { mark: Mark { of, stamp: there.unwrap_or_default() }, staged: None });
+        return Ok(One { mark: Mark { of: hash, stamp: there.unwrap_or_default() }, staged: None });
     }
     check_own(&path, file, before)?;
     let (staged, stamp) =
         stage.put(&bytes).map_err(|error| Problem::Unwritten(Diagnostic::unwritable(&path, &error)))?;
-    Ok(One { mark: Mark { of, stamp: stamp.unwrap_or_default() }, staged: Some(staged) })
+    Ok(One { mark: Mark { of: hash, stamp: stamp.unwrap_or_default() }, staged: Some(staged) })
 }
 
-/// Refuses a place at which there is something that no build has written.
+/// Rejects a path at which there is something that no build has written.
 fn check_own(path: &Path, file: &File<'_>, before: &BuildManifest) -> Result<(), Problem> {
     match path.symlink_metadata() {
         Ok(_) if !before.lists_at_or_below(&file.path) => Err(Problem::Foreign),
@@ -137,7 +140,7 @@ fn check_own(path: &Path, file: &File<'_>, before: &BuildManifest) -> Result<(),
     }
 }
 
-/// Whether nothing is to be taken out of a file, which may be a film of any size, before it is published.
+/// Whether a file, such as a film of any size, needs no metadata or markup removed before it is published.
 fn is_copied_as_it_is(name: &str, from: &Path) -> bool {
     let mut head = Vec::new();
     let Ok(file) = files::open(from) else { return false };
@@ -145,7 +148,7 @@ fn is_copied_as_it_is(name: &str, from: &Path) -> bool {
     is_read && !strip_metadata::is_cleaned(&head) && !svg::is_published_as(Path::new(name), &head)
 }
 
-/// What went wrong with a copy: its source cannot be read, or it cannot be written.
+/// Tells whether a failed copy could not read its source or write its target.
 fn copied(path: &Path, from: &Path, error: &io::Error) -> Problem {
     match files::open(from) {
         Ok(_) => Problem::Unwritten(Diagnostic::unwritable(path, error)),
@@ -157,13 +160,13 @@ fn by_content(bytes: Vec<u8>) -> (Key, Vec<u8>) {
     (store::key([&*bytes]), bytes)
 }
 
-/// What may be published, under this name, of a file that a contributor has put beside a text.
+/// The publishable content of a contributor's file: without metadata, and sanitized if it is an SVG.
 fn published(name: &str, from: &Path) -> Result<Vec<u8>, Problem> {
     let bytes = read(from)?;
     if !svg::is_published_as(Path::new(name), &bytes) {
         return Ok(strip_metadata::bare(bytes));
     }
-    // It was checked when its text was read, and has changed since.
+    // The SVG passed validation when its article was read, so it has changed since.
     let cleaned = svg::clean_file(&bytes).map_err(|error| {
         let message = format!("this SVG cannot be published: {error}");
         Problem::Unmade(Diagnostic::in_file(Code::InvalidSvg, from, message, "build again"))

@@ -1,4 +1,5 @@
-//! The output folder: it is no input, it is press's own, and one build at a time writes to it.
+//! Protects the output folder: it must not overlap with an input or contain foreign files, and only one build at a time
+//! may write to it.
 
 use super::build_manifest::{self, BuildManifest};
 use super::stage;
@@ -10,10 +11,10 @@ use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
-/// Refuses an output folder that is an input, holds one or lies in one, and one with files that no build has written.
+/// Rejects an output folder that overlaps with an input folder, or that contains files no build has written.
 ///
 /// # Errors
-/// Why it is refused, or cannot be read.
+/// Why the folder is rejected, or cannot be read.
 pub fn check(options: &Options) -> Result<(), Diagnostic> {
     let Options { out, content, public, .. } = options;
     for (input, name) in [(content, "content"), (public, "public")] {
@@ -36,10 +37,10 @@ pub fn check(options: &Options) -> Result<(), Diagnostic> {
     }
 }
 
-/// Refuses a folder in which a build did not come to its end.
+/// Rejects an output folder whose last build was interrupted.
 ///
 /// # Errors
-/// That it did not, or that nobody can know.
+/// The last build was interrupted, or its manifest cannot be read.
 pub fn check_finished(out: &Path) -> Result<(), Diagnostic> {
     if BuildManifest::read(out)?.is_none_or(|manifest| !manifest.unfinished) {
         return Ok(());
@@ -48,10 +49,10 @@ pub fn check_finished(out: &Path) -> Result<(), Diagnostic> {
     Err(Diagnostic::in_file(Code::UnfinishedOutput, out, message, "run it again"))
 }
 
-/// Refuses `folder` if it is the input folder of this name, holds it or lies in it.
+/// Rejects `folder` if it is, contains or lies within `input`, which messages call `name`.
 ///
 /// # Errors
-/// Which of these it is, or a path that cannot be followed.
+/// How the folders overlap, or a path that cannot be resolved.
 pub fn apart(folder: &Path, input: &Path, name: &str) -> Result<(), Diagnostic> {
     let resolved = |path: &Path| resolve(path).map_err(|error| Diagnostic::unwritable(path, &error));
     let (real, input) = (resolved(folder)?, resolved(input)?);
@@ -66,7 +67,7 @@ pub fn apart(folder: &Path, input: &Path, name: &str) -> Result<(), Diagnostic> 
     Err(Diagnostic::in_file(Code::OutputIsInput, folder, message, help))
 }
 
-/// The first entry of a folder, by name, that is not one of `own`.
+/// The first entry of a folder, by name, for which `own` is false.
 fn foreign(folder: &Path, own: impl Fn(&std::ffi::OsStr) -> bool) -> io::Result<Option<PathBuf>> {
     let mut first: Option<PathBuf> = None;
     for entry in fs::read_dir(folder)? {
@@ -80,7 +81,7 @@ fn foreign(folder: &Path, own: impl Fn(&std::ffi::OsStr) -> bool) -> io::Result<
     Ok(first)
 }
 
-/// A path without links and `..`, of which the last parts need not exist.
+/// Resolves links and `..` in a path whose last components need not exist.
 fn resolve(path: &Path) -> io::Result<PathBuf> {
     let mut real = std::env::current_dir()?.canonicalize()?;
     for part in path.components() {
@@ -102,11 +103,11 @@ fn resolve(path: &Path) -> io::Result<PathBuf> {
     Ok(real)
 }
 
-/// For a build that reads before it writes: waits for others if there is already something to be written anew, so
-/// that what was read last is written last.
+/// Locks an output folder that already has a build, for a build that reads its sources before it writes: waiting here
+/// ensures that the sources read last are also written last.
 ///
 /// # Errors
-/// Why the lock cannot be had.
+/// The lock cannot be acquired.
 pub fn lock_existing(out: &Path) -> Result<Option<Lock>, Diagnostic> {
     out.join(build_manifest::NAME).is_file().then(|| Lock::exclusive(out)).transpose()
 }

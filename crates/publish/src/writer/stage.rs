@@ -1,4 +1,4 @@
-//! Where changed files wait until all of them are written, so that a full disk leaves the output as it was.
+//! Holds changed files until all of them are written, so that a full disk leaves the output untouched.
 
 use content::files::{self, Stamp};
 use std::fs;
@@ -6,13 +6,13 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// The folder, in the output, that only exists during a build. What begins with a dot is not published.
+/// The staging folder, which exists in the output only during a build. Names that begin with a dot are not published.
 pub const NAME: &str = ".staged";
 
-/// How the names of the files in it end, after a number.
+/// The suffix of staged files; their names begin with a number.
 const ENDING: &str = ".press";
 
-/// Files that wait, named by numbers. Those that are not taken out are removed in the end.
+/// A folder of staged files, named by number. Dropping it removes those that were not moved.
 #[derive(Debug)]
 pub struct Stage {
     folder: PathBuf,
@@ -20,10 +20,10 @@ pub struct Stage {
 }
 
 impl Stage {
-    /// Makes the folder, without what a build has left in it that was killed.
+    /// Creates the folder, or empties the one that a killed build has left.
     ///
     /// # Errors
-    /// What the disk says, or that this is not a folder.
+    /// An I/O error, or there is something else at this path.
     pub fn new(out: &Path) -> io::Result<Self> {
         let folder = out.join(NAME);
         match fs::create_dir(&folder) {
@@ -37,20 +37,20 @@ impl Stage {
         Ok(Self { folder, count: AtomicUsize::new(0) })
     }
 
-    /// Writes a file; where it waits, and the stamp that it keeps when it is moved.
+    /// Writes a file. Returns its path in the stage, and its stamp, which survives the move.
     ///
     /// # Errors
-    /// What the disk says.
+    /// An I/O error.
     pub fn put(&self, content: &[u8]) -> io::Result<(PathBuf, Option<Stamp>)> {
         let path = self.next();
         let stamp = files::create(&path, content)?;
         Ok((path, stamp))
     }
 
-    /// Copies a file of any size; as [`put`](Self::put).
+    /// Copies a file of any size; returns the same as [`put`](Self::put).
     ///
     /// # Errors
-    /// What the disk says, of one file or the other.
+    /// An I/O error while reading or writing.
     pub fn copy(&self, from: &Path) -> io::Result<(PathBuf, Option<Stamp>)> {
         let path = self.next();
         io::copy(&mut files::open(from)?, &mut fs::File::create_new(&path)?)?;
@@ -66,12 +66,12 @@ impl Stage {
 
 impl Drop for Stage {
     fn drop(&mut self) {
-        // What cannot be removed is removed by the next build.
+        // The next build removes what is left.
         let _ = clear(&self.folder).and_then(|()| fs::remove_dir(&self.folder));
     }
 }
 
-/// Removes the files that wait.
+/// Removes the staged files.
 fn clear(folder: &Path) -> io::Result<()> {
     let is_ours = |name: &str| {
         let number = name.strip_suffix(ENDING);

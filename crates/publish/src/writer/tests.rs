@@ -15,7 +15,7 @@ fn there(out: &Path, path: &str) -> bool {
 }
 
 #[test]
-fn an_index_that_is_left_alone_can_still_be_removed_later() {
+fn index_that_was_not_rebuilt_is_kept_and_stays_listed() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path();
     write(out, &files(&[("articles.json", "1"), ("search/catalog.txt", "1"), ("search/words/a.txt", "1")]))
@@ -31,7 +31,7 @@ fn an_index_that_is_left_alone_can_still_be_removed_later() {
 }
 
 #[test]
-fn a_path_that_is_not_a_file_of_ours_is_refused() {
+fn paths_outside_our_folders_are_rejected() {
     let folder = tempfile::tempdir().unwrap();
     let (out, long) = (folder.path().join("out"), format!("data/{}.json", "n".repeat(251)));
     fs::create_dir(&out).unwrap();
@@ -44,7 +44,7 @@ fn a_path_that_is_not_a_file_of_ours_is_refused() {
 }
 
 #[test]
-fn what_did_not_change_is_not_written() {
+fn unchanged_files_are_not_written() {
     let folder = tempfile::tempdir().unwrap();
     let all = files(&[("articles.json", "1"), ("data/a.json", "1")]);
     write(folder.path(), &all).unwrap();

@@ -1,11 +1,11 @@
-//! The dialog: a combobox. The keyboard stays in the field, and one of the results is active.
+//! The dialog, an ARIA combobox: the focus stays in the input, and one result is active.
 
 use super::{
     place::{self, Place, focusable},
     remembered,
 };
 
-/// What a key does; whether anything.
+/// Handles a key. Returns whether it had an effect.
 pub fn press(place: &Place, key: &str) -> bool {
     let options = place::all(place, "[role=option]");
     let active =
@@ -30,10 +30,9 @@ pub fn press(place: &Place, key: &str) -> bool {
     true
 }
 
-/// Makes one of the results the active one.
+/// Makes the result at this index the active one.
 pub fn activate(place: &Place, at: usize) {
     for (index, option) in place::all(place, "[role=option]").iter().enumerate() {
-        // Setting an attribute with a valid name does not fail.
         let _ = option.set_attribute("aria-selected", if index == at { "true" } else { "false" });
         if index == at {
             if let Some(input) = place.input() {

@@ -1,4 +1,4 @@
-//! Fetches files of the index and the articles that are shown. Each once, and only when it is needed.
+//! Fetches index files and the articles to show, each once and on demand.
 
 use super::place::{root, window};
 use crate::{
@@ -11,44 +11,44 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, RequestInit, Response};
 
-/// How long a file may take, in milliseconds.
+/// The timeout of a request, in milliseconds.
 const PATIENCE: u32 = 15_000;
 
-/// Something did not come.
+/// A request failed, or its response is invalid.
 pub struct Failed;
 
-/// What is shown of an article or a page.
+/// The fields of an article or page that results show.
 pub struct Article {
-    /// Its title.
+    /// The title.
     pub title: String,
-    /// Its main topic; may be empty. The same for the next.
+    /// The main topic; empty if there is none.
     pub topic: String,
-    /// When it was published.
+    /// The date of publication, `YYYY-MM-DD`; empty if there is none.
     pub date: String,
-    /// Its language.
+    /// The language tag; empty if it is the site's language.
     pub language: String,
-    /// Its body.
+    /// The body as HTML.
     pub html: String,
 }
 
 thread_local! {
     static FILES: RefCell<Files> = const { RefCell::new(Files::new()) };
-    static CATALOG: RefCell<Option<Rc<IndexManifest>>> = const { RefCell::new(None) };
+    static MANIFEST: RefCell<Option<Rc<IndexManifest>>> = const { RefCell::new(None) };
     static ARTICLES: RefCell<BTreeMap<String, Rc<Article>>> = const { RefCell::new(BTreeMap::new()) };
 }
 
-/// The manifest.
+/// Returns the index manifest.
 pub async fn manifest() -> Result<Rc<IndexManifest>, Failed> {
-    if let Some(manifest) = CATALOG.with_borrow(Clone::clone) {
+    if let Some(manifest) = MANIFEST.with_borrow(Clone::clone) {
         return Ok(manifest);
     }
     let text = text(ask(index_manifest::PATH)?).await?;
     let manifest = Rc::new(IndexManifest::read(&text).ok_or(Failed)?);
-    CATALOG.set(Some(manifest.clone()));
+    MANIFEST.set(Some(manifest.clone()));
     Ok(manifest)
 }
 
-/// What `find` finds in the files of the index, once all that it needs have been fetched.
+/// Calls `find` until it needs no more files, and fetches those it needs in between.
 pub async fn with_files<T>(find: impl Fn(&Files) -> Result<T, Vec<String>>) -> Result<T, Failed> {
     loop {
         let missing = match FILES.with_borrow(&find) {
@@ -62,7 +62,8 @@ pub async fn with_files<T>(find: impl Fn(&Files) -> Result<T, Vec<String>>) -> R
     }
 }
 
-/// These articles, by the files they are in. One that cannot be had is left out.
+/// Returns the articles at these paths, `None` for those that cannot be fetched. The part of a path after `#` is a
+/// slug.
 pub async fn articles(paths: Vec<String>) -> Result<Vec<Option<Rc<Article>>>, Failed> {
     let known = |path: &String| ARTICLES.with_borrow(|articles| articles.contains_key(path));
     let missing: Vec<&String> = paths.iter().filter(|path| !known(path)).collect();
@@ -80,12 +81,12 @@ pub async fn articles(paths: Vec<String>) -> Result<Vec<Option<Rc<Article>>>, Fa
     Ok(ARTICLES.with_borrow(|articles| paths.iter().map(|path| articles.get(path).cloned()).collect()))
 }
 
-/// The file that an article is in, alone or with others.
+/// The path of the data file that contains an article.
 fn file(path: &str) -> &str {
     path.split('#').next().unwrap_or_default()
 }
 
-/// Asks for files, all at once.
+/// Starts all requests in parallel.
 fn ask_all(paths: Vec<String>) -> Result<Vec<(String, Promise)>, Failed> {
     paths.into_iter().map(|path| Ok((path.clone(), ask(&path)?))).collect()
 }
@@ -93,7 +94,7 @@ fn ask_all(paths: Vec<String>) -> Result<Vec<(String, Promise)>, Failed> {
 fn ask(path: &str) -> Result<Promise, Failed> {
     let options = RequestInit::new();
     options.set_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE)));
-    // The names of files are not encoded where they come from.
+    // The manifest has file names unencoded.
     let path: Vec<String> = path.split('/').map(|part| js_sys::encode_uri_component(part).into()).collect();
     Ok(window()
         .fetch_with_str_and_init(&format!("{}{}", root("data-base"), path.join("/")), &options)
@@ -103,7 +104,7 @@ fn ask(path: &str) -> Result<Promise, Failed> {
 async fn text(asked: Promise) -> Result<String, Failed> {
     let response: Response = JsFuture::from(asked).await.map_err(|_| Failed)?.unchecked_into();
     let kind = response.headers().get("content-type").ok().flatten().unwrap_or_default();
-    // Some hosts answer what they do not have with their front page.
+    // Some hosts respond with the front page instead of an error.
     if !response.ok() || kind.starts_with("text/html") {
         return Err(Failed);
     }
@@ -111,7 +112,7 @@ async fn text(asked: Promise) -> Result<String, Failed> {
     text.as_string().ok_or(Failed)
 }
 
-/// Reads of an article's file what is shown; of a file with others, of the one with this slug.
+/// Parses an article from its data file; with `slug`, from a file with several articles.
 fn read(text: &str, slug: Option<&str>) -> Option<Article> {
     let mut file = JSON::parse(text).ok()?;
     let get = |value: &JsValue, name: &str| Reflect::get(value, &name.into()).ok();
@@ -122,7 +123,7 @@ fn read(text: &str, slug: Option<&str>) -> Option<Article> {
         let all: Array = get(&file, "articles")?.dyn_into().ok()?;
         file = all.iter().find(|article| string(article, "slug") == slug)?;
     }
-    // An article's summary stands in `article`; a page is flat.
+    // An article's summary is in `article`; a page has the fields at the top level.
     let summary = get(&file, "article").filter(JsValue::is_object).unwrap_or_else(|| file.clone());
     let topics = get(&summary, "topics").unwrap_or_default();
     Some(Article {

@@ -1,20 +1,20 @@
-//! The page of all results: links that the arrows lead through, from the field and back to it.
+//! The results page: a list of links, navigable with the arrow keys from the input and back to it.
 
 use super::place::{self, Place, focusable, window};
 use std::cell::Cell;
 
 thread_local! {
-    /// Where a reader who comes back had scrolled to.
+    /// The scroll position of a reader who returns to the page.
     static LEFT: Cell<Option<f64>> = const { Cell::new(None) };
 }
 
-/// The reader comes to the page, which has no results yet and so may be too short to be scrolled to where it was left.
+/// Records the scroll position to restore. Until the results are shown, the page may be too short to scroll there.
 pub fn come() {
     let state = window().history().and_then(|history| history.state()).ok();
     LEFT.set(state.and_then(|state| state.as_f64()));
 }
 
-/// What a key does; whether anything.
+/// Handles a key. Returns whether it had an effect.
 pub fn press(key: &str) -> bool {
     let Some(place) = Place::open() else { return false };
     let links = place::all(&place, "h2 a");
@@ -31,11 +31,10 @@ pub fn press(key: &str) -> bool {
         _ => None,
     };
     let link = next.and_then(|next| links.get(next)).cloned().and_then(focusable);
-    // A link that is in the document can be focused.
     link.is_some_and(|link| link.focus().is_ok())
 }
 
-/// Results are there: the keyboard goes to the one at `focus`, and a reader who came back to where the page was left.
+/// Called once results are shown: focuses the one at `focus`, and restores the scroll position of a returning reader.
 pub fn arrive(place: &Place, focus: Option<usize>) {
     if place.is_dialog() {
         return;

@@ -1,4 +1,4 @@
-//! Looks up what a reader types, and shows what is found.
+//! Runs searches and shows their results.
 
 use super::{
     dialog,
@@ -22,23 +22,23 @@ use std::{cell::Cell, rc::Rc};
 use wasm_bindgen::{JsCast, closure::Closure};
 use wasm_bindgen_futures::spawn_local;
 
-/// Results in the dialog.
+/// The number of results in the dialog.
 const FEW: usize = 6;
-/// Results on the page, before a reader asks for more.
+/// The number of results on the page, and how many each request for more adds.
 const MANY: usize = 10;
 
 thread_local! {
-    /// Counts what was looked for, so that a late answer does not take the place of a newer one.
+    /// The number of the latest search; results of earlier ones are discarded.
     static ROUND: Cell<u32> = const { Cell::new(0) };
-    /// How many results the page shows.
+    /// The number of results on the page.
     static SHOWN: Cell<usize> = const { Cell::new(MANY) };
 }
 
-/// Looks for what is typed, once nothing more has been typed for `pause` milliseconds.
+/// Searches for the typed text once `pause` milliseconds have passed without another call.
 pub fn soon(place: Place, pause: i32) {
     SHOWN.set(MANY);
     if pause == 0 {
-        // At once, so that Back finds the results where they were.
+        // Start immediately, so that Back can restore the scroll position.
         begin(place, None);
         return;
     }
@@ -48,11 +48,10 @@ pub fn soon(place: Place, pause: i32) {
             begin(place, None);
         }
     });
-    // Setting a timer with a function does not fail.
     let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(later.unchecked_ref(), pause);
 }
 
-/// Shows more results, and takes the keyboard to the first of them.
+/// Shows more results, and focuses the first new one.
 pub fn more(place: Place) {
     let before = SHOWN.get();
     SHOWN.set(before + MANY);
@@ -118,7 +117,7 @@ async fn look(place: &Place, query: &Query, round: u32) -> Result<(), Failed> {
     Ok(())
 }
 
-/// The first results, with their excerpts.
+/// The first `count` results, with excerpts.
 async fn hits(ranking: &Ranking, count: usize) -> Result<Vec<Hit>, Failed> {
     let first: Vec<u32> = ranking.articles.iter().take(count).copied().collect();
     let places = fetch::with_files(|files| places::find(&first, files)).await?;
@@ -147,26 +146,26 @@ async fn hits(ranking: &Ranking, count: usize) -> Result<Vec<Hit>, Failed> {
     if hits.is_empty() && !first.is_empty() { Err(Failed) } else { Ok(hits) }
 }
 
-/// Draws the filters, unless they are there.
+/// Shows the filters, unless they are already there.
 fn draw_filters(place: &Place, manifest: &IndexManifest, query: &Query, words: &Strings) {
     if let Some(filters) = place.find(".b-search-filters").filter(|filters| !filters.has_child_nodes()) {
         insert(&filters, "beforeend", &render::filters(manifest, query, words));
     }
 }
 
-/// The CLDR plural category of a number, in the language of the words.
+/// The CLDR plural category of a number in the language of the messages.
 fn plural(words: &Strings, number: usize) -> String {
     let language = if words.is_english() { "en".to_owned() } else { root("lang") };
     let rules = PluralRules::new(&Array::of1(&language.into()), &Object::new());
     rules.select(number as f64).into()
 }
 
-/// A number as the magazine's language writes it.
+/// A number formatted in the site's language.
 fn number(number: usize) -> String {
     Number::from(number as f64).to_locale_string(&root("lang")).into()
 }
 
-/// A date as the magazine's language writes it.
+/// A date formatted in the site's language.
 fn written(date: &str) -> String {
     let day = Date::new(&date.into());
     if date.is_empty() || day.get_time().is_nan() {
@@ -174,7 +173,6 @@ fn written(date: &str) -> String {
     }
     let options = Object::new();
     for (name, value) in [("dateStyle", "medium"), ("timeZone", "UTC")] {
-        // Setting a property of a plain object does not fail.
         let _ = Reflect::set(&options, &name.into(), &value.into());
     }
     day.to_locale_date_string(&root("lang"), &options).into()

@@ -1,4 +1,4 @@
-//! Where the panel is: in the dialog over a page, or on the page of all results.
+//! The location of the search form: in the dialog over a page, or on the results page.
 
 use super::{hit, markup::insert};
 use crate::{engine::Query, html::escaped};
@@ -8,54 +8,54 @@ use web_sys::{
     ScrollLogicalPosition, UrlSearchParams, Window,
 };
 
-/// The dialog.
+/// The selector of the dialog.
 const DIALOG: &str = "dialog#b-search";
-/// The page.
+/// The selector of the results page.
 const PAGE: &str = ".b-search-page";
-/// The filters, by their names in an address.
+/// The query parameters of the filters.
 const FILTERS: [&str; 3] = ["topic", "author", "year"];
 
-/// A panel: the element around the form and what is found.
+/// The element that contains a search form and its results.
 #[derive(Clone)]
 pub struct Place(Element);
 
 impl Place {
-    /// The panel that an event happened in.
+    /// The form in which an event occurred.
     pub fn of(event: &Event) -> Option<Self> {
         hit(event, &format!("{DIALOG}, {PAGE}")).map(Self)
     }
 
-    /// The panel that a reader sees.
+    /// The visible form: in the open dialog, or else on the results page.
     pub fn open() -> Option<Self> {
         find(&format!("{DIALOG}[open]")).or_else(|| find(PAGE)).map(Self)
     }
 
-    /// Whether it is the dialog.
+    /// Whether this is the dialog.
     pub fn is_dialog(&self) -> bool {
         self.0.matches(DIALOG).unwrap_or_default()
     }
 
-    /// Whether it still is in the document.
+    /// Whether the element is still in the document.
     pub fn is_there(&self) -> bool {
         self.0.is_connected()
     }
 
-    /// An element in it.
+    /// The first descendant that matches `selector`.
     pub fn find(&self, selector: &str) -> Option<Element> {
         self.0.query_selector(selector).ok()?
     }
 
-    /// The field.
+    /// The text input.
     pub fn input(&self) -> Option<HtmlInputElement> {
         self.find("input")?.dyn_into().ok()
     }
 
-    /// What has been typed.
+    /// The text in the input.
     pub fn typed(&self) -> String {
         self.input().map(|input| input.value()).unwrap_or_default()
     }
 
-    /// Puts `text` into the field.
+    /// Puts `text` into the input and focuses it.
     pub fn type_in(&self, text: &str) {
         if let Some(input) = self.input() {
             input.set_value(text);
@@ -63,15 +63,15 @@ impl Place {
         self.focus();
     }
 
-    /// Gives the keyboard to the field.
+    /// Focuses the input.
     pub fn focus(&self) {
         if let Some(input) = self.input() {
-            // An input that is in the document can be focused.
             let _ = input.focus();
         }
     }
 
-    /// What is looked for: what is typed, and what is chosen or, before there is a choice, named in the address.
+    /// The query: the typed text and, on the results page, the selected filters. Until the filters are shown, they are
+    /// read from the address.
     pub fn query(&self) -> Query {
         let mut query = Query { text: self.typed(), ..Query::default() };
         if !self.is_dialog() {
@@ -90,7 +90,7 @@ impl Place {
         query
     }
 
-    /// The reader has come here: on the page, the address says what to look for.
+    /// Initializes the results page from the address.
     pub fn arrive(&self) {
         if self.is_dialog() {
             return;
@@ -106,18 +106,19 @@ impl Place {
         }
     }
 
-    /// Makes the page's address say what is looked for.
+    /// Updates the address of the results page.
     pub fn put_into_address(&self, query: &Query) {
         if self.is_dialog() {
             return;
         }
         let Ok(history) = window().history() else { return };
-        // The entry keeps its scroll position. A browser that limits such changes leaves the address behind.
+        // Keep the state, which has the scroll position. Browsers may limit how often the address changes; then it is
+        // outdated.
         let state = history.state().unwrap_or(JsValue::NULL);
         let _ = history.replace_state_with_url(&state, "", Some(&self.address_of(query)));
     }
 
-    /// The address of all results.
+    /// The address of the results page for a query.
     pub fn address_of(&self, query: &Query) -> String {
         let path = self.find("form").and_then(|form| form.get_attribute("action")).unwrap_or_default();
         let Ok(parameters) = UrlSearchParams::new() else { return path };
@@ -130,7 +131,7 @@ impl Place {
         if parameters.is_empty() { path } else { format!("{path}?{parameters}") }
     }
 
-    /// Says how it stands, also to a screen reader.
+    /// Shows a status message, which screen readers announce.
     pub fn say(&self, text: &str) {
         if let Some(status) = self.find(".b-search-status")
             && status.text_content().as_deref() != Some(text)
@@ -139,7 +140,7 @@ impl Place {
         }
     }
 
-    /// Puts HTML in the place of what was found before.
+    /// Replaces the results.
     pub fn put(&self, html: &str) {
         if let Some(found) = self.find(".b-search-found") {
             found.set_text_content(None);
@@ -147,7 +148,7 @@ impl Place {
         }
     }
 
-    /// Says that the search cannot be done, with a button to try again, in the words that the form brings.
+    /// Shows an error with a retry button. The messages are attributes of the form, since the index may be unavailable.
     pub fn fail(&self) {
         let said = |name: &str| {
             let form = self.find("form");
@@ -162,10 +163,9 @@ impl Place {
         self.expand(false);
     }
 
-    /// Says whether a list of results is there.
+    /// Sets whether the combobox is expanded.
     pub fn expand(&self, expanded: bool) {
         if let Some(input) = self.input().filter(|_| self.is_dialog()) {
-            // Setting an attribute with a valid name does not fail.
             let _ = input.set_attribute("aria-expanded", if expanded { "true" } else { "false" });
             if !expanded {
                 let _ = input.remove_attribute("aria-activedescendant");
@@ -174,7 +174,7 @@ impl Place {
     }
 }
 
-/// What the address says.
+/// A query parameter of the current address.
 fn address(name: &str) -> Option<String> {
     let text = window().location().search().unwrap_or_default();
     UrlSearchParams::new_with_str(&text).ok()?.get(name)
@@ -182,7 +182,7 @@ fn address(name: &str) -> Option<String> {
 
 /// The window.
 pub fn window() -> Window {
-    // Only a page loads this.
+    // The panel only runs on a page, never in a worker.
     js_sys::global().unchecked_into()
 }
 
@@ -191,34 +191,34 @@ pub fn document() -> Document {
     window().document().unwrap_or_else(|| JsValue::UNDEFINED.unchecked_into())
 }
 
-/// The first element that a selector fits.
+/// The first element that matches `selector`.
 pub fn find(selector: &str) -> Option<Element> {
     document().query_selector(selector).ok()?
 }
 
-/// An attribute of the document's root.
+/// An attribute of the root element; empty if missing.
 pub fn root(name: &str) -> String {
     document().document_element().and_then(|root| root.get_attribute(name)).unwrap_or_default()
 }
 
-/// An element that can have the keyboard.
+/// The element as one that can be focused.
 pub fn focusable(element: Element) -> Option<HtmlElement> {
     element.dyn_into().ok()
 }
 
-/// Whether the keyboard is at an element.
+/// Whether an element has the focus.
 pub fn has_focus(element: &Element) -> bool {
     document().active_element().is_some_and(|active| active == *element)
 }
 
-/// Scrolls so that an element of a list is in view, no further than needed.
+/// Scrolls the least distance that brings an element into view.
 pub fn into_view(element: &Element) {
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Nearest);
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
-/// Elements that a selector finds.
+/// The results that match `selector`.
 pub fn all(place: &Place, selector: &str) -> Vec<Element> {
     let Some(found) = place.find(".b-search-found") else { return Vec::new() };
     let Ok(found) = found.query_selector_all(selector) else { return Vec::new() };

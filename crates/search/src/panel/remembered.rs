@@ -1,29 +1,29 @@
-//! Recent searches, in the browser's storage.
+//! Recent searches in the browser's local storage.
 
 use super::place::window;
 use crate::recent;
 
-/// Where recent searches are kept.
+/// The storage key.
 const KEPT: &str = "searches";
 
-/// Keeps what was searched for.
+/// Adds a search.
 pub fn remember(query: &str) {
     keep(&recent::with(&kept(), query));
 }
 
-/// Forgets what was searched for.
+/// Removes all searches.
 pub fn forget() {
     keep("");
 }
 
-/// The recent searches, a line each.
+/// The stored searches, one per line.
 pub fn kept() -> String {
     let storage = window().local_storage().ok().flatten();
     storage.and_then(|storage| storage.get_item(KEPT).ok().flatten()).unwrap_or_default()
 }
 
 fn keep(kept: &str) {
-    // Storage may be blocked or full: then nothing is kept.
+    // Storage may be blocked or full; then nothing is stored.
     if let Ok(Some(storage)) = window().local_storage() {
         let _ = if kept.is_empty() { storage.remove_item(KEPT) } else { storage.set_item(KEPT, kept) };
     }

@@ -1,4 +1,4 @@
-//! How results look: a style sheet that comes with the program, so that no page carries it before anyone searches.
+//! The style sheet for results. It is part of the panel, so that pages don't carry it before anyone searches.
 
 use super::place::document;
 use js_sys::{Array, Reflect};
@@ -14,7 +14,7 @@ extern "C" {
     fn replace(this: &Sheet, text: &str) -> Result<(), JsValue>;
 }
 
-/// Puts the sheet into the document. A browser too old for it shows results unstyled.
+/// Adds the style sheet to the document. In browsers that don't support this, results are unstyled.
 pub fn adopt() {
     let adopted = || -> Result<(), JsValue> {
         let (document, name) = (document(), JsValue::from("adoptedStyleSheets"));
@@ -25,6 +25,5 @@ pub fn adopt() {
         Reflect::set(&document, &name, &sheets)?;
         Ok(())
     };
-    // There is nothing to be done about it, and nothing lost but looks.
     let _ = adopted();
 }

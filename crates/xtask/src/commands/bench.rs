@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: figures, each taken the same way every time.
+//! `cargo xtask bench`: reproducible measurements.
 
 mod first_sight;
 mod rivals;
@@ -19,10 +19,10 @@ use std::{
     time::{Instant, SystemTime},
 };
 
-/// One measurement.
+/// A benchmark.
 struct Bench {
     name: &'static str,
-    about: &'static str,
+    description: &'static str,
     needs: &'static [Need],
     work: fn(&Tools, &[String]) -> Outcome,
 }
@@ -30,45 +30,46 @@ struct Bench {
 const BENCHES: [Bench; 5] = [
     Bench {
         name: "bytes",
-        about: "what the app, the styles and a first visit weigh in brotli",
+        description: "size of the app, the styles and a first visit, in brotli",
         needs: &[Need::Build, Need::Browsers],
         work: bytes,
     },
     Bench {
         name: "scrolling",
-        about: "the longest task and late frames while 10,000 words with 100 blocks of code, and 1,000 cards, are scrolled",
+        description: "longest task and late frames while scrolling 10,000 words with 100 code blocks, and 1,000 cards",
         needs: &[Need::Build, Need::Browsers],
         work: scrolling,
     },
     Bench {
         name: "build",
-        about: "how long a change takes to be built, for serving and for a release",
+        description: "rebuild time after a change, for serving and for a release",
         needs: &[Need::Build],
         work: build,
     },
     Bench {
         name: "first-sight",
-        about: "how soon a page is read and the next one opened, beside Hugo and Solid [--runs 5] [--only load,nav,lh]",
+        description: "load and navigation times, compared with Hugo and Solid [--runs 5] [--only load,nav,lh]",
         needs: &[Need::Build, Need::Browsers, Need::Measuring],
         work: first_sight::first_sight,
     },
     Bench {
         name: "scale",
-        about: "what a magazine costs as it grows, beside Hugo [--sizes 10,1000,10000,100000] [--hugo]",
+        description: "build time, memory and size as a magazine grows, compared with Hugo [--sizes 10,1000,10000,100000] [--hugo]",
         needs: &[Need::Build],
         work: scale::scale,
     },
 ];
 
-/// Takes a measurement, or lists them when none is named.
+/// Runs a benchmark, or lists all if none is named.
 pub fn bench(arguments: &[String]) -> Outcome {
-    let list: String = BENCHES.iter().map(|bench| format!("  {:<13}{}\n", bench.name, bench.about)).collect();
+    let list: String =
+        BENCHES.iter().map(|bench| format!("  {:<13}{}\n", bench.name, bench.description)).collect();
     let Some((name, options)) = arguments.split_first() else {
         print!("Usage: cargo xtask bench <name>\n\n{list}");
         return Ok(());
     };
     let bench = BENCHES.iter().find(|bench| bench.name == *name).ok_or_else(|| {
-        Failure::new(format!("nothing to measure is called `{name}`"), format!("choose from\n{list}"))
+        Failure::new(format!("there is no benchmark `{name}`"), format!("choose from\n{list}"))
     })?;
     (bench.work)(&Tools::fetch(bench.needs)?, options)
 }
@@ -92,7 +93,7 @@ fn build(tools: &Tools, _: &[String]) -> Outcome {
         ("for a release, the app changed", true, true),
     ] {
         if !changed {
-            println!("\n==> making ready");
+            println!("\n==> preparing");
             trunk(tools, release)?;
         } else {
             touch("src/lib.rs")?;
@@ -115,7 +116,7 @@ fn trunk(tools: &Tools, release: bool) -> Outcome {
     )
 }
 
-/// Makes Cargo believe that a file has changed.
+/// Updates a file's modification time, so that Cargo rebuilds it.
 fn touch(path: &str) -> Outcome {
     let touched = File::open(path).and_then(|file| file.set_modified(SystemTime::now()));
     touched.map_err(|error| Failure::new(format!("{path}: {error}"), "make it writable"))

@@ -1,4 +1,4 @@
-//! `cargo xtask fuzz`: hands every target of `fuzz/` whatever libFuzzer thinks of, for some minutes.
+//! `cargo xtask fuzz`: runs the fuzz targets in `fuzz/` with libFuzzer for a limited time.
 
 mod finding;
 mod target;
@@ -11,21 +11,24 @@ use crate::{
 use std::{env::consts, fs, io, path::Path, time::Duration};
 use target::{Ran, Target};
 
-/// For how long all targets together run, unless `--minutes` says otherwise.
+/// The total time for all targets, unless `--minutes` overrides it.
 const MINUTES: u64 = 12;
 
-const FIX: &str = "write `cargo xtask fuzz [--minutes N] [name]`";
+const FIX: &str = "usage: `cargo xtask fuzz [--minutes N] [name]`";
 
-/// Runs all targets, or those whose name contains a text, in turn.
+/// Runs all targets, or those whose name contains the given text, one after the other.
 pub fn fuzz(arguments: &[String]) -> Outcome {
     if consts::OS != "linux" {
-        let what = "libFuzzer is set up for Linux alone";
-        return Err(Failure::new(what, "run this on Linux; `cargo xtask test` replays the seeds everywhere"));
+        let what = "fuzzing only works on Linux";
+        return Err(Failure::new(
+            what,
+            "run this on Linux; `cargo xtask test` replays the seeds on all systems",
+        ));
     }
     let (minutes, only) = options(arguments)?;
     let names: Vec<String> = names()?.into_iter().filter(|name| name.contains(&only)).collect();
     if names.is_empty() {
-        return Err(Failure::new(format!("no target has `{only}` in its name"), FIX));
+        return Err(Failure::new(format!("no target name contains `{only}`"), FIX));
     }
     let tools = Tools::fetch(&[Need::Fuzzing])?;
     target::build(&tools)?;
@@ -46,9 +49,8 @@ pub fn fuzz(arguments: &[String]) -> Outcome {
     if found.is_empty() {
         return Ok(());
     }
-    let what = format!("what does not hold is in {}", found.join(", "));
-    let fix =
-        "`cargo test -p fuzzing` fails for it now, and says why; mend the cause, and commit the seed with it";
+    let what = format!("inputs that fail a check are in {}", found.join(", "));
+    let fix = "`cargo test -p fuzzing` now fails on them and prints why; fix the cause, and commit the seeds";
     Err(Failure::new(what, fix))
 }
 
@@ -60,16 +62,16 @@ fn options(arguments: &[String]) -> Result<(u64, String), Failure> {
             "--minutes" => {
                 let given =
                     arguments.next().and_then(|text| text.parse().ok()).filter(|minutes| *minutes > 0);
-                minutes = given.ok_or_else(|| Failure::new("`--minutes` needs a whole number", FIX))?;
+                minutes = given.ok_or_else(|| Failure::new("`--minutes` needs a positive integer", FIX))?;
             }
             name if !name.starts_with('-') => name.clone_into(&mut only),
-            other => return Err(Failure::new(format!("there is no option `{other}`"), FIX)),
+            other => return Err(Failure::new(format!("unknown option `{other}`"), FIX)),
         }
     }
     Ok((minutes, only))
 }
 
-/// The targets, by their files.
+/// The names of the targets, from their files.
 fn names() -> Result<Vec<String>, Failure> {
     let folder = Path::new("fuzz/fuzz_targets");
     let listed = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
@@ -81,8 +83,7 @@ fn names() -> Result<Vec<String>, Failure> {
 }
 
 fn unreadable(path: &Path, error: &io::Error) -> Failure {
-    let fix =
-        format!("check that {} is there and may be written to", workspace::absolute(path.into()).display());
+    let fix = format!("check that {} exists and is writable", workspace::absolute(path.into()).display());
     Failure::new(format!("{}: {error}", path.display()), fix)
 }
 
@@ -96,14 +97,14 @@ mod tests {
     }
 
     #[test]
-    fn minutes_and_a_name_may_be_given() {
+    fn minutes_and_name_are_optional() {
         assert_eq!(given(&[]), Ok((MINUTES, String::new())));
         assert_eq!(given(&["--minutes", "60"]), Ok((60, String::new())));
         assert_eq!(given(&["logs", "--minutes", "5"]), Ok((5, "logs".to_owned())));
     }
 
     #[test]
-    fn a_wrong_option_is_an_error() {
+    fn invalid_options_are_errors() {
         assert!(given(&["--minutes"]).is_err());
         assert!(given(&["--minutes", "0"]).is_err());
         assert!(given(&["--hours", "1"]).is_err());

@@ -1,4 +1,5 @@
-//! `cargo xtask pages`: what Trunk runs after a build. Minifies the scripts in a release, then `press pages` prerenders.
+//! `cargo xtask pages`: Trunk's post-build hook. In a release, minifies the scripts; then runs `press pages`, which
+//! prerenders.
 
 use crate::run::{Failure, Outcome, find, run};
 use std::{
@@ -18,17 +19,18 @@ pub fn pages() -> Outcome {
     run(&mut press, "see above")
 }
 
-/// Minifies what wasm-bindgen has written, if esbuild is on PATH: `cargo xtask` puts it there.
+/// Minifies the scripts from wasm-bindgen with esbuild, if it is on PATH, as it is for `cargo xtask`.
 fn minify(staging: &Path) -> Outcome {
     let Some(esbuild) = find("esbuild") else {
         println!("note: esbuild is not on PATH, so the scripts are not minified");
         return Ok(());
     };
     let unreadable = |error: io::Error| {
-        Failure::new(format!("{}: {error}", staging.display()), "check that the folder may be written to")
+        Failure::new(format!("{}: {error}", staging.display()), "check that the folder is writable")
     };
     for script in scripts(staging).map_err(unreadable)? {
-        // Trunk's file may be a link to the one that the next build starts from: a new file takes its place.
+        // Replace the file instead of writing into it: Trunk may have hard-linked it to the one that the next build
+        // reuses.
         let minified = script.with_extension("min.js");
         let mut command = Command::new(&esbuild);
         command.arg(&script).args(["--minify", "--format=esm", "--log-level=warning"]);
@@ -39,13 +41,13 @@ fn minify(staging: &Path) -> Outcome {
     Ok(())
 }
 
-/// The scripts at the root of a folder.
+/// The app's and the search panel's scripts at the root of a folder.
 fn scripts(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        // A publisher's own scripts, from `public/`, stay as they are.
+        // Leave the publisher's own scripts from `public/` alone.
         let is_ours = name.starts_with("broadsheet-") || name == "search.js";
         if is_ours && name.ends_with(".js") {
             found.push(path);
@@ -60,7 +62,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_the_scripts_of_the_app_and_the_search_are_minified() {
+    fn only_app_and_search_scripts_are_minified() {
         let folder = env::temp_dir().join(format!("broadsheet-scripts-{}", std::process::id()));
         fs::create_dir_all(&folder).unwrap();
         for name in ["broadsheet-1a2b.js", "broadsheet-1a2b_bg.wasm", "search.js", "mine.js"] {

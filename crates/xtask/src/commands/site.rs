@@ -1,4 +1,4 @@
-//! `cargo xtask serve` and `cargo xtask build`: Trunk, with what it needs.
+//! `cargo xtask serve` and `cargo xtask build`: run Trunk with its tools.
 
 mod watcher;
 
@@ -9,58 +9,58 @@ use crate::{
 use std::{fs, io, path::Path};
 use watcher::Watcher;
 
-/// Serves the magazine and shows every change.
+/// Serves the site and rebuilds it on changes.
 pub fn serve(options: &[String]) -> Outcome {
     let tools = Tools::fetch(&[Need::Build])?;
-    println!("==> serving; the first build takes some minutes, later ones seconds");
-    // In a release every page is printed, for which Trunk has to build.
+    println!("==> serving; the first build takes a few minutes, later ones take seconds");
+    // A release prerenders every page, which requires a full build by Trunk.
     if options.iter().any(|option| option == "--release") {
         return tools.run("trunk", |trunk| trunk.arg("serve").args(options), FIX);
     }
     let watcher = Watcher::start(&tools, options);
-    // Of the content Trunk would build the app anew.
+    // The watcher handles changes of the content; Trunk would rebuild the app.
     let content = ["--ignore", "content"].iter().filter(|_| Path::new("content").is_dir());
     let served = tools.run("trunk", |trunk| trunk.arg("serve").args(options).args(content), FIX);
     watcher.stop();
     served
 }
 
-/// Writes the finished magazine and says how large it is.
+/// Builds the site and prints its size.
 pub fn build(options: &[String]) -> Outcome {
     let tools = Tools::fetch(&[Need::Build])?;
-    println!("==> building; the first time this takes some minutes");
+    println!("==> building; the first build takes a few minutes");
     tools.run("trunk", |trunk| trunk.args(["build", "--release"]).args(options), FIX)?;
     let dist = dist(options);
     let mut size = Size::default();
     measure(Path::new(dist), &mut size)
-        .map_err(|error| Failure::new(format!("{dist}: {error}"), "see what Trunk says above"))?;
+        .map_err(|error| Failure::new(format!("{dist}: {error}"), "see Trunk's output above"))?;
     let Size { files, bytes, copies } = size;
     let kilobytes = |bytes: u64| bytes.div_ceil(1000);
     println!(
-        "==> {dist}/ is ready to be uploaded: {files} files, {} KB, and {} KB of compressed copies",
+        "==> {dist}/ is ready to upload: {files} files, {} KB, plus {} KB of compressed copies",
         kilobytes(bytes),
         kilobytes(copies)
     );
     Ok(())
 }
 
-/// What to do when Trunk fails, which says why by itself.
-pub const FIX: &str = "mend what is named above; `cargo xtask build --verbose` tells more";
+/// The suggested fix if Trunk fails, which prints the cause itself.
+pub const FIX: &str = "fix the error above; `cargo xtask build --verbose` prints details";
 
 #[derive(Debug, Default, PartialEq)]
 struct Size {
     files: u64,
     bytes: u64,
-    /// The bytes of files that lie compressed beside others.
+    /// The size of the compressed copies, in bytes.
     copies: u64,
 }
 
-/// The folder that Trunk's options name, else the one in Trunk.toml.
+/// The output folder: from Trunk's options, or else from Trunk.toml.
 pub(super) fn dist(options: &[String]) -> &str {
     named(options, &["--dist", "-d"]).unwrap_or("dist")
 }
 
-/// What Trunk's options say under one of these names.
+/// The value of one of Trunk's options, given its names.
 pub(super) fn named<'a>(options: &'a [String], names: &[&str]) -> Option<&'a str> {
     let mut words = options.iter().map(String::as_str);
     while let Some(word) = words.next() {
@@ -77,14 +77,14 @@ pub(super) fn named<'a>(options: &'a [String], names: &[&str]) -> Option<&'a str
 fn measure(folder: &Path, size: &mut Size) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
-        let (path, about) = (entry.path(), entry.metadata()?);
-        if about.is_dir() {
+        let (path, metadata) = (entry.path(), entry.metadata()?);
+        if metadata.is_dir() {
             measure(&path, size)?;
         } else if path.extension().is_some_and(|end| end == "br" || end == "gz") {
-            size.copies += about.len();
+            size.copies += metadata.len();
         } else {
             size.files += 1;
-            size.bytes += about.len();
+            size.bytes += metadata.len();
         }
     }
     Ok(())
@@ -95,7 +95,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_folder_is_the_one_that_trunk_is_told() {
+    fn output_folder_is_read_from_trunks_options() {
         let options = |line: &str| line.split(' ').map(str::to_owned).collect::<Vec<_>>();
         assert_eq!(dist(&options("--public-url /blog/")), "dist");
         assert_eq!(dist(&options("--public-url /blog/ --dist out")), "out");
@@ -104,7 +104,7 @@ mod tests {
     }
 
     #[test]
-    fn copies_are_counted_apart() {
+    fn compressed_copies_are_counted_separately() {
         let place = std::env::temp_dir().join(format!("xtask-site-{}", std::process::id()));
         fs::create_dir_all(place.join("a")).unwrap();
         fs::write(place.join("a/index.html"), "12345").unwrap();

@@ -1,4 +1,4 @@
-//! `cargo xtask test`: the steps, in the order in which they find most for least time.
+//! `cargo xtask test`: runs all checks, ordered so that those that find most in the least time come first.
 
 mod layers;
 
@@ -10,7 +10,7 @@ use crate::{
     workspace,
 };
 
-/// The steps.
+/// All steps.
 const STEPS: [Step<Tools>; 8] = [
     Step {
         name: "format",
@@ -23,7 +23,7 @@ const STEPS: [Step<Tools>; 8] = [
         name: "lints",
         needs: &[Need::Lint],
         work: |tools| cargo(tools, "clippy --quiet --workspace --all-targets -- -D warnings"),
-        fix: "mend what clippy names above",
+        fix: "fix the warnings above",
     },
     Step {
         name: "lints in the browser",
@@ -34,13 +34,13 @@ const STEPS: [Step<Tools>; 8] = [
                 "clippy --quiet --package broadsheet-app --package broadsheet-search --target wasm32-unknown-unknown -- -D warnings",
             )
         },
-        fix: "mend what clippy names above; it is the app, or the search, as compiled for wasm32-unknown-unknown",
+        fix: "fix the warnings above; they concern the app or the search compiled for wasm32-unknown-unknown",
     },
     Step {
         name: "native tests",
         needs: &[],
         work: |tools| cargo(tools, "test --quiet --workspace --exclude e2e"),
-        fix: "the failed test says what it expected; snapshots are renewed with UPDATE=1",
+        fix: "see the failed test above; UPDATE=1 updates snapshots",
     },
     Step { name: "release build", needs: &[Need::Build], work: release_build, fix: site::FIX },
     Step {
@@ -53,11 +53,11 @@ const STEPS: [Step<Tools>; 8] = [
         name: "browser tests",
         needs: &[Need::Browsers],
         work: |tools| browser_tests(tools, &[]),
-        fix: "the failed test names its picture; `cargo test -p e2e -- NAME` runs one test",
+        fix: "see the failed test and its screenshot above; `cargo test -p e2e -- NAME` runs one test",
     },
 ];
 
-/// Runs every step, or those whose name contains `only`.
+/// Runs all steps, or those whose name contains `only`.
 pub fn test(only: Option<&str>) -> Outcome {
     let chosen = steps::choose(&STEPS, only)?;
     let needs: Vec<Need> = chosen.iter().flat_map(|step| step.needs).copied().collect();
@@ -65,24 +65,24 @@ pub fn test(only: Option<&str>) -> Outcome {
     steps::run(&chosen, &tools)
 }
 
-/// Builds what the browsers will look at.
+/// Builds the site that the browser tests run against.
 pub fn release_build(tools: &Tools) -> Outcome {
     let dist = workspace::tested_dist();
     tools.run("trunk", |trunk| trunk.args(["build", "--release", "--dist"]).arg(dist), site::FIX)
 }
 
-/// Builds the same to stand below a path.
+/// Builds the same site to be served below a path.
 fn release_build_below(tools: &Tools) -> Outcome {
     let dist = workspace::tested_below();
     let arguments = ["build", "--release", "--public-url", workspace::BELOW, "--dist"];
     tools.run("trunk", |trunk| trunk.args(arguments).arg(dist), site::FIX)
 }
 
-/// Runs the browser tests on what was built, with further arguments for their runner.
+/// Runs the browser tests against the release build, passing `arguments` to the test runner.
 pub fn browser_tests(tools: &Tools, arguments: &[&str]) -> Outcome {
     let dist = workspace::tested_dist();
     if !dist.join("index.html").is_file() {
-        let what = format!("{} has no magazine to test", dist.display());
+        let what = format!("there is no build to test in {}", dist.display());
         return Err(Failure::new(what, "run `cargo xtask test release` first"));
     }
     let variables = tools.for_browsers();

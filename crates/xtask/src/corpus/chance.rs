@@ -1,19 +1,19 @@
-//! Chance that comes out the same each time.
+//! A reproducible random number generator.
 
-/// A generator of numbers, xorshift64*.
+/// An xorshift64* generator.
 #[derive(Debug)]
 pub struct Chance(u64);
 
 impl Chance {
-    /// One of its own for each article.
+    /// Creates a generator; each article uses its number as the seed.
     pub fn new(seed: u64) -> Self {
-        // Mixed, because neighbouring seeds would begin alike; never 0, which would stay 0.
+        // Mix the seed, since neighbouring seeds start alike. The state must not be 0, which would stay 0.
         let mut chance = Self((seed + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
         chance.below(2);
         chance
     }
 
-    /// A number from 0 up to, and without, `limit`.
+    /// A number from 0 up to, but excluding, `limit`.
     pub fn below(&mut self, limit: usize) -> usize {
         self.0 ^= self.0 >> 12;
         self.0 ^= self.0 << 25;
@@ -22,8 +22,8 @@ impl Chance {
         usize::try_from(drawn).unwrap_or_default() % limit
     }
 
-    /// One of these.
-    pub fn pick<T: Copy>(&mut self, of: &[T]) -> T {
-        of[self.below(of.len())]
+    /// A random element.
+    pub fn pick<T: Copy>(&mut self, items: &[T]) -> T {
+        items[self.below(items.len())]
     }
 }

@@ -1,8 +1,8 @@
-//! Blocks of code in four languages, each a little different.
+//! Generates code blocks in four languages, with small variations.
 
 use super::chance::Chance;
 
-/// A fenced block.
+/// A fenced code block.
 pub fn block(chance: &mut Chance) -> String {
     let (language, text) = chance.pick(&BLOCKS);
     let name = chance.pick(&["worker", "probe", "handler", "sync", "cache", "drain"]);

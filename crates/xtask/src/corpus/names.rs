@@ -1,4 +1,4 @@
-//! Names of authors, and of systems that articles tell of: words that few articles have, as in any magazine.
+//! Names of authors and of fictional systems. Most system names are rare words, as in any magazine.
 
 use super::chance::Chance;
 
@@ -11,15 +11,15 @@ const SYLLABLES: [&str; 24] = [
     "sol", "tan", "ul", "ver", "wex", "xan", "yor", "zet", "ash",
 ];
 
-/// Who has written an article.
+/// The author of an article.
 pub fn author(number: usize) -> String {
     format!("{} {}", FIRST[number % FIRST.len()], LAST[number * 5 / 7 % LAST.len()])
 }
 
-/// The name of a system: a few come often, most of 300,000 hardly ever.
+/// The name of a system. A few names are frequent; most of the 300,000 are rare.
 pub fn system(chance: &mut Chance) -> String {
     let most = SYLLABLES.len().pow(4);
-    // The smaller a number, the likelier: what is drawn is at most what was drawn before.
+    // Draw repeatedly, each time below the previous number, so that small numbers are likelier.
     let mut number = (0..3).fold(most, |limit, _| chance.below(limit) + 1);
     let mut name = String::new();
     for _ in 0..4 {

@@ -1,4 +1,4 @@
-//! Sentences about systems, put together by chance: the words of an engineering magazine without their sense.
+//! Generates random sentences that resemble those of an engineering magazine.
 
 use super::chance::Chance;
 use std::fmt::Write;
@@ -61,7 +61,7 @@ const PATTERNS: [&str; 18] = [
     "The end of {}",
     "How {} fail",
 ];
-/// How many titles there are before they come again with a number.
+/// The number of distinct titles; after these, they repeat with a number.
 pub const TITLES: usize = SUBJECTS.len() * PATTERNS.len();
 
 const TOPICS: [&str; 24] = [
@@ -179,17 +179,17 @@ const SMALL: [&str; 6] = [
     "Trade-offs",
 ];
 
-/// What an article is about.
+/// The subject of an article.
 pub fn subject(number: usize) -> &'static str {
     SUBJECTS[number % SUBJECTS.len()]
 }
 
-/// What its title says of that, `{}` standing for the subject.
+/// The pattern of an article's title, with `{}` in place of the subject.
 pub fn pattern(number: usize) -> &'static str {
     PATTERNS[(number / SUBJECTS.len() + number) % PATTERNS.len()]
 }
 
-/// Three topics, each once.
+/// Three distinct topics.
 pub fn tags(chance: &mut Chance) -> [&'static str; 3] {
     let first = chance.below(TOPICS.len());
     let second = (first + 1 + chance.below(7)) % TOPICS.len();
@@ -197,7 +197,7 @@ pub fn tags(chance: &mut Chance) -> [&'static str; 3] {
     [TOPICS[first], TOPICS[second], TOPICS[third]]
 }
 
-/// Two to three sentences without markup.
+/// Three sentences without markup.
 pub fn summary(subject: &str, chance: &mut Chance) -> String {
     let sentences: Vec<String> = (0..3).map(|_| sentence(subject, chance)).collect();
     sentences.join(" ").replace(['*', '`'], "")
@@ -214,19 +214,19 @@ pub fn heading(section: usize, number: usize, subject: &str) -> String {
     HEADINGS[(section + number) % HEADINGS.len()].replace("{}", subject)
 }
 
-/// The heading of a part of a section.
+/// The heading of a subsection.
 pub fn small_heading(section: usize, number: usize) -> &'static str {
     SMALL[(section + number) % SMALL.len()]
 }
 
-/// Five points.
+/// A list with five items.
 pub fn list(chance: &mut Chance) -> String {
     let first = chance.below(DEEDS.len());
     let points = (0..5).map(|point| format!("- Always {}.\n", DEEDS[(first + point) % DEEDS.len()]));
     points.collect::<String>() + "\n"
 }
 
-/// Five rows of figures.
+/// A table with five rows of numbers.
 pub fn table(chance: &mut Chance) -> String {
     let mut table = String::from("| Approach | Calls | p50 | p99 |\n| --- | ---: | ---: | ---: |\n");
     let first = chance.below(PARTS.len());

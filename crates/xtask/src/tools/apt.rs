@@ -1,19 +1,19 @@
-//! Browsers and web servers for the tests: Debian's packages, or whatever is on PATH.
+//! Browsers and web servers for the tests, from PATH or from Debian packages.
 
 use crate::run::{Failure, Outcome, find, output, run};
 use std::{fs, path::PathBuf, process::Command};
 
-/// A program that the tests drive.
+/// A program that the tests run.
 #[derive(Debug)]
 pub struct Program {
-    /// What it may be called, Debian's name first.
+    /// Possible names, Debian's first.
     pub names: &'static [&'static str],
-    /// The variable that tells the tests where it is.
+    /// The environment variable with its path, which the tests read.
     pub variable: &'static str,
     package: &'static str,
 }
 
-/// Each of them.
+/// All programs.
 pub const PROGRAMS: [Program; 7] = [
     Program {
         names: &["chromium", "chromium-browser", "google-chrome"],
@@ -28,7 +28,7 @@ pub const PROGRAMS: [Program; 7] = [
     Program { names: &["xmllint"], variable: "XMLLINT", package: "libxml2-utils" },
 ];
 
-/// Installs packages; neither now nor at the next start may their servers listen.
+/// Installs packages without starting their servers, now or at boot.
 const INSTALL: &str = "# apt-get install
 set -e
 policy=/usr/sbin/policy-rc.d
@@ -48,13 +48,13 @@ done
 ";
 
 impl Program {
-    /// Where it is.
+    /// The program's path, if it is installed.
     pub fn find(&self) -> Option<PathBuf> {
         self.names.iter().find_map(|name| find(name))
     }
 }
 
-/// Installs what is missing.
+/// Installs missing programs.
 pub fn fetch() -> Outcome {
     let missing: Vec<&Program> = PROGRAMS.iter().filter(|program| program.find().is_none()).collect();
     if missing.is_empty() {
@@ -65,14 +65,20 @@ pub fn fetch() -> Outcome {
     let release = fs::read_to_string("/etc/os-release").unwrap_or_default();
     if !is_debian(&release) {
         let what = format!("the tests need {}", names.join(", "));
-        return Err(Failure::new(what, "install them as your system does, and put them on PATH"));
+        return Err(Failure::new(
+            what,
+            "install them with your package manager, and make sure that they are on PATH",
+        ));
     }
-    let fix = format!("run `sudo apt-get install {}`, then this again", packages.join(" "));
+    let fix = format!("run `sudo apt-get install {}`, then run this command again", packages.join(" "));
     let root = output("id", &["-u"]).is_some_and(|id| id.trim() == "0");
     if !root && output("sudo", &["-n", "true"]).is_none() {
-        return Err(Failure::new(format!("the tests need {}, which root installs", names.join(", ")), fix));
+        return Err(Failure::new(
+            format!("the tests need {}, and installing them requires root", names.join(", ")),
+            fix,
+        ));
     }
-    println!("==> fetching {} (Debian's packages)", packages.join(", "));
+    println!("==> installing {} (Debian packages)", packages.join(", "));
     let mut install = if root { Command::new("sh") } else { Command::new("sudo") };
     if !root {
         install.args(["-n", "sh"]);
@@ -80,7 +86,7 @@ pub fn fetch() -> Outcome {
     run(install.args(["-c", INSTALL, "install"]).args(&packages), &fix)
 }
 
-/// Whether the text of an os-release is Debian's: its derivatives name some of these packages differently.
+/// Whether the text is the `os-release` of Debian itself; derivatives use other package names.
 fn is_debian(release: &str) -> bool {
     release.lines().any(|line| line == "ID=debian")
 }
@@ -90,7 +96,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn debian_is_told_from_what_is_like_it() {
+    fn derivatives_are_not_debian() {
         assert!(is_debian("PRETTY_NAME=\"Debian\"\nID=debian\n"));
         assert!(!is_debian("ID=ubuntu\nID_LIKE=debian\n"));
     }

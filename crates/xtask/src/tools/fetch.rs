@@ -1,4 +1,4 @@
-//! Making sure that a tool is in the cache.
+//! Installs tools into the cache.
 
 use super::{
     release,
@@ -16,7 +16,7 @@ use std::{
     process::Command,
 };
 
-/// Makes sure that this version of a tool is there. Returns the folder that PATH must have for it, if it must.
+/// Installs this version of a tool unless it is present. Returns the folder to add to PATH, if any.
 pub fn fetch(tool: &Tool, version: &str) -> Result<Option<PathBuf>, Failure> {
     let folder = folder(tool, version);
     let (bin, wanted) = match tool.origin {
@@ -31,15 +31,16 @@ pub fn fetch(tool: &Tool, version: &str) -> Result<Option<PathBuf>, Failure> {
     }
     let lock = lock()?;
     if !folder.join(&wanted).exists() {
-        // Fetched beside its place and moved there when whole, so that an interrupted fetch leaves nothing.
+        // Install into a temporary folder first, so that an interrupted installation leaves nothing behind.
         let mut part = folder.clone().into_os_string();
         part.push(".part");
         let part = PathBuf::from(part);
         empty(&part).map_err(|error| unwritable(&part, &error))?;
         install(tool, version, &part)?;
         if !part.join(&wanted).exists() {
-            let what = format!("{} {version} was fetched, but brought no {}", tool.package, wanted.display());
-            return Err(Failure::new(what, "run the same command again"));
+            let what =
+                format!("{} {version} was installed, but {} is missing", tool.package, wanted.display());
+            return Err(Failure::new(what, "run this command again"));
         }
         fs::rename(&part, &folder).map_err(|error| unwritable(&folder, &error))?;
     }
@@ -47,14 +48,14 @@ pub fn fetch(tool: &Tool, version: &str) -> Result<Option<PathBuf>, Failure> {
     Ok(Some(folder.join(bin)))
 }
 
-/// Where a package of npm's is, once it is fetched.
+/// The folder of an npm package that has been installed.
 pub fn npm(package: &str) -> PathBuf {
     let fetched = TOOLS.iter().find(|tool| tool.package == package);
     let place = fetched.and_then(|tool| Some(folder(tool, tool.version.exact("").ok()?)));
     place.unwrap_or_default().join("node_modules").join(package)
 }
 
-/// The files that the tests are told of, once they are fetched: variable, package and path.
+/// The installed files whose paths the tests read from environment variables: variable, package and path.
 pub fn files() -> Vec<(&'static str, &'static str, PathBuf)> {
     let file = |tool: &Tool| match tool.origin {
         Origin::Npm { file, variable: Some(variable) } => {
@@ -78,19 +79,22 @@ fn install(tool: &Tool, version: &str, into: &Path) -> Outcome {
     let package = tool.package;
     match tool.origin {
         Origin::Npm { variable, .. } => {
-            println!("==> fetching {package} {version}");
+            println!("==> installing {package} {version}");
             let mut npm = Command::new("npm");
             npm.args(["install", "--no-audit", "--no-fund", "--loglevel", "error", "--prefix"]).arg(into);
-            // A package that is only a file has nothing to run on being installed; one would fetch a Java.
+            // Packages used only as files need no install scripts; one of them would download a Java runtime.
             npm.args(variable.is_some().then_some("--ignore-scripts"));
             npm.arg(format!("{package}@{version}"));
-            run(&mut npm, "install Node.js with npm, check that its registry answers, and run this again")
+            run(
+                &mut npm,
+                "install Node.js with npm, check the network connection, and run this command again",
+            )
         }
         Origin::Cargo { archive, locked, minutes } => {
             if release::fetch(tool, version, archive, into) {
                 return Ok(());
             }
-            println!("==> fetching {package} {version} (compiles, about {minutes} minutes)");
+            println!("==> installing {package} {version} (compiling takes about {minutes} minutes)");
             let mut cargo = Command::new("cargo");
             cargo.args(["install", package, "--version", version, "--root"]).arg(into);
             cargo.args(locked.then_some("--locked"));
@@ -103,7 +107,7 @@ fn install(tool: &Tool, version: &str, into: &Path) -> Outcome {
     }
 }
 
-/// Two commands at once, perhaps of two clones, fetch a tool once.
+/// Takes the lock that keeps concurrent commands, also of other clones, from installing the same tool twice.
 fn lock() -> Result<File, Failure> {
     let folder = workspace::tools();
     let file = fs::create_dir_all(&folder).and_then(|()| File::create(folder.join(".lock")));
@@ -111,7 +115,7 @@ fn lock() -> Result<File, Failure> {
     match file.try_lock() {
         Ok(()) => Ok(file),
         Err(TryLockError::WouldBlock) => {
-            println!("==> waiting for another command that is fetching tools");
+            println!("==> waiting for another command that is installing tools");
             file.lock().map_err(|error| unwritable(&folder, &error))?;
             Ok(file)
         }
@@ -129,6 +133,6 @@ fn empty(folder: &Path) -> io::Result<()> {
 fn unwritable(path: &Path, error: &io::Error) -> Failure {
     Failure::new(
         format!("{}: {error}", path.display()),
-        "set BROADSHEET_CACHE to a folder that can be written, with some 500 MB free",
+        "set BROADSHEET_CACHE to a writable folder with about 500 MB of free space",
     )
 }

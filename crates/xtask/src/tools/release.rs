@@ -1,4 +1,4 @@
-//! Tools as their authors built them, which takes seconds where compiling takes minutes.
+//! Downloads prebuilt tools, which takes seconds instead of minutes of compiling.
 
 use super::{table::Tool, version::says};
 use crate::run::{find, output};
@@ -10,8 +10,8 @@ use std::{
     sync::OnceLock,
 };
 
-/// Tries to bring a prebuilt program into `bin` of a folder, by cargo-binstall or as an archive. A machine that
-/// has neither, or where the program does not run, is no mistake: the tool is then compiled.
+/// Tries to install a prebuilt program into the folder's `bin`, with cargo-binstall or from a release archive. Returns
+/// false if neither works on this machine; the caller then compiles the tool.
 pub fn fetch(tool: &Tool, version: &str, archive: &str, into: &Path) -> bool {
     let program = into.join("bin").join(tool.program);
     let runs = || output(&program, &["--version"]).is_some_and(|printed| says(&printed, version));
@@ -22,7 +22,7 @@ fn binstall(tool: &Tool, version: &str, into: &Path) -> bool {
     if find("cargo-binstall").is_none() {
         return false;
     }
-    println!("==> fetching {} {version} (prebuilt, by cargo-binstall)", tool.package);
+    println!("==> installing {} {version} (prebuilt, by cargo-binstall)", tool.package);
     let mut command = Command::new("cargo");
     command.args(["binstall", "--no-confirm", "--disable-strategies", "compile", "--root"]).arg(into);
     command.arg(format!("{}@{version}", tool.package)).status().is_ok_and(|status| status.success())
@@ -33,7 +33,7 @@ fn download(tool: &Tool, version: &str, archive: &str, into: &Path) -> Option<()
     if !answers() {
         return None;
     }
-    println!("==> fetching {} {version} (prebuilt)", tool.package);
+    println!("==> installing {} {version} (prebuilt)", tool.package);
     let file = into.join("archive.tar.gz");
     let mut curl = Command::new("curl");
     curl.args(["--fail", "--location", "--silent", "--show-error", "--max-time", "300", "--output"]);
@@ -46,14 +46,14 @@ fn download(tool: &Tool, version: &str, archive: &str, into: &Path) -> Option<()
     fs::remove_file(file).ok()
 }
 
-/// The program, at the top of what was unpacked or one folder below.
+/// Finds the program at the top of the unpacked archive or one folder below.
 fn unpacked(into: &Path, program: &str) -> Option<PathBuf> {
     let folders = into.read_dir().ok()?.flatten().map(|entry| entry.path());
     let mut places = folders.map(|folder| folder.join(program)).chain([into.join(program)]);
     places.find(|place| place.is_file())
 }
 
-/// Whether the place of the archives answers soon. Asked once.
+/// Whether GitHub is reachable; checked once, since without it every download would wait for a timeout.
 fn answers() -> bool {
     static ANSWERS: OnceLock<bool> = OnceLock::new();
     *ANSWERS.get_or_init(|| {
@@ -62,7 +62,7 @@ fn answers() -> bool {
     })
 }
 
-/// The address of the archive for a machine, if there is one.
+/// The URL of the archive for a platform; `None` if there is none.
 fn url(archive: &str, version: &str, os: &str, arch: &str) -> Option<String> {
     let (triple, platform) = match (os, arch) {
         ("linux", "x86_64") => ("x86_64-unknown-linux-musl", "linux64"),
@@ -81,7 +81,7 @@ mod tests {
     use crate::tools::table::{Origin, TOOLS};
 
     #[test]
-    fn every_address_is_filled_in() {
+    fn archive_urls_have_no_placeholders_left() {
         for tool in TOOLS {
             if let Origin::Cargo { archive, .. } = tool.origin {
                 let url = url(archive, "1.2.3", "linux", "x86_64").unwrap();
@@ -91,12 +91,12 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_machine_has_no_archive() {
+    fn unknown_platform_has_no_archive() {
         assert_eq!(url("x-{triple}", "1", "plan9", "mips"), None);
     }
 
     #[test]
-    fn a_program_is_found_in_a_folder_of_the_archive() {
+    fn program_is_found_in_a_folder_of_the_archive() {
         let place = std::env::temp_dir().join(format!("xtask-release-{}", std::process::id()));
         fs::create_dir_all(place.join("tool-1.0")).unwrap();
         fs::write(place.join("tool-1.0/tool"), "").unwrap();

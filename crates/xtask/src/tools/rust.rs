@@ -1,4 +1,4 @@
-//! The parts of the Rust toolchain that are not always installed.
+//! Optional components of the Rust toolchain.
 
 use super::Need;
 use crate::run::{Outcome, output, run};
@@ -6,7 +6,7 @@ use std::{path::Path, process::Command};
 
 const WASM: &str = "wasm32-unknown-unknown";
 
-/// Installs what is missing of what is needed, by rustup.
+/// Installs missing components for `needs` with rustup.
 pub fn fetch(needs: &[Need]) -> Outcome {
     let wasm = needs.contains(&Need::Wasm) || needs.contains(&Need::Build);
     if wasm && !has_wasm() {
@@ -20,23 +20,23 @@ pub fn fetch(needs: &[Need]) -> Outcome {
     }
     if needs.contains(&Need::Fuzzing) && output("rustup", &["run", "nightly", "cargo", "--version"]).is_none()
     {
-        println!("==> fetching Rust's nightly toolchain");
-        let fix = "check the connection and run this again; fuzzing needs rustup, https://rustup.rs";
+        println!("==> installing the nightly Rust toolchain");
+        let fix = "check the network connection and run this command again; fuzzing needs rustup: https://rustup.rs";
         run(Command::new("rustup").args(["toolchain", "install", "nightly", "--profile", "minimal"]), fix)?;
     }
     Ok(())
 }
 
-/// Asked of the compiler, which knows it also where there is no rustup.
+/// Asks the compiler, which also works without rustup.
 fn has_wasm() -> bool {
     output("rustc", &["--print", "target-libdir", "--target", WASM])
         .is_some_and(|folder| Path::new(folder.trim()).is_dir())
 }
 
 fn add(kind: &str, name: &str) -> Outcome {
-    println!("==> fetching Rust's {kind} {name}");
+    println!("==> installing the Rust {kind} {name}");
     run(
         Command::new("rustup").args([kind, "add", name]),
-        "check the connection and run this again; without rustup, install it as your system does",
+        "check the network connection and run this command again; without rustup, install it with your package manager",
     )
 }

@@ -1,44 +1,44 @@
-//! The tools and their versions, once.
+//! All tools, with their versions.
 
 use super::{Need, version::Version};
 
-/// A tool that is kept in the cache.
+/// A tool installed in the cache.
 #[derive(Clone, Copy, Debug)]
 pub struct Tool {
-    /// The name of the package that has it.
+    /// The package that contains it.
     pub package: &'static str,
-    /// The program, which is also what its folder is called.
+    /// The name of the program, and of its folder in the cache.
     pub program: &'static str,
-    /// Which one.
+    /// The required version.
     pub version: Version,
     /// What it is needed for.
     pub need: Need,
-    /// Where it comes from.
+    /// Its source.
     pub origin: Origin,
 }
 
-/// Where a tool comes from.
+/// The source of a tool.
 #[derive(Clone, Copy, Debug)]
 pub enum Origin {
-    /// Its authors' prebuilt archive, where it can be had; else compiled from Cargo's registry.
+    /// The authors' prebuilt archive if available, otherwise compiled from crates.io.
     Cargo {
-        /// The archive; `{version}`, `{triple}` and `{platform}` stand for this machine's.
+        /// The URL of the archive, with the placeholders `{version}`, `{triple}` and `{platform}`.
         archive: &'static str,
-        /// Whether to compile with the lock file in the package.
+        /// Whether to compile with the package's own lock file.
         locked: bool,
-        /// How long compiling takes on two cores.
+        /// The compile time on two cores.
         minutes: u8,
     },
-    /// npm's registry.
+    /// The npm registry.
     Npm {
-        /// What must be there afterwards, below `node_modules`.
+        /// A file, relative to `node_modules`, that exists once the package is installed.
         file: &'static str,
-        /// The variable that tells the tests where that file is, for what is not run from PATH.
+        /// The environment variable that passes the file's path to the tests, if it is not run from PATH.
         variable: Option<&'static str>,
     },
 }
 
-/// Each tool. Trunk.toml names the versions of wasm-bindgen and wasm-opt too, which a test compares.
+/// All tools. Trunk.toml repeats the versions of wasm-bindgen and wasm-opt; tests compare them.
 pub const TOOLS: [Tool; 17] = [
     Tool {
         package: "trunk",
@@ -204,14 +204,14 @@ mod tests {
     }
 
     #[test]
-    fn trunk_names_the_same_wasm_bindgen() {
+    fn trunk_toml_has_the_same_wasm_bindgen() {
         let line = format!("wasm_bindgen = \"{}\"", version("wasm-bindgen"));
-        assert!(root("Trunk.toml").contains(&line), "write `{line}` into Trunk.toml");
+        assert!(root("Trunk.toml").contains(&line), "put `{line}` in Trunk.toml");
     }
 
     #[test]
-    fn trunk_names_the_same_wasm_opt() {
+    fn trunk_toml_has_the_same_wasm_opt() {
         let line = format!("wasm_opt = \"version_{}\"", version("wasm-opt").trim_end_matches(".0.0"));
-        assert!(root("Trunk.toml").contains(&line), "write `{line}` into Trunk.toml");
+        assert!(root("Trunk.toml").contains(&line), "put `{line}` in Trunk.toml");
     }
 }

@@ -1,4 +1,4 @@
-//! The circumstances of a visit: the size of the window, the network, what a page finds in its browser.
+//! The conditions of a visit: window size, network, and features of the browser.
 
 use super::Browser;
 use crate::runtime::wait;
@@ -7,12 +7,12 @@ use std::sync::{PoisonError, atomic::Ordering};
 use thirtyfour::bidi::modules::emulation::{NetworkConditions, SetNetworkConditions, SetScriptingEnabled};
 
 impl Browser {
-    /// Makes the page this wide and high, in CSS pixels.
+    /// Sets the size of the viewport, in CSS pixels.
     pub fn set_viewport(&self, width: u32, height: u32) {
         self.set_size(width, height, Value::Null);
     }
 
-    /// The same on a screen that has so many pixels for one of CSS.
+    /// Sets the size of the viewport and the device pixel ratio.
     pub fn set_screen(&self, width: u32, height: u32, ratio: f64) {
         self.set_size(width, height, json!(ratio));
     }
@@ -23,7 +23,7 @@ impl Browser {
         self.must("resize", wait(self.bidi.send_raw("browsingContext.setViewport", parameters)));
     }
 
-    /// Takes the network away, or gives it back.
+    /// Switches the network off or on.
     pub fn set_offline(&self, offline: bool) {
         self.offline.store(offline, Ordering::Relaxed);
         let set = wait(self.bidi.send(SetNetworkConditions {
@@ -34,7 +34,7 @@ impl Browser {
         self.must("change the network", set);
     }
 
-    /// Lets no page run scripts until the test ends; the test itself may.
+    /// Disables the scripts of all pages until the test ends; the test itself can still run scripts.
     pub fn disable_scripts(&self) {
         self.set_scripts(Some(false));
         self.scriptless.store(true, Ordering::Relaxed);
@@ -49,14 +49,14 @@ impl Browser {
         self.must("turn scripts off", set);
     }
 
-    /// Runs a script in every page opened from now on, before the page's own, until the test ends.
+    /// Runs a script in every page opened from now on, before the page's own scripts, until the test ends.
     pub fn before_load(&self, script: &str) {
         let added = wait(self.bidi.script().add_preload_script(format!("() => {{ {script} }}")));
         let id = self.must("prepare a script", added).script;
         self.preloads.lock().unwrap_or_else(PoisonError::into_inner).push(id);
     }
 
-    /// Lets every access to the page's storage throw, as where a reader has blocked it.
+    /// Makes every access to storage throw, as in browsers that block it.
     pub fn block_storage(&self) {
         self.before_load(
             "for (const name of ['localStorage', 'sessionStorage'])
@@ -66,7 +66,7 @@ impl Browser {
         );
     }
 
-    /// Lets the page believe that its reader wants to save data.
+    /// Simulates a reader who has enabled data saving.
     pub fn save_data(&self) {
         self.before_load(
             "Object.defineProperty(Navigator.prototype, 'connection', {
@@ -75,7 +75,7 @@ impl Browser {
         );
     }
 
-    /// Keeps the app from starting in pages opened from now on, until it is let go.
+    /// Prevents the app from starting in pages opened from now on, until [`release_app`](Self::release_app).
     pub fn hold_app(&self) {
         self.before_load(
             "const fetch = window.fetch;
@@ -93,7 +93,7 @@ impl Browser {
         self.wait_for_app();
     }
 
-    /// Lets every time limit of the page's be this short, in milliseconds.
+    /// Shortens all of the page's timeouts to at most this many milliseconds.
     pub fn shorten_timeouts(&self, milliseconds: u32) {
         self.before_load(&format!(
             "const timeout = AbortSignal.timeout;
@@ -101,8 +101,8 @@ impl Browser {
         ));
     }
 
-    /// Lets media queries find this medium, if it is not empty, and these features, in Chromium alone:
-    /// `emulate("print", &[("prefers-contrast", "more")])`.
+    /// Emulates a medium, unless it is empty, and media features: `emulate("print", &[("prefers-contrast", "more")])`.
+    /// Chromium only.
     pub fn emulate(&self, medium: &str, features: &[(&str, &str)]) {
         let features: Vec<_> =
             features.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
@@ -112,7 +112,7 @@ impl Browser {
         self.must("emulate a medium", set);
     }
 
-    /// Makes the page's processor this many times slower than it is; 1 undoes it. Chromium only.
+    /// Slows the page's CPU down by a factor; 1 restores it. Chromium only.
     pub fn slow_down(&self, times: u32) {
         let parameters = json!({ "rate": times });
         let set = wait(self.driver.cdp().send_raw("Emulation.setCPUThrottlingRate", parameters));

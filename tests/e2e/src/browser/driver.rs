@@ -1,4 +1,4 @@
-//! The process that drives a browser.
+//! The WebDriver process of a browser.
 
 use super::Kind;
 use crate::places;
@@ -11,10 +11,10 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// A running driver; ends with this value.
+/// A running driver; dropping it ends the process.
 pub(super) struct Driver {
     process: Child,
-    /// Where it listens.
+    /// The driver's address.
     pub url: String,
 }
 
@@ -61,7 +61,7 @@ impl Driver {
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        // It may have ended by itself.
+        // Fails if it has already exited.
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
@@ -74,7 +74,7 @@ fn free_port() -> u16 {
         .expect("a free port on the loopback")
 }
 
-/// Reads what the driver says to its end: a full pipe would stop it.
+/// Discards the driver's output; a full pipe would block it.
 fn drain(output: impl Read) {
     for _ in BufReader::new(output).lines() {}
 }

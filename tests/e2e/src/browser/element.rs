@@ -1,4 +1,4 @@
-//! A part of a page that a reader sees and touches.
+//! Elements of a page, as readers see and use them.
 
 use super::Browser;
 use crate::runtime::wait;
@@ -6,20 +6,20 @@ use serde::de::DeserializeOwned;
 use serde_json::json;
 use thirtyfour::{Key, WebElement};
 
-/// An element of the page that is open.
+/// An element of the open page.
 pub struct Element<'a> {
     pub(super) browser: &'a Browser,
     pub(super) element: WebElement,
 }
 
 impl<'a> Element<'a> {
-    /// Clicks it, as a reader does: it is scrolled into view, and something else in the way is an error.
+    /// Scrolls the element into view and clicks it. Fails if something covers it.
     pub fn click(&self) {
         self.come_into_view();
         self.browser.must("click", wait(self.element.click()));
     }
 
-    /// Clicks it with Control held down.
+    /// Clicks the element with Control held down.
     pub fn control_click(&self) {
         self.come_into_view();
         let chain = self.browser.driver.action_chain();
@@ -28,7 +28,7 @@ impl<'a> Element<'a> {
         self.browser.must("click with Control", clicked);
     }
 
-    /// Clicks it with the middle button.
+    /// Clicks the element with the middle button.
     pub fn middle_click(&self) {
         self.come_into_view();
         let origin = json!({ "type": "element", "element": { "sharedId": self.element.element_id() } });
@@ -42,14 +42,14 @@ impl<'a> Element<'a> {
         self.browser.must("click with the middle button", clicked);
     }
 
-    /// Moves the pointer onto it, once it is in view.
+    /// Scrolls the element into view and moves the pointer onto it.
     pub fn hover(&self) {
         self.come_into_view();
         let moved = wait(self.browser.driver.action_chain().move_to_element_center(&self.element).perform());
         self.browser.must("point", moved);
     }
 
-    /// Scrolls to it at once, where it is out of view: a page may scroll smoothly, and a click would not wait.
+    /// Scrolls the element into view instantly: pages may scroll smoothly, and clicks would not wait for that.
     fn come_into_view(&self) {
         self.act(
             "const { top, bottom } = element.getBoundingClientRect();
@@ -57,7 +57,7 @@ impl<'a> Element<'a> {
         );
     }
 
-    /// Runs JavaScript for what it does to `element`.
+    /// Runs JavaScript statements, in which `element` is this element.
     pub fn act(&self, statements: &str) {
         let script = format!("const element = arguments[0]; {statements};");
         let this = self.browser.must("name an element", self.element.to_json());
@@ -65,34 +65,34 @@ impl<'a> Element<'a> {
         self.browser.must("run a script", done);
     }
 
-    /// Its text as it is shown.
+    /// The visible text.
     pub fn text(&self) -> String {
         self.browser.must("read a text", wait(self.element.text()))
     }
 
-    /// An attribute; empty where it has none.
+    /// The value of an attribute; empty if there is none.
     pub fn attribute(&self, name: &str) -> String {
         self.browser.must("read an attribute", wait(self.element.attr(name))).unwrap_or_default()
     }
 
-    /// The value of a JavaScript expression of `element`.
+    /// The value of a JavaScript expression in which `element` is this element.
     pub fn run<T: DeserializeOwned>(&self, expression: &str) -> T {
         let script = format!("const element = arguments[0]; return ({expression});");
         let this = self.browser.must("name an element", self.element.to_json());
         self.browser.run(&script, vec![this])
     }
 
-    /// Whether the keyboard is here.
+    /// Whether the element has the focus.
     pub fn is_focused(&self) -> bool {
         self.run("document.activeElement === element")
     }
 
-    /// The first link in it with this text.
+    /// The first link in the element with this text.
     pub fn link(&self, name: &str) -> Element<'a> {
         self.by_role("link", Some(name)).remove(0)
     }
 
-    /// The elements in it of this role; at least one.
+    /// The descendants with this role; at least one.
     pub fn by_role(&self, role: &str, name: Option<&str>) -> Vec<Element<'a>> {
         let this = self.browser.must("name an element", self.element.to_json());
         self.browser.all_by_role(&this, role, name)

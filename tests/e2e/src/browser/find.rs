@@ -1,11 +1,11 @@
-//! Finding what a reader sees, by role and text.
+//! Finds elements as readers perceive them, by role and text.
 
 use super::{Browser, Element};
 use crate::runtime::wait;
 use serde_json::{Value, json};
 use std::cell::RefCell;
 
-/// Finds the elements below a root that have a role and, if it is not null, an accessible name.
+/// Finds the elements below a root with a role and, unless it is null, an accessible name.
 const BY_ROLE: &str = "
     const [root, role, name] = arguments;
     const selectors = {
@@ -55,17 +55,17 @@ impl Browser {
         self.found(selector, "return [...document.querySelectorAll(arguments[0])];", &[json!(selector)])
     }
 
-    /// How many elements match a CSS selector now.
+    /// The number of elements that match a CSS selector now.
     pub fn count(&self, selector: &str) -> usize {
         self.run("return document.querySelectorAll(arguments[0]).length;", vec![json!(selector)])
     }
 
     pub(super) fn all_by_role(&self, root: &Value, role: &str, name: Option<&str>) -> Vec<Element<'_>> {
-        let what = name.map_or_else(|| role.to_owned(), |name| format!("{role} \u{201c}{name}\u{201d}"));
-        self.found(&what, BY_ROLE, &[root.clone(), json!(role), json!(name)])
+        let label = name.map_or_else(|| role.to_owned(), |name| format!("{role} \u{201c}{name}\u{201d}"));
+        self.found(&label, BY_ROLE, &[root.clone(), json!(role), json!(name)])
     }
 
-    /// Waits until a script finds something.
+    /// Waits until a script finds at least one element.
     fn found(&self, what: &str, script: &str, arguments: &[Value]) -> Vec<Element<'_>> {
         let found = RefCell::new(Vec::new());
         self.until_true(&format!("there is {what}"), || {

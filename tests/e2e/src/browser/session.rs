@@ -1,4 +1,4 @@
-//! Starting a browser, bringing it back to a fresh state, and closing it.
+//! Starts, resets and closes browsers.
 
 use super::{Browser, Kind, driver::Driver, watch::Troubles};
 use crate::places;
@@ -12,7 +12,7 @@ use std::{
 use tempfile::TempDir;
 use thirtyfour::{Capabilities, TimeoutConfiguration, WebDriver};
 
-/// Runs in every page before its own scripts: tells when the app runs, and puts into the console what would
+/// Runs in every page before its own scripts: records when the app runs, and logs errors that would go unnoticed.
 /// pass unseen.
 const BEFORE_EVERY_PAGE: &str = "() => {
     const e2e = { started: false };
@@ -27,9 +27,9 @@ impl Browser {
     /// Starts a browser with a fresh profile.
     ///
     /// # Panics
-    /// Where the browser or its driver cannot be started.
+    /// If the browser or its driver cannot be started.
     pub fn start(kind: Kind) -> Self {
-        // With a driver of its own: another program may have taken the port, or the driver may have ended.
+        // Retry with a new driver: another program may have taken the port, or the driver may have exited.
         let start = || -> Result<_, thirtyfour::error::WebDriverError> {
             let driver = Driver::start(kind);
             let profile = TempDir::with_prefix("broadsheet-e2e-").expect("a folder for the profile");
@@ -65,8 +65,7 @@ impl Browser {
         browser
     }
 
-    /// Makes everything as it was after the start. What a page has stored stays with its origin, which no
-    /// other test's server has.
+    /// Resets the browser's conditions. Stored data remains, but every test's server has an origin of its own.
     pub(crate) fn refresh(&self) {
         self.clear_conditions();
         let windows = self.must("list the tabs", wait(self.driver.windows()));
@@ -84,7 +83,7 @@ impl Browser {
 
     /// Closes the browser.
     pub(crate) fn quit(self) {
-        // Whatever it answers, its driver is ended next.
+        // Ignore errors; the driver is ended next anyway.
         let _ = wait(self.driver.clone().quit());
     }
 }
@@ -103,7 +102,7 @@ fn capabilities(kind: Kind, profile: &Path) -> Capabilities {
         }
         Kind::Firefox => {
             let mut options = json!({ "args": ["-headless"], "prefs": {
-                // Tests press Tab through links, too, and wait for no animation of the browser's own.
+                // Let Tab reach links too, and disable the browser's own animations.
                 "accessibility.tabfocus": 7,
                 "toolkit.cosmeticAnimations.enabled": false,
                 "browser.cache.disk.enable": false,

@@ -1,4 +1,4 @@
-//! What a page complains about: errors in the console, exceptions, violations of the security policy.
+//! Detects problems that pages report: console errors, exceptions and CSP violations.
 
 use super::Browser;
 use crate::runtime::{runtime, wait};
@@ -7,22 +7,22 @@ use std::sync::{Arc, Mutex, PoisonError};
 use thirtyfour::bidi::{BiDi, BidiError, events::LogEntryAdded, modules::log::LogLevel};
 
 impl Browser {
-    /// Accepts console errors that contain this text, from now on and before, until the test ends.
+    /// Ignores console errors that contain this text, past and future, until the test ends.
     pub fn expect_trouble(&self, text: &str) {
         self.troubles.lock(|heard| heard.expected.push(text.to_owned()));
     }
 
-    /// Fails where a page has complained about something that the test did not expect.
+    /// Fails if a page has reported an unexpected problem.
     pub fn must_be_untroubled(&self) {
         let seen = self.troubles.seen();
         assert!(seen.is_empty(), "the console of {} has errors:\n  {}", self.kind, seen.join("\n  "));
     }
 }
 
-/// What Firefox says of a formula that it lays out before all of it has arrived; press's tests judge formulas.
+/// Firefox reports this for a formula that it lays out before it has fully arrived. Tests of `press` check formulas.
 const HALF_A_FORMULA: &str = "Incorrect number of children for <m";
 
-/// The complaints of the pages a browser has shown.
+/// The problems reported by the pages of a browser.
 #[derive(Clone, Default)]
 pub(super) struct Troubles(Arc<Mutex<Heard>>);
 
@@ -33,7 +33,7 @@ struct Heard {
 }
 
 impl Troubles {
-    /// Starts to listen.
+    /// Starts listening.
     pub fn watch(bidi: &BiDi) -> Result<Self, BidiError> {
         let troubles = Self::default();
         let mut entries = wait(bidi.subscribe::<LogEntryAdded>())?;
@@ -48,7 +48,7 @@ impl Troubles {
         Ok(troubles)
     }
 
-    /// The complaints so far, without those that are expected.
+    /// The unexpected problems so far.
     pub fn seen(&self) -> Vec<String> {
         self.lock(|Heard { entries, expected }| {
             let is_expected = |entry: &str| {
@@ -58,7 +58,7 @@ impl Troubles {
         })
     }
 
-    /// Starts anew.
+    /// Resets everything.
     pub fn forget(&self) {
         self.lock(|heard| *heard = Heard::default());
     }

@@ -1,4 +1,4 @@
-//! One request and its answer.
+//! Answers a request.
 
 use super::{Fault, Request, Shared, Site, fault, mime};
 use http_body_util::Full;
@@ -71,8 +71,8 @@ pub(super) async fn answer(shared: Arc<Shared>, request: hyper::Request<Incoming
     })
 }
 
-/// The file at a path and the length of its body: a folder's index, a redirect to the folder, or the page for
-/// what is not there.
+/// The response for a path and its body length: the file, the folder's index, a redirect to the folder, or the 404
+/// page.
 fn file(site: &Site, path: &str, accepts_brotli: bool) -> (Answer, usize) {
     let index = format!("{path}index.html");
     let (status, found) = if site.file(path).is_some() {
@@ -96,7 +96,7 @@ fn file(site: &Site, path: &str, accepts_brotli: bool) -> (Answer, usize) {
     (respond(status, &headers, body.into()), length)
 }
 
-/// The page for what is not there: the site's own, else the app, which tells by itself.
+/// The 404 page: the site's own, or else the app, which shows the error itself.
 fn missing(site: &Site) -> &'static str {
     if site.file("404.html").is_some() { "404.html" } else { "index.html" }
 }

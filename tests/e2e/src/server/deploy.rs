@@ -1,11 +1,11 @@
-//! The next build of a site: the same pages, but every hashed file has another name.
+//! Simulates the next build of a site: the same pages, with all hashed files renamed.
 
 use super::Site;
 use base64::{Engine, prelude::BASE64_STANDARD};
 use sha2::{Digest, Sha256};
 
 impl Site {
-    /// The site as another build would name its files; those of this build are gone.
+    /// The site as a later build would name its files; those of this build are gone.
     #[must_use]
     pub fn rebuilt(self) -> Self {
         let app = self.app();
@@ -14,7 +14,7 @@ impl Site {
         let index = self.text("index.html");
         let mut changes =
             vec![(app.clone(), other.clone()), (version.clone(), version.chars().rev().collect())];
-        // Pages name their inline scripts by hash.
+        // The CSP contains hashes of inline scripts.
         for script in inline_scripts(&index).filter(|script| script.contains(&app)) {
             changes.push((hash(script), hash(&script.replace(&app, &other))));
         }
@@ -37,13 +37,13 @@ impl Site {
         next.without(|path| path.contains(&app))
     }
 
-    /// What stands in the names of the app's files.
+    /// The hash in the names of the app's files.
     fn app(&self) -> String {
         let name = self.files().find_map(|(path, _)| path.strip_prefix("broadsheet-")?.strip_suffix(".js"));
         name.expect("the site has an app").to_owned()
     }
 
-    /// Which build it is.
+    /// The site's build version.
     pub fn version(&self) -> String {
         self.text("version.json").split('"').nth(3).expect("a version").to_owned()
     }

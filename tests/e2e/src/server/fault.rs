@@ -1,26 +1,26 @@
-//! Ways in which a host fails.
+//! Faults of a host.
 
 use std::time::Duration;
 
-/// What happens to a request in place of its answer.
+/// A fault that replaces the response to a request.
 #[derive(Clone, Debug)]
 pub enum Fault {
-    /// An answer with this status and a short web page.
+    /// A response with this status and a short web page.
     Status(u16),
-    /// No answer, ever.
+    /// No response, ever.
     Hang,
-    /// The connection is closed without an answer.
+    /// A closed connection without a response.
     Close,
-    /// Success, with this type and body.
+    /// A successful response with this type and body.
     Replaced(&'static str, String),
-    /// The right answer's first half, with success.
+    /// The first half of the correct response.
     Truncated,
-    /// The right answer, later.
+    /// The correct response, delayed.
     Delay(Duration),
 }
 
 impl Fault {
-    /// A web page in place of data, as from a host that answers unknown paths with its home page.
+    /// A web page instead of data, as from a host that answers unknown paths with its home page.
     pub fn web_page() -> Self {
         Self::Replaced(
             "text/html; charset=utf-8",
@@ -28,13 +28,13 @@ impl Fault {
         )
     }
 
-    /// This JSON in place of the right one.
+    /// The given JSON instead of the correct one.
     pub fn json(text: &str) -> Self {
         Self::Replaced("application/json", text.to_owned())
     }
 }
 
-/// Whether `path` is `pattern`, in which `*` stands for any text.
+/// Whether `path` matches `pattern`, in which `*` stands for any text.
 pub fn matches(pattern: &str, path: &str) -> bool {
     match pattern.split_once('*') {
         None => pattern == path,

@@ -1,16 +1,16 @@
-//! What a browser has asked for.
+//! The log of requests.
 
-/// One request and how it was answered.
+/// A request and its response.
 #[derive(Clone, Debug)]
 pub struct Request {
-    /// Below the site's root, without a leading slash or a query.
+    /// The path relative to the site's root, without a leading slash or a query.
     pub path: String,
-    /// The status it was answered with; 0 where a fault left it without an answer.
+    /// The status; 0 if a fault prevented a response.
     pub status: u16,
-    /// The length of the answer's body as it was sent, in bytes.
+    /// The length of the response body as sent, in bytes.
     pub bytes: usize,
-    /// What the browser wants it for, `Sec-Fetch-Dest`: `document`, `script`, `empty` for a fetch.
+    /// The value of `Sec-Fetch-Dest`: `document`, `script`, `empty` for a fetch.
     pub destination: String,
-    /// `Sec-Purpose`, set for what is fetched ahead by the browser itself.
+    /// The value of `Sec-Purpose`, which browsers send with prefetches.
     pub purpose: String,
 }

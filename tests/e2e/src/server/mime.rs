@@ -1,4 +1,4 @@
-//! The type of a file by its name, as hosts tell it.
+//! The MIME type of a file by its extension, as hosts determine it.
 
 pub fn of(path: &str) -> &'static str {
     match path.rsplit_once('.').map_or("", |(_, extension)| extension) {

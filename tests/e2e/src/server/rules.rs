@@ -1,11 +1,11 @@
-//! `_headers`, as Netlify and Cloudflare Pages read it: a path on a line of its own, headers indented below it.
+//! Parses `_headers` like Netlify and Cloudflare Pages: each path on its own line, followed by indented headers.
 
-/// The headers a site wants set, by path.
+/// The headers of a site, by path.
 #[derive(Clone, Debug, Default)]
 pub struct Rules(Vec<(String, Vec<(String, String)>)>);
 
 impl Rules {
-    /// Reads the text of a `_headers` file.
+    /// Parses the text of a `_headers` file.
     pub fn parse(text: &str) -> Self {
         let mut rules: Vec<(String, Vec<(String, String)>)> = Vec::new();
         for line in text.lines().filter(|line| !line.trim().is_empty() && !line.trim_start().starts_with('#'))
@@ -20,7 +20,7 @@ impl Rules {
         Self(rules)
     }
 
-    /// The headers for a path, which starts with a slash. Of one name the last rule's value holds.
+    /// The headers for a path, which starts with a slash. If several rules set a header, the last one wins.
     pub fn for_path(&self, path: &str) -> Vec<(String, String)> {
         let mut found: Vec<(String, String)> = Vec::new();
         for (_, headers) in self.0.iter().filter(|(pattern, _)| applies(pattern, path)) {
@@ -33,7 +33,7 @@ impl Rules {
     }
 }
 
-/// `:name` stands for one segment, `*` for any text.
+/// Whether a pattern matches: `:name` stands for one segment, `*` for any text.
 fn applies(pattern: &str, path: &str) -> bool {
     let Some(at) = pattern.find(['*', ':']) else { return pattern == path };
     let Some(rest) = path.strip_prefix(&pattern[..at]) else { return false };

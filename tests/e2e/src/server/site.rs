@@ -1,4 +1,4 @@
-//! The files of a site, held in memory, and what of them a test wants otherwise.
+//! The files of a site, in memory, with the changes that a test needs.
 
 use super::{Server, mime, rules::Rules};
 use crate::places;
@@ -10,7 +10,7 @@ use std::{
     sync::{Arc, OnceLock},
 };
 
-/// A site to serve: a folder's files, changed as a test needs them.
+/// A site to serve: the files of a folder, and changes to them.
 #[derive(Clone)]
 pub struct Site {
     files: BTreeMap<String, Arc<Vec<u8>>>,
@@ -26,10 +26,10 @@ impl Site {
         DIST.get_or_init(|| Self::from_folder(&places::dist())).clone()
     }
 
-    /// The files of a folder.
+    /// Reads all files of a folder.
     ///
     /// # Panics
-    /// Where it cannot be read.
+    /// If the folder cannot be read.
     pub fn from_folder(folder: &Path) -> Self {
         let mut files = BTreeMap::new();
         read_into(&mut files, folder, "");
@@ -37,7 +37,7 @@ impl Site {
         Self { files, rules: rules.unwrap_or_default(), base: "/".to_owned(), compressed: false }
     }
 
-    /// With this file, in the place of the one at its path if there is one.
+    /// Adds or replaces a file.
     #[must_use]
     pub fn with_file(mut self, path: &str, content: impl Into<Vec<u8>>) -> Self {
         self.files.insert(path.to_owned(), Arc::new(content.into()));
@@ -45,28 +45,28 @@ impl Site {
         self
     }
 
-    /// Without the files for which `gone` holds.
+    /// Removes the files for which `gone` holds.
     #[must_use]
     pub fn without(mut self, gone: impl Fn(&str) -> bool) -> Self {
         self.files.retain(|path, _| !gone(path));
         self
     }
 
-    /// Without its printed pages: the empty document for the app to fill, for whatever address.
+    /// Removes the prerendered pages. All addresses get the empty document, which the app fills.
     #[must_use]
     pub fn unprinted(self) -> Self {
         let shell = emptied(&String::from_utf8_lossy(&self.files["index.html"]));
         self.without(|path| path.trim_end_matches(".br").ends_with(".html")).with_file("index.html", shell)
     }
 
-    /// Below a path, with a slash at both ends.
+    /// Serves the site below a path, which starts and ends with a slash.
     #[must_use]
     pub fn below(mut self, base: &str) -> Self {
         self.base = base.to_owned();
         self
     }
 
-    /// With what can be compressed in brotli, whether or not the folder brings it so, as a CDN would.
+    /// Compresses all compressible files with brotli, like a CDN, even those without a compressed copy.
     #[must_use]
     pub fn compressed(mut self) -> Self {
         self.compressed = true;
@@ -78,22 +78,23 @@ impl Site {
         Server::start(self)
     }
 
-    /// The path it stands below.
+    /// The path below which the site is served.
     pub fn base(&self) -> &str {
         &self.base
     }
 
-    /// Every file, by its path below the root.
+    /// All files, by path relative to the root.
     pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.files.iter().map(|(path, content)| (path.as_str(), content.as_slice()))
     }
 
-    /// A file's content.
+    /// The content of a file.
     pub fn file(&self, path: &str) -> Option<&[u8]> {
         self.files.get(path).map(|content| content.as_slice())
     }
 
-    /// The file in brotli: as the folder brings it, or made now if the site is compressed.
+    /// The file in brotli: its compressed copy, or compressed now if the site is set to
+    /// [`compressed`](Self::compressed).
     pub(crate) fn brotli(&self, path: &str) -> Option<Vec<u8>> {
         if let Some(ready) = self.file(&format!("{path}.br")) {
             return Some(ready.to_vec());
@@ -101,25 +102,25 @@ impl Site {
         (self.compressed && mime::is_compressible(path)).then(|| brotli(self.file(path).unwrap_or_default()))
     }
 
-    /// The headers that a host sends with the answer to a path.
+    /// The headers that a host sends for a path.
     pub fn headers(&self, path: &str) -> Vec<(String, String)> {
         self.rules.for_path(&format!("{}{path}", self.base))
     }
 }
 
-/// The content in brotli at its best quality.
+/// Compresses with brotli at the highest quality.
 pub fn brotli(content: &[u8]) -> Vec<u8> {
     let mut packer = brotli::CompressorWriter::new(Vec::new(), 1 << 16, 11, 22);
     packer.write_all(content).expect("writing into memory does not fail");
     packer.into_inner()
 }
 
-/// A printed page with nothing in its `#app`, which is what Trunk writes without press.
+/// A prerendered page with its app element emptied, as Trunk builds it before `press` runs.
 fn emptied(page: &str) -> String {
     let start =
         ["<div id=\"b-app\">", "<div id=b-app>"].iter().find_map(|tag| Some(page.find(tag)? + tag.len()));
     let start = start.expect("index.html has an element with the id `app`");
-    // What press has written onto the root is not there either.
+    // Remove the attributes that `press` has added to the root.
     let root =
         page.find("<html").and_then(|at| Some(at..at + page[at..].find('>')?)).expect("a page has a root");
     format!("<!doctype html><html lang=\"en\" data-base=\"/\"{}</div></body></html>", &page[root.end..start])

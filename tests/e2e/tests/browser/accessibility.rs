@@ -1,4 +1,4 @@
-//! Axe on every kind of page, in every theme, at three widths.
+//! Checks every kind of page with axe, in every theme, at three widths.
 
 use crate::magazine::{ARTICLE, PAGES};
 use crate::{listen, settings};
@@ -28,13 +28,13 @@ fn every_page(browser: &Browser, theme: &str, width: u32, height: u32) {
     }
 }
 
-/// As the reader's choice on an earlier visit.
+/// Stores a theme, as if chosen on an earlier visit.
 fn choose_theme(browser: &Browser, server: &Server, theme: &str) {
     browser.open(&server.url("about/"));
     browser.eval::<()>(&format!("localStorage.setItem('theme', {theme:?})"));
 }
 
-/// The tests of one theme, a width each.
+/// The tests of one theme, one per width.
 macro_rules! on_every_screen {
     ($theme:literal: $phone:ident, $tablet:ident, $desk:ident) => {
         on_every_screen!($theme, 390, 844, $phone);

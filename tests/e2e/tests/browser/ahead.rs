@@ -1,4 +1,4 @@
-//! The page a reader is about to open is fetched ahead.
+//! The page that a reader is about to open is prefetched.
 
 use crate::magazine::{DOCKER, FACEBOOK};
 use e2e::{browser::Browser, server::Site, suite::Test, tests};
@@ -13,7 +13,7 @@ pub fn tests() -> Vec<Test> {
 const FACEBOOK_DATA: &str = "data/articles/how-facebook-designed-its-news-feed.json";
 const DOCKER_DATA: &str = "data/articles/docker-backbone-of-modern-devops.json";
 
-/// A slow connection: what is in view is left alone, what is pointed at is not.
+/// On a slow connection, links in view are not prefetched, but those under the pointer are.
 fn slow_connection(browser: &Browser) {
     browser.before_load(
         "Object.defineProperty(Navigator.prototype, 'connection',

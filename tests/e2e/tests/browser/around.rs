@@ -1,4 +1,4 @@
-//! What lies around the pages, as a reader meets it: old addresses, and feeds opened in a browser.
+//! Site artifacts as readers encounter them: redirects, and feeds opened in a browser.
 
 use crate::magazine::{ALIAS, ARTICLE, DOCKER, TITLE};
 use e2e::{
@@ -25,7 +25,7 @@ fn leads_on(browser: &Browser, server: &Server, base: &str) {
         "the part is in view",
         "Math.abs(document.getElementById('what-was-new').getBoundingClientRect().top) < 200",
     );
-    // The old address is no stop on the way back.
+    // The old address leaves no entry in the history.
     browser.back();
     browser.until("back where one came from", "location.href === 'about:blank'");
 }
@@ -57,7 +57,7 @@ fn feeds_are_readable_in_a_browser(browser: &Browser) {
         assert!(links[0].0.contains(TITLE), "{feed} says what it is of: {links:?}");
         let docker = links.iter().find(|(title, _)| title == DOCKER);
         assert!(docker.is_some_and(|(_, address)| address.ends_with(ARTICLE)), "{feed}: {links:?}");
-        // Neither markup nor dates nor identifiers are shown to a reader.
+        // Markup, dates and identifiers are hidden from readers.
         let shown: Vec<String> = browser.eval(
             "[...document.documentElement.getElementsByTagName('*')]
                  .filter((element) => element.getClientRects().length > 0 && element.children.length === 0)

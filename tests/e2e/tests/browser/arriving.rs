@@ -1,4 +1,4 @@
-//! How a page comes in: settling, where a link has opened it, and nowhere else.
+//! The entrance animation of pages, which only plays after a link was followed.
 
 use crate::magazine::{ARTICLE, DOCKER, TITLE};
 use e2e::{browser::Browser, server::Site, suite::Test, tests};
@@ -19,7 +19,7 @@ const WATCH: &str = "e2e.begun = 0;
         new PerformanceObserver(list => e2e.shifts.push(...list.getEntries().filter(shift => !shift.hadRecentInput).map(shift => shift.value)))
             .observe({ type: 'layout-shift', buffered: true });";
 
-/// Home, an article, home by a link, Back, Back, Forward; how many pages have settled after each.
+/// Visits home, an article, home by a link, Back, Back, Forward. Returns the number of animated pages after each.
 fn settled(browser: &Browser) -> Vec<usize> {
     let server = Site::dist().serve();
     browser.before_load(WATCH);

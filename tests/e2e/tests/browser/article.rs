@@ -1,4 +1,4 @@
-//! What stands around an article's text: its series, sharing, links to parts of it, citing.
+//! The elements around an article's text: series, sharing, links to passages, citations.
 
 use crate::magazine::{ARTICLE, DOCKER};
 use e2e::{
@@ -21,7 +21,7 @@ pub fn tests() -> Vec<Test> {
 const TAB: &str = "\u{e004}";
 const ENTER: &str = "\u{e007}";
 
-/// Opens an article in a browser whose clipboard is the test's, and whose system has no sheet for sharing.
+/// Opens an article in a browser with a fake clipboard and without a system dialog for sharing.
 fn open(browser: &Browser, path: &str) -> Server {
     browser.before_load(
         "e2e.copied = [];
@@ -50,7 +50,7 @@ fn share_uses_the_system_sheet_or_copies_the_link(browser: &Browser) {
     let server = open(browser, ARTICLE);
     browser.button("Share").click();
     assert_eq!(copied(browser, "Link copied"), server.url(ARTICLE));
-    // Where the system has a sheet, the article goes there.
+    // If the system has a sharing dialog, it receives the article.
     browser.act(
         "Object.defineProperty(Navigator.prototype, 'share', {
              configurable: true, value: async data => { e2e.shared = data; throw new DOMException('', 'AbortError'); },
@@ -74,7 +74,7 @@ fn heading_anchors_copy_their_link(browser: &Browser) {
     browser.until("the note goes", "document.querySelector('#b-announcer.b-hidden')");
 }
 
-/// Selects some letters of the article's second paragraph, where the reader has clicked.
+/// Selects letters in the article's second paragraph, after a click there.
 fn select(browser: &Browser, from: u32, to: u32) {
     browser.act(&format!(
         "const text = document.querySelectorAll('.b-prose > p')[1];
@@ -88,7 +88,7 @@ fn select(browser: &Browser, from: u32, to: u32) {
 
 fn selections_can_be_linked_to(browser: &Browser) {
     let server = open(browser, ARTICLE);
-    // Of "It is worth asking why, …" from within the first word on, to within the fifth.
+    // In "It is worth asking why, …", from within the first word to within the fifth.
     select(browser, 1, 21);
     let button = browser.button("Copy link to selection");
     let inside: bool = button.run(
@@ -96,7 +96,7 @@ fn selections_can_be_linked_to(browser: &Browser) {
              element.getBoundingClientRect())",
     );
     assert!(inside, "it is seen");
-    // By the keyboard: Tab goes on from the selection.
+    // With the keyboard, Tab continues from the selection.
     browser.press(TAB);
     assert!(button.is_focused(), "Tab leads to it");
     browser.press(ENTER);
@@ -104,12 +104,12 @@ fn selections_can_be_linked_to(browser: &Browser) {
     assert_eq!(copied(browser, "Link copied"), expected);
     browser.act("getSelection().removeAllRanges()");
     browser.until("the button goes with the selection", "!document.getElementById('b-quote')");
-    // A short one is told from others like it by what stands beside it.
+    // A short text needs context to be unambiguous.
     select(browser, 6, 11);
     browser.button("Copy link to selection").click();
     let link = copied(browser, "Link copied");
     assert!(link.ends_with("#:~:text=It%20is-,worth,-asking%20why%2C%20because%20almost"), "{link}");
-    // What is not the article's text is not offered.
+    // Text outside the article's body is not offered.
     browser.act("getSelection().selectAllChildren(document.querySelector('.b-standfirst'))");
     browser.until("nothing for the standfirst", "!document.getElementById('b-quote')");
 }

@@ -1,4 +1,4 @@
-//! A magazine that shares its host, and stands below a path.
+//! A magazine served below a path, on a host shared with other sites.
 
 use crate::magazine::{ARTICLE, DOCKER};
 use e2e::{

@@ -1,6 +1,6 @@
-//! What lies beside an article, opened by itself behind real hosts: nothing of it acts, and all of it is shown.
+//! Files beside an article, opened directly on real hosts: none runs scripts, and all are displayed.
 //!
-//! The files are put there by hand, as if they had not been cleaned.
+//! The files are added without sanitizing them.
 
 use base64::{Engine, prelude::BASE64_STANDARD};
 use e2e::{browser::Browser, host::Host, suite::Test, tests};
@@ -11,10 +11,10 @@ pub fn tests() -> Vec<Test> {
     tests![everywhere: active_media_files_do_not_execute; chromium: media_files_are_displayed]
 }
 
-/// What an attacker would do first: leave a trace, and stay.
+/// The first actions of an attacker: leave a trace, and persist.
 const ACT: &str = "localStorage.setItem('acted', location.pathname); navigator.serviceWorker.register('/media/x/worker.js')";
 
-/// Files that act where nothing keeps them from it.
+/// Files that run scripts unless headers prevent it.
 fn active() -> Vec<(&'static str, String)> {
     vec![
         ("script.svg", format!("<svg xmlns='http://www.w3.org/2000/svg'><script>{ACT}</script></svg>")),
@@ -46,7 +46,7 @@ fn site() -> TempDir {
     site
 }
 
-/// The traces that a file has left, which another page of its origin sees.
+/// The traces that a file has left, as seen by another page of its origin.
 fn traces(browser: &Browser, host: &Host) -> (Option<String>, usize) {
     browser.visit(&host.url(""));
     browser.run_async(
@@ -71,19 +71,19 @@ fn active_media_files_do_not_execute(browser: &Browser) {
     for host in [Host::nginx(site.path(), "/"), Host::caddy(site.path(), "/")] {
         for (name, _) in active() {
             browser.visit(&host.url(&format!("media/x/{name}")));
-            // As long as it takes elsewhere, and more.
+            // Longer than it takes where it is not prevented.
             sleep(Duration::from_millis(500));
             assert_eq!(traces(browser, &host), (None, 0), "{name}");
         }
     }
 }
 
-/// A page with a red field and nothing else.
+/// A page with nothing but a red rectangle.
 const PDF: &str = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n\
     3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Contents 4 0 R>>endobj\n\
     4 0 obj<</Length 29>>stream\n1 0 0 rg 20 20 260 160 re f  \nendstream endobj\ntrailer<</Root 1 0 R>>\n";
 
-/// Half a second of a film, made by the browser.
+/// A video of half a second, recorded by the browser.
 const FILM: &str = "
     const done = arguments[0], canvas = document.createElement('canvas');
     const recorder = new MediaRecorder(canvas.captureStream(20), { mimeType: 'video/webm' });
@@ -123,7 +123,7 @@ fn media_files_are_displayed(browser: &Browser) {
     }
 }
 
-/// How many pixels of what is in view are of the red that [`PDF`] has.
+/// The number of pixels in view with the red of [`PDF`].
 fn reds(browser: &Browser) -> usize {
     let picture = browser.picture().and_then(|png| image::load_from_memory(&png).ok());
     picture.map_or(0, |picture| picture.into_rgb8().pixels().filter(|pixel| pixel.0 == [255, 0, 0]).count())
@@ -131,7 +131,7 @@ fn reds(browser: &Browser) -> usize {
 
 fn shows(browser: &Browser, host: &Host, elsewhere: &Host) {
     browser.visit(&host.url("media/x/paper.pdf"));
-    // The viewer is closed to scripts.
+    // Scripts cannot access the PDF viewer.
     browser.until_true("the PDF is shown", || reds(browser) > 1_000);
     browser.visit(&host.url("media/x/film.webm"));
     browser.until("the film plays", "document.querySelector('video')?.readyState >= 2");
@@ -143,7 +143,7 @@ fn shows(browser: &Browser, host: &Host, elsewhere: &Host) {
     assert!(decoded, "the picture in the drawing is shown");
     let fill: String = browser.eval("getComputedStyle(document.querySelector('rect')).fill");
     assert_eq!(fill, "rgb(0, 128, 0)", "the drawing has its style");
-    // As a feed reader does it: in a page of another origin.
+    // As in a feed reader: embedded in a page of another origin.
     browser.visit(&elsewhere.url(""));
     for name in ["dot.png", "drawing.svg"] {
         let address = host.url(&format!("media/x/{name}"));
@@ -153,7 +153,7 @@ fn shows(browser: &Browser, host: &Host, elsewhere: &Host) {
         "pictures are shown elsewhere",
         "[...document.images].every(picture => picture.complete && picture.naturalWidth > 0)",
     );
-    // A page of the same origin can look at what is drawn.
+    // A page of the same origin can read the pixels.
     browser.visit(&host.url(""));
     let colours: Vec<Vec<u8>> = browser.run_async(
         "const done = arguments[0], picture = new Image(40, 20);

@@ -1,4 +1,4 @@
-//! A hand-written `articles.json`, and nothing beside the app: a working magazine.
+//! The app with nothing but a hand-written `articles.json` is a working magazine.
 
 use e2e::{
     browser::Browser,

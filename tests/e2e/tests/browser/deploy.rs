@@ -1,4 +1,4 @@
-//! A deploy while a reader reads: the files of the page's own build are gone, and nothing breaks.
+//! A deploy while readers have pages open: the files of their build are gone, but nothing breaks.
 
 use crate::magazine::{ARTICLE, DOCKER, TITLE};
 use e2e::{
@@ -29,13 +29,13 @@ fn readers_move_to_the_new_build(browser: &Browser) {
     assert_eq!(version(browser), before);
     server.deploy(next);
     server.clear_log();
-    // Reading on, with the app from before and the data from after.
+    // Continue with the old app and new data.
     browser.link("Topics").click();
     browser.arrive("/topics/", "Topics");
     browser.back();
     browser.arrive("/about/", "About");
     assert!(!server.requests().iter().any(|request| request.destination == "document"));
-    // The deploy is seen once the last answer is old; the link after that brings the new build.
+    // The app notices the deploy once its last check is old enough; the next link loads the new build.
     browser.act("e2e.later = 3_600_000");
     browser.link("Topics").click();
     browser.arrive("/topics/", "Topics");
@@ -45,14 +45,14 @@ fn readers_move_to_the_new_build(browser: &Browser) {
     browser.arrive("/popular/", "Most Popular");
     browser.wait_for_app();
     assert_eq!(version(browser), after);
-    // And there one goes on as ever, and back into what was read before.
+    // Navigation works as before, including back to earlier pages.
     browser.link("Archive").click();
     browser.arrive("/archive/", "Archive");
     browser.back();
     browser.arrive("/popular/", "Most Popular");
     browser.back();
     browser.arrive("/topics/", "Topics");
-    // Perhaps from the browser's memory, as it was left: then it knows that it is old.
+    // If the page comes from the back/forward cache, its app must still know that it is outdated.
     browser.wait_for_app();
     browser.link("Archive").click();
     browser.arrive("/archive/", "Archive");
@@ -80,7 +80,7 @@ fn newer_data_loads_the_new_document(browser: &Browser) {
     browser.arrive("/topics/", "Topics");
 }
 
-/// The page came before the deploy, its app is asked for after.
+/// The page was loaded before the deploy, its app is requested after it.
 fn pages_work_when_their_app_is_gone(browser: &Browser) {
     for gone in [".wasm", ".js"] {
         let server = Site::dist().serve();

@@ -1,4 +1,4 @@
-//! Every file the app reads, failing in every way: the reader is told what happened, and trying again works.
+//! Every data file may fail in every way: an error is shown, and retrying works.
 
 use crate::magazine::{ARTICLE, AUTHOR, DOCKER, TITLE};
 use e2e::{
@@ -17,7 +17,7 @@ pub fn tests() -> Vec<Test> {
     ]
 }
 
-/// The faults and the heading that fits each. The last is one that trying again leaves behind.
+/// The faults, each with the heading it leads to. After the last one, retrying succeeds.
 fn faults() -> Vec<(&'static str, Fault, &'static str)> {
     const SERVER: &str = "Something went wrong on our end";
     const DAMAGED: &str = "This page didn’t load correctly";
@@ -40,12 +40,12 @@ fn faults() -> Vec<(&'static str, Fault, &'static str)> {
 const WRONG_TYPES: &str =
     r#"{"format":1,"title":5,"html":[],"articles":{},"entries":"none","site":[],"article":7}"#;
 
-/// Goes from `start` by the link `name` to a page whose `file` fails in every way, until it works.
+/// From `start`, follows the link `name` to a page whose `file` fails in every way, until it works.
 fn fails(browser: &Browser, file: &str, start: &str, name: &str, arrival: (&str, &str)) {
     let server = Site::dist().serve();
     let faults = faults();
     browser.shorten_timeouts(1_500);
-    // From the start: what is fetched ahead fails, too.
+    // Set the fault first, so that prefetching fails too.
     server.fail(file, faults[0].1.clone());
     browser.open(&server.url(start));
     for (at, (what, fault, heading)) in faults.into_iter().enumerate() {
@@ -134,7 +134,7 @@ fn offline_navigation_recovers(browser: &Browser) {
     let server: Server = Site::dist().serve();
     browser.open(&server.url("popular/"));
     server.wait_until_quiet();
-    // Fonts that were not needed before are missing, and nobody misses them.
+    // Missing fonts that were not needed before are harmless.
     browser.expect_trouble("downloadable font");
     browser.set_offline(true);
     browser.link(DOCKER).click();
@@ -167,12 +167,12 @@ fn newer_format_loads_the_new_document(browser: &Browser) {
 }
 
 fn newer_format_does_not_reload_endlessly(browser: &Browser) {
-    // A deploy that has reached the data and not the pages: what is fetched ahead is newer, again and again.
+    // If a deploy has replaced the data but not the pages, prefetched data stays too new.
     let server = Site::dist().serve();
     server.fail("data/*", Fault::json(NEWER));
     browser.open(&server.url("popular/"));
     stays(browser, &server);
-    // And without printed pages there is nothing to bring.
+    // Without prerendered pages, reloading would not help.
     let server = Site::dist().unprinted().serve();
     server.fail("data/*", Fault::json(NEWER));
     browser.open(&server.url("topics/"));

@@ -1,4 +1,4 @@
-//! Ways from one article to the next: what is related, what is popular, who wrote it.
+//! Ways from one article to others: related articles, popular articles, authors.
 
 use crate::magazine::{ARTICLE, AUTHOR, DOCKER};
 use e2e::{browser::Browser, server::Site, suite::Test, tests};
@@ -24,7 +24,7 @@ fn articles_link_to_related_articles(browser: &Browser) {
     );
 }
 
-/// The magazine where reads were counted.
+/// The magazine with read counts.
 fn counted() -> Site {
     let list = |slug: &str, title: &str| {
         format!(

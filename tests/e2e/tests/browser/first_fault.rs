@@ -1,4 +1,4 @@
-//! The very first file failing, on a site without printed pages: nothing of the magazine is known yet.
+//! The first data file fails on a site without prerendered pages, so that nothing about the site is known yet.
 
 use crate::magazine::{DOCKER, TITLE};
 use e2e::{
@@ -31,7 +31,7 @@ fn failing_first_request_shows_an_error(browser: &Browser) {
     browser.button("Try again").click();
     browser.arrive("/", TITLE);
     assert_eq!(browser.count("[role=alert]"), 0);
-    // The frame knows the magazine now, too.
+    // The frame now shows the site's data too.
     browser.css("footer").link(TITLE);
     browser.by_role("navigation", "Main").link("About");
     browser.until("the title", &format!("document.title === {TITLE:?}"));

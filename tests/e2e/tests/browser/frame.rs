@@ -1,4 +1,4 @@
-//! What stands around every page: skip link, masthead, theme, foot.
+//! The frame of every page: skip link, masthead, theme, footer.
 
 use crate::magazine::{ARTICLE, DOCKER, PAGES, TITLE};
 use crate::settings::choose;
@@ -22,7 +22,7 @@ fn every_page_has_masthead_and_footer(browser: &Browser) {
     for (path, _) in PAGES {
         browser.open(&server.url(path));
         assert_eq!(browser.css("a.b-skip").attribute("href"), "#b-main", "on /{path}");
-        // On the front page the nameplate says it, and the masthead does not say it again.
+        // On the front page the title is in the nameplate, so the masthead omits it.
         if !path.is_empty() {
             assert_eq!(browser.css("header.b-masthead").link(TITLE).attribute("href"), "/");
         }
@@ -76,7 +76,7 @@ fn everything_works_with_storage_blocked(browser: &Browser) {
     browser.heading(1, "Archive");
 }
 
-/// From home to an article, a topic and back home, without a new document.
+/// Goes from home to an article, a topic and back home without loading a new document.
 fn tour(browser: &Browser, server: &Server) {
     server.clear_log();
     browser.by_role("region", "Latest").link(DOCKER).click();

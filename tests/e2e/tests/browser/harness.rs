@@ -1,4 +1,4 @@
-//! The harness itself, on a site of two pages: what it serves, sees and breaks is what the other tests build on.
+//! Tests of the harness itself, with a site of two pages.
 
 use e2e::{
     axe,

@@ -1,4 +1,4 @@
-//! What a page says of itself is the same whether it was printed or navigated to.
+//! A page has the same metadata whether it is prerendered or reached through a link.
 
 use crate::magazine::PAGES;
 use e2e::{browser::Browser, server::Site, suite::Test, tests};
@@ -12,12 +12,12 @@ pub fn tests() -> Vec<Test> {
     ]
 }
 
-/// The tags of a document's head that are the page's own, each as it is written.
+/// The page's own tags in a document's head, as HTML.
 const TAGS: &str = "(head) => [...head.querySelectorAll(
         'title, meta:not([http-equiv]), link[rel=canonical], link[rel=alternate], script[type=\"application/ld+json\"]')]
     .map((tag) => tag.outerHTML).sort()";
 
-/// The head that is printed for a path; the page for what is not there has one, too.
+/// The prerendered head at a path; the 404 page has one too.
 fn printed(browser: &Browser, url: &str) -> Vec<String> {
     browser.run_async(&format!(
         "const done = arguments[arguments.length - 1];
@@ -33,7 +33,7 @@ fn live(browser: &Browser) -> Vec<String> {
     browser.eval(&format!("({TAGS})(document.head)"))
 }
 
-/// Goes to a path by a link of the page's.
+/// Follows a link of the page to a path.
 fn follow(browser: &Browser, path: &str) {
     browser.act(&format!(
         "const link = Object.assign(document.createElement('a'), {{ href: '/{path}' }});
@@ -48,7 +48,7 @@ fn is_as(browser: &Browser, path: &str, how: &str, expected: &[String]) {
     becomes(browser, &format!("/{path} {how}"), || live(browser), expected);
 }
 
-/// Waits until a head is as expected; in the end it must be.
+/// Waits until a head is as expected, and fails if it never is.
 fn becomes(browser: &Browser, what: &str, head: impl Fn() -> Vec<String>, expected: &[String]) {
     for _ in 0..100 {
         if head() == expected {
@@ -81,7 +81,7 @@ fn navigation_sets_the_prerendered_head(browser: &Browser) {
 fn head_is_complete_without_prerendering(browser: &Browser) {
     let (whole, server) = (Site::dist().serve(), Site::dist().unprinted().serve());
     browser.expect_trouble("404");
-    // What press writes onto the root of every page it prints, and the links of its services.
+    // Ignore the feed links that `press` adds to every prerendered page.
     let own = |head: Vec<String>| -> Vec<String> {
         head.into_iter().filter(|tag| !tag.contains("alternate")).collect()
     };
@@ -143,7 +143,7 @@ fn every_prerendered_head_is_complete() {
         };
         assert_eq!(kinds, expected, "{file}");
         assert_eq!(data["@graph"][0]["publisher"]["@type"], "Organization", "{file}");
-        // The share picture is there.
+        // The share picture must exist.
         let picture =
             page.split_once("property=\"og:image\" content=\"").unwrap().1.split('"').next().unwrap();
         let picture = picture.trim_start_matches("https://broadsheet.example/");

@@ -1,4 +1,4 @@
-//! Back and Forward bring back the exact place.
+//! Back and Forward restore the exact scroll position.
 
 use crate::magazine::TITLE;
 use e2e::{
@@ -19,20 +19,20 @@ pub fn tests() -> Vec<Test> {
 
 fn scroll_to(browser: &Browser, y: u32) -> f64 {
     browser.act(&format!("scrollTo({{ top: {y}, behavior: 'instant' }})"));
-    // A reader rests a moment before moving on.
+    // Readers pause a moment before moving on.
     sleep(Duration::from_millis(250));
     browser.eval("scrollY")
 }
 
 fn is_at(browser: &Browser, what: &str, y: f64) {
     browser.until(&format!("{what}: scrolled to {y}"), &format!("Math.abs(scrollY - {y}) < 1"));
-    // And stays there.
+    // It must also stay there.
     sleep(Duration::from_millis(200));
     let now: f64 = browser.eval("scrollY");
     assert!((now - y).abs() < 1.0, "{what}: scrolled to {now} instead of {y}");
 }
 
-/// Opens a card that is in view, so that the click scrolls nothing; the article's heading.
+/// Opens a card that is in view, so that the click does not scroll. Returns the article's heading.
 fn open_card_in_view(browser: &Browser) -> String {
     let in_view = "[...document.querySelectorAll('.b-card h3 a')].find(link => {
         const { top, bottom } = link.getBoundingClientRect();
@@ -94,7 +94,7 @@ fn scroll_is_restored_without_prerendering(browser: &Browser) {
     keeps_the_place(browser, Site::dist().unprinted(), true);
 }
 
-/// What stands in a page's place until it comes is short, and scrolls the reader up: that is not where one was.
+/// While a page loads, its placeholder is short, which scrolls up. That position must not be stored.
 fn slow_pages_restore_scroll(browser: &Browser) {
     browser.set_viewport(390, 844);
     let server = Site::dist().serve();

@@ -1,4 +1,4 @@
-//! The built magazine behind real nginx and real Caddy, as `hosts/` configures them.
+//! The built magazine on real nginx and Caddy servers, configured by `hosts/`.
 
 use e2e::{
     host::{Answer, Host, Method},
@@ -58,7 +58,7 @@ fn serves_the_magazine(host: &Host, encodings: &[&str]) {
     let tag = page.header("etag").to_owned();
     let again = host.ask(Method::GET, ARTICLE, &[("Accept-Encoding", "identity"), ("If-None-Match", &tag)]);
     assert_eq!((again.status, again.body.len()), (304, 0), "asked anew, and not sent again: {tag}");
-    // A deploy may have taken it away: it may come back, and nobody may remember that it was not there.
+    // A file missing during a deploy may come back, so its absence must not be cached.
     for gone in ["broadsheet-0123456789abcdef_bg.wasm", "broadsheet-0123456789abcdef.js"] {
         let gone = host.get(gone, "identity");
         assert_eq!(
@@ -113,7 +113,7 @@ fn caddy_serves_below_a_base_path() {
     serves_below(Host::caddy);
 }
 
-/// A host's root with the magazine at the path that it was built for.
+/// Serves the magazine at the path it was built for, on a host with other files.
 fn serves_below(start: fn(&Path, &str) -> Host) {
     let root = tempfile::tempdir().unwrap();
     let at = root.path().join(BELOW.trim_matches('/'));
@@ -151,7 +151,7 @@ fn caddy_sandboxes_active_media_only() {
     tells_media_from_pages(Host::caddy);
 }
 
-/// Below a path, which the policies of `media/` are anchored at: a topic may be called Media.
+/// The CSP rules for `media/` must also work below a path, and must not apply to a topic named Media.
 fn tells_media_from_pages(start: fn(&Path, &str) -> Host) {
     let root = tempfile::tempdir().unwrap();
     let page = "frame-ancestors 'none'";

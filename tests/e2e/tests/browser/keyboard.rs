@@ -1,4 +1,4 @@
-//! The magazine with a keyboard alone.
+//! Using the magazine with only a keyboard.
 
 use crate::magazine::FEATURED;
 use e2e::{browser::Browser, server::Site, suite::Test, tests};
@@ -32,7 +32,7 @@ fn tab_reaches_everything_in_order(browser: &Browser) {
         reached.push(focused(browser));
         assert!(
             browser.eval::<bool>(
-                // The ring may stand around a whole card, drawn by the link's `::after`.
+                // The focus ring may surround a whole card, drawn by the link's `::after`.
                 "[null, '::after'].map(part => getComputedStyle(document.activeElement, part))
                     .some(({ outlineStyle, boxShadow }) => outlineStyle !== 'none' || boxShadow !== 'none')"
             ),
@@ -78,7 +78,7 @@ fn enter_opens_an_article(browser: &Browser) {
         "the featured article",
         &format!("location.pathname === '/{FEATURED}' && document.activeElement.matches('main h1')"),
     );
-    // On from the heading: the page's own links, not the masthead's.
+    // From the heading, Tab continues with the page's own links.
     browser.press(TAB);
     assert!(browser.eval::<bool>("!!document.activeElement.closest('main')"), "{}", focused(browser));
 }

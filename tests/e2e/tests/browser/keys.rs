@@ -1,4 +1,4 @@
-//! Single keys: what they do, where they do nothing, and that they can be switched off.
+//! Keyboard shortcuts: what they do, where they are inactive, and that they can be disabled.
 
 use crate::magazine::{ARTICLE, DOCKER, TITLE};
 use crate::settings::choose;
@@ -65,7 +65,7 @@ fn j_and_k_move_between_headings(browser: &Browser) {
     }
     browser.press("k");
     assert_eq!(focused(browser), headings[1]);
-    // Having scrolled on, one goes on from there.
+    // After scrolling, navigation continues from the new position.
     browser.act("document.querySelectorAll('.b-prose :is(h2, h3)')[3].scrollIntoView({ behavior: 'instant' }); scrollBy(0, 200)");
     browser.press("k");
     assert_eq!(focused(browser), headings[3]);
@@ -160,7 +160,7 @@ fn shortcuts_ignore_fields_and_modifiers(browser: &Browser) {
     assert_eq!(theme(browser), None);
     browser.press_with_control('j');
     assert!(browser.eval::<bool>("document.activeElement === document.body"));
-    // On a keyboard of another script the key at the same place counts.
+    // With a keyboard layout of another script, the physical key counts.
     browser.act("document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '\u{0435}', code: 'KeyT', bubbles: true }))");
     assert_eq!(theme(browser).as_deref(), Some("light"));
 }

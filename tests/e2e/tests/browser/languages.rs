@@ -1,4 +1,4 @@
-//! A magazine in Arabic, printed around the same app, and what every language has in common.
+//! A magazine in Arabic, built around the same app, and features common to all languages.
 
 use e2e::{
     axe,
@@ -44,7 +44,7 @@ fn open(browser: &Browser, path: &str) -> Server {
     server
 }
 
-/// The names of the files with the interface's language.
+/// The names of the message files.
 fn words(site: &Site) -> Vec<&str> {
     let named = |path: &&str| path.starts_with("words-") && path.ends_with(".json");
     site.files().map(|(path, _)| path).filter(named).collect()
@@ -170,7 +170,7 @@ fn app_falls_back_to_english_without_its_strings(browser: &Browser) {
     }
 }
 
-/// A magazine of three articles in each of these languages.
+/// A magazine with three articles in each of these languages.
 fn in_many_languages() -> &'static [(&'static str, Site)] {
     static SITES: OnceLock<Vec<(&str, Site)>> = OnceLock::new();
     SITES.get_or_init(|| {
@@ -181,14 +181,14 @@ fn in_many_languages() -> &'static [(&'static str, Site)] {
 fn small(language: &str) -> Site {
     let site =
         format!("title = \"T\"\nurl = \"https://t.example/\"\nlanguage = \"{language}\"\nauthor = \"A\"\n");
-    let about = "---\ntitle: About\n---\n".to_owned();
+    let page = "---\ntitle: About\n---\n".to_owned();
     let articles =
         [("one", "2025-03-01"), ("two", "2025-09-22"), ("three", "2024-12-31")].map(|(name, date)| {
             let text = "word ".repeat(if name == "one" { 900 } else { 30 });
             let text = format!("---\ntitle: {name}\nsummary: S\ndate: {date}\ntopics: [T]\n---\n{text}\n");
             (format!("articles/{name}.md"), text)
         });
-    let pages = [("site.toml".to_owned(), site), ("pages/about.md".to_owned(), about)];
+    let pages = [("site.toml".to_owned(), site), ("pages/about.md".to_owned(), page)];
     printed::written(pages.into_iter().chain(articles))
 }
 
@@ -211,7 +211,7 @@ fn prerendered_and_rendered_text_match(browser: &Browser) {
              asked.send();"
         ));
         assert!(printed.len() > 5, "{language}: {printed:?}");
-        // Of a magazine in the reader's language the app writes dates by the reader's region.
+        // If the magazine is in the reader's language, the app formats dates for the reader's region.
         let printed = if *language == "en-GB" {
             let own = |text: String| {
                 text.replace("31 Dec 2024", "Dec 31, 2024").replace("1 Mar 2025", "Mar 1, 2025")
@@ -224,7 +224,7 @@ fn prerendered_and_rendered_text_match(browser: &Browser) {
     }
 }
 
-/// The browsers' language is the English of the United States.
+/// The browsers' language is US English.
 fn dates_follow_the_readers_region(browser: &Browser) {
     const DATES: &str = "[...document.querySelectorAll('main time')].map(time => time.textContent)";
     for (language, site) in in_many_languages() {

@@ -1,10 +1,10 @@
-//! Nothing moves by itself, and nothing stands out of the page.
+//! The layout does not shift, and nothing overflows the page.
 
 use crate::magazine::{ARTICLE, MADE, PAGES};
 use crate::settings;
 use e2e::{browser::Browser, server::Site, suite::Test, tests};
 
-/// Phones, a tablet, and a width within each of the style sheets' layouts: they change at 40, 48, 60, 62, 66 and 76 rem.
+/// Phones, a tablet, and a width within each layout of the style sheets, which change at 40, 48, 60, 62, 66 and 76 rem.
 const WINDOWS: [(u32, u32); 8] =
     [(320, 568), (390, 844), (700, 900), (820, 1180), (970, 800), (1024, 768), (1100, 800), (1440, 900)];
 
@@ -28,7 +28,7 @@ fn no_page_scrolls_sideways(browser: &Browser) {
     }
 }
 
-/// The element that stands out furthest.
+/// Describes the element that overflows most.
 pub fn widest(browser: &Browser, width: u32) -> String {
     browser.eval(&format!(
         "[...document.querySelectorAll('body *')].filter(element => element.getBoundingClientRect().right > {width})
@@ -36,7 +36,7 @@ pub fn widest(browser: &Browser, width: u32) -> String {
     ))
 }
 
-/// Scrolls through a page in every window, and fails where anything has moved by itself.
+/// Scrolls through a page in every window size, and fails if anything shifts.
 pub fn nothing_shifts(browser: &Browser, site: Site, path: &str) {
     nothing_shifts_in(&WINDOWS, browser, site, path);
 }
@@ -84,7 +84,7 @@ fn nothing_shifts_around_code_and_diagrams(browser: &Browser) {
 }
 
 fn nothing_shifts_without_prerendering(browser: &Browser) {
-    // In 320 pixels the menu that comes with the data takes a line more than what stands in for it.
+    // Skip other widths: the menu loaded with the data may take a line more than its placeholder.
     nothing_shifts_in(&[(320, 568), (390, 844), (1440, 900)], browser, Site::dist().unprinted(), "");
 }
 

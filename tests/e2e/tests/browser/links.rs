@@ -1,4 +1,4 @@
-//! Links are links: what a browser does with one, it still does.
+//! Links keep their native behaviour.
 
 use crate::magazine::{ARTICLE, DOCKER};
 use e2e::{
@@ -67,7 +67,7 @@ fn head_updates_on_navigation(browser: &Browser) {
     assert_eq!(head(), at_article, "what is printed and what is rendered say the same");
 }
 
-/// The fixture's magazine, whose links elsewhere lead to `elsewhere`.
+/// The hand-written magazine of the fixtures, with external links to `elsewhere`.
 fn by_hand(elsewhere: &str) -> Server {
     let text = std::fs::read_to_string(places::fixture("by-hand").join("articles.json")).unwrap();
     let site = Site::dist().unprinted().without(|path| path.starts_with("data/"));
@@ -80,7 +80,7 @@ fn in_page_links_scroll_to_their_target(browser: &Browser) {
     browser.heading(1, "First light");
     server.wait_until_quiet();
     server.clear_log();
-    // In view, so that the click scrolls nothing.
+    // Scroll it into view first, so that the click does not.
     browser.link("the calibration").act("element.scrollIntoView({ block: 'center', behavior: 'instant' })");
     let place: f64 = browser.eval("scrollY");
     browser.link("the calibration").click();
@@ -136,7 +136,7 @@ fn old_tabs_load_the_new_build(browser: &Browser) {
     browser.link("Topics").click();
     browser.arrive("/topics/", "Topics");
     server.clear_log();
-    // The deploy, seen once the last answer is old.
+    // The deploy is noticed once the last check is old enough.
     server.fail("version.json", Fault::json(r#"{"version":"another"}"#));
     browser.act("e2e.later = 3_600_000");
     browser.link("Archive").click();

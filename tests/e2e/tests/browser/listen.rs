@@ -1,4 +1,5 @@
-//! An article read aloud. The browsers of these tests have no voices, so each page gets some that say what they are told.
+//! Reading an article aloud. Test browsers have no voices, so each page gets fake ones, which record what they are told
+//! to say.
 
 use crate::magazine::{ARTICLE, DOCKER};
 use e2e::{
@@ -16,7 +17,7 @@ pub fn tests() -> Vec<Test> {
     ]
 }
 
-/// Gives every page voices of these languages, a list in JavaScript.
+/// Gives every page fake voices for these languages, a list in JavaScript.
 pub fn give_voices(browser: &Browser, voices: &str) {
     browser.before_load(&format!(
         "const said = [];
@@ -33,7 +34,7 @@ pub fn give_voices(browser: &Browser, voices: &str) {
     ));
 }
 
-/// An article in a browser with voices of these languages.
+/// Opens an article in a browser with voices for these languages.
 pub fn with_voices(browser: &Browser, voices: &str) -> Server {
     give_voices(browser, voices);
     let server = Site::dist().serve();

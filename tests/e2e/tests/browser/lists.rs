@@ -1,4 +1,4 @@
-//! "More articles": a list grows below, and is found again as long as it was.
+//! "More articles": a list grows, and keeps its length when the reader comes back.
 
 use e2e::{
     browser::Browser,
@@ -20,7 +20,7 @@ pub fn tests() -> Vec<Test> {
 const TOPIC: &str = "topics/systems/";
 const CARDS: &str = "document.querySelectorAll('main .b-card').length";
 
-/// A magazine with nineteen articles on one topic, four on a page.
+/// A magazine with nineteen articles on one topic, four per page.
 fn magazine() -> Site {
     static SITE: OnceLock<Site> = OnceLock::new();
     let site =
@@ -43,7 +43,7 @@ fn open(browser: &Browser) -> Server {
     server
 }
 
-/// Presses the button and waits for so many cards.
+/// Presses the button, and waits for this many cards.
 fn more(browser: &Browser, cards: usize) {
     browser.button("More articles").click();
     browser.until("more cards", &format!("{CARDS} === {cards}"));

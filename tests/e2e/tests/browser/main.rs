@@ -1,4 +1,4 @@
-//! A reader's paths through the built magazine, in Chromium and in Firefox.
+//! User journeys through the built magazine, in Chromium and Firefox.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 mod accessibility;
@@ -55,7 +55,7 @@ fn main() -> std::process::ExitCode {
         );
         return std::process::ExitCode::FAILURE;
     }
-    // What takes longest comes first, so that nothing is waited for at the end.
+    // Start the slowest tests first, so that none runs alone at the end.
     let tests = [
         accessibility::tests(),
         faults::tests(),

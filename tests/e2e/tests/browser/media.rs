@@ -1,5 +1,4 @@
-//! What a reader has asked of the system or the browser: less motion, more contrast, colours of their own, larger
-//! text, wider spacing.
+//! Preferences of the system or browser: reduced motion, more contrast, forced colours, larger text, wider spacing.
 
 use crate::magazine::{ARTICLE, MADE, PAGES};
 use e2e::{axe, browser::Browser, server::Site, suite::Test, tests};
@@ -24,7 +23,7 @@ fn reduced_motion_disables_all_animation(browser: &Browser) {
     assert_eq!(browser.eval::<usize>(moving), 0);
 }
 
-/// The least contrast between a text and the page, of these kinds of text.
+/// The lowest contrast between these kinds of text and the page.
 const LEAST: &str = "(() => {
     const luminance = colour => {
         const [r, g, b] = colour.match(/[\\d.]+/g).map(value => value / 255)
@@ -78,8 +77,8 @@ fn forced_colours_show_the_selected_option(browser: &Browser) {
     assert!(browser.eval::<bool>("getComputedStyle(document.activeElement).outlineStyle !== 'none'"));
 }
 
-/// How much the first text that matches differs from what is behind it in forced colours: its own ground only where it
-/// keeps it, for else browsers lay the page's between.
+/// The contrast of the first matching text in forced colours: against its own background if it keeps that, otherwise
+/// against the page's, which browsers paint behind it.
 const DIFFERENCE: &str = "selector => {
     const { color, backgroundColor, forcedColorAdjust } = getComputedStyle(document.querySelector(selector));
     const ground = forcedColorAdjust === 'none' ? backgroundColor : getComputedStyle(document.documentElement).backgroundColor;
@@ -89,7 +88,7 @@ const DIFFERENCE: &str = "selector => {
 
 fn forced_colours_show_highlights(browser: &Browser) {
     let server = Site::dist().serve();
-    // White on black is where browsers' own marks are black on yellow.
+    // A white-on-black theme, in which browsers show `<mark>` as black on yellow.
     browser.emulate("", &[("forced-colors", "active"), ("prefers-color-scheme", "dark")]);
     browser.open(&server.url(MADE));
     let legible = |selector: &str| {
@@ -115,7 +114,7 @@ fn forced_colours_show_highlights(browser: &Browser) {
     );
 }
 
-/// The spacing of success criterion 1.4.12, as a reader's own style sheet.
+/// The text spacing of WCAG criterion 1.4.12, as a user style sheet.
 const SPACING: &str = "const sheet = new CSSStyleSheet();
     sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
                        p { margin-bottom: 2em !important }`);
@@ -156,7 +155,7 @@ fn wider_text_spacing_clips_nothing(browser: &Browser) {
 fn focused_element_is_never_obscured(browser: &Browser) {
     browser.set_viewport(820, 600);
     let _server = crate::listen::with_voices(browser, "['en']");
-    // The player stays at the foot of the window.
+    // The player stays at the bottom of the window.
     browser.button("Listen").click();
     browser.button("Pause");
     browser.act("document.querySelector('.b-skip').focus()");

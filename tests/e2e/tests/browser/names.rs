@@ -1,4 +1,4 @@
-//! A text that uses the interface's words, as headings and in HTML of its own. Neither takes anything from the other.
+//! Articles may use the interface's names as headings, ids and classes without conflicts.
 
 use crate::{listen, search, settings};
 use e2e::{
@@ -19,7 +19,7 @@ pub fn tests() -> Vec<Test> {
 
 const ESCAPE: &str = "\u{e00c}";
 
-/// What the interface's ids and classes are called, without their prefix.
+/// Ids and classes of the interface, without their prefix.
 const WORDS: [&str; 15] = [
     "Settings",
     "Quote",
@@ -38,7 +38,7 @@ const WORDS: [&str; 15] = [
     "N1",
 ];
 
-/// An article whose headings are such words, and one whose HTML is of them; each leads to the other.
+/// An article with such headings, and one with such ids and classes in its HTML. Each links to the other.
 fn magazine() -> &'static Site {
     static SITE: LazyLock<Site> = LazyLock::new(|| {
         let article = |title: &str, text: &str| {
@@ -62,7 +62,7 @@ fn magazine() -> &'static Site {
     &SITE
 }
 
-/// How many blocks the text has. Each is where it was written, and is seen.
+/// The number of blocks in the text. Asserts that each is in its place and visible.
 fn blocks(browser: &Browser) -> usize {
     let lost: Vec<String> = browser.eval(
         "[...document.querySelectorAll('.b-prose > *')].filter(block =>
@@ -75,7 +75,7 @@ fn blocks(browser: &Browser) -> usize {
     browser.count(".b-prose > *")
 }
 
-/// Opens and closes everything that the interface can open over an article.
+/// Opens and closes everything that the interface can show over an article.
 fn use_everything(browser: &Browser) {
     let before = blocks(browser);
     assert!(before >= WORDS.len());
@@ -87,7 +87,7 @@ fn use_everything(browser: &Browser) {
     browser.until("the keys are told", "document.querySelector('dialog#b-keys[open] kbd')");
     browser.press(ESCAPE);
     browser.until("they are closed", "!document.querySelector('dialog[open]')");
-    // What was looked for before stands there still.
+    // Clear the input, which keeps the last search.
     browser.act("document.querySelectorAll('#b-search input').forEach(field => { field.value = ''; })");
     search::look_for(browser, "paragraph");
     browser.press(ESCAPE);

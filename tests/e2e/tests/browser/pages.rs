@@ -1,4 +1,4 @@
-//! Every kind of page, opened by its address and by a link.
+//! Every kind of page, opened directly and through a link.
 
 use crate::magazine::{ARTICLE, ARTICLES, AUTHOR, DOCKER, FACEBOOK, PAGES, TITLE};
 use e2e::{browser::Browser, server::Site, suite::Test, tests};
@@ -110,7 +110,7 @@ fn prerendered_pages_fetch_no_data(browser: &Browser) {
     let server = Site::dist().serve();
     for (path, _) in PAGES {
         server.clear_log();
-        // Nothing is fetched ahead, so that what is asked for is asked for by the page itself.
+        // Disable prefetching, so that every request comes from the page itself.
         browser.save_data();
         browser.open(&server.url(path));
         let asked = [server.asked("*.json"), server.asked("articles.json")].concat();

@@ -1,4 +1,4 @@
-//! Pictures as press makes them, in an article: what is fetched, and the dialog that shows them large.
+//! Processed pictures in an article: which files are fetched, and the zoom dialog.
 
 use crate::layout::nothing_shifts;
 use crate::magazine::{ARTICLE, DOCKER};
@@ -29,7 +29,7 @@ pub fn tests() -> Vec<Test> {
     ]
 }
 
-/// What press made of an article with two pictures: its HTML, and files by path.
+/// The output of `press` for an article with two pictures: HTML, and files by path.
 struct Made {
     hills: String,
     themes: String,
@@ -76,7 +76,7 @@ fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
     entries.map(|file| (path(&file), fs::read(file).unwrap())).collect()
 }
 
-/// Soft shapes with a little noise, the same every time; a tenth as high as wide.
+/// A reproducible image of soft shapes with some noise, with a height of a tenth of its width.
 fn photograph(width: u32, shade: u8) -> Vec<u8> {
     let mut seed = 1_u32;
     let picture = RgbImage::from_fn(width, width / 10, |x, y| {
@@ -89,7 +89,7 @@ fn photograph(width: u32, shade: u8) -> Vec<u8> {
     file
 }
 
-/// The magazine with HTML at the beginning of an article's text, printed and in its data, or else at the end.
+/// Adds HTML at the beginning or end of an article's text, in its prerendered page and in its data.
 fn with(html: &str, at_the_end: bool) -> Site {
     let page = format!("{ARTICLE}index.html");
     let data = format!("data/{}.json", ARTICLE.trim_end_matches('/'));
@@ -107,7 +107,7 @@ fn with(html: &str, at_the_end: bool) -> Site {
     site.with_file(&page, printed).with_file(&data, json.to_string())
 }
 
-/// The pictures that were fetched, by name and width: `hills-800.avif`.
+/// The fetched pictures by name and width, such as `hills-800.avif`.
 fn fetched(server: &e2e::server::Server) -> Vec<String> {
     let name = |path: String| {
         let (stem, end) = path.rsplit('/').next()?.rsplit_once('.')?;
@@ -157,7 +157,7 @@ fn each_theme_loads_its_own_picture(browser: &Browser) {
     assert_eq!(shown, [true, false]);
 }
 
-/// The article, printed, or rendered by the app after a link.
+/// Opens the article: prerendered, or rendered by the app after following a link.
 fn open(browser: &Browser, server: &e2e::server::Server, printed: bool) {
     if printed {
         browser.open(&server.url(ARTICLE));

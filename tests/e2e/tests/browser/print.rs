@@ -1,4 +1,4 @@
-//! An article on paper.
+//! Printing an article.
 
 use crate::magazine::ARTICLE;
 use e2e::{browser::Browser, server::Site, suite::Test, tests};

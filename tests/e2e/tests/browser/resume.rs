@@ -1,4 +1,4 @@
-//! Coming back to an article that one has not read to its end.
+//! Returning to an article that was not read to the end.
 
 use crate::magazine::{ARTICLE, DOCKER};
 use e2e::{
@@ -26,7 +26,7 @@ fn server() -> Server {
     Site::dist().serve()
 }
 
-/// Opens the article and reads as far as its third heading, and two paragraphs more; the words one stopped at.
+/// Opens the article and reads to two paragraphs after its third heading. Returns the words at that position.
 fn read_a_part(browser: &Browser, server: &Server) -> String {
     browser.open(&server.url(ARTICLE));
     let words = browser.eval(
@@ -75,7 +75,7 @@ fn reading_position_is_offered_and_restored(browser: &Browser) {
         "it is announced",
         "document.getElementById('b-announcer').textContent.startsWith('Continue')",
     );
-    // With the keyboard: what comes behind the article's head.
+    // With the keyboard, Tab continues after the article's header.
     browser.css(".b-byline a").act("element.focus()");
     browser.press(TAB);
     if !browser.css(OFFER).is_focused() {
@@ -95,7 +95,7 @@ fn reading_position_survives_edits(browser: &Browser) {
     let server = server();
     let words = read_a_part(browser, &server);
     leave(browser, &server);
-    // A new opening, and the place itself untouched.
+    // Change the beginning of the article, but not the stored position.
     browser.before_load(
         "document.addEventListener('DOMContentLoaded', () => document.querySelector('.b-prose')?.prepend(
              ...Array.from({ length: 5 }, (_, n) => Object.assign(document.createElement('p'), { textContent: `New ${n}. `.repeat(99) }))));",
@@ -171,7 +171,7 @@ fn no_offer_with_storage_blocked(browser: &Browser) {
 
 fn offer_appears_after_in_app_navigation(browser: &Browser) {
     let server = server();
-    // In no frame does it stand elsewhere, also while the page is on its way to its place.
+    // In every frame it must stay in place, even while the page scrolls to the position.
     browser.before_load(
         "e2e.away = 0;
          (function look() {

@@ -7,7 +7,7 @@ pub fn tests() -> Vec<Test> {
     tests![chromium: every_page_is_complete, navigation_works]
 }
 
-/// What a reader sees: text, links and pictures of the page.
+/// Everything a reader sees: the text, links and pictures of the page.
 const SEEN: &str = "(() => {
     const shown = (element) => element.checkVisibility({ visibilityProperty: true });
     const main = document.querySelector('main');
@@ -46,7 +46,7 @@ fn every_page_is_complete(browser: &Browser) {
             text.len()
         );
         assert!(!browser.eval::<bool>("document.documentElement.classList.contains('js')"));
-        // What would do nothing is not shown.
+        // Controls that need scripts are hidden.
         let idle: Vec<String> = browser.eval(
             "[...document.querySelectorAll('button:not([popovertarget]), select, input, dialog')]
                  .filter((element) => element.checkVisibility({ visibilityProperty: true }))

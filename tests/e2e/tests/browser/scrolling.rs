@@ -1,4 +1,4 @@
-//! Scrolling through an article as long as any, 10,000 words, 100 headings, 100 blocks of code, and through a list of
+//! Scrolling performance in a very long article, with 10,000 words, 100 headings and 100 code blocks, and in a list of
 //! 1,000 cards.
 
 use e2e::{
@@ -16,7 +16,7 @@ pub fn tests() -> Vec<Test> {
 
 const PATH: &str = "articles/long/";
 
-/// Of five lines each, in turn a diff, with numbers, with marked lines, and plain.
+/// Code blocks of five lines: a diff, with line numbers, with marked lines, and plain.
 const FENCES: [&str; 4] = ["rust diff", "rust linenos", "rust {2}", "rust"];
 
 fn long() -> Site {
@@ -82,7 +82,7 @@ fn a_thousand_cards(browser: &Browser) {
     measure("1,000 cards", browser, &server, "archive/2025/");
 }
 
-/// Prints what three ways to the end of a page took, with a usual processor and with a slow one.
+/// Measures and prints three ways of scrolling to the end of a page, with a normal and a slow CPU.
 fn measure(what: &str, browser: &Browser, server: &Server, path: &str) {
     for slower in [1, 4] {
         let runs = [(); 3].map(|()| {
@@ -101,8 +101,8 @@ fn measure(what: &str, browser: &Browser, server: &Server, path: &str) {
     }
 }
 
-/// Scrolls to the end, a third of the window a frame: how long the longest task took, in milliseconds, or 0 where none
-/// took 50, and how many frames came more than 50 ms after the one before.
+/// Scrolls to the end by a third of the window per frame. Returns the duration of the longest task in milliseconds, or
+/// 0 if none took 50, and the number of frames that came more than 50 ms after the previous one.
 fn scroll(browser: &Browser) -> (f64, u32) {
     browser.run_async(
         "const done = arguments[arguments.length - 1];

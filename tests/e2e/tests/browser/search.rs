@@ -1,4 +1,4 @@
-//! The search, opened over any page.
+//! The search dialog, which opens over any page.
 
 use crate::magazine::{ARTICLE, DOCKER};
 use e2e::{axe, browser::Browser, bytes, server::Site, suite::Test, tests};
@@ -18,7 +18,7 @@ pub const UP: &str = "\u{e013}";
 pub const DOWN: &str = "\u{e015}";
 const NETFLIX: &str = "Who Is Asking? Authentication and Authorization in Netflix's Microservices";
 
-/// Opens the dialog and types; waits for results.
+/// Opens the dialog, types and waits for results.
 pub fn look_for(browser: &Browser, words: &str) {
     browser.press_with_control('k');
     browser.until("the field has the keyboard", "document.activeElement.matches('#b-search[open] input')");

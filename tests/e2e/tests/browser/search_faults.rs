@@ -1,4 +1,4 @@
-//! Every file that the search fetches, failing: the reader is told, and trying again works.
+//! Every file that the search fetches may fail: an error is shown, and retrying works.
 
 use e2e::{
     browser::Browser,
@@ -14,7 +14,7 @@ pub fn tests() -> Vec<Test> {
     ]
 }
 
-/// Opens the search's page for "docker" while `file` fails in every way, and tries again until it works.
+/// Opens the results page for "docker" while `file` fails in every way, and retries until it works.
 fn fails(browser: &Browser, file: &str) {
     let server = Site::dist().serve();
     browser.shorten_timeouts(1_500);

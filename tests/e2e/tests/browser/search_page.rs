@@ -1,4 +1,4 @@
-//! The page of all results, with words, mistakes and filters.
+//! The results page: matches, typing errors and filters.
 
 use crate::magazine::{ARTICLE, DOCKER, FACEBOOK};
 use crate::search::{DOWN, ENTER, UP, look_for};

@@ -1,4 +1,4 @@
-//! The contents of an article, beside the text or folded above it, and the bar that says how far one has read.
+//! The contents of an article, beside the text or folded above it, and the reading progress bar.
 
 use crate::magazine::{ARTICLE, DOCKER, FACEBOOK};
 use e2e::{
@@ -23,7 +23,7 @@ fn open(browser: &Browser, path: &str) -> Server {
     server
 }
 
-/// Scrolls a heading to the top of the window; its text.
+/// Scrolls a heading to the top of the window. Returns its text.
 fn read(browser: &Browser, number: usize) -> String {
     browser.eval(&format!(
         "(() => {{
@@ -90,9 +90,9 @@ fn contents_stay_visible_beside_the_text(browser: &Browser) {
                 return list.top >= 0 && list.bottom <= innerHeight && list.height > 100 && list.right < text.left;
             })()",
         );
-        // There is nothing to unfold.
+        // The list is not collapsible here.
         assert!(!browser.eval::<bool>("document.querySelector('.b-contents summary').checkVisibility()"));
-        // A driver takes what is in a folded `details` for hidden, however it is shown.
+        // Run a script, since drivers consider content of a closed `details` hidden even if styles show it.
         browser.css(".b-contents nav li:nth-child(3) a").act("element.click()");
         browser.until(
             "the third section",

@@ -1,4 +1,4 @@
-//! The security policy holds on every page: what an attacker would bring in does nothing.
+//! The CSP holds on every page: injected code has no effect.
 
 use crate::magazine::{ARTICLE, PAGES};
 use e2e::{
@@ -75,7 +75,7 @@ fn injected_content_is_inert(browser: &Browser) {
     drop(server);
 }
 
-/// Asked by a script of the site's own, for what a driver runs is beyond the policy.
+/// Runs in a script of the site, because the CSP does not apply to scripts from a driver.
 fn eval_is_blocked(browser: &Browser) {
     for said in ["Content-Security-Policy", "Content Security Policy", "Trusted", "blocked"] {
         browser.expect_trouble(said);
@@ -93,7 +93,7 @@ fn eval_is_blocked(browser: &Browser) {
     assert_eq!(browser.eval::<Vec<String>>("e2e.evaluated"), ["refused", "refused"]);
 }
 
-/// What would set markup or a script from text, past the one place that may.
+/// All ways of turning text into markup or scripts, other than the allowed function.
 const WAYS: [&str; 14] = [
     "document.createElement('div').innerHTML = '<b>x</b>'",
     "document.createElement('template').innerHTML = '<b>x</b>'",
@@ -124,7 +124,7 @@ fn only_insert_markup_creates_markup(browser: &Browser) {
     assert_eq!(set, "b");
 }
 
-/// A program in WebAssembly does to the page only what the JavaScript around it can.
+/// WebAssembly can only change the page through its JavaScript, so checking the scripts suffices.
 fn no_script_sets_markup_directly() {
     let site = Site::dist();
     let programs: Vec<_> = site.files().filter(|(path, _)| path.ends_with(".js")).collect();
@@ -158,7 +158,7 @@ fn every_page_has_a_csp(browser: &Browser) {
         );
         assert!(policy.contains("require-trusted-types-for 'script'"), "{policy}");
         assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"), "{policy}");
-        // Before anything that it is about.
+        // The CSP must precede everything it applies to.
         assert!(browser.eval::<bool>(
             "document.head.querySelector('script, style, link, meta[http-equiv]').matches('meta')"
         ));

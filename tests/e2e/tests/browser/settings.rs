@@ -1,4 +1,4 @@
-//! What a reader may choose: theme, size, width, face, keys.
+//! Reading settings: theme, size, width, font, keyboard shortcuts.
 
 use crate::magazine::ARTICLE;
 use e2e::{
@@ -18,7 +18,7 @@ pub fn tests() -> Vec<Test> {
     ]
 }
 
-/// Each setting with a choice that is not the standard one, its key and value, and the standard choice.
+/// For each setting, a non-default choice with its key and value, and the default choice.
 const CHOICES: [(&str, &str, &str, &str); 5] = [
     ("Sepia", "theme", "sepia", "System"),
     ("130%", "size", "130", "100%"),
@@ -27,7 +27,7 @@ const CHOICES: [(&str, &str, &str, &str); 5] = [
     ("Off", "keys", "off", "On"),
 ];
 
-/// Opens the panel, if it is not open.
+/// Opens the panel unless it is open.
 pub fn open(browser: &Browser) {
     if browser.count("#b-settings:popover-open") == 0 {
         browser.button("Reading settings").click();
@@ -35,13 +35,13 @@ pub fn open(browser: &Browser) {
     }
 }
 
-/// Chooses by the name that the panel shows.
+/// Selects a choice by its visible name.
 pub fn choose(browser: &Browser, name: &str) {
     open(browser);
     browser.by_role("radio", name).click();
 }
 
-/// Opens the article that settings are tried on.
+/// Opens an article to try settings on.
 pub fn article(browser: &Browser) -> Server {
     let server = Site::dist().serve();
     browser.open(&server.url(ARTICLE));
@@ -82,7 +82,7 @@ fn choices_affect_only_article_text(browser: &Browser) {
                  document.querySelector({what:?}).getBoundingClientRect())"
         ))
     };
-    // The column is as wide as its text; what stands in it keeps its size and face.
+    // The width of the column follows the text; elements around it keep their size and font.
     let around = || {
         ["main h1", ".b-masthead nav a", ".b-kicker"].map(|part| {
             let (size, _, face) = look(part);
@@ -131,7 +131,7 @@ fn reset_clears_all_choices(browser: &Browser) {
 fn choices_sync_across_tabs(browser: &Browser) {
     let _server = article(browser);
     open(browser);
-    // What a browser does where another tab has stored something.
+    // Browsers send this event when another tab changes the storage.
     browser.act(
         "localStorage.setItem('theme', 'dark'); dispatchEvent(new StorageEvent('storage', { key: 'theme' }))",
     );
@@ -240,7 +240,7 @@ fn unknown_values_are_ignored(browser: &Browser) {
 
 fn theme_color_matches_the_page(browser: &Browser) {
     let _server = article(browser);
-    // The first that applies is the one that counts.
+    // The first matching element counts.
     let script = "(probe => {
         const told = [...document.querySelectorAll('meta[name=theme-color]')].find(({ media }) => matchMedia(media || 'all').matches);
         probe.style.color = told.content;

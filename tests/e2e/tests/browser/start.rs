@@ -1,4 +1,4 @@
-//! What is not needed to see a page comes after the page is seen.
+//! What the first paint does not need is loaded after it.
 
 use crate::magazine::ARTICLE;
 use e2e::{
@@ -17,7 +17,7 @@ pub fn tests() -> Vec<Test> {
     ]
 }
 
-/// No browser tells of a page that is not seen; some tell of none.
+/// Simulates browsers that never report a paint, as all do for background pages.
 const NO_PAINT_IS_TOLD: &str = "PerformanceObserver.prototype.observe = () => {}";
 
 fn app_loads_after_first_paint(browser: &Browser) {
@@ -84,7 +84,7 @@ fn font_is_preloaded_on_fast_connections(browser: &Browser) {
         server.wait_until_quiet();
         let links = browser.count("link[rel=preload][as=font]");
         assert_eq!(links == 1, ahead, "{trip} ms there and back: {links}");
-        // Either way it comes, once: else the next page would lack it, too.
+        // It must be loaded exactly once, so that the next page has it too.
         assert_eq!(server.asked("fonts/*").len(), 1);
     }
 }

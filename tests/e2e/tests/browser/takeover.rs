@@ -1,4 +1,4 @@
-//! The app takes over a page that is in use, late, and perhaps not as it was printed.
+//! The app adopts a page that is already in use, late, and possibly modified by others.
 
 use crate::magazine::{ARTICLE, DOCKER, PAGES, TITLE};
 use e2e::{
@@ -18,7 +18,7 @@ pub fn tests() -> Vec<Test> {
     ]
 }
 
-/// An article with something in it to open and to write into.
+/// A site with an article that contains a form and a `details` element.
 fn with_a_form() -> Server {
     let site = Site::dist();
     let path = format!("{ARTICLE}index.html");
@@ -44,10 +44,10 @@ fn adoption_keeps_reader_input(browser: &Browser) {
     assert!(before.4 >= 150, "one can scroll before the app is there: {before:?}");
     browser.release_app();
     assert_eq!(browser.eval::<(bool, String, String, u32, u32)>(state), before);
-    // And one goes on writing in the same place.
+    // Typing continues in the same place.
     browser.press("ght");
     assert_eq!(browser.eval::<String>("document.getElementById('note').value"), "half a thought");
-    // Elsewhere and back, it is the same page still.
+    // After leaving and returning, it is still the same page.
     browser.css("header.b-masthead").link("Topics").click();
     browser.arrive("/topics/", "Topics");
     browser.back();
@@ -112,7 +112,7 @@ fn late_adoption_causes_no_layout_shift(browser: &Browser) {
             let server = Site::dist().serve();
             browser.visit(&server.url(path));
             browser.act("scrollTo({ top: 300, behavior: 'instant' })");
-            // Once the fonts are there, and two frames later, so that what is measured is what the app does.
+            // Wait for the fonts and two frames, so that only the app's effects are measured.
             let _: bool = browser.run_async(
                 "const done = arguments[arguments.length - 1];
                  document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => {
@@ -131,7 +131,7 @@ fn late_adoption_causes_no_layout_shift(browser: &Browser) {
     }
 }
 
-/// What a translator does: every text becomes an element of its own, and the root says so.
+/// Imitates a translator, which wraps every text in an element and marks the root.
 const TRANSLATE: &str = "
     document.documentElement.classList.add('translated-ltr');
     document.documentElement.lang = 'de';
@@ -145,7 +145,7 @@ const TRANSLATE: &str = "
         text.replaceWith(outer);
     }";
 
-/// What extensions do: elements of their own everywhere, marks on the root, some of the page gone or wrapped.
+/// Imitates extensions, which insert elements, mark the root, and remove or wrap parts of the page.
 const EXTEND: &str = "
     document.documentElement.setAttribute('data-darkreader-mode', 'dynamic');
     document.body.setAttribute('cz-shortcut-listen', 'true');
@@ -175,7 +175,7 @@ fn goes_on(browser: &Browser, change: &str) {
         browser.css("header.b-masthead a[href='/popular/']").click();
         browser.arrive("/popular/", "Most Popular");
         is_alone(browser);
-        // The translator does not rest, neither do extensions.
+        // Translators and extensions change later pages too.
         browser.act(change);
         browser.css("header.b-masthead a[href='/archive/']").click();
         browser.arrive("/archive/", "Archive");
@@ -196,7 +196,7 @@ fn goes_on(browser: &Browser, change: &str) {
     }
 }
 
-/// There is one page, and it can be seen.
+/// Asserts that there is exactly one page, and that it is visible.
 fn is_alone(browser: &Browser) {
     let pages: Vec<bool> =
         browser.eval("[...document.querySelectorAll('.b-page')].map((page) => page.checkVisibility())");
@@ -217,7 +217,7 @@ fn replaced_pages_are_left_to_the_browser(browser: &Browser) {
     for late in [true, false] {
         server.clear_log();
         browser.visit(&server.url(ARTICLE));
-        // What a reader's view of the browser's or of an extension's does.
+        // Imitates the reader mode of a browser or an extension.
         let replace = "document.body.replaceChildren(Object.assign(document.createElement('a'),
                            { href: '/topics/', textContent: 'Read on' }))";
         if late {

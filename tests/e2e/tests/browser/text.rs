@@ -1,4 +1,4 @@
-//! What an article's text holds: code, notes, tables, diagrams, with and without JavaScript.
+//! The contents of an article's text: code, notes, tables and diagrams, with and without JavaScript.
 
 use crate::magazine::ARTICLE;
 use e2e::{
@@ -25,7 +25,7 @@ pub fn tests() -> Vec<Test> {
     ]
 }
 
-/// An article of the built magazine, with the text that press made of its own fixture, and something long.
+/// An article with text that `press` generated from its own fixture, plus long blocks.
 fn magazine() -> Server {
     let site = Site::dist();
     let path = format!("{ARTICLE}index.html");
@@ -39,7 +39,7 @@ fn magazine() -> Server {
         .iter()
         .map(|line| line.as_str().unwrap().to_owned() + "\n")
         .collect();
-    // Without the pictures, which lie in the fixture, and the frame, which is another site's.
+    // Remove the pictures, which are only in the fixture, and the frame, which belongs to another site.
     for (tag, other) in [("<img", "<wbr"), ("<source", "<wbr"), ("<iframe", "<p"), ("</iframe", "</p")] {
         html = html.replace(tag, other);
     }
@@ -51,7 +51,7 @@ fn magazine() -> Server {
     site.with_file(&path, page).serve()
 }
 
-/// A folded block of 60 numbered lines and a table of 60 rows.
+/// A folded code block with 60 numbered lines, and a table with 60 rows.
 fn long() -> String {
     let lines: String = (1..=60)
         .map(|n| format!("<span id=\"code-9-L{n}\"><a href=\"#code-9-L{n}\">{n}</a>line {n}\n</span>"))
@@ -68,7 +68,7 @@ fn long() -> String {
 fn copied_code_has_no_line_numbers(browser: &Browser) {
     let server = magazine();
     browser.open(&server.url(ARTICLE));
-    // What would be copied: the clipboard itself is the system's, and shared by all browsers of a machine.
+    // Intercept the text: the real clipboard is shared by all browsers on the machine.
     browser.act("e2e.copied = null; navigator.clipboard.writeText = text => { e2e.copied = text; return Promise.resolve(); }");
     let button = browser.css(".b-code:has(#code-4-L8) .b-copy");
     assert_eq!(button.text(), "Copy");

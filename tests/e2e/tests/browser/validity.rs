@@ -1,4 +1,4 @@
-//! What is published, judged by other people's validators.
+//! Validates the published files with third-party validators.
 
 use e2e::{
     places::{self, Tool},
@@ -21,7 +21,7 @@ pub fn tests() -> Vec<Test> {
     ]
 }
 
-/// The files of the built magazine whose names end so.
+/// The files of the built magazine whose names end with `end`.
 fn files(end: &str) -> Vec<PathBuf> {
     let mut found = Vec::new();
     let mut folders = vec![places::dist()];
@@ -39,7 +39,7 @@ fn files(end: &str) -> Vec<PathBuf> {
     found
 }
 
-/// The pages with something in them: one that leads elsewhere has nothing to say of itself.
+/// All pages except redirects, which have no metadata.
 fn pages() -> Vec<PathBuf> {
     let is_page = |file: &PathBuf| {
         let text = read(file);
@@ -56,13 +56,13 @@ fn every_page_is_valid_html() {
     assert_eq!(validators::html(&places::dist()), "");
 }
 
-/// What a page says in JSON-LD.
+/// The JSON-LD of a page.
 fn structured(page: &str) -> Option<Value> {
     let (_, rest) = page.split_once("<script type=\"application/ld+json\">")?;
     serde_json::from_str(rest.split_once("</script>")?.0).ok()
 }
 
-/// A module in which every part of every page's JSON-LD is of the type that it says it is.
+/// A TypeScript module that checks every part of the pages' JSON-LD against its declared type.
 fn typed(pages: &[(String, Value)]) -> String {
     let vocabulary = places::tool(Tool::SchemaOrg).display().to_string();
     let mut module = format!("import type * as S from {:?};\n", vocabulary.trim_end_matches(".d.ts"));
@@ -97,7 +97,7 @@ fn structured_data_matches_schema_org() {
 fn structured_data_meets_search_engine_rules() {
     let pages = pages();
     assert_eq!(validators::structured_data(&pages), "");
-    // What Google recommends of an article, which the validator does not know.
+    // Google's recommendations for articles, which the validator does not check.
     let articles = pages.iter().filter_map(|file| structured(&read(file)));
     for part in articles.flat_map(|data| data["@graph"].as_array().unwrap().clone()) {
         if part["@type"] == "BlogPosting" {
@@ -113,7 +113,7 @@ fn atom_is_valid() {
     assert_eq!(validators::relax_ng(&places::schema("atom.rnc"), &files("atom.xml")), "");
 }
 
-/// What is wrong with RSS, by the crate that knows its rules.
+/// The errors in an RSS feed, according to the `rss` crate.
 fn faults_of_rss(text: &str) -> String {
     match rss::Channel::read_from(text.as_bytes()) {
         Ok(channel) => channel.validate().err().map(|error| error.to_string()).unwrap_or_default(),
@@ -129,7 +129,7 @@ fn rss_is_valid() {
     }
 }
 
-/// What is wrong with JSON Feeds, by their schema, addresses and moments included.
+/// The errors in JSON Feeds, according to their schema with formats.
 fn faults_of_json_feeds(files: &[PathBuf]) -> String {
     let schema: Value = serde_json::from_str(&read(&places::tool(Tool::JsonFeed))).unwrap();
     let validator = jsonschema::options().should_validate_formats(true).build(&schema).unwrap();

@@ -1,4 +1,4 @@
-//! What the magazine weighs in brotli. A kilobyte is 1000 bytes here, which is the stricter reading.
+//! Size budgets in brotli. A kilobyte is 1000 bytes here, the stricter definition.
 
 use e2e::{
     browser::Browser,
@@ -42,7 +42,8 @@ fn styles_are_within_budget() {
     assert!(files + inline.unwrap_or_default() <= 12_000, "{}", bytes::table("over 12 KB", &styles));
 }
 
-/// What a new connection sends before it waits for an answer: the front page, and of an article all but its text.
+/// What a new connection transfers before it waits for an acknowledgement must contain the front page, and an article
+/// except for its text.
 fn first_paint_is_within_budget() {
     let site = Site::dist();
     for (path, page) in site.files().filter(|(path, _)| ["index.html", ARTICLE].contains(path)) {

@@ -1,5 +1,5 @@
-//! What is written in a share picture, as SVG: the magazine's name, the title, author and date, on the left of the cover;
-//! on its right where one reads from right to left.
+//! The text of a share picture, as SVG: site name, title, author and date. It is to the left of the cover, or to the
+//! right in right-to-left languages.
 
 use super::typeset::{FAMILY, LEADING, cut, typeset};
 use crate::artifacts::style::paint;
@@ -8,36 +8,36 @@ use quick_xml::escape::escape;
 use resvg::usvg::Options;
 use std::fmt::Write;
 
-/// Width and height in pixels: what the platforms ask for.
+/// The width and height in pixels that social platforms recommend.
 pub const SIZE: (u32, u32) = (1200, 630);
 
-/// Where the text begins, and the box of the title: left, top, width, height.
+/// The horizontal margin of the text, and the width and height of the title's box.
 const LEFT: f32 = 64.0;
 const TITLE: (f32, f32) = (660.0, 370.0);
-/// The width of the bar above the name.
+/// The width of the bar above the site name.
 const BAR: f32 = 64.0;
-/// The sizes of the magazine's name and of the last line.
+/// The font sizes of the site name and of the last line.
 const NAME: f32 = 36.0;
 const LINE: f32 = 28.0;
 
-/// What a picture shows.
+/// The text of a share picture.
 pub struct Card<'a> {
-    /// The magazine's name.
+    /// The name of the site.
     pub magazine: &'a str,
     /// The title.
     pub title: &'a str,
     /// The last line: author and date.
     pub line: &'a str,
-    /// Whether the text is read from right to left.
+    /// Whether the text is right-to-left.
     pub rtl: bool,
 }
 
-/// Where the cover begins, from the left.
+/// The cover's distance from the left edge, in pixels.
 pub fn cover(rtl: bool) -> u32 {
     if rtl { 0 } else { SIZE.0 - COVER.0 }
 }
 
-/// What is written on `card`, in the colours of `style`.
+/// The text of `card` as SVG, in the colours of `style`.
 pub fn draw(card: &Card<'_>, style: &str, options: &Options<'_>) -> String {
     let Card { magazine, title, line, rtl } = card;
     let (width, height) = SIZE;
@@ -45,7 +45,7 @@ pub fn draw(card: &Card<'_>, style: &str, options: &Options<'_>) -> String {
         true => (width as f32 - LEFT, width as f32 - LEFT - BAR, "end"),
         false => (LEFT, LEFT, "start"),
     };
-    // The drawing library takes a line to be from left to right, unless the line says otherwise.
+    // resvg treats a line as left-to-right unless it is embedded explicitly.
     let said = |text: &str| match rtl {
         true => format!("\u{202b}{}\u{202c}", escape(text)),
         false => escape(text).into_owned(),
@@ -58,10 +58,9 @@ pub fn draw(card: &Card<'_>, style: &str, options: &Options<'_>) -> String {
     );
     let set = typeset(title, TITLE, options);
     let mut lines = String::new();
-    // The block of lines stands in the middle between the name and the last line.
+    // Centre the title between the site name and the last line.
     let mut y = 330.0 - set.lines.len() as f32 * set.size * LEADING / 2.0 + set.size * 0.8;
     for text in &set.lines {
-        // Writing into a string does not fail.
         let _ = write!(lines, "<text x='{edge}' y='{y}' font-size='{}'>{}</text>", set.size, said(text));
         y += set.size * LEADING;
     }

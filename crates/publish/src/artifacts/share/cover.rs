@@ -1,4 +1,4 @@
-//! The cover in a share picture: a drawing, within its limits, or a picture, within those of pictures.
+//! Draws an article's cover for its share picture, within the limits for drawings or for pictures.
 
 use crate::artifacts::style::{paint, rule};
 use content::addresses::scheme;
@@ -16,22 +16,22 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// What a drawing takes of which only the length is known, in bytes: as much as any may.
+/// The memory in bytes to reserve for an SVG that is too large to examine: the most that any drawing may use.
 const UNREAD: u64 = 320 << 20;
-/// SVG up to this size is read twice, to know what it takes, in bytes.
+/// The largest SVG, in bytes, that is read twice: once to estimate its memory, once to draw it.
 const SMALL: u64 = 256 << 10;
-/// The name of a picture that the drawing library reads itself.
+/// The image name that stands for a picture decoded by resvg.
 const ITSELF: &str = "cover";
 
-/// A cover.
+/// The cover of an article.
 pub enum Cover {
     /// An SVG.
     Art(String),
-    /// A file that is published.
+    /// A published picture file.
     File(PathBuf),
 }
 
-/// Why a cover is not drawn: what it is or has, and what to do.
+/// Why a cover cannot be drawn, as the end of a message, and the suggested fix.
 pub struct Undrawn(pub String, pub &'static str);
 
 impl From<Refusal> for Undrawn {
@@ -45,7 +45,7 @@ fn undrawn(Refused { reason, help, .. }: Refused) -> Undrawn {
 }
 
 impl Cover {
-    /// The cover of an article, in the colours of `style`; none where there is no file.
+    /// The cover of an article, coloured as in `style`; `None` if its file is not published.
     pub fn of(cover: &model::Cover, published: &Root, style: &str) -> Option<Self> {
         match cover {
             model::Cover::Art(svg) => Some(Self::Art(coloured(svg, style))),
@@ -53,7 +53,7 @@ impl Cover {
         }
     }
 
-    /// What stands for all that is seen.
+    /// A hash of the cover's content, for the cache; `None` if the file cannot be read.
     pub fn key(&self) -> Option<String> {
         match self {
             Self::Art(svg) => Some(content::hash::short_hash(svg.as_bytes())),
@@ -61,15 +61,15 @@ impl Cover {
         }
     }
 
-    /// The most memory that drawing it takes, in bytes.
+    /// The maximum memory that drawing needs, in bytes.
     ///
     /// # Errors
-    /// Why it is not drawn.
+    /// Why the cover cannot be drawn.
     pub fn need(&self) -> Result<u64, Undrawn> {
         match self {
             Self::Art(svg) => Ok(drawing::need(svg)?),
             Self::File(file) => match examine(file).map_err(undrawn)? {
-                // Those that are read by the drawing library have limits of its own.
+                // resvg may decode the picture, which has limits of its own.
                 Some(examined) => Ok(examined.need.max(drawing::MEMORY)),
                 None if fs::metadata(file).is_ok_and(|file| file.len() > SMALL) => Ok(UNREAD),
                 None => Ok(drawing::need(&text(file)?)?),
@@ -77,10 +77,10 @@ impl Cover {
         }
     }
 
-    /// Draws it.
+    /// Draws the cover.
     ///
     /// # Errors
-    /// Why it is not drawn.
+    /// Why the cover cannot be drawn.
     pub fn draw(&self, options: &Options<'_>) -> Result<Pixmap, Undrawn> {
         match self {
             Self::Art(svg) => Ok(drawn(svg, options, COVER_CANVAS)?),
@@ -92,7 +92,7 @@ impl Cover {
     }
 }
 
-/// A picture.
+/// Decodes a picture and crops it to the cover's size.
 fn picture(file: &Path, options: &Options<'_>) -> Result<Pixmap, Undrawn> {
     let unreadable = |reason: String| undrawn(Refused::unreadable(reason));
     let bytes = files::read(file, LARGEST).map_err(|error| unreadable(error.to_string()))?;
@@ -115,8 +115,8 @@ fn picture(file: &Path, options: &Options<'_>) -> Result<Pixmap, Undrawn> {
     Ok(pixels)
 }
 
-/// A picture that press publishes as it is: moving, or in colours of its own. The drawing library reads the first of what
-/// it shows.
+/// Draws a picture that press publishes unchanged because it is animated or in an unusual colour space. resvg draws the
+/// first frame.
 fn moving(bytes: Vec<u8>, options: &Options<'_>) -> Result<Pixmap, Undrawn> {
     let Some(kind) = drawing::picture(Arc::new(bytes)) else {
         return Err(Undrawn(
@@ -148,7 +148,7 @@ fn text(file: &Path) -> Result<String, Undrawn> {
     Ok(svg::text(&bytes).map_err(Refusal::from)?.into_owned())
 }
 
-/// The file of the published folder that an address means, with or without a slash at its beginning.
+/// The published file at an address, which may start with a slash; `None` for other hosts, hidden files and folders.
 fn file(published: &Root, address: &str) -> Option<PathBuf> {
     if scheme(address).is_some() || address.starts_with("//") {
         return None;
@@ -159,7 +159,7 @@ fn file(published: &Root, address: &str) -> Option<PathBuf> {
     (!found.is_folder && !found.is_hidden()).then_some(found.path)
 }
 
-/// Cover art with the colours that the style sheet has for it.
+/// Cover art with the colours that the style sheet assigns to its palette.
 fn coloured(svg: &str, style: &str) -> String {
     let palette = svg.split('"').nth(1).and_then(|classes| classes.split(' ').nth(1)).unwrap_or_default();
     let palette = rule(style, &format!(".{palette}")).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Sets a title into a box: lines as wide as the type really is, as large as fits. What can never fit is not measured.
+//! Fits a title into a box: breaks it into lines by measured width, at the largest font size that fits.
 
 use quick_xml::escape::escape;
 use resvg::usvg::{Options, Tree};
@@ -6,33 +6,34 @@ use std::borrow::Cow;
 use unicode_linebreak::linebreaks;
 use unicode_segmentation::UnicodeSegmentation;
 
-/// The family of the font that the pictures are set in.
+/// The font family of share pictures.
 pub const FAMILY: &str = "Newsreader";
 
-/// The sizes that a title may have, in pixels.
+/// The font sizes for titles in pixels, largest first.
 const SIZES: [f32; 6] = [76.0, 66.0, 58.0, 50.0, 44.0, 38.0];
-/// The height of a line, in sizes.
+/// The line height, relative to the font size.
 pub const LEADING: f32 = 1.1;
 
-/// As many bytes of a text can be seen in any box: eight lines of the narrowest letters, with marks on them.
+/// No box shows more bytes of text than this: eight lines of the narrowest letters with combining marks. The rest is
+/// not measured.
 const SEEN: usize = 1_200;
 
-/// A title as it is set.
+/// A typeset title.
 #[derive(Debug, PartialEq)]
 pub struct Lines {
-    /// The size, in pixels.
+    /// The font size in pixels.
     pub size: f32,
-    /// The lines, from the top.
+    /// The lines, from top to bottom.
     pub lines: Vec<String>,
 }
 
-/// Sets `title` into a box of this width and height, in pixels; what does not fit even in the smallest size ends
-/// with an ellipsis, as does a word that is wider than the box.
+/// Fits `title` into a box of `width` and `height` in pixels. Text that does not fit even at the smallest size ends
+/// with an ellipsis, as does a word wider than the box.
 pub fn typeset(title: &str, (width, height): (f32, f32), options: &Options<'_>) -> Lines {
     let seen = &title[..title.floor_char_boundary(SEEN)];
     let mut set = Lines { size: 0.0, lines: Vec::new() };
     for size in SIZES {
-        // One line too many tells as much as all of them.
+        // One line more than fits is enough to know that it does not fit.
         set = Lines { size, lines: wrap(seen, width / size, rows(size, height) + 1, options) };
         let whole_words = set.lines.iter().all(|line| wide(line, options) <= width / size);
         if seen.len() == title.len() && whole_words && set.lines.len() <= rows(size, height) {
@@ -52,7 +53,7 @@ pub fn typeset(title: &str, (width, height): (f32, f32), options: &Options<'_>) 
     set
 }
 
-/// As much of a text as is at most so wide, in sizes, with an ellipsis in place of the rest.
+/// Shortens a text to at most `width`, in multiples of the font size, and ends it with an ellipsis if anything was cut.
 pub fn cut<'t>(text: &'t str, width: f32, options: &Options<'_>) -> Cow<'t, str> {
     let seen = &text[..text.floor_char_boundary(SEEN)];
     if seen.len() == text.len() && wide(text, options) <= width {
@@ -64,12 +65,13 @@ pub fn cut<'t>(text: &'t str, width: f32, options: &Options<'_>) -> Cow<'t, str>
     Cow::Owned(shorter(fits.checked_sub(1).map_or(0, |last| ends[last])))
 }
 
-/// How many lines of a size fit into a height.
+/// The number of lines that fit into a height.
 fn rows(size: f32, height: f32) -> usize {
     (height / (size * LEADING)) as usize
 }
 
-/// Breaks a text into lines of at most this width, in sizes, where Unicode allows it; no more than so many of them.
+/// Breaks a text at Unicode line break opportunities into at most `most` lines of at most `width`, in multiples of the
+/// font size.
 fn wrap(text: &str, width: f32, most: usize, options: &Options<'_>) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
@@ -92,7 +94,7 @@ fn wrap(text: &str, width: f32, most: usize, options: &Options<'_>) -> Vec<Strin
     lines
 }
 
-/// How wide a line is, in sizes.
+/// The width of a line, in multiples of the font size.
 fn wide(line: &str, options: &Options<'_>) -> f32 {
     let text = escape(line);
     let svg = format!(
@@ -113,13 +115,13 @@ mod tests {
     }
 
     #[test]
-    fn a_short_title_is_large() {
+    fn short_title_uses_the_largest_size() {
         let set = set("Docker");
         assert_eq!((set.size, set.lines), (SIZES[0], vec!["Docker".to_owned()]));
     }
 
     #[test]
-    fn a_long_title_fits_by_being_smaller() {
+    fn long_title_uses_a_smaller_size() {
         let title =
             "Authentication and Authorization in Microservices, or Who Is Asking, and How Do You Know";
         let set = set(title);
@@ -128,14 +130,14 @@ mod tests {
     }
 
     #[test]
-    fn what_never_fits_ends_with_an_ellipsis() {
+    fn overlong_title_ends_with_an_ellipsis() {
         let set = set(&"All of it and more ".repeat(40));
         assert!(set.lines.last().is_some_and(|line| line.ends_with('…')), "{set:?}");
         assert!(set.lines.len() as f32 * set.size * LEADING <= BOX.1, "{set:?}");
     }
 
     #[test]
-    fn a_word_of_any_length_is_cut_to_the_box() {
+    fn overlong_word_is_cut() {
         for title in ["m".repeat(100_000), "mm ".repeat(100_000), "e\u{301}".repeat(50_000)] {
             let set = set(&title);
             assert!(set.lines.last().is_some_and(|line| line.ends_with('…')), "{set:?}");
@@ -145,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn a_line_is_cut_where_it_is_too_wide() {
+    fn wide_line_is_cut() {
         let options = options(false);
         assert_eq!(cut("Ann, Bob", 20.0, &options), "Ann, Bob");
         let names = cut(&"Ann, ".repeat(9_000), 20.0, &options).into_owned();

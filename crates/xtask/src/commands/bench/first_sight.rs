@@ -1,4 +1,4 @@
-//! `cargo xtask bench first-sight`: how soon a page is read and the next one opened, beside rivals in one run.
+//! `cargo xtask bench first-sight`: measures load and navigation times, together with competitors in the same run.
 
 use super::rivals::{self, Hugo};
 use crate::{
@@ -9,10 +9,11 @@ use crate::{
 };
 use std::{fmt::Write, fs, path::Path};
 
-/// As many articles as the front pages show.
+/// The number of articles that front pages show.
 const ARTICLES: usize = 10;
 
-/// Builds all and measures them in turn. `options` are those of `bench/measure.mjs`: `--runs 5`, `--only load,nav,lh`.
+/// Builds all sites and measures them in turn. `options` are passed to `bench/measure.mjs`, such as `--runs 5` and
+/// `--only load,nav,lh`.
 pub fn first_sight(tools: &Tools, options: &[String]) -> Outcome {
     let folder = workspace::target().join("bench/first-sight");
     let ours = folder.join("broadsheet");
@@ -35,7 +36,7 @@ pub fn first_sight(tools: &Tools, options: &[String]) -> Outcome {
             hugo.build(&place)?;
             sites.push(site("hugo-papermod", &place.join("public"), 4311, "/posts", None));
         }
-        Err(Failure { what, fix }) => println!("left out: {what}\n  = help: {fix}"),
+        Err(Failure { what, fix }) => println!("skipped: {what}\n  = help: {fix}"),
     }
     println!("\n==> Solid");
     rivals::solid(tools, &folder, &ours)?;
@@ -44,18 +45,18 @@ pub fn first_sight(tools: &Tools, options: &[String]) -> Outcome {
     let text = format!("{{ \"marker\": \"{MARK} 1 in\", \"sites\": [\n{}\n] }}\n", sites.join(",\n"));
     fs::write(&list, text)
         .map_err(|error| Failure::new(format!("{}: {error}", list.display()), "make it writable"))?;
-    println!("\n==> measuring; about a minute for each site and run");
+    println!("\n==> measuring; this takes about a minute per site and run");
     tools.run(
         "node",
         |node| {
             node.env("LIGHTHOUSE", tools.npm("lighthouse"));
             node.arg("bench/measure.mjs").arg(&list).arg(folder.join("results")).args(options)
         },
-        "see above; nothing else should be running",
+        "see above; close other programs while measuring",
     )
 }
 
-/// An entry of the list that `bench/measure.mjs` reads.
+/// An entry of the site list that `bench/measure.mjs` reads.
 fn site(name: &str, folder: &Path, port: u16, articles: &str, topic: Option<&str>) -> String {
     let mut entry = format!(
         "{{ \"name\": \"{name}\", \"dir\": \"{}\", \"port\": {port}, \"home\": \"/\", \"article\": \"{articles}/{}/\"",

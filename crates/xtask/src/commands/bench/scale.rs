@@ -1,4 +1,4 @@
-//! `cargo xtask bench scale`: what a magazine costs as it grows, beside Hugo with PaperMod in the same run.
+//! `cargo xtask bench scale`: measures builds as a magazine grows, and Hugo with PaperMod in the same run.
 
 mod folder;
 pub mod peak;
@@ -20,19 +20,19 @@ use std::{
 };
 use table::Row;
 
-/// Numbers of articles, unless others are asked for.
+/// The default numbers of articles.
 const SIZES: [usize; 4] = [10, 1_000, 10_000, 100_000];
 
-/// Hugo is measured with so many: with more it takes hours.
+/// The sizes measured with Hugo; larger ones take hours.
 const HUGO: [usize; 2] = [1_000, 10_000];
 
-/// Up to so many articles share pictures and compressed copies are made too, to be reported apart.
+/// Up to this size, share pictures and compressed copies are built too, and reported separately.
 const WHOLE: usize = 1_000;
 
-/// Up to [`WHOLE`] articles a build from nothing takes a second, and is done so many times: the one in the middle counts.
+/// The number of cold builds up to size [`WHOLE`], which take about a second each. The median is reported.
 const TIMES: usize = 3;
 
-/// Measures each size. Options: `--sizes 10,1000`, and `--hugo` for the rival.
+/// Measures each size. The options are `--sizes 10,1000` and `--hugo`.
 pub fn scale(tools: &Tools, options: &[String]) -> Outcome {
     let (mut sizes, mut hugo) = (SIZES.to_vec(), false);
     let mut words = options.iter();
@@ -41,15 +41,12 @@ pub fn scale(tools: &Tools, options: &[String]) -> Outcome {
             ("--hugo", _) => hugo = true,
             ("--sizes", Some(list)) => {
                 let read: Result<Vec<usize>, _> = list.split(',').map(str::parse).collect();
-                sizes = read
-                    .map_err(|error| Failure::new(format!("{list}: {error}"), "write `--sizes 10,1000`"))?;
+                sizes =
+                    read.map_err(|error| Failure::new(format!("{list}: {error}"), "use `--sizes 10,1000`"))?;
                 words.next();
             }
             _ => {
-                return Err(Failure::new(
-                    format!("`{word}` is not an option"),
-                    "write `--sizes 10,1000 --hugo`",
-                ));
+                return Err(Failure::new(format!("unknown option `{word}`"), "use `--sizes 10,1000 --hugo`"));
             }
         }
     }
@@ -61,7 +58,7 @@ pub fn scale(tools: &Tools, options: &[String]) -> Outcome {
     let folders: Vec<_> = sizes.iter().flat_map(|size| [ours(*size), theirs(*size)].concat()).collect();
     if remove(&folders)? {
         println!(
-            "note: an earlier run was broken off; what it has left is removed, which slows making files for a while"
+            "note: removed the output of an interrupted run, which slows down creating files for a while"
         );
     }
     let mut rows = Vec::new();

@@ -1,4 +1,4 @@
-//! An input for which something does not hold: made small, and kept among the seeds.
+//! Minimizes an input that failed a check, and adds it to the seeds.
 
 use super::{
     target::{LONGEST, Target},
@@ -11,10 +11,10 @@ use std::{
     process::Stdio,
 };
 
-/// How long an input is made smaller, in seconds.
+/// The time limit for minimizing an input, in seconds.
 const SHRINKING: u32 = 60;
 
-/// Makes the input as small as it can be in a minute, and puts it among the target's seeds. Returns where it is.
+/// Minimizes the input, and adds it to the target's seeds. Returns the path of the new seed.
 pub fn keep(target: &Target, finding: &Path) -> Result<String, Failure> {
     let small = shrunk(target, finding);
     let bytes = fs::read(&small).map_err(|error| unreadable(&small, &error))?;
@@ -24,19 +24,19 @@ pub fn keep(target: &Target, finding: &Path) -> Result<String, Failure> {
     Ok(format!("fuzz/seeds/{}/{name}", target.name))
 }
 
-/// A smaller input for which it ends the same way, or the same one.
+/// A smaller input with the same failure, or else the input itself.
 fn shrunk(target: &Target, finding: &Path) -> PathBuf {
     let small = finding.with_extension("small");
     let mut command = target.command();
     command.arg("-minimize_crash=1");
     command.arg(format!("-max_total_time={}", SHRINKING.max(3 * LONGEST)));
     command.arg(format!("-exact_artifact_path={}", small.display())).arg(finding);
-    // It says that it failed, which it is to do; what is left on the disk says more.
+    // The command is expected to fail; the file tells whether it found a smaller input.
     let _ = command.stdout(Stdio::null()).stderr(Stdio::null()).status();
     if small.is_file() { small } else { finding.to_owned() }
 }
 
-/// A name for what is in a file: FNV-1a, which is the same everywhere.
+/// Hashes content for a file name. FNV-1a is stable across platforms and Rust versions.
 fn hash(bytes: &[u8]) -> u64 {
     bytes
         .iter()
@@ -48,7 +48,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_hash_is_the_published_one() {
+    fn hash_is_fnv_1a() {
         assert_eq!(hash(b""), 0xcbf2_9ce4_8422_2325);
         assert_eq!(hash(b"foobar"), 0x8594_4171_f739_67e8);
     }

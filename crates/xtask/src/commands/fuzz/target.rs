@@ -1,4 +1,4 @@
-//! One target: built, run, and what came of it.
+//! Builds and runs a fuzz target, and reads its results.
 
 use super::unreadable;
 use crate::{
@@ -14,55 +14,55 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// The largest input, in bytes: enough for every format's structure, and small enough to try many.
+/// The maximum input size in bytes: large enough for the structure of every format, small enough to try many.
 const LARGEST: u32 = 16 * 1024;
 
-/// How much memory an input may take, in megabytes.
+/// The memory limit for an input, in megabytes.
 const MEMORY: u32 = 2048;
 
-/// How long an input may take, in seconds. What is built for fuzzing is several times slower than a release.
+/// The time limit for an input, in seconds. Fuzzing builds are several times slower than releases.
 pub const LONGEST: u32 = 20;
 
-/// A target and its folders.
+/// A fuzz target and its folders.
 #[derive(Debug)]
 pub struct Target {
-    /// What it is called.
+    /// The name of the target.
     pub name: String,
-    /// What is kept of it in the repository.
+    /// The inputs stored in the repository.
     pub seeds: PathBuf,
-    /// Inputs that each reach something new, from this run and earlier ones.
+    /// Inputs that reached new code, from this and earlier runs.
     corpus: PathBuf,
-    /// Inputs for which something does not hold.
+    /// Inputs that failed a check.
     findings: PathBuf,
 }
 
-/// What came of a run.
+/// The result of a run.
 #[derive(Debug)]
 pub struct Ran {
-    /// How many inputs were tried.
+    /// The number of inputs tried.
     pub inputs: u64,
-    /// How long that took.
+    /// The duration in seconds.
     pub seconds: u64,
-    /// An input for which something does not hold.
+    /// An input that failed a check.
     pub finding: Option<PathBuf>,
 }
 
-/// Builds all targets with the workspace's own versions of everything.
+/// Builds all targets with the dependency versions of the workspace.
 pub fn build(tools: &Tools) -> Outcome {
     let copied = fs::copy("Cargo.lock", "fuzz/Cargo.lock");
     copied.map_err(|error| unreadable(Path::new("fuzz/Cargo.lock"), &error))?;
-    println!("==> building the targets (the first time 20 minutes on two cores)");
+    println!("==> building the targets (the first build takes about 20 minutes on two cores)");
     tools.run(
         "rustup",
         |rustup| {
             rustup.args(["run", "nightly", "cargo", "fuzz", "build", "--fuzz-dir", "fuzz"]);
             rustup.args(["--target", &triple(), "--target-dir"]).arg(built())
         },
-        "see above; if the nightly is too old or too new, `rustup update nightly`",
+        "see above; if the nightly toolchain does not fit, run `rustup update nightly`",
     )
 }
 
-/// Not the machine's default as cargo-fuzz sees it: its prebuilt program is for another library of C.
+/// Set explicitly: the prebuilt cargo-fuzz is linked with musl, and would default to that target.
 fn triple() -> String {
     format!("{}-unknown-linux-gnu", consts::ARCH)
 }
@@ -72,7 +72,7 @@ fn built() -> PathBuf {
 }
 
 impl Target {
-    /// A target with its folders, made where they are missing.
+    /// Creates a target, and its folders unless they exist.
     pub fn new(name: String) -> Result<Self, Failure> {
         let folder = |kind: &str| workspace::target().join(kind).join(&name);
         let (corpus, findings) = (folder("fuzz-corpus"), folder("fuzz-findings"));
@@ -83,16 +83,16 @@ impl Target {
         Ok(Self { name, seeds, corpus, findings })
     }
 
-    /// The program, with the limits that hold for every run.
+    /// The command that runs the target with its limits.
     pub fn command(&self) -> Command {
         let mut command = Command::new(built().join(triple()).join("release").join(&self.name));
-        // A program that ends soon need not give back what it keeps to its end.
+        // Ignore leaks: memory that a short-lived program keeps until it exits is fine.
         command.env("ASAN_OPTIONS", "detect_odr_violation=0:detect_leaks=0");
         command.args([format!("-rss_limit_mb={MEMORY}"), format!("-timeout={LONGEST}")]);
         command
     }
 
-    /// Runs it for a time, or up to its first finding.
+    /// Runs the target for a limited time, or until its first finding.
     pub fn run(&self, time: Duration) -> Result<Ran, Failure> {
         let log = self.findings.with_extension("log");
         let output = File::create(&log).map_err(|error| unreadable(&log, &error))?;
@@ -105,14 +105,14 @@ impl Target {
         command.arg(&self.corpus).arg(&self.seeds).stderr(output);
         let begun = Instant::now();
         let status = command.status().map_err(|error| {
-            Failure::new(format!("{} could not be started: {error}", self.name), "run this again")
+            Failure::new(format!("cannot start {}: {error}", self.name), "run this command again")
         })?;
         let said = fs::read(&log).map_err(|error| unreadable(&log, &error))?;
         let said = String::from_utf8_lossy(&said);
         let finding = written(&said).filter(|_| !status.success());
         if !status.success() && finding.is_none() {
-            let what = format!("{} ended with {status} and left no input", self.name);
-            return Err(Failure::new(what, format!("read {}", log.display())));
+            let what = format!("{} failed ({status}) without an input that reproduces it", self.name);
+            return Err(Failure::new(what, format!("see {}", log.display())));
         }
         if finding.is_some() {
             println!("{}", reason(&said));
@@ -121,7 +121,7 @@ impl Target {
     }
 }
 
-/// The file that libFuzzer says it has left. One that was merely slow is none.
+/// The file that libFuzzer wrote for a finding. Inputs that were only slow don't count.
 fn written(log: &str) -> Option<PathBuf> {
     let files =
         log.lines().filter_map(|line| line.split_once("Test unit written to ")).map(|(_, file)| file.trim());
@@ -129,18 +129,18 @@ fn written(log: &str) -> Option<PathBuf> {
     files.next_back().map(PathBuf::from)
 }
 
-/// How many inputs were tried.
+/// The number of inputs tried.
 fn inputs(log: &str) -> u64 {
     let number = |line: &str| line.strip_prefix("stat::number_of_executed_units:")?.trim().parse().ok();
     log.lines().find_map(number).or_else(|| log.lines().rev().find_map(progress)).unwrap_or_default()
 }
 
-/// `#4096 pulse  cov: 9 …`, which is printed now and then.
+/// The count in a progress line such as `#4096 pulse  cov: 9 …`.
 fn progress(line: &str) -> Option<u64> {
     line.strip_prefix('#')?.split('\t').next()?.parse().ok()
 }
 
-/// What it said when it stopped.
+/// The message with which it stopped.
 fn reason(log: &str) -> String {
     let begins = |line: &&str| line.contains("panicked at") || line.contains("ERROR: ");
     let lines: Vec<&str> = log.lines().collect();
@@ -161,19 +161,19 @@ mod tests {
         Test unit written to /t/crash-2\n";
 
     #[test]
-    fn the_input_of_a_finding_is_read_from_the_log() {
+    fn finding_is_read_from_the_log() {
         assert_eq!(written(LOG), Some("/t/crash-2".into()));
         assert_eq!(written("Test unit written to /t/slow-unit-1\n"), None);
     }
 
     #[test]
-    fn inputs_are_counted_also_where_a_run_was_cut_off() {
+    fn inputs_are_counted_even_if_the_run_was_aborted() {
         assert_eq!(inputs("stat::number_of_executed_units: 12345\n"), 12_345);
         assert_eq!(inputs(LOG), 4096);
     }
 
     #[test]
-    fn a_finding_comes_with_its_reason() {
+    fn reason_is_read_from_the_log() {
         assert!(reason(LOG).contains("leads out"), "{}", reason(LOG));
         assert_eq!(reason("nothing"), "");
     }

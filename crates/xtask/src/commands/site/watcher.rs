@@ -1,4 +1,4 @@
-//! `press watch`, beside Trunk, for as long as that serves.
+//! Runs `press watch` while Trunk serves.
 
 use crate::tools::Tools;
 use std::{
@@ -11,14 +11,14 @@ use std::{
     time::Duration,
 };
 
-/// A running `press watch`. It ends by itself when press was built anew, and is then started again.
+/// A running `press watch`. It exits when press has been rebuilt, and is then restarted.
 pub struct Watcher {
     child: Arc<Mutex<Option<Child>>>,
     ended: Arc<AtomicBool>,
 }
 
 impl Watcher {
-    /// Starts it, for the options that Trunk is given.
+    /// Starts it with settings that match Trunk's options.
     pub fn start(tools: &Tools, options: &[String]) -> Self {
         let (child, ended) = (Arc::new(Mutex::default()), Arc::new(AtomicBool::new(false)));
         let mut cargo = tools.command("cargo");
@@ -32,17 +32,17 @@ impl Watcher {
         watcher
     }
 
-    /// Ends it.
+    /// Stops it.
     pub fn stop(&self) {
         self.ended.store(true, Ordering::Relaxed);
         if let Some(child) = &mut *self.child.lock().unwrap_or_else(PoisonError::into_inner) {
-            // It may have ended by itself.
+            // Fails if it has already exited.
             let _ = child.kill();
         }
     }
 }
 
-/// Runs it until it ends; returns whether it is to be started again. Where it cannot run it has said why.
+/// Runs it until it exits. Returns whether to restart it; if it failed, it has printed why.
 fn once(cargo: &mut Command, place: &Mutex<Option<Child>>) -> bool {
     let lock = || place.lock().unwrap_or_else(PoisonError::into_inner);
     let Ok(child) = cargo.spawn() else { return false };

@@ -1,5 +1,5 @@
-//! Keeps crates readable from top to bottom: a module imports only modules that its crate's `lib.rs` lists above it,
-//! and no modules of one parent import each other in a circle. Between crates, Cargo keeps the order.
+//! Checks the order of modules, which keeps crates readable from top to bottom: a module imports only modules listed
+//! above it in `lib.rs`, and sibling modules have no import cycles. Cargo enforces the order of crates.
 
 use crate::run::{Failure, Outcome};
 use std::{
@@ -8,14 +8,14 @@ use std::{
     path::{Path, PathBuf},
 };
 
-const FIX: &str = "move what both need into a module above, or reorder the list in `lib.rs`";
+const FIX: &str = "move the shared code into a module above both, or reorder the list in `lib.rs`";
 
-/// A module by the names that lead to it from the root of its crate.
+/// A module's path from the crate root.
 type Module = Vec<String>;
 
-/// Checks every crate with a library.
+/// Checks all library crates.
 pub fn check() -> Outcome {
-    let unreadable = |error: io::Error| Failure::new(format!("sources cannot be read: {error}"), FIX);
+    let unreadable = |error: io::Error| Failure::new(format!("cannot read the sources: {error}"), FIX);
     let mut found = Vec::new();
     for root in roots().map_err(unreadable)? {
         let sources = sources(&root).map_err(unreadable)?;
@@ -31,7 +31,7 @@ pub fn check() -> Outcome {
     }
 }
 
-/// The source folders of all libraries.
+/// The source folders of all library crates.
 fn roots() -> io::Result<Vec<PathBuf>> {
     let mut roots = vec![PathBuf::from("src")];
     for entry in fs::read_dir("crates")? {
@@ -44,7 +44,7 @@ fn roots() -> io::Result<Vec<PathBuf>> {
     Ok(roots)
 }
 
-/// The text of every module below a source folder.
+/// The source text of each module below a folder.
 fn sources(root: &Path) -> io::Result<BTreeMap<Module, String>> {
     let mut found = BTreeMap::new();
     let mut folders = vec![(root.to_owned(), Module::new())];
@@ -62,18 +62,18 @@ fn sources(root: &Path) -> io::Result<BTreeMap<Module, String>> {
             }
         }
     }
-    // Tests may use whatever they like.
+    // Tests may import anything.
     found.retain(|module, _| !module.iter().any(|name| name == "tests"));
     Ok(found)
 }
 
-/// A source without comments and without the tests at its end.
+/// Removes comments, and the test module at the end.
 fn code(source: &str) -> String {
     let source = source.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
     source.lines().map(|line| line.split("//").next().unwrap_or_default()).collect::<Vec<_>>().join("\n")
 }
 
-/// The modules that a library declares, in order.
+/// The modules that a `lib.rs` declares, in order.
 fn declared(library: &str) -> Vec<String> {
     let module = |line: &str| {
         let line = line.trim().strip_prefix("pub ").unwrap_or(line.trim());
@@ -82,7 +82,7 @@ fn declared(library: &str) -> Vec<String> {
     library.lines().filter_map(module).collect()
 }
 
-/// What is imported from below, and the circles.
+/// Describes imports from modules further down, and import cycles.
 fn violations(order: &[String], sources: &BTreeMap<Module, String>) -> Vec<String> {
     let mut found = BTreeSet::new();
     let mut siblings: BTreeMap<Module, BTreeMap<String, BTreeSet<String>>> = BTreeMap::new();
@@ -106,18 +106,18 @@ fn violations(order: &[String], sources: &BTreeMap<Module, String>) -> Vec<Strin
         if let Some(circle) = circle(edges) {
             let within =
                 if parent.is_empty() { String::new() } else { format!(" in `{}`", parent.join("::")) };
-            found.insert(format!("modules import each other in a circle{within}: {}", circle.join(" → ")));
+            found.insert(format!("import cycle{within}: {}", circle.join(" → ")));
         }
     }
     found.into_iter().collect()
 }
 
-/// The module that a path begins with.
+/// The module in which a path begins.
 fn longest_prefix(path: &[String], sources: &BTreeMap<Module, String>) -> Option<Module> {
     (1..=path.len()).rev().map(|end| path[..end].to_vec()).find(|module| sources.contains_key(module))
 }
 
-/// The paths that a module names by `crate::` and `super::`, from the root of the crate.
+/// The paths that a module imports through `crate::` and `super::`, relative to the crate root.
 fn imports(module: &[String], text: &str) -> Vec<Vec<String>> {
     let mut found = Vec::new();
     for (start, _) in text.match_indices("crate::") {
@@ -139,7 +139,7 @@ fn imports(module: &[String], text: &str) -> Vec<Vec<String>> {
     found
 }
 
-/// Follows `a::{b, c::d}` from its beginning; returns how long it is.
+/// Collects the leaves of a use tree such as `a::{b, c::d}`. Returns the length of the tree.
 fn leaves(text: &str, above: &mut Vec<String>, found: &mut Vec<Vec<String>>) -> usize {
     if let Some(list) = text.strip_prefix('{') {
         let mut at = 1;
@@ -165,14 +165,14 @@ fn leaves(text: &str, above: &mut Vec<String>, found: &mut Vec<Vec<String>>) -> 
         }
     };
     above.pop();
-    // An alias is no module.
+    // Skip the alias.
     let alias = text[read.min(text.len())..].strip_prefix(" as ").map_or(0, |rest| {
         " as ".len() + rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len())
     });
     read + alias
 }
 
-/// One circle, from a module back to itself.
+/// Finds a cycle, as a path from a module back to itself.
 fn circle(edges: &BTreeMap<String, BTreeSet<String>>) -> Option<Vec<String>> {
     fn walk<'e>(
         at: &'e str,
@@ -203,44 +203,44 @@ mod tests {
         path.split("::").map(str::to_owned).collect()
     }
 
-    fn of(order: &[&str], sources: &[(&str, &str)]) -> Vec<String> {
+    fn check_order(order: &[&str], sources: &[(&str, &str)]) -> Vec<String> {
         let order: Vec<String> = order.iter().map(|name| (*name).to_owned()).collect();
         violations(&order, &sources.iter().map(|(path, text)| (module(path), code(text))).collect())
     }
 
     #[test]
-    fn imports_are_read_from_trees_and_from_paths() {
+    fn imports_are_found_in_use_trees_and_paths() {
         let text = "use crate::{a::{self, B}, c::d::E as F, g};\nfn f() { crate::h::i(); super::j::k() }";
         let found: Vec<String> = imports(&module("m::n"), text).iter().map(|path| path.join("::")).collect();
         assert_eq!(found, ["a::self", "a::B", "c::d::E", "g", "h::i", "m::j::k"]);
     }
 
     #[test]
-    fn a_module_may_import_those_above_it() {
-        assert!(of(&["a", "b"], &[("a", ""), ("b", "use crate::a::X;")]).is_empty());
-        let found = of(&["a", "b"], &[("a", "use crate::b::X;"), ("b", "")]);
+    fn module_may_import_only_modules_above() {
+        assert!(check_order(&["a", "b"], &[("a", ""), ("b", "use crate::a::X;")]).is_empty());
+        let found = check_order(&["a", "b"], &[("a", "use crate::b::X;"), ("b", "")]);
         assert!(found[0].contains("`a` imports `b`"), "{found:?}");
     }
 
     #[test]
-    fn siblings_in_a_circle_are_found() {
+    fn cycle_of_siblings_is_found() {
         let sources = [
             ("p::a", "use super::b::X;"),
             ("p::b", "use super::c;"),
             ("p::c", "use crate::p::a::Y;"),
             ("p", ""),
         ];
-        let found = of(&["p"], &sources);
-        assert!(found[0].contains("circle in `p`: a → b → c → a"), "{found:?}");
+        let found = check_order(&["p"], &sources);
+        assert!(found[0].contains("import cycle in `p`: a → b → c → a"), "{found:?}");
     }
 
     #[test]
-    fn comments_tests_and_parents_do_not_count() {
+    fn comments_tests_and_parents_are_ignored() {
         let sources = [
             ("a", "// crate::b\nuse crate::a::c;\n#[cfg(test)]\nmod tests {\n    use crate::b::X;\n}"),
             ("a::c", "use super::Y; use crate::a::Z;"),
             ("b", ""),
         ];
-        assert!(of(&["a", "b"], &sources).is_empty());
+        assert!(check_order(&["a", "b"], &sources).is_empty());
     }
 }

@@ -1,4 +1,4 @@
-//! What is in a folder, and what has changed in it.
+//! Measures and compares folders.
 
 use crate::run::Failure;
 use std::{
@@ -7,7 +7,7 @@ use std::{
     process::Command,
 };
 
-/// How many files there are and how many bytes.
+/// The number of files and their total size in bytes.
 pub fn size(folder: &Path) -> Result<(u64, u64), Failure> {
     let mut sum = (0, 0);
     walk(folder, &mut |path| {
@@ -18,7 +18,7 @@ pub fn size(folder: &Path) -> Result<(u64, u64), Failure> {
     Ok(sum)
 }
 
-/// How many files of `after` are new or other than in `before`.
+/// The number of files in `after` that are new or differ from those in `before`.
 pub fn changed(before: &Path, after: &Path) -> Result<u64, Failure> {
     let mut changed = 0;
     walk(after, &mut |path| {
@@ -41,9 +41,9 @@ pub fn copy(from: &Path, to: &Path) -> Result<(), Failure> {
     .map_err(|error| failure(to, &error))
 }
 
-/// Waits until everything is on the disk, so that no build pays for what was written or removed before it.
+/// Waits until all writes have reached the disk, so that they don't slow down the next measurement.
 pub fn rest() {
-    // Where there is no such program the system writes when it will.
+    // Without `sync`, the system writes when it likes.
     let _ = Command::new("sync").status();
 }
 
@@ -60,5 +60,5 @@ fn walk(folder: &Path, visit: &mut dyn FnMut(&PathBuf) -> io::Result<()>) -> io:
 }
 
 fn failure(folder: &Path, error: &io::Error) -> Failure {
-    Failure::new(format!("{}: {error}", folder.display()), "check that there is room on the disk")
+    Failure::new(format!("{}: {error}", folder.display()), "check the free disk space")
 }

@@ -1,4 +1,4 @@
-//! The most memory that a process had, as Linux counts it.
+//! Measures the peak memory of a process on Linux.
 
 use crate::run::Failure;
 use std::{
@@ -8,20 +8,20 @@ use std::{
     time::Duration,
 };
 
-/// What a program printed, and the most memory it had, in bytes; 0 where the system does not say.
+/// The standard output of a program, and its peak memory in bytes; 0 on other systems.
 pub struct Ran {
     pub printed: String,
     pub peak: u64,
 }
 
-/// Runs a program to its end and watches its memory.
+/// Runs a program and samples its peak memory.
 pub fn run(command: &mut Command, fix: &str) -> Result<Ran, Failure> {
     let shown = command.get_program().to_string_lossy().into_owned();
     let failed = |what: String| Failure::new(format!("`{shown}` {what}"), fix);
     let child = command.stdout(Stdio::piped()).spawn();
-    let child = child.map_err(|error| failed(format!("could not be started: {error}")))?;
+    let child = child.map_err(|error| failed(format!("cannot be started: {error}")))?;
     let status = format!("/proc/{}/status", child.id());
-    // The highest so far never falls: what is read last before the end is the highest there was, but for a moment.
+    // The peak never falls, so the last sample before the exit is almost exact.
     let watcher = thread::spawn(move || {
         let mut peak = 0;
         while let Some(now) = fs::read_to_string(&status).ok().and_then(|status| highest(&status)) {
@@ -30,15 +30,16 @@ pub fn run(command: &mut Command, fix: &str) -> Result<Ran, Failure> {
         }
         peak
     });
-    let output = child.wait_with_output().map_err(|error| failed(format!("was lost: {error}")))?;
+    let output =
+        child.wait_with_output().map_err(|error| failed(format!("could not be waited for: {error}")))?;
     let peak = watcher.join().unwrap_or_default();
     if !output.status.success() {
-        return Err(failed(format!("ended with {}", output.status)));
+        return Err(failed(format!("failed: {}", output.status)));
     }
     Ok(Ran { printed: String::from_utf8_lossy(&output.stdout).into_owned(), peak })
 }
 
-/// `VmHWM` of a process's status, in bytes. One that has ended has none.
+/// The peak memory (`VmHWM`) in bytes from the text of `/proc/…/status`; `None` if the process has exited.
 fn highest(status: &str) -> Option<u64> {
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
     line.trim().strip_suffix(" kB")?.parse::<u64>().ok().map(|kilobytes| kilobytes * 1024)
@@ -49,7 +50,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_highest_is_read_in_bytes() {
+    fn peak_is_read_in_bytes() {
         assert_eq!(highest("Name:\tx\nVmHWM:\t     100 kB\nThreads:\t1\n"), Some(102_400));
         assert_eq!(highest("Name:\tx\nState:\tZ (zombie)\n"), None);
     }

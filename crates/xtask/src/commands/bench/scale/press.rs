@@ -1,4 +1,4 @@
-//! press, run as Trunk runs it, with the clock and the memory watched.
+//! Runs press as Trunk does, and measures its time and memory.
 
 use super::{
     folder,
@@ -17,28 +17,28 @@ use std::{
     time::Instant,
 };
 
-/// press, and what Trunk makes of the app before pages are printed into it.
+/// The press program, and the app as Trunk builds it, before prerendering.
 pub struct Press {
     program: PathBuf,
     app: PathBuf,
 }
 
-/// What a build took.
+/// The measurements of a build.
 #[derive(Debug, Default)]
 pub struct Build {
-    /// From Markdown to printed pages, without share pictures and compression.
+    /// From Markdown to prerendered pages in seconds, without share pictures and compression.
     pub seconds: f64,
-    /// The same in parts: `press content` and `press pages`.
+    /// The parts of that: `press content` and `press pages`.
     pub parts: (f64, f64),
-    /// Drawing share pictures, in seconds.
+    /// The time for share pictures, in seconds.
     pub pictures: f64,
-    /// Compressing, in seconds.
+    /// The time for compression, in seconds.
     pub compression: f64,
-    /// The most memory, in bytes.
+    /// Peak memory, in bytes.
     pub peak: u64,
 }
 
-const FIX: &str = "see what press says above";
+const FIX: &str = "see the output of press above";
 
 impl Press {
     /// Builds press, and the app without Trunk's hooks.
@@ -53,7 +53,7 @@ impl Press {
                 "--package",
                 "broadsheet-cli",
             ]),
-            "see what cargo says above",
+            "see Cargo's output above",
         )?;
         println!("==> the app, which is the same for every magazine");
         let (config, app) = (root.join("Trunk.toml"), root.join("app"));
@@ -73,7 +73,7 @@ impl Press {
         Ok(Self { program: workspace::target().join("tools/press"), app })
     }
 
-    /// Builds the magazine of `folder` into `name` in it.
+    /// Builds the magazine in `folder` into its subfolder `name`.
     pub fn build(&self, folder: &Path, name: &str, bare: bool) -> Result<Build, Failure> {
         let staging = folder.join(name);
         folder::copy(&self.app, &staging)?;
@@ -86,8 +86,8 @@ impl Press {
         let Ran { printed, peak } = peak::run(&mut pages, FIX)?;
         let all = begun.elapsed().as_secs_f64();
         print!("{}{printed}", content.printed);
-        let took = |what: &str| {
-            printed.lines().find(|line| line.contains(what)).and_then(seconds).unwrap_or_default()
+        let took = |label: &str| {
+            printed.lines().find(|line| line.contains(label)).and_then(seconds).unwrap_or_default()
         };
         let (pictures, compression) = (took("share pictures"), took("compressed"));
         let seconds = all - pictures - compression;
@@ -95,14 +95,14 @@ impl Press {
         Ok(Build { seconds, parts, pictures, compression, peak: peak.max(content.peak) })
     }
 
-    /// How long after `change` in an article what follows from it is in the folder that `serve` serves, in seconds.
+    /// The seconds from a `change` of an article until the results are in the served folder.
     pub fn shown(
         &self,
         folder: &Path,
         served: &str,
         change: impl FnOnce() -> Outcome,
     ) -> Result<f64, Failure> {
-        // A release has no such file, without which nothing is put into a folder.
+        // `press watch` only updates folders that contain this file, which a release does not.
         let seen = folder.join(served).join("changed.txt");
         fs::write(&seen, "").map_err(|error| Failure::new(format!("{}: {error}", seen.display()), FIX))?;
         let mut watch = self.press(folder);
@@ -112,7 +112,7 @@ impl Press {
         let mut lines = watch.stdout.take().into_iter().flat_map(|printed| BufReader::new(printed).lines());
         let mut line = || lines.next().unwrap_or(Err(io::ErrorKind::UnexpectedEof.into())).map_err(failed);
         let measure = || {
-            // A line for what was changed before, and one for each change.
+            // It prints one line for the initial build, and one for each change.
             line()?;
             let begun = Instant::now();
             change()?;
@@ -120,7 +120,7 @@ impl Press {
             Ok(begun.elapsed().as_secs_f64())
         };
         let measured = measure();
-        // It would go on for ever; where it has ended by itself that is told already.
+        // It never exits by itself; if it failed, that has already been reported.
         let _ = watch.kill();
         let _ = watch.wait();
         measured
@@ -134,7 +134,7 @@ impl Press {
     }
 }
 
-/// Trunk's settings without what the magazine's content is read by.
+/// Trunk's settings without the hooks and the watched paths, which concern the content.
 fn without_hooks(text: &str) -> String {
     let settings = text.split("[[hooks]]").next().unwrap_or_default();
     let settings = settings.split("[watch]").next().unwrap_or_default();
@@ -145,15 +145,15 @@ fn without_hooks(text: &str) -> String {
         .collect()
 }
 
-/// The seconds at the end of a line of press's: `… in 1.23 s`.
+/// The seconds at the end of an output line of press: `… in 1.23 s`.
 fn seconds(line: &str) -> Option<f64> {
     line.strip_suffix(" s")?.rsplit(' ').next()?.parse().ok()
 }
 
-/// Requests and bytes in brotli of a first visit to each path.
+/// The requests, and bytes in brotli, of a first visit to each path.
 pub fn visits(tools: &Tools, dist: &Path, paths: &[&str]) -> Result<Vec<(String, u64, u64)>, Failure> {
     let mut node = tools.command("node");
-    let ran = peak::run(node.arg("bench/first-visit.mjs").arg(dist).args(paths), "see what Node says above")?;
+    let ran = peak::run(node.arg("bench/first-visit.mjs").arg(dist).args(paths), "see Node's output above")?;
     let visit = |line: &str| {
         let mut fields = line.split('\t');
         Some((fields.next()?.to_owned(), fields.next()?.parse().ok()?, fields.next()?.parse().ok()?))
@@ -166,13 +166,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn seconds_are_read_from_what_press_prints() {
+    fn seconds_are_read_from_the_output_of_press() {
         assert_eq!(seconds("1001 share pictures drawn, 3 of them new, in 12.34 s"), Some(12.34));
         assert_eq!(seconds("note: no feeds"), None);
     }
 
     #[test]
-    fn hooks_are_left_out() {
+    fn hooks_are_removed() {
         let text = "[build]\ntarget = \"index.html\"\nno_sri = true\n\n[watch]\nwatch = []\n\n[[hooks]]\nstage = \"x\"\n";
         assert_eq!(without_hooks(text), "[build]\nno_sri = true\n\n");
     }

@@ -1,31 +1,31 @@
-//! The table of figures.
+//! Formats the results as tables.
 
 use super::press::Build;
 use std::fmt::Write;
 
-/// What was measured of one magazine.
+/// The measurements of one magazine.
 #[derive(Debug, Default)]
 pub struct Row {
     pub name: &'static str,
     pub size: usize,
-    /// The first build, without share pictures and compression.
+    /// The cold build, without share pictures and compression.
     pub bare: Build,
-    /// The same with them.
+    /// The cold build with them.
     pub whole: Option<Build>,
-    /// After one article was changed.
+    /// The build after one article changed.
     pub again: Option<Build>,
     pub whole_again: Option<Build>,
-    /// Until a changed article is in the folder that `serve` serves, in seconds.
+    /// The seconds until a changed article is in the served folder.
     pub served: Option<f64>,
-    /// Files that the changed article has changed.
+    /// The number of files that change with one article.
     pub rewritten: Option<u64>,
     pub files: u64,
     pub bytes: u64,
-    /// Page, requests and bytes of first visits.
+    /// Path, requests and bytes of each first visit.
     pub visits: Vec<(String, u64, u64)>,
 }
 
-/// The rows as Markdown.
+/// Formats the rows as Markdown.
 pub fn print(rows: &[Row]) -> String {
     let mut text = String::from(
         "| | articles | cold | content + pages | one changed | for serve | rewritten | peak memory | files | bytes |\n\
@@ -37,7 +37,6 @@ pub fn print(rows: &[Row]) -> String {
         let rewritten = rewritten.map_or("–".to_owned(), |count| count.to_string());
         let Build { seconds: all, parts: (content, pages), peak, .. } = bare;
         let parts = if *content > 0.0 { format!("{content:.2} + {pages:.2} s") } else { "–".to_owned() };
-        // Writing into a string does not fail.
         let _ = writeln!(
             text,
             "| {name} | {size} | {} | {parts} | {} | {} | {rewritten} | {} MB | {files} | {} MB |",
@@ -48,12 +47,12 @@ pub fn print(rows: &[Row]) -> String {
             bytes / 1_000_000,
         );
     }
-    text += "\n| apart, of Broadsheet | share pictures, cold | one changed | compression, cold | one changed |\n\
+    text += "\n| Broadsheet, separately | share pictures, cold | one changed | compression, cold | one changed |\n\
              | ---: | ---: | ---: | ---: | ---: |\n";
     for Row { size, whole, whole_again, .. } in rows {
         if let (Some(whole), Some(again)) = (whole, whole_again) {
-            let of = [whole.pictures, again.pictures, whole.compression, again.compression];
-            let _ = writeln!(text, "| {size} | {} |", of.map(|of| seconds(Some(of))).join(" | "));
+            let times = [whole.pictures, again.pictures, whole.compression, again.compression];
+            let _ = writeln!(text, "| {size} | {} |", times.map(|time| seconds(Some(time))).join(" | "));
         }
     }
     text += "\n| first visit, requests and bytes in brotli | home | article | archive | search |\n\
