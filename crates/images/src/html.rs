@@ -1,4 +1,4 @@
-//! Pictures in HTML: every width and format offered, a blur below until they arrive, a link to the largest.
+//! Rewrites images in HTML: every width and format in a `srcset`, a blurred placeholder, a link to the largest file.
 
 use contract::model::{Cover, Variants};
 use contract::picture::{TEXT_SIZES, largest, srcset};
@@ -10,13 +10,13 @@ use std::collections::HashMap;
 use std::fmt::Write;
 use std::rc::Rc;
 
-/// From this width, in pixels, a picture can be looked at larger than it stands in the text.
+/// Images of at least this width, in pixels, link to their largest file.
 const ZOOMED_FROM: u32 = 480;
 
-/// Text before a picture that is still at the beginning of its page, in bytes.
+/// An image is at the beginning of a page if at most this many bytes precede it.
 const BEGINNING: usize = 600;
 
-/// What has become of one picture.
+/// An image after processing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Image {
     /// The path of the file that every browser can show.
@@ -25,11 +25,11 @@ pub struct Image {
     pub size: (u32, u32),
     /// Its other widths and formats.
     pub variants: Option<Variants>,
-    /// A blur of it, as an address, or nothing.
+    /// A blurred preview as a `data:` URL, or empty.
     pub placeholder: String,
 }
 
-/// Puts the pictures into a text. Where the text is all of its `page`, one at its beginning is fetched at once.
+/// Replaces the images in a text. If the text is a whole `page`, an image at its beginning is loaded eagerly.
 pub fn text(html: &mut String, prints: &HashMap<String, Image>, page: bool) {
     let Some(first) = html.find("<img") else { return };
     let eager = Cell::new(page && first < BEGINNING);
@@ -55,21 +55,21 @@ pub fn text(html: &mut String, prints: &HashMap<String, Image>, page: bool) {
             let src = img.get_attribute("src").unwrap_or_default();
             let (path, rest) = src.split_at(src.find(['?', '#']).unwrap_or(src.len()));
             if let (Some(print), 0) = (prints.get(path), picture.get()) {
-                // One that waits for its theme is not fetched before.
+                // An image with a class may be for the other colour theme, so it stays lazy.
                 let first = eager.replace(false) && img.get_attribute("class").is_none();
-                // The query and fragment of a file belong to it alone, not to what was made of it.
+                // Query and fragment belong to the original file, not to those made from it.
                 let src = url::file(&print.src) + if url::file(&print.src) == path { rest } else { "" };
                 set(img, print, &src, link.get() == 0, first)?;
             }
             Ok(())
         }));
-    // Fails only where a handler does: a text stays as it was, which is whole.
+    // This fails only if a handler does; the text then stays as it was.
     if let Ok(set) = rewrite_str(html, rules) {
         *html = set;
     }
 }
 
-/// Makes one `<img>` the picture that it stands for.
+/// Rewrites one `<img>`.
 fn set(
     img: &mut Element<'_, '_>,
     print: &Image,
@@ -89,7 +89,7 @@ fn set(
     let class = img.get_attribute("class").map_or_else(String::new, |class| format!(" {class}"));
     img.remove_attribute("class");
     let (mut before, mut after) = (String::new(), String::new());
-    // Writing into a string does not fail.
+    // Writing to a string cannot fail.
     if zoomed {
         let large = print.variants.as_ref().map_or_else(|| src.to_owned(), largest);
         let _ = write!(before, "<a class=\"b-frame{class}\" href=\"{large}\">");
@@ -115,7 +115,7 @@ fn set(
     Ok(())
 }
 
-/// Gives a cover what was made of its picture.
+/// Replaces a cover's picture with the processed one.
 pub fn cover(cover: &mut Option<Cover>, prints: &HashMap<String, Image>) {
     if let Some(Cover::Picture(picture)) = cover
         && let Some(print) = prints.get(&url::file(&picture.src))

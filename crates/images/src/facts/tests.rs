@@ -30,7 +30,7 @@ fn saved(format: ImageFormat) -> Vec<u8> {
 const GIF: &[u8] =
     b"GIF89a\x01\0\x01\0\x80\0\0\0\0\0\xff\xff\xff!\xf9\x04\x01\x0a\0\0\0,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;";
 
-/// Boxes of a file type, of what is in it and of that.
+/// The boxes `ftyp`, `meta` and `mdat`.
 const AVIF: &[u8] = b"\0\0\0\x14ftypavif\0\0\0\0avif\0\0\0\x0cmeta\0\0\0\0\0\0\0\x0amdat\x12\x34";
 
 fn all() -> Vec<(Format, Vec<u8>)> {

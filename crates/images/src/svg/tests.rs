@@ -3,7 +3,7 @@ mod look;
 
 use super::*;
 
-/// A drawing with this in it, cleaned; cleaning it again changes nothing and finds nothing.
+/// Sanitizes a drawing with this content, and checks that sanitizing the result again changes and reports nothing.
 fn inside(content: &str) -> Cleaned {
     cleaned(&format!(
         "<svg xmlns=\"{}\" xmlns:xlink=\"http://www.w3.org/1999/xlink\">\n{content}</svg>",

@@ -1,4 +1,4 @@
-//! What is refused, and what is taken for an SVG.
+//! Tests of what is refused, and of what is recognised as SVG.
 
 use crate::svg::{BYTES, Error, clean, clean_file, is_svg, parse};
 
