@@ -1,4 +1,4 @@
-//! Every name that a field can have.
+//! Tests of every supported field name.
 
 #![allow(clippy::unwrap_used)]
 use super::*;

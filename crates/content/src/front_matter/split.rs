@@ -3,21 +3,21 @@
 use crate::front_matter::tree::{Entry, Malformed};
 use crate::front_matter::{toml, yaml};
 
-/// The longest front matter, in bytes. A few hundred are usual, some thousands with many earlier addresses.
+/// The longest front matter, in bytes. A few hundred are usual, a few thousand with many aliases.
 const LONGEST: usize = 128 * 1024;
 
-/// A file's two parts.
+/// The front matter and body of a file.
 #[derive(Debug, PartialEq)]
 pub struct Split<'a> {
     /// The fields of the front matter.
     pub entries: Vec<Entry>,
-    /// The text below it.
+    /// The text below the front matter.
     pub body: &'a str,
     /// The line in the file at which the body begins, counted from 1.
     pub body_line: usize,
 }
 
-/// Reads front matter between `---` (YAML) or `+++` (TOML); a file without any is all body.
+/// Reads front matter between `---` (YAML) or `+++` (TOML). A file without front matter is all body.
 pub fn split(text: &str) -> Result<Split<'_>, Malformed> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let first = text.lines().next().unwrap_or_default().trim_end();
