@@ -120,7 +120,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_has_changed_is_put_into_the_served_folder() {
+    fn changed_files_are_put_into_the_served_folder() {
         let folder = tempfile::tempdir().unwrap();
         let (out, served) = (folder.path().join("out"), folder.path().join("dist"));
         fs::create_dir_all(out.join("data")).unwrap();

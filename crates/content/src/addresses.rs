@@ -155,7 +155,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn addresses_lead_where_browsers_go() {
+    fn urls_lead_where_browsers_go() {
         let host = |host: &str, secure| Leads::Host { host: host.to_owned(), secure };
         for (address, expected) in [
             ("a.md#b", Leads::Inside),
@@ -186,13 +186,13 @@ mod tests {
     }
 
     #[test]
-    fn what_browsers_pass_over_is_left_out() {
+    fn characters_that_browsers_ignore_are_removed() {
         assert_eq!(cleaned("\u{1} java\tscr\nipt:x \r"), "javascript:x");
         assert_eq!(cleaned("a b"), "a b");
     }
 
     #[test]
-    fn the_candidates_of_a_set_are_those_of_browsers() {
+    fn srcset_is_parsed_as_browsers_do() {
         for (set, expected) in [
             ("a.png", vec![("a.png", "")]),
             (" a.png 1x ,b,c.png  2x,", vec![("a.png", "1x"), ("b,c.png", "2x")]),
@@ -206,7 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn sets_are_written_as_they_are_read() {
+    fn srcset_round_trips() {
         let text = "/a.png 1x, /b,c.png 2x, /d.png";
         assert_eq!(set(&candidates(text)), text);
     }

@@ -89,7 +89,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_of_the_interface_are_known_in_any_case() {
+    fn reserved_names_ignore_case() {
         assert_eq!(["b-x", "B-X", "b", "ab-", "é-x"].map(is_reserved), [true, true, false, false, false]);
     }
 }

@@ -72,7 +72,7 @@ mod tests {
     }
 
     #[test]
-    fn what_has_changed_is_read_again() {
+    fn only_changed_files_are_read_again() {
         let folder = tempfile::tempdir().unwrap();
         let file = |name: &str| folder.path().join("articles").join(name);
         fs::create_dir(folder.path().join("articles")).unwrap();

@@ -67,7 +67,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_else_is_a_host() {
+    fn invalid_hosts_are_rejected() {
         for text in [
             "",
             ".",

@@ -234,7 +234,7 @@ mod tests {
     }
 
     #[test]
-    fn links_lead_nowhere() {
+    fn broken_links_suggest_a_fix() {
         let inner = MagazinePath::parse("articles/one.md").unwrap();
         for (link, cure) in [
             (

@@ -160,7 +160,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_leads_elsewhere() {
+    fn paths_out_of_the_folder_are_rejected() {
         use InvalidPath::{Above, Absolute, Empty};
         for (link, expected) in [
             ("", Empty),
@@ -189,14 +189,14 @@ mod tests {
     }
 
     #[test]
-    fn a_path_as_it_is_written_is_not_decoded() {
+    fn parse_does_not_decode() {
         assert_eq!(MagazinePath::parse("a/b%2e.png").unwrap().as_str(), "a/b%2e.png");
         assert_eq!(MagazinePath::parse("a/../../b"), Err(InvalidPath::Above));
         assert_eq!(MagazinePath::parse("/a"), Err(InvalidPath::Absolute));
     }
 
     #[test]
-    fn names_from_the_disk_are_checked_as_well() {
+    fn names_from_disk_are_checked_too() {
         let folder = MagazinePath::parse("articles").unwrap();
         assert_eq!(folder.joined(Path::new("a/b.md")).unwrap().as_str(), "articles/a/b.md");
         assert!(folder.joined(Path::new("../b.md")).is_err());

@@ -36,7 +36,7 @@ mod tests {
     }
 
     #[test]
-    fn deep_recursion_has_its_stack() {
+    fn deep_recursion_gets_enough_stack() {
         let deep = 200_000;
         assert_eq!(with(deep as usize * 1024, || sum(deep)).ok(), Some(deep * (deep + 1) / 2));
     }

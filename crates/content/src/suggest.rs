@@ -129,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn a_slip_is_seen_through() {
+    fn typos_are_recognised() {
         let suggestions = of(&["borrowing", "caching-at-the-edge", "Docker", "zero"]);
         for (slip, meant) in [
             ("borowing", Some("borrowing")),
@@ -145,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn it_is_the_one_that_comparing_with_each_finds() {
+    fn the_index_agrees_with_comparing_all_names() {
         let names: Vec<String> = (0..3_000_u32).map(|number| format!("post-{:05}", number * 37)).collect();
         let suggestions = Suggestions::new(names.clone());
         for number in (0..3_000_u32).step_by(301) {
@@ -157,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_very_long_is_compared_with_nothing() {
+    fn very_long_names_are_not_compared() {
         let long = "x".repeat(1_000_000);
         assert_eq!(of(&[&long, "x"]).nearest(&long), None);
     }

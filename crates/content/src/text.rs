@@ -27,7 +27,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_nobody_sees_is_found() {
+    fn control_characters_are_found() {
         for text in [
             "\u{8}", "a\0b", "\u{ffff}", "\u{fffe}", "\u{1b}", "\u{7f}", "\u{85}", "\u{9f}", "\u{b}", "\u{c}",
         ] {

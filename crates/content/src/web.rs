@@ -102,7 +102,7 @@ mod tests {
     ];
 
     #[test]
-    fn no_script_is_an_address() {
+    fn hostile_urls_are_rejected() {
         for text in HOSTILE {
             assert!(absolute(text).is_err() && link(text).is_err() && outside(text).is_err(), "{text:?}");
             assert!(home(text).is_err() && picture(text).is_err(), "{text:?}");
@@ -110,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn a_home_is_an_encoded_folder() {
+    fn home_urls_are_normalised_folders() {
         for (text, expected) in [
             ("https://x.example", Some("https://x.example/")),
             ("https://X.example/blog", Some("https://x.example/blog/")),
@@ -150,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn a_picture_lies_below_the_root() {
+    fn pictures_must_be_below_the_root() {
         for text in ["media/a.jpg", "/media/~/ü-*", "https://a.example/b.png", "a,b.png"] {
             assert!(picture(text).is_ok(), "{text}");
         }

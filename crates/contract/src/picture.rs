@@ -32,7 +32,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_width_has_its_address() {
+    fn srcset_lists_every_width() {
         let variants = Variants {
             path: "media/~/bridge-*-0a1b".into(),
             formats: vec!["avif".into(), "webp".into()],

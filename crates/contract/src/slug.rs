@@ -116,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn a_slug_is_no_folder_index() {
+    fn index_html_is_not_a_slug() {
         assert_eq!(Slug::parse("index.html"), None);
     }
 
@@ -136,7 +136,7 @@ mod tests {
     }
 
     #[test]
-    fn json_without_a_slug_in_its_place_is_refused() {
+    fn invalid_slugs_in_json_are_rejected() {
         assert_eq!(serde_json::from_str::<Slug>("\"a\"").unwrap(), "a");
         assert!(serde_json::from_str::<Slug>("\"../a\"").unwrap_err().to_string().contains("`../a`"));
     }

@@ -195,7 +195,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_route_reads_its_own_address() {
+    fn routes_round_trip_through_their_url() {
         for route in [
             Route::Home,
             Route::Popular,
@@ -221,7 +221,7 @@ mod tests {
     }
 
     #[test]
-    fn a_segment_that_leads_elsewhere_is_no_page() {
+    fn unsafe_segments_are_rejected() {
         for path in [
             "/articles/..%2f..%2fmedia%2fattack%2fforged",
             "/articles/%2e%2e/",
@@ -242,7 +242,7 @@ mod tests {
 
     /// Tries all combinations of up to three of these fragments.
     #[test]
-    fn a_route_has_a_path_of_plain_segments_and_reads_it_again() {
+    fn parsed_routes_have_safe_paths_and_round_trip() {
         let parts = [
             "articles",
             "topics",
@@ -296,7 +296,7 @@ mod tests {
     }
 
     #[test]
-    fn a_trailing_slash_is_not_needed() {
+    fn trailing_slash_is_optional() {
         assert_eq!(Route::parse("/popular"), Some(Route::Popular));
         assert_eq!(Route::parse("/popular/index.html"), Some(Route::Popular));
         assert_eq!(Route::parse("/index.html"), Some(Route::Home));
@@ -304,7 +304,7 @@ mod tests {
     }
 
     #[test]
-    fn data_lies_beside_its_page() {
+    fn every_page_has_a_data_file() {
         assert_eq!(Route::Home.data(), "articles.json");
         assert_eq!(Route::Article(Slug::of("a")).data(), "data/articles/a.json");
         assert_eq!(Route::Topic(Slug::of("t"), Some(2)).data(), "data/topics/t/2.json");
@@ -313,7 +313,7 @@ mod tests {
     }
 
     #[test]
-    fn what_an_address_cannot_hold_is_encoded() {
+    fn special_characters_are_percent_encoded() {
         assert_eq!(address("data/articles/a b?c#d.json"), "/data/articles/a%20b%3Fc%23d.json");
         assert_eq!(Route::Article(Slug::of("é")).href(), "/articles/%C3%A9/");
     }

@@ -66,7 +66,7 @@ mod tests {
     use std::sync::atomic::{AtomicU64, Ordering};
 
     #[test]
-    fn together_they_need_no_more_than_there_is() {
+    fn concurrent_jobs_stay_within_the_budget() {
         let (now, most) = (AtomicU64::new(0), AtomicU64::new(0));
         let jobs = (0..200).map(|job| (job % 7 * 10, job)).collect();
         let done = all(jobs, 100, |job| {
@@ -82,7 +82,7 @@ mod tests {
     }
 
     #[test]
-    fn what_needs_more_than_there_is_is_done_alone() {
+    fn oversized_jobs_run_alone() {
         let running = AtomicU64::new(0);
         let done = all(vec![(1, 1), (u64::MAX, 2), (1, 3)], 100, |job| {
             let others = running.fetch_add(1, Ordering::SeqCst);

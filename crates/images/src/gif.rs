@@ -75,7 +75,7 @@ mod tests {
     const PIXEL: &[u8] = b"!\xf9\x04\x01\x0a\0\0\0,\0\0\0\0\x01\0\x01\0\x80\xfe!\0\xfe!\0\x02\x02D\x01\0";
 
     #[test]
-    fn comments_and_what_programs_write_are_left_out() {
+    fn comments_and_application_data_are_removed() {
         let comment = b"!\xfe\x0bZoe at home\0";
         // XMP text, followed by the trailer that leads block readers to its end.
         let mut xmp = b"!\xff\x0bXMP DataXMP<x>Zoe at home</x>\x01".to_vec();
@@ -86,7 +86,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_none_or_has_no_end_is_left() {
+    fn incomplete_files_are_not_changed() {
         let whole = [HEAD, PIXEL, b";"].concat();
         assert_eq!(bare(&whole).as_ref(), Some(&whole));
         for length in 0..whole.len() {

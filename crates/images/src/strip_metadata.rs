@@ -154,14 +154,14 @@ mod tests {
     }
 
     #[test]
-    fn what_is_cut_off_is_kept_as_far_as_it_goes() {
+    fn truncated_data_is_kept() {
         for rest in [&b"\x12\xff"[..], b"\x12\xff\xc4\0", b"\x12\xff\xc4\0\x09\x01", b"\xff\xff"] {
             assert_eq!(pixels_only(rest), rest);
         }
     }
 
     #[test]
-    fn what_cannot_be_read_stays() {
+    fn unreadable_files_are_unchanged() {
         for file in
             [&b""[..], b"\xff\xd8\xff\xe1\0\x09", b"\x89PNG\r\n\x1a\n\0", b"RIFF\x09\0\0\0WEBPVP8", b"a note"]
         {

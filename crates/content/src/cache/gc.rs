@@ -50,7 +50,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_used_stays_and_so_does_what_is_not_ours() {
+    fn only_our_own_unused_files_are_removed() {
         let folder = tempfile::tempdir().unwrap();
         let file = |name: &str| folder.path().join(name);
         let (new, used_again, unused, mine) =

@@ -44,7 +44,7 @@ fn found(folder: &Path) -> Diagnostics {
 }
 
 #[test]
-fn findings_are_drawn_with_their_lines() {
+fn diagnostics_are_drawn_with_their_lines() {
     let folder = tempfile::tempdir().unwrap();
     let drawn = found(folder.path()).to_string().replace(&format!("{}/", folder.path().display()), "");
     let recorded = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/diagnostics/drawn.txt");

@@ -92,13 +92,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn quoted_text_stays_in_its_line() {
+    fn quoted_text_stays_on_one_line() {
         let line = Line("2025\n::error::pwned\r\u{1b}[31m\u{202E}\t").to_string();
         assert_eq!(line, r"2025\n::error::pwned\r\u{1b}[31m\u{202e}\t");
     }
 
     #[test]
-    fn quoted_text_commands_no_runner() {
+    fn runner_commands_are_escaped() {
         for (text, shown) in [
             ("a ##[add-mask]e", r"a \u{23}#[add-mask]e"),
             ("###[error]", r"#\u{23}#[error]"),
@@ -112,7 +112,7 @@ mod tests {
     }
 
     #[test]
-    fn a_long_line_is_cut() {
+    fn long_lines_are_truncated() {
         assert_eq!(excerpt(&"é".repeat(300)), "é".repeat(SHOWN) + " …");
         assert_eq!(excerpt(&"編".repeat(300)), "編".repeat(SHOWN / 2) + " …");
         assert_eq!(excerpt(&"\u{301}".repeat(5_000)), "\u{301}".repeat(SHOWN_CHARACTERS) + " …");

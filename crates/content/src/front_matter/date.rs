@@ -74,7 +74,7 @@ mod tests {
     }
 
     #[test]
-    fn a_bad_date_comes_with_the_cure() {
+    fn a_bad_date_comes_with_a_fix() {
         for (text, cure) in [
             ("March 10, 2025", "write `2025-03-10`"),
             ("2025/3/10", "write `2025-03-10`"),

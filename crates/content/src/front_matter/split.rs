@@ -61,7 +61,7 @@ mod tests {
     }
 
     #[test]
-    fn both_languages_keep_their_lines() {
+    fn yaml_and_toml_keep_their_lines() {
         let yaml = fields("---\ntitle: 1984\n\ndate: 2025-03-10\n---\nBody\n");
         let toml = fields("+++\ntitle = \"1984\"\n\ndate = 2025-03-10\n+++\nBody\n");
         assert_eq!(yaml, [("title".into(), 2, "1984".into()), ("date".into(), 4, "2025-03-10".into())]);
@@ -75,7 +75,7 @@ mod tests {
     }
 
     #[test]
-    fn faults_name_the_line_of_the_file() {
+    fn errors_name_the_line_of_the_file() {
         assert_eq!(split("---\ntitle: a\n").unwrap_err().line, 1);
         assert_eq!(split("---\ntitle: a\nb: [1, 2\n---\n").unwrap_err().line, 4);
         assert_eq!(split("---\ntitle: a\ntitle: b\n---\n").unwrap_err().line, 3);

@@ -86,7 +86,7 @@ mod tests {
     }
 
     #[test]
-    fn documents_are_known_by_their_endings() {
+    fn documents_are_recognised_by_extension() {
         for name in [
             "a.html",
             "a.HTM",
@@ -118,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn documents_of_unknown_endings_are_known_by_their_beginning() {
+    fn unknown_extensions_are_decided_by_content() {
         for content in [
             &b"<!doctype html>"[..],
             b"\n\t <html>",

@@ -59,7 +59,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_are_found_wherever_they_stand() {
+    fn numbers_are_counted() {
         for (text, numbers) in [
             ("", 0),
             ("1,2 -3.5 .5.5 1e-3", 6),
@@ -74,7 +74,7 @@ mod tests {
     }
 
     #[test]
-    fn none_may_be_too_large() {
+    fn large_numbers_are_rejected() {
         for text in ["1000001", "-1e38", "0 0 9 1e38", "scale(2E6)", "9999999px", "calc(1 + 1e9)"] {
             assert_eq!(count(text, false), None, "{text}");
         }

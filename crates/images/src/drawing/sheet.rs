@@ -100,7 +100,7 @@ mod tests {
     }
 
     #[test]
-    fn selectors_that_look_around_far_are_refused() {
+    fn selectors_with_many_combinators_are_refused() {
         assert_eq!(Sheet::new("* * * * * * x{fill:red}", 10).unwrap_err(), Refusal::Style);
         assert!(Sheet::new("svg g .a{fill:red}", 100).is_ok());
     }

@@ -29,7 +29,7 @@ mod tests {
     }
 
     #[test]
-    fn characters_are_counted_and_not_bytes() {
+    fn limits_count_characters_not_bytes() {
         assert_eq!(code("äöü"), None);
         assert_eq!(code("äöüß"), Some(Code::TooLong));
     }

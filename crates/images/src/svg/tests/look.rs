@@ -143,7 +143,7 @@ fn a_drawing_of_inkscape() {
 }
 
 #[test]
-fn a_picture_that_it_carries() {
+fn an_embedded_image() {
     let mut png = Cursor::new(Vec::new());
     RgbImage::from_fn(2, 2, |x, y| Rgb([x as u8 * 200, y as u8 * 200, 90]))
         .write_to(&mut png, ImageFormat::Png)
