@@ -35,14 +35,14 @@ pub fn watch(options: &Options, served: &Path) -> Result<(), Box<dyn Error>> {
         return Err(format!("no folder {}: nothing to watch", options.content.display()).into());
     }
     let (sender, changes) = mpsc::channel();
-    let told = move |event: notify::Result<Event>| {
+    let on_event = move |event: notify::Result<Event>| {
         // Reads are not changes; watch errors may hide one. Sending fails only at shutdown.
         if !event.is_ok_and(|event| event.kind.is_access()) {
             let _ = sender.send(());
         }
     };
     // A symbolic link could lead to the whole disk, so links are not followed; allowed link targets are watched below.
-    let mut watcher = RecommendedWatcher::new(told, Config::default().with_follow_symlinks(false))?;
+    let mut watcher = RecommendedWatcher::new(on_event, Config::default().with_follow_symlinks(false))?;
     watcher.watch(&options.content.canonicalize()?, RecursiveMode::Recursive)?;
     for folder in linked_folders(options, served) {
         watcher.watch(&folder, RecursiveMode::Recursive)?;

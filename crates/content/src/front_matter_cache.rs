@@ -64,7 +64,7 @@ mod tests {
 
     fn titles(content: &Path, settings: &SiteConfig, known: &mut FrontMatterCache) -> Vec<String> {
         let (sources, _) = sources::find(&Root::new(content, &[]));
-        let title = |(sheet, _): Read| match sheet.front {
+        let title = |(file, _): Read| match file.front {
             Front::Article(meta) => meta.title,
             _ => String::new(),
         };
@@ -86,8 +86,8 @@ mod tests {
         write("b.md", "Changed");
         assert_eq!(titles(folder.path(), &settings, &mut known), ["One", "Changed"]);
         // A title that is not in the file shows that the cache was used.
-        let (_, _, (sheet, _)) = known.0.get_mut(&MagazinePath::parse("articles/a.md").unwrap()).unwrap();
-        if let Front::Article(meta) = &mut sheet.front {
+        let (_, _, (cached, _)) = known.0.get_mut(&MagazinePath::parse("articles/a.md").unwrap()).unwrap();
+        if let Front::Article(meta) = &mut cached.front {
             meta.title = "Remembered".into();
         }
         assert_eq!(titles(folder.path(), &settings, &mut known), ["Remembered", "Changed"]);

@@ -193,7 +193,7 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
 
-    fn places() -> LinkResolver {
+    fn resolver() -> LinkResolver {
         let pages = [
             ("articles/one.md", Route::Article(url::Slug::of("one"))),
             ("articles/deep/two/index.md", Route::Article(url::Slug::of("two"))),
@@ -207,7 +207,7 @@ mod tests {
 
     fn page(link: &str) -> (Route, Option<String>) {
         let inner = MagazinePath::parse("articles/deep/two/index.md").unwrap();
-        match places().find(link, &inner, &Route::Article(url::Slug::of("two"))).unwrap() {
+        match resolver().find(link, &inner, &Route::Article(url::Slug::of("two"))).unwrap() {
             Target::Page { route, anchor, .. } => (route, anchor),
             other => unreachable!("{link} is {other:?}"),
         }
@@ -229,14 +229,14 @@ mod tests {
     fn links_lead_outside() {
         let inner = MagazinePath::parse("articles/one.md").unwrap();
         for link in ["https://example.org/a.md", "mailto:a@example.org", "//example.org/", "tel:+49"] {
-            assert_eq!(places().find(link, &inner, &Route::Home), Ok(Target::Outside), "{link}");
+            assert_eq!(resolver().find(link, &inner, &Route::Home), Ok(Target::Outside), "{link}");
         }
     }
 
     #[test]
     fn broken_links_suggest_a_fix() {
         let inner = MagazinePath::parse("articles/one.md").unwrap();
-        for (link, cure) in [
+        for (link, help) in [
             (
                 "javascript:alert(1)",
                 "link to an address that begins with `https://`, or to a file of the magazine",
@@ -246,7 +246,7 @@ mod tests {
             ("../../one.md", "move what it links to into the content folder"),
             ("/a/b/c/d/", "correct the path, which is seen from the file it stands in, or remove the link"),
         ] {
-            assert_eq!(places().find(link, &inner, &Route::Home).unwrap_err().2, cure, "{link}");
+            assert_eq!(resolver().find(link, &inner, &Route::Home).unwrap_err().2, help, "{link}");
         }
     }
 }

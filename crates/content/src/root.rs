@@ -87,8 +87,8 @@ impl Root {
         let real = self.follow(&own.real, names)?.canonicalize().map_err(Unresolved::from_io)?;
         let folder = self.folder_of(&real).ok_or(Unresolved::Outside)?;
         let below = real.strip_prefix(&folder.real).unwrap_or(&real).to_owned();
-        let about = fs::symlink_metadata(&real).map_err(Unresolved::from_io)?;
-        if !about.is_file() && !about.is_dir() {
+        let metadata = fs::symlink_metadata(&real).map_err(Unresolved::from_io)?;
+        if !metadata.is_file() && !metadata.is_dir() {
             // Opening a pipe would block until something is written to it.
             return Err(io::Error::new(ErrorKind::InvalidInput, "it is not a regular file").into());
         }
@@ -97,7 +97,7 @@ impl Root {
             path: if below.as_os_str().is_empty() { folder.path.clone() } else { folder.path.join(&below) },
             below,
             own: folder.real == own.real,
-            is_folder: about.is_dir(),
+            is_folder: metadata.is_dir(),
         })
     }
 

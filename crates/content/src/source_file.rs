@@ -145,8 +145,8 @@ pub fn read(source: Source, settings: &SiteConfig, options: &Options) -> (Source
             let front = Front::Page { title: String::new(), description: String::new() };
             let route = route(kind, Slug::of(&slug));
             let (seen, key) = (Seen::Unclear, Key::default());
-            let sheet = SourceFile { path, inner, route, body_at: 0, body_line: 1, key, seen, front };
-            return (sheet, vec![problem]);
+            let file = SourceFile { path, inner, route, body_at: 0, body_line: 1, key, seen, front };
+            return (file, vec![problem]);
         }
     };
     let (front, seen, given) = match kind {

@@ -124,13 +124,13 @@ fn pairs(name: &str) -> BTreeSet<Pair> {
 mod tests {
     use super::*;
 
-    fn of(names: &[&str]) -> Suggestions {
+    fn index(names: &[&str]) -> Suggestions {
         Suggestions::new(names.iter().map(|name| (*name).to_owned()))
     }
 
     #[test]
     fn typos_are_recognised() {
-        let suggestions = of(&["borrowing", "caching-at-the-edge", "Docker", "zero"]);
+        let suggestions = index(&["borrowing", "caching-at-the-edge", "Docker", "zero"]);
         for (slip, meant) in [
             ("borowing", Some("borrowing")),
             ("borrwoing", Some("borrowing")),
@@ -159,6 +159,6 @@ mod tests {
     #[test]
     fn very_long_names_are_not_compared() {
         let long = "x".repeat(1_000_000);
-        assert_eq!(of(&[&long, "x"]).nearest(&long), None);
+        assert_eq!(index(&[&long, "x"]).nearest(&long), None);
     }
 }

@@ -16,9 +16,9 @@ pub fn absolute(text: &str) -> Result<Url, Refused> {
         return Err(refused);
     }
     let url = Url::parse(text).map_err(|_| refused)?;
-    let bare = url.username().is_empty() && url.password().is_none();
+    let no_credentials = url.username().is_empty() && url.password().is_none();
     let slashes = text.split_once(':').is_some_and(|(_, rest)| rest.starts_with("//"));
-    if matches!(url.scheme(), "http" | "https") && url.has_host() && bare && slashes {
+    if matches!(url.scheme(), "http" | "https") && url.has_host() && no_credentials && slashes {
         Ok(url)
     } else {
         Err(refused)

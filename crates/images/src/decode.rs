@@ -50,15 +50,15 @@ pub fn read(bytes: &[u8]) -> Result<Option<Negative>, String> {
     if special {
         return Ok(None);
     }
-    let told = |error: image::ImageError| error.to_string();
+    let message = |error: image::ImageError| error.to_string();
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     let mut limits = Limits::no_limits();
     limits.max_alloc = Some(BESIDE);
     reader.limits(limits);
-    let mut decoder = reader.into_decoder().map_err(told)?;
-    let turn = decoder.orientation().map_err(told)?;
-    let profile = decoder.icc_profile().map_err(told)?;
-    let mut picture = DynamicImage::from_decoder(decoder).map_err(told)?;
+    let mut decoder = reader.into_decoder().map_err(message)?;
+    let turn = decoder.orientation().map_err(message)?;
+    let profile = decoder.icc_profile().map_err(message)?;
+    let mut picture = DynamicImage::from_decoder(decoder).map_err(message)?;
     let grey = !picture.color().has_color();
     picture.apply_orientation(turn);
     let mut pixels = Pixels::of(picture);

@@ -30,7 +30,7 @@ pub struct Image {
 }
 
 /// Replaces the images in a text. If the text is a whole `page`, an image at its beginning is loaded eagerly.
-pub fn text(html: &mut String, prints: &HashMap<String, Image>, page: bool) {
+pub fn text(html: &mut String, images: &HashMap<String, Image>, page: bool) {
     let Some(first) = html.find("<img") else { return };
     let eager = Cell::new(page && first < BEGINNING);
     let (picture, link) = (Rc::new(Cell::new(0_u32)), Rc::new(Cell::new(0_u32)));
@@ -54,12 +54,12 @@ pub fn text(html: &mut String, prints: &HashMap<String, Image>, page: bool) {
         .append_element_content_handler(element!("img[src]", |img| {
             let src = img.get_attribute("src").unwrap_or_default();
             let (path, rest) = src.split_at(src.find(['?', '#']).unwrap_or(src.len()));
-            if let (Some(print), 0) = (prints.get(path), picture.get()) {
+            if let (Some(image), 0) = (images.get(path), picture.get()) {
                 // An image with a class may be for the other colour theme, so it stays lazy.
                 let first = eager.replace(false) && img.get_attribute("class").is_none();
                 // Query and fragment belong to the original file, not to those made from it.
-                let src = url::file(&print.src) + if url::file(&print.src) == path { rest } else { "" };
-                set(img, print, &src, link.get() == 0, first)?;
+                let src = url::file(&image.src) + if url::file(&image.src) == path { rest } else { "" };
+                set(img, image, &src, link.get() == 0, first)?;
             }
             Ok(())
         }));
@@ -72,7 +72,7 @@ pub fn text(html: &mut String, prints: &HashMap<String, Image>, page: bool) {
 /// Rewrites one `<img>`.
 fn set(
     img: &mut Element<'_, '_>,
-    print: &Image,
+    image: &Image,
     src: &str,
     free: bool,
     first: bool,
@@ -82,8 +82,8 @@ fn set(
         img.set_attribute("loading", "eager")?;
         img.set_attribute("fetchpriority", "high")?;
     }
-    let zoomed = free && print.size.0 >= ZOOMED_FROM;
-    if !zoomed && print.variants.is_none() {
+    let zoomed = free && image.size.0 >= ZOOMED_FROM;
+    if !zoomed && image.variants.is_none() {
         return Ok(());
     }
     let class = img.get_attribute("class").map_or_else(String::new, |class| format!(" {class}"));
@@ -91,17 +91,17 @@ fn set(
     let (mut before, mut after) = (String::new(), String::new());
     // Writing to a string cannot fail.
     if zoomed {
-        let large = print.variants.as_ref().map_or_else(|| src.to_owned(), largest);
+        let large = image.variants.as_ref().map_or_else(|| src.to_owned(), largest);
         let _ = write!(before, "<a class=\"b-frame{class}\" href=\"{large}\">");
         after.push_str("</a>");
     } else {
         let _ = write!(before, "<span class=\"b-frame{class}\">");
         after.push_str("</span>");
     }
-    if !print.placeholder.is_empty() {
-        let _ = write!(before, "<img class=\"b-blur\" src=\"{}\" alt=\"\">", print.placeholder);
+    if !image.placeholder.is_empty() {
+        let _ = write!(before, "<img class=\"b-blur\" src=\"{}\" alt=\"\">", image.placeholder);
     }
-    if let Some(variants) = &print.variants {
+    if let Some(variants) = &image.variants {
         before.push_str("<picture>");
         for format in &variants.formats {
             let set = srcset(variants, format);
@@ -116,12 +116,12 @@ fn set(
 }
 
 /// Replaces a cover's picture with the processed one.
-pub fn cover(cover: &mut Option<Cover>, prints: &HashMap<String, Image>) {
+pub fn cover(cover: &mut Option<Cover>, images: &HashMap<String, Image>) {
     if let Some(Cover::Picture(picture)) = cover
-        && let Some(print) = prints.get(&url::file(&picture.src))
+        && let Some(image) = images.get(&url::file(&picture.src))
     {
-        picture.src.clone_from(&print.src);
-        picture.variants.clone_from(&print.variants);
-        picture.placeholder.clone_from(&print.placeholder);
+        picture.src.clone_from(&image.src);
+        picture.variants.clone_from(&image.variants);
+        picture.placeholder.clone_from(&image.placeholder);
     }
 }

@@ -29,7 +29,7 @@ const NAME: usize = 100;
 /// The processed images, by their URLs in the pages.
 #[derive(Debug, Default)]
 pub struct Manifest {
-    prints: HashMap<String, Image>,
+    images: HashMap<String, Image>,
     made: Vec<Media>,
     replaced: HashSet<String>,
 }
@@ -55,24 +55,24 @@ pub fn process(
             (cache.look(&file, effort), file, effort, shown)
         })
         .collect();
-    let (mut developed, mut jobs) = (Vec::new(), Vec::new());
+    let (mut results, mut jobs) = (Vec::new(), Vec::new());
     for (look, file, effort, shown) in looked {
         match look {
             Ok(Look::New { key, need }) => jobs.push((need, (file, key, effort, shown))),
-            Ok(Look::Known(record)) => developed.push((Ok(record), shown)),
-            Err(refused) => developed.push((Err(refused.into()), shown)),
+            Ok(Look::Known(record)) => results.push((Ok(record), shown)),
+            Err(refused) => results.push((Err(refused.into()), shown)),
         }
     }
-    developed.extend(budget::all(jobs, BUDGET, |(file, key, effort, shown)| {
+    results.extend(budget::all(jobs, BUDGET, |(file, key, effort, shown)| {
         (cache.record(&file, key, effort), shown)
     }));
     if effort == ImageMode::Make {
         gc::remove(cache.folder);
     }
-    let (mut album, mut problems, mut unwritable) = (Manifest::default(), Vec::new(), None);
-    for (record, shown) in developed {
+    let (mut manifest, mut problems, mut unwritable) = (Manifest::default(), Vec::new(), None);
+    for (record, shown) in results {
         match record {
-            Ok(record) => shown.into_iter().for_each(|shown| album.add(shown, &record, &options.cache)),
+            Ok(record) => shown.into_iter().for_each(|shown| manifest.add(shown, &record, &options.cache)),
             // If one cache file cannot be written, neither can others, so one report is enough.
             Err(Failure::Cache(file, error)) => {
                 unwritable = unwritable.or(Some(Diagnostic::unwritable(&file, &error)));
@@ -85,7 +85,7 @@ pub fn process(
         }
     }
     problems.extend(unwritable);
-    (album, problems)
+    (manifest, problems)
 }
 
 impl Manifest {
@@ -93,7 +93,7 @@ impl Manifest {
         let stem = url::slug(&shown.from.file_stem().unwrap_or_default().to_string_lossy());
         let stem = &stem[..stem.floor_char_boundary(NAME)];
         let name = |width: &str| format!("{FOLDER}/{stem}-{width}-{}", record.key);
-        let mut print = Image { src: encoded(&shown.to), size: shown.size, ..Image::default() };
+        let mut image = Image { src: encoded(&shown.to), size: shown.size, ..Image::default() };
         for (width, end) in record.files() {
             let from = cache.join(Cache::name(&record.key, width, end));
             self.made.push(Media {
@@ -104,32 +104,32 @@ impl Manifest {
         }
         if let Some(width) = record.fallback {
             self.replaced.insert(shown.to.clone());
-            print.src = encoded(&format!("{}.jpg", name(&width.to_string())));
+            image.src = encoded(&format!("{}.jpg", name(&width.to_string())));
         }
         if !record.formats.is_empty() {
-            print.variants = Some(Variants {
+            image.variants = Some(Variants {
                 path: name("*").split('*').map(encoded).collect::<Vec<_>>().join("*"),
                 formats: record.formats.clone(),
                 widths: record.widths.clone(),
             });
         }
-        print.placeholder.clone_from(&record.placeholder);
-        self.prints.insert(url::file(&encoded(&shown.to)), print);
+        image.placeholder.clone_from(&record.placeholder);
+        self.images.insert(url::file(&encoded(&shown.to)), image);
     }
 
     /// Replaces the images in a text, if it has any.
     pub fn set(&self, html: &mut String) {
-        html::text(html, &self.prints, false);
+        html::text(html, &self.images, false);
     }
 
     /// Replaces the images in a text that is a whole page.
     pub fn set_page(&self, html: &mut String) {
-        html::text(html, &self.prints, true);
+        html::text(html, &self.images, true);
     }
 
     /// Replaces a cover's picture with the processed one.
     pub fn set_cover(&self, cover: &mut Option<Cover>) {
-        html::cover(cover, &self.prints);
+        html::cover(cover, &self.images);
     }
 
     /// Adds the processed files to those to be published, in place of the originals that they replace.

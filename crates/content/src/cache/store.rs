@@ -43,12 +43,12 @@ pub fn key<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> Key {
 pub struct Store {
     folder: PathBuf,
     packs: Vec<Pack>,
-    known: HashMap<Key, FrontMatterCache>,
+    known: HashMap<Key, CachedRecord>,
     new: Mutex<Option<Pack>>,
 }
 
 #[derive(Debug)]
-struct FrontMatterCache {
+struct CachedRecord {
     pack: usize,
     entry: Entry,
     used: AtomicBool,
@@ -62,9 +62,7 @@ impl Store {
         for (pack, file) in packs.iter_mut().enumerate() {
             let entries = std::mem::take(&mut file.entries).into_iter();
             known.extend(
-                entries.map(|(key, entry)| {
-                    (key, FrontMatterCache { pack, entry, used: AtomicBool::new(false) })
-                }),
+                entries.map(|(key, entry)| (key, CachedRecord { pack, entry, used: AtomicBool::new(false) })),
             );
         }
         Self { folder: folder.to_owned(), packs, known, new: Mutex::default() }

@@ -41,7 +41,7 @@ pub fn excerpt(line: &str) -> String {
 /// The text of a file, for showing its lines; empty if it is not a regular file, or compressed.
 pub fn of(path: &Path) -> String {
     let mut bytes = Vec::new();
-    let plain = std::fs::metadata(path).is_ok_and(|about| about.is_file());
+    let plain = std::fs::metadata(path).is_ok_and(|metadata| metadata.is_file());
     // Read errors are ignored; the diagnostic itself says what is wrong.
     if plain && let Ok(file) = File::open(path) {
         let _ = file.take(READ).read_to_end(&mut bytes);

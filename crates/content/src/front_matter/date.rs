@@ -75,7 +75,7 @@ mod tests {
 
     #[test]
     fn a_bad_date_comes_with_a_fix() {
-        for (text, cure) in [
+        for (text, fix) in [
             ("March 10, 2025", "write `2025-03-10`"),
             ("2025/3/10", "write `2025-03-10`"),
             ("2025-3-1", "write `2025-03-01`"),
@@ -83,7 +83,7 @@ mod tests {
             ("2025-02-30", "there is no day 2025-02-30 in the calendar"),
             ("2025-03-10 noon", "leave the time out, or write it as in `2025-03-10T09:30:00Z`"),
         ] {
-            assert_eq!(parse(text).unwrap_err(), cure, "{text}");
+            assert_eq!(parse(text).unwrap_err(), fix, "{text}");
         }
     }
 }

@@ -26,7 +26,7 @@ pub struct At<T> {
 /// The fields of one file. A field can have several names; the first one present is used.
 pub struct Fields<'a> {
     path: &'a Path,
-    of: &'static str,
+    subject: &'static str,
     entries: Vec<Entry>,
     asked: Vec<&'static str>,
     problems: Vec<Diagnostic>,
@@ -34,8 +34,8 @@ pub struct Fields<'a> {
 
 impl<'a> Fields<'a> {
     /// The fields of `path`; `subject` is what the file describes, such as "an article".
-    pub fn new(path: &'a Path, of: &'static str, entries: Vec<Entry>) -> Self {
-        let mut fields = Self { path, of, entries, asked: Vec::new(), problems: Vec::new() };
+    pub fn new(path: &'a Path, subject: &'static str, entries: Vec<Entry>) -> Self {
+        let mut fields = Self { path, subject, entries, asked: Vec::new(), problems: Vec::new() };
         fields.problems = fields.entries.iter().flat_map(|entry| controls(path, entry)).collect();
         fields
     }
@@ -72,23 +72,23 @@ impl<'a> Fields<'a> {
     }
 
     /// A required text.
-    pub fn required(&mut self, names: &[&'static str], cure: &str) -> Option<At<String>> {
+    pub fn required(&mut self, names: &[&'static str], fix: &str) -> Option<At<String>> {
         let there = self.text_within(names, limits::TITLE);
         // A value of the wrong type has already been reported.
         if there.is_none() && !self.reported(names) {
-            self.missing(names[0], cure);
+            self.missing(names[0], fix);
         }
         there
     }
 
     /// Reports that a required field is missing.
-    pub fn missing(&mut self, name: &str, cure: &str) {
+    pub fn missing(&mut self, name: &str, fix: &str) {
         self.problems.push(Diagnostic::at(
             Code::MissingField,
             self.path,
             1,
             format!("`{name}` is missing"),
-            cure,
+            fix,
         ));
     }
 
@@ -134,12 +134,12 @@ impl<'a> Fields<'a> {
         };
         match date::parse(text) {
             Ok(value) => Some(At { line: entry.line, value }),
-            Err(cure) => {
+            Err(fix) => {
                 self.at(
                     Code::InvalidDate,
                     entry.line,
                     format!("`{}` is not a date: `{text}`", entry.name),
-                    cure,
+                    fix,
                 );
                 None
             }
@@ -232,7 +232,7 @@ impl<'a> Fields<'a> {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => "remove it; docs/content.md lists the fields".to_owned(),
             };
-            let message = format!("`{name}` is not a field of {}", self.of);
+            let message = format!("`{name}` is not a field of {}", self.subject);
             self.problems.push(Diagnostic::at(Code::UnknownField, self.path, *line, message, help));
         }
         self.problems
@@ -246,13 +246,13 @@ impl<'a> Fields<'a> {
     }
 
     /// Inserts the field's name into a suggested fix, in the file's syntax.
-    fn example(&self, cure: &str, name: &str) -> String {
+    fn example(&self, fix: &str, name: &str) -> String {
         let toml = self.path.extension().is_some_and(|extension| extension == "toml");
-        if toml { cure.replace("{}:", &format!("{name} =")) } else { cure.replace("{}", name) }
+        if toml { fix.replace("{}:", &format!("{name} =")) } else { fix.replace("{}", name) }
     }
 
-    fn wrong<T>(&mut self, entry: &Entry, wanted: &str, cure: &str) -> Option<T> {
-        let help = self.example(cure, &entry.name);
+    fn wrong<T>(&mut self, entry: &Entry, wanted: &str, fix: &str) -> Option<T> {
+        let help = self.example(fix, &entry.name);
         self.at(Code::InvalidValue, entry.line, format!("`{}` is not {wanted}", entry.name), help);
         None
     }

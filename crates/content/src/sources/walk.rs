@@ -35,8 +35,8 @@ impl<'r> Walk<'r> {
         };
         let path = own.path.join(name);
         match fs::symlink_metadata(&path) {
-            Ok(about) if about.is_symlink() => self.link(&path, &inner, &[]),
-            Ok(about) if about.is_dir() => self.folder(&path, &inner, &[]),
+            Ok(metadata) if metadata.is_symlink() => self.link(&path, &inner, &[]),
+            Ok(metadata) if metadata.is_dir() => self.folder(&path, &inner, &[]),
             _ => {}
         }
     }

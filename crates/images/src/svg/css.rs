@@ -162,9 +162,9 @@ impl Statement {
         Ok(())
     }
 
-    fn refuse(&mut self, removed: &mut Removed, what: &str) {
+    fn refuse(&mut self, removed: &mut Removed, item: &str) {
         self.bad = true;
-        removed.add(what);
+        removed.add(item);
     }
 
     fn write(&mut self, token: &Token<'_>, raw: &str) {

@@ -21,13 +21,13 @@ impl Removed {
     }
 
     /// Records a removal.
-    pub fn add(&mut self, what: &str) {
+    pub fn add(&mut self, item: &str) {
         self.first.get_or_insert(self.at);
-        if self.names.iter().any(|name| name == what) {
+        if self.names.iter().any(|name| name == item) {
             return;
         }
         if self.names.len() < NAMED {
-            self.names.push(what.to_owned());
+            self.names.push(item.to_owned());
         } else {
             self.more = true;
         }

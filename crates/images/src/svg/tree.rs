@@ -26,7 +26,8 @@ pub enum Home {
 /// Removes what could act or load something.
 pub fn clean(document: &Document<'_>, home: Home) -> Cleaned {
     let root = document.root_element();
-    let mut writer = Writer { home, bare: root.tag_name().namespace().is_none(), ..Writer::default() };
+    let mut writer =
+        Writer { home, no_namespace: root.tag_name().namespace().is_none(), ..Writer::default() };
     for node in document.root().children().filter(Node::is_pi) {
         writer.removed.at(node.range().start);
         writer.instruction(node);
@@ -60,7 +61,7 @@ struct Writer {
     removed: Removed,
     home: Home,
     /// Whether the drawing has no namespace, as inside HTML.
-    bare: bool,
+    no_namespace: bool,
     /// Whether there is an XLink URL.
     linked: bool,
 }
@@ -86,7 +87,7 @@ impl Writer {
         let name = node.tag_name().name();
         let element = match node.tag_name().namespace() {
             Some(SVG) => allowed::element(name),
-            None if self.bare => allowed::element(name),
+            None if self.no_namespace => allowed::element(name),
             Some(XHTML) => Element::Active,
             _ => Element::Inert,
         };

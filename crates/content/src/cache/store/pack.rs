@@ -86,7 +86,7 @@ pub fn all(folder: &Path) -> Vec<Pack> {
     };
     for path in paths.iter().filter(|path| ends(path, UNFINISHED) && is_ours(path)) {
         let age = fs::metadata(path)
-            .and_then(|about| about.modified())
+            .and_then(|metadata| metadata.modified())
             .map(|time| SystemTime::now().duration_since(time));
         if matches!(age, Ok(Ok(age)) if age > ABANDONED) {
             let _ = fs::remove_file(path);
