@@ -49,7 +49,7 @@ pub fn content(options: &Options) -> Result<Report, Diagnostics> {
     report(options, usize::MAX)
 }
 
-/// Like [`content`], but faster for previews: a large magazine keeps the search index of the last [`content`] build.
+/// Like [`content()`], but faster for previews: a large magazine keeps the search index of its last full build.
 pub fn content_at_once(options: &Options) -> Result<Report, Diagnostics> {
     report(options, search_index::ALWAYS)
 }

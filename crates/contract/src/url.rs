@@ -38,7 +38,7 @@ pub fn file(path: &str) -> String {
     format!("{}{path}", base())
 }
 
-/// Like [`file`], but percent-encodes the path.
+/// Like [`file()`], but percent-encodes the path.
 pub fn address(path: &str) -> String {
     format!("{}{}", base(), utf8_percent_encode(path, PATH))
 }

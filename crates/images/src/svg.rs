@@ -72,7 +72,7 @@ pub fn size(bytes: &[u8]) -> Option<(u32, u32)> {
     size::of(document.root_element())
 }
 
-/// The [`size`] of a file.
+/// The [`size()`] of a file.
 pub fn size_of(file: &Path) -> Option<(u32, u32)> {
     let mut bytes = Vec::new();
     File::open(file).ok()?.take(BYTES as u64 + 1).read_to_end(&mut bytes).ok()?;
