@@ -1,4 +1,4 @@
-//! `press content`: a folder of Markdown to the JSON that the app reads.
+//! `press content`: turns a folder of Markdown into the JSON that the app reads.
 
 use content::diagnostics::{Diagnostics, Line};
 use content::front_matter_cache::FrontMatterCache;
@@ -10,22 +10,22 @@ use std::fmt::{self, Display, Formatter};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-/// What was done.
+/// The result of a content build.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Report {
-    /// There is no such content folder, so a hand-written `articles.json` is the magazine.
+    /// The content folder does not exist, so a hand-written `articles.json` is the magazine.
     Skipped(PathBuf),
     /// The magazine was written.
     Written {
-        /// How many articles it has.
+        /// The number of articles.
         articles: usize,
-        /// How many files were written because they are new or other than they were.
+        /// The number of files written because they are new or changed.
         written: usize,
-        /// How many files were removed because nothing makes them any more.
+        /// The number of files removed because nothing produces them any more.
         removed: usize,
-        /// What the publisher should know.
+        /// Warnings for the publisher.
         warnings: Diagnostics,
-        /// How long all of it took.
+        /// How long the build took.
         took: Duration,
     },
 }
@@ -44,12 +44,12 @@ impl Display for Report {
     }
 }
 
-/// Reads the folder, checks it whole, and writes the magazine if there is no mistake in it.
+/// Reads and checks the whole folder, and writes the magazine if there are no errors.
 pub fn content(options: &Options) -> Result<Report, Diagnostics> {
     report(options, usize::MAX)
 }
 
-/// The same for whoever waits to see a change: the search finds in a large magazine what the last [`content`] found.
+/// Like [`content()`], but faster for previews: a large magazine keeps the search index of its last full build.
 pub fn content_at_once(options: &Options) -> Result<Report, Diagnostics> {
     report(options, search_index::ALWAYS)
 }
@@ -68,17 +68,18 @@ fn report(options: &Options, indexed: usize) -> Result<Report, Diagnostics> {
     })
 }
 
-/// What was made.
+/// A finished build.
 pub struct Made {
-    /// How many articles there are.
+    /// The number of articles.
     pub articles: usize,
-    /// What was written.
+    /// The files that were written and removed.
     pub written: Written,
-    /// Keeps other builds from the output until everything is done with it.
+    /// Keeps other builds away from the output until the caller is done with it.
     _lock: Lock,
 }
 
-/// Makes the magazine, and its index where it has at most `indexed` articles; `None` where there is no content folder.
+/// Builds the magazine, and its search index if it has at most `indexed` articles; `None` if there is no content
+/// folder.
 pub fn make(
     options: &Options,
     indexed: usize,
@@ -91,7 +92,7 @@ pub fn make(
     let lock = output_folder::lock_existing(&options.out)?;
     let mut magazine = magazine::read(options, known)?;
     let indexed = magazine.articles.len() <= indexed;
-    // Each has steps that only one processor can take.
+    // Each has steps that use only one thread.
     let (related, searched) = rayon::join(
         || related::find(&magazine.articles),
         || if indexed { plan::searched(&magazine) } else { Vec::new() },
@@ -103,7 +104,7 @@ pub fn make(
         Some(lock) => lock,
         None => {
             let lock = Lock::exclusive(&options.out)?;
-            // Another build may have begun meanwhile.
+            // Another build may have started in the meantime.
             output_folder::check(options)?;
             lock
         }

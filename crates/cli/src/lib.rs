@@ -1,4 +1,4 @@
-//! The steps of the program, for tests and for other programs.
+//! The commands of `press`, for tests and for other programs.
 
 pub mod content_stage;
 pub mod watch;

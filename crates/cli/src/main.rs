@@ -1,4 +1,4 @@
-//! Turns a folder of Markdown into the magazine's JSON and prints its pages.
+//! Turns a folder of Markdown into the magazine's JSON and prerenders its pages.
 
 use broadsheet_cli::content_stage;
 use content::diagnostics::{Colour, Diagnostics};
@@ -12,7 +12,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// Setting a text takes and gives back much memory in small pieces, on all processors at once.
+/// Rendering allocates and frees many small blocks on all threads at once, which mimalloc does faster.
 #[global_allocator]
 static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
@@ -60,7 +60,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// The findings that an error is made of, if it is.
+/// The diagnostics that an error consists of, if any.
 fn diagnostics<'e>(error: &'e (dyn Error + 'static)) -> Option<&'e Diagnostics> {
     match error.downcast_ref() {
         Some(RenderError::Content(diagnostics)) => Some(diagnostics),
@@ -68,7 +68,7 @@ fn diagnostics<'e>(error: &'e (dyn Error + 'static)) -> Option<&'e Diagnostics> 
     }
 }
 
-/// Prints findings, in colour for a reader at a terminal.
+/// Prints diagnostics to stderr, in colour if it is a terminal.
 fn report(diagnostics: &Diagnostics) {
     eprintln!("{}", diagnostics.drawn(Colour::of_stderr()));
 }
@@ -78,7 +78,7 @@ fn run() -> Result<(), Box<dyn Error>> {
     match arguments.next()? {
         Some(lexopt::Arg::Value(command)) if command == "content" => {
             let options = content_options(&mut arguments, None)?;
-            // Trunk names its profile; without Trunk nobody waits for a page to change.
+            // Trunk sets its profile; without Trunk, nobody is waiting to see a change.
             let debug = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "debug");
             let done = if debug {
                 content_stage::content_at_once(&options)
@@ -117,7 +117,7 @@ fn run() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Prints what was done. Whoever reads it may have had enough of it, as `head` has after some lines.
+/// Prints a result to stdout. Ignores write errors, as the reader may have closed the pipe, like `head`.
 fn say(what: impl Display) {
     let _ = writeln!(io::stdout(), "{what}");
 }
@@ -129,7 +129,7 @@ fn content_options(
     let mut options =
         Options { today: content::options::day_of(content::options::now()?), ..Options::default() };
     let mut content = None;
-    // Serving is for writing: a change is to be seen at once.
+    // While serving, a change must show at once, so images are not encoded.
     if std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile != "release") {
         options.effort = ImageMode::Read;
     }
@@ -215,7 +215,7 @@ fn schema_file(arguments: &mut lexopt::Parser) -> Result<PathBuf, Box<dyn Error>
     Ok(file)
 }
 
-/// The path of what may be an absolute address.
+/// The path of a base that may be an absolute URL.
 fn path_of(base: &str) -> &str {
     match base.split_once("://") {
         Some((_, rest)) => rest.find('/').map_or("/", |slash| &rest[slash..]),

@@ -1,7 +1,7 @@
-//! `press watch`: shows a changed article at once, beside `trunk serve`, which would build the app again for it.
+//! `press watch`: shows a changed article at once, next to `trunk serve`, which would rebuild the app for it.
 //!
-//! What has changed is made anew and put into the folder that is served. A page of an app that is served asks for
-//! [`CHANGED`] and loads itself anew when that has changed.
+//! Changed files are rebuilt and linked into the served folder. A served page polls [`CHANGED`] and reloads when it
+//! changes.
 
 use crate::content_stage;
 use content::diagnostics::{Colour, Diagnostics};
@@ -20,13 +20,13 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc;
 use std::time::{Duration, Instant, SystemTime};
 
-/// An editor writes a file in several steps, and a checkout many files.
+/// How long to wait for further changes: editors write a file in several steps, and a checkout writes many files.
 const PAUSE: Duration = Duration::from_millis(25);
 
-/// Makes the magazine anew whenever something in the content folder changes, until press itself is another one.
+/// Rebuilds the magazine whenever the content folder changes, until the press binary itself changes.
 ///
 /// # Errors
-/// Where the folder cannot be watched, or is also the one that is served. Mistakes in content are printed.
+/// Fails if a folder cannot be watched, or if the served folder is also an input folder. Errors in content are printed.
 pub fn watch(options: &Options, served: &Path) -> Result<(), Box<dyn Error>> {
     for (input, name) in [(&options.content, "content"), (&options.public, "public")] {
         output_folder::apart(served, input, name).map_err(Diagnostics::from)?;
@@ -35,21 +35,21 @@ pub fn watch(options: &Options, served: &Path) -> Result<(), Box<dyn Error>> {
         return Err(format!("no folder {}: nothing to watch", options.content.display()).into());
     }
     let (sender, changes) = mpsc::channel();
-    let told = move |event: notify::Result<Event>| {
-        // Reading is no change; what could not be watched may be one. Nobody listens any more at the end only.
+    let on_event = move |event: notify::Result<Event>| {
+        // Reads are not changes; watch errors may hide one. Sending fails only at shutdown.
         if !event.is_ok_and(|event| event.kind.is_access()) {
             let _ = sender.send(());
         }
     };
-    // A link to the whole disk is not followed; what links may lead to is watched by itself.
-    let mut watcher = RecommendedWatcher::new(told, Config::default().with_follow_symlinks(false))?;
+    // A symbolic link could lead to the whole disk, so links are not followed; allowed link targets are watched below.
+    let mut watcher = RecommendedWatcher::new(on_event, Config::default().with_follow_symlinks(false))?;
     watcher.watch(&options.content.canonicalize()?, RecursiveMode::Recursive)?;
     for folder in linked_folders(options, served) {
         watcher.watch(&folder, RecursiveMode::Recursive)?;
     }
     let press = own();
     let mut known = FrontMatterCache::default();
-    // At once for what was changed while nobody was watching: this is started again when press was built anew.
+    // Build at once: files may have changed before this process started, for example while press was being rebuilt.
     let mut changed = true;
     while changed {
         while changes.recv_timeout(PAUSE).is_ok() {}
@@ -73,7 +73,7 @@ pub fn watch(options: &Options, served: &Path) -> Result<(), Box<dyn Error>> {
                     "{articles} articles, {written} files written, {removed} removed, shown in {took:.2} s"
                 );
             }
-            // A file that is being written is read half-written; what is wrong with the whole is said after the next build.
+            // The file may have been read half-written; errors are reported only if no further change follows.
             Err(_) if changes.recv_timeout(PAUSE).is_ok() => continue,
             Err(problems) => eprintln!("{}", problems.drawn(Colour::of_stderr())),
         }
@@ -82,7 +82,7 @@ pub fn watch(options: &Options, served: &Path) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The folders that links may lead to; without those in which what is written here would be taken for a change.
+/// The folders that links may lead to, except those that contain our output: writing it would count as a change.
 fn linked_folders(options: &Options, served: &Path) -> Vec<PathBuf> {
     let (settings, _) = site_config::settings(options);
     let written = [&options.out, &options.cache, &options.kept, served, &options.content];
@@ -92,12 +92,12 @@ fn linked_folders(options: &Options, served: &Path) -> Vec<PathBuf> {
     settings.allowed_folders.iter().filter_map(|folder| folder.canonicalize().ok()).filter(apart).collect()
 }
 
-/// Stands for this program's file, which is another one when press was built anew.
+/// Identifies this program's file, which changes when press is rebuilt.
 fn own() -> Option<Stamp> {
     std::env::current_exe().ok().and_then(|file| stamp(&file))
 }
 
-/// Puts what was written into the folder that is served, if it is one that Trunk and `press pages` have filled.
+/// Links the written files into the served folder, if Trunk and `press pages` have already filled it.
 fn show(out: &Path, served: &Path, done: &Written) -> io::Result<()> {
     let now = SystemTime::UNIX_EPOCH.elapsed().unwrap_or_default().as_nanos().to_string();
     files::put(&out.join(NOTED), now.as_bytes())?;
@@ -108,7 +108,7 @@ fn show(out: &Path, served: &Path, done: &Written) -> io::Result<()> {
         files::link(&out.join(path), &served.join(path))?;
     }
     for path in &done.removed {
-        // Trunk may have swapped the folder meanwhile, in which it is not.
+        // Trunk may have swapped the folder in the meantime, so the file may be missing.
         let _ = fs::remove_file(served.join(path.strip_prefix(out).unwrap_or(path)));
     }
     files::put(&served.join(CHANGED), now.as_bytes()).map(drop)
@@ -120,7 +120,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_has_changed_is_put_into_the_served_folder() {
+    fn changed_files_are_put_into_the_served_folder() {
         let folder = tempfile::tempdir().unwrap();
         let (out, served) = (folder.path().join("out"), folder.path().join("dist"));
         fs::create_dir_all(out.join("data")).unwrap();

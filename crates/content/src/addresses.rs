@@ -1,28 +1,28 @@
-//! Which attributes hold addresses, and what browsers make of these.
+//! Which HTML attributes hold URLs, and how browsers interpret them.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use std::borrow::Cow;
 use url::Url;
 
-/// What an address may begin with.
+/// The URL schemes that content may use.
 pub const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
 
-/// What an address is for.
+/// The purpose of a URL.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// A reader, or a program, may go there.
+    /// A link that a reader or a program may follow.
     Link,
-    /// A picture that the page shows.
+    /// An image shown on the page.
     Picture,
-    /// Pictures for several sizes, of which the page shows one.
+    /// A `srcset`: images for several sizes, of which the page shows one.
     Pictures,
-    /// A film, a sound or a track of subtitles.
+    /// Video, audio or a subtitle track.
     Media,
-    /// A page in the page.
+    /// An embedded page.
     Frame,
 }
 
-/// What an attribute's address is for; none where the attribute holds no address.
+/// The purpose of an attribute's URL; `None` if the attribute holds no URL.
 pub fn kind(element: &str, attribute: &str) -> Option<Kind> {
     Some(match (element, attribute) {
         ("iframe", "src") => Kind::Frame,
@@ -34,8 +34,7 @@ pub fn kind(element: &str, attribute: &str) -> Option<Kind> {
     })
 }
 
-/// An address as browsers read it: without spaces and control characters around it, and without tabs and line
-/// breaks inside.
+/// A URL as browsers read it: without surrounding spaces and control characters, and without tabs and line breaks.
 pub fn cleaned(address: &str) -> Cow<'_, str> {
     let address = address.trim_matches(|c: char| c <= ' ');
     match address.contains(['\t', '\n', '\r']) {
@@ -44,28 +43,28 @@ pub fn cleaned(address: &str) -> Cow<'_, str> {
     }
 }
 
-/// Where an address leads that has been [`cleaned`].
+/// Where a [`cleaned`] URL leads.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Leads {
     /// To a path of the magazine.
     Inside,
-    /// To a host, which is in lower case and has a port where that is not the usual one.
+    /// To a host.
     Host {
-        /// `example.org` or `example.org:8443`.
+        /// In lower case, with the port unless it is the default: `example.org` or `example.org:8443`.
         host: String,
-        /// Whether over TLS.
+        /// Whether the URL uses TLS.
         secure: bool,
     },
-    /// To whatever opens mail or telephones.
+    /// To a mail or telephone program.
     Program,
-    /// Nowhere: it begins with a scheme that is not one of [`SCHEMES`], or what follows cannot be read.
+    /// Nowhere: its scheme is not one of [`SCHEMES`], or the rest is not a valid URL.
     Nowhere,
 }
 
-/// Where a browser goes for an address.
+/// Where a browser goes for a [`cleaned`] URL.
 pub fn leads(address: &str) -> Leads {
     let scheme = scheme(address);
-    // In these addresses a browser takes `\` for `/`.
+    // Browsers treat `\` like `/` in these URLs.
     let slashes =
         |text: &str| text.len() > 1 && text.bytes().take(2).all(|byte| matches!(byte, b'/' | b'\\'));
     match scheme.as_deref() {
@@ -85,7 +84,7 @@ pub fn leads(address: &str) -> Leads {
     Leads::Host { host: format!("{host}{port}"), secure: url.scheme() == "https" }
 }
 
-/// Whether what an address leads to may be a part of a page: it is the magazine's own, or on one of these hosts.
+/// Whether a URL may be embedded in a page: it belongs to the magazine, or is on one of these hosts over TLS.
 pub fn may_show(address: &str, hosts: &[String]) -> bool {
     match leads(address) {
         Leads::Inside => true,
@@ -94,7 +93,7 @@ pub fn may_show(address: &str, hosts: &[String]) -> bool {
     }
 }
 
-/// The candidates of a `srcset`: each address with what is said of its size.
+/// Parses a `srcset` into candidates: each URL with its descriptor.
 pub fn candidates(set: &str) -> Vec<(&str, &str)> {
     let is_space = |c: char| c.is_ascii_whitespace();
     let mut candidates = Vec::new();
@@ -105,7 +104,7 @@ pub fn candidates(set: &str) -> Vec<(&str, &str)> {
             return candidates;
         }
         let (address, after) = rest.split_at(rest.find(is_space).unwrap_or(rest.len()));
-        // A comma at the end of an address parts it from the next; one inside is its own.
+        // A comma at the end of a URL ends the candidate; a comma inside belongs to the URL.
         let alone = address.trim_end_matches(',');
         if alone.len() < address.len() {
             candidates.push((alone, ""));
@@ -127,7 +126,7 @@ pub fn candidates(set: &str) -> Vec<(&str, &str)> {
     }
 }
 
-/// A `srcset` of these candidates.
+/// Formats candidates as a `srcset`.
 pub fn set<T: AsRef<str>>(candidates: &[(T, &str)]) -> String {
     let one = |(address, size): &(T, &str)| match size.is_empty() {
         true => address.as_ref().to_owned(),
@@ -136,7 +135,7 @@ pub fn set<T: AsRef<str>>(candidates: &[(T, &str)]) -> String {
     candidates.iter().map(one).collect::<Vec<_>>().join(", ")
 }
 
-/// The scheme of an absolute address, in lower case.
+/// The scheme of an absolute URL, in lower case.
 pub fn scheme(link: &str) -> Option<String> {
     let (scheme, _) = link.split_once(':')?;
     let named = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
@@ -144,7 +143,7 @@ pub fn scheme(link: &str) -> Option<String> {
     named.then(|| scheme.to_ascii_lowercase())
 }
 
-/// A path as it stands in an address.
+/// Percent-encodes a path.
 pub fn encoded(path: &str) -> String {
     const KEPT: &AsciiSet =
         &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
@@ -156,7 +155,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn addresses_lead_where_browsers_go() {
+    fn urls_lead_where_browsers_go() {
         let host = |host: &str, secure| Leads::Host { host: host.to_owned(), secure };
         for (address, expected) in [
             ("a.md#b", Leads::Inside),
@@ -187,13 +186,13 @@ mod tests {
     }
 
     #[test]
-    fn what_browsers_pass_over_is_left_out() {
+    fn characters_that_browsers_ignore_are_removed() {
         assert_eq!(cleaned("\u{1} java\tscr\nipt:x \r"), "javascript:x");
         assert_eq!(cleaned("a b"), "a b");
     }
 
     #[test]
-    fn the_candidates_of_a_set_are_those_of_browsers() {
+    fn srcset_is_parsed_as_browsers_do() {
         for (set, expected) in [
             ("a.png", vec![("a.png", "")]),
             (" a.png 1x ,b,c.png  2x,", vec![("a.png", "1x"), ("b,c.png", "2x")]),
@@ -207,7 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn sets_are_written_as_they_are_read() {
+    fn srcset_round_trips() {
         let text = "/a.png 1x, /b,c.png 2x, /d.png";
         assert_eq!(set(&candidates(text)), text);
     }

@@ -1,5 +1,5 @@
-//! Paths that articles had in an earlier home: from `press content`, which reads them in front matter, to
-//! `press pages`, which prints a page at each.
+//! Former paths of articles: `press content` reads them from front matter, and `press pages` writes a redirect page at
+//! each.
 
 use contract::model::FORMAT;
 use contract::url;
@@ -7,15 +7,15 @@ use percent_encoding::percent_decode_str;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// The file, beside `articles.json`. What begins with a dot is between the stages, and not published.
+/// The file, next to `articles.json`. Files whose name begins with a dot are passed between stages and not published.
 pub const NAME: &str = ".aliases.json";
 
-/// What is in the file.
+/// The content of the file.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Aliases {
-    /// The format of this file, now 1.
+    /// The format version of this file, currently 1.
     pub format: u32,
-    /// The path of the page that each path leads to, both below the root, as in `articles/borrowing/`.
+    /// The path of the page that each alias leads to, both below the root, as in `articles/borrowing/`.
     pub paths: BTreeMap<String, String>,
 }
 
@@ -25,8 +25,8 @@ impl Default for Aliases {
     }
 }
 
-/// An alias as the path of a folder, `2019/a-post/`, or of a page, `2019/a-post.html`, below the root; `None` where
-/// it is no path.
+/// Normalises an alias to the path of a folder, `2019/a-post/`, or of a page, `2019/a-post.html`, below the root;
+/// `None` if it is not a valid path.
 pub fn path(alias: &str) -> Option<String> {
     let alias = percent_decode_str(alias).decode_utf8().ok()?;
     let inner = alias.strip_prefix('/').unwrap_or(&alias);
@@ -42,7 +42,7 @@ pub fn path(alias: &str) -> Option<String> {
     Some(if page { inner.to_owned() } else { format!("{bare}/") })
 }
 
-/// The file that is printed for an alias's path.
+/// The file to write for an alias's path.
 pub fn file(path: &str) -> String {
     if path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() }
 }

@@ -1,19 +1,19 @@
-//! What `site.toml` may allow in Markdown, and which names belong to the interface.
+//! What HTML `site.toml` may allow in Markdown, and which names are reserved for the interface.
 
-/// Begins the ids and classes of the interface, which content cannot use.
+/// The prefix of the interface's ids and classes, which content cannot use.
 pub const RESERVED: &str = "b-";
 
-/// The element that stands in the tree for markup of press's own until the rest is clean. No contributor can write
-/// it: [`filter`] lets no element through that is not in the allowlist, and no `site.toml` can put this one there.
+/// The element that stands in for press's own markup until the rest of the tree is sanitized. Contributors cannot write
+/// it: the sanitizer removes elements outside the allowlist, and `site.toml` cannot add this one.
 pub const PLACEHOLDER: &str = "b-placeholder";
 
-/// Whether an id or a class belongs to the interface, whatever its case.
+/// Whether an id or class is reserved for the interface, ignoring case.
 pub fn is_reserved(name: &str) -> bool {
     name.get(..RESERVED.len()).is_some_and(|start| start.eq_ignore_ascii_case(RESERVED))
 }
 
-/// Elements that `site.toml` cannot allow: they run scripts or styles, their content is not HTML, or they change what
-/// the whole page means.
+/// Elements that `site.toml` cannot allow: they run scripts or styles, their content is not HTML, or they change the
+/// meaning of the whole page.
 const NEVER: &[&str] = &[
     "applet",
     "base",
@@ -40,7 +40,7 @@ const NEVER: &[&str] = &[
     "xmp",
 ];
 
-/// Attributes that `site.toml` cannot allow, besides those that begin with `on`: they run scripts or styles, or act on
+/// Attributes that `site.toml` cannot allow, besides those that begin with `on`: they run scripts or styles, or affect
 /// the rest of the page.
 const NEVER_ATTRIBUTES: &[&str] = &[
     "accesskey",
@@ -74,12 +74,12 @@ pub fn can_allow_attribute(name: &str) -> bool {
     !name.starts_with("on") && !NEVER_ATTRIBUTES.contains(&name) && !is_of_interface(name) && is_name(name)
 }
 
-/// Whether an attribute tells the interface what to do at a click.
+/// Whether an attribute controls what the interface does on a click.
 pub fn is_of_interface(name: &str) -> bool {
     name.strip_prefix("data-").is_some_and(is_reserved)
 }
 
-/// Whether an attribute can have a name.
+/// Whether this is a valid attribute name.
 pub fn is_name(name: &str) -> bool {
     name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.:".contains(&byte))
 }
@@ -89,7 +89,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_of_the_interface_are_known_in_any_case() {
+    fn reserved_names_ignore_case() {
         assert_eq!(["b-x", "B-X", "b", "ab-", "é-x"].map(is_reserved), [true, true, false, false, false]);
     }
 }

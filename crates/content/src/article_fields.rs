@@ -1,4 +1,4 @@
-//! What an article's front matter says, under whichever of the names in use.
+//! The front matter of articles, under every field name in common use.
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::front_matter::date::Moment;
@@ -14,54 +14,54 @@ use std::path::Path;
 pub struct ArticleFields {
     /// Its title.
     pub title: String,
-    /// A few sentences about it, unless the text above `<!-- more -->` is to serve.
+    /// A few sentences about it. Without them, the text above `<!-- more -->` is used.
     pub summary: Option<String>,
     /// When it was published.
     pub date: Moment,
-    /// When it was last changed in substance.
+    /// The date of its last substantial change.
     pub updated: Option<Date>,
-    /// From when on it is shown, where that is not its date.
+    /// The first day on which it is shown, if that is not its date.
     pub scheduled: Option<Date>,
     /// The first day on which it is no longer shown.
     pub expires: Option<Date>,
-    /// The last part of its address, if given.
+    /// The last segment of its URL, if given.
     pub slug: Option<At<String>>,
     /// The names of its topics, the main one first.
     pub topics: Vec<At<String>>,
     /// The names of its authors.
     pub authors: Vec<String>,
-    /// The picture that stands for it.
+    /// Its cover picture.
     pub picture: Option<CoverPicture>,
-    /// Not to be published.
+    /// Whether it is a draft, which is not published.
     pub draft: bool,
-    /// To be published, but in no list.
+    /// Whether it is published but left out of lists.
     pub unlisted: bool,
-    /// The article that the front page opens with.
+    /// Set if it is the featured article of the front page.
     pub featured: Option<At<bool>>,
-    /// Its rank among what is popular, from 1.
+    /// Its rank among the popular articles, from 1.
     pub popular: Option<At<i64>>,
-    /// Takes the featured place when no article is featured.
+    /// Whether it is featured when no article is marked as featured.
     pub pinned: bool,
-    /// Its place among articles of one moment, the lowest first.
+    /// Its order among articles of the same moment, lowest first.
     pub weight: i64,
-    /// Paths that lead to it, from an earlier home.
+    /// Former paths that redirect to it.
     pub aliases: Vec<At<String>>,
-    /// Where it was published first.
+    /// The URL where it was published first.
     pub canonical: Option<String>,
     /// The series it belongs to.
     pub series: Option<At<String>>,
-    /// Its language, where that is not the magazine's.
+    /// Its language, if it is not the magazine's.
     pub language: Option<String>,
 }
 
 /// A picture named in front matter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CoverPicture {
-    /// The line it stands in.
+    /// Its line in the file.
     pub line: usize,
-    /// Its address, as in a Markdown picture.
+    /// Its URL or path, as in a Markdown image.
     pub src: String,
-    /// What it shows.
+    /// Its alternative text.
     pub alt: Option<String>,
 }
 
@@ -93,7 +93,7 @@ const ALT: &[&str] = &[
     "mainImageAlt",
 ];
 
-/// Reads an article's fields; `named` is the date in its file name.
+/// Reads an article's fields; `named` is the date in its file name, used if there is no date field.
 pub fn read(
     path: &Path,
     entries: Vec<Entry>,
@@ -168,8 +168,8 @@ pub fn read(
     (meta, fields.finish(ignored))
 }
 
-/// Lifts the fields of Zola's `[extra]` and Hugo's `params` out of their tables, and returns their names: there
-/// a theme's own fields are at home, so an unknown one is no mistake.
+/// Moves the fields of Zola's `[extra]` and Hugo's `params` to the top level and returns their names. Themes define
+/// their own fields there, so unknown ones are not errors.
 fn unwrap(mut entries: Vec<Entry>) -> (Vec<Entry>, Vec<String>) {
     let mut free = Vec::new();
     for entry in &mut entries {
@@ -181,12 +181,12 @@ fn unwrap(mut entries: Vec<Entry>) -> (Vec<Entry>, Vec<String>) {
     (entries, free)
 }
 
-/// Whether `name` is `ignored` or a part of it.
+/// Whether `name` is `ignored` or nested in it.
 fn within(name: &str, ignored: &str) -> bool {
     name.strip_prefix(ignored).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }
 
-/// `published: false`, where it is a truth value and not a date.
+/// The value of `published` if it is a boolean and not a date.
 fn published(fields: &mut Fields<'_>) -> Option<bool> {
     match fields.take(&["published"])?.node.value {
         Value::Scalar { text, quoted: false } if text == "true" || text == "false" => Some(text == "true"),
@@ -194,7 +194,7 @@ fn published(fields: &mut Fields<'_>) -> Option<bool> {
     }
 }
 
-/// Where the article was published first, an address of the web.
+/// The URL where the article was published first.
 fn canonical(fields: &mut Fields<'_>) -> Option<String> {
     let At { line, value } = fields.text(&["canonicalUrl"])?;
     match web::absolute(&value) {
@@ -206,7 +206,7 @@ fn canonical(fields: &mut Fields<'_>) -> Option<String> {
     }
 }
 
-/// `scheduled: 2025-03-10`; `scheduled: true` says what holds for every article, that it waits for its date.
+/// The value of `scheduled` if it is a date. `true` has no effect, as every article waits for its date.
 fn scheduled(fields: &mut Fields<'_>) -> Option<Date> {
     match fields.take(&["scheduled"])?.node.value {
         Value::Scalar { text, quoted: false } if text == "true" || text == "false" => None,
@@ -216,7 +216,7 @@ fn scheduled(fields: &mut Fields<'_>) -> Option<Date> {
 
 fn picture(fields: &mut Fields<'_>) -> Option<CoverPicture> {
     let alt = fields.text(ALT).map(|alt| alt.value);
-    // Hugo's notes on how a theme shows the picture.
+    // Hugo's options for how a theme shows the picture.
     for name in ["cover.caption", "cover.relative", "cover.hidden"] {
         fields.take(&[name]);
     }

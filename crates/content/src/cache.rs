@@ -1,4 +1,4 @@
-//! What earlier builds have left for the next.
+//! Caches that builds leave for later builds.
 
 pub mod gc;
 pub mod store;

@@ -1,4 +1,4 @@
-//! Files: where they are, what stands for their state, how they are read within bounds and written whole.
+//! File helpers: paths, stamps, bounded reads and atomic writes.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
@@ -7,42 +7,42 @@ use std::sync::LazyLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, SystemTime};
 
-/// A file's size, and the time of its last change since 1970, in nanoseconds.
+/// A file's size in bytes, and its modification time in nanoseconds since 1970.
 pub type Stamp = (u64, u64);
 
-/// How many temporary files this process has made.
+/// The number of temporary names that this process has made.
 static TURN: AtomicUsize = AtomicUsize::new(0);
 
-/// When this process made the first one. Processes in different containers can have the same number.
+/// The time of the first one. Processes in different containers can have the same process id.
 static START: LazyLock<u128> =
     LazyLock::new(|| SystemTime::UNIX_EPOCH.elapsed().unwrap_or_default().as_nanos());
 
-/// How temporary files begin and end. They are passed over by everyone else because of the dot.
+/// Prefix and suffix of temporary files. The leading dot makes everything else skip them.
 const TEMPORARY: (&str, &str) = (".press-", ".new");
 
-/// After this time nobody is writing a temporary file any more.
+/// Nobody is writing a temporary file older than this any more.
 pub const ABANDONED: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// Where `path`, with `/` between its parts, is below a folder.
+/// Appends `path`, with `/` between its parts, to a folder.
 pub fn below(folder: &Path, path: &str) -> PathBuf {
     path.split('/').fold(folder.to_owned(), |folder, part| folder.join(part))
 }
 
-/// What a file has now.
+/// A file's current stamp.
 pub fn stamp(file: &Path) -> Option<Stamp> {
     stamp_of(&fs::metadata(file).ok()?)
 }
 
-/// What a file had when it was asked.
+/// The stamp in a file's metadata.
 pub fn stamp_of(metadata: &fs::Metadata) -> Option<Stamp> {
     let time = metadata.modified().ok()?.duration_since(SystemTime::UNIX_EPOCH).ok()?;
     Some((metadata.len(), u64::try_from(time.as_nanos()).ok()?))
 }
 
-/// Opens a regular file for reading. Opening a pipe would wait for its other end, and a device may never end.
+/// Opens a regular file for reading. Opening a pipe would block, and a device may never end.
 ///
 /// # Errors
-/// What the disk says, or that this is not a regular file.
+/// Fails if it cannot be opened or is not a regular file.
 pub fn open(path: &Path) -> io::Result<File> {
     if fs::metadata(path)?.is_file() {
         File::open(path)
@@ -54,12 +54,12 @@ pub fn open(path: &Path) -> io::Result<File> {
 /// Reads a regular file of at most `limit` bytes.
 ///
 /// # Errors
-/// What the disk says, that this is not a regular file, or that it is larger.
+/// Fails if it cannot be read, is not a regular file, or is larger.
 pub fn read(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
     let file = open(path)?;
     let expected = file.metadata()?.len().min(limit);
     let mut bytes = Vec::with_capacity(usize::try_from(expected).unwrap_or_default());
-    // The size that a file claims is not always the one it has, as in /proc.
+    // The reported size is not always the real one, as in /proc.
     file.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > limit {
         let reason = format!("it is larger than {limit} bytes");
@@ -68,29 +68,29 @@ pub fn read(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Writes a file whole, and the folders it is in: whoever reads meanwhile, or after a build that was killed, gets the
-/// file before or the file after. A link in its place is replaced, not followed. Returns the stamp of what was
-/// written, even if another build writes it anew.
+/// Writes a file atomically, creating its folder if necessary: readers get the old or the new content, even after a
+/// killed build. A link at this path is replaced, not followed. Returns the stamp of what was written, even if another
+/// build overwrites it.
 ///
 /// # Errors
-/// What the disk says; the file is then as it was.
+/// Fails if the file cannot be written; it is then unchanged.
 pub fn put(path: &Path, content: &[u8]) -> io::Result<Option<Stamp>> {
     let folder = path.parent().unwrap_or(Path::new(""));
     fs::create_dir_all(folder)?;
     let new = folder.join(temporary_name());
     let written = create(&new, content).and_then(|stamp| fs::rename(&new, path).map(|()| stamp));
     if written.is_err() {
-        // Already gone, or there is nothing more that could be done about it.
+        // It may already be gone; otherwise nothing more can be done.
         let _ = fs::remove_file(&new);
     }
     written
 }
 
-/// Puts a file that is written already at another path too, as a hard link where the disk allows it. What was there
-/// is replaced, not written to: it may be a link to something else.
+/// Makes an existing file available at another path too, as a hard link if the disk allows it. What was there is
+/// replaced, not written to, as it may be a link to something else.
 ///
 /// # Errors
-/// What the disk says; what was there is then as it was.
+/// Fails if the file cannot be linked or copied; what was there is then unchanged.
 pub fn link(from: &Path, to: &Path) -> io::Result<()> {
     let folder = to.parent().unwrap_or(Path::new(""));
     match fs::hard_link(from, to) {
@@ -101,16 +101,16 @@ pub fn link(from: &Path, to: &Path) -> io::Result<()> {
     let new = folder.join(temporary_name());
     let copied = fs::hard_link(from, &new).or_else(|_| fs::copy(from, &new).map(drop));
     let replaced = copied.and_then(|()| fs::rename(&new, to));
-    // It is still there where that failed, and where both were links to one file already.
+    // It still exists if this failed, or if both paths were already links to the same file.
     let _ = fs::remove_file(&new);
     replaced
 }
 
-/// Writes a file in place of what there may be. A link is replaced, not followed, and so is one of several hard links.
-/// Unlike [`put`], whoever reads meanwhile may find nothing.
+/// Writes a file in place of an existing one. Symbolic and hard links are replaced, not followed. Unlike [`put`], this
+/// is not atomic: readers may find nothing in between.
 ///
 /// # Errors
-/// What the disk says.
+/// Fails if the file cannot be removed or written.
 pub fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
     match fs::remove_file(path) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
@@ -118,10 +118,10 @@ pub fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
     }
 }
 
-/// Writes a file where there is none yet.
+/// Writes a file that does not exist yet.
 ///
 /// # Errors
-/// What the disk says, also that there is one, or a link.
+/// Fails if the file cannot be written, or if there already is a file or link.
 pub fn create(path: &Path, content: &[u8]) -> io::Result<Option<Stamp>> {
     let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
     file.write_all(content)?;
@@ -130,14 +130,14 @@ pub fn create(path: &Path, content: &[u8]) -> io::Result<Option<Stamp>> {
     Ok(stamp(path))
 }
 
-/// A name that no other file has, of this process or another.
+/// A file name that neither this nor another process uses.
 fn temporary_name() -> String {
     let turn = TURN.fetch_add(1, Ordering::Relaxed);
     let (begin, end) = TEMPORARY;
     format!("{begin}{:x}-{:x}-{turn:x}{end}", std::process::id(), *START)
 }
 
-/// Whether a file has a name that [`put`] gives to its temporary files.
+/// Whether a name is one that [`put`] gives its temporary files.
 pub fn is_temporary(name: &str) -> bool {
     let (begin, end) = TEMPORARY;
     let numbers = name.strip_prefix(begin).and_then(|rest| rest.strip_suffix(end));
@@ -153,14 +153,14 @@ pub fn is_hexadecimal(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
 }
 
-/// Removes from a folder the temporary files of this age that builds have left which were killed.
+/// Removes the temporary files of killed builds that are at least this old.
 pub fn remove_temporary(folder: &Path, least_age: Duration) {
     for entry in fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok) {
         let age = entry.metadata().and_then(|metadata| metadata.modified()).map(|time| time.elapsed());
         if is_temporary(&entry.file_name().to_string_lossy())
             && matches!(age, Ok(Ok(age)) if age >= least_age)
         {
-            // It stays until it can be removed.
+            // A later build tries again.
             let _ = fs::remove_file(entry.path());
         }
     }

@@ -1,4 +1,4 @@
-//! The front matter of articles, pages and authors, and the other files in TOML.
+//! Front matter of articles, pages and authors, and other TOML files.
 
 pub mod tree;
 pub mod date;

@@ -1,4 +1,4 @@
-//! Files that were read before, for whoever makes the magazine again and again.
+//! Keeps front matter in memory between the builds of `press watch`.
 
 use crate::cache::store::Key;
 use crate::diagnostics::Diagnostic;
@@ -11,16 +11,15 @@ use crate::sources::Source;
 use rayon::prelude::*;
 use std::collections::HashMap;
 
-/// A file's front matter, and the mistakes in it.
+/// A file's front matter and its diagnostics.
 type Read = (SourceFile, Vec<Diagnostic>);
 
-/// What was read of each file, when it had this size and time and `site.toml` this text. All of it is of the same
-/// [`Options`].
+/// The front matter of each file, with the file's stamp and the key of `site.toml` that it is valid for. All entries
+/// belong to the same [`Options`].
 #[derive(Debug, Default)]
 pub struct FrontMatterCache(HashMap<MagazinePath, (Stamp, Key, Read)>);
 
-/// Reads the front matter of all files, in their order. Of those in `known` only what has changed is read; without it,
-/// nothing is remembered.
+/// Reads the front matter of all files, in order. If `known` is given, only changed files are read.
 pub fn read(
     sources: Vec<Source>,
     settings: &SiteConfig,
@@ -33,7 +32,7 @@ pub fn read(
     let read: Vec<(Read, Option<Stamp>)> = sources
         .into_par_iter()
         .map(|source| {
-            // Asked before the file is read: what changes meanwhile is read again.
+            // Taken before the file is read, so that a change in between is not missed.
             let now = stamp(&source.path);
             match known.get(&source.inner) {
                 Some((then, key, read))
@@ -65,7 +64,7 @@ mod tests {
 
     fn titles(content: &Path, settings: &SiteConfig, known: &mut FrontMatterCache) -> Vec<String> {
         let (sources, _) = sources::find(&Root::new(content, &[]));
-        let title = |(sheet, _): Read| match sheet.front {
+        let title = |(file, _): Read| match file.front {
             Front::Article(meta) => meta.title,
             _ => String::new(),
         };
@@ -73,7 +72,7 @@ mod tests {
     }
 
     #[test]
-    fn what_has_changed_is_read_again() {
+    fn only_changed_files_are_read_again() {
         let folder = tempfile::tempdir().unwrap();
         let file = |name: &str| folder.path().join("articles").join(name);
         fs::create_dir(folder.path().join("articles")).unwrap();
@@ -86,9 +85,9 @@ mod tests {
         assert_eq!(titles(folder.path(), &settings, &mut known), ["One", "Two"]);
         write("b.md", "Changed");
         assert_eq!(titles(folder.path(), &settings, &mut known), ["One", "Changed"]);
-        // Remembered is told from read by something that cannot be in the file.
-        let (_, _, (sheet, _)) = known.0.get_mut(&MagazinePath::parse("articles/a.md").unwrap()).unwrap();
-        if let Front::Article(meta) = &mut sheet.front {
+        // A title that is not in the file shows that the cache was used.
+        let (_, _, (cached, _)) = known.0.get_mut(&MagazinePath::parse("articles/a.md").unwrap()).unwrap();
+        if let Front::Article(meta) = &mut cached.front {
             meta.title = "Remembered".into();
         }
         assert_eq!(titles(folder.path(), &settings, &mut known), ["Remembered", "Changed"]);

@@ -1,17 +1,17 @@
-//! Names that change with the content of a file.
+//! Content hashes for file names.
 
 use sha2::{Digest, Sha256};
 use std::io::{self, Read};
 
-/// Sixteen hexadecimal digits that change with the content.
+/// The first sixteen hexadecimal digits of the content's SHA-256.
 pub fn short_hash(content: &[u8]) -> String {
     digits(&Sha256::digest(content))
 }
 
-/// The [`short_hash`] of what need not be in memory.
+/// The [`short_hash`] of a stream.
 ///
 /// # Errors
-/// What reading says.
+/// Fails if reading fails.
 pub fn short_hash_of(content: &mut dyn Read) -> io::Result<String> {
     let mut hash = Sha256::new();
     io::copy(content, &mut hash)?;

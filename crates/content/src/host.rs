@@ -1,14 +1,14 @@
-//! Hosts that the pages' security policy names.
+//! Hosts that the Content Security Policy names.
 
 use std::fmt;
 
-/// A host, perhaps with a port: `player.example`, `media.example:8443`. It holds letters and digits of ASCII, `-`, `.`
-/// and `:`, so that it says nothing else wherever it is written.
+/// A host, optionally with a port: `player.example`, `media.example:8443`. It has only ASCII letters and digits, `-`,
+/// `.` and `:`, so it cannot inject anything wherever it is written.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Host(String);
 
 impl Host {
-    /// Reads a host; `None` where it is none. Letters beyond ASCII are written as the network has them.
+    /// Parses a host; `None` if it is not one. Non-ASCII names are converted to punycode.
     pub fn parse(text: &str) -> Option<Self> {
         let (name, port) = match text.split_once(':') {
             Some((name, port)) => (name, Some(port)),
@@ -67,7 +67,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_else_is_a_host() {
+    fn invalid_hosts_are_rejected() {
         for text in [
             "",
             ".",

@@ -1,4 +1,4 @@
-//! A publisher's folder: its files, front matter, settings, links, and what is reported about them.
+//! A publisher's content folder: its files, front matter, settings and links, and diagnostics about them.
 //!
 //! A module imports only modules above it in this list.
 

@@ -1,4 +1,4 @@
-//! Which page each file of the content folder becomes, and where a link in one of them leads.
+//! Resolves links: which page each file of the content folder becomes, and where a link in one of them leads.
 
 use crate::addresses::{Leads, SCHEMES, leads, scheme};
 use crate::diagnostics::Code;
@@ -12,20 +12,20 @@ use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::OnceLock;
 
-/// Where everything is.
+/// Resolves links to pages and files.
 #[derive(Debug, Default)]
 pub struct LinkResolver {
     /// The content folder.
     pub content: Root,
-    /// The folder that is copied as it is.
+    /// The folder that is copied verbatim.
     pub public: Root,
-    /// The pages, by the path of their file in the content folder.
+    /// The pages, by the path of their source file in the content folder.
     pub pages: HashMap<String, Route>,
-    /// What the pages' files are called, made when the first suggestion is.
+    /// The names of the pages' files, built when the first suggestion is needed.
     names: OnceLock<Names>,
 }
 
-/// Files by what they are called; of several, the first.
+/// Files by name; among several of the same name, the first by path.
 #[derive(Debug)]
 struct Names {
     files: HashMap<String, String>,
@@ -35,9 +35,9 @@ struct Names {
 /// Where a link leads.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Target {
-    /// To another site, or to whatever a scheme such as `mailto:` opens.
+    /// To another site, or to a program for a scheme such as `mailto:`.
     Outside,
-    /// To a page of the magazine; `rest` is the query and fragment as written.
+    /// To a page of the magazine.
     Page {
         /// The page.
         route: Route,
@@ -46,13 +46,13 @@ pub enum Target {
         /// Query and fragment, to be appended to the page's address.
         rest: String,
     },
-    /// To a file in the content folder that is no page, with query and fragment as written.
+    /// To a file in the content folder that is not a page, with query and fragment as written.
     File(Resolved, String),
-    /// To a file of the public folder, with query and fragment as written.
+    /// To a file in the public folder, with query and fragment as written.
     Public(Resolved, String),
 }
 
-/// Stands for what was found.
+/// A hash of a result, for noticing that it has changed.
 pub fn mark(found: &Result<Target, LinkError>) -> u64 {
     let mut hasher = DefaultHasher::new();
     format!("{found:?}").hash(&mut hasher);
@@ -60,12 +60,12 @@ pub fn mark(found: &Result<Target, LinkError>) -> u64 {
 }
 
 impl LinkResolver {
-    /// The pages of these folders.
+    /// A resolver for these folders and pages.
     pub fn new(content: Root, public: Root, pages: HashMap<String, Route>) -> Self {
         Self { content, public, pages, names: OnceLock::new() }
     }
 
-    /// Finds what `link` means in the file `inner`, which becomes the page `own`.
+    /// Resolves `link` in the file `inner`, which becomes the page `own`.
     pub fn find(&self, link: &str, inner: &MagazinePath, own: &Route) -> Result<Target, LinkError> {
         let (path, rest) = link.split_at(link.find(['?', '#']).unwrap_or(link.len()));
         let anchor =
@@ -110,7 +110,7 @@ impl LinkResolver {
         if let Some(route) = self.pages.get(path.as_str()) {
             return Ok(page(route.clone()));
         }
-        // By its name alone, so that nobody learns whether there is such a file.
+        // Decided by the name alone, so that the error does not reveal whether the file exists.
         if root::is_hidden(&path) {
             return Err(publishable::hidden(link));
         }
@@ -123,7 +123,7 @@ impl LinkResolver {
         }
     }
 
-    /// The file at a path of the public folder, if there is one.
+    /// The file at a path in the public folder, if there is one.
     fn public_file(&self, path: &str, link: &str) -> Result<Option<Resolved>, LinkError> {
         let inner = match MagazinePath::from_address(path) {
             Ok(inner) => inner,
@@ -155,13 +155,13 @@ impl LinkResolver {
     }
 }
 
-/// What a page's file is called: of `a/name.md` and `a/name/index.md`, `name`.
+/// The name of a page's file: `name` for both `a/name.md` and `a/name/index.md`.
 fn name(path: &str) -> String {
     let path = path.trim_end_matches('/').trim_end_matches(".md").trim_end_matches("/index");
     path.rsplit('/').next().unwrap_or_default().to_owned()
 }
 
-/// What is said of a path that no file of `folder` can have.
+/// The error for a path that no file in `folder` can have.
 fn refused(invalid: InvalidPath, link: &str, folder: &str) -> LinkError {
     match invalid {
         InvalidPath::Name(name) => (
@@ -178,7 +178,7 @@ fn refused(invalid: InvalidPath, link: &str, folder: &str) -> LinkError {
     }
 }
 
-/// What is said of a symbolic link out of `folder`.
+/// The error for a symbolic link out of `folder`.
 fn outside(link: &str, folder: &str) -> LinkError {
     let message = format!("`{link}` leads out of the {folder} folder by a symbolic link");
     (Code::OutsideMagazine, message, ALLOW.to_owned())
@@ -193,7 +193,7 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
 
-    fn places() -> LinkResolver {
+    fn resolver() -> LinkResolver {
         let pages = [
             ("articles/one.md", Route::Article(url::Slug::of("one"))),
             ("articles/deep/two/index.md", Route::Article(url::Slug::of("two"))),
@@ -207,7 +207,7 @@ mod tests {
 
     fn page(link: &str) -> (Route, Option<String>) {
         let inner = MagazinePath::parse("articles/deep/two/index.md").unwrap();
-        match places().find(link, &inner, &Route::Article(url::Slug::of("two"))).unwrap() {
+        match resolver().find(link, &inner, &Route::Article(url::Slug::of("two"))).unwrap() {
             Target::Page { route, anchor, .. } => (route, anchor),
             other => unreachable!("{link} is {other:?}"),
         }
@@ -229,14 +229,14 @@ mod tests {
     fn links_lead_outside() {
         let inner = MagazinePath::parse("articles/one.md").unwrap();
         for link in ["https://example.org/a.md", "mailto:a@example.org", "//example.org/", "tel:+49"] {
-            assert_eq!(places().find(link, &inner, &Route::Home), Ok(Target::Outside), "{link}");
+            assert_eq!(resolver().find(link, &inner, &Route::Home), Ok(Target::Outside), "{link}");
         }
     }
 
     #[test]
-    fn links_lead_nowhere() {
+    fn broken_links_suggest_a_fix() {
         let inner = MagazinePath::parse("articles/one.md").unwrap();
-        for (link, cure) in [
+        for (link, help) in [
             (
                 "javascript:alert(1)",
                 "link to an address that begins with `https://`, or to a file of the magazine",
@@ -246,7 +246,7 @@ mod tests {
             ("../../one.md", "move what it links to into the content folder"),
             ("/a/b/c/d/", "correct the path, which is seen from the file it stands in, or remove the link"),
         ] {
-            assert_eq!(places().find(link, &inner, &Route::Home).unwrap_err().2, cure, "{link}");
+            assert_eq!(resolver().find(link, &inner, &Route::Home).unwrap_err().2, help, "{link}");
         }
     }
 }

@@ -1,14 +1,14 @@
-//! One build at a time writes to a folder.
+//! Ensures that only one build at a time writes to a folder.
 
 use crate::diagnostics::Diagnostic;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io;
 use std::path::Path;
 
-/// The file that is locked. It stays: whoever deleted it could not know who is waiting for it.
+/// The lock file. It is never deleted, as another process may be waiting for it.
 pub const NAME: &str = ".lock";
 
-/// Held by whoever writes to an output folder or reads all of it. The system releases it when the process ends.
+/// A lock on an output folder, for writing to it or reading all of it. The system releases it when the process ends.
 #[derive(Debug)]
 pub struct Lock {
     /// Closing it releases the lock.
@@ -16,10 +16,10 @@ pub struct Lock {
 }
 
 impl Lock {
-    /// To write: waits, and says so, until nobody else writes or reads.
+    /// Locks for writing: waits, with a message, until no other process reads or writes.
     ///
     /// # Errors
-    /// A folder that cannot be made or written to.
+    /// Fails if the folder cannot be created or written to.
     pub fn exclusive(out: &Path) -> Result<Self, Diagnostic> {
         fs::create_dir_all(out).map_err(|error| Diagnostic::unwritable(out, &error))?;
         let path = out.join(NAME);
@@ -29,10 +29,10 @@ impl Lock {
         Ok(Self { _file: Some(file) })
     }
 
-    /// To read: waits, and says so, until nobody writes. A folder that nobody can write to needs no lock.
+    /// Locks for reading: waits, with a message, until no other process writes. A read-only folder needs no lock.
     ///
     /// # Errors
-    /// What the system says.
+    /// Fails if the lock file cannot be opened or locked.
     pub fn shared(out: &Path) -> io::Result<Self> {
         let file = match open(&out.join(NAME)) {
             Ok(file) => file,
@@ -50,7 +50,7 @@ impl Lock {
     }
 }
 
-/// Opens the file to be locked, made if it is not there; never one that it only links to.
+/// Opens the lock file, creating it if necessary; never follows a link.
 fn open(path: &Path) -> io::Result<File> {
     match OpenOptions::new().read(true).write(true).create_new(true).open(path) {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
@@ -77,7 +77,7 @@ fn wait(
         Err(TryLockError::Error(error)) => Err(error),
     };
     match locked {
-        // Some network file systems have no locks. Builds there are as safe as one at a time can be.
+        // Some network file systems have no locks, so concurrent builds are not prevented there.
         Err(error) if error.kind() == io::ErrorKind::Unsupported => Ok(()),
         locked => locked,
     }

@@ -1,5 +1,5 @@
-//! A path inside a folder of the magazine: parsed once from text that is not trusted, and joined name by name. It holds
-//! nothing that leads elsewhere: no `..`, no root, no drive, no separator or control character within a name.
+//! A relative path inside a folder of the magazine, parsed from untrusted text. It cannot lead elsewhere: it contains
+//! no `..`, no root or drive, and no separator or control character within a name.
 
 use percent_encoding::percent_decode_str;
 use std::ffi::OsStr;
@@ -10,58 +10,58 @@ use std::path::{Path, PathBuf};
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct MagazinePath(String);
 
-/// Why text is not such a path.
+/// Why text is not a valid path.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum InvalidPath {
-    /// There is nothing in it.
+    /// It is empty.
     #[error("it is empty")]
     Empty,
-    /// It begins at the root of the disk.
+    /// It is absolute.
     #[error("it begins with `/`")]
     Absolute,
     /// Its `..` lead above the folder.
     #[error("it leads above the folder")]
     Above,
-    /// One of its names is not one that a file can have everywhere.
+    /// It contains a name that is not a valid file name everywhere.
     #[error("`{0}` is not a file's name")]
     Name(String),
 }
 
 impl MagazinePath {
-    /// Reads a path as it is written, without decoding anything.
+    /// Parses a path as written, without decoding it.
     ///
     /// # Errors
-    /// Text that is empty, begins with `/`, leads above the folder or holds what is not a name.
+    /// Fails if the text is empty, begins with `/`, leads above the folder or contains an invalid name.
     pub fn parse(path: &str) -> Result<Self, InvalidPath> {
         Self::default().extended(path, |name| Some(name.to_owned()))
     }
 
-    /// Reads a path as it is written in an address: each name is percent-decoded, after the path was split.
+    /// Parses a path in a URL: it is split first, then each name is percent-decoded.
     ///
     /// # Errors
-    /// As of [`MagazinePath::parse`]; also where a name decodes to what is not UTF-8.
+    /// Fails like [`MagazinePath::parse`], or if a decoded name is not UTF-8.
     pub fn from_address(path: &str) -> Result<Self, InvalidPath> {
         Self::default().followed(path)
     }
 
-    /// The path that `link` in this file means, as it is written in an address.
+    /// Resolves `link`, a relative URL in this file.
     ///
     /// # Errors
-    /// As of [`MagazinePath::from_address`].
+    /// Fails like [`MagazinePath::from_address`].
     pub fn linked(&self, link: &str) -> Result<Self, InvalidPath> {
         let folder = self.0.rsplit_once('/').map_or("", |(folder, _)| folder);
         Self(folder.to_owned()).followed(link)
     }
 
-    /// The path of a file or folder in this folder, by the names that it has on the disk.
+    /// Appends the path of a file or folder in this folder, as named on disk.
     ///
     /// # Errors
-    /// A name that is not UTF-8, or that no address can be made of.
+    /// Fails if a name is not UTF-8 or cannot be part of a URL.
     pub fn joined(&self, below: &Path) -> Result<Self, InvalidPath> {
         below.iter().try_fold(self.clone(), Self::named)
     }
 
-    /// With `/` between the names.
+    /// The path as text, with `/` between the names.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -76,7 +76,7 @@ impl MagazinePath {
         self.0.rsplit('/').next().unwrap_or_default()
     }
 
-    /// Where it is below `folder`.
+    /// Its location below `folder`.
     pub fn below(&self, folder: &Path) -> PathBuf {
         self.names().fold(folder.to_owned(), |folder, name| folder.join(name))
     }
@@ -121,8 +121,8 @@ impl Display for MagazinePath {
     }
 }
 
-/// Whether this is one name on every system: Windows takes `\` for a separator and `c:` for a drive, and all of `:` for
-/// the beginning of something else than a file.
+/// Whether this is a single name on every system. Windows treats `\` as a separator, `c:` as a drive, and any other `:`
+/// as the start of a stream name.
 fn is_name(name: &str) -> bool {
     let drive = matches!(name.as_bytes(), [letter, b':', ..] if letter.is_ascii_alphabetic());
     let colon = drive || (cfg!(windows) && name.contains(':'));
@@ -152,7 +152,7 @@ mod tests {
             ("talk:1.png", "articles/deep/talk:1.png"),
             ("../..", ""),
         ] {
-            // A colon can be in a name, but not everywhere.
+            // Windows does not allow colons in names.
             if !(cfg!(windows) && link.contains(':')) {
                 assert_eq!(linked(link).as_deref(), Ok(expected), "{link}");
             }
@@ -160,7 +160,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_leads_elsewhere() {
+    fn paths_out_of_the_folder_are_rejected() {
         use InvalidPath::{Above, Absolute, Empty};
         for (link, expected) in [
             ("", Empty),
@@ -189,14 +189,14 @@ mod tests {
     }
 
     #[test]
-    fn a_path_as_it_is_written_is_not_decoded() {
+    fn parse_does_not_decode() {
         assert_eq!(MagazinePath::parse("a/b%2e.png").unwrap().as_str(), "a/b%2e.png");
         assert_eq!(MagazinePath::parse("a/../../b"), Err(InvalidPath::Above));
         assert_eq!(MagazinePath::parse("/a"), Err(InvalidPath::Absolute));
     }
 
     #[test]
-    fn names_from_the_disk_are_checked_as_well() {
+    fn names_from_disk_are_checked_too() {
         let folder = MagazinePath::parse("articles").unwrap();
         assert_eq!(folder.joined(Path::new("a/b.md")).unwrap().as_str(), "articles/a/b.md");
         assert!(folder.joined(Path::new("../b.md")).is_err());

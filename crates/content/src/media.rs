@@ -1,42 +1,42 @@
-//! The files of the content folder that pages show or link to.
+//! Files of the content folder that pages show or link to.
 
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 
-/// A file of the content folder that is part of the magazine.
+/// A file of the content folder that is published.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Media {
     /// Its path in the output.
     pub to: String,
-    /// Where it is.
+    /// Its location on disk.
     pub from: PathBuf,
-    /// What it is there for.
+    /// Why it is published.
     pub usage: Use,
 }
 
-/// What a file is there for.
+/// Why a file is published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Use {
-    /// A link leads to it.
+    /// It is linked to.
     Linked,
-    /// It is shown as a picture, for which another file may stand in.
+    /// It is shown as an image, which a processed file may replace.
     Shown,
-    /// It was made here; its name has the hash of what it was made of.
+    /// It was made by press; its name contains a hash of its inputs.
     Made,
 }
 
-/// A picture that a text shows.
+/// An image that a text shows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Shown {
-    /// The text's file, for messages.
+    /// The text's file, for diagnostics.
     pub path: PathBuf,
-    /// The line in it.
+    /// The image's line in that file.
     pub line: usize,
-    /// The picture as the text names it.
+    /// The image's path as the text writes it.
     pub name: String,
     /// Its path in the output, not percent-encoded.
     pub to: String,
-    /// Where it is.
+    /// Its location on disk.
     pub from: PathBuf,
     /// Its width and height in CSS pixels.
     pub size: (u32, u32),

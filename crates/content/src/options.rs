@@ -1,4 +1,4 @@
-//! What a build reads, what it writes, and for which day.
+//! Options of a build: its input, its output, and the day it is built for.
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use jiff::Timestamp;
@@ -6,29 +6,29 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use std::path::{Path, PathBuf};
 
-/// What to read, what to write, and for which day.
+/// Options of a build.
 #[derive(Clone, Debug)]
 pub struct Options {
     /// The folder with `site.toml`, articles, authors and pages.
     pub content: PathBuf,
-    /// The folder to write into: a new or empty one, or one that an earlier build has written.
+    /// The folder to write to: new, empty, or written by an earlier build.
     pub out: PathBuf,
-    /// The folder that is copied as it is, to which links may lead.
+    /// The folder that is copied verbatim and that links may lead to.
     pub public: PathBuf,
-    /// Whether drafts and what is dated later are shown.
+    /// Whether drafts and articles with a later date are shown.
     pub drafts: bool,
-    /// The day: what is dated later is not shown yet.
+    /// The current day; articles with a later date are not shown yet.
     pub today: Date,
-    /// The folder in which pictures that were made wait for the next build.
+    /// The folder for cached images.
     pub cache: PathBuf,
-    /// The folder in which set texts wait for the next build.
+    /// The folder for cached rendered texts.
     pub kept: PathBuf,
-    /// What to do about pictures that are not there.
+    /// What to do with images that are not in the cache.
     pub effort: ImageMode,
 }
 
 impl Options {
-    /// The usual folders below a root.
+    /// Options with the default folders below `root`.
     pub fn below(root: &Path) -> Self {
         Self {
             content: root.join("content"),
@@ -44,25 +44,25 @@ impl Options {
 }
 
 impl Default for Options {
-    /// The usual folders below the one that the program runs in.
+    /// The default folders below the current directory.
     fn default() -> Self {
         Self::below(Path::new(""))
     }
 }
 
-/// How much is to be done about pictures that are not in the cache.
+/// What to do with images that are not in the cache.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ImageMode {
-    /// They are read, to see whether they can be: they stay as they are, and a change is seen at once.
+    /// Only check that they can be read; they are shown as they are, so a change is visible at once.
     Read,
-    /// What can be made of them is made.
+    /// Encode them in other widths and formats.
     Make,
 }
 
-/// The present, or the moment that `SOURCE_DATE_EPOCH` names for a build that can be repeated.
+/// The current time, or the one in `SOURCE_DATE_EPOCH`, for reproducible builds.
 ///
 /// # Errors
-/// A value that is not a number of seconds.
+/// Fails if `SOURCE_DATE_EPOCH` is not a number of seconds.
 pub fn now() -> Result<Timestamp, Diagnostics> {
     const NAME: &str = "SOURCE_DATE_EPOCH";
     let Some(value) = std::env::var_os(NAME) else { return Ok(Timestamp::now()) };
@@ -75,15 +75,15 @@ pub fn now() -> Result<Timestamp, Diagnostics> {
     })
 }
 
-/// The day of a moment, in UTC.
+/// The UTC date of a timestamp.
 pub fn day_of(moment: Timestamp) -> Date {
     TimeZone::UTC.to_datetime(moment).date()
 }
 
-/// The content folder: the one that `option` names, else `BROADSHEET_CONTENT`, else `content`, which need not exist.
+/// The content folder: `option`, else `BROADSHEET_CONTENT`, else `content`, which need not exist.
 ///
 /// # Errors
-/// A folder that was named and does not exist, or something that is not a folder.
+/// Fails if a named folder does not exist, or if there is something other than a folder.
 pub fn folder(option: Option<PathBuf>) -> Result<PathBuf, Diagnostics> {
     let variable = std::env::var_os("BROADSHEET_CONTENT").filter(|name| !name.is_empty());
     let named = option.or_else(|| variable.map(PathBuf::from));

@@ -1,4 +1,4 @@
-//! Which files of the content folder a link or picture may publish.
+//! Which files of the content folder a link or image may publish.
 
 mod file_type;
 
@@ -9,13 +9,13 @@ use std::path::Path;
 
 pub use file_type::runs_in_browsers;
 
-/// Why a link leads nowhere: the code, what is wrong, and the fix.
+/// Why a link is refused: code, message and fix.
 pub type LinkError = (Code, String, String);
 
-/// Refuses a file that is not for readers, or that a browser would run as a part of the magazine.
+/// Refuses a file that is not for readers, or that a browser would run as part of the magazine.
 ///
 /// # Errors
-/// The code, what is wrong, and the fix.
+/// Returns code, message and fix.
 pub fn check(file: &Resolved, link: &str) -> Result<(), LinkError> {
     if file.is_hidden() {
         return Err(hidden(link));
@@ -39,7 +39,7 @@ pub fn check(file: &Resolved, link: &str) -> Result<(), LinkError> {
     Ok(())
 }
 
-/// What is said of a path with a name that begins with `.` or `_`, whether or not there is such a file.
+/// The error for a path with a name that begins with `.` or `_`, whether or not the file exists.
 pub fn hidden(link: &str) -> LinkError {
     let message = format!("`{link}` is not for readers: a name in its path begins with `.` or `_`");
     (Code::ForbiddenFile, message, "give the file or its folder another name, or remove the link".to_owned())

@@ -1,8 +1,8 @@
-//! A folder that files are read from, and symbolic links in it: they are followed as long as they stay inside, or lead
-//! into a folder that `site.toml` allows.
+//! A folder to read files from. Its symbolic links are followed only if they stay inside or lead to a folder that
+//! `site.toml` allows.
 //!
-//! Links are followed step by step here rather than by the system. So nothing outside is ever looked at, and nobody
-//! learns from a message what is there.
+//! Links are followed step by step here instead of by the system, so that nothing outside is ever accessed and no error
+//! message reveals what is there.
 
 use crate::magazine_path::MagazinePath;
 use std::ffi::OsString;
@@ -10,67 +10,67 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Component, Path, PathBuf};
 
-/// As many links may lead from one to the next, as on Linux.
+/// The most links that a path may follow, as on Linux.
 const MOST_LINKS: usize = 40;
 
-/// What to do about a symbolic link that leads out.
+/// The fix for a symbolic link that leads outside.
 pub const ALLOW: &str =
     "put a copy in the link's place, or let links lead to that folder with `allow_folders` in site.toml";
 
-/// A folder whose files may be read, and those that links in it may lead to.
+/// A folder to read from, and the folders that links in it may lead to.
 #[derive(Clone, Debug, Default)]
 pub struct Root {
-    /// The folder as it was given.
+    /// The folder as given.
     pub path: PathBuf,
-    /// What it is; `None` where it is not there.
+    /// The folder itself; `None` if it does not exist.
     own: Option<Folder>,
     allowed: Vec<Folder>,
 }
 
 #[derive(Clone, Debug)]
 struct Folder {
-    /// As it was given.
+    /// As given.
     path: PathBuf,
-    /// Without links.
+    /// With links resolved.
     real: PathBuf,
-    /// As an absolute link may name it besides.
+    /// Another name for it, which absolute links may use.
     alias: Option<PathBuf>,
 }
 
 /// A file or folder that may be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Resolved {
-    /// The path by which it was asked for.
+    /// The path by which it was requested.
     pub inner: MagazinePath,
-    /// Where it is, all links followed.
+    /// Its location, with all links followed.
     pub path: PathBuf,
-    /// Its path in the folder that it lies in: the root, or one that is allowed.
+    /// Its path within the folder that contains it: the root or an allowed folder.
     pub below: PathBuf,
-    /// Whether it lies in the root itself.
+    /// Whether it is in the root itself.
     pub own: bool,
     /// Whether it is a folder.
     pub is_folder: bool,
 }
 
-/// Why a path leads to nothing that may be read.
+/// Why a path cannot be read.
 #[derive(Debug, thiserror::Error)]
 pub enum Unresolved {
-    /// There is nothing.
+    /// It does not exist.
     #[error("there is nothing")]
     Missing,
-    /// Symbolic links lead from one to the next without end.
+    /// Its symbolic links form a loop.
     #[error("its links lead in a circle")]
     Loop,
     /// A symbolic link leads out of the folder.
     #[error("it leads out of the folder")]
     Outside,
-    /// The system does not say what is there.
+    /// The system reports another error.
     #[error("{0}")]
     Unreadable(#[from] io::Error),
 }
 
 impl Root {
-    /// The folder at `path`, with folders that links in it may lead to.
+    /// The folder at `path`, and the folders that links in it may lead to.
     pub fn new(path: &Path, allowed: &[PathBuf]) -> Self {
         let allowed = allowed.iter().filter_map(|folder| Folder::new(folder)).collect();
         Self { path: path.to_owned(), own: Folder::new(path), allowed }
@@ -79,17 +79,17 @@ impl Root {
     /// Finds a file or folder, following links.
     ///
     /// # Errors
-    /// Where there is nothing that may be read.
+    /// Fails if there is nothing that may be read.
     pub fn resolve(&self, inner: &MagazinePath) -> Result<Resolved, Unresolved> {
         let own = self.own.as_ref().ok_or(Unresolved::Missing)?;
         let names = inner.names().rev().map(OsString::from).collect();
-        // On some systems one file has several names; only this one is compared with what is allowed.
+        // On some systems a file has several names; only the canonical one is compared with the allowed folders.
         let real = self.follow(&own.real, names)?.canonicalize().map_err(Unresolved::from_io)?;
         let folder = self.folder_of(&real).ok_or(Unresolved::Outside)?;
         let below = real.strip_prefix(&folder.real).unwrap_or(&real).to_owned();
-        let about = fs::symlink_metadata(&real).map_err(Unresolved::from_io)?;
-        if !about.is_file() && !about.is_dir() {
-            // Opening a pipe would wait for whoever writes into it.
+        let metadata = fs::symlink_metadata(&real).map_err(Unresolved::from_io)?;
+        if !metadata.is_file() && !metadata.is_dir() {
+            // Opening a pipe would block until something is written to it.
             return Err(io::Error::new(ErrorKind::InvalidInput, "it is not a regular file").into());
         }
         Ok(Resolved {
@@ -97,11 +97,11 @@ impl Root {
             path: if below.as_os_str().is_empty() { folder.path.clone() } else { folder.path.join(&below) },
             below,
             own: folder.real == own.real,
-            is_folder: about.is_dir(),
+            is_folder: metadata.is_dir(),
         })
     }
 
-    /// Follows `pending` names, the last first, from a folder without links.
+    /// Follows `pending`, a stack of names, from a folder without links.
     fn follow(&self, from: &Path, mut pending: Vec<OsString>) -> Result<PathBuf, Unresolved> {
         let mut at = from.to_owned();
         let mut links = 0;
@@ -114,7 +114,7 @@ impl Root {
             if let Some(folder) = self.folders().find(|folder| folder.alias.as_ref() == Some(&at)) {
                 at.clone_from(&folder.real);
             }
-            // What lies outside is not looked at; the rest of the path may lead back.
+            // Nothing outside is accessed; the rest of the path may lead back inside.
             if self.folder_of(&at).is_none() {
                 continue;
             }
@@ -140,7 +140,7 @@ impl Root {
         self.own.iter().chain(&self.allowed)
     }
 
-    /// The innermost of the folders that a path without links lies in.
+    /// The innermost folder that contains a path without links.
     fn folder_of(&self, real: &Path) -> Option<&Folder> {
         let holding = self.folders().filter(|folder| real.starts_with(&folder.real));
         holding.max_by_key(|folder| folder.real.as_os_str().len())
@@ -148,8 +148,8 @@ impl Root {
 }
 
 impl Resolved {
-    /// Whether a name in its path begins with `.` or `_`, by which it was asked for or in the folder that it lies in:
-    /// these are for editors and other programs, and never published.
+    /// Whether any name in its path begins with `.` or `_`, either as requested or within the folder that contains it.
+    /// Such files belong to editors and other programs and are never published.
     pub fn is_hidden(&self) -> bool {
         is_hidden(&self.inner) || self.below.iter().any(|name| is_hidden_name(name.as_encoded_bytes()))
     }
@@ -183,12 +183,12 @@ pub fn is_hidden_name(name: &[u8]) -> bool {
     name.starts_with(b".") || name.starts_with(b"_")
 }
 
-/// Whether a part of a path says where on the disk it begins.
+/// Whether a path component is a prefix or the root.
 fn is_start(part: &Component<'_>) -> bool {
     matches!(part, Component::Prefix(_) | Component::RootDir)
 }
 
-/// A path with its `..` taken as if there were no links.
+/// Resolves `.` and `..` in a path as if there were no links.
 fn without_dots(path: &Path) -> PathBuf {
     let mut plain = PathBuf::new();
     for part in path.components() {

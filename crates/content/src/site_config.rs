@@ -1,4 +1,4 @@
-//! `content/site.toml`: what the magazine is called, how it presents itself, what press lets through.
+//! `content/site.toml`: the magazine's name, its presentation, and what press allows.
 
 use crate::allowlist::{can_allow, can_allow_attribute};
 use crate::cache::store::{self, Key};
@@ -15,36 +15,36 @@ use contract::url;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
-/// Articles on one page of a list, unless `per_page` says otherwise.
+/// The default number of articles per page of a list.
 const DEFAULT_PER_PAGE: u32 = 10;
 
-/// Stands in `edit` for the path of an article's file, seen from the content folder.
+/// The placeholder in `edit` for the path of an article's file, relative to the content folder.
 pub const PATH: &str = "{path}";
 
-/// What `site.toml` says.
+/// The settings in `site.toml`.
 #[derive(Clone, Debug, Default)]
 pub struct SiteConfig {
-    /// What the pages say of the magazine.
+    /// What the pages show about the magazine.
     pub site: Site,
-    /// The author of articles that name none.
+    /// The author of articles that name no author.
     pub author: Option<String>,
-    /// The topics' descriptions, by slug.
+    /// The descriptions of topics, by slug.
     pub topics: HashMap<String, String>,
-    /// HTML elements allowed in Markdown beyond the usual.
+    /// HTML elements allowed in Markdown besides the default ones.
     pub extra_elements: Vec<String>,
-    /// Fields of front matter that are not press's business.
+    /// Front matter fields to ignore.
     pub ignored_fields: Vec<String>,
     /// Folders that symbolic links in the content folder may lead to.
     pub allowed_folders: Vec<PathBuf>,
-    /// Where an article's source can be edited; [`PATH`] in it stands for the path of its file.
+    /// The URL where an article's source can be edited; [`PATH`] stands for the path of its file.
     pub edit: Option<String>,
-    /// The lines of the masthead's links, for messages.
+    /// The lines of the masthead's links, for diagnostics.
     pub link_lines: Vec<usize>,
-    /// Stands for the file's text.
+    /// A hash of the file's text.
     pub key: Key,
 }
 
-/// What `site.toml` says, and what is wrong with it.
+/// Reads `site.toml` and reports what is wrong with it.
 pub fn settings(options: &Options) -> (SiteConfig, Vec<Diagnostic>) {
     let path = options.content.join(SITE);
     if !path.exists() {
@@ -115,7 +115,7 @@ fn address(fields: &mut Fields<'_>) -> String {
     })
 }
 
-/// Where an article's source can be edited.
+/// The URL where an article's source can be edited.
 fn edit(fields: &mut Fields<'_>) -> Option<String> {
     let At { line, value } = fields.text(&["edit"])?;
     let help = "write it as in `edit = \"https://source.example/edit/main/content/{path}\"`";
@@ -132,7 +132,7 @@ fn edit(fields: &mut Fields<'_>) -> Option<String> {
     Some(value)
 }
 
-/// Names of hosts, which also stand in the pages' security policy.
+/// Host names, which also go into the Content Security Policy.
 fn hosts(fields: &mut Fields<'_>, name: &'static str) -> Vec<String> {
     let mut hosts = Vec::new();
     for At { line, value } in fields.texts(&[name]) {
@@ -147,7 +147,7 @@ fn hosts(fields: &mut Fields<'_>, name: &'static str) -> Vec<String> {
     hosts
 }
 
-/// Folders beside the content folder, by their paths from it.
+/// Folders outside the content folder, by their path relative to it.
 fn folders(fields: &mut Fields<'_>, site: &Path) -> Vec<PathBuf> {
     let content = site.parent().unwrap_or(Path::new("."));
     let mut folders = Vec::new();
@@ -163,7 +163,7 @@ fn folders(fields: &mut Fields<'_>, site: &Path) -> Vec<PathBuf> {
     folders
 }
 
-/// Elements with the attributes they may have, as in `iframe src title`.
+/// Elements with their allowed attributes, as in `iframe src title`.
 fn elements(fields: &mut Fields<'_>) -> Vec<String> {
     let mut elements = Vec::new();
     for At { line, value } in fields.texts(&["allow_html"]) {
@@ -198,7 +198,7 @@ fn per_page(fields: &mut Fields<'_>) -> u32 {
     })
 }
 
-/// `[[links]]`, each with `label` and `href`.
+/// Reads `[[links]]`, each with `label` and `href`.
 fn links(fields: &mut Fields<'_>) -> (Vec<Link>, Vec<usize>) {
     let Some(entry) = fields.take(&["links"]) else { return Default::default() };
     let help = "write `[[links]]` with `label = \"About\"` and `href = \"about/\"`";
@@ -242,7 +242,7 @@ fn links(fields: &mut Fields<'_>) -> (Vec<Link>, Vec<usize>) {
     (links, lines)
 }
 
-/// `[topics.<slug>]`, each with a `description`.
+/// Reads `[topics.<slug>]`, each with a `description`.
 fn topics(fields: &mut Fields<'_>) -> HashMap<String, String> {
     let Some(entry) = fields.take(&["topics"]) else { return HashMap::new() };
     let help = "write `[topics.devops]` with `description = \"…\"`";

@@ -1,4 +1,4 @@
-//! Front matter of every kind of file, and what it says about where the file's page is and who sees it.
+//! The front matter of every kind of file, and the URL and visibility that follow from it.
 
 use crate::article_fields::{self, ArticleFields};
 use crate::cache::store::{self, Key};
@@ -15,29 +15,29 @@ use contract::slug;
 use contract::url::{self, Route, Slug};
 use std::path::PathBuf;
 
-/// A file with its front matter read; its text stays on the disk until it is set.
+/// A file whose front matter has been read. Its text is read again when it is rendered.
 #[derive(Clone, Debug)]
 pub struct SourceFile {
-    /// The file, as it was reached.
+    /// The path by which the file was reached.
     pub path: PathBuf,
     /// Its path in the content folder.
     pub inner: MagazinePath,
     /// The page it becomes.
     pub route: Route,
-    /// The byte at which the Markdown below the front matter begins.
+    /// The byte offset of the Markdown below the front matter.
     pub body_at: usize,
     /// The line at which the body begins.
     pub body_line: usize,
-    /// Stands for the file's text, front matter and body.
+    /// A hash of the whole file, front matter and body.
     pub key: Key,
-    /// Who sees it.
+    /// Who can see the page.
     pub seen: Seen,
-    /// What its front matter says.
+    /// Its front matter.
     pub front: Front,
 }
 
 impl SourceFile {
-    /// The last part of the page's address.
+    /// The last segment of the page's URL.
     pub fn slug(&self) -> Slug {
         match &self.route {
             Route::Article(slug) | Route::Page(slug) | Route::Author(slug, _) => slug.clone(),
@@ -53,7 +53,7 @@ impl SourceFile {
     /// The Markdown below the front matter.
     ///
     /// # Errors
-    /// Where the file is no longer the one whose front matter was read.
+    /// Fails if the file has changed since its front matter was read.
     pub fn body(&self) -> Result<String, Diagnostic> {
         let mut text = sources::text(&self.path)?;
         if store::key([text.as_bytes()]) != self.key {
@@ -63,7 +63,7 @@ impl SourceFile {
         Ok(text.split_off(self.body_at))
     }
 
-    /// An article's front matter.
+    /// The front matter, if this is an article.
     pub fn meta(&self) -> Option<&ArticleFields> {
         match &self.front {
             Front::Article(meta) => Some(meta),
@@ -72,22 +72,22 @@ impl SourceFile {
     }
 }
 
-/// Who sees a page.
+/// Who can see a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Seen {
     /// Everyone, in lists.
     Listed,
-    /// Whoever has its address.
+    /// Everyone who has its URL.
     Unlisted,
-    /// Nobody yet; it is checked all the same, so that the day of its date brings no surprise.
+    /// Nobody yet. It is checked all the same, so that errors show before its date.
     Later,
-    /// Nobody: a draft, or past its time.
+    /// Nobody: it is a draft, or has expired.
     Never,
-    /// Not known, as the file cannot be read. Nothing is said against a link to it.
+    /// Unknown, as the file cannot be read. Links to it are not reported as broken.
     Unclear,
 }
 
-/// What front matter says, by kind of file.
+/// Front matter, by kind of file.
 #[derive(Clone, Debug)]
 pub enum Front {
     /// Of an article.
@@ -103,16 +103,16 @@ pub enum Front {
     Author {
         /// The full name.
         name: String,
-        /// What an article may call the author besides: the file's name.
+        /// Another name by which articles may refer to the author: the file's name.
         key: String,
-        /// One or two sentences.
+        /// One or two sentences about the author.
         description: String,
-        /// Where else the author is found, as label and address.
+        /// The author's pages elsewhere, as label and URL.
         links: Vec<(String, String)>,
     },
 }
 
-/// Paths of the magazine's own pages, which no page of the content folder can have.
+/// Slugs that no page of the content folder can have, as the magazine itself uses these paths.
 pub const RESERVED: &[&str] = &[
     "archive", "articles", "authors", "data", "index", "media", "popular", "search", "series", "topics",
     "404",
@@ -137,7 +137,7 @@ pub fn read(source: Source, settings: &SiteConfig, options: &Options) -> (Source
         Err(problem) => Err(problem.clone()),
     };
     let (entries, body_at, body_line) = match split {
-        // The body reaches to the end.
+        // The body extends to the end.
         Ok(Split { entries, body, body_line }) => {
             (entries, text.as_ref().map_or(0, String::len) - body.len(), body_line)
         }
@@ -145,15 +145,15 @@ pub fn read(source: Source, settings: &SiteConfig, options: &Options) -> (Source
             let front = Front::Page { title: String::new(), description: String::new() };
             let route = route(kind, Slug::of(&slug));
             let (seen, key) = (Seen::Unclear, Key::default());
-            let sheet = SourceFile { path, inner, route, body_at: 0, body_line: 1, key, seen, front };
-            return (sheet, vec![problem]);
+            let file = SourceFile { path, inner, route, body_at: 0, body_line: 1, key, seen, front };
+            return (file, vec![problem]);
         }
     };
     let (front, seen, given) = match kind {
         Kind::Article => {
             let (meta, found) = article_fields::read(&path, entries, day, settings);
             let seen = seen(&meta, options);
-            // A draft may be unfinished.
+            // A draft may be incomplete.
             problems.extend(found.into_iter().filter(|_| seen != Seen::Never));
             let given = meta.slug.clone();
             (Front::Article(Box::new(meta)), seen, given)
@@ -184,7 +184,7 @@ pub fn read(source: Source, settings: &SiteConfig, options: &Options) -> (Source
     if let Some((message, help)) = fault(kind, &slug) {
         problems.push(Diagnostic::at(Code::InvalidSlug, &path, line, message, help));
     }
-    // Where it is none, another stands in until the file is corrected.
+    // An invalid slug has been reported above; a valid one takes its place.
     let route = route(kind, Slug::parse(&slug).unwrap_or_else(|| Slug::of(&slug)));
     (SourceFile { path, inner, route, body_at, body_line, key, seen, front }, problems)
 }
@@ -211,7 +211,7 @@ fn seen(meta: &ArticleFields, options: &Options) -> Seen {
     }
 }
 
-/// What is wrong with a slug, and the cure.
+/// What is wrong with a slug, and the fix.
 fn fault(kind: Kind, slug: &str) -> Option<(String, String)> {
     let fits = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_') || (c == '.' && kind == Kind::Article);
     if slug.is_empty() {
@@ -233,7 +233,7 @@ fn fault(kind: Kind, slug: &str) -> Option<(String, String)> {
     })
 }
 
-/// `url`, and `links` as a table of labels and addresses.
+/// Reads `url`, and `links` as a table of labels and URLs.
 fn links(fields: &mut Fields<'_>) -> Vec<(String, String)> {
     let mut links = Vec::new();
     if let Some(url) = fields.text(&["url", "website"]) {

@@ -1,4 +1,4 @@
-//! Finds the files of the content folder, and reads one.
+//! Finds and reads the files of the content folder.
 
 mod walk;
 
@@ -15,7 +15,7 @@ use walk::Walk;
 /// The largest text that is read, in bytes. "War and Peace" has 3.3 million.
 pub const LARGEST: u64 = 4 * 1024 * 1024;
 
-/// What a file is, by the folder it lies in.
+/// The kind of a file, by the folder that contains it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
     /// Below `articles/`.
@@ -29,20 +29,20 @@ pub enum Kind {
 /// One Markdown file.
 #[derive(Clone, Debug)]
 pub struct Source {
-    /// The file to be read, links followed.
+    /// The file to read, with links resolved.
     pub path: PathBuf,
-    /// Its path in the content folder, `articles/borrowing.md`, by which it has its address.
+    /// Its path in the content folder, `articles/borrowing.md`, which determines its URL.
     pub inner: MagazinePath,
-    /// What it is.
+    /// Its kind.
     pub kind: Kind,
-    /// The slug that its name gives it: of `2025-03-10-Some Name.md` and `some-name/index.md`, `some-name`.
+    /// The slug from its name: `some-name` for `2025-03-10-Some Name.md` and `some-name/index.md`.
     pub slug: String,
-    /// The day in its name.
+    /// The date in its name.
     pub day: Option<Date>,
 }
 
-/// Finds every Markdown file of the folder, ordered by path. Names that begin with `_` or `.` are passed over:
-/// they are for other generators' section files and for editors. Symbolic links are followed where they may lead.
+/// Finds every Markdown file of the folder, sorted by path. Skips names that begin with `_` or `.`, which belong to
+/// other generators and to editors. Follows symbolic links where that is allowed.
 pub fn find(content: &Root) -> (Vec<Source>, Vec<Diagnostic>) {
     let mut sources = Vec::new();
     let mut problems = Vec::new();
@@ -55,10 +55,10 @@ pub fn find(content: &Root) -> (Vec<Source>, Vec<Diagnostic>) {
     (sources, problems)
 }
 
-/// The file of this name in the content folder, if there is one.
+/// The location of a file in the content folder, if it exists.
 ///
 /// # Errors
-/// A symbolic link that leads to nothing that may be read.
+/// Fails if it is a symbolic link that cannot be followed.
 pub fn optional(content: &Root, name: &str) -> Result<Option<PathBuf>, Diagnostic> {
     let path = content.path.join(name);
     let resolved = MagazinePath::parse(name).map_or(Err(Unresolved::Missing), |name| content.resolve(&name));
@@ -69,7 +69,7 @@ pub fn optional(content: &Root, name: &str) -> Result<Option<PathBuf>, Diagnosti
     }
 }
 
-/// Reads a file that has to be UTF-8, and of at most [`LARGEST`] bytes.
+/// Reads a UTF-8 file of at most [`LARGEST`] bytes.
 pub fn text(path: &Path) -> Result<String, Diagnostic> {
     let bytes = files::read(path, LARGEST).map_err(|error| {
         if error.kind() != ErrorKind::FileTooLarge {
@@ -93,7 +93,7 @@ fn one(kind: Kind, inner: MagazinePath, path: PathBuf) -> Source {
     Source { path, kind, slug, day, inner }
 }
 
-/// What a file is called: of `a/name.md` and `a/name/index.md`, `name`.
+/// The name of a file: `name` for both `a/name.md` and `a/name/index.md`.
 fn own_name(inner: &MagazinePath) -> &str {
     let mut names = inner.names().rev();
     let name = names.next().unwrap_or_default();
@@ -101,7 +101,7 @@ fn own_name(inner: &MagazinePath) -> &str {
     names.next().filter(|_| stem == "index").unwrap_or(stem)
 }
 
-/// Splits `2025-03-10-name` into day and name.
+/// Splits `2025-03-10-name` into date and name.
 fn dated(name: &str) -> (Option<Date>, &str) {
     name.split_at_checked(10)
         .and_then(|(day, rest)| {
@@ -111,7 +111,7 @@ fn dated(name: &str) -> (Option<Date>, &str) {
         .unwrap_or((None, name))
 }
 
-/// What is said of a symbolic link at `path` that leads to nothing that may be read.
+/// The diagnostic for a symbolic link at `path` that cannot be followed.
 fn refused(path: &Path, unresolved: &Unresolved) -> Diagnostic {
     let (code, message, help) = match unresolved {
         Unresolved::Missing => {

@@ -1,25 +1,25 @@
-//! Work by libraries that recurse, on a stack that is known to suffice: overflowing one ends the process without a word.
+//! Runs recursive library code on a large enough stack: an overflow would abort the process without a message.
 
 use std::io;
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-/// What the stack of any thread that reads texts has left for a library, in bytes; the smallest that press has are 2 MB.
+/// The free stack on any thread that reads texts, in bytes. The smallest stacks that press uses have 2 MB.
 const AT_HAND: usize = 256 * 1024;
-/// Stacks larger than this are used one at a time, so that many deep texts together take no more memory than one.
+/// Stacks larger than this are used one at a time, so that many deep texts take no more memory than one.
 const LARGE: usize = 8 * 1024 * 1024;
 
 static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 
-/// Runs `work` with at least `bytes` of stack: here, or on a thread of its own.
+/// Runs `work` with at least `bytes` of stack, on a thread of its own if necessary.
 ///
 /// # Errors
-/// Where the system gives no memory for a thread.
+/// Fails if the system cannot create a thread.
 pub fn with<T: Send>(bytes: usize, work: impl FnOnce() -> T + Send) -> io::Result<T> {
     if bytes <= AT_HAND {
         return Ok(work());
     }
-    // What it guards is memory, which nothing leaves in disorder.
+    // The lock guards no data, so a poisoned one can be used.
     let _turn = (bytes > LARGE).then(|| ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner));
     thread::scope(|scope| {
         let done = thread::Builder::new().stack_size(bytes).spawn_scoped(scope, work)?.join();
@@ -36,7 +36,7 @@ mod tests {
     }
 
     #[test]
-    fn deep_recursion_has_its_stack() {
+    fn deep_recursion_gets_enough_stack() {
         let deep = 200_000;
         assert_eq!(with(deep as usize * 1024, || sum(deep)).ok(), Some(deep * (deep + 1) / 2));
     }

@@ -1,24 +1,24 @@
-//! The name that was probably meant, among thousands, without comparing the mistyped one with each of them.
+//! Suggests the name that was probably meant, among thousands, without comparing the mistyped one with each of them.
 
 use std::collections::{BTreeSet, HashMap};
 use std::sync::{Mutex, PoisonError};
 
-/// Longer names than this, in characters, are compared with none: comparing takes the square of their length.
+/// Names longer than this, in characters, are not compared: the cost is quadratic in their length.
 const LONGEST: usize = 200;
-/// How many names are looked at because they share a pair of letters: the rarest pairs first, so that what is left out
-/// shares only what most names have.
+/// How many names that share a pair of letters are considered, rarest pairs first, so that those left out share only
+/// common pairs.
 const LOOKED_AT: usize = 2_000;
-/// How many of these are compared letter by letter.
+/// How many of these are compared by edit distance.
 const COMPARED: usize = 8;
 
-/// Two letters that follow each other. A name's beginning and end count as letters.
+/// Two adjacent letters. The start and end of a name count as letters.
 type Pair = [char; 2];
 
-/// Names that a mistyped one may have meant.
+/// An index of names to suggest.
 #[derive(Debug, Default)]
 pub struct Suggestions {
     names: Vec<Name>,
-    /// The names that have a pair, by their places.
+    /// The indexes of the names that contain a pair.
     pairs: HashMap<Pair, Vec<u32>>,
     found: Mutex<HashMap<String, Option<usize>>>,
 }
@@ -31,7 +31,7 @@ struct Name {
 }
 
 impl Suggestions {
-    /// Of these names.
+    /// Indexes these names.
     pub fn new(names: impl IntoIterator<Item = String>) -> Self {
         let names: BTreeSet<String> = names.into_iter().collect();
         let mut suggestions = Self::default();
@@ -50,7 +50,7 @@ impl Suggestions {
         suggestions
     }
 
-    /// The name nearest to `name`, if one is near.
+    /// The name nearest to `name`, if one is near enough.
     pub fn nearest(&self, name: &str) -> Option<&str> {
         let lower = name.to_lowercase();
         if lower.chars().count() > LONGEST {
@@ -73,7 +73,7 @@ impl Suggestions {
         for place in lists.into_iter().flatten().take(LOOKED_AT) {
             *shared.entry(*place as usize).or_default() += 1;
         }
-        // Each slip changes two or three pairs, so that names with few pairs of their own are few slips away.
+        // Each typo changes two or three pairs, so names with few unshared pairs are few typos away.
         let mut likely: Vec<(usize, usize)> = shared
             .into_iter()
             .filter(|(place, _)| {
@@ -93,18 +93,19 @@ impl Suggestions {
     }
 }
 
-/// Whether names so many slips apart, one of which has `length` characters, are likely one: a third of it may be wrong.
+/// Whether names this many typos apart, one of which has `length` characters, are probably the same: a third may be
+/// wrong.
 fn is_near(slips: usize, length: usize) -> bool {
     slips * 3 <= length.max(3)
 }
 
-/// The name that was probably meant, of a few; of many, [`Suggestions`] find it faster.
+/// The name that was probably meant, among a few; [`Suggestions`] is faster for many.
 pub fn nearest<'n>(name: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
     let name = name.to_lowercase();
     let length = name.chars().count();
     names
         .into_iter()
-        // Names of other lengths are too far away, which is seen at less cost than their distance.
+        // Names of very different length cannot be near, and this check costs less than the distance.
         .filter(|known| is_near(known.chars().count().abs_diff(length), known.chars().count()))
         .map(|known| (strsim::damerau_levenshtein(&name, &known.to_lowercase()), known))
         .filter(|(distance, known)| is_near(*distance, known.chars().count()))
@@ -112,7 +113,7 @@ pub fn nearest<'n>(name: &str, names: impl IntoIterator<Item = &'n str>) -> Opti
         .map(|(_, known)| known)
 }
 
-/// The pairs of a name, each once.
+/// The letter pairs of a name, without duplicates.
 fn pairs(name: &str) -> BTreeSet<Pair> {
     let ends = || std::iter::once('\0');
     let after = name.chars().chain(ends());
@@ -123,13 +124,13 @@ fn pairs(name: &str) -> BTreeSet<Pair> {
 mod tests {
     use super::*;
 
-    fn of(names: &[&str]) -> Suggestions {
+    fn index(names: &[&str]) -> Suggestions {
         Suggestions::new(names.iter().map(|name| (*name).to_owned()))
     }
 
     #[test]
-    fn a_slip_is_seen_through() {
-        let suggestions = of(&["borrowing", "caching-at-the-edge", "Docker", "zero"]);
+    fn typos_are_recognised() {
+        let suggestions = index(&["borrowing", "caching-at-the-edge", "Docker", "zero"]);
         for (slip, meant) in [
             ("borowing", Some("borrowing")),
             ("borrwoing", Some("borrowing")),
@@ -144,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn it_is_the_one_that_comparing_with_each_finds() {
+    fn the_index_agrees_with_comparing_all_names() {
         let names: Vec<String> = (0..3_000_u32).map(|number| format!("post-{:05}", number * 37)).collect();
         let suggestions = Suggestions::new(names.clone());
         for number in (0..3_000_u32).step_by(301) {
@@ -156,8 +157,8 @@ mod tests {
     }
 
     #[test]
-    fn what_is_very_long_is_compared_with_nothing() {
+    fn very_long_names_are_not_compared() {
         let long = "x".repeat(1_000_000);
-        assert_eq!(of(&[&long, "x"]).nearest(&long), None);
+        assert_eq!(index(&[&long, "x"]).nearest(&long), None);
     }
 }

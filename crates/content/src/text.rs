@@ -1,4 +1,4 @@
-//! Characters that a format cannot hold, or nobody sees.
+//! Characters that XML cannot hold or that are invisible.
 
 use std::borrow::Cow;
 
@@ -12,12 +12,12 @@ pub fn xml(text: &str) -> Cow<'_, str> {
     if text.chars().all(is_xml) { text.into() } else { text.chars().filter(|c| is_xml(*c)).collect() }
 }
 
-/// The first character of a text that XML cannot hold or nobody sees; tabs and line breaks may be anywhere.
+/// The first character that XML cannot hold or that is a control character, other than tabs and line breaks.
 pub fn control_character(text: &str) -> Option<char> {
     text.chars().find(|c| !is_xml(*c) || (c.is_control() && !matches!(c, '\t' | '\n' | '\r')))
 }
 
-/// What [`control_character`] has found, in words.
+/// Describes a character found by [`control_character`].
 pub fn shown_control(c: char) -> String {
     format!("the control character U+{:04X}", u32::from(c))
 }
@@ -27,7 +27,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_nobody_sees_is_found() {
+    fn control_characters_are_found() {
         for text in [
             "\u{8}", "a\0b", "\u{ffff}", "\u{fffe}", "\u{1b}", "\u{7f}", "\u{85}", "\u{9f}", "\u{b}", "\u{c}",
         ] {

@@ -1,34 +1,34 @@
-//! Addresses on the web, as settings, front matter and hand-written data name them: read by a parser, as browsers read
-//! them, so that none is something else to a reader than it was here.
+//! Checks URLs in settings, front matter and hand-written data. They are parsed as browsers parse them, so that none
+//! means something else to a reader's browser.
 
 use url::Url;
 
-/// Why an address is refused: what it is not, and the fix.
+/// Why a URL is refused: what it is not, and the fix.
 pub type Refused = (&'static str, &'static str);
 
-/// An address of the web, with its scheme and host. Whoever names it must not be told its password by it.
+/// Parses a web URL with scheme and host. URLs with a user name or password are refused, so that none is published.
 ///
 /// # Errors
-/// Any other text.
+/// Fails on any other text.
 pub fn absolute(text: &str) -> Result<Url, Refused> {
     let refused = ("an absolute address", "begin it with `https://`");
     if text.contains(|c: char| c.is_control() || c.is_whitespace()) {
         return Err(refused);
     }
     let url = Url::parse(text).map_err(|_| refused)?;
-    let bare = url.username().is_empty() && url.password().is_none();
+    let no_credentials = url.username().is_empty() && url.password().is_none();
     let slashes = text.split_once(':').is_some_and(|(_, rest)| rest.starts_with("//"));
-    if matches!(url.scheme(), "http" | "https") && url.has_host() && bare && slashes {
+    if matches!(url.scheme(), "http" | "https") && url.has_host() && no_credentials && slashes {
         Ok(url)
     } else {
         Err(refused)
     }
 }
 
-/// The address of a magazine's front page, which ends with a slash.
+/// Normalises the URL of a magazine's front page, which ends with a slash.
 ///
 /// # Errors
-/// What is no absolute address, or more than that of a folder.
+/// Fails if this is not an absolute URL, or has a query or fragment.
 pub fn home(text: &str) -> Result<String, Refused> {
     let mut url = absolute(text)?;
     if url.query().is_some() || url.fragment().is_some() {
@@ -39,10 +39,10 @@ pub fn home(text: &str) -> Result<String, Refused> {
     Ok(url.into())
 }
 
-/// An address that readers are sent to: of the web, of mail, or a path below the magazine's root.
+/// Checks a link target: a web or mail URL, or a path below the magazine's root.
 ///
 /// # Errors
-/// What a browser would take for anything else, a script for instance.
+/// Fails on anything that a browser would treat differently, such as a script.
 pub fn link(text: &str) -> Result<(), Refused> {
     let refused = ("an address", "write a path as in `about/`, or begin it with `https://` or `mailto:`");
     if text.is_empty() || text.contains(char::is_control) {
@@ -55,10 +55,10 @@ pub fn link(text: &str) -> Result<(), Refused> {
     }
 }
 
-/// An address that leads to a person or another site: of the web or of mail.
+/// Checks a link to a person or another site: a web or mail URL.
 ///
 /// # Errors
-/// Paths, and what a browser would take for anything else.
+/// Fails on paths, and on anything that a browser would treat differently.
 pub fn outside(text: &str) -> Result<(), Refused> {
     let refused = ("an absolute address", "begin it with `https://` or `mailto:`");
     match text.get(..7) {
@@ -67,10 +67,10 @@ pub fn outside(text: &str) -> Result<(), Refused> {
     }
 }
 
-/// The address of a picture: of the web, or a path below the magazine's root that does not leave it.
+/// Checks the URL of an image: a web URL, or a path that stays below the magazine's root.
 ///
 /// # Errors
-/// Any other text, also what would end the address in a `srcset`.
+/// Fails on any other text, including what would end the URL in a `srcset`.
 pub fn picture(text: &str) -> Result<(), Refused> {
     if text.contains(':') {
         return absolute(text).map(drop);
@@ -87,7 +87,7 @@ pub fn picture(text: &str) -> Result<(), Refused> {
 mod tests {
     use super::*;
 
-    /// What must not become a link anywhere.
+    /// Texts that must never become links.
     const HOSTILE: &[&str] = &[
         "",
         "javascript:alert(1)",
@@ -102,7 +102,7 @@ mod tests {
     ];
 
     #[test]
-    fn no_script_is_an_address() {
+    fn hostile_urls_are_rejected() {
         for text in HOSTILE {
             assert!(absolute(text).is_err() && link(text).is_err() && outside(text).is_err(), "{text:?}");
             assert!(home(text).is_err() && picture(text).is_err(), "{text:?}");
@@ -110,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn a_home_is_an_encoded_folder() {
+    fn home_urls_are_normalised_folders() {
         for (text, expected) in [
             ("https://x.example", Some("https://x.example/")),
             ("https://X.example/blog", Some("https://x.example/blog/")),
@@ -150,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn a_picture_lies_below_the_root() {
+    fn pictures_must_be_below_the_root() {
         for text in ["media/a.jpg", "/media/~/ü-*", "https://a.example/b.png", "a,b.png"] {
             assert!(picture(text).is_ok(), "{text}");
         }

@@ -1,56 +1,56 @@
-//! Why part of a page could not be shown.
+//! Errors of loading a page's data.
 
-/// What went wrong on the way from an address to a value, kept apart because each has its own cure.
+/// Why a page's data could not be loaded. The variants are separate because each needs a different response.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum LoadError {
-    /// The server says that there is no such file.
+    /// The server says that the file does not exist.
     #[error("{path} was not found")]
     NotFound {
-        /// The file that was asked for.
+        /// The requested path.
         path: String,
     },
-    /// No answer: offline, refused, or cut off on the way.
+    /// No response: offline, refused, or the connection broke.
     #[error("{path} could not be fetched: network error")]
     Network {
-        /// The file that was asked for.
+        /// The requested path.
         path: String,
     },
-    /// No answer in time.
+    /// No response in time.
     #[error("{path} timed out")]
     Timeout {
-        /// The file that was asked for.
+        /// The requested path.
         path: String,
     },
-    /// An answer that is neither success nor "not found".
+    /// A status that is neither success nor "not found".
     #[error("{path} returned HTTP status {status}")]
     Status {
-        /// The file that was asked for.
+        /// The requested path.
         path: String,
         /// The HTTP status.
         status: u16,
     },
-    /// A web page where data was expected: a host that answers unknown paths with its home page.
+    /// A web page where data was expected: some hosts answer unknown paths with their home page.
     #[error("{path} returned a web page instead of data")]
     Page {
-        /// The file that was asked for.
+        /// The requested path.
         path: String,
     },
-    /// Not JSON, or JSON of another shape.
+    /// Not JSON, or JSON of an unexpected shape.
     #[error("{path} is invalid: {reason}")]
     Format {
-        /// The file that was asked for.
+        /// The requested path.
         path: String,
-        /// What the reader of the file says.
+        /// The parser's message.
         reason: String,
     },
-    /// A file of a format newer than this app.
+    /// The file has a newer format than this app supports.
     #[error("{path} has format {found}, but this app supports formats up to {known}")]
     Newer {
-        /// The file that was asked for.
+        /// The requested path.
         path: String,
-        /// The format that the file names.
+        /// The file's format version.
         found: u32,
-        /// The newest format that this app reads.
+        /// The newest format version that this app supports.
         known: u32,
     },
 }

@@ -1,7 +1,7 @@
-//! What crosses every border: the JSON model, addresses, slugs and the errors of loading them.
+//! Types shared by every crate: the JSON model, URLs, slugs, dates and load errors.
 //!
-//! The app and the native crates read and write the same types, so that what is prerendered cannot differ from what is
-//! fetched. A module imports only modules above it in this list.
+//! The app and the native crates use the same types, so a prerendered page cannot differ from a fetched one. A module
+//! imports only modules above it in this list.
 
 pub mod error;
 pub mod date;

@@ -1,7 +1,7 @@
-//! What press writes and pages read: one type for both directions, in JSON.
+//! The JSON model: one set of types that press writes and pages read.
 //!
-//! Whatever a hand-written `articles.json` may leave out has a default. `docs/articles-json.md` tells the
-//! same in prose and `public/schema/articles.json` to a validator.
+//! Every field that a hand-written `articles.json` may omit has a default. `docs/articles-json.md` documents the
+//! format; `public/schema/articles.json` is its JSON Schema, generated from these types and their doc comments.
 
 mod article;
 mod list;
@@ -17,41 +17,41 @@ pub use site::{Link, Site};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// The newest format that this version writes and reads.
+/// The newest format version that this version writes and reads.
 pub const FORMAT: u32 = 1;
 
-/// How many related articles an article has.
+/// The most related articles that an article has.
 pub const RELATED: usize = 3;
 
-/// `articles.json`: the front page, and where the rest is.
+/// `articles.json`: the front page's data.
 ///
-/// Without `data` the magazine is whole in this one file, bodies inline.
+/// Without `data`, this file is the whole magazine, with article bodies inline.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Front {
-    /// The format of this file, now 1.
+    /// The format version of this file, currently 1.
     pub format: u32,
-    /// What the magazine is called and how it presents itself.
+    /// The magazine's name and presentation.
     pub site: Site,
-    /// The slug of the featured article. Default: the newest.
+    /// The slug of the featured article. Default: the newest article.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub featured: Option<String>,
-    /// The slugs of the most popular articles, the first most.
+    /// The slugs of the most popular articles, most popular first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub popular: Vec<String>,
-    /// Every article the front page shows, newest first; those that are only featured or popular come last.
+    /// Every article the front page shows, newest first; articles that are only featured or popular come last.
     pub articles: Vec<Summary>,
-    /// How many of `articles`, from the first, stand in the grid. Default: `site.perPage`.
+    /// How many of `articles`, from the first, appear in the grid. Default: `site.perPage`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub newest: Option<u32>,
-    /// How many articles the magazine has. Default: as many as `articles`.
+    /// The number of articles in the magazine. Default: the length of `articles`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub total: Option<u32>,
-    /// The topics with most articles.
+    /// The topics with the most articles.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub topics: Vec<Entry>,
-    /// Whether every other page has a file of its own below `data/`.
+    /// Whether every other page has its own file below `data/`.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub data: bool,
 }

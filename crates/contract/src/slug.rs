@@ -1,14 +1,14 @@
-//! One segment of an address: what stands between two slashes.
+//! Slugs: single path segments of a URL.
 
 #[cfg(feature = "schema")]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::{fmt, ops::Deref};
 
-/// The longest slug, in bytes. A file may have 255, and endings are appended to it: `.json`, `.br`, that of a copy.
+/// The longest slug, in bytes. File names have at most 255, and extensions such as `.json` and `.br` are appended.
 pub const LONGEST: usize = 200;
 
-/// The name of a page below its folder. No path made of it leads out of that folder, however often it is decoded.
+/// A decoded path segment that names a page. A path made from one cannot leave its folder, however often it is decoded.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(
     feature = "schema",
@@ -19,7 +19,7 @@ pub const LONGEST: usize = 200;
 pub struct Slug(String);
 
 impl Slug {
-    /// Reads a slug as it stands decoded in an address or in JSON; `None` where it is none.
+    /// Parses a slug in decoded form, as in JSON; `None` if `text` is not a valid slug.
     pub fn parse(text: &str) -> Option<Self> {
         let leads_elsewhere = |c: char| c.is_control() || matches!(c, '/' | '\\' | ':' | '%');
         let fits = !matches!(text, "" | "index.html")
@@ -29,8 +29,8 @@ impl Slug {
         fits.then(|| Self(text.to_owned()))
     }
 
-    /// The slug of a topic, an author or a series, which follows from its name. That of a name without letters and
-    /// digits is `-`.
+    /// Derives the slug of a topic, author or series from its name, truncated to [`LONGEST`]. A name without letters
+    /// and digits gets `-`.
     pub fn of(name: &str) -> Self {
         let mut slug = slug(name);
         while slug.len() > LONGEST {
@@ -39,7 +39,7 @@ impl Slug {
         if slug.is_empty() { Self::default() } else { Self(slug) }
     }
 
-    /// The slug as text, decoded.
+    /// The slug as decoded text.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -85,7 +85,7 @@ impl PartialEq<&str> for Slug {
     }
 }
 
-/// The form a name takes in an address: lower case, letters and digits of any script kept, the rest one hyphen.
+/// Slugifies a name: lower case, letters and digits of any script kept, everything else collapsed to single hyphens.
 pub fn slug(name: &str) -> String {
     let mut slug = String::with_capacity(name.len());
     for c in name.chars().flat_map(char::to_lowercase) {
@@ -116,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn a_slug_is_no_folder_index() {
+    fn index_html_is_not_a_slug() {
         assert_eq!(Slug::parse("index.html"), None);
     }
 
@@ -136,7 +136,7 @@ mod tests {
     }
 
     #[test]
-    fn json_without_a_slug_in_its_place_is_refused() {
+    fn invalid_slugs_in_json_are_rejected() {
         assert_eq!(serde_json::from_str::<Slug>("\"a\"").unwrap(), "a");
         assert!(serde_json::from_str::<Slug>("\"../a\"").unwrap_err().to_string().contains("`../a`"));
     }

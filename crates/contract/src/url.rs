@@ -1,11 +1,11 @@
-//! Every address of the magazine, once: the pages, the data behind them, and how one is made from the other.
+//! The URLs of the magazine's pages and data files, which are defined only here.
 
 pub use crate::slug::{Slug, slug};
 
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 use std::sync::OnceLock;
 
-/// What may not stand as it is in a path.
+/// Characters that must be percent-encoded in a path.
 const PATH: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')
@@ -20,41 +20,41 @@ const PATH: &AsciiSet = &CONTROLS
 
 static BASE: OnceLock<String> = OnceLock::new();
 
-/// Says under which path the magazine stands, `/` or `/blog/`. The first call wins; without one it is `/`.
+/// Sets the base path of the magazine, `/` or `/blog/`. Only the first call has an effect; the default is `/`.
 pub fn set_base(path: &str) {
     let trimmed = path.trim_matches('/');
     let base = if trimmed.is_empty() { "/".to_owned() } else { format!("/{trimmed}/") };
-    // A second call finds the base already set, which is what the contract promises.
+    // Later calls are documented to have no effect.
     let _ = BASE.set(base);
 }
 
-/// The path under which the magazine stands, with a slash at both ends.
+/// The base path, with a slash at both ends.
 pub fn base() -> &'static str {
     BASE.get().map_or("/", String::as_str)
 }
 
-/// The address of a file in the magazine's root: `file("data/x.json")` is `/blog/data/x.json` below `/blog/`.
+/// The URL path of a file below the magazine's root: `file("data/x.json")` is `/blog/data/x.json` under `/blog/`.
 pub fn file(path: &str) -> String {
     format!("{}{path}", base())
 }
 
-/// The same for a path that is not percent-encoded yet.
+/// Like [`file()`], but percent-encodes the path.
 pub fn address(path: &str) -> String {
     format!("{}{}", base(), utf8_percent_encode(path, PATH))
 }
 
-/// A page of the magazine. The number of a list's page is counted from the oldest; `None` is the newest.
+/// A page of the magazine. Pages of a list are numbered from the oldest; `None` is the newest.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Route {
     /// The front page.
     Home,
-    /// What is read most.
+    /// The most-read articles.
     Popular,
-    /// What is read most within a time.
+    /// The most-read articles of a period.
     PopularIn(Period),
     /// One article, by slug.
     Article(Slug),
-    /// What a reader looks for.
+    /// The search page.
     Search,
     /// All topics.
     Topics,
@@ -68,13 +68,13 @@ pub enum Route {
     Authors,
     /// The articles of one author, by slug.
     Author(Slug, Option<u32>),
-    /// The parts of a series, by slug.
+    /// The articles of a series, by slug.
     Series(Slug),
     /// A page of `content/pages`, by slug.
     Page(Slug),
 }
 
-/// A time within which reads are counted.
+/// A period for which reads are counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Period {
     /// This year.
@@ -84,7 +84,7 @@ pub enum Period {
 }
 
 impl Period {
-    /// What it is called in addresses and data.
+    /// Its name in URLs and data.
     pub fn name(self) -> &'static str {
         match self {
             Self::Year => "year",
@@ -94,7 +94,8 @@ impl Period {
 }
 
 impl Route {
-    /// Reads a path, with the base or without a trailing slash as it may come; `None` where no page can be.
+    /// Parses a URL path that includes the base; a trailing slash or `index.html` is optional. `None` if no page can
+    /// have this path.
     pub fn parse(path: &str) -> Option<Self> {
         let inner = path.strip_prefix(base()).or_else(|| (format!("{path}/") == base()).then_some(""))?;
         let decoded = bare(inner)
@@ -125,7 +126,7 @@ impl Route {
         })
     }
 
-    /// The page's path below the base, without a leading slash: `articles/borrowing/`. Not percent-encoded.
+    /// The page's path relative to the base, without a leading slash: `articles/borrowing/`. Not percent-encoded.
     pub fn path(&self) -> String {
         let numbered = |list: &str, slug: &str, page: &Option<u32>| match page {
             Some(page) => format!("{list}/{slug}/{page}/"),
@@ -148,7 +149,7 @@ impl Route {
         }
     }
 
-    /// The number of a list's page, where it has one.
+    /// The page number, if this is a numbered page of a list.
     pub fn number(&self) -> Option<u32> {
         match self {
             Self::Topic(_, number) | Self::Year(_, number) | Self::Author(_, number) => *number,
@@ -156,12 +157,12 @@ impl Route {
         }
     }
 
-    /// The address to link to: base and path, percent-encoded.
+    /// The URL to link to: base and path, percent-encoded.
     pub fn href(&self) -> String {
         address(&self.path())
     }
 
-    /// The file with the page's data, below the base: `data/articles/borrowing.json`. Not percent-encoded.
+    /// The page's data file, relative to the base: `data/articles/borrowing.json`. Not percent-encoded.
     pub fn data(&self) -> String {
         match self {
             Self::Home => FRONT.to_owned(),
@@ -171,14 +172,14 @@ impl Route {
     }
 }
 
-/// A path without the slash or the `index.html` at its end, which lead to the same page.
+/// Strips the trailing slash or `index.html`, with or without which a path leads to the same page.
 pub fn bare(path: &str) -> &str {
     let folder = path.strip_suffix("index.html").filter(|folder| folder.is_empty() || folder.ends_with('/'));
     let folder = folder.unwrap_or(path);
     folder.strip_suffix('/').unwrap_or(folder)
 }
 
-/// The picture that stands for a page where it is shared, by its path below the root.
+/// The image shown when a page is shared, as a path below the root.
 pub fn share_picture(route: &Route) -> String {
     match route {
         Route::Article(slug) => format!("share/{slug}.png"),
@@ -186,7 +187,7 @@ pub fn share_picture(route: &Route) -> String {
     }
 }
 
-/// The front page's file, where a hand-written magazine is whole.
+/// The front page's data file; in a hand-written magazine it may hold everything.
 pub const FRONT: &str = "articles.json";
 
 #[cfg(test)]
@@ -194,7 +195,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_route_reads_its_own_address() {
+    fn routes_round_trip_through_their_url() {
         for route in [
             Route::Home,
             Route::Popular,
@@ -220,7 +221,7 @@ mod tests {
     }
 
     #[test]
-    fn a_segment_that_leads_elsewhere_is_no_page() {
+    fn unsafe_segments_are_rejected() {
         for path in [
             "/articles/..%2f..%2fmedia%2fattack%2fforged",
             "/articles/%2e%2e/",
@@ -239,9 +240,9 @@ mod tests {
         }
     }
 
-    /// Every string of some length over what addresses are made of.
+    /// Tries all combinations of up to three of these fragments.
     #[test]
-    fn a_route_has_a_path_of_plain_segments_and_reads_it_again() {
+    fn parsed_routes_have_safe_paths_and_round_trip() {
         let parts = [
             "articles",
             "topics",
@@ -295,7 +296,7 @@ mod tests {
     }
 
     #[test]
-    fn a_trailing_slash_is_not_needed() {
+    fn trailing_slash_is_optional() {
         assert_eq!(Route::parse("/popular"), Some(Route::Popular));
         assert_eq!(Route::parse("/popular/index.html"), Some(Route::Popular));
         assert_eq!(Route::parse("/index.html"), Some(Route::Home));
@@ -303,7 +304,7 @@ mod tests {
     }
 
     #[test]
-    fn data_lies_beside_its_page() {
+    fn every_page_has_a_data_file() {
         assert_eq!(Route::Home.data(), "articles.json");
         assert_eq!(Route::Article(Slug::of("a")).data(), "data/articles/a.json");
         assert_eq!(Route::Topic(Slug::of("t"), Some(2)).data(), "data/topics/t/2.json");
@@ -312,7 +313,7 @@ mod tests {
     }
 
     #[test]
-    fn what_an_address_cannot_hold_is_encoded() {
+    fn special_characters_are_percent_encoded() {
         assert_eq!(address("data/articles/a b?c#d.json"), "/data/articles/a%20b%3Fc%23d.json");
         assert_eq!(Route::Article(Slug::of("é")).href(), "/articles/%C3%A9/");
     }

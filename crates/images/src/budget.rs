@@ -1,16 +1,16 @@
-//! Work in parallel that never takes more memory together than there is for all of it.
+//! Runs jobs in parallel within a shared memory budget.
 
 use rayon::Scope;
 use std::collections::VecDeque;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-/// A piece of work: the most memory it takes, in bytes, and what it is about.
+/// A job: the most memory it takes, in bytes, and its input.
 pub type Job<T> = (u64, T);
 
-/// Does `work` for each job, as many at a time as fit into `budget` together, in bytes, and returns what came of them in
-/// their order. One that needs more than there is, is done alone.
+/// Runs `work` on each job, as many at a time as fit into `budget` bytes together, and returns the results in order. A
+/// job that needs more than the budget runs alone.
 ///
-/// No thread waits for memory, so work may itself use all threads.
+/// No thread blocks while a job waits for memory, so `work` may itself use all threads.
 pub fn all<T: Send, D: Send>(jobs: Vec<Job<T>>, budget: u64, work: impl Fn(T) -> D + Sync) -> Vec<D> {
     let done = jobs.iter().map(|_| None).collect();
     let waiting = jobs.into_iter().enumerate().map(|(place, (need, job))| (place, need.min(budget), job));
@@ -27,7 +27,7 @@ struct Queue<T, D> {
     done: Vec<Option<D>>,
 }
 
-/// Begins as much as fits.
+/// Starts as many jobs as fit.
 fn begin<'q, T: Send, D: Send>(
     scope: &Scope<'q>,
     queue: &'q Mutex<Queue<T, D>>,
@@ -66,13 +66,13 @@ mod tests {
     use std::sync::atomic::{AtomicU64, Ordering};
 
     #[test]
-    fn together_they_need_no_more_than_there_is() {
+    fn concurrent_jobs_stay_within_the_budget() {
         let (now, most) = (AtomicU64::new(0), AtomicU64::new(0));
         let jobs = (0..200).map(|job| (job % 7 * 10, job)).collect();
         let done = all(jobs, 100, |job| {
             let used = now.fetch_add(job % 7 * 10, Ordering::SeqCst) + job % 7 * 10;
             most.fetch_max(used, Ordering::SeqCst);
-            // Work that waits for others may do other work meanwhile.
+            // A thread that waits for parallel work may run another job meanwhile.
             let sum: u64 = (0..100_u64).into_par_iter().map(|number| number % 3).sum();
             now.fetch_sub(job % 7 * 10, Ordering::SeqCst);
             job + sum / 100
@@ -82,7 +82,7 @@ mod tests {
     }
 
     #[test]
-    fn what_needs_more_than_there_is_is_done_alone() {
+    fn oversized_jobs_run_alone() {
         let running = AtomicU64::new(0);
         let done = all(vec![(1, 1), (u64::MAX, 2), (1, 3)], 100, |job| {
             let others = running.fetch_add(1, Ordering::SeqCst);

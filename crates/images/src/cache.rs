@@ -1,4 +1,4 @@
-//! What was made for an earlier build, found again by the content it was made of.
+//! Caches processed images for later builds, by the content of their source.
 
 use crate::decode;
 use crate::encode::{self, RECIPE};
@@ -12,19 +12,19 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-/// Files smaller than this, in bytes, stay as they are: an icon, a dot.
+/// Smaller files, in bytes, are published as they are: an icon, a dot.
 const SMALLEST: usize = 8 * 1024;
 
-/// The folder in which made files wait for the next build. Two builds may use it at a time.
+/// The cache of processed images. Builds may use it concurrently.
 pub struct Cache<'a> {
-    /// Where it is.
+    /// Its folder.
     pub folder: &'a Path,
 }
 
-/// Why there is nothing of a picture.
+/// Why an image was not processed.
 #[derive(Debug)]
 pub enum Failure {
-    /// The picture is not published.
+    /// The image cannot be published.
     Picture(Refused),
     /// A file of the cache cannot be written.
     Cache(PathBuf, io::Error),
@@ -36,10 +36,10 @@ impl From<Refused> for Failure {
     }
 }
 
-/// What there is of a picture before anything is made of it.
+/// What the cache has for an image.
 #[derive(Debug)]
 pub enum Look {
-    /// Everything.
+    /// A complete record.
     Known(Record),
     /// Nothing yet.
     New {
@@ -50,23 +50,23 @@ pub enum Look {
     },
 }
 
-/// What there is of one picture in the cache.
+/// The processed files of one image.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Record {
-    /// Sixteen digits that change with the file's content and with how the others are made.
+    /// Sixteen hexadecimal digits that change with the file's content and with the way it is encoded.
     pub key: String,
-    /// The endings of what is worth having.
+    /// The extensions of the formats worth publishing.
     pub formats: Vec<String>,
-    /// The widths that there are of each.
+    /// The widths available in each format, in pixels.
     pub widths: Vec<u32>,
-    /// The width of the JPEG that stands in for the file itself.
+    /// The width of the JPEG that replaces the original file, if there is one.
     pub fallback: Option<u32>,
-    /// A `data:` address, or nothing.
+    /// The placeholder as a `data:` URL, or empty.
     pub placeholder: String,
 }
 
 impl Record {
-    /// Width and ending of every file.
+    /// Width and extension of every file.
     pub fn files(&self) -> impl Iterator<Item = (u32, &str)> {
         let variants = |format| self.widths.iter().map(move |width| (*width, format));
         let made = self.formats.iter().map(String::as_str).flat_map(variants);
@@ -75,15 +75,15 @@ impl Record {
 }
 
 impl Cache<'_> {
-    /// What a file in the cache is called.
+    /// The name of a file in the cache.
     pub fn name(key: &str, width: u32, end: &str) -> String {
         format!("{key}-{width}.{end}")
     }
 
-    /// What there is of a picture already, for this `effort`.
+    /// Looks up an image, for this `effort`.
     ///
     /// # Errors
-    /// What the disk says, and why the picture is not published.
+    /// Fails if the file cannot be read or the image cannot be published.
     pub fn look(&self, file: &Path, effort: ImageMode) -> Result<Look, Refused> {
         let key = key(file).map_err(Refused::unreadable)?;
         if let Some(record) = self.known(&key) {
@@ -99,10 +99,10 @@ impl Cache<'_> {
         Ok(Look::New { key, need })
     }
 
-    /// Makes of a picture what `effort` says.
+    /// Processes an image according to `effort`.
     ///
     /// # Errors
-    /// Why the picture cannot be read, or what is made of it cannot be written.
+    /// Fails if the image cannot be read or a result cannot be written.
     pub fn record(&self, file: &Path, key: String, effort: ImageMode) -> Result<Record, Failure> {
         let bytes = files::read(file, LARGEST).map_err(Refused::unreadable)?;
         let size = bytes.len();
@@ -110,7 +110,7 @@ impl Cache<'_> {
         drop(bytes);
         let plain = Record { key, ..Record::default() };
         if effort == ImageMode::Read {
-            // Without it the picture is read again by the next build.
+            // If this fails, the next build reads the image again.
             let _ = files::put(&self.seen(&plain.key), &[]);
             return Ok(plain);
         }
@@ -133,7 +133,7 @@ impl Cache<'_> {
         Ok(record)
     }
 
-    /// What says that a picture can be read.
+    /// The file that marks an image as readable.
     fn seen(&self, key: &str) -> PathBuf {
         self.folder.join(format!("{key}.read"))
     }
@@ -143,7 +143,7 @@ impl Cache<'_> {
         files::put(&path, content).map(drop).map_err(|error| Failure::Cache(path, error))
     }
 
-    /// The record of an earlier build, if every file of it is still there.
+    /// The record of an earlier build, if all its files still exist.
     fn known(&self, key: &str) -> Option<Record> {
         let text = fs::read(self.folder.join(format!("{key}.json"))).ok()?;
         let record: Record = serde_json::from_slice(&text).ok()?;
@@ -160,7 +160,7 @@ impl Cache<'_> {
     }
 }
 
-/// What stands for a file's content and for how others are made of it.
+/// A hash of a file's content and of the way it is encoded.
 fn key(file: &Path) -> io::Result<String> {
     short_hash_of(&mut files::open(file)?.chain(RECIPE))
 }

@@ -1,31 +1,31 @@
-//! Reading a picture: into sRGB, eight bits a channel, turned as it is meant to be seen.
+//! Decodes images to sRGB with eight bits per channel, in display orientation.
 
 use crate::pixels::Pixels;
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
 use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
 use std::io::Cursor;
 
-/// The most memory for what is written beside the pixels, a colour profile for instance, in bytes. The largest in use,
-/// of printers, have 4 MB; packed they may claim to be of any size.
+/// The most memory for data beside the pixels, such as a colour profile, in bytes. The largest profiles in use, of
+/// printers, have 4 MB; a compressed profile may claim any size.
 const BESIDE: u64 = 16 * 1024 * 1024;
 
-/// A picture as it is worked on.
+/// A decoded image.
 pub struct Negative {
-    /// The pixels, in sRGB: with an alpha channel where the file has one, and without where it has none.
+    /// The pixels in sRGB, with an alpha channel if the file has one.
     pub pixels: Pixels,
-    /// Whether no pixel lets anything through.
+    /// Whether every pixel is opaque.
     pub opaque: bool,
-    /// Whether the file holds what was drawn, not what a lossy format has left of it.
+    /// Whether the file's format is lossless.
     pub exact: bool,
     /// Whether the file is a JPEG.
     pub jpeg: bool,
 }
 
-/// Reads a picture, or returns nothing where it should stay as it is: of a kind that is not read here (SVG, GIF,
-/// AVIF), moving, or in colours that would be wrong elsewhere (CMYK, high dynamic range).
+/// Decodes an image. `None` if it should be published as it is: its format is not decoded here (SVG, GIF, AVIF), it is
+/// animated, or its colours cannot be converted (CMYK, high dynamic range).
 ///
 /// # Errors
-/// A PNG, JPEG or WebP that is broken.
+/// Fails on a broken PNG, JPEG or WebP.
 pub fn read(bytes: &[u8]) -> Result<Option<Negative>, String> {
     let Ok(format @ (ImageFormat::Png | ImageFormat::Jpeg | ImageFormat::WebP)) = image::guess_format(bytes)
     else {
@@ -37,7 +37,7 @@ pub fn read(bytes: &[u8]) -> Result<Option<Negative>, String> {
         _ => false,
     };
     let special = match format {
-        // Moving; with colours given by number, as video has them; with a tone curve of its own.
+        // Animated; with CICP colours, as in video; or with a tone curve of its own.
         ImageFormat::Png => {
             [b"acTL", b"cICP"].iter().any(|name| chunk(bytes, 8, true, name).is_some()) || {
                 let curve = chunk(bytes, 8, true, b"gAMA").filter(|curve| *curve != 45_455_u32.to_be_bytes());
@@ -50,15 +50,15 @@ pub fn read(bytes: &[u8]) -> Result<Option<Negative>, String> {
     if special {
         return Ok(None);
     }
-    let told = |error: image::ImageError| error.to_string();
+    let message = |error: image::ImageError| error.to_string();
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     let mut limits = Limits::no_limits();
     limits.max_alloc = Some(BESIDE);
     reader.limits(limits);
-    let mut decoder = reader.into_decoder().map_err(told)?;
-    let turn = decoder.orientation().map_err(told)?;
-    let profile = decoder.icc_profile().map_err(told)?;
-    let mut picture = DynamicImage::from_decoder(decoder).map_err(told)?;
+    let mut decoder = reader.into_decoder().map_err(message)?;
+    let turn = decoder.orientation().map_err(message)?;
+    let profile = decoder.icc_profile().map_err(message)?;
+    let mut picture = DynamicImage::from_decoder(decoder).map_err(message)?;
     let grey = !picture.color().has_color();
     picture.apply_orientation(turn);
     let mut pixels = Pixels::of(picture);
@@ -71,8 +71,8 @@ pub fn read(bytes: &[u8]) -> Result<Option<Negative>, String> {
     Ok(Some(Negative { pixels, opaque, exact, jpeg: format == ImageFormat::Jpeg }))
 }
 
-/// Leads the colours over, row by row, so that the picture is in memory once; `None` where the profile is not of the
-/// picture's kind.
+/// Converts the colours row by row, so that the image is in memory only once; `None` if the profile does not fit the
+/// image.
 fn to_srgb(pixels: &mut Pixels, profile: &[u8], grey: bool) -> Option<()> {
     let profile = ColorProfile::new_from_slice(profile).ok()?;
     let srgb = ColorProfile::new_srgb();
@@ -109,7 +109,7 @@ fn to_srgb(pixels: &mut Pixels, profile: &[u8], grey: bool) -> Option<()> {
     }
 }
 
-/// The content of the first chunk of this name in a PNG (`big`, lengths before names, a sum behind) or a WebP.
+/// The content of the first chunk with this name in a PNG (`big`: length before name, checksum at the end) or a WebP.
 fn chunk<'b>(bytes: &'b [u8], first: usize, big: bool, wanted: &[u8; 4]) -> Option<&'b [u8]> {
     let mut at = first;
     loop {
@@ -126,7 +126,7 @@ fn chunk<'b>(bytes: &'b [u8], first: usize, big: bool, wanted: &[u8; 4]) -> Opti
     }
 }
 
-/// How many channels a JPEG has, from its frame header.
+/// The number of channels of a JPEG, from its frame header.
 fn jpeg_channels(bytes: &[u8]) -> Option<u8> {
     let mut at = 2;
     loop {

@@ -1,8 +1,8 @@
-//! SVG that press draws itself, for share pictures and icons, within limits that are counted before anything is drawn.
+//! Draws SVG for share pictures and icons, within limits that are checked before anything is drawn.
 //!
-//! A drawing of a few bytes can ask for years of work: a noise of 9,999 octaves, a canvas as wide as numbers go. What it
-//! repeats and refers to is counted in its text by [`source`], what it then takes to draw, in its tree, by [`cost`].
-//! Should the libraries panic all the same, that is one more reason for which it is not drawn.
+//! A few bytes of SVG can ask for years of work: a noise of 9,999 octaves, a canvas of any width. `source` counts
+//! repetitions and references in the text, and `cost` estimates the work of drawing the parsed tree. If a library
+//! panics all the same, the SVG is refused.
 
 mod caught;
 mod cost;
@@ -24,26 +24,26 @@ pub use images::kind as picture;
 /// The stack that each level of nesting takes in the libraries, in bytes, without optimisation.
 const LEVEL: usize = 32 * 1024;
 
-/// What the libraries take beside the pixels of layers, in bytes: for each byte of text, and for each element.
+/// The memory that the libraries take beside layers, in bytes, for each byte of text and for each element.
 const PER_BYTE: u64 = 4;
 const PER_ELEMENT: u64 = 2 * 1024;
 
 /// The size of a cover in a share picture, in pixels.
 pub const COVER: (u32, u32) = (412, 630);
 
-/// Where the cover of a share picture is drawn.
+/// The canvas for the cover of a share picture.
 pub const COVER_CANVAS: Canvas = Canvas { size: COVER, fills: true };
 
-/// What to do about a cover that is not drawn.
+/// The fix for a cover that cannot be drawn.
 pub const COVER_HELP: &str = "save it as PNG, or export it anew with fewer effects; pages show it as it is";
 
 /// Why an SVG is not drawn.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
-    /// It could not even be published.
+    /// It could not be published either.
     #[error(transparent)]
     Svg(#[from] svg::Error),
-    /// It has a number that no drawing needs.
+    /// One of its numbers is too large.
     #[error("it has numbers beyond {} million", numbers::LARGEST as u64 / 1_000_000)]
     Number,
     /// It draws too many elements.
@@ -55,7 +55,7 @@ pub enum Refusal {
     /// Its elements are nested too deeply.
     #[error("its elements stand in one another or refer to one another more than {} deep", sheet::DEPTH)]
     Depth,
-    /// What an element refers to is not clear.
+    /// An id that others refer to is not unique.
     #[error("two of its elements have the id `{0}`, which others refer to")]
     Ambiguous(String),
     /// Its style sheet takes too long to apply.
@@ -64,7 +64,7 @@ pub enum Refusal {
     /// A gradient has too many colours.
     #[error("a gradient in it has more than {} colours", source::STOPS)]
     Stops,
-    /// A part of it is drawn at no size that there is.
+    /// A part of it is scaled or placed beyond any reasonable size.
     #[error("a part of it is larger or farther away than pictures are")]
     Scale,
     /// It takes too long to draw.
@@ -73,7 +73,7 @@ pub enum Refusal {
     /// It takes too much memory to draw.
     #[error("its pictures, layers and patterns take more than {} MB of memory to draw", cost::MEMORY >> 20)]
     Memory,
-    /// The library does not read it.
+    /// The library cannot parse it.
     #[error("it cannot be read: {0}")]
     Unreadable(String),
     /// The library failed.
@@ -81,22 +81,22 @@ pub enum Refusal {
     Failed(String),
 }
 
-/// An SVG that can be drawn.
+/// A parsed SVG that is within the limits.
 pub struct Drawing {
     tree: Tree,
 }
 
-/// Where something is drawn: the canvas, in pixels, and how a drawing of some size is placed on it.
+/// The canvas in pixels, and how a drawing is fitted to it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Canvas {
     /// Width and height.
     pub size: (u32, u32),
-    /// Whether the drawing fills the canvas and is cut, or else is whole and leaves room.
+    /// Whether the drawing fills the canvas and is cropped; otherwise it is shown whole.
     pub fills: bool,
 }
 
 impl Canvas {
-    /// Leads a drawing of this size to the middle.
+    /// The transform that scales a drawing of this size to the canvas and centres it.
     pub fn place(self, drawing: Size) -> Transform {
         let (width, height) = (self.size.0 as f32, self.size.1 as f32);
         let (across, down) = (width / drawing.width(), height / drawing.height());
@@ -108,10 +108,10 @@ impl Canvas {
 }
 
 impl Drawing {
-    /// Reads an SVG that is to be drawn on a canvas.
+    /// Parses an SVG that is to be drawn on a canvas.
     ///
     /// # Errors
-    /// Why it is not drawn.
+    /// Fails if it cannot be drawn within the limits.
     pub fn read(text: &str, options: &Options<'_>, canvas: Canvas) -> Result<Self, Refusal> {
         let document = svg::document(text)?;
         let counted = source::check(&document)?;
@@ -126,17 +126,17 @@ impl Drawing {
         with_stack(counted.depth, work)?
     }
 
-    /// Width and height in its own pixels.
+    /// Width and height in its own units.
     pub fn size(&self) -> Size {
         self.tree.size()
     }
 
-    /// Draws it.
+    /// Draws it onto `pixels`.
     ///
     /// # Errors
-    /// That the library failed.
+    /// Fails if the library does.
     pub fn draw(&self, place: Transform, pixels: &mut PixmapMut<'_>) -> Result<(), Refusal> {
-        // How deep it is was counted when it was read.
+        // The depth was checked when it was parsed.
         with_stack(sheet::DEPTH, || {
             caught::caught(|| {
                 resvg::render(&self.tree, place, pixels);
@@ -146,15 +146,15 @@ impl Drawing {
     }
 }
 
-/// How drawings are read: with no files, and with no fonts until there are some.
+/// The options for parsing: no files are read, and there are no fonts until some are added.
 pub fn options<'a>() -> Options<'a> {
     Options { image_href_resolver: images::resolver(), ..Options::default() }
 }
 
-/// An SVG drawn on a canvas.
+/// Draws an SVG on a canvas.
 ///
 /// # Errors
-/// Why it is not drawn.
+/// Fails if it cannot be drawn within the limits.
 pub fn drawn(text: &str, options: &Options<'_>, canvas: Canvas) -> Result<Pixmap, Refusal> {
     let drawing = Drawing::read(text, options, canvas)?;
     let mut pixels = Pixmap::new(canvas.size.0, canvas.size.1).ok_or(Refusal::Memory)?;
@@ -162,13 +162,13 @@ pub fn drawn(text: &str, options: &Options<'_>, canvas: Canvas) -> Result<Pixmap
     Ok(pixels)
 }
 
-/// The most memory that reading and drawing an SVG takes, in bytes, as far as its text tells.
+/// The most memory that parsing and drawing an SVG takes, in bytes, estimated from its text.
 ///
 /// # Errors
-/// Why it is not drawn.
+/// Fails if it cannot be drawn within the limits.
 pub fn need(text: &str) -> Result<u64, Refusal> {
     let counted = source::check(&svg::document(text)?)?;
-    // What makes layers, patterns and pictures.
+    // Words that indicate layers, patterns or images.
     let has_layers =
         ["url(", "opacity", "filter", "blend", "isolation", "data:"].iter().any(|word| text.contains(word));
     let layers = if has_layers { MEMORY } else { 0 };

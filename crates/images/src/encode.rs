@@ -1,4 +1,5 @@
-//! Making other files of a picture. One thread an encoder: the bytes do not depend on how many there are.
+//! Encodes an image in other widths and formats. Each encoder uses one thread, so that the bytes are the same on any
+//! machine.
 
 use crate::budget;
 use crate::decode::Negative;
@@ -8,26 +9,26 @@ use image::codecs::jpeg::JpegEncoder;
 use ravif::{Img, RGB8, RGBA8};
 use rayon::prelude::*;
 
-/// The widths that a picture is made in, in pixels.
+/// The widths that images are encoded in, in pixels.
 const WIDTHS: [u32; 4] = [480, 800, 1200, 1600];
 
-/// The most pixels of what is made. What has more at the largest width, a screenshot of a whole page for instance, stays as
-/// it is: encoding it as AVIF would take half a gigabyte.
+/// The most pixels of an encoded image. Images that have more at the largest width, such as a screenshot of a whole
+/// page, are published as they are: encoding them as AVIF would take half a gigabyte.
 const LARGEST: u64 = 8_000_000;
 
-/// The most memory that encoders take for one pixel, in bytes; measured.
+/// The most memory that an encoder takes per pixel, in bytes; measured.
 const AVIF_MEMORY: u64 = 64;
 /// See [`AVIF_MEMORY`].
 const WEBP_MEMORY: u64 = 16;
-/// The memory of one pixel that waits to be encoded, in bytes.
+/// The memory of a scaled pixel that waits to be encoded, in bytes.
 const SCALED_MEMORY: u64 = 4;
-/// The memory for encoding several files of one picture at a time, in bytes; enough for all of a usual one.
+/// The memory for encoding several files of one image at a time, in bytes; enough for all files of a usual one.
 const AT_A_TIME: u64 = 320 * 1024 * 1024;
 
-/// The formats, the one that most is saved by first.
+/// The formats, smallest files first.
 pub const FORMATS: [&str; 2] = ["avif", "webp"];
 
-/// Changed together with anything below that changes the files.
+/// Part of the cache key. Change it with anything below that changes the files.
 pub const RECIPE: &[u8] = b"1";
 
 /// The longer side of a placeholder, in pixels.
@@ -38,22 +39,22 @@ const AVIF_SPEED: u8 = 8;
 const WEBP_QUALITY: f32 = 78.0;
 const JPEG_QUALITY: u8 = 82;
 
-/// What was made of one picture.
+/// The files made from one image.
 #[derive(Default)]
 pub struct Made {
-    /// Which of [`FORMATS`] are worth having.
+    /// The formats worth publishing, out of [`FORMATS`].
     pub formats: Vec<&'static str>,
-    /// The widths that there are in each of them.
+    /// The widths available in each of them, in pixels.
     pub widths: Vec<u32>,
-    /// The width of the JPEG that stands in for the file itself.
+    /// The width of the JPEG that replaces the original file, if there is one.
     pub fallback: Option<u32>,
-    /// A `data:` address.
+    /// The placeholder as a `data:` URL, or empty.
     pub placeholder: String,
-    /// Width, ending and content of each file.
+    /// Width, extension and content of each file.
     pub files: Vec<(u32, &'static str, Vec<u8>)>,
 }
 
-/// The widths that a picture of this size is made in; none where it is so tall that it stays as it is.
+/// The widths to encode an image of this size in; `None` if it is too tall to be encoded.
 fn widths(size: (u32, u32)) -> Option<Vec<u32>> {
     let mut widths: Vec<u32> = WIDTHS.into_iter().filter(|smaller| *smaller < size.0).collect();
     if size.0 <= WIDTHS[WIDTHS.len() - 1] {
@@ -62,12 +63,12 @@ fn widths(size: (u32, u32)) -> Option<Vec<u32>> {
     widths.iter().all(|width| pixels(size, *width) <= LARGEST).then_some(widths)
 }
 
-/// How many pixels a picture of this size has at a width.
+/// The number of pixels of an image of this size at another width.
 fn pixels(size: (u32, u32), width: u32) -> u64 {
     u64::from(width) * u64::from(height(size, width))
 }
 
-/// The most memory that reading a picture and [`make`] take together, in bytes, where reading it takes `read`.
+/// The most memory that reading an image and [`make`] take together, in bytes; `read` is the part of reading.
 pub fn need(size: (u32, u32), read: u64) -> u64 {
     let widths = widths(size).unwrap_or_default();
     let made = widths.iter().map(|width| pixels(size, *width)).sum::<u64>();
@@ -76,17 +77,17 @@ pub fn need(size: (u32, u32), read: u64) -> u64 {
     SCALED_MEMORY * made + read.max(at_a_time)
 }
 
-/// Makes what there is to be made of a picture whose file has `size` bytes; nothing where it stays as it is.
+/// Encodes an image whose file has `size` bytes; `None` if it is published as it is.
 ///
 /// # Errors
-/// What an encoder says where it cannot do its work.
+/// Fails if an encoder does.
 pub fn make(negative: Negative, size: usize) -> Result<Option<Made>, String> {
     let Some(widths) = widths(negative.pixels.size()) else { return Ok(None) };
     let scaled: Vec<Pixels> =
         widths.par_iter().map(|width| negative.pixels.scaled(*width)).collect::<Result<_, _>>()?;
     let mut made = Made { placeholder: placeholder(&negative)?, ..Made::default() };
     let Negative { pixels, opaque, exact, jpeg } = negative;
-    // It takes most of the memory.
+    // The original pixels take most of the memory.
     drop(pixels);
     let mut to_beat = size;
     if let (true, Some(largest), Some(width)) = (jpeg, scaled.last(), widths.last()) {
@@ -106,7 +107,7 @@ pub fn make(negative: Negative, size: usize) -> Result<Option<Made>, String> {
         _ => webp(&scaled[place], opaque, exact),
     });
     let files: Vec<Vec<u8>> = files.into_iter().collect::<Result<_, _>>()?;
-    // The last format first: each must be smaller than what would be there without it.
+    // Last format first: each must be smaller than the file that would be used without it.
     let mut files: Vec<&[Vec<u8>]> = files.chunks(widths.len()).collect();
     for format in FORMATS.iter().rev() {
         let Some(of_format) = files.pop() else { break };
@@ -146,7 +147,7 @@ fn avif(pixels: &Pixels, opaque: bool) -> Result<Vec<u8>, String> {
     encoded.map(|encoded| encoded.avif_file).map_err(|error| error.to_string())
 }
 
-/// Lossy; of a drawing or a screenshot also lossless, which is often both smaller and sharper.
+/// Encodes lossy; a lossless source also lossless, which is often both smaller and sharper.
 fn webp(pixels: &Pixels, opaque: bool, exact: bool) -> Result<Vec<u8>, String> {
     let lossy = webp_at(pixels, opaque, false, WEBP_QUALITY)?;
     if !exact {
@@ -174,7 +175,7 @@ fn fallback(pixels: &Pixels) -> Result<Vec<u8>, String> {
     Ok(file)
 }
 
-/// A few pixels, which a browser makes a blur of. What one sees through would show them for ever, and has none.
+/// A tiny image that the browser blurs. A transparent image gets none, as it would stay visible behind the image.
 fn placeholder(negative: &Negative) -> Result<String, String> {
     if !negative.opaque {
         return Ok(String::new());

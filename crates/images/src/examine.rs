@@ -1,5 +1,4 @@
-//! What is asked of a picture's file before anything is decoded: that all of it is there, and that its pixels fit into
-//! memory.
+//! Checks an image's file before it is decoded: the file must be complete, and the pixels must fit into memory.
 
 use crate::facts::{self, Facts, Found};
 use content::diagnostics::Code;
@@ -7,31 +6,31 @@ use image::metadata::Orientation;
 use std::fmt::Display;
 use std::path::Path;
 
-/// The largest file of a picture, in bytes. Cameras of 100 megapixels write about that much.
+/// The largest image file, in bytes. Cameras with 100 megapixels write files of about that size.
 pub const LARGEST: u64 = 64 * 1024 * 1024;
 
-/// The most pixels. Cameras make up to 100 million, and a browser fails to show many more.
+/// The most pixels. Cameras produce up to 100 million, and browsers cannot show many more.
 const MOST_PIXELS: u64 = 100_000_000;
 
-/// The longest side, in pixels: what a JPEG can have. Browsers show no longer ones.
+/// The longest side, in pixels: the limit of JPEG and of browsers.
 pub const LONGEST: u64 = 65_535;
 
-/// The memory for all pictures that are worked on at a time, in bytes. With the rest of press it stays below 1 GB.
+/// The memory for all images that are processed at a time, in bytes. With the rest of press it stays below 1 GB.
 pub const BUDGET: u64 = 700 * 1024 * 1024;
 
-/// Why a picture is not published.
+/// Why an image cannot be published.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refused {
-    /// What kind of reason it is.
+    /// The code of the diagnostic.
     pub code: Code,
-    /// What follows the picture's name in a sentence.
+    /// The part of the message that follows the image's name.
     pub reason: String,
-    /// What to do about it.
+    /// How to fix it.
     pub help: &'static str,
 }
 
 impl Refused {
-    /// A file that cannot be read, for this reason.
+    /// An image that cannot be read, for this reason.
     pub fn unreadable(reason: impl Display) -> Self {
         let reason = format!("cannot be read: {reason}");
         Self { code: Code::UnreadablePicture, reason, help: "save it anew as PNG, JPEG or WebP" }
@@ -43,19 +42,19 @@ impl Refused {
     }
 }
 
-/// A picture that can be read.
+/// An image that can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Examined {
-    /// Width and height as one sees it, in pixels.
+    /// Width and height as displayed, in pixels.
     pub size: (u32, u32),
-    /// The most memory that decoding it takes, in bytes; 0 where it is not decoded.
+    /// The most memory that decoding it takes, in bytes; 0 if it is not decoded.
     pub need: u64,
 }
 
-/// Looks into a picture's file; nothing where it has no size in pixels, as SVG.
+/// Checks an image's file; `None` if it has no size in pixels, like SVG.
 ///
 /// # Errors
-/// Why it is not published.
+/// Fails if the image cannot be published.
 pub fn examine(file: &Path) -> Result<Option<Examined>, Refused> {
     let length = std::fs::metadata(file).map_err(Refused::unreadable)?.len();
     let facts = match facts::read(file).map_err(Refused::unreadable)? {
@@ -95,10 +94,10 @@ pub fn examine(file: &Path) -> Result<Option<Examined>, Refused> {
     }
 }
 
-/// Looks into a file that is published as it is because a link leads to it: a picture has to be whole, and small enough to
-/// be read once to take out what its camera wrote. Nothing where it is no picture.
+/// Checks a file that is published because a link leads to it. An image has to be complete, and small enough to be read
+/// for removing its metadata. `None` if the file is not an image.
 pub fn examine_linked(file: &Path) -> Option<Result<(), Refused>> {
-    // What cannot be read is reported where it is copied.
+    // Read errors are reported where the file is copied.
     let (found, length) = (facts::read(file).ok()?, std::fs::metadata(file).ok()?.len());
     match found {
         Found::Broken => Some(Err(Refused::unreadable(BROKEN))),
@@ -107,7 +106,7 @@ pub fn examine_linked(file: &Path) -> Option<Result<(), Refused>> {
     }
 }
 
-/// What is said of a picture that ends too early, or contradicts itself.
+/// The reason for an image that ends too early or contradicts itself.
 const BROKEN: &str = "a part of it is missing";
 
 fn fits(length: u64) -> Result<(), Refused> {
@@ -119,12 +118,12 @@ fn fits(length: u64) -> Result<(), Refused> {
 
 /// The most memory that decoding takes, in bytes.
 fn need(Facts { pixel, turn, .. }: &Facts, pixels: u64, length: u64) -> u64 {
-    // A picture that is turned is there twice meanwhile; its file is, too, as a decoder may copy it.
+    // Rotating needs a second copy of the pixels, and a decoder may copy the file.
     let turned = if is_on_its_side(*turn) { 4 } else { 0 };
     pixels * (pixel + turned) + 2 * length
 }
 
-/// Whether a picture's width is the height that one sees.
+/// Whether displaying an image swaps its width and height.
 fn is_on_its_side(turn: Orientation) -> bool {
     use Orientation::{Rotate90, Rotate90FlipH, Rotate270, Rotate270FlipH};
     matches!(turn, Rotate90 | Rotate270 | Rotate90FlipH | Rotate270FlipH)

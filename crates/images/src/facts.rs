@@ -1,4 +1,4 @@
-//! What a picture's file says about itself, read piece by piece without decoding anything, and whether all of it is there.
+//! Reads what an image's file says about itself, without decoding it, and checks that the file is complete.
 
 use flate2::Crc;
 use image::metadata::Orientation;
@@ -12,29 +12,29 @@ mod jpeg;
 mod png;
 mod webp;
 
-/// What is known of a picture before it is decoded.
+/// What is known about an image before it is decoded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Facts {
     /// Its format.
     pub format: Format,
-    /// The most memory that decoding takes for each pixel, in bytes, with what it is converted to.
+    /// The most memory that decoding takes per pixel, in bytes, including conversion.
     pub pixel: u64,
-    /// How it is to be turned.
+    /// How it has to be rotated or mirrored for display.
     pub turn: Orientation,
 }
 
 /// What a file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Found {
-    /// None of the formats that are looked into.
+    /// Not one of the formats that are examined.
     Other,
-    /// A picture that ends too early or contradicts itself.
+    /// An image that ends too early or contradicts itself.
     Broken,
-    /// A whole picture.
+    /// A complete image.
     Whole(Facts),
 }
 
-/// The formats whose files are looked into.
+/// The formats that are examined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// AVIF.
@@ -49,24 +49,24 @@ pub enum Format {
     WebP,
 }
 
-/// Looks into a file.
+/// Examines a file.
 ///
 /// # Errors
-/// What the disk says.
+/// Fails if the file cannot be read.
 pub fn read(file: &Path) -> io::Result<Found> {
     let file = File::open(file)?;
     let left = file.metadata()?.len();
     of(&mut Bytes { reader: BufReader::with_capacity(64 * 1024, file), left })
 }
 
-/// Looks into the bytes of a file.
+/// Examines the bytes of a file.
 pub fn of_bytes(bytes: &[u8]) -> Found {
     let left = bytes.len() as u64;
-    // Reading from memory fails where it ends.
+    // Reading from memory can only fail at the end.
     of(&mut Bytes { reader: BufReader::new(bytes), left }).unwrap_or(Found::Broken)
 }
 
-/// What the readers of the formats say: bytes a pixel in memory, and the turn.
+/// What the readers of the formats return: bytes per pixel in memory, and the orientation.
 type Said = io::Result<(u64, Orientation)>;
 
 fn of<R: Read>(bytes: &mut Bytes<R>) -> io::Result<Found> {
@@ -86,17 +86,17 @@ fn of<R: Read>(bytes: &mut Bytes<R>) -> io::Result<Found> {
     }
 }
 
-/// The most bytes of a note on how a picture is turned; a JPEG cannot hold more in one.
+/// The most bytes of EXIF data that are read; a JPEG segment cannot hold more.
 const LONGEST_EXIF: u64 = 64 * 1024;
 
-/// The bytes of a file, of which it is known how many are left.
+/// A file's bytes, and how many are left.
 struct Bytes<R> {
     reader: BufReader<R>,
     left: u64,
 }
 
 impl<R: Read> Bytes<R> {
-    /// The first bytes, which are read again.
+    /// Peeks at the first bytes.
     fn head(&mut self) -> io::Result<[u8; 12]> {
         let mut head = [0; 12];
         let there = self.reader.fill_buf()?;
@@ -116,7 +116,7 @@ impl<R: Read> Bytes<R> {
         Ok(self.take::<1>()?[0])
     }
 
-    /// How a picture is turned, from EXIF of so many bytes.
+    /// Reads the orientation from this many bytes of EXIF data.
     fn turn(&mut self, count: u64) -> io::Result<Option<Orientation>> {
         if count > LONGEST_EXIF {
             self.skip(count)?;
@@ -129,7 +129,7 @@ impl<R: Read> Bytes<R> {
         Ok(Orientation::from_exif_chunk(exif))
     }
 
-    /// Passes over bytes and adds them to a sum; returns the first [`LONGEST_EXIF`] of them.
+    /// Skips bytes and adds them to a checksum; returns the first [`LONGEST_EXIF`] of them.
     fn summed(&mut self, count: u64, sum: &mut Crc) -> io::Result<Vec<u8>> {
         self.within(count)?;
         let mut head = vec![0; count.min(LONGEST_EXIF) as usize];
@@ -156,7 +156,7 @@ impl<R: Read> Bytes<R> {
         if skipped == count { Ok(()) } else { Err(ended()) }
     }
 
-    /// Passes over everything up to the next byte of this value, and that.
+    /// Skips everything up to and including the next byte of this value.
     fn skip_past(&mut self, wanted: u8) -> io::Result<()> {
         let skipped = self.reader.skip_until(wanted)? as u64;
         self.left = self.left.saturating_sub(skipped);
@@ -169,7 +169,7 @@ impl<R: Read> Bytes<R> {
     }
 }
 
-/// What is said of a file that ends too early, or contradicts itself.
+/// The error for a file that ends too early or contradicts itself.
 fn ended() -> io::Error {
     io::ErrorKind::UnexpectedEof.into()
 }

@@ -1,6 +1,6 @@
-//! A GIF's file without comments and what programs write into it.
+//! Removes comments and application data from GIF files.
 
-/// What programs may say that a browser needs: how often it moves, and its colours.
+/// The application extensions that browsers need: looping and the colour profile.
 const NEEDED: [&[u8]; 3] = [b"NETSCAPE2.0", b"ANIMEXTS1.0", b"ICCRGBG1012"];
 
 const TABLE: u8 = 0x80;
@@ -8,7 +8,7 @@ const PICTURE: u8 = 0x2c;
 const EXTENSION: u8 = 0x21;
 const END: u8 = 0x3b;
 
-/// The parts of a GIF that it is shown from, up to its end; nothing where it is no GIF or has no end.
+/// The parts of a GIF that are needed to show it, up to its end; `None` if it is not a GIF or has no end.
 pub fn bare(file: &[u8]) -> Option<Vec<u8>> {
     if !file.starts_with(b"GIF8") {
         return None;
@@ -18,7 +18,7 @@ pub fn bare(file: &[u8]) -> Option<Vec<u8>> {
     loop {
         let length = match *rest.first()? {
             PICTURE => {
-                // Ten bytes, its own colours, the width of its codes.
+                // The ten bytes of the header, a local colour table, and the LZW code size.
                 let before = 10 + table(*rest.get(9)?) + 1;
                 before + blocks(rest.get(before..)?)?
             }
@@ -37,10 +37,10 @@ pub fn bare(file: &[u8]) -> Option<Vec<u8>> {
     }
 }
 
-/// Whether a part is of use to whoever shows the picture.
+/// Whether a part is needed to show the image.
 fn is_shown(part: &[u8]) -> bool {
     match part {
-        // How long a picture stays, and a text that is drawn.
+        // How long a frame is shown, and text that is drawn.
         [EXTENSION, label, ..] => {
             matches!(label, 0xf9 | 0x01)
                 || *label == 0xff && part.get(3..14).is_some_and(|name| NEEDED.contains(&name))
@@ -49,12 +49,12 @@ fn is_shown(part: &[u8]) -> bool {
     }
 }
 
-/// How many bytes the colours take that these flags announce.
+/// The size in bytes of the colour table that these flags announce.
 fn table(flags: u8) -> usize {
     if flags & TABLE == 0 { 0 } else { 3 << ((flags & 7) + 1) }
 }
 
-/// How many bytes a row of blocks takes, each with its size before it, the last one empty.
+/// The length in bytes of a sequence of blocks, each preceded by its size, up to the empty one.
 fn blocks(bytes: &[u8]) -> Option<usize> {
     let mut at = 0;
     loop {
@@ -70,14 +70,14 @@ fn blocks(bytes: &[u8]) -> Option<usize> {
 mod tests {
     use super::*;
 
-    /// One pixel, with colours for all and of its own, that moves forever.
+    /// One pixel in an endless animation, with a global and a local colour table.
     const HEAD: &[u8] = b"GIF89a\x01\0\x01\0\x80\0\0\0\0\0\xff\xff\xff!\xff\x0bNETSCAPE2.0\x03\x01\0\0\0";
     const PIXEL: &[u8] = b"!\xf9\x04\x01\x0a\0\0\0,\0\0\0\0\x01\0\x01\0\x80\xfe!\0\xfe!\0\x02\x02D\x01\0";
 
     #[test]
-    fn comments_and_what_programs_write_are_left_out() {
+    fn comments_and_application_data_are_removed() {
         let comment = b"!\xfe\x0bZoe at home\0";
-        // Text, and behind it the row that leads every reader of blocks to its end.
+        // XMP text, followed by the trailer that leads block readers to its end.
         let mut xmp = b"!\xff\x0bXMP DataXMP<x>Zoe at home</x>\x01".to_vec();
         xmp.extend((0..=u8::MAX).rev());
         xmp.push(0);
@@ -86,7 +86,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_none_or_has_no_end_is_left() {
+    fn incomplete_files_are_not_changed() {
         let whole = [HEAD, PIXEL, b";"].concat();
         assert_eq!(bare(&whole).as_ref(), Some(&whole));
         for length in 0..whole.len() {

@@ -1,4 +1,4 @@
-//! Pictures in HTML: every width and format offered, a blur below until they arrive, a link to the largest.
+//! Rewrites images in HTML: every width and format in a `srcset`, a blurred placeholder, a link to the largest file.
 
 use contract::model::{Cover, Variants};
 use contract::picture::{TEXT_SIZES, largest, srcset};
@@ -10,13 +10,13 @@ use std::collections::HashMap;
 use std::fmt::Write;
 use std::rc::Rc;
 
-/// From this width, in pixels, a picture can be looked at larger than it stands in the text.
+/// Images of at least this width, in pixels, link to their largest file.
 const ZOOMED_FROM: u32 = 480;
 
-/// Text before a picture that is still at the beginning of its page, in bytes.
+/// An image is at the beginning of a page if at most this many bytes precede it.
 const BEGINNING: usize = 600;
 
-/// What has become of one picture.
+/// An image after processing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Image {
     /// The path of the file that every browser can show.
@@ -25,12 +25,12 @@ pub struct Image {
     pub size: (u32, u32),
     /// Its other widths and formats.
     pub variants: Option<Variants>,
-    /// A blur of it, as an address, or nothing.
+    /// A blurred preview as a `data:` URL, or empty.
     pub placeholder: String,
 }
 
-/// Puts the pictures into a text. Where the text is all of its `page`, one at its beginning is fetched at once.
-pub fn text(html: &mut String, prints: &HashMap<String, Image>, page: bool) {
+/// Replaces the images in a text. If the text is a whole `page`, an image at its beginning is loaded eagerly.
+pub fn text(html: &mut String, images: &HashMap<String, Image>, page: bool) {
     let Some(first) = html.find("<img") else { return };
     let eager = Cell::new(page && first < BEGINNING);
     let (picture, link) = (Rc::new(Cell::new(0_u32)), Rc::new(Cell::new(0_u32)));
@@ -54,25 +54,25 @@ pub fn text(html: &mut String, prints: &HashMap<String, Image>, page: bool) {
         .append_element_content_handler(element!("img[src]", |img| {
             let src = img.get_attribute("src").unwrap_or_default();
             let (path, rest) = src.split_at(src.find(['?', '#']).unwrap_or(src.len()));
-            if let (Some(print), 0) = (prints.get(path), picture.get()) {
-                // One that waits for its theme is not fetched before.
+            if let (Some(image), 0) = (images.get(path), picture.get()) {
+                // An image with a class may be for the other colour theme, so it stays lazy.
                 let first = eager.replace(false) && img.get_attribute("class").is_none();
-                // The query and fragment of a file belong to it alone, not to what was made of it.
-                let src = url::file(&print.src) + if url::file(&print.src) == path { rest } else { "" };
-                set(img, print, &src, link.get() == 0, first)?;
+                // Query and fragment belong to the original file, not to those made from it.
+                let src = url::file(&image.src) + if url::file(&image.src) == path { rest } else { "" };
+                set(img, image, &src, link.get() == 0, first)?;
             }
             Ok(())
         }));
-    // Fails only where a handler does: a text stays as it was, which is whole.
+    // This fails only if a handler does; the text then stays as it was.
     if let Ok(set) = rewrite_str(html, rules) {
         *html = set;
     }
 }
 
-/// Makes one `<img>` the picture that it stands for.
+/// Rewrites one `<img>`.
 fn set(
     img: &mut Element<'_, '_>,
-    print: &Image,
+    image: &Image,
     src: &str,
     free: bool,
     first: bool,
@@ -82,26 +82,26 @@ fn set(
         img.set_attribute("loading", "eager")?;
         img.set_attribute("fetchpriority", "high")?;
     }
-    let zoomed = free && print.size.0 >= ZOOMED_FROM;
-    if !zoomed && print.variants.is_none() {
+    let zoomed = free && image.size.0 >= ZOOMED_FROM;
+    if !zoomed && image.variants.is_none() {
         return Ok(());
     }
     let class = img.get_attribute("class").map_or_else(String::new, |class| format!(" {class}"));
     img.remove_attribute("class");
     let (mut before, mut after) = (String::new(), String::new());
-    // Writing into a string does not fail.
+    // Writing to a string cannot fail.
     if zoomed {
-        let large = print.variants.as_ref().map_or_else(|| src.to_owned(), largest);
+        let large = image.variants.as_ref().map_or_else(|| src.to_owned(), largest);
         let _ = write!(before, "<a class=\"b-frame{class}\" href=\"{large}\">");
         after.push_str("</a>");
     } else {
         let _ = write!(before, "<span class=\"b-frame{class}\">");
         after.push_str("</span>");
     }
-    if !print.placeholder.is_empty() {
-        let _ = write!(before, "<img class=\"b-blur\" src=\"{}\" alt=\"\">", print.placeholder);
+    if !image.placeholder.is_empty() {
+        let _ = write!(before, "<img class=\"b-blur\" src=\"{}\" alt=\"\">", image.placeholder);
     }
-    if let Some(variants) = &print.variants {
+    if let Some(variants) = &image.variants {
         before.push_str("<picture>");
         for format in &variants.formats {
             let set = srcset(variants, format);
@@ -115,13 +115,13 @@ fn set(
     Ok(())
 }
 
-/// Gives a cover what was made of its picture.
-pub fn cover(cover: &mut Option<Cover>, prints: &HashMap<String, Image>) {
+/// Replaces a cover's picture with the processed one.
+pub fn cover(cover: &mut Option<Cover>, images: &HashMap<String, Image>) {
     if let Some(Cover::Picture(picture)) = cover
-        && let Some(print) = prints.get(&url::file(&picture.src))
+        && let Some(image) = images.get(&url::file(&picture.src))
     {
-        picture.src.clone_from(&print.src);
-        picture.variants.clone_from(&print.variants);
-        picture.placeholder.clone_from(&print.placeholder);
+        picture.src.clone_from(&image.src);
+        picture.variants.clone_from(&image.variants);
+        picture.placeholder.clone_from(&image.placeholder);
     }
 }

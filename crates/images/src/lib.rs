@@ -1,4 +1,4 @@
-//! Pictures in the widths and formats that browsers want, SVG that may be published, drawings.
+//! Image processing: widths and formats for the web, safe SVG, and drawing.
 //!
 //! A module imports only modules above it in this list.
 

@@ -1,8 +1,9 @@
-//! Pictures as readers get them: in several widths and smaller formats, upright, without what a camera wrote into them.
+//! Processes pictures for readers: several widths, smaller formats, upright, and without a camera's metadata.
 //!
-//! [`examine`](mod@examine) looks into a file with [`facts`], [`decode`] reads it into [`pixels`], [`encode`] makes
-//! others of it within a [`budget`] of memory, [`cache`] keeps them for the next build, [`markup`] puts them into texts
-//! and covers. What cannot be made better than it is stays as it is, without what [`bare`] leaves out.
+//! [`examine`](mod@crate::examine) checks a file with [`facts`](crate::facts), [`decode`](crate::decode) reads its
+//! [`pixels`](crate::pixels), [`encode`](crate::encode) makes other files from them within a memory [`budget`],
+//! [`cache`](crate::cache) keeps those for the next build, and [`html`] puts them into texts and covers. A picture that
+//! cannot be improved is published as it is, but [without its metadata](crate::strip_metadata).
 
 use crate::budget;
 use crate::cache::{Cache, Failure, Look, Record};
@@ -19,22 +20,22 @@ use rayon::prelude::*;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
-/// The folder of what is made here, in the output. No article's slug has a `~`, so it is nobody else's.
+/// The output folder of processed images. No article's slug contains `~`, so nothing else is written there.
 pub const FOLDER: &str = "media/~";
 
-/// As many bytes of a picture's own name as are in the names of those that are made of it.
+/// How many bytes of an image's own name are kept in the names of the files made from it.
 const NAME: usize = 100;
 
-/// What has become of the pictures, by their addresses in the pages.
+/// The processed images, by their URLs in the pages.
 #[derive(Debug, Default)]
 pub struct Manifest {
-    prints: HashMap<String, Image>,
+    images: HashMap<String, Image>,
     made: Vec<Media>,
     replaced: HashSet<String>,
 }
 
-/// Reads every picture, and makes of the published ones what there is effort for. The mistakes are those that only
-/// show when a picture is read whole.
+/// Reads every image, and processes the published ones according to `effort`. The diagnostics are those that only show
+/// when an image is read completely.
 pub fn process(
     shown: Vec<(Shown, bool)>,
     options: &Options,
@@ -54,25 +55,25 @@ pub fn process(
             (cache.look(&file, effort), file, effort, shown)
         })
         .collect();
-    let (mut developed, mut jobs) = (Vec::new(), Vec::new());
+    let (mut results, mut jobs) = (Vec::new(), Vec::new());
     for (look, file, effort, shown) in looked {
         match look {
             Ok(Look::New { key, need }) => jobs.push((need, (file, key, effort, shown))),
-            Ok(Look::Known(record)) => developed.push((Ok(record), shown)),
-            Err(refused) => developed.push((Err(refused.into()), shown)),
+            Ok(Look::Known(record)) => results.push((Ok(record), shown)),
+            Err(refused) => results.push((Err(refused.into()), shown)),
         }
     }
-    developed.extend(budget::all(jobs, BUDGET, |(file, key, effort, shown)| {
+    results.extend(budget::all(jobs, BUDGET, |(file, key, effort, shown)| {
         (cache.record(&file, key, effort), shown)
     }));
     if effort == ImageMode::Make {
         gc::remove(cache.folder);
     }
-    let (mut album, mut problems, mut unwritable) = (Manifest::default(), Vec::new(), None);
-    for (record, shown) in developed {
+    let (mut manifest, mut problems, mut unwritable) = (Manifest::default(), Vec::new(), None);
+    for (record, shown) in results {
         match record {
-            Ok(record) => shown.into_iter().for_each(|shown| album.add(shown, &record, &options.cache)),
-            // What one file cannot be written for, others cannot, either.
+            Ok(record) => shown.into_iter().for_each(|shown| manifest.add(shown, &record, &options.cache)),
+            // If one cache file cannot be written, neither can others, so one report is enough.
             Err(Failure::Cache(file, error)) => {
                 unwritable = unwritable.or(Some(Diagnostic::unwritable(&file, &error)));
             }
@@ -84,7 +85,7 @@ pub fn process(
         }
     }
     problems.extend(unwritable);
-    (album, problems)
+    (manifest, problems)
 }
 
 impl Manifest {
@@ -92,7 +93,7 @@ impl Manifest {
         let stem = url::slug(&shown.from.file_stem().unwrap_or_default().to_string_lossy());
         let stem = &stem[..stem.floor_char_boundary(NAME)];
         let name = |width: &str| format!("{FOLDER}/{stem}-{width}-{}", record.key);
-        let mut print = Image { src: encoded(&shown.to), size: shown.size, ..Image::default() };
+        let mut image = Image { src: encoded(&shown.to), size: shown.size, ..Image::default() };
         for (width, end) in record.files() {
             let from = cache.join(Cache::name(&record.key, width, end));
             self.made.push(Media {
@@ -103,35 +104,35 @@ impl Manifest {
         }
         if let Some(width) = record.fallback {
             self.replaced.insert(shown.to.clone());
-            print.src = encoded(&format!("{}.jpg", name(&width.to_string())));
+            image.src = encoded(&format!("{}.jpg", name(&width.to_string())));
         }
         if !record.formats.is_empty() {
-            print.variants = Some(Variants {
+            image.variants = Some(Variants {
                 path: name("*").split('*').map(encoded).collect::<Vec<_>>().join("*"),
                 formats: record.formats.clone(),
                 widths: record.widths.clone(),
             });
         }
-        print.placeholder.clone_from(&record.placeholder);
-        self.prints.insert(url::file(&encoded(&shown.to)), print);
+        image.placeholder.clone_from(&record.placeholder);
+        self.images.insert(url::file(&encoded(&shown.to)), image);
     }
 
-    /// Puts the pictures into a text, of which it may be that it has none.
+    /// Replaces the images in a text, if it has any.
     pub fn set(&self, html: &mut String) {
-        html::text(html, &self.prints, false);
+        html::text(html, &self.images, false);
     }
 
-    /// Puts the pictures into a text that is all of its page.
+    /// Replaces the images in a text that is a whole page.
     pub fn set_page(&self, html: &mut String) {
-        html::text(html, &self.prints, true);
+        html::text(html, &self.images, true);
     }
 
-    /// Gives a cover what was made of its picture.
+    /// Replaces a cover's picture with the processed one.
     pub fn set_cover(&self, cover: &mut Option<Cover>) {
-        html::cover(cover, &self.prints);
+        html::cover(cover, &self.images);
     }
 
-    /// Puts the files that were made among those to be written, in place of those that they replace.
+    /// Adds the processed files to those to be published, in place of the originals that they replace.
     pub fn set_files(&mut self, media: &mut Vec<Media>) {
         media.retain(|media| media.usage != Use::Shown || !self.replaced.contains(&media.to));
         media.append(&mut self.made);

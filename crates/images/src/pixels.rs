@@ -1,21 +1,21 @@
-//! Pixels of eight bits a channel, with an alpha channel or without, so that what is opaque takes a quarter less memory.
+//! Pixels with eight bits per channel. Opaque images have no alpha channel, which saves a quarter of the memory.
 
 use fast_image_resize::images::{Image, ImageRef};
 use fast_image_resize::{PixelType, ResizeOptions, Resizer};
 use image::{DynamicImage, RgbImage, RgbaImage};
 use std::borrow::Cow;
 
-/// A picture's pixels.
+/// An image's pixels.
 #[derive(Clone)]
 pub enum Pixels {
     /// Without an alpha channel.
     Opaque(RgbImage),
-    /// With one.
+    /// With an alpha channel.
     Alpha(RgbaImage),
 }
 
 impl Pixels {
-    /// Those of a picture, whatever it holds.
+    /// Converts a decoded image.
     pub fn of(picture: DynamicImage) -> Self {
         match picture.color().has_alpha() {
             true => Self::Alpha(picture.into_rgba8()),
@@ -36,7 +36,7 @@ impl Pixels {
         }
     }
 
-    /// All channels of all pixels.
+    /// The values of all channels of all pixels.
     pub fn bytes_mut(&mut self) -> &mut [u8] {
         match self {
             Self::Opaque(pixels) => pixels,
@@ -44,7 +44,7 @@ impl Pixels {
         }
     }
 
-    /// Whether no pixel lets anything through.
+    /// Whether every pixel is opaque.
     pub fn is_opaque(&self) -> bool {
         match self {
             Self::Opaque(_) => true,
@@ -60,10 +60,10 @@ impl Pixels {
         }
     }
 
-    /// The picture at another width. Transparent pixels give nothing of their colour.
+    /// The image scaled to another width. The colour of transparent pixels does not bleed.
     ///
     /// # Errors
-    /// What the library says of a size that cannot be.
+    /// Fails on an impossible size.
     pub fn scaled(&self, width: u32) -> Result<Self, String> {
         if self.width() == width {
             return Ok(self.clone());
@@ -71,10 +71,10 @@ impl Pixels {
         self.resized((width, height(self.size(), width)), &ResizeOptions::new())
     }
 
-    /// The middle of the picture, as large as fills so much room.
+    /// The middle of the image, scaled and cropped to this size.
     ///
     /// # Errors
-    /// What the library says of a size that cannot be.
+    /// Fails on an impossible size.
     pub fn filling(&self, room: (u32, u32)) -> Result<Self, String> {
         self.resized(room, &ResizeOptions::new().fit_into_destination(None))
     }
@@ -97,7 +97,7 @@ impl Pixels {
     }
 }
 
-/// The height that a picture of this size has at another width, in pixels.
+/// The height in pixels of an image of this size at another width.
 pub fn height((w, h): (u32, u32), width: u32) -> u32 {
     let height = (u64::from(h) * u64::from(width) + u64::from(w) / 2) / u64::from(w.max(1));
     u32::try_from(height).unwrap_or(u32::MAX).max(1)

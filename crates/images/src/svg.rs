@@ -1,8 +1,8 @@
-//! SVG that contributors wrote, as it may be published: a picture and nothing else.
+//! Sanitizes SVG files from contributors, so that they are images and nothing else.
 //!
-//! An SVG that is opened by itself is a document of the magazine's origin, with scripts, links and requests of its
-//! own. [`clean`] writes it anew with [`allowed`] elements and attributes only. [`parse`] holds what is read to limits,
-//! [`css`] cleans style sheets, [`address`] tells what may be referred to, [`size`] measures.
+//! An SVG that is opened by itself is a document of the magazine's origin, with scripts, links and requests of its own.
+//! [`clean`] rewrites it with allowed elements and attributes only. The module `parse` enforces limits, `allowed` lists
+//! what may stay, `css` sanitizes style sheets, `address` decides what may be referred to, and `size` measures.
 
 mod address;
 mod allowed;
@@ -21,32 +21,32 @@ use std::path::Path;
 pub use parse::{BYTES, Error};
 pub use parse::{document, own};
 
-/// An SVG that may be published.
+/// A sanitized SVG.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cleaned {
-    /// The SVG in UTF-8, without declaration, document type and comments.
+    /// The SVG in UTF-8, without XML declaration, document type and comments.
     pub svg: String,
-    /// Width and height in CSS pixels, where it says so.
+    /// Width and height in CSS pixels, if it declares them.
     pub size: Option<(u32, u32)>,
-    /// What could act or load and is gone, each once.
+    /// What was removed because it could act or load something, without duplicates.
     pub removed: Vec<String>,
-    /// The line of the first of these.
+    /// The line of the first removal.
     pub line: usize,
 }
 
-/// Leaves of an SVG what draws. What is cleaned already stays byte for byte the same.
+/// Sanitizes an SVG. Sanitizing the result again returns the same bytes.
 ///
 /// # Errors
-/// What is not a well-formed SVG, or is larger, deeper or more repetitive than a drawing needs to be.
+/// Fails if it is not a well-formed SVG, or is larger, deeper or more repetitive than a drawing needs to be.
 pub fn clean(text: &str) -> Result<Cleaned, Error> {
     cleaned(text, tree::Home::File)
 }
 
-/// [`clean`] for a drawing that stands in a page: without style sheets, which would be the whole page's, and without
-/// namespaces, which HTML knows.
+/// [`clean`] for an SVG inside a page: without style sheets, which would apply to the whole page, and without
+/// namespaces, which HTML implies.
 ///
 /// # Errors
-/// As [`clean`].
+/// Fails like [`clean`].
 pub fn clean_inline(text: &str) -> Result<Cleaned, Error> {
     cleaned(text, tree::Home::Page)
 }
@@ -57,10 +57,10 @@ fn cleaned(text: &str, home: tree::Home) -> Result<Cleaned, Error> {
     Ok(tree::clean(&document, home))
 }
 
-/// [`clean`] for the content of a file, in UTF-8 or UTF-16.
+/// [`clean`] for the content of a file in UTF-8 or UTF-16.
 ///
 /// # Errors
-/// As [`clean`], and other encodings.
+/// Fails like [`clean`], and on other encodings.
 pub fn clean_file(bytes: &[u8]) -> Result<Cleaned, Error> {
     clean(&text(bytes)?)
 }
@@ -72,37 +72,37 @@ pub fn size(bytes: &[u8]) -> Option<(u32, u32)> {
     size::of(document.root_element())
 }
 
-/// The [`size`] of a file.
+/// The [`size()`] of a file.
 pub fn size_of(file: &Path) -> Option<(u32, u32)> {
     let mut bytes = Vec::new();
     File::open(file).ok()?.take(BYTES as u64 + 1).read_to_end(&mut bytes).ok()?;
     size(&bytes)
 }
 
-/// Whether hosts take a file of this name to be an SVG, as it is or compressed.
+/// Whether hosts serve a file with this name as SVG, compressed or not.
 pub fn is_named(file: &Path) -> bool {
     let name = file.file_name().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
     let name = name.trim_end_matches(".gz").trim_end_matches(".br");
     name.ends_with(".svg") || name.ends_with(".svgz")
 }
 
-/// Whether a file that begins so has to be cleaned before it is published under this name. What a host calls plain
-/// text no browser draws.
+/// Whether a file that begins with these bytes has to be sanitized before it is published under this name. Browsers do
+/// not draw what a host serves as plain text.
 pub fn is_published_as(name: &Path, bytes: &[u8]) -> bool {
     is_named(name) || is_svg(bytes) && !name.extension().is_some_and(|end| end.eq_ignore_ascii_case("txt"))
 }
 
-/// Whether a file holds an SVG, whatever it is called; [`HEAD`] bytes are enough to tell.
+/// Whether a file contains SVG, whatever its name; its first [`HEAD`] bytes are enough to decide.
 pub fn is_svg(bytes: &[u8]) -> bool {
     let head = &bytes[..bytes.len().min(HEAD)];
     let text = utf16(head).unwrap_or_else(|| String::from_utf8_lossy(head));
     parse::begins_svg(&text)
 }
 
-/// How much of a file tells whether it is an SVG, in bytes.
+/// How many bytes of a file are needed to decide whether it is SVG.
 pub const HEAD: usize = 4096;
 
-/// A file's text, without its byte order mark.
+/// The text of a file, without its byte order mark.
 pub fn text(bytes: &[u8]) -> Result<Cow<'_, str>, Error> {
     if bytes.len() > BYTES {
         return Err(Error::TooLarge);
@@ -117,7 +117,7 @@ pub fn text(bytes: &[u8]) -> Result<Cow<'_, str>, Error> {
     std::str::from_utf8(bytes).map(Cow::Borrowed).map_err(|_| Error::Encoding)
 }
 
-/// The text of bytes in UTF-16, which a mark or the first `<` tells.
+/// Decodes UTF-16, which is recognised by its byte order mark or by the first `<`.
 fn utf16(bytes: &[u8]) -> Option<Cow<'_, str>> {
     let unit: fn([u8; 2]) -> u16 = match bytes {
         [0xff, 0xfe, ..] | [b'<', 0, ..] => u16::from_le_bytes,

@@ -1,4 +1,4 @@
-//! Every name that a field can have.
+//! Tests of every supported field name.
 
 #![allow(clippy::unwrap_used)]
 use super::*;
@@ -12,7 +12,7 @@ fn meta(yaml: &str) -> ArticleFields {
 }
 
 #[test]
-fn every_name_in_use_is_read() {
+fn every_supported_name_is_read() {
     let day = Date::constant(2025, 3, 10);
     for name in ["date", "published", "publishDate", "publish_date", "pubDate", "pubDatetime"] {
         assert_eq!(meta(&format!("{name}: 2025-03-10")).date.0, day, "{name}");
@@ -56,7 +56,7 @@ fn states_are_read() {
 }
 
 #[test]
-fn the_first_of_several_names_counts() {
+fn the_first_of_several_names_wins() {
     assert_eq!(meta("description: D\nsummary: S").summary.unwrap(), "S");
     assert_eq!(meta("publishDate: 2025-01-01\ndate: 2025-03-10").date.0, Date::constant(2025, 3, 10));
 }

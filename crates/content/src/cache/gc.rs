@@ -1,28 +1,27 @@
-//! Files that were made for earlier builds and are of no use any more. The time of a file in such a folder says when a
-//! build last used it.
+//! Removes cached files that builds no longer use. A file's modification time records when a build last used it.
 
 use crate::files;
 use std::fs::{self, File};
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
-/// What no build has used for so long is removed: a branch that is built every other week keeps its own.
+/// Files unused for this long are removed. A branch that is built every other week keeps its files.
 const KEPT: Duration = Duration::from_secs(60 * 24 * 60 * 60);
 
-/// The digits of a hash that [`crate::hash::short_hash`] makes.
+/// The number of digits in a [`crate::hash::short_hash`].
 const HASH: usize = 16;
 
-/// A time is not written more often.
+/// Modification times are updated at most this often.
 const NOTED: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// Notes that a build has used a file. Where that cannot be written, the file may be made again one day.
+/// Records that a build used a file. If that fails, the file may be removed and has to be made again.
 pub fn used(file: &Path) {
     if age(file).is_some_and(|age| age > NOTED) {
         let _ = File::options().append(true).open(file).and_then(|file| file.set_modified(SystemTime::now()));
     }
 }
 
-/// Removes what was not used for two months, and what builds have left that were killed; what cannot be removed stays.
+/// Removes files unused for two months and temporary files of killed builds. Ignores files that cannot be removed.
 pub fn remove(folder: &Path) {
     for entry in fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok) {
         let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
@@ -34,13 +33,13 @@ pub fn remove(folder: &Path) {
     files::remove_temporary(folder, files::ABANDONED);
 }
 
-/// Whether a file is named as those in a cache are: by the hash of what it was made of, `0123456789abcdef-480.webp`.
+/// Whether a file is named like a cached one, by the hash of its inputs: `0123456789abcdef-480.webp`.
 fn is_cached(name: &str) -> bool {
     let hash = name.split(['-', '.']).next().unwrap_or_default();
     hash.len() == HASH && files::is_hexadecimal(hash) && name.len() > HASH
 }
 
-/// How long ago a file was changed; `None` of one that is not there, or of a time to come.
+/// The time since a file was modified; `None` if it does not exist or the time is in the future.
 fn age(file: &Path) -> Option<Duration> {
     file.metadata().ok()?.modified().ok()?.elapsed().ok()
 }
@@ -51,7 +50,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_used_stays_and_so_does_what_is_not_ours() {
+    fn only_our_own_unused_files_are_removed() {
         let folder = tempfile::tempdir().unwrap();
         let file = |name: &str| folder.path().join(name);
         let (new, used_again, unused, mine) =

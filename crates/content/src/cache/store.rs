@@ -1,8 +1,8 @@
-//! What was made for an earlier build, found again by a hash of all that it was made of.
+//! A cache of build results, keyed by a hash of their inputs.
 //!
-//! A folder of packs. A build writes what is new into one pack of its own, which gets its name when it is complete: a
-//! build that is killed leaves nothing that is read, and builds may run at a time. The folder may be deleted at any
-//! time. When more than half of it is of no use to the last build, that build packs it anew.
+//! A store is a folder of packs. Each build writes its new records into one pack, which gets its final name when it is
+//! complete. So a killed build leaves nothing that would be read, and builds may run concurrently. The folder may be
+//! deleted at any time. If a build used less than half of the store, it repacks it.
 
 mod pack;
 
@@ -16,20 +16,20 @@ use std::sync::{Mutex, PoisonError};
 
 pub use pack::{PARTS, Record};
 
-/// What stands for everything that a record was made of.
+/// A hash of all inputs of a record.
 pub type Key = [u8; 16];
 
-/// More packs than this are made one.
+/// If there are more packs than this, they are merged into one.
 const PACKS: usize = 24;
 
-/// Below so many bytes it is not worth packing anew.
+/// Stores smaller than this, in bytes, are not repacked.
 const SMALL: u64 = 8 << 20;
 
-/// The key of what is made of `parts`.
+/// Hashes inputs into a key.
 pub fn key<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> Key {
     let mut hasher = Sha256::new();
     for part in parts {
-        // With its length, so that no two lists of parts are hashed alike.
+        // The lengths keep different lists of parts from having the same hash.
         hasher.update((part.len() as u64).to_le_bytes());
         hasher.update(part);
     }
@@ -38,46 +38,44 @@ pub fn key<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> Key {
     key
 }
 
-/// A folder of records.
+/// A folder of cached records.
 #[derive(Debug)]
 pub struct Store {
     folder: PathBuf,
     packs: Vec<Pack>,
-    known: HashMap<Key, FrontMatterCache>,
+    known: HashMap<Key, CachedRecord>,
     new: Mutex<Option<Pack>>,
 }
 
 #[derive(Debug)]
-struct FrontMatterCache {
+struct CachedRecord {
     pack: usize,
     entry: Entry,
     used: AtomicBool,
 }
 
 impl Store {
-    /// Opens what there is. A folder that is not there, or a pack that cannot be read, holds nothing.
+    /// Opens the store in a folder. A missing folder or unreadable pack counts as empty.
     pub fn open(folder: &Path) -> Self {
         let mut packs = pack::all(folder);
         let mut known = HashMap::new();
         for (pack, file) in packs.iter_mut().enumerate() {
             let entries = std::mem::take(&mut file.entries).into_iter();
             known.extend(
-                entries.map(|(key, entry)| {
-                    (key, FrontMatterCache { pack, entry, used: AtomicBool::new(false) })
-                }),
+                entries.map(|(key, entry)| (key, CachedRecord { pack, entry, used: AtomicBool::new(false) })),
             );
         }
         Self { folder: folder.to_owned(), packs, known, new: Mutex::default() }
     }
 
-    /// What is kept under a key.
+    /// Finds the record with a key and marks it as used.
     pub fn get(&self, key: &Key) -> Option<Record> {
         let known = self.known.get(key)?;
         known.used.store(true, Ordering::Relaxed);
         Some(self.packs[known.pack].record(known.entry))
     }
 
-    /// Keeps something; `None` where it cannot be written, so that whoever wants it goes on without.
+    /// Stores a record; `None` if it cannot be written, in which case the caller continues without the cache.
     pub fn put(&self, key: Key, parts: [&[u8]; PARTS]) -> Option<Record> {
         let mut new = self.new.lock().unwrap_or_else(PoisonError::into_inner);
         if new.is_none() {
@@ -88,7 +86,7 @@ impl Store {
         Some(pack.record(entry))
     }
 
-    /// Lets the next build find what is new, and gives up what no build has asked for.
+    /// Makes the new records available to later builds, and repacks the store if necessary, without unused records.
     pub fn finish(self) {
         let Self { folder, mut packs, known, new } = self;
         let mut bytes: u64 = packs.iter().map(|pack| pack.size).sum();
@@ -113,7 +111,7 @@ impl Store {
         let kept = kept.map(|(key, known)| (known.pack, key, known.entry));
         let latest = packs.get(old).into_iter().flat_map(|pack| &pack.entries);
         let mut kept: Vec<_> = kept.chain(latest.map(|(key, entry)| (old, *key, *entry))).collect();
-        // As they lie on the disk.
+        // In disk order, so that copying reads sequentially.
         kept.sort_by_key(|(pack, _, entry)| (*pack, entry.at));
         if one(&folder, &packs, &kept).is_ok() {
             packs.iter().for_each(Pack::remove);
@@ -121,7 +119,7 @@ impl Store {
     }
 }
 
-/// Copies what is kept into one pack.
+/// Copies records into one new pack.
 fn one(folder: &Path, packs: &[Pack], kept: &[(usize, Key, Entry)]) -> io::Result<()> {
     if kept.is_empty() {
         return Ok(());

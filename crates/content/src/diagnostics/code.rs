@@ -1,13 +1,13 @@
-//! The kinds of findings, each with a name that does not change when its sentence does.
+//! The kinds of diagnostics. Their names stay the same when messages change.
 
 use std::fmt::{self, Display, Formatter};
 
-/// How much a finding matters.
+/// The severity of a diagnostic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
-    /// It would be broken, unsafe or missing for a reader: nothing is published.
+    /// Something would be broken, unsafe or missing for readers, so nothing is published.
     Error,
-    /// It is published, and the publisher should know.
+    /// It is published, but the publisher should know.
     Warning,
 }
 
@@ -23,22 +23,22 @@ impl Display for Level {
 /// Declares [`Code`] from one table: variant, name, level, meaning.
 macro_rules! codes {
     ($($variant:ident $name:literal $level:ident $meaning:literal)*) => {
-        /// What kind of finding a diagnostic is.
+        /// The kind of a diagnostic.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Code {
             $(#[doc = $meaning] $variant,)*
         }
 
         impl Code {
-            /// All codes, in the order of their names.
+            /// All codes, sorted by name.
             pub const ALL: &[Self] = &[$(Self::$variant,)*];
 
-            /// The name that is printed and that tests rely on.
+            /// The stable name, which is printed and which tests rely on.
             pub fn name(self) -> &'static str {
                 match self { $(Self::$variant => $name,)* }
             }
 
-            /// Whether it stops a build.
+            /// Whether it fails the build.
             pub fn level(self) -> Level {
                 match self { $(Self::$variant => Level::$level,)* }
             }

@@ -1,4 +1,4 @@
-//! Draws findings as rustc does: the message, the file, the line with a mark below it, and the fix.
+//! Displays diagnostics like rustc: the message, the file, the marked line, and the fix.
 
 use super::{Diagnostic, Diagnostics, Level, text};
 use annotate_snippets::{AnnotationKind, Level as Label, Origin, Renderer, Snippet};
@@ -7,21 +7,21 @@ use std::fmt::{self, Display, Formatter};
 use std::io::IsTerminal;
 use text::{Line, excerpt};
 
-/// How many findings of one file are printed. More of them have one cause, and hide those of other files.
+/// How many diagnostics of one file are printed. More of them usually have one cause, and hide those of other files.
 const SHOWN: usize = 50;
 
-/// Whether findings are drawn in colour.
+/// Whether diagnostics are displayed in colour.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Colour {
-    /// Letters alone, for files, tests and CI logs.
+    /// Plain text, for files, tests and CI logs.
     #[default]
     Never,
-    /// With the escape sequences that terminals take for colours.
+    /// With ANSI escape sequences.
     Always,
 }
 
 impl Colour {
-    /// Colour where standard error is a terminal, unless the environment asks for none with `NO_COLOR` or `TERM=dumb`.
+    /// Colour if stderr is a terminal, unless `NO_COLOR` or `TERM=dumb` disables it.
     pub fn of_stderr() -> Self {
         let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
         let is_dumb = std::env::var_os("TERM").is_some_and(|terminal| terminal == "dumb");
@@ -40,18 +40,18 @@ impl Colour {
     }
 }
 
-/// Findings as they are printed; see [`Diagnostics::drawn`].
+/// Diagnostics ready for display; see [`Diagnostics::drawn`].
 pub struct Drawn<'d> {
     pub(super) diagnostics: &'d Diagnostics,
     pub(super) colour: Colour,
 }
 
 impl Display for Drawn<'_> {
-    /// The files are read again for their lines, so that a build without findings keeps nothing of them.
+    /// Reads the files again for their lines, so that a build without diagnostics need not keep them.
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let renderer = self.colour.renderer();
         for of_file in self.diagnostics.list.chunk_by(|one, next| one.path == next.path) {
-            // One file at a time, so that memory holds one.
+            // One file at a time, so that only one is in memory.
             let text =
                 LazyCell::new(|| of_file.first().map(|found| text::of(&found.path)).unwrap_or_default());
             for found in of_file.iter().take(SHOWN) {
@@ -67,8 +67,8 @@ impl Display for Drawn<'_> {
     }
 }
 
-/// One finding with its line of the file, where there is one to show. Nothing that content has written reaches the
-/// renderer unescaped.
+/// Renders one diagnostic, with its line of the file if there is one. All content is escaped before it reaches the
+/// renderer.
 fn drawn(found: &Diagnostic, line: Option<&str>, renderer: &Renderer) -> String {
     let label = match found.level() {
         Level::Error => Label::ERROR,
@@ -88,7 +88,7 @@ fn drawn(found: &Diagnostic, line: Option<&str>, renderer: &Renderer) -> String 
     let column = indent.chars().count() + 1;
     let snippet = Snippet::source(&shown).path(&path).line_start(number).annotation(marked);
     let drawn = renderer.render(&[title.element(snippet).element(help)]);
-    // Which part of the line is meant is not known: all of it is marked, and no column is claimed.
+    // The column is not known: the whole line is marked, and the column is removed from the output.
     let (title, rest) = drawn.split_once('\n').unwrap_or_default();
     let place = format!("{path}:{number}");
     format!("{title}\n{}", rest.replacen(&format!("{place}:{column}"), &place, 1))

@@ -1,4 +1,4 @@
-//! The one place that says how findings are drawn; every other test looks at codes, files and lines.
+//! The only tests of how diagnostics look; all others check codes, files and lines.
 
 #![allow(clippy::unwrap_used)]
 
@@ -6,7 +6,7 @@ use super::{Code, Colour, Diagnostic, Diagnostics};
 use std::fs;
 use std::path::Path;
 
-/// Files by their names and texts, and the line that is meant in each.
+/// File names and texts, and the line to report in each.
 const FILES: &[(&str, &str, Option<usize>)] = &[
     ("a-line.md", "---\ndate: yesterday\n---\n", Some(2)),
     ("a-tab.md", "\tif\tthen  \n", Some(1)),
@@ -28,7 +28,7 @@ const FILES: &[(&str, &str, Option<usize>)] = &[
     ("wide.md", "titel: 編集室からの言葉 é\n", Some(1)),
 ];
 
-/// All of them, an error and a warning in turn.
+/// One diagnostic for each file, errors and warnings in turn.
 fn found(folder: &Path) -> Diagnostics {
     let mut found = Diagnostics::default();
     for (number, (name, text, line)) in FILES.iter().enumerate() {
@@ -44,7 +44,7 @@ fn found(folder: &Path) -> Diagnostics {
 }
 
 #[test]
-fn findings_are_drawn_with_their_lines() {
+fn diagnostics_are_drawn_with_their_lines() {
     let folder = tempfile::tempdir().unwrap();
     let drawn = found(folder.path()).to_string().replace(&format!("{}/", folder.path().display()), "");
     let recorded = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/diagnostics/drawn.txt");

@@ -1,4 +1,4 @@
-//! Quotes content where a terminal or a CI log reads it: one line each, and nothing in it that either would obey.
+//! Quotes content for terminals and CI logs: on one line, without anything that they would execute.
 
 use std::fmt::{self, Display, Formatter, Write};
 use std::fs::File;
@@ -6,25 +6,25 @@ use std::io::Read;
 use std::path::Path;
 use unicode_width::UnicodeWidthChar;
 
-/// As much of a file as is read to show a line of it.
+/// How many bytes of a file are read to show one of its lines.
 const READ: u64 = 4 << 20;
-/// As many columns of a line as are shown.
+/// How many columns of a line are shown.
 const SHOWN: usize = 100;
-/// Marks above a letter take no column, and there may be many of them.
+/// How many characters are shown: combining marks take no column, and there may be many.
 const SHOWN_CHARACTERS: usize = 4 * SHOWN;
 
-/// How a tab in a line is shown.
+/// How a tab is shown.
 const TAB: &str = "    ";
 
-/// A message, path, fix or anything else that content or a log has named, in one line that no terminal and no CI log
-/// obeys.
+/// Displays a message, path, fix or other untrusted text on one line, escaped so that terminals and CI logs execute
+/// nothing in it.
 pub struct Line<'t>(pub &'t str);
 
-/// A line of a file, escaped and cut where it would fill the screen.
+/// Escapes a line of a file and truncates it to fit the screen.
 pub fn excerpt(line: &str) -> String {
     let line = line.trim_end();
     let end = line.char_indices().nth(SHOWN_CHARACTERS).map_or(line.len(), |(end, _)| end);
-    // Elsewhere a tab would break the columns of a report; in a file it is space.
+    // Elsewhere a tab would break the columns of a report; in a file it is white space.
     let escaped = Line(&line[..end].replace('\t', TAB)).to_string();
     let mut columns = 0;
     let too_much = |&(_, c): &(usize, char)| {
@@ -38,15 +38,15 @@ pub fn excerpt(line: &str) -> String {
     }
 }
 
-/// The text of a file that a line is shown of; nothing where it is not a plain file.
+/// The text of a file, for showing its lines; empty if it is not a regular file, or compressed.
 pub fn of(path: &Path) -> String {
     let mut bytes = Vec::new();
-    let plain = std::fs::metadata(path).is_ok_and(|about| about.is_file());
-    // What cannot be read is not shown; the finding itself says what is wrong.
+    let plain = std::fs::metadata(path).is_ok_and(|metadata| metadata.is_file());
+    // Read errors are ignored; the diagnostic itself says what is wrong.
     if plain && let Ok(file) = File::open(path) {
         let _ = file.take(READ).read_to_end(&mut bytes);
     }
-    // Of a packed log no line can be shown.
+    // A gzipped log has no lines to show.
     if bytes.starts_with(&[0x1f, 0x8b]) {
         return String::new();
     }
@@ -59,10 +59,10 @@ impl Display for Line<'_> {
     }
 }
 
-/// What begins a command wherever it is in a line: for GitHub's runner, and for Azure's.
+/// Prefixes of commands to GitHub's and Azure's runners, recognised anywhere in a line.
 const COMMANDS: [&str; 2] = ["##[", "##vso["];
 
-/// Writes text without control characters, line breaks, marks that turn its direction and commands.
+/// Writes text with control characters, line breaks, bidirectional marks and runner commands escaped.
 fn write_escaped(f: &mut Formatter<'_>, text: &str) -> fmt::Result {
     for (place, c) in text.char_indices() {
         match c {
@@ -76,13 +76,13 @@ fn write_escaped(f: &mut Formatter<'_>, text: &str) -> fmt::Result {
     Ok(())
 }
 
-/// Whether a runner would read a command here, also once the zero-width joiners are gone that the renderer leaves out.
+/// Whether a runner would read a command here, even after the renderer has dropped zero-width joiners.
 fn begins_command(text: &str) -> bool {
     let joined = || text.chars().filter(|c| *c != '\u{200D}');
     COMMANDS.iter().any(|command| joined().take(command.len()).eq(command.chars()))
 }
 
-/// Whether a character breaks lines or reorders text without being seen (Trojan Source, CVE-2021-42574).
+/// Whether a character invisibly breaks lines or reorders text (Trojan Source, CVE-2021-42574).
 fn is_invisible_order(c: char) -> bool {
     matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
@@ -92,13 +92,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn quoted_text_stays_in_its_line() {
+    fn quoted_text_stays_on_one_line() {
         let line = Line("2025\n::error::pwned\r\u{1b}[31m\u{202E}\t").to_string();
         assert_eq!(line, r"2025\n::error::pwned\r\u{1b}[31m\u{202e}\t");
     }
 
     #[test]
-    fn quoted_text_commands_no_runner() {
+    fn runner_commands_are_escaped() {
         for (text, shown) in [
             ("a ##[add-mask]e", r"a \u{23}#[add-mask]e"),
             ("###[error]", r"#\u{23}#[error]"),
@@ -112,7 +112,7 @@ mod tests {
     }
 
     #[test]
-    fn a_long_line_is_cut() {
+    fn long_lines_are_truncated() {
         assert_eq!(excerpt(&"é".repeat(300)), "é".repeat(SHOWN) + " …");
         assert_eq!(excerpt(&"編".repeat(300)), "編".repeat(SHOWN / 2) + " …");
         assert_eq!(excerpt(&"\u{301}".repeat(5_000)), "\u{301}".repeat(SHOWN_CHARACTERS) + " …");

@@ -19,7 +19,7 @@ fn a_file_is_read_up_to_its_limit() {
 
 #[cfg(unix)]
 #[test]
-fn a_pipe_and_a_device_are_not_waited_for() {
+fn pipes_and_devices_are_rejected() {
     let folder = tempfile::tempdir().unwrap();
     let pipe = folder.path().join("pipe");
     assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
@@ -29,7 +29,7 @@ fn a_pipe_and_a_device_are_not_waited_for() {
 }
 
 #[test]
-fn a_name_as_long_as_disks_take_can_be_written() {
+fn the_longest_file_name_can_be_written() {
     let folder = tempfile::tempdir().unwrap();
     let name = "n".repeat(255);
     put(&folder.path().join(&name), b"1").unwrap();
@@ -38,7 +38,7 @@ fn a_name_as_long_as_disks_take_can_be_written() {
 }
 
 #[test]
-fn what_cannot_be_written_leaves_nothing_behind() {
+fn failed_writes_leave_nothing_behind() {
     let folder = tempfile::tempdir().unwrap();
     fs::create_dir(folder.path().join("a")).unwrap();
     put(&folder.path().join("a"), b"1").unwrap_err();

@@ -1,13 +1,13 @@
-//! Days as people write them in front matter.
+//! Dates as people write them in front matter.
 
 use jiff::civil::{Date, Time};
 
-/// A day and, where one was written, the time, by which articles of the same day are ordered.
+/// A date and, if given, a time, which orders articles of the same day.
 pub type Moment = (Date, Time);
 
-/// Reads `2025-03-10`, alone or with a time as in `2025-03-10T09:30:00+01:00` or `2025-03-10 09:30`.
+/// Parses `2025-03-10`, alone or with a time as in `2025-03-10T09:30:00+01:00` or `2025-03-10 09:30`.
 ///
-/// The day is the one that is written, in whatever zone. The error says what to do.
+/// The date is taken as written, whatever the time zone. The error is a suggested fix.
 pub fn parse(text: &str) -> Result<Moment, String> {
     let (day, time) = text.split_at_checked(10).unwrap_or((text, ""));
     let looks_right =
@@ -27,12 +27,12 @@ pub fn parse(text: &str) -> Result<Moment, String> {
     }
 }
 
-/// A day as the data has it, `2025-03-10`; `None` where the text is none.
+/// Parses a date as the model stores it, `2025-03-10`; `None` if it is not one.
 pub fn day(text: &str) -> Option<Date> {
     text.parse().ok()
 }
 
-/// The time of day in what follows a date; the zone is passed over.
+/// The time of day after a date; the time zone is ignored.
 fn clock(text: &str) -> Option<Time> {
     if text.is_empty() {
         return Some(Time::midnight());
@@ -47,7 +47,7 @@ fn clock(text: &str) -> Option<Time> {
     zone_is_one.then_some(time)
 }
 
-/// The day that is meant, where only one can be.
+/// The date that was probably meant, if only one is possible.
 fn guess(text: &str) -> Option<Date> {
     ["%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y", "%d. %B %Y", "%Y/%m/%d", "%Y.%m.%d", "%Y-%m-%d"]
         .iter()
@@ -74,8 +74,8 @@ mod tests {
     }
 
     #[test]
-    fn a_bad_date_comes_with_the_cure() {
-        for (text, cure) in [
+    fn a_bad_date_comes_with_a_fix() {
+        for (text, fix) in [
             ("March 10, 2025", "write `2025-03-10`"),
             ("2025/3/10", "write `2025-03-10`"),
             ("2025-3-1", "write `2025-03-01`"),
@@ -83,7 +83,7 @@ mod tests {
             ("2025-02-30", "there is no day 2025-02-30 in the calendar"),
             ("2025-03-10 noon", "leave the time out, or write it as in `2025-03-10T09:30:00Z`"),
         ] {
-            assert_eq!(parse(text).unwrap_err(), cure, "{text}");
+            assert_eq!(parse(text).unwrap_err(), fix, "{text}");
         }
     }
 }

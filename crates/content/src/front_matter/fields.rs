@@ -1,4 +1,4 @@
-//! Takes typed values out of front matter, and says what is wrong with those that are not as they should be.
+//! Reads typed values from front matter and reports invalid ones.
 
 pub mod limits;
 
@@ -11,10 +11,10 @@ use contract::{slug, url};
 use i18n::locale;
 use std::path::Path;
 
-/// Of how many unknown fields of a file it is said what they may have meant.
+/// How many unknown fields of a file get a suggestion.
 const SUGGESTED: usize = 20;
 
-/// A value and the line it stands in.
+/// A value and its line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct At<T> {
     /// The line in the file, counted from 1.
@@ -23,30 +23,30 @@ pub struct At<T> {
     pub value: T,
 }
 
-/// The fields of one file. A field can go by several names; the first of them that is there counts.
+/// The fields of one file. A field can have several names; the first one present is used.
 pub struct Fields<'a> {
     path: &'a Path,
-    of: &'static str,
+    subject: &'static str,
     entries: Vec<Entry>,
     asked: Vec<&'static str>,
     problems: Vec<Diagnostic>,
 }
 
 impl<'a> Fields<'a> {
-    /// The fields of `path`; `of` is what it describes, "an article" for instance.
-    pub fn new(path: &'a Path, of: &'static str, entries: Vec<Entry>) -> Self {
-        let mut fields = Self { path, of, entries, asked: Vec::new(), problems: Vec::new() };
+    /// The fields of `path`; `subject` is what the file describes, such as "an article".
+    pub fn new(path: &'a Path, subject: &'static str, entries: Vec<Entry>) -> Self {
+        let mut fields = Self { path, subject, entries, asked: Vec::new(), problems: Vec::new() };
         fields.problems = fields.entries.iter().flat_map(|entry| controls(path, entry)).collect();
         fields
     }
 
-    /// The value of the first of `names` that is there.
+    /// The entry of the first of `names` that is present.
     pub fn take(&mut self, names: &[&'static str]) -> Option<Entry> {
         self.asked.extend(names);
         names.iter().find_map(|name| self.entries.iter().find(|entry| same(&entry.name, name)).cloned())
     }
 
-    /// A text without line breaks at its ends.
+    /// A text, trimmed.
     pub fn text(&mut self, names: &[&'static str]) -> Option<At<String>> {
         self.text_within(names, limits::TEXT)
     }
@@ -62,7 +62,7 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// Whether a text can be the value of a field; reports why not.
+    /// Whether a text is short enough for a field; reports it if not.
     fn fits(&mut self, name: &str, At { line, value }: &At<String>, most: usize) -> bool {
         let fault = limits::fault(name, value, most);
         if let Some((code, message, help)) = &fault {
@@ -71,24 +71,24 @@ impl<'a> Fields<'a> {
         fault.is_none()
     }
 
-    /// A text that has to be there.
-    pub fn required(&mut self, names: &[&'static str], cure: &str) -> Option<At<String>> {
+    /// A required text.
+    pub fn required(&mut self, names: &[&'static str], fix: &str) -> Option<At<String>> {
         let there = self.text_within(names, limits::TITLE);
-        // A value of a wrong type has been reported already.
+        // A value of the wrong type has already been reported.
         if there.is_none() && !self.reported(names) {
-            self.missing(names[0], cure);
+            self.missing(names[0], fix);
         }
         there
     }
 
-    /// Reports that a field has to be there.
-    pub fn missing(&mut self, name: &str, cure: &str) {
+    /// Reports that a required field is missing.
+    pub fn missing(&mut self, name: &str, fix: &str) {
         self.problems.push(Diagnostic::at(
             Code::MissingField,
             self.path,
             1,
             format!("`{name}` is missing"),
-            cure,
+            fix,
         ));
     }
 
@@ -102,7 +102,7 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// A language, by its BCP 47 tag.
+    /// A language, as a BCP 47 tag.
     pub fn language(&mut self, names: &[&'static str]) -> Option<At<String>> {
         let At { line, value } = self.text(names)?;
         if locale::is_tag(&value) {
@@ -126,7 +126,7 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// A day, perhaps with a time.
+    /// A date, optionally with a time.
     pub fn moment(&mut self, names: &[&'static str]) -> Option<At<Moment>> {
         let entry = self.take(names)?;
         let Value::Scalar { text, .. } = &entry.node.value else {
@@ -134,24 +134,24 @@ impl<'a> Fields<'a> {
         };
         match date::parse(text) {
             Ok(value) => Some(At { line: entry.line, value }),
-            Err(cure) => {
+            Err(fix) => {
                 self.at(
                     Code::InvalidDate,
                     entry.line,
                     format!("`{}` is not a date: `{text}`", entry.name),
-                    cure,
+                    fix,
                 );
                 None
             }
         }
     }
 
-    /// A list of texts; one text stands for a list of one, a table in the list for its `name`.
+    /// A list of texts. A single text counts as a list of one, and a table in the list as its `name`.
     pub fn texts(&mut self, names: &[&'static str]) -> Vec<At<String>> {
         self.texts_within(names, limits::TEXTS)
     }
 
-    /// The texts, if there are at most `most`; else they are reported.
+    /// The texts, if there are at most `most`; more are reported as an error.
     fn texts_within(&mut self, names: &[&'static str], most: usize) -> Vec<At<String>> {
         let Some(entry) = self.take(names) else { return Vec::new() };
         let items = match &entry.node.value {
@@ -179,7 +179,7 @@ impl<'a> Fields<'a> {
         Vec::new()
     }
 
-    /// Names of topics, authors or series, which addresses are made of.
+    /// Names of topics, authors or series, from which URLs are made.
     pub fn names(&mut self, names: &[&'static str]) -> Vec<At<String>> {
         let mut texts = self.texts_within(names, limits::NAMES);
         texts.retain(|text| {
@@ -215,12 +215,12 @@ impl<'a> Fields<'a> {
         })
     }
 
-    /// Reports a mistake in one line.
+    /// Reports an error in one line.
     pub fn at(&mut self, code: Code, line: usize, message: impl Into<String>, help: impl Into<String>) {
         self.problems.push(Diagnostic::at(code, self.path, line, message, help));
     }
 
-    /// Everything that was found, with the names that nobody asked for, except those that `ignored` accepts.
+    /// All diagnostics, including unknown fields except those that `ignored` accepts.
     pub fn finish(mut self, ignored: impl Fn(&str) -> bool) -> Vec<Diagnostic> {
         let unknown = self
             .entries
@@ -232,33 +232,33 @@ impl<'a> Fields<'a> {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => "remove it; docs/content.md lists the fields".to_owned(),
             };
-            let message = format!("`{name}` is not a field of {}", self.of);
+            let message = format!("`{name}` is not a field of {}", self.subject);
             self.problems.push(Diagnostic::at(Code::UnknownField, self.path, *line, message, help));
         }
         self.problems
     }
 
-    /// Whether something has been found wrong with the value of one of `names`.
+    /// Whether the value of one of `names` has been reported.
     pub fn reported(&self, names: &[&str]) -> bool {
         let lines: Vec<_> = self.problems.iter().map(|problem| problem.line).collect();
         let named = |entry: &&Entry| names.iter().any(|name| same(&entry.name, name));
         self.entries.iter().filter(named).any(|entry| lines.contains(&Some(entry.line)))
     }
 
-    /// A cure with the field's name in it, in the language of the file.
-    fn example(&self, cure: &str, name: &str) -> String {
+    /// Inserts the field's name into a suggested fix, in the file's syntax.
+    fn example(&self, fix: &str, name: &str) -> String {
         let toml = self.path.extension().is_some_and(|extension| extension == "toml");
-        if toml { cure.replace("{}:", &format!("{name} =")) } else { cure.replace("{}", name) }
+        if toml { fix.replace("{}:", &format!("{name} =")) } else { fix.replace("{}", name) }
     }
 
-    fn wrong<T>(&mut self, entry: &Entry, wanted: &str, cure: &str) -> Option<T> {
-        let help = self.example(cure, &entry.name);
+    fn wrong<T>(&mut self, entry: &Entry, wanted: &str, fix: &str) -> Option<T> {
+        let help = self.example(fix, &entry.name);
         self.at(Code::InvalidValue, entry.line, format!("`{}` is not {wanted}", entry.name), help);
         None
     }
 }
 
-/// The fix for a name that no address can be made of.
+/// The fix for a name from which no URL can be made.
 pub fn name_fault(name: &str) -> Option<&'static str> {
     match url::slug(name) {
         slug if slug.is_empty() => Some("name it with letters or digits"),
@@ -267,7 +267,7 @@ pub fn name_fault(name: &str) -> Option<&'static str> {
     }
 }
 
-/// What is said against the texts of an entry, names and values.
+/// Reports control characters in the names and values of an entry.
 fn controls(path: &Path, entry: &Entry) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let mut check = |line: usize, text: &str| {
@@ -294,7 +294,7 @@ fn controls(path: &Path, entry: &Entry) -> Vec<Diagnostic> {
     found
 }
 
-/// Whether two names differ at most in case, `_` and `-`: `publishDate` is `publish_date`.
+/// Whether two names differ only in case, `_` and `-`: `publishDate` is `publish_date`.
 pub fn same(a: &str, b: &str) -> bool {
     fn letters(name: &str) -> impl Iterator<Item = char> {
         name.chars().filter(|c| !matches!(c, '_' | '-')).map(|c| c.to_ascii_lowercase())

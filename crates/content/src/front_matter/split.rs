@@ -3,21 +3,21 @@
 use crate::front_matter::tree::{Entry, Malformed};
 use crate::front_matter::{toml, yaml};
 
-/// The longest front matter, in bytes. A few hundred are usual, some thousands with many earlier addresses.
+/// The longest front matter, in bytes. A few hundred are usual, a few thousand with many aliases.
 const LONGEST: usize = 128 * 1024;
 
-/// A file's two parts.
+/// The front matter and body of a file.
 #[derive(Debug, PartialEq)]
 pub struct Split<'a> {
     /// The fields of the front matter.
     pub entries: Vec<Entry>,
-    /// The text below it.
+    /// The text below the front matter.
     pub body: &'a str,
     /// The line in the file at which the body begins, counted from 1.
     pub body_line: usize,
 }
 
-/// Reads front matter between `---` (YAML) or `+++` (TOML); a file without any is all body.
+/// Reads front matter between `---` (YAML) or `+++` (TOML). A file without front matter is all body.
 pub fn split(text: &str) -> Result<Split<'_>, Malformed> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let first = text.lines().next().unwrap_or_default().trim_end();
@@ -61,7 +61,7 @@ mod tests {
     }
 
     #[test]
-    fn both_languages_keep_their_lines() {
+    fn yaml_and_toml_keep_their_lines() {
         let yaml = fields("---\ntitle: 1984\n\ndate: 2025-03-10\n---\nBody\n");
         let toml = fields("+++\ntitle = \"1984\"\n\ndate = 2025-03-10\n+++\nBody\n");
         assert_eq!(yaml, [("title".into(), 2, "1984".into()), ("date".into(), 4, "2025-03-10".into())]);
@@ -75,7 +75,7 @@ mod tests {
     }
 
     #[test]
-    fn faults_name_the_line_of_the_file() {
+    fn errors_name_the_line_of_the_file() {
         assert_eq!(split("---\ntitle: a\n").unwrap_err().line, 1);
         assert_eq!(split("---\ntitle: a\nb: [1, 2\n---\n").unwrap_err().line, 4);
         assert_eq!(split("---\ntitle: a\ntitle: b\n---\n").unwrap_err().line, 3);

@@ -1,10 +1,10 @@
-//! TOML to a tree.
+//! Parses TOML into a tree.
 
 use crate::front_matter::tree::{Entry, Malformed, Node, Value};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-/// Reads a table; `first` is the line in the file at which `text` begins.
+/// Parses a table; `first` is the line in the file at which `text` begins.
 pub fn read(text: &str, first: usize) -> Result<Vec<Entry>, Malformed> {
     let ends = text.match_indices('\n').map(|(at, _)| at).collect();
     let lines = Lines { ends, first };
@@ -18,9 +18,9 @@ pub fn read(text: &str, first: usize) -> Result<Vec<Entry>, Malformed> {
     }
 }
 
-/// Where a byte of the text stands in the file.
+/// Maps byte offsets of the text to lines of the file.
 struct Lines {
-    /// The bytes at which lines end, in order.
+    /// The offsets of line ends, ascending.
     ends: Vec<usize>,
     first: usize,
 }
@@ -40,7 +40,7 @@ fn entries(table: DeTable<'_>, lines: &Lines) -> Vec<Entry> {
             node: node(value, lines),
         })
         .collect();
-    // The reader sorts by name; messages follow the file.
+    // The parser sorts by name, but diagnostics follow the order of the file.
     entries.sort_by_key(|entry| entry.line);
     entries
 }

@@ -1,16 +1,16 @@
-//! Front matter as one kind of tree, whether it was written in YAML or in TOML, with the lines kept.
+//! A common tree for front matter in YAML and TOML, with line numbers.
 
-/// A value and where it stands.
+/// A value and its line.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Node {
     /// Its line in the file, counted from 1.
     pub line: usize,
-    /// What stands there.
+    /// The value.
     pub value: Value,
 }
 
 impl Node {
-    /// A value that was written without quotes.
+    /// The text of a scalar without quotes.
     pub fn plain(&self) -> Option<&str> {
         match &self.value {
             Value::Scalar { text, quoted: false } => Some(text),
@@ -18,7 +18,7 @@ impl Node {
         }
     }
 
-    /// The text of an item of a list; of a table it is that of its `name`.
+    /// The text of a list item; for a table, that of its `name`.
     pub fn name(&self) -> Option<&str> {
         match &self.value {
             Value::Scalar { text, .. } => Some(text),
@@ -37,14 +37,14 @@ impl Node {
     }
 }
 
-/// What can stand in front matter.
+/// A value in front matter.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
-    /// A text, number, date or truth value, as it was written; quotes say that it is a text.
+    /// A text, number, date or boolean as written; quotes mark it as text.
     Scalar {
         /// Its text without quotes.
         text: String,
-        /// Whether it stood in quotes.
+        /// Whether it was in quotes.
         quoted: bool,
     },
     /// A list.
@@ -53,10 +53,10 @@ pub enum Value {
     Table(Vec<Entry>),
 }
 
-/// A name with a value.
+/// A name and its value.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
-    /// The name; parts of nested names are joined by dots after [`flatten`].
+    /// The name; after [`flatten`], the parts of nested names are joined by dots.
     pub name: String,
     /// The name's line in the file.
     pub line: usize,
@@ -82,13 +82,13 @@ pub fn flatten(entries: Vec<Entry>) -> Vec<Entry> {
     flat
 }
 
-/// A text that cannot be read as a tree.
+/// Front matter that cannot be parsed.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Malformed {
-    /// The line at which reading stopped, counted from 1.
+    /// The line at which parsing stopped, counted from 1.
     pub line: usize,
-    /// What the reader says about it.
+    /// The parser's message.
     pub reason: String,
-    /// What to do about it.
+    /// How to fix it.
     pub help: &'static str,
 }

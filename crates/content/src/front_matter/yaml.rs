@@ -1,4 +1,4 @@
-//! YAML to a tree.
+//! Parses YAML into a tree.
 
 use crate::front_matter::tree::{Entry, Malformed, Node, Value};
 use saphyr::{MarkedYaml, ScalarStyle, YamlData, YamlLoader};
@@ -6,16 +6,16 @@ use saphyr_parser::Parser;
 
 const HELP: &str = "write fields as `name: value`, and a value with `:`, `#` or brackets in quotes";
 
-/// Reads a mapping; `first` is the line in the file at which `text` begins.
+/// Parses a mapping; `first` is the line in the file at which `text` begins.
 pub fn read(text: &str, first: usize) -> Result<Vec<Entry>, Malformed> {
-    // What is missing at the end is missed in the line after it, or lines later.
+    // The parser may report a missing end on a line after the last one.
     let end = text.lines().count().max(1) + 1;
     let lines = lines_of(text);
     let at = |line: usize| lines.get(line.saturating_sub(1)).copied().unwrap_or(end) + first - 1;
     let malformed =
         |line: usize, reason: &str| Malformed { line: at(line), reason: reason.to_owned(), help: HELP };
     let mut loader = YamlLoader::<MarkedYaml<'_>>::default();
-    // Scalars stay as written, so that a title may be a number and a slug may be "no".
+    // Scalars are kept as written, so that a title may be a number and a slug may be "no".
     loader.early_parse(false);
     let loaded = Parser::new_from_str(text).load(&mut loader, true);
     if let Some(error) = loaded.err().as_ref().or(loader.error()) {
@@ -29,7 +29,7 @@ pub fn read(text: &str, first: usize) -> Result<Vec<Entry>, Malformed> {
     }
 }
 
-/// For each of YAML's lines that of the file: to YAML a carriage return by itself ends one, too.
+/// Maps YAML's lines to lines of the file: YAML also ends a line at a lone carriage return.
 fn lines_of(text: &str) -> Vec<usize> {
     let bytes = text.as_bytes();
     let mut lines = vec![1];
@@ -45,7 +45,7 @@ fn lines_of(text: &str) -> Vec<usize> {
     lines
 }
 
-/// A node; `at` gives the line of the file for a line of YAML's.
+/// Converts a node; `at` maps a line of YAML to a line of the file.
 fn node(yaml: MarkedYaml<'_>, at: &impl Fn(usize) -> usize) -> Option<Node> {
     let line = at(yaml.span.start.line());
     let value = match yaml.data {

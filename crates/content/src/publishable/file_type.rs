@@ -1,18 +1,18 @@
-//! Whether a file, opened by its address, is a document that can run scripts as a part of the magazine.
+//! Whether a file that is opened by its URL is a document that can run scripts in the magazine's origin.
 
 use std::fs::File;
 use std::io::{BufReader, Read};
 use std::path::Path;
 
-/// Endings, in lower case, of documents in which scripts run, of what servers run, and of archives of pages. Endings
-/// that contain `htm` or end with `xml` do not need to be here.
+/// Lower-case extensions of documents that run scripts, of server pages, and of page archives. Extensions that contain
+/// `htm` or end with `xml` need not be listed.
 const DOCUMENTS: &[&str] = &[
     "ashx", "asmx", "asp", "aspx", "atom", "cfm", "cgi", "gpx", "hta", "htc", "jsp", "jspx", "kml", "mht",
     "mml", "owl", "phar", "php", "pht", "rdf", "rss", "smi", "smil", "stm", "svgz", "swf", "ttml", "wsdl",
     "xaml", "xbl", "xht", "xsd", "xsl", "xslt", "xspf", "xul",
 ];
 
-/// Endings of what browsers show as text or pictures, play, or save, whatever is in the file.
+/// Extensions of files that browsers show as text or media, or download, whatever their content.
 const PLAIN: &[&str] = &[
     // Texts and data.
     "bib", "cfg", "conf", "csv", "diff", "ics", "ini", "json", "log", "patch", "tex", "toml", "tsv", "txt",
@@ -31,16 +31,16 @@ const PLAIN: &[&str] = &[
     "rar", "rtf", "sqlite", "tar", "tgz", "xls", "xlsx", "xz", "zip",
 ];
 
-/// Whether a browser may run what is in the file at `path` when it opens it under `name`.
+/// Whether a browser may run the file at `path` when it is opened as `name`.
 ///
-/// Some servers look at an ending further left where they do not know the last one: `page.html.bak`, `page.html.gz`.
-/// What no ending tells is decided by the first character. SVG is not counted, as it is cleaned before it is published.
+/// Servers that do not know the last extension may use one further left: `page.html.bak`, `page.html.gz`. If no
+/// extension decides, the first character does. SVG does not count, as it is sanitized before it is published.
 pub fn runs_in_browsers(name: &str, path: &Path) -> bool {
     let name = name.to_lowercase();
     let endings: Vec<&str> = name.rsplit('.').collect();
-    // The last one is the name itself.
+    // The last part is the name itself.
     for (place, ending) in endings.iter().take(endings.len() - 1).enumerate() {
-        // A server that takes names as they are does not know an ending with a space in it; another may trim it.
+        // Some servers trim spaces from an extension, and others do not recognise it.
         if is_document(ending.trim()) {
             return true;
         }
@@ -56,18 +56,18 @@ pub fn runs_in_browsers(name: &str, path: &Path) -> bool {
 }
 
 fn is_document(ending: &str) -> bool {
-    // `php5`, `php8`, `asp2`: the number is a version.
+    // In `php5`, `php8` and `asp2`, the number is a version.
     let unnumbered = ending.trim_end_matches(|c: char| c.is_ascii_digit());
     let known = [ending, unnumbered].iter().any(|ending| DOCUMENTS.contains(ending));
     known || ending.contains("htm") || ending.ends_with("xml")
 }
 
-/// Whether the first character is `<`, in any encoding that browsers know: of XML any element can be the first, and
-/// any amount of white space can precede it.
+/// Whether the first character is `<`, in any encoding that browsers support. XML may begin with any element, after any
+/// amount of white space.
 fn begins_like_markup(path: &Path) -> bool {
     let Ok(file) = File::open(path) else { return false };
     let is_blank = |byte: &u8| {
-        // White space, the other byte of a character in UTF-16, and the marks of UTF-8 and UTF-16.
+        // White space, the zero bytes of UTF-16, and the byte order marks of UTF-8 and UTF-16.
         matches!(byte, b'\t' | b'\n' | 0x0b | 0x0c | b'\r' | b' ' | 0 | 0xef | 0xbb | 0xbf | 0xfe | 0xff)
     };
     BufReader::new(file).bytes().map_while(Result::ok).find(|byte| !is_blank(byte)) == Some(b'<')
@@ -86,7 +86,7 @@ mod tests {
     }
 
     #[test]
-    fn documents_are_known_by_their_endings() {
+    fn documents_are_recognised_by_extension() {
         for name in [
             "a.html",
             "a.HTM",
@@ -118,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn documents_of_unknown_endings_are_known_by_their_beginning() {
+    fn unknown_extensions_are_decided_by_content() {
         for content in [
             &b"<!doctype html>"[..],
             b"\n\t <html>",

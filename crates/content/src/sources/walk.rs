@@ -1,4 +1,4 @@
-//! Walks a folder for its Markdown files, through symbolic links that stay in the magazine.
+//! Finds the Markdown files in a folder, following symbolic links that stay in the magazine.
 
 use super::{refused, unreadable};
 use crate::diagnostics::{Code, Diagnostic};
@@ -10,24 +10,24 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
-/// What was found on the way.
+/// A search for files, and its results.
 pub struct Walk<'r> {
     root: &'r Root,
-    /// Each file by its path in the content folder, and where it is.
+    /// Each file's path in the content folder, and its location.
     pub files: Vec<(MagazinePath, PathBuf)>,
-    /// What is wrong.
+    /// The problems found.
     pub problems: Vec<Diagnostic>,
-    /// The folders that links have led to, and whether there was anything in them.
+    /// The folders that links have led to, and whether anything was found in them.
     linked: HashMap<PathBuf, bool>,
 }
 
 impl<'r> Walk<'r> {
-    /// Nothing is found yet.
+    /// A search without results yet.
     pub fn new(root: &'r Root) -> Self {
         Self { root, files: Vec::new(), problems: Vec::new(), linked: HashMap::new() }
     }
 
-    /// Walks a folder of the content folder; one that is not there has no files.
+    /// Searches a subfolder of the content folder, if it exists.
     pub fn start(&mut self, name: &str) {
         let (Ok(own), Ok(inner)) = (self.root.resolve(&MagazinePath::default()), MagazinePath::parse(name))
         else {
@@ -35,13 +35,13 @@ impl<'r> Walk<'r> {
         };
         let path = own.path.join(name);
         match fs::symlink_metadata(&path) {
-            Ok(about) if about.is_symlink() => self.link(&path, &inner, &[]),
-            Ok(about) if about.is_dir() => self.folder(&path, &inner, &[]),
+            Ok(metadata) if metadata.is_symlink() => self.link(&path, &inner, &[]),
+            Ok(metadata) if metadata.is_dir() => self.folder(&path, &inner, &[]),
             _ => {}
         }
     }
 
-    /// Walks a folder that is no link; `above` are the folders of the links that have led to it.
+    /// Searches a folder that is not a link; `above` are the folders of the links that led to it.
     fn folder(&mut self, path: &Path, inner: &MagazinePath, above: &[PathBuf]) {
         let visible = |entry: &DirEntry| !is_hidden_name(entry.file_name().as_encoded_bytes());
         let entries = WalkDir::new(path).min_depth(1).sort_by_file_name().into_iter();
@@ -86,7 +86,7 @@ impl<'r> Walk<'r> {
             Ok(found) if is_markdown(Path::new(inner.name())) => {
                 self.files.push((found.inner, found.path));
             }
-            // Whether it may be published is seen where a text names it.
+            // Whether it may be published is checked where a text refers to it.
             Ok(_) => {}
             Err(unresolved) => self.problems.push(refused(path, &unresolved)),
         }
@@ -103,7 +103,7 @@ impl<'r> Walk<'r> {
         }
         match self.linked.get(&real) {
             None => {}
-            // A folder of pictures may be linked to from everywhere.
+            // A folder of images may be linked from everywhere.
             Some(false) => return,
             Some(true) => {
                 let message =

@@ -1,24 +1,24 @@
-//! An article, whole, in a list, and in passing.
+//! Articles: complete, in lists, and as links.
 
 use crate::slug::Slug;
 #[cfg(feature = "schema")]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// What a list shows of an article.
+/// An article as lists show it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct Summary {
-    /// The last part of its address, `/articles/<slug>/`.
+    /// The last segment of its URL, `/articles/<slug>/`.
     pub slug: Slug,
     /// Its title, plain text.
     pub title: String,
     /// Two or three sentences about it, plain text.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub summary: String,
-    /// When it was published, `YYYY-MM-DD`.
+    /// Publication date, `YYYY-MM-DD`.
     pub date: String,
-    /// When it was last changed in substance, `YYYY-MM-DD`.
+    /// Date of the last substantial change, `YYYY-MM-DD`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub updated: Option<String>,
     /// Reading time in minutes.
@@ -33,68 +33,68 @@ pub struct Summary {
     /// The names of its authors.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub authors: Vec<String>,
-    /// Its cover. Default: the topic, in type.
+    /// Its cover. Default: the main topic's name as text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cover: Option<Cover>,
-    /// The body as HTML; only in a magazine that is whole in one file.
+    /// The body as HTML; only if the magazine is a single file.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub html: Option<String>,
 }
 
-/// What stands for an article in a list and above its text.
+/// The image of an article, in lists and above its text.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum Cover {
-    /// Vector art: one `<svg>` element that says nothing to a screen reader.
+    /// Vector art: one `<svg>` element, which screen readers ignore.
     Art(String),
-    /// A picture.
+    /// An image file.
     Picture(Picture),
 }
 
-/// A picture with the dimensions it is laid out by.
+/// An image and the dimensions used for its layout.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct Picture {
-    /// Where it is: an absolute address, or a path below the magazine's root.
+    /// Its location: an absolute URL, or a path below the magazine's root.
     pub src: String,
-    /// What it shows, for those who do not see it.
+    /// Alternative text.
     pub alt: String,
     /// Its width in CSS pixels.
     pub width: u32,
     /// Its height in CSS pixels.
     pub height: u32,
-    /// The same picture in other widths and formats, of which a browser takes the one that it needs.
+    /// The same image in other widths and formats, from which the browser chooses.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub variants: Option<Variants>,
-    /// The same picture in a few pixels, a `data:` address: what is seen until it arrives.
+    /// A tiny version as a `data:` URL, shown until the image has loaded.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub placeholder: String,
 }
 
-/// A picture's files, one of each width in each format.
+/// An image's files, one for each width and format.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct Variants {
-    /// Where they are, as `src`, without the ending and with `*` for the width: `media/bridge-*`.
+    /// Their location, like `src` but without the extension and with `*` in place of the width: `media/bridge-*`.
     pub path: String,
-    /// Their endings, `avif` or `webp`; the first that a browser knows is taken.
+    /// Their file extensions, `avif` or `webp`; browsers use the first that they support.
     pub formats: Vec<String>,
-    /// Their widths in pixels, from the smallest.
+    /// Their widths in pixels, ascending.
     pub widths: Vec<u32>,
 }
 
-/// `data/articles/<slug>.json`: one article, whole.
+/// `data/articles/<slug>.json`: one complete article.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct Article {
-    /// The format of this file, now 1.
+    /// The format version of this file, currently 1.
     pub format: u32,
-    /// What a list shows of it.
+    /// The data that lists show.
     pub article: Summary,
     /// The body as HTML.
     pub html: String,
-    /// Its headings, in order.
+    /// Its headings, in document order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub contents: Vec<Heading>,
     /// The article published before it.
@@ -103,19 +103,21 @@ pub struct Article {
     /// The article published after it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub newer: Option<Teaser>,
-    /// Articles on the same subject, the nearest first, as they are named in passing.
+    /// Related articles, most related first, with only the fields that a link to them shows.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub related: Vec<Summary>,
-    /// The series it is a part of.
+    /// The series it belongs to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub series: Option<Series>,
-    /// The absolute address where its source can be edited.
+    /// The absolute URL where its source can be edited.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub edit: Option<String>,
 }
 
-/// An article's place in a series. How many parts there are stands in the series' own list, so that one more part
-/// rewrites that list and the part before it, and no other.
+/// An article's place in a series.
+///
+/// The number of parts is stored only in the series' own list, so adding a part rewrites that list and the previous
+/// part.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct Series {
@@ -131,23 +133,23 @@ pub struct Series {
     pub next: Option<Teaser>,
 }
 
-/// A heading of an article's body.
+/// A heading in an article's body.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct Heading {
     /// Its `id` in the body.
     pub id: String,
-    /// Its text, plain.
+    /// Its plain text.
     pub text: String,
-    /// 2 or 3.
+    /// Its level, 2 or 3.
     pub level: u8,
 }
 
-/// An article named in passing.
+/// An article that another one links to.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct Teaser {
-    /// The last part of its address.
+    /// The last segment of its URL.
     pub slug: Slug,
     /// Its title.
     pub title: String,
@@ -157,7 +159,7 @@ pub struct Teaser {
 }
 
 impl Summary {
-    /// What is said of an article that another one leads to.
+    /// The fields that other articles show when they link to this one.
     pub fn in_passing(&self) -> Self {
         let Self { slug, title, date, topics, minutes, language, .. } = self;
         Self {

@@ -1,10 +1,10 @@
-//! What is said of the magazine as a whole.
+//! Data about the magazine as a whole.
 
 #[cfg(feature = "schema")]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// What the magazine is called and how it presents itself.
+/// The magazine's name and presentation.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(rename_all = "camelCase")]
@@ -14,7 +14,7 @@ pub struct Site {
     /// One sentence about it, for search engines and the front page.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub description: String,
-    /// The absolute address it is published at, `https://example.org/` or `https://example.org/blog/`.
+    /// The absolute URL it is published at, `https://example.org/` or `https://example.org/blog/`.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub url: String,
     /// Its language, a BCP 47 tag. Default: `en`.
@@ -23,26 +23,26 @@ pub struct Site {
     /// Links in the masthead, after the built-in ones.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub links: Vec<Link>,
-    /// One line at the foot of every page: a licence, an imprint.
+    /// One line in the footer of every page: a licence, an imprint.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub footer: String,
-    /// Articles on one page of a list. Default: 10.
+    /// Articles per page of a list. Default: 10.
     #[serde(default = "ten", skip_serializing_if = "is_ten")]
     pub per_page: u32,
-    /// Other hosts that the pages may show something from. Only what prints them asks.
+    /// Other hosts that pages may load from. Only prerendering uses it.
     #[cfg(feature = "schema")]
     #[serde(default, skip_serializing_if = "Allowed::is_empty")]
     pub allow: Allowed,
 }
 
-/// Hosts besides the magazine's own that the pages' security policy lets through.
+/// Hosts besides the magazine's own that the Content Security Policy allows.
 #[cfg(feature = "schema")]
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Allowed {
-    /// Hosts from which pictures may come, as in `pictures.example`.
+    /// Hosts that images may be loaded from, such as `pictures.example`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub pictures: Vec<String>,
-    /// Hosts whose pages may stand in a frame.
+    /// Hosts whose pages may be shown in a frame.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub frames: Vec<String>,
 }
@@ -66,18 +66,18 @@ fn ten() -> u32 {
     10
 }
 
-// The signature is serde's: it hands a reference.
+// serde passes a reference.
 #[allow(clippy::trivially_copy_pass_by_ref)]
 fn is_ten(number: &u32) -> bool {
     *number == 10
 }
 
-/// A label and where it leads: an absolute address, or a path below the magazine's root as in `about/`.
+/// A label and its target: an absolute URL, or a path below the magazine's root such as `about/`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct Link {
-    /// What the reader sees.
+    /// The visible text.
     pub label: String,
-    /// Where it leads.
+    /// The target.
     pub href: String,
 }

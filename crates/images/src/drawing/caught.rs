@@ -1,4 +1,4 @@
-//! Work by libraries that may panic.
+//! Turns panics in libraries into errors.
 
 use super::Refusal;
 use std::cell::Cell;
@@ -6,16 +6,16 @@ use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};
 use std::sync::Once;
 
 thread_local! {
-    /// Whether a panic on this thread is an answer, and not printed.
+    /// Whether a panic on this thread is caught, so that it is not printed.
     static QUIET: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Does `work`; that it panicked is an error of its own. What it has written to by then must not be read.
+/// Runs `work` and returns a panic as an error. What it has written to must not be read after a panic.
 ///
-/// This is what is left where a limit is missing. It needs unwinding, which every profile has that press is built with.
+/// This is the last resort where a limit is missing. It needs unwinding, which every profile of press has.
 ///
 /// # Errors
-/// Those of `work`, or what the panic said.
+/// Returns the error of `work`, or the message of the panic.
 pub fn caught<T>(work: impl FnOnce() -> Result<T, Refusal>) -> Result<T, Refusal> {
     static HOOK: Once = Once::new();
     HOOK.call_once(|| {

@@ -1,39 +1,38 @@
-//! What it takes to draw a tree, counted as the library goes through it: pixels that are touched, and bytes that are held
-//! at a time.
+//! Estimates the cost of drawing a tree by walking it as the library does: pixels touched, and bytes held at a time.
 
 use super::filters::{self, Count, area};
 use super::{Canvas, Refusal, paths};
 use resvg::tiny_skia::{NonZeroRect, Rect, Transform};
 use resvg::usvg::{ClipPath, Group, ImageKind, Mask, Node, Paint, Path, Pattern, Tree};
 
-/// The most steps: a pixel that is painted, an edge in a row of pixels. A processor takes about 200 million in a second.
+/// The most steps: a step paints a pixel, or an edge in a row of pixels. A CPU does about 200 million per second.
 pub const WORK: u64 = 1_000_000_000;
-/// The most memory for layers, masks, patterns and pictures at a time, in bytes.
+/// The most memory for layers, masks, patterns and images held at a time, in bytes.
 pub const MEMORY: u64 = 128 << 20;
 
-/// The largest factor between a drawing and its canvas, and the farthest that anything may lie off it in pixels. What is
-/// drawn is cut into numbers of 32 bits, 16 of them behind the point.
+/// The largest factor between a drawing and its canvas, and the largest distance from the canvas in pixels. The library
+/// converts coordinates to 32-bit fixed point with 16 fractional bits.
 const SCALE: f32 = 100_000.0;
 const FAR: f32 = 1_000_000.0;
 
-/// As many times the canvas is the library's largest layer, in width and in height.
+/// The library's largest layer is this many times the canvas, in width and in height.
 const LAYER: f32 = 5.0;
-/// What decoding takes for a pixel, in bytes.
+/// The memory for decoding one pixel, in bytes.
 const DECODED: u64 = 12;
 
-/// Counts what a tree takes on a canvas.
+/// Estimates the cost of drawing a tree on a canvas.
 ///
 /// # Errors
-/// A tree that takes too much.
+/// Fails if it costs too much.
 pub fn check(tree: &Tree, canvas: Canvas) -> Result<(), Refusal> {
     let mut walk =
         Walk { room: (canvas.size.0 as f32 * LAYER, canvas.size.1 as f32 * LAYER), work: 0, memory: 0 };
     walk.children(tree.root(), sane(canvas.place(tree.size()))?)
 }
 
-/// A way through a tree.
+/// A walk through a tree.
 pub struct Walk {
-    /// The largest layer.
+    /// The size of the largest layer.
     room: (f32, f32),
     work: u64,
     memory: u64,
@@ -63,7 +62,7 @@ impl Count for Walk {
 }
 
 impl Walk {
-    /// Counts what is done while so many bytes are held.
+    /// Counts work done while this many bytes are held.
     fn holding(
         &mut self,
         bytes: u64,
@@ -78,14 +77,14 @@ impl Walk {
         Ok(())
     }
 
-    /// Width and height of what a box takes on the canvas.
+    /// Width and height of a box on the canvas, up to those of the largest layer.
     fn extent(&self, rect: Rect, transform: Transform) -> Result<(f32, f32), Refusal> {
         let rect = rect.transform(transform).ok_or(Refusal::Scale)?;
         let far = [rect.left(), rect.top(), rect.right(), rect.bottom()];
         if far.iter().any(|side| !side.is_finite() || side.abs() > FAR) {
             return Err(Refusal::Scale);
         }
-        // With the pixels around it that are smoothed.
+        // With the surrounding pixels that are antialiased.
         Ok(((rect.width() + 4.0).min(self.room.0), (rect.height() + 4.0).min(self.room.1)))
     }
 
@@ -170,7 +169,7 @@ impl Walk {
         })
     }
 
-    /// What fills so many pixels.
+    /// Counts painting this many pixels.
     fn paint(&mut self, paint: &Paint, transform: Transform, pixels: u64) -> Result<(), Refusal> {
         match paint {
             Paint::Color(_) => self.spend(pixels),
@@ -190,7 +189,7 @@ impl Walk {
         if !(width.is_finite() && height.is_finite()) {
             return Err(Refusal::Scale);
         }
-        // A pattern is drawn whole, however little of it is seen.
+        // A pattern is drawn whole, however little of it is visible.
         let pixels = (f64::from(width).ceil() * f64::from(height).ceil()) as u64;
         self.holding(pixels.saturating_mul(4), |walk| {
             walk.spend(pixels.saturating_mul(2))?;
@@ -199,7 +198,7 @@ impl Walk {
     }
 }
 
-/// A transform whose numbers can be reckoned with.
+/// Checks that a transform's numbers are finite and within the limits.
 fn sane(transform: Transform) -> Result<Transform, Refusal> {
     let Transform { sx, ky, kx, sy, tx, ty } = transform;
     let holds = |number: f32, most: f32| number.is_finite() && number.abs() <= most;

@@ -1,33 +1,33 @@
-//! How much work filters are: each goes over all pixels of its layer.
+//! The cost of filters, each of which processes every pixel of its layer.
 
 use super::Refusal;
 use resvg::tiny_skia::Transform;
 use resvg::usvg::Group;
 use resvg::usvg::filter::{Filter, Kind};
 
-/// Counts what is drawn.
+/// Adds up the cost of drawing.
 pub trait Count {
-    /// Counts so many steps.
+    /// Counts steps.
     ///
     /// # Errors
-    /// That there are too many.
+    /// Fails if there are too many.
     fn spend(&mut self, steps: u64) -> Result<(), Refusal>;
 
-    /// Counts what is in a group, which itself is placed by `transform` already.
+    /// Counts the children of a group; `transform` already includes the group's own.
     ///
     /// # Errors
-    /// A group that takes too much.
+    /// Fails if they cost too much.
     fn children(&mut self, group: &Group, transform: Transform) -> Result<(), Refusal>;
 }
 
-/// How many pixels there are in so much room.
+/// The number of pixels in an area of this width and height.
 pub fn area((width, height): (f32, f32)) -> u64 {
     (f64::from(width).ceil() * f64::from(height).ceil()) as u64
 }
 
-/// The memory that the results of a filter take together, in bytes.
+/// The memory for all results of a filter, in bytes.
 pub fn memory(filter: &Filter, pixels: u64) -> u64 {
-    // With one that is worked on, and copies of it.
+    // Including the one in progress, and copies of it.
     pixels.saturating_mul(4 * (filter.primitives().len() as u64 + 4))
 }
 
@@ -47,7 +47,7 @@ pub fn check(
             }
             Kind::Morphology(morphology) => {
                 let (across, down) = transform.get_scale();
-                // What lies around a pixel, as far as the layer goes.
+                // The neighbourhood of a pixel, limited to the layer.
                 let around = |radius: f32, scale: f32, side: f32| {
                     1 + 2 * (radius * scale).round().clamp(0.0, side) as u64
                 };

@@ -1,12 +1,12 @@
-//! Pictures within drawings: those that a drawing carries along, and nothing else. The drawing library's own way would
-//! read any file of the machine, and drawings within drawings.
+//! Images that a drawing embeds as `data:` URLs; nothing else is loaded. The library's own resolver would read any file
+//! on the machine, and drawings within drawings.
 
 use crate::examine::LONGEST;
 use crate::facts::{self, Facts, Format, Found};
 use resvg::usvg::{ImageHrefResolver, ImageKind};
 use std::sync::Arc;
 
-/// Finds what `<image>` elements show.
+/// Resolves the `href` of `<image>` elements.
 pub fn resolver() -> ImageHrefResolver<'static> {
     ImageHrefResolver {
         resolve_data: Box::new(|_, content, _| kind(content)),
@@ -14,10 +14,10 @@ pub fn resolver() -> ImageHrefResolver<'static> {
     }
 }
 
-/// A picture of pixels that is whole. Its size is what it takes to draw it.
+/// The kind of a raster image, if it is complete, of a supported format, and within the size limits.
 pub fn kind(content: Arc<Vec<u8>>) -> Option<ImageKind> {
     let Found::Whole(Facts { format, .. }) = facts::of_bytes(&content) else { return None };
-    // The drawing library reckons with the sides before it decodes anything.
+    // The library computes with the dimensions before it decodes anything.
     let size = imagesize::blob_size(&content).ok()?;
     if ![size.width, size.height].iter().all(|side| (1..=LONGEST).contains(&(*side as u64))) {
         return None;

@@ -1,12 +1,12 @@
-//! The numbers in an SVG, before anything is multiplied by them.
+//! Checks the numbers in an SVG before the libraries compute with them.
 
-/// The largest that a drawing may have, in either direction. The libraries count with 24 bits.
+/// The largest absolute value of a number in a drawing. The libraries use `f32`, which has 24 significant bits.
 pub const LARGEST: f64 = 1_000_000.0;
 
-/// How many numbers a text has; none where one is too large.
+/// Counts the numbers in a text; `None` if one is too large.
 ///
-/// In the data of a path every letter is a command. Elsewhere letters begin names, which may have digits in them, and
-/// `#` begins a colour or the name of an element.
+/// In path data every letter is a command. Elsewhere letters begin names, which may contain digits, and `#` begins a
+/// colour or the id of an element.
 pub fn count(text: &str, is_path: bool) -> Option<u64> {
     let bytes = text.as_bytes();
     let (mut at, mut count) = (0, 0);
@@ -17,7 +17,7 @@ pub fn count(text: &str, is_path: bool) -> Option<u64> {
             b'.' if !bytes.get(at + 1).is_some_and(u8::is_ascii_digit) => at + 1,
             b'0'..=b'9' | b'.' => {
                 let end = number(bytes, at);
-                // What cannot be read is no number for the libraries, either.
+                // The libraries do not treat what cannot be parsed as a number, either.
                 let value: f64 = text.get(at..end).and_then(|number| number.parse().ok()).unwrap_or_default();
                 if value.abs() > LARGEST {
                     return None;
@@ -59,7 +59,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_are_found_wherever_they_stand() {
+    fn numbers_are_counted() {
         for (text, numbers) in [
             ("", 0),
             ("1,2 -3.5 .5.5 1e-3", 6),
@@ -74,7 +74,7 @@ mod tests {
     }
 
     #[test]
-    fn none_may_be_too_large() {
+    fn large_numbers_are_rejected() {
         for text in ["1000001", "-1e38", "0 0 9 1e38", "scale(2E6)", "9999999px", "calc(1 + 1e9)"] {
             assert_eq!(count(text, false), None, "{text}");
         }

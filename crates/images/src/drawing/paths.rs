@@ -1,23 +1,23 @@
-//! How much work an outline is: for each edge, the rows of pixels that it crosses.
+//! The cost of an outline: for each edge, the rows of pixels that it crosses.
 
 use resvg::tiny_skia::{Path, PathSegment, Point, Transform};
 use resvg::usvg::Stroke;
 
-/// Rows of edges in one of pixels, for smoothing.
+/// Rows of edges per row of pixels, for antialiasing.
 const ROWS: f32 = 4.0;
-/// What a segment of an outline takes, in steps and in bytes.
+/// The cost of a segment of an outline, in steps and in bytes.
 const SEGMENT: f32 = 16.0;
 const HELD: f32 = 400.0;
-/// How many segments a corner or an end of a stroke has.
+/// The number of segments of a corner or an end of a stroke.
 const CORNER: f32 = 12.0;
 
 /// An outline on the canvas.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Outline {
     segments: f32,
-    /// How long it is, at most, in its own units.
+    /// Its greatest possible length, in its own units.
     length: f32,
-    /// How far it goes up and down, in pixels.
+    /// The sum of its vertical distances, in pixels.
     rise: f32,
 }
 
@@ -47,7 +47,7 @@ impl Outline {
         outline
     }
 
-    /// The outline of a stroke along this one, whose own units are so many pixels.
+    /// The outline of a stroke along this one; `scale` is pixels per unit.
     pub fn stroked(self, stroke: &Stroke, scale: f32) -> Self {
         let interval: f32 = stroke.dasharray().map_or(0.0, |lengths| lengths.iter().sum());
         let dashes = match stroke.dasharray() {
@@ -55,19 +55,19 @@ impl Outline {
             _ => 0.0,
         };
         let segments = (self.segments + dashes) * CORNER;
-        // Both sides, and the width at each corner.
+        // Both sides, plus the stroke's width at each corner.
         let rise = 2.0 * self.rise + segments * stroke.width().get() * scale / CORNER * 4.0;
         Self { segments, length: self.length, rise }
     }
 
-    /// How many steps it takes to fill it, where it takes so many rows of pixels.
+    /// The number of steps for filling it, if it covers this many rows of pixels.
     pub fn steps(self, rows: f32) -> u64 {
-        // Edges in one row are sorted by exchanging neighbours.
+        // Edges in a row are sorted by swapping neighbours.
         let at_a_time = f64::from(self.rise / rows.max(1.0));
         (f64::from(self.segments * SEGMENT + self.rise * ROWS) + at_a_time * at_a_time) as u64
     }
 
-    /// The memory that it takes, in bytes.
+    /// The memory for it, in bytes.
     pub fn memory(self) -> u64 {
         (self.segments * HELD) as u64
     }

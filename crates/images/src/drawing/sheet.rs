@@ -1,29 +1,29 @@
-//! What the style sheets of an SVG refer to, and how long it takes to apply them.
+//! What the style sheets of an SVG refer to, and the cost of applying them.
 
 use super::Refusal;
 use roxmltree::Node;
 use simplecss::StyleSheet;
 use std::collections::HashMap;
 
-/// How deep elements may stand in one another, and refer to one another.
+/// The deepest nesting of elements and of references between them.
 pub const DEPTH: u64 = 96;
 
 /// The most comparisons of an element with a part of a selector.
 const COMPARISONS: u64 = 20_000_000;
 
-/// The parts that rules refer to, by the classes and ids of elements that they may be for.
+/// The ids that rules refer to, by the class or id of the elements they may match.
 #[derive(Debug, Default)]
 pub struct Sheet {
     by_name: HashMap<String, Vec<String>>,
-    /// Of rules for elements that are known in another way.
+    /// From rules that match elements in another way.
     all: Vec<String>,
 }
 
 impl Sheet {
-    /// The rules of these style sheets, for so many elements.
+    /// Parses style sheets for this many elements.
     ///
     /// # Errors
-    /// Rules that take too long to apply.
+    /// Fails if applying the rules takes too long.
     pub fn new(css: &str, elements: usize) -> Result<Self, Refusal> {
         let (mut sheet, mut comparisons) = (Self::default(), 0_u64);
         for rule in StyleSheet::parse(css).rules {
@@ -49,7 +49,7 @@ impl Sheet {
         Ok(sheet)
     }
 
-    /// What the rules that may be for an element refer to.
+    /// The ids that rules which may match an element refer to.
     pub fn targets<'s>(&'s self, node: Node<'_, '_>) -> impl Iterator<Item = &'s str> {
         let names = ["class", "id"].into_iter().filter_map(|name| node.attribute(name));
         let named: Vec<&Vec<String>> =
@@ -67,14 +67,14 @@ pub fn targets(value: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// A class or an id that the elements of a selector must have, which is written as `[class~='a']`.
+/// A class or id that matching elements must have. The parser writes it as `[class~='a']`.
 fn last_name(selector: &str) -> Option<&str> {
     let last = selector.rsplit([' ', '>', '+']).next()?;
     ["[class~='", "[id='"].into_iter().find_map(|start| last.split_once(start)?.1.split('\'').next())
 }
 
-/// How many elements a selector is compared with to know whether it is for one: each part of it may be for any of those
-/// around the one before.
+/// How many elements a selector is compared with to match one: each further part may be compared with all elements
+/// around the previous match.
 fn cost(selector: &str) -> u64 {
     let around = selector.split([' ', '>', '+']).filter(|part| !part.is_empty()).count().saturating_sub(1);
     DEPTH.saturating_pow(u32::try_from(around).unwrap_or(u32::MAX))
@@ -100,7 +100,7 @@ mod tests {
     }
 
     #[test]
-    fn selectors_that_look_around_far_are_refused() {
+    fn selectors_with_many_combinators_are_refused() {
         assert_eq!(Sheet::new("* * * * * * x{fill:red}", 10).unwrap_err(), Refusal::Style);
         assert!(Sheet::new("svg g .a{fill:red}", 100).is_ok());
     }

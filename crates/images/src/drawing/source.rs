@@ -1,4 +1,4 @@
-//! How much an SVG draws, counted in its text: every element as often as it is repeated by what refers to it.
+//! Estimates how much an SVG draws from its text, counting every element as often as references repeat it.
 
 use super::sheet::{self, Sheet};
 use super::{Refusal, numbers};
@@ -8,16 +8,16 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// The most elements.
 pub const ELEMENTS: u64 = 50_000;
-/// The most bytes of paths, pictures and texts.
+/// The most bytes of paths, images and texts.
 pub const BYTES: u64 = 8 << 20;
-/// The most colours of a gradient. Sorting them is quadratic.
+/// The most colours of a gradient; sorting them is quadratic.
 pub const STOPS: usize = 64;
 
-/// As many bytes as a character is counted: it is a shape of its own.
+/// How many bytes a character of text counts as, since it is a shape of its own.
 const CHARACTER: u64 = 1_000;
 /// The most references between elements.
 const REFERENCES: usize = 200_000;
-/// How often it is counted what is drawn by what is drawn again. What goes on deeper is refused.
+/// How many levels of references are counted. Deeper ones are refused.
 const ROUNDS: u64 = sheet::DEPTH;
 
 /// Attributes that hold names, not numbers.
@@ -26,20 +26,20 @@ const NAMES: [&str; 5] = ["class", "font-family", "href", "id", "lang"];
 /// How much something draws.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Drawn {
-    /// How many elements.
+    /// The number of elements.
     pub elements: u64,
     /// The bytes of their attributes and texts.
     pub bytes: u64,
-    /// How many corners they have, at which markers may stand.
+    /// The number of corners, at which markers may be drawn.
     corners: u64,
-    /// How deep they stand in one another.
+    /// How deep they are nested.
     pub depth: u64,
 }
 
-/// Counts what a drawing draws.
+/// Counts what a document draws.
 ///
 /// # Errors
-/// A drawing that draws too much.
+/// Fails if it draws too much.
 pub fn check(document: &Document<'_>) -> Result<Drawn, Refusal> {
     let nodes: Vec<Node<'_, '_>> = document.descendants().collect();
     let own = nodes.iter().map(|node| drawn_itself(*node)).collect::<Result<Vec<_>, _>>()?;
@@ -47,7 +47,7 @@ pub fn check(document: &Document<'_>) -> Result<Drawn, Refusal> {
     let mut before = vec![Drawn::default(); nodes.len()];
     for _ in 0..ROUNDS {
         let mut now = own.clone();
-        // Children come after their parents.
+        // In reverse document order, children come before their parents.
         for (at, node) in nodes.iter().enumerate().rev() {
             let alone = now[at];
             for (reference, target) in references.get(&at).into_iter().flatten() {
@@ -88,7 +88,7 @@ impl Drawn {
         self.corners = self.corners.saturating_add(other.corners.saturating_mul(times));
     }
 
-    /// Adds what an element refers to that draws so much `alone`.
+    /// Adds the target of a reference from an element that draws `alone` without it.
     fn add(&mut self, reference: Reference, alone: Self, target: Self) {
         let (times, depth) = match reference {
             Reference::Once => (1, 0),
@@ -100,20 +100,20 @@ impl Drawn {
     }
 }
 
-/// What the elements refer to, by their places.
+/// The references of each element, by its index.
 type References = HashMap<usize, BTreeSet<(Reference, usize)>>;
 
 /// How often an element draws what it refers to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Reference {
     Once,
-    /// Once for each element in it: what fills one fills those in it.
+    /// Once for each element in it: a paint of one is inherited by those inside.
     Element,
     /// Once at each corner of each element in it.
     Corner,
 }
 
-/// What a node draws without those in it.
+/// What a node draws without its children.
 fn drawn_itself(node: Node<'_, '_>) -> Result<Drawn, Refusal> {
     let mut drawn = Drawn::default();
     if let Some(text) = node.text().filter(|_| node.is_text()) {
@@ -144,7 +144,7 @@ fn drawn_itself(node: Node<'_, '_>) -> Result<Drawn, Refusal> {
     Ok(drawn)
 }
 
-/// Finds what the elements refer to.
+/// Finds what each element refers to.
 fn references(nodes: &[Node<'_, '_>]) -> Result<References, Refusal> {
     let (mut ids, mut twice) = (HashMap::new(), HashSet::new());
     for (at, node) in nodes.iter().enumerate() {

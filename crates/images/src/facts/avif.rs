@@ -1,10 +1,10 @@
-//! AVIF: boxes that say how long they are, in the file's order.
+//! AVIF: a sequence of boxes that begin with their length.
 
 use super::{Bytes, Said, ended};
 use image::metadata::Orientation;
 use std::io::Read;
 
-/// An AVIF stays as it is.
+/// AVIF is not decoded, so it takes no memory.
 pub fn read<R: Read>(bytes: &mut Bytes<R>) -> Said {
     let mut picture = false;
     while bytes.left > 0 {
@@ -12,7 +12,7 @@ pub fn read<R: Read>(bytes: &mut Bytes<R>) -> Said {
         let name = bytes.take::<4>()?;
         picture |= &name == b"mdat";
         let content = match length {
-            // Up to the end.
+            // Extends to the end of the file.
             0 => Some(bytes.left),
             1 => u64::from_be_bytes(bytes.take()?).checked_sub(16),
             length => length.checked_sub(8),

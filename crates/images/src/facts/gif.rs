@@ -1,10 +1,10 @@
-//! GIF: pictures and remarks up to the byte that ends it.
+//! GIF: images and extensions up to the trailer byte.
 
 use super::{Bytes, Said, ended};
 use image::metadata::Orientation;
 use std::io::{self, Read};
 
-/// A GIF stays as it is, and is decoded only where it is drawn.
+/// GIF is published as it is, and decoded only for drawings that embed it.
 pub fn read<R: Read>(bytes: &mut Bytes<R>) -> Said {
     let [.., flags, _, _] = bytes.take::<13>()?;
     bytes.skip(colours(flags))?;
@@ -13,7 +13,7 @@ pub fn read<R: Read>(bytes: &mut Bytes<R>) -> Said {
         match bytes.byte()? {
             b',' => {
                 let [.., flags] = bytes.take::<9>()?;
-                // And the width of its codes.
+                // Plus the LZW code size.
                 bytes.skip(colours(flags) + 1)?;
                 blocks(bytes)?;
                 shown = true;
@@ -23,19 +23,19 @@ pub fn read<R: Read>(bytes: &mut Bytes<R>) -> Said {
                 blocks(bytes)?;
             }
             b';' if shown => return Ok((8, Orientation::NoTransforms)),
-            // Some programs write one block too many.
+            // Some programs write an extra empty block.
             0 => {}
             _ => return Err(ended()),
         }
     }
 }
 
-/// How many bytes the colours take that these flags announce.
+/// The size in bytes of the colour table that these flags announce.
 fn colours(flags: u8) -> u64 {
     if flags & 0x80 == 0 { 0 } else { 3 << ((flags & 7) + 1) }
 }
 
-/// Passes over a row of blocks, each with its size before it, the last one empty.
+/// Skips a sequence of blocks, each preceded by its size, up to the empty one.
 fn blocks<R: Read>(bytes: &mut Bytes<R>) -> io::Result<()> {
     loop {
         let size = bytes.byte()?;

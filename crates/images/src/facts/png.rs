@@ -1,4 +1,4 @@
-//! PNG: chunks up to the one that ends it.
+//! PNG: chunks up to `IEND`.
 
 use super::{Bytes, Said, ended};
 use flate2::Crc;
@@ -19,7 +19,7 @@ pub fn read<R: Read>(bytes: &mut Bytes<R>) -> Said {
         let mut sum = Crc::new();
         sum.update(&name);
         let content = bytes.summed(length.into(), &mut sum)?;
-        // Of what a sum does not fit, nothing could be taken out before it is published.
+        // Metadata cannot be removed from a file with wrong checksums.
         if bytes.take()? != sum.sum().to_be_bytes() {
             return Err(ended());
         }
@@ -27,7 +27,7 @@ pub fn read<R: Read>(bytes: &mut Bytes<R>) -> Said {
             turn = turn.or(Orientation::from_exif_chunk(&content));
         }
         if &name == b"IEND" {
-            // As it is read, and eight bits a channel of it.
+            // The pixels as decoded, and for 16 bits also converted to eight bits per channel.
             let pixel = if depth == 16 { 8 + 4 } else { 4 };
             return Ok((pixel, turn.unwrap_or(Orientation::NoTransforms)));
         }

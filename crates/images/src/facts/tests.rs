@@ -30,7 +30,7 @@ fn saved(format: ImageFormat) -> Vec<u8> {
 const GIF: &[u8] =
     b"GIF89a\x01\0\x01\0\x80\0\0\0\0\0\xff\xff\xff!\xf9\x04\x01\x0a\0\0\0,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;";
 
-/// Boxes of a file type, of what is in it and of that.
+/// The boxes `ftyp`, `meta` and `mdat`.
 const AVIF: &[u8] = b"\0\0\0\x14ftypavif\0\0\0\0avif\0\0\0\x0cmeta\0\0\0\0\0\0\0\x0amdat\x12\x34";
 
 fn all() -> Vec<(Format, Vec<u8>)> {
@@ -44,14 +44,14 @@ fn all() -> Vec<(Format, Vec<u8>)> {
 }
 
 #[test]
-fn a_whole_picture_is_whole() {
+fn complete_images_are_whole() {
     for (format, file) in all() {
         assert_eq!(facts(&file).map(|facts| facts.format), Some(format));
     }
 }
 
 #[test]
-fn wherever_a_picture_is_cut_it_is_not_whole() {
+fn truncated_images_are_broken() {
     for (format, file) in all() {
         for length in 12..file.len() {
             assert_eq!(found(&file[..length]), Found::Broken, "{format:?} cut at {length} of {}", file.len());
@@ -60,7 +60,7 @@ fn wherever_a_picture_is_cut_it_is_not_whole() {
 }
 
 #[test]
-fn what_lies_behind_a_picture_is_no_part_of_it() {
+fn trailing_data_is_ignored() {
     for (format, mut file) in all() {
         if format != Format::Avif {
             file.extend(b"a video");
@@ -70,7 +70,7 @@ fn what_lies_behind_a_picture_is_no_part_of_it() {
 }
 
 #[test]
-fn a_jpeg_of_several_scans_takes_more_memory() {
+fn progressive_jpegs_take_more_memory() {
     let mut progressive = Vec::new();
     JpegEncoder::new(&mut progressive).encode_image(&picture()).unwrap();
     let plain = facts(&progressive).unwrap().pixel;
@@ -80,14 +80,14 @@ fn a_jpeg_of_several_scans_takes_more_memory() {
 }
 
 #[test]
-fn what_is_no_picture_is_none() {
+fn other_files_are_not_images() {
     for file in [&b""[..], b"GIF", b"not a picture at all", b"<svg xmlns='http://www.w3.org/2000/svg'/>"] {
         assert_eq!(found(file), Found::Other);
     }
 }
 
 #[test]
-fn a_picture_has_one_size() {
+fn images_with_contradicting_sizes_are_broken() {
     let mut jpeg = saved(ImageFormat::Jpeg);
     let frame = jpeg.windows(2).position(|marker| marker == [0xff, 0xc0]).unwrap();
     let length = 2 + usize::from(u16::from_be_bytes([jpeg[frame + 2], jpeg[frame + 3]]));

@@ -1,4 +1,4 @@
-//! WebP: one chunk that says how long it is, with others in it.
+//! WebP: a RIFF chunk that contains the other chunks.
 
 use super::{Bytes, Said, ended};
 use image::metadata::Orientation;
@@ -10,7 +10,7 @@ type Size = (u32, u32);
 pub fn read<R: Read>(bytes: &mut Bytes<R>) -> Said {
     bytes.skip(4)?;
     let length = u64::from(u32::from_le_bytes(bytes.take()?));
-    // What lies behind is no part of it.
+    // What follows is not part of the image.
     bytes.left = Some(length).filter(|length| *length <= bytes.left).ok_or_else(ended)?;
     bytes.skip(4)?;
     let (mut whole, mut picture, mut turn) = (None, false, None);
@@ -22,30 +22,30 @@ pub fn read<R: Read>(bytes: &mut Bytes<R>) -> Said {
             b"VP8X" => whole = Some(headed(bytes, length, canvas)?),
             b"VP8 " | b"VP8L" => {
                 let size = headed(bytes, length, if name == *b"VP8L" { lossless } else { lossy })?;
-                // A decoder makes room for it before it compares it with the whole.
+                // A decoder allocates for this size before it compares it with the canvas.
                 let (width, height) = *whole.get_or_insert(size);
                 if size.0 > width || size.1 > height {
                     return Err(ended());
                 }
                 picture = true;
             }
-            // A picture of a moving one is such a chunk again, behind its place and time.
+            // A frame of an animation contains such a chunk after its position and duration.
             b"ANMF" if length >= 16 => {
                 bytes.skip(16)?;
                 continue;
             }
             _ => bytes.skip(length)?,
         }
-        // An odd length is rounded up, but not by every program for the last one.
+        // Chunks of odd length are padded, but not by every program at the end of the file.
         if length % 2 == 1 && bytes.left > 0 {
             bytes.skip(1)?;
         }
     }
-    // Planes of brightness and colour, or all channels twice.
+    // Planes of luma and chroma, or all channels twice.
     if picture { Ok((8, turn.unwrap_or(Orientation::NoTransforms))) } else { Err(ended()) }
 }
 
-/// What the first bytes of a chunk of this length say.
+/// Reads a size from the first bytes of a chunk of this length.
 fn headed<R: Read>(bytes: &mut Bytes<R>, length: u64, size: impl Fn([u8; 10]) -> Size) -> io::Result<Size> {
     let mut head = [0; 10];
     let there = length.min(head.len() as u64);

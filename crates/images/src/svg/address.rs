@@ -1,9 +1,9 @@
-//! What a drawing may refer to: a part of itself, and pictures and fonts that it carries along.
+//! What a drawing may refer to: parts of itself, and embedded images and fonts.
 
-/// Pictures that a drawing may carry; not SVG, which would have to be cleaned too.
+/// The types of images that a drawing may embed; not SVG, which would have to be sanitized too.
 const PICTURES: &[&str] = &["image/png", "image/jpeg", "image/jpg", "image/webp", "image/gif"];
 
-/// Fonts that a style sheet may carry.
+/// The types of fonts that a style sheet may embed.
 const FONTS: &[&str] = &[
     "font/woff2",
     "font/woff",
@@ -15,25 +15,25 @@ const FONTS: &[&str] = &[
     "application/x-font-ttf",
 ];
 
-/// What an address is for.
+/// What a reference is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum For {
-    /// Something that is drawn again: a gradient, a symbol.
+    /// Something that is drawn again, such as a gradient or a symbol.
     Part,
-    /// A picture.
+    /// An image.
     Picture,
-    /// Whatever a style sheet refers to.
+    /// Anything that a style sheet refers to.
     Style,
 }
 
-/// The address as a browser reads it, if it leads nowhere else.
+/// The URL as a browser reads it, if it stays inside the drawing.
 pub fn inside(address: &str, purpose: For) -> Option<String> {
     let address: String = address.chars().filter(|c| !matches!(c, '\t' | '\n' | '\r')).collect();
     let address = address.trim_matches(|c: char| c <= ' ');
     (address.starts_with('#') || carries(address, purpose)).then(|| address.to_owned())
 }
 
-/// Whether this is a `data:` address of a type that may be here.
+/// Whether this is a `data:` URL of an allowed type.
 fn carries(address: &str, purpose: For) -> bool {
     let Some(rest) =
         address.get(..5).filter(|scheme| scheme.eq_ignore_ascii_case("data:")).map(|_| &address[5..])

@@ -1,44 +1,44 @@
-//! The elements and attributes of which pictures are made.
+//! The elements and attributes that are allowed in SVG.
 
-/// What becomes of an element.
+/// How an element is handled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Element {
-    /// It is kept with what is in it.
+    /// Kept with its children.
     Drawing,
-    /// It is kept with its text.
+    /// Kept with its text.
     Text,
-    /// It is kept, and its text is what it says to screen readers.
+    /// Kept; its text is for screen readers.
     Label,
-    /// It is kept with its cleaned style sheet.
+    /// Kept with its sanitized style sheet.
     Style,
-    /// It is kept if what it changes is how something looks.
+    /// Kept if it only animates how something looks.
     Animation,
-    /// It goes, and what is in it stays.
+    /// Removed, but its children are kept.
     Wrapper,
-    /// It goes without a word: what editors keep for themselves.
+    /// Removed without a report: the data of editors.
     Inert,
-    /// It goes, and the publisher learns of it.
+    /// Removed and reported.
     Active,
 }
 
-/// What becomes of an attribute.
+/// How an attribute is handled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Attribute {
-    /// It is kept as it is.
+    /// Kept as it is.
     Plain,
-    /// It is kept if what it refers to is in the drawing.
+    /// Kept if it refers only to what is in the drawing.
     Value,
-    /// Declarations, which are cleaned.
+    /// CSS declarations, which are sanitized.
     Style,
-    /// An address.
+    /// A URL, which is checked.
     Address,
-    /// It goes without a word.
+    /// Removed without a report.
     Inert,
-    /// It goes, and the publisher learns of it.
+    /// Removed and reported.
     Active,
 }
 
-/// Shapes, what holds them and what paints them.
+/// Shapes, their containers, and what paints them.
 #[rustfmt::skip]
 const DRAWING: &[&str] = &[
     "circle", "clipPath", "defs", "ellipse", "feBlend", "feColorMatrix", "feComponentTransfer", "feComposite",
@@ -49,7 +49,7 @@ const DRAWING: &[&str] = &[
     "polyline", "radialGradient", "rect", "stop", "svg", "switch", "symbol", "use",
 ];
 
-/// What editors and old fonts leave in a file and no browser draws.
+/// What editors and old fonts leave in a file and browsers do not draw.
 const INERT: &[&str] = &[
     "altGlyphDef",
     "color-profile",
@@ -63,7 +63,7 @@ const INERT: &[&str] = &[
     "vkern",
 ];
 
-/// Attributes whose values are CSS or, in animations, lists of such values.
+/// Attributes whose values are CSS or, in animations, lists of CSS values.
 #[rustfmt::skip]
 const VALUES: &[&str] = &[
     "alignment-baseline", "baseline-shift", "by", "clip", "clip-path", "clip-rule", "color", "color-interpolation",
@@ -99,11 +99,11 @@ const PLAIN: &[&str] = &[
     "z",
 ];
 
-/// What no animation may change, though it is no address: names that the document goes by, and the animation itself.
+/// Attributes without URLs that no animation may change: names used in the document, and those of the animation itself.
 const FIXED: &[&str] =
     &["attributeName", "begin", "by", "class", "end", "from", "id", "to", "type", "values"];
 
-/// The elements that refer to something by their address.
+/// The elements that refer to something by its URL.
 pub const REFERRING: &[&str] = &[
     "animate",
     "animateMotion",
@@ -120,7 +120,7 @@ pub const REFERRING: &[&str] = &[
     "use",
 ];
 
-/// What becomes of an element of SVG.
+/// How to handle an element of SVG.
 pub fn element(name: &str) -> Element {
     match name {
         "a" => Element::Wrapper,
@@ -134,7 +134,7 @@ pub fn element(name: &str) -> Element {
     }
 }
 
-/// What becomes of an attribute without a namespace.
+/// How to handle an attribute without a namespace.
 pub fn attribute(name: &str) -> Attribute {
     match name {
         "style" => Attribute::Style,

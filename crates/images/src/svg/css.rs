@@ -1,20 +1,20 @@
-//! Style sheets without what loads: written anew token by token, so that what a browser reads is what was checked.
+//! Sanitizes CSS by rewriting it token by token, so that browsers read exactly what was checked.
 
 use super::address::{For, inside};
 use super::removed::Removed;
 use cssparser::{ParseError, Parser, ToCss, Token, TokenSerializationType};
 
-/// How deep blocks may be nested; what is deeper is dropped.
+/// How deep blocks may be nested; CSS that is nested deeper is dropped.
 const DEPTH: u8 = 32;
 
-/// Rules that hold others or describe fonts and movements.
+/// At-rules with blocks that may stay: they contain other rules or describe fonts and animations.
 const BLOCKS: &[&str] =
     &["-webkit-keyframes", "container", "font-face", "keyframes", "layer", "media", "supports"];
 
-/// Functions that load what their text names.
+/// Functions that load the URL in their text.
 const LOADING: &[&str] = &["-webkit-image-set", "expression", "image", "image-set"];
 
-/// A style sheet, or the declarations of one element.
+/// Sanitizes a style sheet, or the declarations of one element.
 pub fn clean(css: &str, removed: &mut Removed) -> String {
     let mut parser = parser(css);
     let mut out = String::with_capacity(css.len());
@@ -26,7 +26,7 @@ pub fn clean(css: &str, removed: &mut Removed) -> String {
     out
 }
 
-/// Whether a value loads nothing.
+/// Whether a value loads nothing from outside the drawing.
 pub fn is_inside(value: &str) -> bool {
     if !value.contains(['(', '\\']) {
         return true;
@@ -41,10 +41,10 @@ fn parser(css: &str) -> Parser<'_> {
     parser
 }
 
-/// Nothing more is known of what is nested too deep.
+/// The error says only that something is nested too deeply.
 type Read = Result<(), ParseError<()>>;
 
-/// Writes the statements of a block or of the whole.
+/// Writes the statements of a block or a style sheet.
 fn statements(parser: &mut Parser<'_>, out: &mut String, removed: &mut Removed) -> Read {
     let mut ended = false;
     while !ended {
@@ -76,7 +76,7 @@ fn statements(parser: &mut Parser<'_>, out: &mut String, removed: &mut Removed) 
     Ok(())
 }
 
-/// Reads all there is of a value.
+/// Reads the rest of a value.
 fn values(parser: &mut Parser<'_>, statement: &mut Statement, removed: &mut Removed) -> Read {
     loop {
         let start = parser.position();
@@ -86,13 +86,13 @@ fn values(parser: &mut Parser<'_>, statement: &mut Statement, removed: &mut Remo
     }
 }
 
-/// What stands before `;` or a block.
+/// What precedes `;` or a block.
 #[derive(Default)]
 struct Statement {
     text: String,
     /// The name of an at-rule.
     rule: Option<String>,
-    /// Whether it is to be left out.
+    /// Whether to drop the statement.
     bad: bool,
     last: TokenSerializationType,
     space: bool,
@@ -149,7 +149,7 @@ impl Statement {
         Ok(())
     }
 
-    /// What stands in `url(…)`: one text, which is an address.
+    /// The content of `url(…)`, which must be a single quoted URL.
     fn url(&mut self, parser: &mut Parser<'_>, removed: &mut Removed) -> Read {
         let mut count = 0;
         while let Ok(token) = parser.next().cloned() {
@@ -162,9 +162,9 @@ impl Statement {
         Ok(())
     }
 
-    fn refuse(&mut self, removed: &mut Removed, what: &str) {
+    fn refuse(&mut self, removed: &mut Removed, item: &str) {
         self.bad = true;
-        removed.add(what);
+        removed.add(item);
     }
 
     fn write(&mut self, token: &Token<'_>, raw: &str) {
@@ -178,10 +178,10 @@ impl Statement {
         let is_number =
             matches!(token, Token::Number { .. } | Token::Percentage { .. } | Token::Dimension { .. });
         if is_number && !raw.contains('\\') {
-            // Not a digit less than was written.
+            // Keeps all digits as written.
             self.text.push_str(raw);
         } else {
-            // Writing into a string does not fail.
+            // Writing to a string cannot fail.
             let _ = token.to_css(&mut self.text);
         }
     }

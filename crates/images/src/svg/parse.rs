@@ -1,4 +1,4 @@
-//! Reads SVG within limits: what costs more than it says is refused before anything is made of it.
+//! Parses SVG within limits: what costs more than its size suggests is refused first.
 
 use quick_xml::Reader;
 use quick_xml::events::Event;
@@ -12,15 +12,15 @@ pub const DRAWN: u64 = 1_000_000;
 pub const BYTES: usize = 16 << 20;
 /// The most nodes: elements, texts, comments.
 pub const NODES: u32 = 250_000;
-/// How deep elements may be nested.
+/// The deepest nesting of elements.
 const DEPTH: usize = 200;
-/// The most attributes of one element. Comparing them is quadratic.
+/// The most attributes of one element; comparing them is quadratic.
 const ATTRIBUTES: usize = 200;
-/// The most declarations of namespaces. Resolving them is quadratic.
+/// The most namespace declarations; resolving them is quadratic.
 const NAMESPACES: usize = 2_000;
-/// How many bytes entities may add.
+/// The most bytes that entities may add.
 const ENTITY_BYTES: usize = 1 << 20;
-/// The most entities. Looking them up is linear.
+/// The most entities; looking them up is linear.
 const ENTITIES: usize = 100;
 
 /// The namespace of SVG.
@@ -29,42 +29,42 @@ pub const SVG: &str = "http://www.w3.org/2000/svg";
 /// Why an SVG is not published.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Error {
-    /// It is no XML.
+    /// It is not XML.
     #[error("it is not well-formed XML: {0}")]
     Xml(String),
-    /// It is XML of another kind.
+    /// Its outermost element is not `<svg>`.
     #[error("its outermost element is `<{0}>`, not `<svg>`")]
     Root(String),
-    /// Neither UTF-8 nor UTF-16.
+    /// It is neither UTF-8 nor UTF-16.
     #[error("it is not in UTF-8")]
     Encoding,
     /// It is compressed.
     #[error("it is compressed")]
     Compressed,
-    /// It has more than [`BYTES`].
+    /// It has more than [`BYTES`] bytes.
     #[error("it is larger than {} MB", BYTES >> 20)]
     TooLarge,
-    /// It is nested more than [`DEPTH`] deep.
+    /// Its elements are nested too deeply.
     #[error("its elements are nested more than {DEPTH} deep (line {0})")]
     TooDeep(usize),
-    /// It has more than [`NODES`] nodes.
+    /// It has too many nodes.
     #[error("it has more than {NODES} elements")]
     TooMany,
-    /// One element has more than [`ATTRIBUTES`] attributes.
+    /// One element has too many attributes.
     #[error("an element has more than {ATTRIBUTES} attributes (line {0})")]
     TooManyAttributes(usize),
-    /// It declares more than [`NAMESPACES`] namespaces.
+    /// It declares too many namespaces.
     #[error("it declares more than {NAMESPACES} namespaces")]
     TooManyNamespaces,
-    /// Its entities hold entities, elements or too much text.
+    /// Its entities contain entities, elements or too much text.
     #[error("its document type defines entities that hold more than a short text")]
     Entities,
-    /// `use` draws more than [`DRAWN`] elements.
+    /// It repeats too many elements with `use`.
     #[error("it draws more than {} elements by repeating them with `<use>`", DRAWN)]
     TooMuchUse,
 }
 
-/// The tree of an SVG.
+/// Parses an SVG.
 pub fn document(text: &str) -> Result<Document<'_>, Error> {
     check(text)?;
     let options = ParsingOptions { allow_dtd: true, nodes_limit: NODES, ..ParsingOptions::default() };
@@ -79,14 +79,14 @@ pub fn document(text: &str) -> Result<Document<'_>, Error> {
     }
 }
 
-/// An attribute of SVG's own: a tree's own search finds one of any namespace.
+/// The value of an attribute without a namespace. The tree's own search finds one in any namespace.
 pub fn own<'a>(node: Node<'a, '_>, name: &str) -> Option<&'a str> {
     node.attributes()
         .find(|attribute| attribute.namespace().is_none() && attribute.name() == name)
         .map(|attribute| attribute.value())
 }
 
-/// Counts what a tree of this text would cost.
+/// Checks the limits without building a tree.
 fn check(text: &str) -> Result<(), Error> {
     if text.len() > BYTES {
         return Err(Error::TooLarge);
@@ -122,7 +122,7 @@ fn check(text: &str) -> Result<(), Error> {
     }
 }
 
-/// A name from a file, as long as a message may repeat it.
+/// A name from a file, shortened for a message.
 pub fn shortened(name: &str) -> String {
     name.chars().take(40).collect()
 }
@@ -132,7 +132,7 @@ fn line_at(text: &str, position: u64) -> usize {
     1 + text.as_bytes()[..before].iter().filter(|byte| **byte == b'\n').count()
 }
 
-/// Whether there are more `name="value"` than there may be.
+/// Whether there are more than [`ATTRIBUTES`] attributes.
 fn has_too_many(attributes: &str) -> bool {
     attributes.matches('=').count() > ATTRIBUTES && {
         let mut quote = None;
@@ -151,7 +151,7 @@ fn has_too_many(attributes: &str) -> bool {
     }
 }
 
-/// Refuses entities that are more than short texts: Illustrator names its namespaces so.
+/// Refuses entities that are more than short texts, which Illustrator uses for its namespaces.
 fn check_entities(definition: &str, text: &str) -> Result<(), Error> {
     let mut sizes = HashMap::new();
     for declaration in definition.split("<!ENTITY").skip(1) {
@@ -175,7 +175,7 @@ fn check_entities(definition: &str, text: &str) -> Result<(), Error> {
     Ok(())
 }
 
-/// Whether a text begins as an SVG does: `<svg`, after declarations and comments.
+/// Whether a text begins like an SVG: with `<svg`, after declarations and comments.
 pub fn begins_svg(text: &str) -> bool {
     let mut rest = text.trim_start_matches('\u{feff}').trim_start();
     loop {

@@ -1,39 +1,39 @@
-//! What was removed, for the publisher to know.
+//! Collects what was removed, for the publisher to know.
 
-/// How many kinds of what is gone are named.
+/// How many kinds are listed by name.
 const NAMED: usize = 8;
 
-/// What is gone.
+/// What was removed.
 #[derive(Debug, Default)]
 pub struct Removed {
     names: Vec<String>,
     more: bool,
-    /// The place of what is being looked at.
+    /// The offset of the node being examined.
     at: usize,
-    /// The place of the first.
+    /// The offset of the first removal.
     pub first: Option<usize>,
 }
 
 impl Removed {
-    /// Says where what is being looked at begins.
+    /// Sets the offset of the node being examined.
     pub fn at(&mut self, place: usize) {
         self.at = place;
     }
 
-    /// Notes that something is gone.
-    pub fn add(&mut self, what: &str) {
+    /// Records a removal.
+    pub fn add(&mut self, item: &str) {
         self.first.get_or_insert(self.at);
-        if self.names.iter().any(|name| name == what) {
+        if self.names.iter().any(|name| name == item) {
             return;
         }
         if self.names.len() < NAMED {
-            self.names.push(what.to_owned());
+            self.names.push(item.to_owned());
         } else {
             self.more = true;
         }
     }
 
-    /// What is gone, each once.
+    /// What was removed, without duplicates.
     pub fn names(self) -> Vec<String> {
         self.names.into_iter().chain(self.more.then(|| "more".to_owned())).collect()
     }

@@ -1,9 +1,9 @@
-//! How large an SVG wants to be.
+//! The size that an SVG declares.
 
 use super::parse::own;
 use roxmltree::Node;
 
-/// The longest side in pixels; a larger drawing keeps its shape.
+/// The longest side in pixels; a larger drawing is scaled down.
 const LONGEST: f64 = 16_384.0;
 
 /// Units with their length in CSS pixels.
@@ -33,7 +33,7 @@ pub fn of(root: Node<'_, '_>) -> Option<(u32, u32)> {
     (width.is_finite() && height.is_finite()).then(|| (whole(width), whole(height)))
 }
 
-/// A length in CSS pixels; none in percent or in units that depend on what is around.
+/// A length in CSS pixels; `None` for percentages and for units that depend on the context.
 fn length(text: &str) -> Option<f64> {
     let text = text.trim().to_ascii_lowercase();
     let (number, unit) = UNITS

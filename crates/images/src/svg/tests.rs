@@ -3,7 +3,7 @@ mod look;
 
 use super::*;
 
-/// A drawing with this in it, cleaned; cleaning it again changes nothing and finds nothing.
+/// Sanitizes a drawing with this content, and checks that sanitizing the result again changes and reports nothing.
 fn inside(content: &str) -> Cleaned {
     cleaned(&format!(
         "<svg xmlns=\"{}\" xmlns:xlink=\"http://www.w3.org/1999/xlink\">\n{content}</svg>",
@@ -20,7 +20,7 @@ fn cleaned(text: &str) -> Cleaned {
 }
 
 #[test]
-fn what_acts_is_removed_and_named() {
+fn active_content_is_removed_and_reported() {
     for (content, expected) in [
         ("<script>alert(1)</script>", "`<script>`"),
         ("<script href='data:,alert(1)'/>", "`<script>`"),
@@ -79,7 +79,7 @@ fn what_acts_is_removed_and_named() {
 }
 
 #[test]
-fn what_editors_keep_for_themselves_goes_without_a_word() {
+fn editor_data_is_removed_without_a_report() {
     let cleaned = cleaned(
         "<?xml version='1.0' encoding='UTF-8' standalone='no'?>\n\
          <!DOCTYPE svg PUBLIC '-//W3C//DTD SVG 1.1//EN' 'http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd' [\n\
@@ -100,7 +100,7 @@ fn what_editors_keep_for_themselves_goes_without_a_word() {
 }
 
 #[test]
-fn what_draws_is_kept_as_it_was() {
+fn drawing_content_is_unchanged() {
     let part = "<defs><linearGradient id=\"a\" gradientTransform=\"rotate(9)\"><stop offset=\"0\" stop-color=\"red\"/>\
                 </linearGradient><linearGradient id=\"b\" xlink:href=\"#a\"/></defs>\
                 <style>.a:not(.b)&gt;path{fill:url(#a);stroke-width:.1234567891px}@media (prefers-color-scheme: dark)\
@@ -118,7 +118,7 @@ fn what_draws_is_kept_as_it_was() {
 }
 
 #[test]
-fn a_drawing_in_a_page_has_neither_style_sheets_nor_namespaces() {
+fn inline_drawings_have_no_style_sheets_or_namespaces() {
     let art = "<svg class=\"b-art b-art-3\" viewBox=\"0 0 320 200\" aria-hidden=\"true\"><path class=\"a\" d=\"M0 0h9\"/></svg>";
     assert_eq!(clean_inline(art).map(|cleaned| cleaned.svg), Ok(art.to_owned()), "a cover drawn here");
     let text = "<svg xmlns='http://www.w3.org/2000/svg' xmlns:l='http://www.w3.org/1999/xlink'><style>*{fill:red}</style>\
@@ -130,7 +130,7 @@ fn a_drawing_in_a_page_has_neither_style_sheets_nor_namespaces() {
 }
 
 #[test]
-fn css_is_written_as_it_was_read() {
+fn css_is_written_as_browsers_read_it() {
     for (css, expected) in [
         ("a{fill:red", "a{fill:red}"),
         ("a { fill : red ; } /* c */ b{}", "a{fill : red}b{}"),
@@ -160,7 +160,7 @@ fn css_is_written_as_it_was_read() {
 }
 
 #[test]
-fn a_drawing_says_how_large_it_is() {
+fn size_is_read_from_attributes() {
     for (attributes, expected) in [
         ("width='20' height=\"10\"", Some((20, 10))),
         ("width='20px' height=' 10.4 '", Some((20, 10))),

@@ -1,4 +1,4 @@
-//! Writes a drawing anew, with what is allowed and nothing else.
+//! Rewrites a drawing with allowed elements and attributes only.
 
 use super::address::{For, inside};
 use super::allowed::{self, Attribute, Element};
@@ -13,7 +13,7 @@ const XLINK: &str = "http://www.w3.org/1999/xlink";
 const XHTML: &str = "http://www.w3.org/1999/xhtml";
 const XML: &str = "http://www.w3.org/XML/1998/namespace";
 
-/// Where a drawing is to be.
+/// Where a drawing will be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Home {
     /// In a file of its own.
@@ -23,15 +23,16 @@ pub enum Home {
     Page,
 }
 
-/// A drawing without what could act or load.
+/// Removes what could act or load something.
 pub fn clean(document: &Document<'_>, home: Home) -> Cleaned {
     let root = document.root_element();
-    let mut writer = Writer { home, bare: root.tag_name().namespace().is_none(), ..Writer::default() };
+    let mut writer =
+        Writer { home, no_namespace: root.tag_name().namespace().is_none(), ..Writer::default() };
     for node in document.root().children().filter(Node::is_pi) {
         writer.removed.at(node.range().start);
         writer.instruction(node);
     }
-    // What is inside decides which namespaces there are.
+    // The content decides which namespaces are declared.
     writer.children(root, Element::Drawing);
     let inner = std::mem::take(&mut writer.out);
     writer.out.push_str("<svg");
@@ -59,9 +60,9 @@ struct Writer {
     out: String,
     removed: Removed,
     home: Home,
-    /// Whether the drawing comes without a namespace, as inside HTML.
-    bare: bool,
-    /// Whether there is an address of XLink's.
+    /// Whether the drawing has no namespace, as inside HTML.
+    no_namespace: bool,
+    /// Whether there is an XLink URL.
     linked: bool,
 }
 
@@ -86,14 +87,14 @@ impl Writer {
         let name = node.tag_name().name();
         let element = match node.tag_name().namespace() {
             Some(SVG) => allowed::element(name),
-            None if self.bare => allowed::element(name),
+            None if self.no_namespace => allowed::element(name),
             Some(XHTML) => Element::Active,
             _ => Element::Inert,
         };
         match element {
             Element::Inert => {}
             Element::Active => self.removed.add(&format!("`<{}>`", shortened(name))),
-            // A browser reads what is in a title as HTML where the drawing stands in a page.
+            // Inside a page, browsers read the content of a title as HTML.
             _ if outside == Element::Label => self.removed.add("elements in a title"),
             Element::Wrapper => {
                 self.removed.add("links");
@@ -144,7 +145,8 @@ impl Writer {
             match attribute.namespace() {
                 None => self.attribute(node, name, value),
                 Some(XLINK) if name == "href" => {
-                    // HTML knows the short name alone, and a parser of XML not the long one without its namespace.
+                    // HTML knows only the short name, and XML parsers refuse the long one if its namespace is not
+                    // declared.
                     let name = if self.home == Home::Page { "href" } else { "xlink:href" };
                     let known = self.home == Home::Page && own(node, "href").is_some();
                     if let Some(address) = self.address(node, value).filter(|_| !known) {
@@ -183,12 +185,12 @@ impl Writer {
         }
     }
 
-    /// Where an element refers to, if it may.
+    /// The target of a reference, if it is allowed.
     fn address(&mut self, node: Node<'_, '_>, value: &str) -> Option<String> {
         let element = node.tag_name().name();
         let purpose = if matches!(element, "image" | "feImage") { For::Picture } else { For::Part };
         let address = inside(value, purpose).filter(|address| {
-            // The whole drawing as a picture in itself draws nothing.
+            // A drawing that shows itself as an image draws nothing.
             allowed::REFERRING.contains(&element) && (element != "image" || !address.starts_with('#'))
         });
         if address.is_none() {
@@ -204,7 +206,7 @@ impl Writer {
     }
 
     fn write(&mut self, name: &str, value: &str) {
-        // A parser makes spaces of them, and would make a space of each when it reads this again.
+        // An XML parser reads them as spaces, so a second pass would change them.
         let value: String =
             value.chars().map(|c| if matches!(c, '\t' | '\n' | '\r') { ' ' } else { known(c) }).collect();
         self.out.push_str(&format!(" {name}=\"{}\"", escape(&value)));
@@ -216,7 +218,7 @@ impl Writer {
     }
 }
 
-/// What XML has for a character: CSS can name some that it has none for.
+/// Replaces a character that XML cannot hold, as CSS can name some of these.
 fn known(c: char) -> char {
     match c {
         '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'.. => c,
@@ -224,8 +226,8 @@ fn known(c: char) -> char {
     }
 }
 
-/// Whether an attribute gives an element an id or a class that belongs to the interface of the page. The classes of covers
-/// that are drawn here do not: whoever writes data by hand may take such a cover along.
+/// Whether an attribute sets an id or a class that is reserved for the page's interface. The classes of covers drawn by
+/// press are allowed: hand-written data may include such a cover.
 fn is_of_interface(name: &str, value: &str) -> bool {
     let is_ours = |word: &str| {
         allowlist::is_reserved(word) && !(name == "class" && (word == "b-art" || word.starts_with("b-art-")))
@@ -233,7 +235,7 @@ fn is_of_interface(name: &str, value: &str) -> bool {
     matches!(name, "id" | "class") && value.split_whitespace().any(is_ours)
 }
 
-/// Whether an animation changes how something looks, and nothing else.
+/// Whether an animation changes only how something looks.
 fn changes_looks(node: Node<'_, '_>) -> bool {
     own(node, "attributeName").is_none_or(|name| allowed::is_animated(name.trim()))
 }

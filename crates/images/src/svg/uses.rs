@@ -1,12 +1,11 @@
-//! How much `<use>` draws: ten elements that each draw the next one ten times are ten billion.
+//! Limits how much `<use>` draws: ten elements that each draw the next one ten times make ten billion.
 
 use super::Error;
 use super::parse::{DRAWN, own};
 use roxmltree::{Document, Node};
 use std::collections::HashMap;
 
-/// How often what is drawn again may itself be drawn again. What goes on deeper has either grown beyond any limit by
-/// then or hardly grows.
+/// How many levels of repetition are counted. Anything deeper has by then exceeded every limit or hardly grows.
 const ROUNDS: usize = 64;
 
 /// Refuses a drawing that draws more than [`DRAWN`] elements.
@@ -25,7 +24,7 @@ pub fn checked(document: &Document<'_>) -> Result<(), Error> {
         for (user, target) in &targets {
             next[*user] = next[*user].saturating_add(drawn[*target]);
         }
-        // Children come after their parents.
+        // In reverse document order, children come before their parents.
         for node in nodes.iter().rev() {
             if let Some(parent) = node.parent() {
                 let parent = parent.id().get_usize();
@@ -43,7 +42,7 @@ pub fn checked(document: &Document<'_>) -> Result<(), Error> {
     Ok(())
 }
 
-/// The id of what a `use` draws.
+/// The id of the element that a `use` draws.
 fn target<'a>(node: Node<'a, '_>) -> Option<&'a str> {
     if node.tag_name().name() != "use" {
         return None;

@@ -1,4 +1,4 @@
-//! One file of records: their parts one after the other, then where each of them is, then a mark that all is there.
+//! One file of records: their parts, then an index, then a mark that the file is complete.
 
 use super::Key;
 use crate::files;
@@ -10,24 +10,24 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, SystemTime};
 
-/// Of how many parts a record is made, each read by itself.
+/// The number of parts of a record, each of which is read separately.
 pub const PARTS: usize = 4;
 
-/// The end of a pack that is complete. Another layout gets another mark.
+/// The end of a complete pack. It changes with the layout.
 const MARK: &[u8; 8] = b"BSPACK01";
 
-/// How an unfinished pack is called, and after what time nobody is writing it any more.
+/// The extension of an unfinished pack. After [`ABANDONED`], nobody is writing it any more.
 const UNFINISHED: &str = "new";
 const ABANDONED: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// The bytes of one entry, and of what follows the last.
+/// The sizes in bytes of an index entry and of what follows the index.
 const ENTRY: usize = 16 + 8 + PARTS * 8;
 const END: usize = 8 + 4 + MARK.len();
 
-/// How many packs this process has begun.
+/// The number of packs that this process has created.
 static TURN: AtomicUsize = AtomicUsize::new(0);
 
-/// Where a record is in its pack, and of each part how long it is and what it has for a checksum.
+/// A record's offset in its pack, and the length and checksum of each part.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Entry {
     pub at: u64,
@@ -36,7 +36,7 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// Its bytes in the pack.
+    /// Its size in the pack, in bytes.
     pub fn size(&self) -> u64 {
         self.lengths.iter().map(|length| u64::from(*length)).sum::<u64>() + ENTRY as u64
     }
@@ -47,13 +47,13 @@ impl Entry {
 pub struct Pack {
     path: PathBuf,
     file: Arc<File>,
-    /// Its bytes so far.
+    /// Its size so far, in bytes.
     pub size: u64,
-    /// What is in it.
+    /// The records in it.
     pub entries: Vec<(Key, Entry)>,
 }
 
-/// What is kept under one key. It can be read as long as one has it, even when its file is deleted.
+/// A cached record. It stays readable while it is held, even if its file is deleted.
 #[derive(Clone, Debug)]
 pub struct Record {
     file: Arc<File>,
@@ -64,7 +64,7 @@ impl Record {
     /// Reads one part.
     ///
     /// # Errors
-    /// What the disk says, or that this is not what was written.
+    /// Fails if the part cannot be read or its checksum does not match.
     pub fn part(&self, number: usize) -> io::Result<Vec<u8>> {
         let Entry { at, lengths, sums } = self.entry;
         let before: u64 = lengths[..number].iter().map(|length| u64::from(*length)).sum();
@@ -74,7 +74,7 @@ impl Record {
     }
 }
 
-/// The complete packs of a folder, in the order of their names. What was begun long ago is removed.
+/// The complete packs of a folder, sorted by name. Removes abandoned unfinished packs.
 pub fn all(folder: &Path) -> Vec<Pack> {
     let entries = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
     let mut paths: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
@@ -86,7 +86,7 @@ pub fn all(folder: &Path) -> Vec<Pack> {
     };
     for path in paths.iter().filter(|path| ends(path, UNFINISHED) && is_ours(path)) {
         let age = fs::metadata(path)
-            .and_then(|about| about.modified())
+            .and_then(|metadata| metadata.modified())
             .map(|time| SystemTime::now().duration_since(time));
         if matches!(age, Ok(Ok(age)) if age > ABANDONED) {
             let _ = fs::remove_file(path);
@@ -118,7 +118,7 @@ impl Pack {
         Ok(Self { path: path.to_owned(), file: Arc::new(file), size, entries })
     }
 
-    /// Begins a pack, which is not read by others before it is complete.
+    /// Creates a pack, which others do not read until it is complete.
     pub fn create(folder: &Path) -> io::Result<Self> {
         fs::create_dir_all(folder)?;
         let turn = TURN.fetch_add(1, Ordering::Relaxed);
@@ -133,7 +133,7 @@ impl Pack {
         Record { file: Arc::clone(&self.file), entry }
     }
 
-    /// Writes a record behind the others.
+    /// Appends a record.
     pub fn append(&mut self, key: Key, parts: [&[u8]; PARTS]) -> io::Result<Entry> {
         let length = |part: &[u8]| u32::try_from(part.len()).map_err(io::Error::other);
         let mut entry = Entry { at: self.size, ..Entry::default() };
@@ -146,7 +146,7 @@ impl Pack {
         Ok(entry)
     }
 
-    /// Writes a record of another pack behind the others, if it is not damaged.
+    /// Copies a record from another pack, unless it is damaged.
     pub fn copy(&mut self, key: Key, record: &Record) -> io::Result<()> {
         let parts: [io::Result<Vec<u8>>; PARTS] = std::array::from_fn(|number| record.part(number));
         if parts.iter().all(Result::is_ok) {
@@ -156,7 +156,7 @@ impl Pack {
         Ok(())
     }
 
-    /// Writes where everything is, and gives the pack the name by which others find it.
+    /// Writes the index and gives the pack the name by which others find it.
     pub fn complete(&mut self) -> io::Result<()> {
         let mut index = Vec::with_capacity(self.entries.len() * ENTRY + END);
         for (key, Entry { at, lengths, sums }) in &self.entries {
@@ -175,9 +175,9 @@ impl Pack {
         Ok(())
     }
 
-    /// Removes the file. Records that somebody has can still be read.
+    /// Deletes the file. Records that are still held stay readable.
     pub fn remove(&self) {
-        // Another build may have done it, and what is left is removed by the next.
+        // Another build may have deleted it; otherwise the next build will.
         let _ = fs::remove_file(&self.path);
     }
 
@@ -188,7 +188,7 @@ impl Pack {
     }
 }
 
-/// Numbers as they lie in a pack, the lowest byte first.
+/// Reads little-endian numbers.
 struct Fields<'a>(&'a [u8]);
 
 impl Fields<'_> {

@@ -22,7 +22,7 @@ fn packs(folder: &TempDir) -> Vec<PathBuf> {
 }
 
 #[test]
-fn the_next_build_finds_what_this_one_kept() {
+fn the_next_build_finds_stored_records() {
     let folder = tempfile::tempdir().unwrap();
     let store = Store::open(folder.path());
     put(&store, "a", "alpha");
@@ -36,7 +36,7 @@ fn the_next_build_finds_what_this_one_kept() {
 }
 
 #[test]
-fn what_is_kept_can_be_read_at_once_and_when_the_folder_is_gone() {
+fn records_stay_readable_after_the_folder_is_deleted() {
     let folder = tempfile::tempdir().unwrap();
     let store = Store::open(folder.path());
     let record = store.put(named("a"), [b"head", b"", b"x", b"y"]).unwrap();
@@ -45,7 +45,7 @@ fn what_is_kept_can_be_read_at_once_and_when_the_folder_is_gone() {
 }
 
 #[test]
-fn a_pack_that_is_cut_off_or_altered_is_not_read() {
+fn truncated_or_altered_packs_are_not_read() {
     let folder = tempfile::tempdir().unwrap();
     let store = Store::open(folder.path());
     put(&store, "a", "alpha");
@@ -64,7 +64,7 @@ fn a_pack_that_is_cut_off_or_altered_is_not_read() {
 }
 
 #[test]
-fn builds_at_a_time_leave_each_others_work() {
+fn concurrent_builds_keep_each_others_records() {
     let folder = tempfile::tempdir().unwrap();
     let (one, other) = (Store::open(folder.path()), Store::open(folder.path()));
     put(&one, "a", "alpha");
@@ -77,7 +77,7 @@ fn builds_at_a_time_leave_each_others_work() {
 }
 
 #[test]
-fn many_packs_become_one_with_what_is_of_use() {
+fn many_packs_are_merged_without_unused_records() {
     let folder = tempfile::tempdir().unwrap();
     for turn in 0..=PACKS {
         let store = Store::open(folder.path());
@@ -93,7 +93,7 @@ fn many_packs_become_one_with_what_is_of_use() {
 }
 
 #[test]
-fn a_folder_that_cannot_be_written_keeps_nothing() {
+fn an_unwritable_folder_stores_nothing() {
     let file = tempfile::NamedTempFile::new().unwrap();
     let store = Store::open(file.path());
     assert!(store.put(named("a"), [b"", b"", b"", b""]).is_none());

@@ -1,20 +1,20 @@
-//! How long a text in front matter may be, and how many a list may have.
+//! Limits on the length of texts and lists in front matter.
 
 use crate::diagnostics::Code;
 
-/// The most characters of a title. A headline has 100.
+/// The most characters of a title. A headline has about 100.
 pub const TITLE: usize = 1_000;
-/// The most characters of any other text. A summary has 300.
+/// The most characters of any other text. A summary has about 300.
 pub const TEXT: usize = 10_000;
-/// The most characters of a name in a list, of a topic for instance.
+/// The most characters of a name in a list, such as a topic.
 pub const NAME: usize = 200;
 
-/// The most topics, or authors, of an article: each gets a page that names all.
+/// The most topics or authors of an article; each gets a page that lists the article with all of them.
 pub const NAMES: usize = 50;
-/// The most texts of any other list, of aliases for instance.
+/// The most texts of any other list, such as aliases.
 pub const TEXTS: usize = 500;
 
-/// Why a text of at most `most` characters cannot be the value of the field `name`: code, message, help.
+/// Checks that the field `name` has at most `most` characters. Returns code, message and help if not.
 pub fn fault(name: &str, text: &str, most: usize) -> Option<(Code, String, &'static str)> {
     text.chars().nth(most)?;
     Some((Code::TooLong, format!("`{name}` has more than {most} characters"), "shorten it"))
@@ -29,7 +29,7 @@ mod tests {
     }
 
     #[test]
-    fn characters_are_counted_and_not_bytes() {
+    fn limits_count_characters_not_bytes() {
         assert_eq!(code("äöü"), None);
         assert_eq!(code("äöüß"), Some(Code::TooLong));
     }

@@ -1,9 +1,9 @@
-//! What is refused, and what is taken for an SVG.
+//! Tests of what is refused, and of what is recognised as SVG.
 
 use crate::svg::{BYTES, Error, clean, clean_file, is_svg, parse};
 
 #[test]
-fn what_costs_more_than_a_drawing_is_refused() {
+fn expensive_input_is_refused() {
     let wrap = |content: &str| format!("<svg xmlns=\"{}\">{content}</svg>", parse::SVG);
     let doctype = |entities: &str, content: &str| format!("<!DOCTYPE svg [{entities}]>{}", wrap(content));
     let bomb: String = (1..10).fold("<!ENTITY a0 'ha'>".to_owned(), |bomb, index| {
@@ -46,7 +46,7 @@ fn what_costs_more_than_a_drawing_is_refused() {
 }
 
 #[test]
-fn encodings_that_browsers_know_are_read() {
+fn supported_encodings_are_read() {
     let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\"><text>ü</text></svg>";
     let units = |unit: fn(u16) -> [u8; 2], mark: &str| -> Vec<u8> {
         format!("{mark}{svg}").encode_utf16().flat_map(unit).collect()
@@ -66,7 +66,7 @@ fn encodings_that_browsers_know_are_read() {
 }
 
 #[test]
-fn an_svg_is_told_by_what_it_begins_with() {
+fn svg_is_recognised_by_its_beginning() {
     for text in [
         "<svg/>",
         " \n<?xml version='1.0'?><!-- <html> --><!DOCTYPE svg PUBLIC 'a' 'b' [<!ENTITY a 'b>'>]>\n<svg\n",

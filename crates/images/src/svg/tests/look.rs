@@ -1,4 +1,4 @@
-//! A cleaned drawing looks as it did, as resvg draws both.
+//! Tests that sanitized drawings look the same when resvg draws them.
 
 use super::cleaned;
 use base64::{Engine, prelude::BASE64_STANDARD};
@@ -30,7 +30,7 @@ fn looks_the_same(name: &str, svg: &str) {
     assert!(before == drawn(&cleaned(svg).svg), "{name} looks different: {}", cleaned(svg).svg);
 }
 
-/// A drawing of 200 by 120 with this in it.
+/// A drawing of 200 by 120 with this content.
 fn drawing(content: &str) -> String {
     format!(
         "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' viewBox='0 0 200 120'>\
@@ -143,13 +143,13 @@ fn a_drawing_of_inkscape() {
 }
 
 #[test]
-fn a_picture_that_it_carries() {
+fn an_embedded_image() {
     let mut png = Cursor::new(Vec::new());
     RgbImage::from_fn(2, 2, |x, y| Rgb([x as u8 * 200, y as u8 * 200, 90]))
         .write_to(&mut png, ImageFormat::Png)
         .unwrap();
     let png = format!("data:image/png;base64,{}", BASE64_STANDARD.encode(png.into_inner()));
-    // Some editors break the lines of what they carry.
+    // Some editors break the lines of embedded data.
     let (start, end) = png.split_at(40);
     for address in [&png, &format!("{start}\n{end}"), &format!("{start}&#10;{end}")] {
         let svg = drawing(&format!(
