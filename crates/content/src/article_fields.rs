@@ -102,7 +102,7 @@ pub fn read(
 ) -> (ArticleFields, Vec<Diagnostic>) {
     let (entries, free) = unwrap(flatten(entries));
     let mut fields = Fields::new(path, "an article", entries);
-    let title = fields.required(&["title"], "give the article a title: `title: \"…\"`");
+    let title = fields.required(&["title"], "add a title: `title: \"…\"`");
     let published = published(&mut fields);
     let date = fields.moment(if published.is_some() {
         &["date", "publishDate", "pubDate", "pubDatetime"]
@@ -111,7 +111,7 @@ pub fn read(
     });
     let date = date.map(|date| date.value).or(named.map(|day| (day, jiff::civil::Time::midnight())));
     if date.is_none() && !fields.reported(DATE) {
-        fields.missing("date", "say when it was published, as in `date: 2025-03-10`");
+        fields.missing("date", "add the date of publication: `date: 2025-03-10`");
     }
     let mut topics = fields.names(&["topics"]);
     topics.extend(fields.names(&["categories", "category", "taxonomies.categories"]));
@@ -147,8 +147,8 @@ pub fn read(
         fields.at(
             Code::InvalidValue,
             rank.line,
-            "`popular` is not a rank",
-            "ranks begin at 1, the most popular article",
+            "`popular` is not a valid rank",
+            "choose a number from 1, the most popular article",
         );
     }
     if meta.updated.is_some_and(|updated| updated < meta.date.0)
@@ -157,8 +157,8 @@ pub fn read(
         fields.at(
             Code::InvalidDate,
             entry.line,
-            format!("`{}` is before `date`", entry.name),
-            "correct one of the two",
+            format!("`{}` is earlier than `date`", entry.name),
+            "fix one of the two dates",
         );
     }
     let ignored = |name: &str| {

@@ -46,8 +46,8 @@ impl Diagnostic {
 
     /// Reports that a file or folder cannot be written.
     pub fn unwritable(path: &Path, error: &io::Error) -> Self {
-        let help = "check that the folder may be written to and that there is room on the disk";
-        Self::in_file(Code::Unwritable, path, format!("this cannot be written: {error}"), help)
+        let help = "check the permissions of the folder and the free space on the disk";
+        Self::in_file(Code::Unwritable, path, format!("cannot write to this path: {error}"), help)
     }
 
     /// Whether it fails the build or is only a warning.
@@ -117,7 +117,7 @@ impl Diagnostics {
             [Level::Error, Level::Warning].map(|level| self.count(level)).into_iter().flatten().collect();
         write!(f, "{}", counts.join(", "))?;
         if self.has_errors() {
-            write!(f, "; {} was written", if self.in_writing { "not everything" } else { "nothing" })?;
+            write!(f, "; {} written", if self.in_writing { "not all files were" } else { "nothing was" })?;
         }
         Ok(())
     }

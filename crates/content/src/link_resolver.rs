@@ -76,15 +76,15 @@ impl LinkResolver {
             (Leads::Nowhere, Some(scheme)) if !SCHEMES.contains(&&*scheme) => {
                 return Err((
                     Code::ForbiddenScheme,
-                    format!("a link may not begin with `{scheme}:`"),
-                    "link to an address that begins with `https://`, or to a file of the magazine".to_owned(),
+                    format!("links must not start with `{scheme}:`"),
+                    "link to a URL that starts with `https://`, or to a file of the magazine".to_owned(),
                 ));
             }
             (Leads::Nowhere, _) => {
                 return Err((
                     Code::InvalidUrl,
-                    format!("`{link}` is not an address"),
-                    "correct it, or write it as code if it is not meant to be a link".to_owned(),
+                    format!("`{link}` is not a valid URL"),
+                    "fix it, or write it as code if it is not meant to be a link".to_owned(),
                 ));
             }
             (Leads::Inside, _) => {}
@@ -93,8 +93,8 @@ impl LinkResolver {
             return match link {
                 "" => Err((
                     Code::BrokenLink,
-                    "this link leads nowhere".to_owned(),
-                    "write an address between the brackets".to_owned(),
+                    "this link has no target".to_owned(),
+                    "add one: `[text](page.md)`".to_owned(),
                 )),
                 _ => Ok(page(own.clone())),
             };
@@ -146,12 +146,11 @@ impl LinkResolver {
             Names { files, suggestions }
         });
         let help = match suggestions.nearest(&name(path)).and_then(|near| files.get(near)) {
-            Some(page) => format!("did you mean `{page}` of the content folder?"),
-            None => {
-                "correct the path, which is seen from the file it stands in, or remove the link".to_owned()
-            }
+            Some(page) => format!("did you mean `{page}` in the content folder?"),
+            None if link.starts_with('/') => "fix the path; it starts at the magazine's root".to_owned(),
+            None => "fix the path; it is relative to this file".to_owned(),
         };
-        (Code::BrokenLink, format!("there is no `{link}`"), help)
+        (Code::BrokenLink, format!("`{link}` does not exist"), help)
     }
 }
 
@@ -166,21 +165,21 @@ fn refused(invalid: InvalidPath, link: &str, folder: &str) -> LinkError {
     match invalid {
         InvalidPath::Name(name) => (
             Code::InvalidPath,
-            format!("`{link}` is not a path: no file can be called `{name}`"),
-            "write `/` between folders, and names without `\\`, `%2F`, `%5C` and control characters"
+            format!("invalid path `{link}`: `{name}` is not a valid file name"),
+            "separate folders with `/`, and avoid `\\`, `%2F`, `%5C` and control characters in names"
                 .to_owned(),
         ),
         InvalidPath::Empty | InvalidPath::Absolute | InvalidPath::Above => (
             Code::OutsideMagazine,
             format!("`{link}` leads out of the {folder} folder"),
-            format!("move what it links to into the {folder} folder"),
+            format!("move the file into the {folder} folder"),
         ),
     }
 }
 
 /// The error for a symbolic link out of `folder`.
 fn outside(link: &str, folder: &str) -> LinkError {
-    let message = format!("`{link}` leads out of the {folder} folder by a symbolic link");
+    let message = format!("`{link}` leads out of the {folder} folder through a symbolic link");
     (Code::OutsideMagazine, message, ALLOW.to_owned())
 }
 
@@ -239,12 +238,13 @@ mod tests {
         for (link, help) in [
             (
                 "javascript:alert(1)",
-                "link to an address that begins with `https://`, or to a file of the magazine",
+                "link to a URL that starts with `https://`, or to a file of the magazine",
             ),
-            ("onne.md", "did you mean `articles/one.md` of the content folder?"),
-            ("two/", "did you mean `articles/deep/two/index.md` of the content folder?"),
-            ("../../one.md", "move what it links to into the content folder"),
-            ("/a/b/c/d/", "correct the path, which is seen from the file it stands in, or remove the link"),
+            ("onne.md", "did you mean `articles/one.md` in the content folder?"),
+            ("two/", "did you mean `articles/deep/two/index.md` in the content folder?"),
+            ("../../one.md", "move the file into the content folder"),
+            ("/a/b/c/d/", "fix the path; it starts at the magazine's root"),
+            ("a/b/c/d/", "fix the path; it is relative to this file"),
         ] {
             assert_eq!(resolver().find(link, &inner, &Route::Home).unwrap_err().2, help, "{link}");
         }

@@ -57,7 +57,7 @@ fn open(path: &Path) -> io::Result<File> {
         made => return made,
     }
     if !fs::symlink_metadata(path)?.is_file() {
-        return Err(io::Error::new(io::ErrorKind::InvalidInput, "it is not a regular file"));
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, "not a regular file"));
     }
     OpenOptions::new().read(true).write(true).open(path)
 }
@@ -71,7 +71,7 @@ fn wait(
     let locked = match attempt(file) {
         Ok(()) => Ok(()),
         Err(TryLockError::WouldBlock) => {
-            eprintln!("waiting for another run of press that uses {}", out.display());
+            eprintln!("waiting for another press process that uses {}", out.display());
             wait(file)
         }
         Err(TryLockError::Error(error)) => Err(error),

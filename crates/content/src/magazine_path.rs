@@ -17,13 +17,13 @@ pub enum InvalidPath {
     #[error("it is empty")]
     Empty,
     /// It is absolute.
-    #[error("it begins with `/`")]
+    #[error("it starts with `/`")]
     Absolute,
     /// Its `..` lead above the folder.
     #[error("it leads above the folder")]
     Above,
     /// It contains a name that is not a valid file name everywhere.
-    #[error("`{0}` is not a file's name")]
+    #[error("`{0}` is not a valid file name")]
     Name(String),
 }
 

@@ -69,8 +69,8 @@ pub fn now() -> Result<Timestamp, Diagnostics> {
     let value = value.to_string_lossy();
     let named = value.parse().ok().and_then(|seconds| Timestamp::from_second(seconds).ok());
     named.ok_or_else(|| {
-        let message = format!("the environment variable {NAME} is no moment: `{value}`");
-        let help = "set it to whole seconds since 1970, as `date +%s` prints them, or unset it";
+        let message = format!("`{NAME}` is not a Unix timestamp: `{value}`");
+        let help = "set it to whole seconds since 1970, as printed by `date +%s`, or unset it";
         Diagnostic::in_file(Code::InvalidValue, Path::new(NAME), message, help).into()
     })
 }
@@ -92,6 +92,6 @@ pub fn folder(option: Option<PathBuf>) -> Result<PathBuf, Diagnostics> {
     if folder.is_dir() || (!is_named && folder.symlink_metadata().is_err()) {
         return Ok(folder);
     }
-    let help = "name the content folder with `--content` or BROADSHEET_CONTENT";
-    Err(Diagnostic::in_file(Code::MissingFolder, &folder, "there is no folder here", help).into())
+    let help = "pass an existing folder with `--content` or `BROADSHEET_CONTENT`";
+    Err(Diagnostic::in_file(Code::MissingFolder, &folder, "no such folder", help).into())
 }

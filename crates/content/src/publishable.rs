@@ -21,19 +21,19 @@ pub fn check(file: &Resolved, link: &str) -> Result<(), LinkError> {
         return Err(hidden(link));
     }
     if is_settings(file) {
-        let message = format!("`{link}` is a file of settings, and not for readers");
+        let message = format!("`{link}` is a settings file, which is never published");
         return Err((Code::ForbiddenFile, message, "remove the link".to_owned()));
     }
     let name = Path::new(file.inner.name());
     if is_source(name) || is_source(&file.path) {
-        let message = format!("`{link}` is the source of a text, and is not published as it is");
-        let help = "link to a page; a text becomes one if its file's name ends with `.md`".to_owned();
+        let message = format!("`{link}` is the source of a text, which is never published as is");
+        let help = "link to a page; a text becomes one if its file name ends in `.md`".to_owned();
         return Err((Code::ForbiddenFile, message, help));
     }
     if runs_in_browsers(file.inner.name(), &file.path) {
-        let message = format!("`{link}` could run scripts with the rights of the magazine");
+        let message = format!("`{link}` could run scripts with the privileges of the magazine");
         let help =
-            "have the publisher put it into the public folder, or link to a PDF, a picture or a `.txt`";
+            "ask the publisher to move it into the public folder, or link to a PDF, picture or `.txt` file";
         return Err((Code::ForbiddenFileType, message, help.to_owned()));
     }
     Ok(())
@@ -41,6 +41,6 @@ pub fn check(file: &Resolved, link: &str) -> Result<(), LinkError> {
 
 /// The error for a path with a name that begins with `.` or `_`, whether or not the file exists.
 pub fn hidden(link: &str) -> LinkError {
-    let message = format!("`{link}` is not for readers: a name in its path begins with `.` or `_`");
-    (Code::ForbiddenFile, message, "give the file or its folder another name, or remove the link".to_owned())
+    let message = format!("`{link}` is never published: a name in its path starts with `.` or `_`");
+    (Code::ForbiddenFile, message, "rename the file or folder, or remove the link".to_owned())
 }

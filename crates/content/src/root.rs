@@ -15,7 +15,7 @@ const MOST_LINKS: usize = 40;
 
 /// The fix for a symbolic link that leads outside.
 pub const ALLOW: &str =
-    "put a copy in the link's place, or let links lead to that folder with `allow_folders` in site.toml";
+    "replace the symbolic link with a copy, or add its target folder to `allow_folders` in site.toml";
 
 /// A folder to read from, and the folders that links in it may lead to.
 #[derive(Clone, Debug, Default)]
@@ -56,10 +56,10 @@ pub struct Resolved {
 #[derive(Debug, thiserror::Error)]
 pub enum Unresolved {
     /// It does not exist.
-    #[error("there is nothing")]
+    #[error("no such file or folder")]
     Missing,
     /// Its symbolic links form a loop.
-    #[error("its links lead in a circle")]
+    #[error("its symbolic links form a loop")]
     Loop,
     /// A symbolic link leads out of the folder.
     #[error("it leads out of the folder")]
@@ -90,7 +90,7 @@ impl Root {
         let metadata = fs::symlink_metadata(&real).map_err(Unresolved::from_io)?;
         if !metadata.is_file() && !metadata.is_dir() {
             // Opening a pipe would block until something is written to it.
-            return Err(io::Error::new(ErrorKind::InvalidInput, "it is not a regular file").into());
+            return Err(io::Error::new(ErrorKind::InvalidInput, "not a regular file").into());
         }
         Ok(Resolved {
             inner: inner.clone(),

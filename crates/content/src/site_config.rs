@@ -48,17 +48,17 @@ pub struct SiteConfig {
 pub fn settings(options: &Options) -> (SiteConfig, Vec<Diagnostic>) {
     let path = options.content.join(SITE);
     if !path.exists() {
-        let help = "write one, with at least `title = \"…\"`";
+        let help = "create it with at least `title = \"…\"`";
         return (
             SiteConfig::default(),
-            vec![Diagnostic::in_file(Code::MissingSettings, &path, "this file is missing", help)],
+            vec![Diagnostic::in_file(Code::MissingSettings, &path, "`site.toml` is missing", help)],
         );
     }
     let text = sources::text(&path);
     let key = text.as_ref().map_or_else(|_| Key::default(), |text| store::key([text.as_bytes()]));
     let entries = text.and_then(|text| {
         toml::read(&text, 1).map_err(|malformed| {
-            let message = format!("this is not TOML: {}", malformed.reason);
+            let message = format!("invalid TOML: {}", malformed.reason);
             Diagnostic::at(Code::InvalidToml, &path, malformed.line, message, malformed.help)
         })
     });
@@ -74,7 +74,7 @@ pub fn settings(options: &Options) -> (SiteConfig, Vec<Diagnostic>) {
 /// Reads the fields of `site.toml`.
 pub fn read(path: &Path, entries: Vec<Entry>) -> (SiteConfig, Vec<Diagnostic>) {
     let mut fields = Fields::new(path, "site.toml", entries);
-    let title = fields.required(&["title"], "give the magazine a name: `title = \"…\"`");
+    let title = fields.required(&["title"], "add the magazine's name: `title = \"…\"`");
     let (links, link_lines) = links(&mut fields);
     let text = |text: Option<At<String>>| text.map_or_else(String::new, |text| text.value);
     let values = |texts: Vec<At<String>>| texts.into_iter().map(|text| text.value).collect();
@@ -118,14 +118,14 @@ fn address(fields: &mut Fields<'_>) -> String {
 /// The URL where an article's source can be edited.
 fn edit(fields: &mut Fields<'_>) -> Option<String> {
     let At { line, value } = fields.text(&["edit"])?;
-    let help = "write it as in `edit = \"https://source.example/edit/main/content/{path}\"`";
+    let help = "write it like `edit = \"https://source.example/edit/main/content/{path}\"`";
     if web::absolute(&value.replace(PATH, "")).is_err() {
-        fields.at(Code::InvalidUrl, line, format!("`edit` is not an absolute address: `{value}`"), help);
+        fields.at(Code::InvalidUrl, line, format!("`edit` is not an absolute URL: `{value}`"), help);
     } else if !value.contains(PATH) {
         fields.at(
             Code::InvalidUrl,
             line,
-            "`edit` does not say where the path of the article's file belongs",
+            "`edit` has no placeholder `{path}` for the path of the article's file",
             help,
         );
     }
@@ -139,8 +139,8 @@ fn hosts(fields: &mut Fields<'_>, name: &'static str) -> Vec<String> {
         match Host::parse(&value) {
             Some(host) => hosts.push(host.to_string()),
             None => {
-                let help = format!("write its name alone: `{name} = [\"media.example\"]`");
-                fields.at(Code::InvalidHost, line, format!("`{value}` is not a host"), help);
+                let help = format!("write only the host name: `{name} = [\"media.example\"]`");
+                fields.at(Code::InvalidHost, line, format!("`{value}` is not a host name"), help);
             }
         }
     }
@@ -156,7 +156,7 @@ fn folders(fields: &mut Fields<'_>, site: &Path) -> Vec<PathBuf> {
         if folder.is_dir() {
             folders.push(folder);
         } else {
-            let help = "write its path from the content folder: `allow_folders = [\"../shared\"]`";
+            let help = "write its path relative to the content folder: `allow_folders = [\"../shared\"]`";
             fields.at(Code::InvalidValue, line, format!("there is no folder `{value}`"), help);
         }
     }
@@ -174,8 +174,10 @@ fn elements(fields: &mut Fields<'_>) -> Vec<String> {
         let attribute = words.find(|word| !can_allow_attribute(word)).map(str::to_owned);
         if let Some(refused) = element.or(attribute) {
             let help = match &*refused {
-                "<svg>" | "<math>" => "put a drawing into a file beside the text, and a formula between `$`",
-                _ => "put scripts and styles where the site is built, not into articles",
+                "<svg>" | "<math>" => {
+                    "put drawings into files beside the text, and write formulas between `$` signs"
+                }
+                _ => "remove it; scripts and styles belong in the site itself, not in articles",
             };
             fields.at(Code::ForbiddenElement, line, format!("`{refused}` cannot be allowed"), help);
         } else {
@@ -210,7 +212,7 @@ fn links(fields: &mut Fields<'_>) -> (Vec<Link>, Vec<usize>) {
     let mut lines = Vec::new();
     for item in items {
         let Value::Table(parts) = &item.value else {
-            fields.at(Code::InvalidValue, item.line, "this is not a link", help);
+            fields.at(Code::InvalidValue, item.line, "this entry is not a link", help);
             continue;
         };
         let part = |name: &str| {
@@ -235,7 +237,7 @@ fn links(fields: &mut Fields<'_>) -> (Vec<Link>, Vec<usize>) {
                 Code::UnknownField,
                 part.line,
                 format!("`{}` is not a field of a link", part.name),
-                help,
+                "remove it; a link has only `label` and `href`",
             );
         }
     }
@@ -273,7 +275,7 @@ fn topics(fields: &mut Fields<'_>) -> HashMap<String, String> {
                     Code::UnknownField,
                     part.line,
                     format!("`{}` is not a field of a topic", part.name),
-                    help,
+                    "write `description`; a topic has no other field",
                 ),
             }
         }

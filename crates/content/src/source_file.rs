@@ -57,7 +57,7 @@ impl SourceFile {
     pub fn body(&self) -> Result<String, Diagnostic> {
         let mut text = sources::text(&self.path)?;
         if store::key([text.as_bytes()]) != self.key {
-            let message = "this was changed while the magazine was made";
+            let message = "the file changed during the build";
             return Err(Diagnostic::in_file(Code::ChangedMeanwhile, &self.path, message, "build again"));
         }
         Ok(text.split_off(self.body_at))
@@ -130,7 +130,7 @@ pub fn read(source: Source, settings: &SiteConfig, options: &Options) -> (Source
                 Code::InvalidFrontMatter,
                 &path,
                 line,
-                format!("the front matter cannot be read: {reason}"),
+                format!("invalid front matter: {reason}"),
                 help,
             )
         }),
@@ -160,7 +160,7 @@ pub fn read(source: Source, settings: &SiteConfig, options: &Options) -> (Source
         }
         Kind::Page => {
             let mut fields = Fields::new(&path, "a page", entries);
-            let title = text_of(fields.required(&["title"], "give the page a title: `title: \"…\"`"));
+            let title = text_of(fields.required(&["title"], "add a title: `title: \"…\"`"));
             let description = text_of(fields.text(&["description", "summary"]));
             let draft = fields.truth(&["draft"]).is_some_and(|draft| draft.value) && !options.drafts;
             let given = fields.text(&["slug"]);
@@ -169,7 +169,7 @@ pub fn read(source: Source, settings: &SiteConfig, options: &Options) -> (Source
         }
         Kind::Author => {
             let mut fields = Fields::new(&path, "an author", entries);
-            let name = text_of(fields.required(&["name", "title"], "say the author's name: `name: \"…\"`"));
+            let name = text_of(fields.required(&["name", "title"], "add the author's name: `name: \"…\"`"));
             let description = text_of(fields.text(&["description", "summary", "bio"]));
             let links = links(&mut fields);
             problems.extend(fields.finish(|_| false));
@@ -215,22 +215,31 @@ fn seen(meta: &ArticleFields, options: &Options) -> Seen {
 fn fault(kind: Kind, slug: &str) -> Option<(String, String)> {
     let fits = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_') || (c == '.' && kind == Kind::Article);
     if slug.is_empty() {
-        return Some((
-            "there is no slug in the file's name".into(),
-            "give it one: `slug: some-words`".into(),
-        ));
+        return Some(match kind {
+            Kind::Author => (
+                "the author's name cannot be turned into an address".into(),
+                "use at least one letter or digit in `name`".into(),
+            ),
+            _ => ("the file name cannot be turned into a slug".into(), "add one: `slug: some-words`".into()),
+        });
     }
     if slug.len() > slug::LONGEST {
         let message = format!("the slug is longer than {} bytes", slug::LONGEST);
-        return Some((message, "give it a shorter one: `slug: some-words`".into()));
+        let help = match kind {
+            Kind::Author => "choose a shorter `name`",
+            _ => "choose a shorter one: `slug: some-words`",
+        };
+        return Some((message, help.into()));
     }
     if !slug.chars().all(fits) || slug.ends_with('.') || Slug::parse(slug).is_none() {
-        let help = format!("write `{}`", url::slug(slug));
-        return Some((format!("`{slug}` cannot be a slug"), help));
+        let help = match url::slug(slug) {
+            near if near.is_empty() => "use letters, digits and `-`".to_owned(),
+            near => format!("write `{near}`"),
+        };
+        return Some((format!("`{slug}` is not a valid slug"), help));
     }
-    (kind == Kind::Page && RESERVED.contains(&slug)).then(|| {
-        (format!("`/{slug}/` belongs to the magazine itself"), "name the page something else".to_owned())
-    })
+    (kind == Kind::Page && RESERVED.contains(&slug))
+        .then(|| (format!("`/{slug}/` is reserved by the magazine"), "rename the page".to_owned()))
 }
 
 /// Reads `url`, and `links` as a table of labels and URLs.

@@ -75,15 +75,15 @@ pub fn text(path: &Path) -> Result<String, Diagnostic> {
         if error.kind() != ErrorKind::FileTooLarge {
             return unreadable(path, &error);
         }
-        let message = format!("this has more than {} MB of text", LARGEST / 1024 / 1024);
-        Diagnostic::in_file(Code::TooLarge, path, message, "part it into several files")
+        let message = format!("the file is larger than {} MB", LARGEST / 1024 / 1024);
+        Diagnostic::in_file(Code::TooLarge, path, message, "split it into several files")
     })?;
     String::from_utf8(bytes).map_err(|error| {
         let good = error.utf8_error().valid_up_to();
         let bytes = error.into_bytes();
         let line = 1 + bytes[..good].iter().filter(|b| **b == b'\n').count();
-        let message = format!("this is not UTF-8 text, from the byte 0x{:02X} on", bytes[good]);
-        Diagnostic::at(Code::NotUtf8, path, line, message, "save the file in the encoding UTF-8")
+        let message = format!("invalid UTF-8: unexpected byte 0x{:02X}", bytes[good]);
+        Diagnostic::at(Code::NotUtf8, path, line, message, "save the file as UTF-8")
     })
 }
 
@@ -114,13 +114,11 @@ fn dated(name: &str) -> (Option<Date>, &str) {
 /// The diagnostic for a symbolic link at `path` that cannot be followed.
 fn refused(path: &Path, unresolved: &Unresolved) -> Diagnostic {
     let (code, message, help) = match unresolved {
-        Unresolved::Missing => {
-            (Code::BrokenSymlink, "leads to nothing", "remove it, or let it lead to a file")
-        }
+        Unresolved::Missing => (Code::BrokenSymlink, "points to nothing", "remove it, or point it to a file"),
         Unresolved::Loop => (
             Code::SymlinkLoop,
-            "leads in a circle, or through too many others",
-            "remove it, or let it lead elsewhere",
+            "is part of a loop, or of too long a chain",
+            "remove it, or point it elsewhere",
         ),
         Unresolved::Outside => (Code::OutsideMagazine, "leads out of the content folder", ALLOW),
         Unresolved::Unreadable(error) => return unreadable(path, error),
@@ -132,7 +130,7 @@ fn unreadable(path: &Path, error: &dyn std::fmt::Display) -> Diagnostic {
     Diagnostic::in_file(
         Code::Unreadable,
         path,
-        format!("this cannot be read: {error}"),
-        "check that it exists and may be read",
+        format!("cannot read this path: {error}"),
+        "check that it is a readable file or folder",
     )
 }

@@ -11,7 +11,7 @@ pub type Refused = (&'static str, &'static str);
 /// # Errors
 /// Fails on any other text.
 pub fn absolute(text: &str) -> Result<Url, Refused> {
-    let refused = ("an absolute address", "begin it with `https://`");
+    let refused = ("an absolute URL", "start it with `https://`");
     if text.contains(|c: char| c.is_control() || c.is_whitespace()) {
         return Err(refused);
     }
@@ -32,7 +32,7 @@ pub fn absolute(text: &str) -> Result<Url, Refused> {
 pub fn home(text: &str) -> Result<String, Refused> {
     let mut url = absolute(text)?;
     if url.query().is_some() || url.fragment().is_some() {
-        return Err(("the address of a folder", "leave out what follows `?` or `#`"));
+        return Err(("the URL of a folder", "remove everything from the `?` or `#` on"));
     }
     let path = format!("{}/", url.path().trim_end_matches('/'));
     url.set_path(&path);
@@ -44,7 +44,7 @@ pub fn home(text: &str) -> Result<String, Refused> {
 /// # Errors
 /// Fails on anything that a browser would treat differently, such as a script.
 pub fn link(text: &str) -> Result<(), Refused> {
-    let refused = ("an address", "write a path as in `about/`, or begin it with `https://` or `mailto:`");
+    let refused = ("a valid address", "write a path like `about/`, or start it with `https://` or `mailto:`");
     if text.is_empty() || text.contains(char::is_control) {
         return Err(refused);
     }
@@ -60,7 +60,7 @@ pub fn link(text: &str) -> Result<(), Refused> {
 /// # Errors
 /// Fails on paths, and on anything that a browser would treat differently.
 pub fn outside(text: &str) -> Result<(), Refused> {
-    let refused = ("an absolute address", "begin it with `https://` or `mailto:`");
+    let refused = ("an absolute URL", "start it with `https://` or `mailto:`");
     match text.get(..7) {
         Some(scheme) if scheme.eq_ignore_ascii_case("mailto:") => link(text).map_err(|_| refused),
         _ => absolute(text).map(drop).map_err(|_| refused),
@@ -75,7 +75,7 @@ pub fn picture(text: &str) -> Result<(), Refused> {
     if text.contains(':') {
         return absolute(text).map(drop);
     }
-    let refused = ("a path below the magazine's root", "write it as in `media/bridge.jpg`");
+    let refused = ("a path below the magazine's root", "write it like `media/bridge.jpg`");
     let odd = |c: char| c.is_control() || c.is_whitespace() || c == '\\';
     let decoded = percent_encoding::percent_decode_str(text).decode_utf8().map_err(|_| refused)?;
     let inner = decoded.strip_prefix('/').unwrap_or(&decoded);

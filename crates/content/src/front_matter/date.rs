@@ -15,15 +15,15 @@ pub fn parse(text: &str) -> Result<Moment, String> {
     if !looks_right || day.len() != 10 {
         return Err(match guess(text) {
             Some(date) => format!("write `{date}`"),
-            None => "write year, month and day as in `2025-03-10`".to_owned(),
+            None => "write year, month and day like `2025-03-10`".to_owned(),
         });
     }
     let Ok(day) = Date::strptime("%Y-%m-%d", day) else {
-        return Err(format!("there is no day {day} in the calendar"));
+        return Err(format!("choose a day that exists: {day} is not in the calendar"));
     };
     match clock(time) {
         Some(time) => Ok((day, time)),
-        None => Err(format!("leave the time out, or write it as in `{day}T09:30:00Z`")),
+        None => Err(format!("remove the time, or write it like `{day}T09:30:00Z`")),
     }
 }
 
@@ -79,9 +79,9 @@ mod tests {
             ("March 10, 2025", "write `2025-03-10`"),
             ("2025/3/10", "write `2025-03-10`"),
             ("2025-3-1", "write `2025-03-01`"),
-            ("10.03.2025", "write year, month and day as in `2025-03-10`"),
-            ("2025-02-30", "there is no day 2025-02-30 in the calendar"),
-            ("2025-03-10 noon", "leave the time out, or write it as in `2025-03-10T09:30:00Z`"),
+            ("10.03.2025", "write year, month and day like `2025-03-10`"),
+            ("2025-02-30", "choose a day that exists: 2025-02-30 is not in the calendar"),
+            ("2025-03-10 noon", "remove the time, or write it like `2025-03-10T09:30:00Z`"),
         ] {
             assert_eq!(parse(text).unwrap_err(), fix, "{text}");
         }

@@ -3,6 +3,7 @@
 pub mod limits;
 
 use crate::diagnostics::{Code, Diagnostic};
+use crate::folder::POPULAR;
 use crate::front_matter::date::{self, Moment};
 use crate::front_matter::tree::{Entry, Node, Value};
 use crate::suggest::nearest;
@@ -13,6 +14,9 @@ use std::path::Path;
 
 /// How many unknown fields of a file get a suggestion.
 const SUGGESTED: usize = 20;
+
+/// The fix for a value that is not a list of strings, in YAML and in TOML.
+const LIST: &str = "write a list: `{}: [\"one\", \"two\"]`";
 
 /// A value and its line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,7 +62,7 @@ impl<'a> Fields<'a> {
                 let text = At { line: entry.line, value: text.trim().to_owned() };
                 (!text.value.is_empty() && self.fits(&entry.name, &text, most)).then_some(text)
             }
-            _ => self.wrong(&entry, "a text", "write it as in `{}: \"some text\"`"),
+            _ => self.wrong(&entry, "a string", "write a single text: `{}: \"…\"`"),
         }
     }
 
@@ -98,7 +102,14 @@ impl<'a> Fields<'a> {
         match entry.node.plain() {
             Some("true") => Some(At { line: entry.line, value: true }),
             Some("false") => Some(At { line: entry.line, value: false }),
-            _ => self.wrong(&entry, "`true` or `false`", "write it without quotes: `{}: true`"),
+            _ => {
+                let help = match entry.node.name().and_then(meant) {
+                    Some(true) => "write `{}: true`",
+                    Some(false) => "write `{}: false`",
+                    None => "write `{}: true` or `{}: false`",
+                };
+                self.wrong(&entry, "`true` or `false`", help)
+            }
         }
     }
 
@@ -111,9 +122,9 @@ impl<'a> Fields<'a> {
         let meant = value.replace('_', "-");
         let help = match locale::is_tag(&meant) {
             true => format!("write `{meant}`"),
-            false => "write a BCP 47 tag: `en`, `de-AT`, `zh-Hant`".to_owned(),
+            false => "use a BCP 47 tag such as `en`, `de-AT` or `zh-Hant`".to_owned(),
         };
-        self.at(Code::InvalidValue, line, format!("`{value}` is not a language"), help);
+        self.at(Code::InvalidValue, line, format!("`{value}` is not a language tag"), help);
         None
     }
 
@@ -122,7 +133,14 @@ impl<'a> Fields<'a> {
         let entry = self.take(names)?;
         match entry.node.plain().and_then(|text| text.parse().ok()) {
             Some(value) => Some(At { line: entry.line, value }),
-            None => self.wrong(&entry, "a whole number", "write it without quotes: `{}: 1`"),
+            None => {
+                let meant = entry.node.name().and_then(|text| text.trim().parse::<i64>().ok());
+                let help = match meant {
+                    Some(number) => format!("write `{{}}: {number}`"),
+                    None => "write a whole number: `{}: 1`".to_owned(),
+                };
+                self.wrong(&entry, "a whole number", &help)
+            }
         }
     }
 
@@ -130,7 +148,7 @@ impl<'a> Fields<'a> {
     pub fn moment(&mut self, names: &[&'static str]) -> Option<At<Moment>> {
         let entry = self.take(names)?;
         let Value::Scalar { text, .. } = &entry.node.value else {
-            return self.wrong(&entry, "a date", "write it as in `{}: 2025-03-10`");
+            return self.wrong(&entry, "a date", "write a date: `{}: 2025-03-10`");
         };
         match date::parse(text) {
             Ok(value) => Some(At { line: entry.line, value }),
@@ -158,7 +176,7 @@ impl<'a> Fields<'a> {
             Value::List(items) => items.clone(),
             Value::Scalar { .. } => vec![entry.node.clone()],
             Value::Table(_) => {
-                let _: Option<()> = self.wrong(&entry, "a list of texts", "write it as in `{}: [one, two]`");
+                let _: Option<()> = self.wrong(&entry, "a list of strings", LIST);
                 return Vec::new();
             }
         };
@@ -167,15 +185,14 @@ impl<'a> Fields<'a> {
             match item.name() {
                 Some(text) => texts.push(At { line: item.line, value: text.trim().to_owned() }),
                 None => {
-                    let _: Option<()> =
-                        self.wrong(&entry, "a list of texts", "write it as in `{}: [one, two]`");
+                    let _: Option<()> = self.wrong(&entry, "a list of strings", LIST);
                 }
             }
         }
         texts.retain(|text| !text.value.is_empty());
         let Some(text) = texts.get(most) else { return texts };
-        let message = format!("`{}` has {} items, and at most {most} are read", names[0], texts.len());
-        self.at(Code::InvalidValue, text.line, message, "leave some out");
+        let message = format!("`{}` has {} items; the maximum is {most}", names[0], texts.len());
+        self.at(Code::InvalidValue, text.line, message, "remove some");
         Vec::new()
     }
 
@@ -185,7 +202,7 @@ impl<'a> Fields<'a> {
         texts.retain(|text| {
             let fits = self.fits(names[0], text, limits::NAME);
             if fits && let Some(help) = name_fault(&text.value) {
-                let message = format!("no address can be made of the name `{}`", text.value);
+                let message = format!("the name `{}` cannot be turned into an address", text.value);
                 self.at(Code::InvalidName, text.line, message, help);
                 return false;
             }
@@ -210,7 +227,7 @@ impl<'a> Fields<'a> {
         };
         pairs.unwrap_or_else(|| {
             let _: Option<()> =
-                self.wrong(&entry, "a table of links", "write `{}:` and below it `  Label: address`");
+                self.wrong(&entry, "a table of links", "write `{}: { Label: \"https://…\" }`");
             Vec::new()
         })
     }
@@ -229,7 +246,11 @@ impl<'a> Fields<'a> {
         for (index, Entry { name, line, .. }) in unknown.enumerate() {
             let near = (index < SUGGESTED).then(|| nearest(name, self.asked.iter().copied())).flatten();
             let help = match near {
+                Some(near) if self.entries.iter().any(|entry| same(&entry.name, near)) => {
+                    format!("remove it; `{near}` is already set")
+                }
                 Some(near) => format!("did you mean `{near}`?"),
+                None if self.subject == POPULAR => "remove it; docs/popular.md lists the fields".to_owned(),
                 None => "remove it; docs/content.md lists the fields".to_owned(),
             };
             let message = format!("`{name}` is not a field of {}", self.subject);
@@ -261,8 +282,19 @@ impl<'a> Fields<'a> {
 /// The fix for a name from which no URL can be made.
 pub fn name_fault(name: &str) -> Option<&'static str> {
     match url::slug(name) {
-        slug if slug.is_empty() => Some("name it with letters or digits"),
-        slug if slug.len() > slug::LONGEST => Some("choose a shorter one: an address has at most 200 bytes"),
+        slug if slug.is_empty() => Some("use at least one letter or digit"),
+        slug if slug.len() > slug::LONGEST => {
+            Some("choose a shorter name; it may have at most 200 bytes in an address")
+        }
+        _ => None,
+    }
+}
+
+/// What was probably meant by a value that is neither `true` nor `false`.
+fn meant(text: &str) -> Option<bool> {
+    match text.trim().to_ascii_lowercase().as_str() {
+        "true" | "yes" | "y" | "on" | "1" => Some(true),
+        "false" | "no" | "n" | "off" | "0" => Some(false),
         _ => None,
     }
 }
@@ -272,13 +304,13 @@ fn controls(path: &Path, entry: &Entry) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let mut check = |line: usize, text: &str| {
         if let Some(c) = control_character(text) {
-            let message = format!("`{}` has {}", entry.name, shown_control(c));
+            let message = format!("`{}` contains {}", entry.name, shown_control(c));
             found.push(Diagnostic::at(
                 Code::ControlCharacter,
                 path,
                 line,
                 message,
-                "remove it: nobody sees it",
+                "remove it; it is invisible",
             ));
         }
     };

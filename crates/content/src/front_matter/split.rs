@@ -34,15 +34,17 @@ pub fn split(text: &str) -> Result<Split<'_>, Malformed> {
             start = end;
         } else if line.trim_end() == first {
             if end - start > LONGEST {
-                let reason =
-                    format!("it has {} KB, and {} are the most", (end - start) / 1024, LONGEST / 1024);
-                return Err(Malformed { line: 1, reason, help: "put the text below the front matter" });
+                let reason = format!("it has {} KB; the maximum is {}", (end - start) / 1024, LONGEST / 1024);
+                return Err(Malformed { line: 1, reason, help: "move text below the front matter" });
             }
             let entries = read(&text[start..end - line.len()], 2)?;
             return Ok(Split { entries, body: &text[end..], body_line: index + 2 });
         }
     }
-    let help = "end the front matter with a line like its first";
+    let help = match first {
+        "+++" => "add a line `+++` below the last field",
+        _ => "add a line `---` below the last field",
+    };
     Err(Malformed { line: 1, reason: format!("the closing `{first}` is missing"), help })
 }
 

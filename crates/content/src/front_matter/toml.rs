@@ -13,7 +13,7 @@ pub fn read(text: &str, first: usize) -> Result<Vec<Entry>, Malformed> {
         Err(error) => Err(Malformed {
             line: lines.at(error.span().map_or(0, |span| span.start)),
             reason: error.message().to_owned(),
-            help: "write fields as `name = value`, and a text in quotes",
+            help: "write fields as `name = value`, with text in quotes",
         }),
     }
 }

@@ -4,7 +4,7 @@ use crate::front_matter::tree::{Entry, Malformed, Node, Value};
 use saphyr::{MarkedYaml, ScalarStyle, YamlData, YamlLoader};
 use saphyr_parser::Parser;
 
-const HELP: &str = "write fields as `name: value`, and a value with `:`, `#` or brackets in quotes";
+const HELP: &str = "write fields as `name: value`, and quote values that contain `:`, `#` or brackets";
 
 /// Parses a mapping; `first` is the line in the file at which `text` begins.
 pub fn read(text: &str, first: usize) -> Result<Vec<Entry>, Malformed> {
@@ -24,7 +24,9 @@ pub fn read(text: &str, first: usize) -> Result<Vec<Entry>, Malformed> {
     let Some(document) = loader.into_documents().into_iter().next() else { return Ok(Vec::new()) };
     match node(document, &at).map(|node| (node.line, node.value)) {
         Some((_, Value::Table(entries))) => Ok(entries),
-        Some((line, _)) => Err(Malformed { line, reason: "these are not fields".to_owned(), help: HELP }),
+        Some((line, _)) => {
+            Err(Malformed { line, reason: "expected fields like `name: value`".to_owned(), help: HELP })
+        }
         None => Ok(Vec::new()),
     }
 }

@@ -62,8 +62,8 @@ impl<'r> Walk<'r> {
                 Ok(inner) if is_link => self.link(entry.path(), &inner, above),
                 Ok(inner) => self.files.push((inner, entry.into_path())),
                 Err(invalid) => {
-                    let message = format!("the path of this file cannot be part of an address: {invalid}");
-                    let help = "give it a name without `\\`, `:` and control characters, in UTF-8";
+                    let message = format!("this path cannot be part of an address: {invalid}");
+                    let help = "rename it, using UTF-8 without `\\`, `:` and control characters";
                     self.report(Code::InvalidPath, entry.path(), message, help);
                 }
             }
@@ -75,11 +75,11 @@ impl<'r> Walk<'r> {
         match self.root.resolve(inner) {
             Ok(found) if found.is_hidden() => {
                 let message =
-                    "this symbolic link leads to what is not for readers: a name begins with `.` or `_`";
-                self.report(Code::ForbiddenFile, path, message, "remove it, or give that another name");
+                    "this symbolic link points to an unpublished path: a name in it starts with `.` or `_`";
+                self.report(Code::ForbiddenFile, path, message, "remove it, or rename its target");
             }
             Ok(found) if is_settings(&found) => {
-                let message = "this symbolic link leads to a file of settings";
+                let message = "this symbolic link points to a settings file";
                 self.report(Code::ForbiddenFile, path, message, "remove it");
             }
             Ok(found) if found.is_folder => self.linked_folder(path, found, above),
@@ -95,7 +95,7 @@ impl<'r> Walk<'r> {
     fn linked_folder(&mut self, path: &Path, found: Resolved, above: &[PathBuf]) {
         let place = path.parent().map(Path::canonicalize);
         let (Some(Ok(place)), Ok(real)) = (place, found.path.canonicalize()) else {
-            return self.problems.push(unreadable(path, &"it has changed meanwhile"));
+            return self.problems.push(unreadable(path, &"it changed during the build"));
         };
         let above = [above, &[place]].concat();
         if above.iter().any(|folder| folder.starts_with(&real)) {
@@ -107,8 +107,8 @@ impl<'r> Walk<'r> {
             Some(false) => return,
             Some(true) => {
                 let message =
-                    "another symbolic link leads to this folder, too, so that its texts would be there twice";
-                let help = "remove one of the links; an article has more addresses by `aliases`";
+                    "another symbolic link points to the same folder, so its texts would appear twice";
+                let help = "remove one of the links; `aliases` give an article more addresses";
                 return self.report(Code::Duplicate, path, message, help);
             }
         }

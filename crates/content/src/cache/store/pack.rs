@@ -70,7 +70,7 @@ impl Record {
         let before: u64 = lengths[..number].iter().map(|length| u64::from(*length)).sum();
         let mut bytes = vec![0; lengths[number] as usize];
         read_at(&self.file, &mut bytes, at + before)?;
-        if sum(&bytes) == sums[number] { Ok(bytes) } else { Err(io::Error::other("it is damaged")) }
+        if sum(&bytes) == sums[number] { Ok(bytes) } else { Err(io::Error::other("damaged")) }
     }
 }
 
@@ -97,7 +97,7 @@ pub fn all(folder: &Path) -> Vec<Pack> {
 
 impl Pack {
     fn open(path: &Path) -> io::Result<Self> {
-        let damaged = || io::Error::other("it is not complete");
+        let damaged = || io::Error::other("incomplete");
         let file = File::open(path)?;
         let size = file.metadata()?.len();
         let mut end = [0; END];

@@ -17,7 +17,7 @@ pub const TEXTS: usize = 500;
 /// Checks that the field `name` has at most `most` characters. Returns code, message and help if not.
 pub fn fault(name: &str, text: &str, most: usize) -> Option<(Code, String, &'static str)> {
     text.chars().nth(most)?;
-    Some((Code::TooLong, format!("`{name}` has more than {most} characters"), "shorten it"))
+    Some((Code::TooLong, format!("`{name}` is longer than {most} characters"), "shorten it"))
 }
 
 #[cfg(test)]
