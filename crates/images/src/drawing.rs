@@ -35,7 +35,7 @@ pub const COVER: (u32, u32) = (412, 630);
 pub const COVER_CANVAS: Canvas = Canvas { size: COVER, fills: true };
 
 /// The fix for a cover that cannot be drawn.
-pub const COVER_HELP: &str = "save it as PNG, or export it anew with fewer effects; pages show it as it is";
+pub const COVER_HELP: &str = "save it as PNG, or export it with fewer effects; pages show it either way";
 
 /// Why an SVG is not drawn.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -44,37 +44,37 @@ pub enum Refusal {
     #[error(transparent)]
     Svg(#[from] svg::Error),
     /// One of its numbers is too large.
-    #[error("it has numbers beyond {} million", numbers::LARGEST as u64 / 1_000_000)]
+    #[error("it contains numbers above {} million", numbers::LARGEST as u64 / 1_000_000)]
     Number,
     /// It draws too many elements.
-    #[error("it draws more than {} elements, with those that it repeats", source::ELEMENTS)]
+    #[error("it draws more than {} elements, including repetitions", source::ELEMENTS)]
     Elements,
     /// Its paths and texts are too long.
-    #[error("its paths, pictures and texts have more than {} MB, with those that it repeats", source::BYTES >> 20)]
+    #[error("its paths, pictures and texts exceed {} MB, including repetitions", source::BYTES >> 20)]
     Bytes,
     /// Its elements are nested too deeply.
-    #[error("its elements stand in one another or refer to one another more than {} deep", sheet::DEPTH)]
+    #[error("its elements contain or refer to one another more than {} levels deep", sheet::DEPTH)]
     Depth,
     /// An id that others refer to is not unique.
-    #[error("two of its elements have the id `{0}`, which others refer to")]
+    #[error("two of its elements share the id `{0}`, which others refer to")]
     Ambiguous(String),
     /// Its style sheet takes too long to apply.
-    #[error("its style sheet has too many rules for its many elements")]
+    #[error("its style sheet has too many rules for its number of elements")]
     Style,
     /// A gradient has too many colours.
-    #[error("a gradient in it has more than {} colours", source::STOPS)]
+    #[error("one of its gradients has more than {} colours", source::STOPS)]
     Stops,
     /// A part of it is scaled or placed beyond any reasonable size.
-    #[error("a part of it is larger or farther away than pictures are")]
+    #[error("part of it is too large or too far away to be drawn")]
     Scale,
     /// It takes too long to draw.
     #[error("its filters, layers and patterns take too long to draw")]
     Work,
     /// It takes too much memory to draw.
-    #[error("its pictures, layers and patterns take more than {} MB of memory to draw", cost::MEMORY >> 20)]
+    #[error("its pictures, layers and patterns need more than {} MB of memory to draw", cost::MEMORY >> 20)]
     Memory,
     /// The library cannot parse it.
-    #[error("it cannot be read: {0}")]
+    #[error("it cannot be parsed: {0}")]
     Unreadable(String),
     /// The library failed.
     #[error("it cannot be drawn: {0}")]

@@ -33,11 +33,11 @@ impl Refused {
     /// An image that cannot be read, for this reason.
     pub fn unreadable(reason: impl Display) -> Self {
         let reason = format!("cannot be read: {reason}");
-        Self { code: Code::UnreadablePicture, reason, help: "save it anew as PNG, JPEG or WebP" }
+        Self { code: Code::UnreadablePicture, reason, help: "save it again as PNG, JPEG or WebP" }
     }
 
     fn too_large(reason: String) -> Self {
-        let help = "save it with fewer pixels: 3,200 in width are plenty for a page";
+        let help = "scale it down; a width of 3,200 pixels is plenty for a page";
         Self { code: Code::TooLarge, reason, help }
     }
 }
@@ -72,7 +72,7 @@ pub fn examine(file: &Path) -> Result<Option<Examined>, Refused> {
     let pixels = width.saturating_mul(height);
     if pixels > MOST_PIXELS || width.max(height) > LONGEST {
         let reason = format!(
-            "has {width} × {height} pixels; {} million are the most, and {LONGEST} on a side",
+            "has {width} × {height} pixels; the maximum is {} million, and {LONGEST} per side",
             MOST_PIXELS / 1_000_000
         );
         return Err(Refused::too_large(reason));
@@ -80,7 +80,7 @@ pub fn examine(file: &Path) -> Result<Option<Examined>, Refused> {
     let need = facts.map_or(0, |facts| need(&facts, pixels, length));
     if need > BUDGET {
         let reason = format!(
-            "takes {} MB of memory to read its {width} × {height} pixels, and {} are the most",
+            "needs {} MB of memory to decode its {width} × {height} pixels; the maximum is {}",
             need >> 20,
             BUDGET >> 20
         );
@@ -107,13 +107,13 @@ pub fn examine_linked(file: &Path) -> Option<Result<(), Refused>> {
 }
 
 /// The reason for an image that ends too early or contradicts itself.
-const BROKEN: &str = "a part of it is missing";
+const BROKEN: &str = "the file is incomplete or damaged";
 
 fn fits(length: u64) -> Result<(), Refused> {
     if length <= LARGEST {
         return Ok(());
     }
-    Err(Refused::too_large(format!("has {} MB, and {} are the most", length >> 20, LARGEST >> 20)))
+    Err(Refused::too_large(format!("has {} MB; the maximum is {}", length >> 20, LARGEST >> 20)))
 }
 
 /// The most memory that decoding takes, in bytes.

@@ -93,7 +93,7 @@ impl Pixels {
             Self::Opaque(_) => RgbImage::from_raw(width, height, bytes).map(Self::Opaque),
             Self::Alpha(_) => RgbaImage::from_raw(width, height, bytes).map(Self::Alpha),
         };
-        resized.ok_or_else(|| "no memory for a picture".to_owned())
+        resized.ok_or_else(|| "not enough memory for the picture".to_owned())
     }
 }
 

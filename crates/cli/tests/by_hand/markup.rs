@@ -107,9 +107,9 @@ fn nothing_in_art_acts() {
         ("<svg onload=\"alert(1)\"><path d=\"M0 0\"/></svg>", "`onload`"),
         ("<svg><script>alert(1)</script><path d=\"M0 0\"/></svg>", "`<script>`"),
         ("<svg><style>*{display:none}</style><path d=\"M0 0\"/></svg>", "a style sheet"),
-        ("<svg><image href=\"../../../alert(1).png\"/><path d=\"M0 0\"/></svg>", "the address of `<image>`"),
+        ("<svg><image href=\"../../../alert(1).png\"/><path d=\"M0 0\"/></svg>", "the URL of `<image>`"),
         ("<svg><foreignObject><p>alert(1)</p></foreignObject><path d=\"M0 0\"/></svg>", "`<foreignObject>`"),
-        ("<svg><path id=\"b-search\" d=\"M0 0\"/></svg>", "a name of the interface"),
+        ("<svg><path id=\"b-search\" d=\"M0 0\"/></svg>", "a name reserved for the interface"),
     ] {
         let release = art(svg);
         for file in ["articles/a/index.html", "articles.json"] {

@@ -32,7 +32,8 @@ pub fn caught<T>(work: impl FnOnce() -> Result<T, Refusal>) -> Result<T, Refusal
     done.unwrap_or_else(|panic| {
         let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
         let text = text.or_else(|| panic.downcast_ref::<String>().cloned());
-        let text = text.as_deref().and_then(|text| text.lines().next()).unwrap_or("the library gave up");
+        let text =
+            text.as_deref().and_then(|text| text.lines().next()).unwrap_or("the drawing library failed");
         Err(Refusal::Failed(text.to_owned()))
     })
 }

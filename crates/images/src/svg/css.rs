@@ -19,7 +19,7 @@ pub fn clean(css: &str, removed: &mut Removed) -> String {
     let mut parser = parser(css);
     let mut out = String::with_capacity(css.len());
     if statements(&mut parser, &mut out, removed).is_err() {
-        removed.add("CSS that is nested too deep");
+        removed.add("CSS that is nested too deeply");
         return String::new();
     }
     out.truncate(out.trim_end_matches(';').len());
@@ -105,7 +105,7 @@ impl Statement {
             Token::Comment(_) => {}
             Token::BadUrl(_) | Token::UnquotedUrl(_) if !matches!(&token, Token::UnquotedUrl(url) if is_allowed(url)) =>
             {
-                self.refuse(removed, "an address in CSS");
+                self.refuse(removed, "a URL in CSS");
             }
             Token::BadString(_)
             | Token::CloseParenthesis
@@ -118,7 +118,7 @@ impl Statement {
                 let name = name.to_ascii_lowercase();
                 self.write(&token, raw);
                 if LOADING.contains(&&*name) {
-                    self.refuse(removed, "an address in CSS");
+                    self.refuse(removed, "a URL in CSS");
                 }
                 let only_url = matches!(&*name, "url" | "src");
                 parser.parse_nested_block(|parser| match only_url {
@@ -156,7 +156,7 @@ impl Statement {
             count += 1;
             match &token {
                 Token::QuotedString(url) if count == 1 && is_allowed(url) => self.write(&token, ""),
-                _ => self.refuse(removed, "an address in CSS"),
+                _ => self.refuse(removed, "a URL in CSS"),
             }
         }
         Ok(())

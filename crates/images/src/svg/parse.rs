@@ -33,10 +33,10 @@ pub enum Error {
     #[error("it is not well-formed XML: {0}")]
     Xml(String),
     /// Its outermost element is not `<svg>`.
-    #[error("its outermost element is `<{0}>`, not `<svg>`")]
+    #[error("its root element is `<{0}>`, not `<svg>`")]
     Root(String),
     /// It is neither UTF-8 nor UTF-16.
-    #[error("it is not in UTF-8")]
+    #[error("it is not UTF-8")]
     Encoding,
     /// It is compressed.
     #[error("it is compressed")]
@@ -45,22 +45,22 @@ pub enum Error {
     #[error("it is larger than {} MB", BYTES >> 20)]
     TooLarge,
     /// Its elements are nested too deeply.
-    #[error("its elements are nested more than {DEPTH} deep (line {0})")]
+    #[error("its elements are nested more than {DEPTH} levels deep (line {0})")]
     TooDeep(usize),
     /// It has too many nodes.
     #[error("it has more than {NODES} elements")]
     TooMany,
     /// One element has too many attributes.
-    #[error("an element has more than {ATTRIBUTES} attributes (line {0})")]
+    #[error("one element has more than {ATTRIBUTES} attributes (line {0})")]
     TooManyAttributes(usize),
     /// It declares too many namespaces.
     #[error("it declares more than {NAMESPACES} namespaces")]
     TooManyNamespaces,
     /// Its entities contain entities, elements or too much text.
-    #[error("its document type defines entities that hold more than a short text")]
+    #[error("its document type defines entities that contain more than a short text")]
     Entities,
     /// It repeats too many elements with `use`.
-    #[error("it draws more than {} elements by repeating them with `<use>`", DRAWN)]
+    #[error("it draws more than {} elements through `<use>`", DRAWN)]
     TooMuchUse,
 }
 

@@ -103,7 +103,7 @@ impl Writer {
             Element::Style if self.home == Home::Page => self.removed.add("a style sheet"),
             Element::Style => self.style(node),
             Element::Animation if !changes_looks(node) => {
-                self.removed.add(&format!("`<{name}>` of an attribute that is not about looks"));
+                self.removed.add(&format!("`<{name}>` of a non-visual attribute"));
             }
             _ => {
                 self.out.push('<');
@@ -164,11 +164,11 @@ impl Writer {
     fn attribute(&mut self, node: Node<'_, '_>, name: &str, value: &str) {
         match allowed::attribute(name) {
             Attribute::Plain if self.home == Home::Page && is_of_interface(name, value) => {
-                self.removed.add("a name of the interface");
+                self.removed.add("a name reserved for the interface");
             }
             Attribute::Plain => self.write(name, value),
             Attribute::Value if css::is_inside(value) => self.write(name, value),
-            Attribute::Value => self.removed.add(&format!("an address in `{name}`")),
+            Attribute::Value => self.removed.add(&format!("a URL in `{name}`")),
             Attribute::Style => {
                 let style = css::clean(value, &mut self.removed);
                 if !style.is_empty() {
@@ -194,7 +194,7 @@ impl Writer {
             allowed::REFERRING.contains(&element) && (element != "image" || !address.starts_with('#'))
         });
         if address.is_none() {
-            self.removed.add(&format!("the address of `<{element}>`"));
+            self.removed.add(&format!("the URL of `<{element}>`"));
         }
         address
     }
