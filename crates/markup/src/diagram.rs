@@ -60,10 +60,10 @@ pub fn draw(source: &str, id: &str) -> Result<Lean, Fault> {
             None => {
                 let names: Vec<String> =
                     known.filter(|name| !name.contains('-')).map(|name| format!("`{name}`")).collect();
-                format!("begin with one of {}", names.join(", "))
+                format!("start with one of {}", names.join(", "))
             }
         };
-        return Err(Fault { line, message: format!("`{word}` is no diagram that can be drawn"), help });
+        return Err(Fault { line, message: format!("unknown diagram type `{word}`"), help });
     }
     let options = SvgRenderOptions { diagram_id: Some("d".to_owned()), ..SvgRenderOptions::default() };
     let request = SvgRequest { options, ..SvgRequest::default() };
@@ -71,7 +71,7 @@ pub fn draw(source: &str, id: &str) -> Result<Lean, Fault> {
         Ok(RenderOutput::Svg(Some(svg))) => {
             lean::lean(svg.svg(), id).map_err(|reason| unclear(line, &reason))
         }
-        Ok(_) => Err(unclear(line, "there is nothing to draw")),
+        Ok(_) => Err(unclear(line, "it is empty")),
         Err(RenderError::Parse(error)) => {
             let start = error.terminal_diagnostic_details().span.map_or(0, |span| span.start);
             let line = source.get(..start).map_or(line, |before| before.matches('\n').count().max(line));
@@ -89,12 +89,8 @@ pub fn kind(source: &str) -> &'static str {
 }
 
 fn unclear(line: usize, reason: &str) -> Fault {
-    let message = format!("this diagram cannot be read: {}", reason.trim_end_matches('.').replace('\n', " "));
-    Fault {
-        line,
-        message,
-        help: "correct it; https://mermaid.js.org describes how a diagram is written".to_owned(),
-    }
+    let message = format!("cannot draw this diagram: {}", reason.trim_end_matches('.').replace('\n', " "));
+    Fault { line, message, help: "fix it; the syntax is described at https://mermaid.js.org".to_owned() }
 }
 
 /// Returns the keyword that names the kind of diagram and its line, counted from 0.

@@ -105,8 +105,8 @@ pub fn render(text: &str, place: &Place<'_>) -> Document {
     let mut pass = pass::Pass::new(place);
     pass.last_line = place.first_line + text.lines().count().max(1) - 1;
     if let Some(line) = depth::exceeded(root) {
-        let message = format!("more than {} parts of the text stand in one another here", depth::DEEPEST);
-        pass.report(Code::TooDeep, line + place.first_line - 1, message, "write them one after the other");
+        let message = format!("the text is nested more than {} levels deep here", depth::DEEPEST);
+        pass.report(Code::TooDeep, line + place.first_line - 1, message, "reduce the nesting");
         return pass.document;
     }
     pass.abbreviations = abbreviations::take(root, text);
@@ -122,8 +122,8 @@ pub fn render(text: &str, place: &Place<'_>) -> Document {
     let html = if pass.has_raw_html { place.sanitizer.clean_written(&html) } else { html };
     let (html, lost) = placeholders::inserted(html, &pass.kept);
     for line in lost {
-        let help = "put it outside of the HTML element that it stands in";
-        pass.report(Code::LostMarkup, line, "this has no place in the HTML around it", help);
+        let help = "move it out of the HTML element around it";
+        pass.report(Code::LostMarkup, line, "this cannot be placed in the HTML around it", help);
     }
     Document { html, minutes: minutes::of(root), excerpt: excerpt(root), ..pass.document }
 }

@@ -40,7 +40,7 @@ pub fn lean(svg: &str, id: &str) -> Result<Lean, String> {
     let styles = FOREIGN.replace_all(&styles, "");
     let mut sheet = StyleSheet::new();
     sheet.parse_more(&styles);
-    let view = rounded(root.attribute("viewBox").ok_or("it has no viewBox")?);
+    let view = rounded(root.attribute("viewBox").ok_or("it has no `viewBox`")?);
     let mut sides =
         view.split([' ', ',']).skip(2).map(|side| side.parse::<f64>().map(|side| side.ceil() as u32));
     let size = match (sides.next(), sides.next()) {

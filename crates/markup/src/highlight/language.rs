@@ -96,8 +96,8 @@ pub fn language(token: &str) -> Result<Option<Language>, String> {
     match paired(UNREAD, &token) {
         Some(name) => Ok(Some(Language { grammar: None, name: name.into(), token })),
         None => Err(match NAMES.nearest(&token) {
-            Some(name) => format!("did you mean `{name}`? Plain text is `text`"),
-            None => "write `text` for plain text".to_owned(),
+            Some(name) => format!("did you mean `{name}`? For plain text, use `text`"),
+            None => "use `text` for plain text".to_owned(),
         }),
     }
 }

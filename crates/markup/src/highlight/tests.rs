@@ -17,9 +17,9 @@ fn spans_do_not_cross_lines() {
 #[test]
 fn unknown_languages_suggest_a_fix() {
     for (token, fix) in [
-        ("pyhton", "did you mean `python`? Plain text is `text`"),
-        ("rubby", "did you mean `ruby`? Plain text is `text`"),
-        ("befunge-98", "write `text` for plain text"),
+        ("pyhton", "did you mean `python`? For plain text, use `text`"),
+        ("rubby", "did you mean `ruby`? For plain text, use `text`"),
+        ("befunge-98", "use `text` for plain text"),
     ] {
         assert_eq!(language(token).err().unwrap(), fix);
     }

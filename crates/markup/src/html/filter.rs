@@ -70,31 +70,29 @@ pub fn finish(context: &mut impl Context) {
         return;
     }
     for (line, name) in context.nesting().unclosed() {
-        let help = format!("write `</{name}>` where it ends");
+        let help = format!("add `</{name}>` where it ends");
         context.report(Code::UnbalancedElement, line, format!("`<{name}>` is never closed"), help);
     }
 }
 
 /// Reports that a limit was exceeded; happens once per text.
 pub fn exceeded(context: &mut impl Context, limit: Limit, line: usize) {
-    let help = "close what is open, or make several texts of it".to_owned();
+    let help = "close open elements, or split the text into several".to_owned();
     context.report(Code::TooMuchHtml, line, limit.to_string(), help);
 }
 
 fn unfinished_as_words(unfinished: Unfinished) -> (String, String) {
-    let blank = "a block of HTML ends at an empty line, except within `<pre>` and comments";
+    let blank = "an HTML block ends at a blank line, except in `<pre>` and comments";
     match unfinished {
         Unfinished::Tag => {
-            ("this tag is not finished".to_owned(), format!("end it with `>`, and its quotes; {blank}"))
+            ("unterminated tag".to_owned(), format!("end it with `>`, and close its quotes; {blank}"))
         }
         Unfinished::LongTag => {
-            ("this tag is longer than 16 KB".to_owned(), "end it with `>`, and its quotes".to_owned())
+            ("this tag is longer than 16 KB".to_owned(), "end it with `>`, and close its quotes".to_owned())
         }
-        Unfinished::Comment => {
-            ("this comment is not finished".to_owned(), format!("end it with `-->`; {blank}"))
-        }
+        Unfinished::Comment => ("unterminated comment".to_owned(), format!("end it with `-->`; {blank}")),
         Unfinished::Element(name) => {
-            (format!("`<{name}>` is not closed"), format!("write `</{name}>` right behind it; {blank}"))
+            (format!("`<{name}>` is not closed"), format!("add `</{name}>` right after it; {blank}"))
         }
     }
 }
@@ -136,8 +134,8 @@ fn end(context: &mut impl Context, html: &mut String, name: &LocalName, line: us
     if context.nesting().close(name) {
         html.push_str(&format!("</{name}>"));
     } else {
-        let help = "remove it; what Markdown opens is closed by itself".to_owned();
-        context.report(Code::UnbalancedElement, line, format!("`</{name}>` closes nothing"), help);
+        let help = "remove it; Markdown closes what it opens".to_owned();
+        context.report(Code::UnbalancedElement, line, format!("`</{name}>` has no matching start tag"), help);
     }
 }
 
@@ -153,14 +151,14 @@ fn is_allowed(context: &mut impl Context, tag: &Tag, line: usize) -> bool {
                 let words = words.collect::<Vec<_>>().join(" ");
                 format!("write it in Markdown, or allow it in site.toml: `allow_html = [\"{words}\"]`")
             }
-            false => "write it in Markdown, or put a file of its own beside the text".to_owned(),
+            false => instead_of(name).to_owned(),
         };
         context.report(Code::ForbiddenElement, line, format!("`<{name}>` is not allowed"), help);
         return false;
     }
     let kind = tag.get("type").unwrap_or("text");
     if tag.name == local_name!("input") && !kind.eq_ignore_ascii_case("checkbox") {
-        let help = "only `<input type=\"checkbox\">` is; pages have no forms".to_owned();
+        let help = "remove it, or use `<input type=\"checkbox\">`; pages have no forms".to_owned();
         context.report(
             Code::ForbiddenElement,
             line,
@@ -172,7 +170,16 @@ fn is_allowed(context: &mut impl Context, tag: &Tag, line: usize) -> bool {
     true
 }
 
-/// Returns the allowed attributes of an element, with addresses resolved.
+/// Returns the allowed fix for an element that cannot be allowed.
+fn instead_of(element: &str) -> &'static str {
+    match element {
+        "math" => "write the formula between `$` signs",
+        "svg" => "put the drawing into a file beside the text, and show it as a picture",
+        _ => "remove it, or write it in Markdown",
+    }
+}
+
+/// The attributes of an element, with addresses resolved.
 fn attributes(context: &mut impl Context, tag: Tag, line: usize) -> Vec<(LocalName, String)> {
     let element = tag.name;
     let is_picture = element == local_name!("img");
@@ -199,23 +206,31 @@ fn attributes(context: &mut impl Context, tag: Tag, line: usize) -> Vec<(LocalNa
 fn left_out(context: &mut impl Context, element: &str, name: &str, line: usize) {
     let help = match allowlist::can_allow_attribute(name) {
         true => format!("remove it, or allow it in site.toml: `allow_html = [\"{element} {name}\"]`"),
-        false => "remove it: a text brings no scripts and styles, and does not act on the rest of the page"
-            .to_owned(),
+        false => {
+            "remove it; texts cannot have scripts or styles of their own, or affect the rest of the page"
+                .to_owned()
+        }
     };
-    context.report(Code::AttributeLeftOut, line, format!("`{name}` of `<{element}>` is left out"), help);
+    context.report(
+        Code::AttributeLeftOut,
+        line,
+        format!("`{name}` is not allowed on `<{element}>` and was dropped"),
+        help,
+    );
 }
 
 /// Checks an attribute value other than an address.
 fn checked(context: &mut impl Context, name: &LocalName, value: String, line: usize) -> Option<String> {
     let is_name = matches!(*name, local_name!("id") | local_name!("class"));
     if let Some(reserved) = value.split_whitespace().find(|word| is_name && is_reserved(word)) {
-        let message = format!("`{reserved}` belongs to the interface: no {name} may begin with `{RESERVED}`");
+        let message =
+            format!("`{reserved}` is reserved: names that start with `{RESERVED}` belong to the interface");
         context.report(Code::ReservedName, line, message, "choose another name".to_owned());
         return None;
     }
     if *name == local_name!("tabindex") && value.trim().parse::<i64>().is_ok_and(|order| order > 0) {
-        let message = format!("`tabindex=\"{}\"` is left out", value.trim());
-        let help = "write `tabindex=\"0\"`: the order of the page is that of the keyboard".to_owned();
+        let message = format!("`tabindex=\"{}\"` was dropped", value.trim());
+        let help = "use `tabindex=\"0\"`; the keyboard follows the order of the page".to_owned();
         context.report(Code::AttributeLeftOut, line, message, help);
         return None;
     }

@@ -40,9 +40,9 @@ impl Display for Limit {
             Self::Elements => write!(f, "more than {MOST} HTML elements in one text"),
             Self::Bytes => write!(f, "more than {} MB of HTML in one text", LARGEST >> 20),
             Self::InTables => {
-                write!(f, "more than {MOST_IN_TABLES} parts of Markdown in tables of HTML, outside of cells")
+                write!(f, "more than {MOST_IN_TABLES} pieces of Markdown in HTML tables, outside of cells")
             }
-            Self::Repeated => f.write_str("elements that are not closed are begun anew too often"),
+            Self::Repeated => f.write_str("unclosed elements are reopened too often"),
         }
     }
 }

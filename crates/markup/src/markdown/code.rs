@@ -52,10 +52,10 @@ pub fn write(
             out.user.document.anchors.extend(anchors);
             if let Some(plain_from) = plain_from {
                 let message = format!(
-                    "from here on code is nested more than {} deep, and stays plain",
+                    "code is nested more than {} levels deep; from here on it is not highlighted",
                     highlight::DEEPEST
                 );
-                let help = "name the language `text`, or shorten it";
+                let help = "use the language `text`, or shorten the code";
                 out.user.report(Code::PlainCode, line + 1 + plain_from, message, help);
             }
             html
@@ -75,12 +75,7 @@ fn language(out: &mut Output<'_, '_, '_>, fence: &Fence, line: usize) -> Option<
     match highlight::language(token) {
         Ok(language) => language,
         Err(help) => {
-            out.user.report(
-                Code::UnknownLanguage,
-                line,
-                format!("`{token}` is not a known language of code"),
-                help,
-            );
+            out.user.report(Code::UnknownLanguage, line, format!("unknown language `{token}`"), help);
             None
         }
     }
@@ -91,11 +86,11 @@ fn check_lines(out: &mut Output<'_, '_, '_>, fence: &Fence, code: &str, line: us
     let count = code.lines().count();
     let last = [&fence.marked, &fence.inserted, &fence.deleted].into_iter().filter_map(Lines::last).max();
     if let Some(last) = last.filter(|last| *last > count) {
-        let help = "lines are counted from 1, whatever number they are shown with";
+        let help = "count lines from 1, whatever numbers are shown";
         out.user.report(
             Code::InvalidFence,
             line,
-            format!("there is no line {last} in this block of {count}"),
+            format!("line {last} does not exist; the block ends at line {count}"),
             help,
         );
     }

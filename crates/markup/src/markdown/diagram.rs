@@ -18,8 +18,8 @@ pub fn block(pass: &mut Pass<'_>, source: &str, fence: &Fence, line: usize) -> S
     pass.diagrams += 1;
     let number = pass.diagrams;
     if pass.drawn > LARGEST {
-        let message = format!("the diagrams above this one are larger than {} MB together", LARGEST >> 20);
-        pass.report(Code::TooMuchDrawing, line, message, "show fewer, or put some into a text of their own");
+        let message = format!("the diagrams above this one exceed {} MB in total", LARGEST >> 20);
+        pass.report(Code::TooMuchDrawing, line, message, "show fewer, or move some to another text");
         return String::new();
     }
     let labels = pass.place.labels;

@@ -88,8 +88,9 @@ const LONGEST: usize = 2_000;
 pub fn parse(info: &str) -> (Fence, Faults) {
     let info = info.trim();
     if info.len() > LONGEST {
-        let message = format!("there are {} bytes behind this fence, and {LONGEST} are the most", info.len());
-        return (Fence::default(), vec![(message, "name the language and what is to be marked".to_owned())]);
+        let message =
+            format!("the attributes of this code block have {} bytes; the maximum is {LONGEST}", info.len());
+        return (Fence::default(), vec![(message, "shorten them".to_owned())]);
     }
     let end = info.find([' ', '\t', ',', '{']).unwrap_or(info.len());
     let (language, rest) = info.split_at(end);
@@ -117,17 +118,14 @@ impl Fence {
         let rustdoc = RUSTDOC.contains(&name) || name.starts_with("edition20");
         let Some((_, attribute)) = NAMES.iter().find(|(known, _)| *known == plain) else {
             if !(rustdoc && value.is_none()) {
-                faults.push((format!("`{name}` is not known of a block of code"), fix(&plain)));
+                faults.push((format!("unknown code block attribute `{name}`"), fix(&plain)));
             }
             return;
         };
         let given = value.unwrap_or_default().trim();
         match attribute {
             Attribute::Title | Attribute::Alt if given.is_empty() => {
-                faults.push((
-                    format!("`{name}` says nothing"),
-                    format!("write it as `{name}=\"…\"`, or remove it"),
-                ));
+                faults.push((format!("`{name}` is empty"), format!("write `{name}=\"…\"`, or remove it")));
             }
             Attribute::Title => self.title = Some(given.to_owned()),
             Attribute::Alt => self.alt = Some(given.to_owned()),
@@ -167,8 +165,8 @@ fn is_on(name: &str, given: &str, also: &[&str], faults: &mut Faults) -> bool {
         given if also.contains(&given) => true,
         given => {
             faults.push((
-                format!("`{name}` is on or off, not `{given}`"),
-                format!("write `{name}` alone, or `{name}=false`"),
+                format!("`{name}` is not `true` or `false`: `{given}`"),
+                format!("write `{name}` to turn it on, or `{name}=false` to turn it off"),
             ));
             true
         }
@@ -178,7 +176,7 @@ fn is_on(name: &str, given: &str, also: &[&str], faults: &mut Faults) -> bool {
 fn fix(name: &str) -> String {
     match nearest(name, NAMES.iter().map(|(known, _)| *known)) {
         Some(near) => format!("did you mean `{near}`?"),
-        None => "remove it; known are `title`, `{1,3-5}`, `linenos`, `linenostart`, `ins`, `del`, `diff`, `wrap`, `fold`"
+        None => "remove it; known attributes are `title`, `{1,3-5}`, `linenos`, `linenostart`, `ins`, `del`, `diff`, `wrap`, `fold`"
             .to_owned(),
     }
 }

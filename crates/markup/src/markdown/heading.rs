@@ -55,15 +55,15 @@ fn check(out: &mut Output<'_, '_, '_>, node: Node<'_>, level: u8) {
     let line = out.user.line(node);
     let above = out.user.level;
     if level == 1 {
-        let help = "start at `##`: the title of the front matter is the page's only heading of level 1";
-        out.user.report(Code::HeadingLevel, line, "a heading of level 1 in the text", help);
+        let help = "start with `##`; the title is the page's only level 1 heading";
+        out.user.report(Code::HeadingLevel, line, "level 1 heading in the text", help);
     } else if level > above + 1 {
-        let message = format!("a heading of level {level} below one of level {above}");
+        let message = format!("level {level} heading below level {above}");
         out.user.report(
             Code::HeadingOrder,
             line,
             message,
-            format!("write `{}` here", "#".repeat(usize::from(above) + 1)),
+            format!("use `{}` here", "#".repeat(usize::from(above) + 1)),
         );
     }
     out.user.level = level;

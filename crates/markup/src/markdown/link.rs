@@ -67,8 +67,8 @@ pub fn keep(pass: &mut Pass<'_>, file: &Resolved, line: usize, usage: Use) -> St
     let name = beside.unwrap_or(file.inner.name());
     let media = Media { to: format!("{}/{name}", place.media), from: file.path.clone(), usage };
     if name.split('/').any(|name| name.len() > LONGEST) {
-        let message = format!("the name of the file `{name}` has more than {LONGEST} bytes");
-        pass.report(Code::InvalidFileName, line, message, "give it a shorter name");
+        let message = format!("the file name `{name}` is longer than {LONGEST} bytes");
+        pass.report(Code::InvalidFileName, line, message, "shorten the file name");
         return media.to;
     }
     match pass.document.media.iter_mut().find(|known| known.to == media.to) {
@@ -77,8 +77,8 @@ pub fn keep(pass: &mut Pass<'_>, file: &Resolved, line: usize, usage: Use) -> St
             pass.report(
                 Code::FileNameConflict,
                 line,
-                format!("two different files are called `{name}`"),
-                "give one of them another name",
+                format!("two different files are named `{name}`"),
+                "rename one of them",
             );
         }
         None => {

@@ -72,28 +72,23 @@ fn formula(pass: &mut Pass<'_>, latex: &str, display: bool, line: usize) -> Stri
     let Some(converter) = &*CONVERTER else { return escaped(latex) };
     let display = if display { MathDisplay::Block } else { MathDisplay::Inline };
     if latex.len() > LONGEST {
-        let message = format!("this formula has {} bytes, and {LONGEST} are the most", latex.len());
-        pass.report(Code::TooLong, line, message, "part it into several formulas");
+        let message = format!("this formula has {} bytes; the maximum is {LONGEST}", latex.len());
+        pass.report(Code::TooLong, line, message, "split it into several formulas");
         return String::new();
     }
     let convert = || converter.convert_with_local_state(latex, display);
     let converted = match stack::with(signs(latex) * STACK, convert) {
         Ok(converted) => converted,
         Err(error) => {
-            let message = format!("there is no memory to read this formula: {error}");
-            pass.report(Code::InvalidFormula, line, message, "part it into several formulas");
+            let message = format!("not enough memory to parse this formula: {error}");
+            pass.report(Code::InvalidFormula, line, message, "split it into several formulas");
             return String::new();
         }
     };
     match converted {
         Ok(done) if depth(&done.mathml).max(braces(latex)) > DEEPEST => {
             let message = format!("this formula is nested more than {DEEPEST} levels deep");
-            pass.report(
-                Code::TooDeep,
-                line,
-                message,
-                "give its parts names, and write them as formulas of their own",
-            );
+            pass.report(Code::TooDeep, line, message, "write its parts as separate formulas");
             String::new()
         }
         Ok(done) => {
@@ -104,8 +99,8 @@ fn formula(pass: &mut Pass<'_>, latex: &str, display: bool, line: usize) -> Stri
             let before = latex.get(..error.0.start).unwrap_or(latex);
             let line = line + before.matches('\n').count();
             let reason = error.error_message();
-            let message = format!("this formula cannot be read: {}", reason.trim_end_matches('.'));
-            let help = "correct the LaTeX; a dollar sign that is none of a formula is written `\\$`";
+            let message = format!("invalid formula: {}", reason.trim_end_matches('.'));
+            let help = "fix the LaTeX, or write `\\$` for a dollar sign in text";
             pass.report(Code::InvalidFormula, line, message, help);
             String::new()
         }

@@ -19,19 +19,20 @@ pub fn check_svg(pass: &mut Pass<'_>, media: &Media, line: usize) {
     let name = to.rsplit('/').next().unwrap_or_default();
     match svg::clean_file(&bytes) {
         Ok(_) if *usage == Use::Shown && !svg::is_named(Path::new(to)) => {
-            let message = format!("`{name}` is an SVG, which browsers show only where its name says so");
-            pass.report(Code::InvalidSvg, line, message, "give it a name that ends in `.svg`");
+            let message =
+                format!("`{name}` is an SVG without the extension `.svg`, so browsers will not show it");
+            pass.report(Code::InvalidSvg, line, message, "rename it to end in `.svg`");
         }
         Ok(Cleaned { removed, .. }) if removed.is_empty() => {}
         Ok(Cleaned { removed, line, .. }) => {
-            let message = format!("not published of this SVG: {}", removed.join(", "));
-            let help = "nothing needs to be done if the picture looks right; export it without scripts, links, \
-                        HTML and files elsewhere to be rid of this warning";
+            let message = format!("removed from this SVG: {}", removed.join(", "));
+            let help = "if the picture still looks right, ignore this; to silence it, export the picture without scripts, \
+                        links, HTML and external files";
             pass.document.problems.push(Diagnostic::at(Code::SvgCleaned, from, line, message, help));
         }
         Err(error) => {
             let help =
-                "export it anew as plain SVG, or as PNG; a file of the publisher's own can lie in `public/`";
+                "export it again as plain SVG, or as PNG; the publisher can also put it into `public/` as is";
             pass.report(Code::InvalidSvg, line, format!("`{name}` cannot be published: {error}"), help);
         }
     }
@@ -49,7 +50,7 @@ pub fn check_cover(pass: &mut Pass<'_>, src: &str, line: usize) {
         .map_err(drawing::Refusal::from)
         .and_then(|svg| Drawing::read(&svg, &drawing::options(), COVER_CANVAS));
     if let Err(refusal) = drawing {
-        let message = format!("share pictures go without the cover `{src}`: {refusal}");
+        let message = format!("share pictures omit the cover `{src}`: {refusal}");
         pass.report(Code::UndrawnCover, line, message, COVER_HELP);
     }
 }

@@ -95,8 +95,13 @@ pub fn lost(out: &mut Output<'_, '_, '_>, node: Node<'_>, text: &str) {
         let Some((name, _)) = after.split_once(']') else { continue };
         if !name.is_empty() && !name.contains(char::is_whitespace) {
             let line = out.user.line(node);
-            let help = format!("write its text on a line of its own: `[^{name}]: …`");
-            out.user.report(Code::UndefinedFootnote, line, format!("there is no footnote `[^{name}]`"), help);
+            let help = format!("define it on a line of its own: `[^{name}]: …`");
+            out.user.report(
+                Code::UndefinedFootnote,
+                line,
+                format!("footnote `[^{name}]` is not defined"),
+                help,
+            );
         }
     }
 }

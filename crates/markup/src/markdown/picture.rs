@@ -130,9 +130,9 @@ pub fn figure(out: &mut Output<'_, '_, '_>, caption: &str, entering: bool) -> fm
 pub fn find(pass: &mut Pass<'_>, src: &str, alt: &str, line: usize) -> Option<Found> {
     if alt.trim().is_empty() {
         let help = if line < pass.place.first_line {
-            "give it one: `image_alt: \"what it shows\"`"
+            "describe it: `image_alt: \"what it shows\"`"
         } else {
-            "say in a few words what it shows, for those who do not see it: `![what it shows](file)`"
+            "describe it for readers who cannot see it: `![what it shows](file)`"
         };
         pass.report(Code::MissingAlt, line, format!("the picture `{src}` has no alternative text"), help);
     }
@@ -202,7 +202,7 @@ fn measured(pass: &mut Pass<'_>, file: &Path, src: &str, line: usize) -> Option<
         pass.report(
             Code::UnreadablePicture,
             line,
-            format!("the size of the picture `{src}` cannot be read"),
+            format!("cannot determine the size of the picture `{src}`"),
             help,
         );
     }

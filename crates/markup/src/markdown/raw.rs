@@ -132,13 +132,12 @@ fn media(pass: &mut Pass<'_>, address: &str, line: usize) -> Option<String> {
         Ok(Target::File(file, rest)) => Some(link::published(pass, &file, &rest, line)),
         Ok(Target::Public(file, rest)) => Some(link::public(&file, &rest)),
         Ok(Target::Outside) => {
-            let help = "keep a copy beside the text, or link to it: pages load films and sounds from the magazine alone";
+            let help = "put a copy beside the text, or link to it; pages load video and sound only from the magazine";
             pass.report(Code::RemoteMedia, line, format!("`{address}` is on another site"), help);
             None
         }
         Ok(Target::Page { .. }) => {
-            let help =
-                "put the file beside the text, or correct the path, which is seen from the text's file";
+            let help = "link to it, or name a file";
             pass.report(Code::BrokenLink, line, format!("`{address}` is a page"), help);
             None
         }
@@ -155,7 +154,7 @@ fn frame(pass: &mut Pass<'_>, address: &str, line: usize) -> Option<String> {
     let (message, help) = match addresses::leads(address) {
         Leads::Host { host, secure: true } if hosts.contains(&host) => return Some(address.to_owned()),
         Leads::Host { host, .. } if hosts.contains(&host) => {
-            (format!("the frame `{address}` is not encrypted"), "begin it with `https://`".to_owned())
+            (format!("the frame `{address}` is not loaded over HTTPS"), "start it with `https://`".to_owned())
         }
         Leads::Host { host, .. } => (
             format!("the frame `{address}` is on another site"),
@@ -163,7 +162,7 @@ fn frame(pass: &mut Pass<'_>, address: &str, line: usize) -> Option<String> {
         ),
         Leads::Inside | Leads::Program | Leads::Nowhere => (
             format!("the frame `{address}` has no host"),
-            "link to it: frames show hosts that site.toml allows".to_owned(),
+            "link to it instead; frames load only from hosts allowed in site.toml".to_owned(),
         ),
     };
     pass.report(Code::RemoteFrame, line, message, help);

@@ -18,8 +18,8 @@ impl Lines {
                     let fix =
                         if name.is_empty() { "{1,3-5}".to_owned() } else { format!("{name}={{1,3-5}}") };
                     faults.push((
-                        format!("`{part}` is no line and no range of lines"),
-                        format!("write `{fix}`"),
+                        format!("`{part}` is not a line or a range of lines"),
+                        format!("write lines like `{fix}`"),
                     ));
                 }
             }

@@ -37,7 +37,10 @@ pub fn not_found(pass: &mut Pass<'_>, src: &str, line: usize, (code, message, he
 
 /// Reports a missing picture.
 pub fn missing(pass: &mut Pass<'_>, src: &str, line: usize) {
-    let help = "put the file beside the text, or correct the path, which is seen from the text's file";
+    let help = match src.starts_with('/') {
+        true => "put the file into the public folder, or fix the path",
+        false => "put the file beside the text, or fix the path; it is relative to this file",
+    };
     pass.report(Code::MissingPicture, line, format!("there is no picture `{src}`"), help);
 }
 
@@ -50,11 +53,13 @@ pub fn remote(pass: &mut Pass<'_>, src: &str, line: usize) -> Option<String> {
     };
     let (message, help) = match hosts.contains(&host) {
         true if secure => return Some(src.to_owned()),
-        true => (format!("the picture `{src}` is not encrypted"), "begin it with `https://`".to_owned()),
+        true => {
+            (format!("the picture `{src}` is not loaded over HTTPS"), "start it with `https://`".to_owned())
+        }
         false => (
             format!("the picture `{src}` is on another site"),
             format!(
-                "keep a copy beside the text, or allow the host in site.toml: `allow_remote_pictures = [\"{host}\"]`"
+                "put a copy beside the text, or allow the host in site.toml: `allow_remote_pictures = [\"{host}\"]`"
             ),
         ),
     };
