@@ -38,8 +38,8 @@ impl Body {
             Self::Text(html) => Ok(html.into()),
             Self::Kept(_, record) => {
                 let told = |error: io::Error| {
-                    let cure = "delete target/press-cache, where it is kept, and build again";
-                    io::Error::new(error.kind(), format!("the text cannot be read: {error}; {cure}"))
+                    let cure = "delete target/press-cache and build again";
+                    io::Error::new(error.kind(), format!("the cached text cannot be read: {error}; {cure}"))
                 };
                 let html = record.part(HTML).map_err(told)?;
                 Ok(String::from_utf8(html).map_err(|error| told(io::Error::other(error)))?.into())

@@ -43,7 +43,7 @@ fn slugs(sheets: &[SourceFile]) -> Vec<Diagnostic> {
                 &sheet.path,
                 line,
                 message,
-                "give one of the two another `slug`",
+                "give one of them another `slug`",
             ));
         }
     }
@@ -60,13 +60,13 @@ fn singles(sheets: &[SourceFile]) -> Vec<Diagnostic> {
     {
         if let Some(place) = &meta.featured {
             if let Some(first) = featured {
-                let message = format!("`{}` is featured already", first.inner);
+                let message = format!("`{}` is already featured", first.inner);
                 problems.push(Diagnostic::at(
                     Code::Duplicate,
                     &sheet.path,
                     place.line,
                     message,
-                    "feature one article: remove one `featured`",
+                    "remove `featured` from one of them",
                 ));
             }
             featured = featured.or(Some(sheet));
@@ -74,13 +74,13 @@ fn singles(sheets: &[SourceFile]) -> Vec<Diagnostic> {
         if let Some(rank) = &meta.popular
             && let Some(first) = ranks.insert(rank.value, sheet)
         {
-            let message = format!("`{}` has the popular rank {} already", first.inner, rank.value);
+            let message = format!("`{}` already has the popular rank {}", first.inner, rank.value);
             problems.push(Diagnostic::at(
                 Code::Duplicate,
                 &sheet.path,
                 rank.line,
                 message,
-                "give each article a rank of its own",
+                "give each article its own rank",
             ));
         }
     }
@@ -114,8 +114,8 @@ pub fn media(magazine: &Magazine) -> Vec<Diagnostic> {
         _ => None,
     });
     let report = |(first, second): (&Media, &Media)| {
-        let message = format!("`{}` would have the same address, `/{}`", first.from.display(), first.to);
-        let help = "give one of the two files another name";
+        let message = format!("`{}` would have the same address `/{}`", first.from.display(), first.to);
+        let help = "rename one of the two files";
         Diagnostic::in_file(Code::FileNameConflict, &second.from, message, help)
     };
     pairs.map(report).collect()
@@ -170,8 +170,8 @@ impl Book<'_> {
         if !self.files.contains(&route.data()) && !in_time {
             let (message, help) = match page {
                 Some(_) => (
-                    format!("`{link}` leads to an article that is not published"),
-                    "remove the link, or publish the article".to_owned(),
+                    format!("`{link}` points to an unpublished page"),
+                    "remove the link, or publish the page".to_owned(),
                 ),
                 None => (format!("there is no page `{link}`"), self.suggestion(route)),
             };
@@ -189,13 +189,13 @@ impl Book<'_> {
         }
         let help = match anchors.nearest(anchor) {
             Some(near) => format!("did you mean `#{near}`?"),
-            None => "link to the id of a heading: its words in lower case, joined by `-`".to_owned(),
+            None => "use the id of a heading: its words in lower case, joined by `-`".to_owned(),
         };
         Some(Diagnostic::at(
             Code::BrokenAnchor,
             path,
             *line,
-            format!("there is no heading `#{anchor}` where `{link}` leads"),
+            format!("`{link}` points to a heading that does not exist"),
             help,
         ))
     }
@@ -223,7 +223,7 @@ impl Book<'_> {
                     if above.is_empty() { String::new() } else { format!("/{above}") }
                 )
             }
-            None => "correct the address or remove the link".to_owned(),
+            None => "fix the address, or remove the link".to_owned(),
         }
     }
 }

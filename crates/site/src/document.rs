@@ -119,7 +119,7 @@ impl Renderer<'_> {
                     document.files.extend(beside.files);
                 }
                 if meta.summary.is_none() && document.excerpt.is_none() {
-                    let help = "write `summary: \"…\"`, or put `<!-- more -->` below the opening paragraph";
+                    let help = "add `summary: \"…\"`, or put `<!-- more -->` below the opening paragraph";
                     document.problems.push(Diagnostic::at(
                         Code::MissingField,
                         &sheet.path,

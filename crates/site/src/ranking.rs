@@ -31,7 +31,7 @@ pub fn read(content: &Root, sheets: &[SourceFile]) -> (Ledger, Vec<Diagnostic>) 
             if !slugs.contains(value.as_str()) {
                 let help = match suggestions.nearest(value) {
                     Some(near) => format!("did you mean `{near}`?"),
-                    None => "write an article's slug, the last part of its address, or remove it".to_owned(),
+                    None => "remove it, or use an article's slug: the last part of its address".to_owned(),
                 };
                 problems.push(Diagnostic::at(
                     Code::UnknownArticle,
@@ -43,9 +43,9 @@ pub fn read(content: &Root, sheets: &[SourceFile]) -> (Ledger, Vec<Diagnostic>) 
             } else if let Some(before) = seen.insert(value.clone(), list) {
                 let message = match before == list {
                     true => format!("`{value}` is {list} twice"),
-                    false => format!("`{value}` is {before} and {list}"),
+                    false => format!("`{value}` is both {before} and {list}"),
                 };
-                problems.push(Diagnostic::at(Code::Duplicate, &path, *line, message, "name it once"));
+                problems.push(Diagnostic::at(Code::Duplicate, &path, *line, message, "list it once"));
             }
         }
     }

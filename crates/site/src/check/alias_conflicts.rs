@@ -56,20 +56,20 @@ pub fn check(claims: Vec<Claim>, magazine: &Magazine, public: &Path) -> (Aliases
             problems.push(Diagnostic::at(code, &file, line, message, help));
         };
         let Some(path) = aliases::path(&value) else {
-            let help = "write the path below the magazine's root, as in `/2019/a-post/`";
-            wrong(Code::InvalidAlias, format!("the alias `{value}` is not a path"), help);
+            let help = "write a path below the magazine's root, like `/2019/a-post/`";
+            wrong(Code::InvalidAlias, format!("the alias `{value}` is not a valid path"), help);
             continue;
         };
         if path.len() > LONGEST_PATH || path.split('/').any(|part| part.len() > LONGEST) {
             let message = format!(
-                "the alias is longer than {LONGEST} bytes between two slashes, or {LONGEST_PATH} in all"
+                "the alias is longer than {LONGEST} bytes between two slashes, or {LONGEST_PATH} in total"
             );
-            wrong(Code::InvalidAlias, message, "remove it: hosts do not serve files with such names");
+            wrong(Code::InvalidAlias, message, "remove it; hosts do not serve files with such long names");
             continue;
         }
         if path.split('/').any(|part| part.starts_with(['_', '.'])) {
-            let message = format!("a part of the alias `{value}` begins with `_` or `.`");
-            wrong(Code::InvalidAlias, message, "remove it: such names are for the host");
+            let message = format!("a part of the alias `{value}` starts with `_` or `.`");
+            wrong(Code::InvalidAlias, message, "remove it; hosts treat such names specially");
             continue;
         }
         let target = aliases::file(&path);
@@ -86,9 +86,9 @@ pub fn check(claims: Vec<Claim>, magazine: &Magazine, public: &Path) -> (Aliases
             }
             None if printed.obstacle(&target).is_some() => {
                 let message = match owners.get(&target.to_lowercase()) {
-                    Some(owner) => format!("`{owner}` has the alias `{value}` already"),
+                    Some(owner) => format!("`{owner}` already has the alias `{value}`"),
                     None => {
-                        format!("the alias `{value}` is the folder of another, or lies below another's file")
+                        format!("the alias `{value}` is the folder of another alias, or lies below its file")
                     }
                 };
                 wrong(Code::AddressConflict, message, "remove it from one of the two");

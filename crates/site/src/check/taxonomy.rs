@@ -33,12 +33,12 @@ fn one_spelling(names: &[(&SourceFile, &At<String>)], kind: &str, folder: &str) 
         let Some((common, count)) = used.iter().rev().max_by_key(|(_, count)| **count) else { continue };
         if *common != name {
             let articles = if *count == 1 { "article" } else { "articles" };
-            let message = format!("the {kind} `{name}` is `{common}` in {count} {articles}");
+            let message = format!("the {kind} `{name}` is spelled `{common}` in {count} {articles}");
             let slug = url::slug(name);
             let help = if url::slug(common) == slug {
                 format!("write `{common}`; both would have the address `/{folder}/{slug}/`")
             } else {
-                format!("write `{common}`, or choose a name that differs in more than case and signs")
+                format!("write `{common}`, or choose a name that differs in more than case and punctuation")
             };
             problems.push(Diagnostic::at(Code::NameConflict, &sheet.path, *line, message, help));
         }
@@ -60,9 +60,9 @@ fn one_name(names: &[(&SourceFile, &At<String>)], described: &HashMap<String, St
         if [name, *meant].iter().all(|topic| described.contains_key(&url::slug(topic))) {
             return None;
         }
-        let message = format!("the topic `{name}` is nearly `{meant}`");
+        let message = format!("the topic `{name}` is almost the same as `{meant}`");
         let help =
-            format!("write `{meant}`, or if both are meant, describe both under `[topics]` in site.toml");
+            format!("write `{meant}`, or if both are intended, describe both under `[topics]` in site.toml");
         Some(Diagnostic::at(Code::NameConflict, &sheet.path, *line, message, help))
     };
     names.iter().filter_map(problem).collect()
