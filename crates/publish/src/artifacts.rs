@@ -74,7 +74,7 @@ pub fn write(given: &Context<'_>) -> Result<Option<&'static str>, RenderError> {
     manifest::write(staging, &edition.front.site, template, icons)?;
     redirects::write(staging, &edition.front.site, &aliases, published)?;
     Ok((!published).then_some(
-        "no feeds and no sitemap: they need the magazine's absolute address\n  = help: set `url = \"https://…/\"` \
+        "no feeds or sitemap were written: they need the magazine's absolute URL\n  = help: set `url = \"https://…/\"` \
          in content/site.toml, or `url` under `site` in a hand-written articles.json",
     ))
 }

@@ -28,7 +28,7 @@ impl Hosts {
         let host = |text: &String| {
             Host::parse(text).ok_or_else(|| LoadError::Format {
                 path: FRONT.to_owned(),
-                reason: format!("`{text}` under `allow` is not a host"),
+                reason: format!("`{text}` under `allow` is not a host name"),
             })
         };
         let hosts = |texts: &[String]| texts.iter().map(host).collect::<Result<_, _>>();

@@ -23,7 +23,7 @@ pub enum RenderError {
     #[error(transparent)]
     Content(#[from] Diagnostics),
     /// A data file is missing or invalid.
-    #[error("{}\n  = help: if it is hand-written, compare it with docs/articles-json.md", Line(&_0.to_string()))]
+    #[error("{}\n  = help: if it is hand-written, check it against docs/articles-json.md", Line(&_0.to_string()))]
     Data(#[from] LoadError),
 }
 

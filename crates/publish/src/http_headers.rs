@@ -54,8 +54,8 @@ pub fn headers(folder: &Path) -> Result<Option<String>, RenderError> {
     let rules = blocks.len() + own.lines().filter(|line| line.starts_with(['/', 'h'])).count();
     Ok((rules > MOST).then(|| {
         format!(
-            "_headers has {rules} rules, of which Cloudflare Pages reads {MOST}: fonts beyond these are asked for \
-             anew at each visit\n  = help: leave out fonts that the magazine does not use"
+            "_headers has {rules} rules, of which Cloudflare Pages reads {MOST}: browsers revalidate the other fonts \
+             on every visit\n  = help: remove fonts that the magazine does not use"
         )
     }))
 }

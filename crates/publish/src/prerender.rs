@@ -57,12 +57,12 @@ pub struct Report {
 impl fmt::Display for Report {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { pages, printing, pictures, compressed, .. } = self;
-        write!(out, "{pages} pages printed in {:.2} s", printing.as_secs_f64())?;
+        write!(out, "{pages} pages prerendered in {:.2} s", printing.as_secs_f64())?;
         for (label, (Made { all, new }, took)) in
             [("share pictures drawn", pictures), ("files compressed", compressed)]
         {
             if *all > 0 {
-                write!(out, "\n{all} {label}, {new} of them new, in {:.2} s", took.as_secs_f64())?;
+                write!(out, "\n{all} {label} ({new} new) in {:.2} s", took.as_secs_f64())?;
             }
         }
         Ok(())
@@ -85,7 +85,9 @@ pub fn pages(options: &Options) -> Result<Report, RenderError> {
     let front = source.front()?;
     let language = &front.site.language;
     if !locale::is_tag(language) {
-        let reason = format!("`{language}` is not a language: write a BCP 47 tag, `en`, `de-AT`, `zh-Hant`");
+        let reason = format!(
+            "`{language}` is not a language tag: use a BCP 47 tag such as `en`, `de-AT` or `zh-Hant`"
+        );
         return Err(LoadError::Format { path: url::FRONT.to_owned(), reason }.into());
     }
     let template = if *release {
@@ -217,7 +219,7 @@ fn add(from: &Path, manifest: &BuildManifest, to: &Path) -> Result<(), RenderErr
         let (from, to) = (files::below(from, path), files::below(to, path));
         let metadata = fs::symlink_metadata(&from).map_err(at(&from))?;
         if !metadata.is_file() {
-            let error = io::Error::new(io::ErrorKind::InvalidInput, "it is not a regular file");
+            let error = io::Error::new(io::ErrorKind::InvalidInput, "not a regular file");
             return Err(at(&from)(error));
         }
         files::link(&from, &to).map_err(at(&from))?;

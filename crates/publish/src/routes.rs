@@ -49,9 +49,8 @@ pub fn files(root: &Path) -> Result<Files, RenderError> {
         match path.and_then(|path| Some((page_of(&path)?, path))) {
             Some((route, path)) => pages.push((path, route)),
             None => {
-                let help =
-                    "name it as docs/articles-json.md says; its slug is one part of an address, not encoded";
-                let message = "no page can be made of a file with this name";
+                let help = "name it as described in docs/articles-json.md; its slug is a single path segment, not encoded";
+                let message = "no page has a data file of this name";
                 strays.push(Diagnostic::in_file(Code::InvalidSlug, &file, message, help));
             }
         }

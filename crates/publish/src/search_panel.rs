@@ -25,8 +25,7 @@ pub fn name(staging: &Path, template: &str, release: bool) -> Result<String, Ren
         return Ok(template.to_owned());
     }
     let text = fs::read_to_string(&module).map_err(at(&module))?;
-    let text =
-        started(&text).ok_or_else(|| at(&module)(io::Error::other("it does not export what starts it")))?;
+    let text = started(&text).ok_or_else(|| at(&module)(io::Error::other("it has no default export")))?;
     // Trunk may have hard-linked this file to the one it reuses in the next build, so don't write into it.
     fs::remove_file(&module).map_err(at(&module))?;
     let name = if release { hashed(staging, text)? } else { write(staging, MODULE, &text)? };

@@ -113,7 +113,7 @@ impl Template {
             .split_once(HEAD)
             .and_then(|(before_head, rest)| Some((before_head, rest.split_once(APP)?)));
         let Some((before_head, (before_app, after_app))) = parts else {
-            let reason = "it needs a <title> and an element with the id `b-app`";
+            let reason = "it must have a <title> and an element with the id `b-app`";
             return Err(RenderError::Template(reason.to_owned()));
         };
         Ok(Self {

@@ -94,13 +94,13 @@ pub fn write(out: &Path, files: &[File<'_>]) -> Result<Written, Diagnostics> {
 
 /// Message and fix for a stale file that was modified.
 const ALTERED: (&str, &str) = (
-    "nothing makes this any more, and it is not as a build left it",
+    "this is no longer needed, but was changed since press wrote it",
     "delete it, or move it away if you need it",
 );
 
 /// Message and fix for a file that would be overwritten.
 const FOREIGN: (&str, &str) = (
-    "this would be overwritten, and no build has written it",
+    "this would be overwritten, but press did not write it",
     "move it away, or choose another folder with `--out`",
 );
 
@@ -116,8 +116,8 @@ fn together<'p>(
     let (first, others) = paths.split_first()?;
     let more = match others.len() {
         0 => String::new(),
-        1 => ", like one file more".to_owned(),
-        count => format!(", like {count} files more"),
+        1 => " (and 1 more file)".to_owned(),
+        count => format!(" (and {count} more files)"),
     };
     Some(Diagnostic::in_file(code, &below(out, first), format!("{message}{more}"), help))
 }
@@ -129,8 +129,8 @@ fn check(out: &Path, files: &[File<'_>], before: &BuildManifest) -> Result<(), D
     let mut obstacles = std::collections::BTreeSet::new();
     for File { path, .. } in files {
         if !own_path(path) || path.split('/').any(|name| name.len() > LONGEST) {
-            let help = "give what it is made of a shorter name, without control characters";
-            let message = "no file can have this name";
+            let help = "shorten the name it is derived from, and use no control characters";
+            let message = "not a valid file name";
             problems.extend([Diagnostic::in_file(Code::Unwritable, &out.join(path), message, help)]);
         }
         // Stale files of ours are removed first, so they don't block a path, unless something replaced them.

@@ -83,7 +83,7 @@ fn a_file_of_data_is_named_after_its_page() {
         "data/articles/a.JSON",
     ] {
         let release = files(&[(name, article)]);
-        let message = "no page can be made of a file with this name";
+        let message = "no page has a data file of this name";
         release.refuses(Code::InvalidSlug, name, message);
     }
     assert!(files(&[("data/articles/a.json", article)]).text("articles/a/index.html").contains("<h1"));

@@ -46,8 +46,8 @@ pub fn write(staging: &Path) -> Result<bool, RenderError> {
     }
     let bytes = files::read(&source, svg::BYTES as u64).map_err(at(&source))?;
     let refused = |refusal: Refusal| {
-        let message = format!("no icons can be drawn from this: {refusal}");
-        let found = Diagnostic::in_file(Code::InvalidSvg, &source, message, "draw it with fewer effects");
+        let message = format!("cannot draw icons from this file: {refusal}");
+        let found = Diagnostic::in_file(Code::InvalidSvg, &source, message, "use fewer effects");
         RenderError::from(Diagnostics::from(found))
     };
     let text = svg::text(&bytes).map_err(|error| refused(error.into()))?;

@@ -59,7 +59,7 @@ pub fn write(staging: &Path, site: &Site, aliases: &Aliases, feeds: bool) -> Res
         let is_taken =
             file.exists() || file.ancestors().take_while(|above| *above != staging).any(Path::is_file);
         if is_taken {
-            let message = format!("the alias `/{from}` of `/{to}` leads where a file is");
+            let message = format!("there is a file at the alias `/{from}` of `/{to}`");
             conflicts.extend([Diagnostic::in_file(
                 Code::AddressConflict,
                 &file,

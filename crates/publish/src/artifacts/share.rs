@@ -213,7 +213,7 @@ impl<'a> Studio<'a> {
 }
 
 fn diagnostic(path: &str, data: &std::path::Path, Undrawn(reason, help): Undrawn) -> Diagnostic {
-    let message = format!("`{path}` goes without the cover: {reason}");
+    let message = format!("`{path}` omits the cover: {reason}");
     Diagnostic::in_file(Code::UndrawnCover, data, message, help)
 }
 
@@ -229,7 +229,7 @@ fn options<'a>(system: bool) -> Options<'a> {
 /// Draws the text of a picture.
 fn written(svg: &str, options: &Options<'_>) -> Result<Pixmap, String> {
     let tree = Tree::from_str(svg, options).map_err(|error| error.to_string())?;
-    let mut pixels = Pixmap::new(SIZE.0, SIZE.1).ok_or("no memory for a picture")?;
+    let mut pixels = Pixmap::new(SIZE.0, SIZE.1).ok_or("not enough memory for the picture")?;
     let scale = SIZE.0 as f32 / tree.size().width();
     resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
     Ok(pixels)

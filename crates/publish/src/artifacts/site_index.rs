@@ -37,7 +37,7 @@ impl SiteIndex {
                         && older >= number
                     {
                         let path = Route::Year(year.slug.clone(), Some(number)).data();
-                        let reason = format!("`older` is {older}, which is not before page {number}");
+                        let reason = format!("`older` is {older}, which does not come before page {number}");
                         return Err(LoadError::Format { path, reason });
                     }
                     page = list.older.map(Some);
@@ -51,7 +51,9 @@ impl SiteIndex {
             for date in std::iter::once(date).chain(updated) {
                 date::day(date).ok_or_else(|| LoadError::Format {
                     path: FRONT.to_owned(),
-                    reason: format!("`{date}`, the date of the article `{slug}`, is not like `2025-03-10`"),
+                    reason: format!(
+                        "the date `{date}` of the article `{slug}` does not have the form `2025-03-10`"
+                    ),
                 })?;
             }
         }

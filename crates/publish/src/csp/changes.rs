@@ -25,8 +25,8 @@ pub fn note(document: &str, allow: &Hosts, file: &Path) -> Result<Option<String>
         None => ("the default", differences(&default, &now)),
     };
     let note = format!(
-        "the pages' security policy differs from {other}: {}\n  = help: if nobody meant this, look at the hosts in \
-         site.toml, and at scripts and styles in index.html",
+        "the pages' security policy differs from {other}: {}\n  = help: if this is unexpected, check the hosts in \
+         site.toml, and the scripts and styles in index.html",
         found.join("; ")
     );
     Ok((!found.is_empty()).then_some(note))

@@ -11,7 +11,7 @@ use std::collections::HashSet;
 use std::path::Path;
 
 /// The suggested fix for a file that does not parse.
-const HELP: &str = "compare it with docs/articles-json.md";
+const HELP: &str = "check it against docs/articles-json.md";
 
 /// The maximum number of articles in a single-file magazine.
 const ARTICLES: usize = 1_000;
@@ -39,8 +39,8 @@ pub fn check_text(path: &Path, text: &str, route: &Route, sanitizer: &Sanitizer<
     };
     let format = value.get("format").and_then(Value::as_u64);
     if let Some(format) = format.filter(|format| *format > u64::from(FORMAT)) {
-        let message = format!("this has format {format}, and this version of press reads {FORMAT}");
-        file.report(Code::InvalidValue, message, "write that format, or use a newer version of press");
+        let message = format!("unsupported format {format}; this version of press reads format {FORMAT}");
+        file.report(Code::InvalidValue, message, "use that format, or upgrade press");
         return Checked { found: file.found, cleaned: None };
     }
     let mut walk = Walk::new(path, sanitizer);
@@ -99,8 +99,8 @@ impl File<'_> {
         });
         for (place, count, most) in std::iter::once(articles).chain(names) {
             if count > most {
-                let message = format!("{place}: has {count} items, and at most {most} are read");
-                let help = "leave some out, or write a file a page: docs/articles-json.md";
+                let message = format!("{place}: has {count} items; the maximum is {most}");
+                let help = "remove some, or write one file per page as described in docs/articles-json.md";
                 self.report(Code::InvalidValue, message, help);
             }
         }
@@ -111,9 +111,11 @@ impl File<'_> {
         let mut seen = HashSet::new();
         for (at, article) in front.articles.iter().enumerate() {
             if !seen.insert(article.slug.to_lowercase()) {
-                let message =
-                    format!("articles[{at}].slug: `{}` is the slug of an earlier article", article.slug);
-                self.report(Code::AddressConflict, message, "give each article a slug of its own");
+                let message = format!(
+                    "articles[{at}].slug: `{}` is already the slug of an earlier article",
+                    article.slug
+                );
+                self.report(Code::AddressConflict, message, "give each article its own slug");
             }
         }
     }
@@ -127,7 +129,11 @@ impl File<'_> {
         ] {
             if let Some(number) = number.filter(|_| !fits) {
                 let message = format!("{name}: page {number} is not {name} than page {page}");
-                self.report(Code::InvalidValue, message, "number the pages of a list from the oldest");
+                self.report(
+                    Code::InvalidValue,
+                    message,
+                    "number the pages of a list starting with the oldest",
+                );
             }
         }
     }
@@ -137,7 +143,7 @@ impl File<'_> {
     }
 
     fn wrong(&mut self, error: &serde_json::Error) {
-        let message = format!("this cannot be read: {error}");
+        let message = format!("cannot read this file: {error}");
         self.found.push(Diagnostic::at(Code::InvalidData, self.path, error.line().max(1), message, HELP));
     }
 }

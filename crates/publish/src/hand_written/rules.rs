@@ -84,23 +84,23 @@ pub fn check(kind: Kind, text: &str) -> Result<Option<String>, Fault> {
         Kind::Text | Kind::Html | Kind::Art => Ok(None),
         Kind::Slug => match Slug::parse(text) {
             Some(_) => Ok(None),
-            None => Err((Code::InvalidSlug, "a slug", "write one part of an address, as in `some-words`")),
+            None => Err((Code::InvalidSlug, "a valid slug", "use one path segment, like `some-words`")),
         },
         Kind::Name => match name_fault(text) {
             None => Ok(None),
-            Some(help) => Err((Code::InvalidName, "a name that an address can be made of", help)),
+            Some(help) => Err((Code::InvalidName, "a name that can be turned into an address", help)),
         },
         Kind::Day => match date::day(text) {
             Some(_) => Ok(None),
-            None => Err((Code::InvalidDate, "a date", "write year, month and day as in `2025-03-10`")),
+            None => Err((Code::InvalidDate, "a date", "write year, month and day like `2025-03-10`")),
         },
         Kind::Language if locale::is_tag(text) => Ok(None),
         Kind::Language => {
-            Err((Code::InvalidValue, "a language", "write a BCP 47 tag: `en`, `de-AT`, `zh-Hant`"))
+            Err((Code::InvalidValue, "a language tag", "use a BCP 47 tag such as `en`, `de-AT` or `zh-Hant`"))
         }
         Kind::Host => match Host::parse(text) {
             Some(host) => Ok(changed(host.to_string())),
-            None => Err((Code::InvalidHost, "a host", "write its name alone, as in `media.example`")),
+            None => Err((Code::InvalidHost, "a host name", "write only the host name, like `media.example`")),
         },
         Kind::Home => web::home(text).map(changed).map_err(address),
         Kind::Absolute => web::absolute(text).map(|_| None).map_err(address),
@@ -108,10 +108,10 @@ pub fn check(kind: Kind, text: &str) -> Result<Option<String>, Fault> {
         Kind::Picture => web::picture(text).map(|()| None).map_err(address),
         Kind::Placeholder if text.starts_with("data:image/") => Ok(None),
         Kind::Placeholder => {
-            Err((Code::InvalidUrl, "a picture", "begin it with `data:image/`, or leave it out"))
+            Err((Code::InvalidUrl, "a picture", "start it with `data:image/`, or remove it"))
         }
         Kind::Ending if text.bytes().all(|byte| byte.is_ascii_alphanumeric()) => Ok(None),
-        Kind::Ending => Err((Code::InvalidValue, "the ending of a file's name", "write it as in `avif`")),
+        Kind::Ending => Err((Code::InvalidValue, "a file extension", "write it like `avif`")),
     }
 }
 

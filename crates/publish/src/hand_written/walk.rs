@@ -59,19 +59,19 @@ impl<'a> Walk<'a> {
         let kind = rules::kind(parent, name);
         let cleaned = match kind {
             Kind::Html => cleaned::html(text, self.sanitizer)
-                .map_err(|reason| (Code::TooMuchHtml, reason, "make two articles of it")),
+                .map_err(|reason| (Code::TooMuchHtml, reason, "split it into two articles")),
             Kind::Art => cleaned::art(text).map_err(|reason| {
-                (Code::InvalidArt, reason, "write one `<svg>` element that is well-formed XML")
+                (Code::InvalidArt, reason, "write a single `<svg>` element in well-formed XML")
             }),
             _ => {
                 if let Some(c) = control_character(text) {
-                    let message = format!("has {}", shown_control(c));
-                    self.report(Code::ControlCharacter, &message, "remove it");
+                    let message = format!("contains {}", shown_control(c));
+                    self.report(Code::ControlCharacter, &message, "remove it; it is invisible");
                     return None;
                 }
                 let most = rules::longest(kind, name);
                 if text.chars().nth(most).is_some() {
-                    self.report(Code::TooLong, &format!("has more than {most} characters"), "shorten it");
+                    self.report(Code::TooLong, &format!("is longer than {most} characters"), "shorten it");
                     return None;
                 }
                 return rules::check(kind, text).unwrap_or_else(|(code, what, help)| {
@@ -83,11 +83,11 @@ impl<'a> Walk<'a> {
         match cleaned {
             Ok((new, removed)) => {
                 if !removed.is_empty() {
-                    let message = format!("{} was taken out", removed.join(", "));
+                    let message = format!("removed {}", removed.join(", "));
                     self.report(
                         Code::RemovedMarkup,
                         &message,
-                        "remove it: articles show text and pictures alone",
+                        "remove it from the file; articles can only show text and pictures",
                     );
                 }
                 (new != text).then_some(new)

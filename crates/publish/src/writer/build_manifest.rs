@@ -51,8 +51,8 @@ impl BuildManifest {
     pub fn read(out: &Path) -> Result<Option<Self>, Diagnostic> {
         let path = out.join(NAME);
         let unreadable = |error: &dyn std::fmt::Display| {
-            let message = format!("this cannot be read: {error}");
-            Diagnostic::in_file(Code::Unreadable, &path, message, "check that it is a file that may be read")
+            let message = format!("cannot read this file: {error}");
+            Diagnostic::in_file(Code::Unreadable, &path, message, "check that it is a readable file")
         };
         let bytes = match fs::symlink_metadata(&path) {
             Ok(metadata) if metadata.is_symlink() => return Err(unreadable(&"it is a symbolic link")),
@@ -62,15 +62,8 @@ impl BuildManifest {
         };
         let text = String::from_utf8(bytes).map_err(|error| unreadable(&error))?;
         Self::parse(&text).map(Some).map_err(|line| {
-            let help =
-                "if nothing in this folder is yours, delete it; else choose another folder with `--out`";
-            Diagnostic::at(
-                Code::ForeignOutput,
-                &path,
-                line,
-                "this is no list of files that press has written",
-                help,
-            )
+            let help = "delete the folder if nothing in it is yours, or choose another one with `--out`";
+            Diagnostic::at(Code::ForeignOutput, &path, line, "not a list of files written by press", help)
         })
     }
 

@@ -179,12 +179,12 @@ fn read(from: &Path) -> Result<Vec<u8>, Problem> {
 }
 
 fn unreadable(from: &Path, error: &io::Error) -> Problem {
-    let message = format!("this cannot be read: {error}");
-    let help = "check that it may be read, and build again";
+    let message = format!("cannot read this file: {error}");
+    let help = "check that it is readable, and build again";
     Problem::Unmade(Diagnostic::in_file(Code::Unreadable, from, message, help))
 }
 
 fn unmade(path: &Path, error: &io::Error) -> Problem {
-    let message = format!("this cannot be made: {error}");
+    let message = format!("cannot generate this file: {error}");
     Problem::Unmade(Diagnostic::in_file(Code::Unreadable, path, message, "build again"))
 }

@@ -27,9 +27,8 @@ pub fn check(options: &Options) -> Result<(), Diagnostic> {
     match foreign(out, own) {
         Ok(None) => Ok(()),
         Ok(Some(found)) => {
-            let message = "this is in the output folder, and no build has written it";
-            let help =
-                "choose a folder with `--out` that is new or empty, or one that an earlier build has written";
+            let message = "this is in the output folder, but press did not write it";
+            let help = "choose a new or empty folder with `--out`, or one that an earlier build wrote";
             Err(Diagnostic::in_file(Code::ForeignOutput, &found, message, help))
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
@@ -45,8 +44,8 @@ pub fn check_finished(out: &Path) -> Result<(), Diagnostic> {
     if BuildManifest::read(out)?.is_none_or(|manifest| !manifest.unfinished) {
         return Ok(());
     }
-    let message = "`press content` did not come to its end here";
-    Err(Diagnostic::in_file(Code::UnfinishedOutput, out, message, "run it again"))
+    let message = "the last `press content` did not finish";
+    Err(Diagnostic::in_file(Code::UnfinishedOutput, out, message, "run `press content` again"))
 }
 
 /// Rejects `folder` if it is, contains or lies within `input`, which messages call `name`.
@@ -59,11 +58,11 @@ pub fn apart(folder: &Path, input: &Path, name: &str) -> Result<(), Diagnostic> 
     let relation = match (real.starts_with(&input), input.starts_with(&real)) {
         (false, false) => return Ok(()),
         (true, true) => "is",
-        (true, false) => "lies in",
-        (false, true) => "holds",
+        (true, false) => "lies inside",
+        (false, true) => "contains",
     };
-    let message = format!("this folder {relation} the {name} folder, from which files come");
-    let help = "name another folder to write to";
+    let message = format!("the output folder {relation} the {name} folder, which is an input folder");
+    let help = "choose another output folder";
     Err(Diagnostic::in_file(Code::OutputIsInput, folder, message, help))
 }
 

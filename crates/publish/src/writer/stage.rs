@@ -29,7 +29,7 @@ impl Stage {
         match fs::create_dir(&folder) {
             Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
             _ if !fs::symlink_metadata(&folder)?.is_dir() => {
-                return Err(io::Error::new(io::ErrorKind::NotADirectory, "it is not a folder"));
+                return Err(io::Error::new(io::ErrorKind::NotADirectory, "not a folder"));
             }
             _ => {}
         }

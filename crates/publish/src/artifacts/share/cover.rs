@@ -119,10 +119,7 @@ fn picture(file: &Path, options: &Options<'_>) -> Result<Pixmap, Undrawn> {
 /// first frame.
 fn moving(bytes: Vec<u8>, options: &Options<'_>) -> Result<Pixmap, Undrawn> {
     let Some(kind) = drawing::picture(Arc::new(bytes)) else {
-        return Err(Undrawn(
-            "it is of a kind that is not drawn".to_owned(),
-            "save it as PNG, JPEG, WebP or SVG",
-        ));
+        return Err(Undrawn("its format is not supported".to_owned(), "save it as PNG, JPEG, WebP or SVG"));
     };
     let resolver = ImageHrefResolver {
         resolve_data: Box::new(|_, _, _| None),

@@ -167,7 +167,7 @@ mod tests {
 
     #[test]
     fn seconds_are_read_from_the_output_of_press() {
-        assert_eq!(seconds("1001 share pictures drawn, 3 of them new, in 12.34 s"), Some(12.34));
+        assert_eq!(seconds("1001 share pictures drawn (3 new) in 12.34 s"), Some(12.34));
         assert_eq!(seconds("note: no feeds"), None);
     }
 
