@@ -22,7 +22,7 @@ impl Columns {
             return Ok(Entry::Nothing);
         }
         if self.names.is_empty() {
-            return Err("no line `#Fields:` stands above it");
+            return Err("no line `#Fields:` above it");
         }
         // With three dozen fields, a linear scan is faster than an index.
         let mut fields = Fields::default();
@@ -63,10 +63,10 @@ pub fn hit<'a>(
     path: Cow<'a, str>,
     agent: Option<Cow<'a, str>>,
 ) -> Read<'a> {
-    let time = time::iso(&format!("{}T{}Z", fields.date, fields.time)).ok_or("its time is not one")?;
-    let status = fields.status.parse().map_err(|_| "it has no status")?;
+    let time = time::iso(&format!("{}T{}Z", fields.date, fields.time)).ok_or("invalid time")?;
+    let status = fields.status.parse().map_err(|_| "no status")?;
     if path.is_empty() {
-        return Err("it has no path");
+        return Err("no path");
     }
     // Agents are percent-encoded, some characters twice.
     let agent = agent.map(|agent| {
@@ -83,7 +83,7 @@ mod tests {
     #[test]
     fn fields_line_defines_the_columns() {
         let mut columns = Columns::default();
-        assert_eq!(columns.read("a\tb"), Err("no line `#Fields:` stands above it"));
+        assert_eq!(columns.read("a\tb"), Err("no line `#Fields:` above it"));
         assert_eq!(columns.read("#Version: 1.0"), Ok(Entry::Nothing));
         let names = "#Fields: date time c-ip cs-method cs-uri-stem sc-status cs(User-Agent)";
         assert_eq!(columns.read(names), Ok(Entry::Nothing));

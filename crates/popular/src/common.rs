@@ -10,13 +10,13 @@ pub fn read<'a>(line: &'a str, clock: &mut Clock) -> Read<'a> {
         return Ok(Entry::Nothing);
     }
     // A virtual host may itself be an IPv6 address in brackets.
-    let at = line.find(" [").ok_or("it has no time in square brackets")?;
+    let at = line.find(" [").ok_or("no time in square brackets")?;
     let (visitor, rest) = (&line[..=at], &line[at + 2..]);
-    let (stamp, rest) = rest.split_once(']').ok_or("it has no time in square brackets")?;
-    let time = clock.common(stamp).ok_or("its time is not one")?;
-    let (request, rest) = quoted(rest).ok_or("it has no request in quotes")?;
+    let (stamp, rest) = rest.split_once(']').ok_or("no time in square brackets")?;
+    let time = clock.common(stamp).ok_or("invalid time")?;
+    let (request, rest) = quoted(rest).ok_or("no request in quotes")?;
     let mut parts = rest.trim_start().splitn(3, ' ');
-    let status = parts.next().and_then(|status| status.parse().ok()).ok_or("it has no status")?;
+    let status = parts.next().and_then(|status| status.parse().ok()).ok_or("no status")?;
     let rest = parts.nth(1).unwrap_or_default();
     let agent = quoted(rest).and_then(|(_, rest)| quoted(rest)).map(|(agent, _)| agent.into());
     let mut request = request.split(' ');
@@ -98,10 +98,10 @@ mod tests {
     #[test]
     fn malformed_lines_state_the_reason() {
         for (line, reason) in [
-            ("cut off", "it has no time in square brackets"),
-            ("192.0.2.7 - - [yesterday] \"GET / HTTP/1.1\" 200 1", "its time is not one"),
-            ("192.0.2.7 - - [10/Mar/2025:12:55:36 +0000] \"GET /a", "it has no request in quotes"),
-            ("192.0.2.7 - - [10/Mar/2025:12:55:36 +0000] \"GET / HTTP/1.1\" - -", "it has no status"),
+            ("cut off", "no time in square brackets"),
+            ("192.0.2.7 - - [yesterday] \"GET / HTTP/1.1\" 200 1", "invalid time"),
+            ("192.0.2.7 - - [10/Mar/2025:12:55:36 +0000] \"GET /a", "no request in quotes"),
+            ("192.0.2.7 - - [10/Mar/2025:12:55:36 +0000] \"GET / HTTP/1.1\" - -", "no status"),
         ] {
             assert_eq!(read(line, &mut Clock::default()), Err(reason), "{line}");
         }

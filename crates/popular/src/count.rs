@@ -92,10 +92,10 @@ impl<'a> Count<'a> {
         self.report.lines += 1;
         match read {
             Ok(Entry::Hit(hit)) if hit.time > self.scale.now.saturating_add(AHEAD) => {
-                self.report.malformed(line, "it is of a time that is still to come");
+                self.report.malformed(line, "its time is in the future");
             }
             Ok(Entry::Hit(hit)) if hit.time < 0 => {
-                self.report.malformed(line, "it is of a time before there was anything to read");
+                self.report.malformed(line, "its time is before 1970");
             }
             Ok(Entry::Hit(hit)) => self.hit(&hit),
             Ok(Entry::Total(total)) => self.total(line, &total),
@@ -160,11 +160,11 @@ impl<'a> Count<'a> {
         let (from, to) = match (total.day, self.days) {
             (Some(day), _) => (day, day),
             (None, Some(days)) => days,
-            (None, None) => return self.report.malformed(line, "it does not say of which day it is"),
+            (None, None) => return self.report.malformed(line, "no date"),
         };
         let spread = self.spread.take().filter(|spread| spread.days == (from, to));
         let Some(spread) = spread.or_else(|| Spread::of((from, to), &self.scale)) else {
-            return self.report.malformed(line, "its day is not one");
+            return self.report.malformed(line, "invalid date");
         };
         self.days_of(&spread, total);
         // The next total probably covers the same days.

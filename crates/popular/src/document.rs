@@ -33,7 +33,7 @@ pub fn read(format: Format, document: &[u8], take: &mut Take<'_>) -> Result<(), 
             reader = serde_json::Deserializer::from_slice(document);
             reader.deserialize_map(Under("rows", Rows::new(|row: Ga4<'_>| take(row.total(&columns)))))?;
         }
-        _ => return Err(Error::custom("this format is not JSON")),
+        _ => return Err(Error::custom("this format has no JSON export")),
     }
     reader.end()
 }
@@ -116,10 +116,10 @@ impl<'a> Page<'a> {
             return total([self.page], &[self.visits, self.visitors, self.pageviews], None);
         };
         let texts = || dimensions.0.iter().filter_map(Loose::text);
-        let path = texts().find(|text| text.starts_with('/')).ok_or("it has no path")?;
+        let path = texts().find(|text| text.starts_with('/')).ok_or("no path")?;
         let day = texts().find_map(|text| time::day(text.get(..10).unwrap_or(text)));
         let reads = self.metrics.as_ref().and_then(|metrics| metrics.0.first()?.count());
-        let reads = reads.ok_or("it does not say how often the page was read")?;
+        let reads = reads.ok_or("no number of reads")?;
         Ok(Entry::Total(Total { path: path.to_owned().into(), reads, day }))
     }
 }
@@ -128,7 +128,7 @@ fn total<'a, const N: usize>(paths: [Loose<'a>; N], counts: &[Loose<'_>], day: O
     // A folder of pages has no address of its own.
     let Some(path) = paths.into_iter().find_map(Loose::into_text) else { return Ok(Entry::Nothing) };
     let reads = counts.iter().find_map(Loose::count);
-    let reads = reads.ok_or("it does not say how often the page was read")?;
+    let reads = reads.ok_or("no number of reads")?;
     Ok(Entry::Total(Total { path, reads, day }))
 }
 
@@ -149,7 +149,7 @@ impl<'de> Visitor<'de> for Matomo<'_, '_> {
     fn visit_map<A: MapAccess<'de>>(self, mut days: A) -> Result<(), A::Error> {
         while let Some(name) = days.next_key::<Loose<'_>>()? {
             let day = name.text().and_then(time::day);
-            let unlisted = "it is not listed by day: export it with `period=day`";
+            let unlisted = "pages are not listed by day: export them with `period=day`";
             let day = day.ok_or_else(|| A::Error::custom(unlisted))?;
             days.next_value_seed(Rows::new(|row: Page<'_>| (self.0)(row.matomo(Some(day)))))?;
         }
@@ -180,7 +180,7 @@ where
                 None => drop(map.next_value::<IgnoredAny>()?),
             }
         }
-        if rows.is_some() { Err(A::Error::custom("there is no list of pages in it")) } else { Ok(()) }
+        if rows.is_some() { Err(A::Error::custom("it has no list of pages")) } else { Ok(()) }
     }
 }
 
@@ -207,9 +207,9 @@ impl Headers<'_> {
             names.iter().find_map(|name| headers.0.iter().position(|header| header.text() == Some(*name)))
         };
         let paths = ["pagePath", "pagePathPlusQueryString", "unifiedPagePathScreen", "fullPageUrl"];
-        let path = at(&self.dimension_headers, &paths).ok_or("it has no dimension `pagePath`")?;
+        let path = at(&self.dimension_headers, &paths).ok_or("no dimension `pagePath`")?;
         let reads = at(&self.metric_headers, &["sessions", "screenPageViews"]);
-        let reads = reads.ok_or("it has no metric `screenPageViews`")?;
+        let reads = reads.ok_or("no metric `screenPageViews`")?;
         Ok(Columns { path, day: at(&self.dimension_headers, &["date"]), reads })
     }
 }
@@ -235,6 +235,6 @@ impl<'a> Ga4<'a> {
             let path = dimension(columns.path)?.to_owned().into();
             Some(Total { path, reads: self.metric_values.0.get(columns.reads)?.count()?, day })
         };
-        entry().map(Entry::Total).ok_or("a value is missing or not as it should be")
+        entry().map(Entry::Total).ok_or("a value is missing or invalid")
     }
 }

@@ -57,7 +57,7 @@ impl FromStr for Format {
             NAMES.iter().find(|(known, _)| *known == name || *known == "combined" && name == "common");
         known.map(|(_, format)| *format).ok_or_else(|| {
             let names: Vec<&str> = NAMES.iter().map(|(name, _)| *name).collect();
-            format!("`{name}` is not a format; choose from {}", names.join(", "))
+            format!("unknown format `{name}`; use one of {}", names.join(", "))
         })
     }
 }

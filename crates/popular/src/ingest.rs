@@ -32,8 +32,8 @@ pub struct Unusable {
 
 impl From<io::Error> for Unusable {
     fn from(error: io::Error) -> Self {
-        let help = "check that it is there, may be read and is whole";
-        Self { line: None, message: format!("this cannot be read: {error}"), help: help.to_owned() }
+        let help = "check that it exists, is readable and is complete";
+        Self { line: None, message: format!("cannot read this file: {error}"), help: help.to_owned() }
     }
 }
 
@@ -50,8 +50,8 @@ pub fn file(name: &str, options: &Options, count: &mut Count<'_>) -> Result<(), 
     }
     let Some(format) = options.format.or_else(|| detect(&head)) else {
         let names: Vec<&str> = NAMES.iter().map(|(name, _)| *name).collect();
-        let help = format!("name the format with `--format`: {}", names.join(", "));
-        return Err(unusable("this is in no format that is known", help));
+        let help = format!("pass its format with `--format`: {}", names.join(", "));
+        return Err(unusable("unknown format", help));
     };
     let json = head.trim_start().starts_with(['{', '[']);
     match format {
@@ -102,10 +102,10 @@ fn whole(format: Format, reader: &mut dyn BufRead, count: &mut Count<'_>) -> Res
     }
     read.map_err(|error| match error.classify() {
         Category::Data => unusable(
-            &format!("this is no export of {format}: {error}"),
-            "docs/popular.md says what to export",
+            &format!("not a valid export of {format}: {error}"),
+            "export it as described in docs/popular.md",
         ),
-        _ => unusable(&format!("this is not JSON: {error}"), "export it again"),
+        _ => unusable(&format!("invalid JSON: {error}"), "export it again"),
     })
 }
 
@@ -118,7 +118,10 @@ fn rows(format: Format, mut reader: Box<dyn BufRead>, count: &mut Count<'_>) -> 
         csv::ReaderBuilder::new().has_headers(false).delimiter(separator).from_reader(header.as_bytes());
     let header = first.records().next().and_then(Result::ok).unwrap_or_default();
     let table = Table::new(format, header.iter()).map_err(|reason| {
-        unusable(&format!("this is no export of {format}: {reason}"), "docs/popular.md says what to export")
+        unusable(
+            &format!("not a valid export of {format}: {reason}"),
+            "export it as described in docs/popular.md",
+        )
     })?;
     let given = Cell::new(0);
     let mut rows = csv::ReaderBuilder::new()
@@ -134,8 +137,8 @@ fn rows(format: Format, mut reader: Box<dyn BufRead>, count: &mut Count<'_>) -> 
             Ok(true) => {}
             Ok(false) => return Ok(()),
             Err(_) if given.get() > LONGEST_ROW => {
-                let message = format!("this row has more than {} KB", LONGEST_ROW / 1024);
-                let help = "a quote in it is probably never closed: close it, or export the file again";
+                let message = format!("this row is longer than {} KB", LONGEST_ROW / 1024);
+                let help = "close its quotes, or export the file again";
                 return Err(Unusable { line: Some(line), ..unusable(&message, help) });
             }
             Err(error) => return Err(io::Error::from(error).into()),
@@ -187,7 +190,7 @@ fn headings(reader: &mut dyn BufRead, count: &mut Count<'_>) -> Result<(String, 
             return Ok((text.to_owned(), number));
         }
     }
-    Err(unusable("there are no rows in it", "export it again"))
+    Err(unusable("it has no rows", "export it again"))
 }
 
 /// Rejects a total without a usable date range.
@@ -197,21 +200,19 @@ fn dated(entry: &entry::Read<'_>, count: &Count<'_>) -> Result<(), Unusable> {
         return Ok(());
     }
     let Some(days) = count.days() else {
-        let help = "say which with `--from 2025-03-01 --to 2025-03-31`, or export it by day";
-        return Err(unusable("this does not say of which days its reads are", help));
+        let help = "pass its date range, like `--from 2025-03-01 --to 2025-03-31`, or export it by day";
+        return Err(unusable("the reads have no dates", help));
     };
     let span = i64::from((days.1 - days.0).get_days());
     if !(0..LONGEST_SPAN).contains(&span) {
-        let message =
-            format!("its days are from {} to {}, which are no days that can be counted", days.0, days.1);
-        let help =
-            format!("export at most {LONGEST_SPAN} days at a time, from the earlier one to the later one");
+        let message = format!("invalid date range: {} to {}", days.0, days.1);
+        let help = format!("use a range of at most {LONGEST_SPAN} days, the earlier date first");
         return Err(unusable(&message, help));
     }
     match count.counted_in_part(days) {
         Some(until) => {
-            let help = format!("export it from the day after {until} on");
-            Err(unusable(&format!("of its days some are counted already, those up to {until}"), help))
+            let help = format!("export only the days after {until}");
+            Err(unusable(&format!("overlaps days already counted (through {until})"), help))
         }
         None => Ok(()),
     }

@@ -29,7 +29,7 @@ pub fn open(name: &str) -> io::Result<(String, Box<dyn BufRead>)> {
     let (head, rest) = head(raw)?;
     if head.starts_with(b"PK\x03\x04") {
         return Err(io::Error::other(
-            "it is a ZIP archive: unpack it, and give the file of pages or views in it",
+            "it is a ZIP archive: unpack it, and pass the file of pages or views in it",
         ));
     }
     let packed = head.starts_with(&[0x1f, 0x8b]);
@@ -71,7 +71,7 @@ pub fn whole(reader: &mut dyn Read) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     reader.take(WHOLE + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > WHOLE {
-        return Err(io::Error::other("this is more than 64 MB in one document: export it as CSV"));
+        return Err(io::Error::other("it is a single document of more than 64 MB: export it as CSV"));
     }
     Ok(bytes)
 }

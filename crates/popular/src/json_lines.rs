@@ -63,7 +63,7 @@ pub fn caddy(line: &str) -> Read<'_> {
     let Some(Request { method, uri, remote_ip, client_ip, mut headers }) = request else {
         return Ok(Entry::Nothing);
     };
-    let time = ts.second().ok_or("its time is not one")?;
+    let time = ts.second().ok_or("invalid time")?;
     let ahead = ["Sec-Purpose", "Purpose", "X-Purpose", "X-Moz"]
         .iter()
         .filter_map(|name| headers.get(*name)?.first())
@@ -101,7 +101,7 @@ pub fn cloudflare(line: &str) -> Read<'_> {
     }
     let line: Logpush<'_> = parse(line)?;
     Ok(Entry::Hit(Hit {
-        time: line.edge_start_timestamp.second().ok_or("its time is not one")?,
+        time: line.edge_start_timestamp.second().ok_or("invalid time")?,
         path: line.client_request_uri,
         visitor: line.client_ip,
         agent: line.client_request_user_agent,
@@ -149,8 +149,8 @@ pub fn cloudfront(line: &str) -> Read<'_> {
 
 fn parse<'a, T: Deserialize<'a>>(line: &'a str) -> Result<T, &'static str> {
     serde_json::from_str(line).map_err(|error| match error.classify() {
-        serde_json::error::Category::Data => "a field is missing or not as it should be",
-        _ => "it is not JSON",
+        serde_json::error::Category::Data => "a field is missing or invalid",
+        _ => "invalid JSON",
     })
 }
 
@@ -177,7 +177,7 @@ mod tests {
         let ahead = line("1741611336", r#","Sec-Purpose":["prefetch;prerender"]"#);
         assert_eq!(caddy(&ahead), Ok(Entry::Hit(Hit { ahead: true, ..expected() })));
         assert_eq!(caddy(r#"{"level":"info","ts":1.5,"msg":"serving"}"#), Ok(Entry::Nothing));
-        assert_eq!(caddy(r#"{"level":"info""#), Err("it is not JSON"));
+        assert_eq!(caddy(r#"{"level":"info""#), Err("invalid JSON"));
     }
 
     #[test]
@@ -193,7 +193,7 @@ mod tests {
         let bot = Ok(Entry::Hit(Hit { bot: true, ..expected() }));
         assert_eq!(cloudflare(&line("1741611336", r#","BotScore":1"#)), bot);
         assert_eq!(cloudflare(&line("1741611336", r#","VerifiedBotCategory":"Search Engine Crawler""#)), bot);
-        assert_eq!(cloudflare("{}"), Err("a field is missing or not as it should be"));
+        assert_eq!(cloudflare("{}"), Err("a field is missing or invalid"));
     }
 
     #[test]

@@ -41,7 +41,7 @@ pub fn read(content: &Root) -> (Ledger, Vec<Diagnostic>) {
     };
     let entries = sources::text(&path).and_then(|text| {
         toml::read(&text, 1).map_err(|malformed| {
-            let message = format!("this is not TOML: {}", malformed.reason);
+            let message = format!("invalid TOML: {}", malformed.reason);
             Diagnostic::at(Code::InvalidToml, &path, malformed.line, message, malformed.help)
         })
     });
@@ -60,7 +60,7 @@ pub fn read(content: &Root) -> (Ledger, Vec<Diagnostic>) {
             None => fields.at(
                 Code::InvalidValue,
                 entry.line,
-                format!("these are no reads of `{}`", entry.name),
+                format!("not a valid read count for `{}`", entry.name),
                 REWRITE,
             ),
         }
@@ -69,7 +69,7 @@ pub fn read(content: &Root) -> (Ledger, Vec<Diagnostic>) {
 }
 
 /// Help for a line that `press popular` writes.
-const REWRITE: &str = "remove the line, or write it as `press popular` does: \
+const REWRITE: &str = "remove the line, or write it like this: \
                        `slug = { all = 3, year = 2, month = 1, score = 2.5 }`";
 
 /// Reads the table `[counted]`.
@@ -91,13 +91,13 @@ fn counted(fields: &mut Fields<'_>, ledger: &mut Ledger) {
                         None => fields.at(
                             Code::InvalidValue,
                             source.line,
-                            format!("`{}` is not a moment", source.name),
+                            format!("`{}` is not a timestamp", source.name),
                             MOMENT,
                         ),
                     }
                 }
             }
-            ("until", _) => fields.at(Code::InvalidValue, entry.line, "`until` is not a moment", MOMENT),
+            ("until", _) => fields.at(Code::InvalidValue, entry.line, "`until` is not a timestamp", MOMENT),
             _ => fields.at(
                 Code::UnknownField,
                 entry.line,
@@ -108,12 +108,12 @@ fn counted(fields: &mut Fields<'_>, ledger: &mut Ledger) {
     }
 }
 
-const MOMENT: &str = "write it as in `2025-03-10T12:00:00Z`, without quotes";
+const MOMENT: &str = "write it like `2025-03-10T12:00:00Z`, without quotes";
 
 /// Parses a half-life in days, with or without a `d`. The error suggests a fix.
 pub fn days(text: &str) -> Result<u32, String> {
     let days = text.trim().trim_end_matches('d').parse().ok().filter(|days| (7..=3650).contains(days));
-    days.ok_or_else(|| "write days from 7 to 3650, as in `30`".to_owned())
+    days.ok_or_else(|| "choose a number from 7 to 3650, like `30`".to_owned())
 }
 
 fn table(fields: &mut Fields<'_>, name: &'static str) -> Vec<Entry> {
@@ -125,7 +125,7 @@ fn table(fields: &mut Fields<'_>, name: &'static str) -> Vec<Entry> {
                 Code::InvalidValue,
                 entry.line,
                 format!("`{name}` is not a table"),
-                format!("write `[{name}]`"),
+                format!("write it as a table: `[{name}]`"),
             );
             Vec::new()
         }

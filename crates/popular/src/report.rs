@@ -75,7 +75,7 @@ impl Report {
         let mut ranked: Vec<_> = ledger.reads.iter().collect();
         ranked.sort_by(|(a, one), (b, other)| other.score.total_cmp(&one.score).then_with(|| a.cmp(b)));
         let until = ledger.until.map(day_of).unwrap_or_default();
-        self.ranking.push(format!("counted up to {until}; most read now:"));
+        self.ranking.push(format!("counted through {until}; most read now:"));
         for (slug, tally) in ranked.into_iter().take(NAMED) {
             self.ranking.push(format!("{:>12.1}  {slug}", tally.score));
         }
@@ -89,25 +89,25 @@ impl Display for Report {
         write!(f, "{} line{} in {files} file{}: ", self.lines, s(self.lines), s(files))?;
         write!(f, "{} read{} of {articles} article{}", self.reads, s(self.reads), s(articles))?;
         for (count, label) in [
-            (self.before, "counted by an earlier run"),
-            (self.unfinished, "of a day that is not over"),
+            (self.before, "already counted by an earlier run"),
+            (self.unfinished, "of days that are not over yet"),
             (self.bots, "by bots"),
-            (self.repeats, "repeats within half an hour"),
-            (self.alone, "by visitors who asked for no style, script or picture, as browsers do"),
-            (self.ahead, "fetched ahead"),
+            (self.repeats, "repeats within 30 minutes"),
+            (self.alone, "by clients that loaded no assets (usually bots)"),
+            (self.ahead, "prefetched"),
             (self.pages, "of other pages"),
             (self.parts, "of files"),
-            (self.failed, "answered with neither 200 nor 304"),
+            (self.failed, "with a status other than 200 or 304"),
             (self.other_methods, "not GET"),
-            (self.unknown, "of articles that are not there"),
-            (self.malformed, "that cannot be understood"),
+            (self.unknown, "of articles that do not exist"),
+            (self.malformed, "that cannot be parsed"),
         ] {
             if count > 0 {
                 write!(f, "\n{count:>12}  {label}")?;
             }
             let examples = match label {
-                "of articles that are not there" => &self.strangers,
-                "that cannot be understood" => &self.examples,
+                "of articles that do not exist" => &self.strangers,
+                "that cannot be parsed" => &self.examples,
                 _ => continue,
             };
             for example in examples {

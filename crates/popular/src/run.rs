@@ -27,14 +27,8 @@ use std::path::Path;
 pub fn popular(options: &Options) -> Result<Report, Diagnostics> {
     let folder = &options.content.content;
     if !folder.is_dir() {
-        let help = "name the content folder with `--content`; a hand-written articles.json names its `popular` itself";
-        return Err(Diagnostic::in_file(
-            Code::MissingFolder,
-            folder,
-            "there is no content folder here",
-            help,
-        )
-        .into());
+        let help = "pass the content folder with `--content`; a hand-written articles.json has its own list `popular`";
+        return Err(Diagnostic::in_file(Code::MissingFolder, folder, "no such folder", help).into());
     }
     // Concurrent runs would overwrite each other's counts. If locking is not supported, assume a single run.
     let _lock = Lock::exclusive(&options.content.kept).ok();
@@ -61,11 +55,11 @@ pub fn popular(options: &Options) -> Result<Report, Diagnostics> {
     }
     ledger.half_life = half_life;
     write::write(folder, &ledger).map_err(|error| {
-        let help = "check that the folder may be written to and that there is room on the disk";
+        let help = "check the permissions of the folder and the free space on the disk";
         Diagnostic::in_file(
             Code::Unwritable,
             &folder.join(POPULAR),
-            format!("this cannot be written: {error}"),
+            format!("cannot write to this path: {error}"),
             help,
         )
     })?;

@@ -97,10 +97,10 @@ impl Table {
                 .filter(|(_, kind)| *kind == column)
                 .find_map(|(heading, _)| row.iter().position(|there| there == heading))
         };
-        let path = at(Column::Path).ok_or("there is no column with the pages' paths")?;
+        let path = at(Column::Path).ok_or("no column with page paths")?;
         let (reads, time) = (at(Column::Reads), at(Column::Time));
         if reads.is_none() && time.is_none() {
-            return Err("there is no column that says how often a page was read, or when");
+            return Err("no column with the number or time of reads");
         }
         Ok(Self {
             path,
@@ -124,18 +124,17 @@ impl Table {
             if value(self.event).is_some_and(|event| !matches!(event, "false" | "0" | "1")) {
                 return Ok(Entry::Nothing);
             }
-            let time = value(self.time).and_then(time::iso).ok_or("its time is not one")?;
+            let time = value(self.time).and_then(time::iso).ok_or("invalid time")?;
             let visitor = value(self.visitor).unwrap_or_default().into();
             let bot = value(self.bot).is_some_and(|bot| bot != "0");
-            let path = path.ok_or("it has no path")?.into();
+            let path = path.ok_or("no path")?.into();
             return Ok(Entry::Hit(Hit { time, path, visitor, bot, ..Hit::default() }));
         }
         // The total over all pages.
         let Some(path) = path else { return Ok(Entry::Nothing) };
-        let reads =
-            value(self.reads).and_then(number).ok_or("it does not say how often the page was read")?;
+        let reads = value(self.reads).and_then(number).ok_or("no number of reads")?;
         let day = match self.day {
-            Some(_) => Some(value(self.day).and_then(time::day).ok_or("its day is not one")?),
+            Some(_) => Some(value(self.day).and_then(time::day).ok_or("invalid date")?),
             None => None,
         };
         Ok(Entry::Total(Total { path: path.into(), reads, day }))

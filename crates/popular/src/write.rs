@@ -12,16 +12,16 @@ use toml_edit::{DocumentMut, InlineTable, Item, Table, Value};
 
 /// Initial content of a new file.
 const BEGINNING: &str = "\
-# What is read most. docs/popular.md says how it is counted, and by what.
+# Which articles are read most. docs/popular.md explains how reads are counted.
 
-# Yours: the slugs of articles that come first, in this order, and of those that are in no list by their reads.
+# Yours: slugs of articles that come first, in this order, and of articles that are never ranked by reads.
 pinned = []
 hidden = []
 
-# Written by `press popular`, which keeps what stands above, and every comment.
+# Written by `press popular`, which preserves everything above and all comments.
 [counted]
 
-# The most read at the top. `score` weighs a read half for every half-life that has passed.
+# Most read first. In `score`, the weight of a read halves with every half-life.
 [reads]
 ";
 
@@ -152,12 +152,12 @@ half_life = 30
 [counted.sources]
 main = 2025-03-10T12:00:00Z
 
-# The most read at the top. `score` weighs a read half for every half-life that has passed.
+# Most read first. In `score`, the weight of a read halves with every half-life.
 [reads]
 c = { all = 5, year = 2, month = 1, score = 4.5 }
 \"a.b\" = { all = 3, year = 2, month = 1, score = 2.0 }
 ";
-        assert!(new.starts_with("# What is read most.") && new.ends_with(expected), "{new}");
+        assert!(new.starts_with("# Which articles are read most.") && new.ends_with(expected), "{new}");
         assert_eq!(text(Some(&new), &ledger()).unwrap(), new, "written again it is the same");
     }
 

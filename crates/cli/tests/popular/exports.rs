@@ -116,12 +116,12 @@ fn a_sum_without_days_needs_them() {
     };
     let text = "name,visitors,pageviews\n/articles/two/,7,9\n";
     let refused = |options: &Options| popular(options).unwrap_err().as_slice()[0].message.clone();
-    assert_eq!(refused(&options(text, None)), "this does not say of which days its reads are");
+    assert_eq!(refused(&options(text, None)), "the reads have no dates");
     popular(&options(text, Some(("2025-02-27", "2025-03-05")))).unwrap();
     // Each of seven days has one read; five of them are in March.
     assert!(desk.reads()[0].starts_with("two = { all = 7, year = 7, month = 5, "), "{:?}", desk.reads());
     let overlapping = options(text, Some(("2025-03-01", "2025-03-10")));
-    assert_eq!(refused(&overlapping), "of its days some are counted already, those up to 2025-03-05");
+    assert_eq!(refused(&overlapping), "overlaps days already counted (through 2025-03-05)");
 }
 
 #[test]

@@ -40,17 +40,17 @@ fn a_log_becomes_a_ranking() {
     let expected = format!(
         "12 lines in 1 file: 3 reads of 2 articles
            1  by bots
-           1  repeats within half an hour
+           1  repeats within 30 minutes
            1  of other pages
            1  of files
-           1  answered with neither 200 nor 304
+           1  with a status other than 200 or 304
            1  not GET
-           1  of articles that are not there
+           1  of articles that do not exist
               /articles/gone/
-           2  that cannot be understood
-              {name}:11: it is of a time that is still to come
-              {name}:12: it has no time in square brackets
-counted up to 2025-03-10; most read now:
+           2  that cannot be parsed
+              {name}:11: its time is in the future
+              {name}:12: no time in square brackets
+counted through 2025-03-10; most read now:
          2.0  two
          1.0  one"
     );
@@ -168,16 +168,16 @@ fn recent_reads_weigh_more() {
 fn a_file_in_no_format_is_refused() {
     let desk = desk();
     for (bytes, message) in [
-        (b"What is this?".as_slice(), "this is in no format that is known"),
+        (b"What is this?".as_slice(), "unknown format"),
         (
             b"PK\x03\x04....",
-            "this cannot be read: it is a ZIP archive: unpack it, and give the file of pages or views in it",
+            "cannot read this file: it is a ZIP archive: unpack it, and pass the file of pages or views in it",
         ),
         (
             b"Page path,Active users\n/articles/two/,5\n",
-            "this is no export of ga4: there is no column that says how often",
+            "not a valid export of ga4: no column with the number or time of reads",
         ),
-        (b"name,visitors\n/articles/two/,many\n", "this does not say"),
+        (b"name,visitors\n/articles/two/,many\n", "the reads have no dates"),
     ] {
         let files = vec![desk.file("what", bytes)];
         match popular(&Options { files, ..desk.options.clone() }) {
