@@ -17,35 +17,35 @@ use std::process::ExitCode;
 static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 const HELP: &str = "\
-Usage: press content [options]    turn a folder of Markdown into the magazine's JSON
-       press pages [--bare]      print every page beside what Trunk has built; with --bare without what takes
-                                 longest, share pictures and compressed copies
-       press watch [options]     show what has changed in the folder of Markdown, beside `trunk serve`
+Usage: press content [options]    build the magazine's JSON from a folder of Markdown
+       press pages [--bare]      prerender every page into Trunk's output; --bare skips the slowest steps,
+                                 share pictures and compressed copies
+       press watch [options]     rebuild whenever the folder of Markdown changes, alongside `trunk serve`
        press popular [options] FILE…
-                                 count what is read most, from access logs or a counter's exports
-       press schema [--out FILE]  write the JSON Schema of that JSON
+                                 rank articles by reads, from access logs or analytics exports
+       press schema [--out FILE]  write the JSON Schema of articles.json
 
 Options of content and watch:
-  --content DIR  the folder to read [$BROADSHEET_CONTENT or content]
-  --out DIR      the folder to write [target/site]
-  --public DIR   the folder that is copied as it is, to which links may lead [public]
-  --base PATH    the path under which the magazine stands [$TRUNK_PUBLIC_URL or /]
-  --drafts       show drafts and articles of a later date
-  --dist DIR     of watch alone: the folder that is served [dist]
+  --content DIR  folder to read [$BROADSHEET_CONTENT or content]
+  --out DIR      folder to write [target/site]
+  --public DIR   folder that is copied as is, and that links may point to [public]
+  --base PATH    path that the magazine is served under [$TRUNK_PUBLIC_URL or /]
+  --drafts       include drafts and articles with a future date
+  --dist DIR     folder that is served, for watch only [dist]
 
-Options of popular, whose files may be in gzip, and - for standard input:
+Options of popular (files may be compressed with gzip; - is standard input):
   --format NAME    combined, caddy, cloudfront, cloudfront-json, cloudflare, goatcounter, plausible, umami,
-                   matomo or ga4 [found out]
-  --source NAME    whose reads they are, where there are several: what was counted is remembered by it [main]
-  --half-life DAYS after how many days a read weighs half [as before, at first 30d]
-  --from, --to DAY the days that an export without any is of
-  --everyone       count also visitors who ask for nothing but pages, where others ask for what pages are made of
-  --content DIR    the folder in which popular.toml is written [content]
-  --base PATH      the path under which the magazine stands [$TRUNK_PUBLIC_URL, or that of `url` in site.toml]
+                   matomo or ga4 [detected]
+  --source NAME    name of the source, if there are several; progress is stored for each [main]
+  --half-life DAYS days after which a read weighs half [as before, initially 30]
+  --from, --to DAY date range covered by an export that has no dates
+  --everyone       also count clients that load no assets (usually bots)
+  --content DIR    folder in which popular.toml is written [content]
+  --base PATH      path that the magazine is served under [$TRUNK_PUBLIC_URL, or that of `url` in site.toml]
 
-`pages` is Trunk's hook: it reads TRUNK_STAGING_DIR, TRUNK_PROFILE and TRUNK_PUBLIC_URL.
-Where TRUNK_PROFILE is `debug`, `content` makes no pictures, and shows those that a release has made.
-SOURCE_DATE_EPOCH sets the day before which articles are shown, and the present for `popular`.";
+`pages` is a Trunk hook: it reads TRUNK_STAGING_DIR, TRUNK_PROFILE and TRUNK_PUBLIC_URL.
+If TRUNK_PROFILE is `debug`, `content` generates no pictures, and uses those of the last release build.
+SOURCE_DATE_EPOCH sets the date by which articles are published, and the current time for `popular`.";
 
 fn main() -> ExitCode {
     match run() {
@@ -164,7 +164,11 @@ fn popular_options(arguments: &mut lexopt::Parser) -> Result<popular::options::O
             lexopt::Arg::Value(file) => files.push(file.to_string_lossy().into_owned()),
             lexopt::Arg::Long("format") => format = Some(text(arguments)?.parse()?),
             lexopt::Arg::Long("source") => source = text(arguments)?,
-            lexopt::Arg::Long("half-life") => half_life = Some(popular::ledger::days(&text(arguments)?)?),
+            lexopt::Arg::Long("half-life") => {
+                let days = popular::ledger::days(&text(arguments)?);
+                half_life =
+                    Some(days.map_err(|help| format!("--half-life is not a number of days; {help}"))?);
+            }
             lexopt::Arg::Long("everyone") => everyone = true,
             lexopt::Arg::Long("from") => from = Some(text(arguments)?.parse()?),
             lexopt::Arg::Long("to") => to = Some(text(arguments)?.parse()?),
@@ -174,12 +178,12 @@ fn popular_options(arguments: &mut lexopt::Parser) -> Result<popular::options::O
         }
     }
     if files.is_empty() {
-        return Err(format!("name a log or an export, or - for standard input\n\n{HELP}").into());
+        return Err(format!("pass at least one log or export, or - for standard input\n\n{HELP}").into());
     }
     let days = match (from, to) {
         (None, None) => None,
         (Some(from), Some(to)) if from <= to => Some((from, to)),
-        _ => return Err("give --from and --to together, the earlier day first".into()),
+        _ => return Err("pass --from and --to together, the earlier date first".into()),
     };
     content.content = content::options::folder(folder)?;
     let base = base.unwrap_or_else(|| content::site_config::settings(&content).0.site.url);
@@ -197,7 +201,7 @@ fn pages_options(arguments: &mut lexopt::Parser) -> Result<prerender::Options, B
         }
     }
     let staging = std::env::var("TRUNK_STAGING_DIR")
-        .map_err(|_| "`press pages` is a hook of Trunk's: run `trunk build` or `cargo xtask build`")?;
+        .map_err(|_| "`press pages` is a Trunk hook: run `trunk build` or `cargo xtask build`")?;
     let base = std::env::var("TRUNK_PUBLIC_URL").unwrap_or_else(|_| "/".to_owned());
     contract::url::set_base(path_of(&base));
     let release = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
