@@ -25,14 +25,14 @@ fn in_text() -> Vec<Example> {
         Example::made(
             Code::PlainCode,
             &format!("{ARTICLE}:207"),
-            "A block of TypeScript in which 201 braces are opened, one a line.",
+            "A block of TypeScript that opens 201 braces, one per line.",
             |magazine| magazine.article(&format!("```ts\n{}```", "{\n".repeat(201))),
         ),
         text(Code::RemotePicture, 6, "![A boat](https://pictures.example/boat.png)"),
         Example::made(
             Code::TooDeep,
             &format!("{ARTICLE}:6"),
-            "A formula in which 300 braces are opened.",
+            "A formula that opens 300 braces.",
             |magazine| magazine.article(&format!("${}x{}$", "{".repeat(300), "}".repeat(300))),
         ),
         Example::made(
@@ -104,7 +104,7 @@ fn in_files() -> Vec<Example> {
         Example::made(
             Code::NotUtf8,
             &format!("{ARTICLE}:6"),
-            "An article with the word “été”, saved in the encoding Latin-1.",
+            "An article with the word “été”, saved as Latin-1.",
             |magazine| {
                 let text = [b"---\n", FRONT.as_bytes(), b"---\n\xE9t\xE9\n"].concat();
                 magazine.write(ARTICLE, text);

@@ -20,8 +20,8 @@ use std::path::Path;
 
 /// Codes without an example, and why.
 const WITHOUT_EXAMPLE: &[(Code, &str)] = &[
-    (Code::ChangedMeanwhile, "There is no example: somebody has to save the file while a build reads it."),
-    (Code::LostMarkup, "There is no example: no text is known that leads to it."),
+    (Code::ChangedMeanwhile, "There is no example: the file has to be saved while a build reads it."),
+    (Code::LostMarkup, "There is no example: no text is known to cause it."),
 ];
 
 /// All examples, in the order of their codes.

@@ -8,7 +8,7 @@ const INTRODUCTION: &str = "\
 # Diagnostics
 
 What `press` reports, by code. An error stops the build before anything is written; a warning is printed, and the
-magazine is published. Each example below is the whole of what is wrong with a small magazine, and what is printed of it.
+magazine is published. Each example is a small magazine with a single fault, followed by what `press` prints.
 
 Text of an article is in `content/articles/example.md`, below this front matter:
 

@@ -1,4 +1,5 @@
-//! Every mistake that content can have, with its line, its message and its cure.
+//! Every mistake that content can have, with its file, line and code. Sentences are not compared, so that a better one
+//! breaks no test; docs/diagnostics.md shows them.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
@@ -58,19 +59,30 @@ pub fn found(files: &[(&str, &[u8])]) -> Vec<Diagnostic> {
     problems.into_iter().map(inner).collect()
 }
 
-/// The same as `path:line: message; cure`.
+/// The same as `path:line code`.
 pub fn mistakes(files: &[(&str, &[u8])]) -> Vec<String> {
-    let one = |Diagnostic { path, line, message, help, .. }: Diagnostic| {
+    let one = |Diagnostic { path, line, code, .. }: Diagnostic| {
         let line = line.map_or_else(String::new, |line| format!(":{line}"));
-        format!("{}{line}: {message}; {help}", path.display())
+        format!("{}{line} {code}", path.display())
     };
     found(files).into_iter().map(one).collect()
 }
 
-/// An article `x.md` with these lines of front matter below a title, summary and date, and this text.
+/// The mistakes of an article `x.md` with these lines of front matter below a title, summary and date, and this text.
 pub fn article(fields: &str, text: &str) -> Vec<String> {
-    let file = format!("---\ntitle: X\nsummary: S\ndate: 2025-01-02\n{fields}---\n{text}\n");
-    mistakes(&[("articles/x.md", file.as_bytes())])
+    mistakes(&[("articles/x.md", article_file(fields, text).as_bytes())])
+}
+
+/// The suggested fix for the only mistake of such an article.
+pub fn help(fields: &str, text: &str) -> String {
+    match &found(&[("articles/x.md", article_file(fields, text).as_bytes())])[..] {
+        [only] => only.help.clone(),
+        found => panic!("{found:?}"),
+    }
+}
+
+fn article_file(fields: &str, text: &str) -> String {
+    format!("---\ntitle: X\nsummary: S\ndate: 2025-01-02\n{fields}---\n{text}\n")
 }
 
 #[test]
