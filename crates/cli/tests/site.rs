@@ -1,6 +1,6 @@
 //! A small magazine that uses everything, and every file that becomes of it.
 //!
-//! After a wanted change: `UPDATE=1 cargo test -p press --test site`, then read the difference.
+//! After a wanted change: `UPDATE=1 cargo test -p broadsheet-cli --test site`, then read the difference.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
@@ -75,7 +75,7 @@ fn the_whole_output_is_as_recorded() {
         }
     }
     let recorded = files(&recorded);
-    let help = "if this is wanted: UPDATE=1 cargo test -p press --test site";
+    let help = "if this is wanted: UPDATE=1 cargo test -p broadsheet-cli --test site";
     assert_eq!(made.keys().collect::<Vec<_>>(), recorded.keys().collect::<Vec<_>>(), "other files; {help}");
     for (path, bytes) in &made {
         let (made, recorded) = (String::from_utf8_lossy(bytes), String::from_utf8_lossy(&recorded[path]));

@@ -7,7 +7,7 @@ use crate::{
 };
 use js_sys::{Date, Reflect};
 use std::cell::Cell;
-use web_sys::{RequestCache, RequestInit};
+use web_sys::RequestCache;
 
 /// How long an answer is valid, in milliseconds.
 const VALID: f64 = 300_000.0;
@@ -29,10 +29,8 @@ pub fn is_outdated() -> bool {
 async fn ask() {
     let own = document().document_element().and_then(|root| root.get_attribute("data-version"));
     let (Some(own), true) = (own, window().navigator().on_line()) else { return };
-    let options = RequestInit::new();
-    options.set_cache(RequestCache::NoCache);
     // Without an answer the version counts as current.
-    let Ok(answer) = http::ask("version.json", &options).await else { return };
-    let found = http::json(&answer).await.ok().and_then(|json| Reflect::get(&json, &"version".into()).ok());
+    let Ok(answer) = http::request("version.json").cache(RequestCache::NoCache).send().await else { return };
+    let found = http::json(answer).await.ok().and_then(|json| Reflect::get(&json, &"version".into()).ok());
     OUTDATED.set(found.and_then(|found| found.as_string()).is_some_and(|found| found != own));
 }

@@ -1,23 +1,19 @@
-//! HTTP requests with the browser's `fetch`.
+//! Requests for the magazine's files.
 
 use contract::url;
-use wasm_bindgen::{JsCast, JsValue};
+use gloo_net::http::{Request, RequestBuilder, Response};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{RequestInit, Response};
 
-/// Requests the site's file at `path`.
-///
-/// # Errors
-/// The browser's error if the network fails or a signal in `options` aborts the request.
-pub async fn ask(path: &str, options: &RequestInit) -> Result<Response, JsValue> {
-    let response = leptos::prelude::window().fetch_with_str_and_init(&url::address(path), options);
-    Ok(JsFuture::from(response).await?.unchecked_into())
+/// A request for the magazine's file at `path`.
+pub fn request(path: &str) -> RequestBuilder {
+    Request::get(&url::address(path))
 }
 
-/// Parses a response as JSON. The browser does this, so the text is never copied into the app's memory.
+/// The JSON in a response. The browser parses it, so the text is never copied into the app's memory.
 ///
 /// # Errors
-/// A `SyntaxError` if the text is not JSON, or any error of [`ask`], since the body may still be arriving.
-pub async fn json(response: &Response) -> Result<JsValue, JsValue> {
-    JsFuture::from(response.json()?).await
+/// A `SyntaxError` if it is not JSON; else a network error, because the text may still be arriving.
+pub async fn json(response: Response) -> Result<JsValue, JsValue> {
+    JsFuture::from(web_sys::Response::from(response).json()?).await
 }

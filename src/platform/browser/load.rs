@@ -17,7 +17,7 @@ use std::{
 };
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{AbortSignal, DomException, RequestInit};
+use web_sys::{AbortSignal, DomException};
 
 /// The timeout of a request, in milliseconds.
 const TIMEOUT: u32 = 15_000;
@@ -167,25 +167,28 @@ async fn fetch_file(path: &str) -> Result<(), LoadError> {
 /// # Errors
 /// Why the file could not be fetched or parsed.
 pub async fn request(path: String) -> Result<JsValue, LoadError> {
-    let failed = |error: JsValue| match error.dyn_ref::<DomException>() {
-        Some(error) if error.name() == "TimeoutError" => LoadError::Timeout { path: path.clone() },
+    let failed = |name: &str| match name {
+        "TimeoutError" => LoadError::Timeout { path: path.clone() },
         _ => LoadError::Network { path: path.clone() },
     };
-    let options = RequestInit::new();
-    options.set_signal(Some(&AbortSignal::timeout_with_u32(TIMEOUT)));
-    let response = http::ask(&path, &options).await.map_err(failed)?;
+    let timeout = AbortSignal::timeout_with_u32(TIMEOUT);
+    let response = http::request(&path).abort_signal(Some(&timeout)).send().await;
+    let response = response.map_err(|error| match error {
+        gloo_net::Error::JsError(error) => failed(&error.name),
+        gloo_net::Error::GlooError(_) => failed(""),
+    })?;
     match response.status() {
         404 | 410 => return Err(LoadError::NotFound { path }),
         200..300 => {}
         status => return Err(LoadError::Status { path, status }),
     }
-    let kind = response.headers().get("content-type").ok().flatten();
+    let kind = response.headers().get("content-type");
     if kind.is_some_and(|kind| kind.starts_with("text/html")) {
         return Err(LoadError::Page { path });
     }
-    let value = http::json(&response).await.map_err(|error| match error.dyn_ref::<SyntaxError>() {
+    let value = http::json(response).await.map_err(|error| match error.dyn_ref::<SyntaxError>() {
         Some(error) => LoadError::Format { path: path.clone(), reason: error.message().into() },
-        None => failed(error),
+        None => failed(&error.dyn_ref::<DomException>().map(DomException::name).unwrap_or_default()),
     })?;
     let found = Reflect::get(&value, &"format".into()).ok().and_then(|format| format.as_f64());
     match found {

@@ -1,7 +1,7 @@
 //! Every code of a diagnostic has an example: a small magazine with one fault, and what is printed of it. The examples
 //! make docs/diagnostics.md.
 //!
-//! After a wanted change: `UPDATE=1 cargo test -p press --test diagnostics`, then read the difference.
+//! After a wanted change: `UPDATE=1 cargo test -p broadsheet-cli --test diagnostics`, then read the difference.
 
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
@@ -44,7 +44,7 @@ fn the_documentation_shows_what_every_code_is_about() {
         fs::write(&recorded, &made).unwrap();
     }
     let recorded = fs::read_to_string(recorded).unwrap_or_default();
-    let help = "if this is wanted: UPDATE=1 cargo test -p press --test diagnostics";
+    let help = "if this is wanted: UPDATE=1 cargo test -p broadsheet-cli --test diagnostics";
     for (number, (made, recorded)) in made.lines().zip(recorded.lines()).enumerate() {
         assert_eq!(made, recorded, "docs/diagnostics.md:{}; {help}", number + 1);
     }

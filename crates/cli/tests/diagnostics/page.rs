@@ -37,7 +37,7 @@ pub fn markdown(examples: &[(Example, Printed)], without: &[(Code, &str)]) -> St
         }
     }
     // Written by a test, which the last line says to whoever edits it.
-    page + "\n<!-- Made by crates/press/tests/diagnostics: UPDATE=1 cargo test -p press --test diagnostics -->\n"
+    page + "\n<!-- Made by crates/cli/tests/diagnostics: UPDATE=1 cargo test -p broadsheet-cli --test diagnostics -->\n"
 }
 
 /// What is wrong, as it is written.

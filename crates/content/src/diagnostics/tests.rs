@@ -52,7 +52,7 @@ fn diagnostics_are_drawn_with_their_lines() {
         fs::write(&recorded, format!("{drawn}\n")).unwrap();
     }
     let recorded = fs::read_to_string(recorded).unwrap();
-    let help = "if this is wanted: UPDATE=1 cargo test -p press --lib diagnostics";
+    let help = "if this is wanted: UPDATE=1 cargo test -p broadsheet-content --lib diagnostics";
     assert_eq!(format!("{drawn}\n"), recorded, "{drawn}\n{help}");
 }
 
