@@ -28,7 +28,10 @@ fn is_generated(file: &str, part: &str, expected: &str) {
         fs::write(repository(file), format!("{before}{start}{expected}{end}{after}")).unwrap();
     } else {
         let other = expected.lines().zip(found.lines()).find(|(expected, found)| expected != found);
-        assert!(found == expected, "UPDATE=1 cargo test -p broadsheet-publish configs renews {file}: {other:?}");
+        assert!(
+            found == expected,
+            "UPDATE=1 cargo test -p broadsheet-publish configs renews {file}: {other:?}"
+        );
     }
 }
 
