@@ -138,10 +138,12 @@ impl Statement {
                 self.close(']');
             }
             _ => {
-                if let Token::AtKeyword(name) = &token
-                    && self.text.is_empty()
-                {
-                    self.rule = Some(name.to_ascii_lowercase());
+                if let Token::AtKeyword(name) = &token {
+                    match self.text.is_empty() {
+                        true => self.rule = Some(name.to_ascii_lowercase()),
+                        // No rule begins in the middle of another.
+                        false => self.bad = true,
+                    }
                 }
                 self.write(&token, raw);
             }
