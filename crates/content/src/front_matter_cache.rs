@@ -65,7 +65,7 @@ mod tests {
     fn titles(content: &Path, settings: &SiteConfig, known: &mut FrontMatterCache) -> Vec<String> {
         let (sources, _) = sources::find(&Root::new(content, &[]));
         let title = |(file, _): Read| match file.front {
-            Front::Article(meta) => meta.title,
+            FrontMatter::Article(meta) => meta.title,
             _ => String::new(),
         };
         read(sources, settings, &Options::default(), Some(known)).into_iter().map(title).collect()
@@ -87,7 +87,7 @@ mod tests {
         assert_eq!(titles(folder.path(), &settings, &mut known), ["One", "Changed"]);
         // A title that is not in the file shows that the cache was used.
         let (_, _, (cached, _)) = known.0.get_mut(&MagazinePath::parse("articles/a.md").unwrap()).unwrap();
-        if let Front::Article(meta) = &mut cached.front {
+        if let FrontMatter::Article(meta) = &mut cached.front {
             meta.title = "Remembered".into();
         }
         assert_eq!(titles(folder.path(), &settings, &mut known), ["Remembered", "Changed"]);

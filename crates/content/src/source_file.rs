@@ -33,7 +33,7 @@ pub struct SourceFile {
     /// Who can see the page.
     pub seen: Seen,
     /// Its front matter.
-    pub front: Front,
+    pub front: FrontMatter,
 }
 
 impl SourceFile {
@@ -66,7 +66,7 @@ impl SourceFile {
     /// The front matter, if this is an article.
     pub fn meta(&self) -> Option<&ArticleFields> {
         match &self.front {
-            Front::Article(meta) => Some(meta),
+            FrontMatter::Article(meta) => Some(meta),
             _ => None,
         }
     }
@@ -87,9 +87,9 @@ pub enum Seen {
     Unclear,
 }
 
-/// Front matter, by kind of file.
+/// FrontMatter matter, by kind of file.
 #[derive(Clone, Debug)]
-pub enum Front {
+pub enum FrontMatter {
     /// Of an article.
     Article(Box<ArticleFields>),
     /// Of a page.
@@ -142,7 +142,7 @@ pub fn read(source: Source, settings: &SiteConfig, options: &Options) -> (Source
             (entries, text.as_ref().map_or(0, String::len) - body.len(), body_line)
         }
         Err(problem) => {
-            let front = Front::Page { title: String::new(), description: String::new() };
+            let front = FrontMatter::Page { title: String::new(), description: String::new() };
             let route = route(kind, Slug::of(&slug));
             let (seen, key) = (Seen::Unclear, Key::default());
             let file = SourceFile { path, inner, route, body_at: 0, body_line: 1, key, seen, front };
@@ -156,7 +156,7 @@ pub fn read(source: Source, settings: &SiteConfig, options: &Options) -> (Source
             // A draft may be incomplete.
             problems.extend(found.into_iter().filter(|_| seen != Seen::Never));
             let given = meta.slug.clone();
-            (Front::Article(Box::new(meta)), seen, given)
+            (FrontMatter::Article(Box::new(meta)), seen, given)
         }
         Kind::Page => {
             let mut fields = Fields::new(&path, "a page", entries);
@@ -165,7 +165,7 @@ pub fn read(source: Source, settings: &SiteConfig, options: &Options) -> (Source
             let draft = fields.truth(&["draft"]).is_some_and(|draft| draft.value) && !options.drafts;
             let given = fields.text(&["slug"]);
             problems.extend(fields.finish(|_| false));
-            (Front::Page { title, description }, if draft { Seen::Never } else { Seen::Listed }, given)
+            (FrontMatter::Page { title, description }, if draft { Seen::Never } else { Seen::Listed }, given)
         }
         Kind::Author => {
             let mut fields = Fields::new(&path, "an author", entries);
@@ -173,12 +173,12 @@ pub fn read(source: Source, settings: &SiteConfig, options: &Options) -> (Source
             let description = text_of(fields.text(&["description", "summary", "bio"]));
             let links = links(&mut fields);
             problems.extend(fields.finish(|_| false));
-            (Front::Author { name, key: slug.clone(), description, links }, Seen::Listed, None)
+            (FrontMatter::Author { name, key: slug.clone(), description, links }, Seen::Listed, None)
         }
     };
     let (line, slug) = match (given, &front) {
         (Some(At { line, value }), _) => (line, value),
-        (None, Front::Author { name, .. }) => (1, url::slug(name)),
+        (None, FrontMatter::Author { name, .. }) => (1, url::slug(name)),
         (None, _) => (1, slug),
     };
     if let Some((message, help)) = fault(kind, &slug) {

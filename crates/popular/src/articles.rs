@@ -60,20 +60,20 @@ impl Articles {
         let (settings, _) = site_config::settings(options);
         let content = Root::new(&options.content, &settings.allowed_folders);
         let (sources, _) = sources::find(&content);
-        let sheets: Vec<SourceFile> = sources
+        let source_files: Vec<SourceFile> = sources
             .into_par_iter()
             .filter(|source| source.kind == sources::Kind::Article)
             .map(|source| source_file::read(source, &settings, options).0)
             .collect();
-        Self::of(&sheets)
+        Self::of(&source_files)
     }
 
     /// Collects the articles among source files.
-    pub fn of(sheets: &[SourceFile]) -> Self {
+    pub fn of(source_files: &[SourceFile]) -> Self {
         let mut articles = Self::default();
-        for sheet in sheets {
-            let Route::Article(slug) = &sheet.route else { continue };
-            let aliases = sheet.meta().into_iter().flat_map(|meta| &meta.aliases);
+        for source_file in source_files {
+            let Route::Article(slug) = &source_file.route else { continue };
+            let aliases = source_file.meta().into_iter().flat_map(|meta| &meta.aliases);
             articles.add(slug, aliases.map(|alias| alias.value.as_str()));
         }
         articles

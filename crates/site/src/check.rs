@@ -19,28 +19,27 @@ pub mod alias_conflicts;
 mod taxonomy;
 
 /// Reports slugs and ranks that two files claim, and topics and series with inconsistent spellings.
-pub fn sheets(sheets: &[SourceFile], settings: &SiteConfig) -> Vec<Diagnostic> {
-    let mut problems = taxonomy::check(sheets, &settings.topics);
-    problems.extend(slugs(sheets));
-    problems.extend(singles(sheets));
+pub fn source_files(source_files: &[SourceFile], settings: &SiteConfig) -> Vec<Diagnostic> {
+    let mut problems = taxonomy::check(source_files, &settings.topics);
+    problems.extend(slugs(source_files));
+    problems.extend(singles(source_files));
     problems
 }
 
-fn slugs(sheets: &[SourceFile]) -> Vec<Diagnostic> {
+fn slugs(source_files: &[SourceFile]) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
     let mut owners: HashMap<String, &SourceFile> = HashMap::new();
-    for sheet in sheets
-        .iter()
-        .filter(|sheet| !matches!(sheet.seen, Seen::Never | Seen::Unclear) && sheet.slug() != Slug::default())
-    {
+    for source_file in source_files.iter().filter(|source_file| {
+        !matches!(source_file.seen, Seen::Never | Seen::Unclear) && source_file.slug() != Slug::default()
+    }) {
         // Addresses that differ only in case would be one file on case-insensitive file systems.
-        let address = sheet.route.path().to_lowercase();
-        if let Some(owner) = owners.insert(address, sheet) {
-            let line = sheet.meta().and_then(|meta| meta.slug.as_ref()).map_or(1, |slug| slug.line);
-            let message = format!("`{}` also has the address `/{}`", owner.inner, sheet.route.path());
+        let address = source_file.route.path().to_lowercase();
+        if let Some(owner) = owners.insert(address, source_file) {
+            let line = source_file.meta().and_then(|meta| meta.slug.as_ref()).map_or(1, |slug| slug.line);
+            let message = format!("`{}` also has the address `/{}`", owner.inner, source_file.route.path());
             problems.push(Diagnostic::at(
                 Code::AddressConflict,
-                &sheet.path,
+                &source_file.path,
                 line,
                 message,
                 "give one of them another `slug`",
@@ -51,33 +50,35 @@ fn slugs(sheets: &[SourceFile]) -> Vec<Diagnostic> {
 }
 
 /// Reports more than one featured article, and popular ranks used twice.
-fn singles(sheets: &[SourceFile]) -> Vec<Diagnostic> {
+fn singles(source_files: &[SourceFile]) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
     let mut featured: Option<&SourceFile> = None;
     let mut ranks: HashMap<i64, &SourceFile> = HashMap::new();
-    for (sheet, meta) in
-        sheets.iter().filter(|sheet| sheet.is_seen()).filter_map(|sheet| Some((sheet, sheet.meta()?)))
+    for (source_file, meta) in source_files
+        .iter()
+        .filter(|source_file| source_file.is_seen())
+        .filter_map(|source_file| Some((source_file, source_file.meta()?)))
     {
         if let Some(place) = &meta.featured {
             if let Some(first) = featured {
                 let message = format!("`{}` is already featured", first.inner);
                 problems.push(Diagnostic::at(
                     Code::Duplicate,
-                    &sheet.path,
+                    &source_file.path,
                     place.line,
                     message,
                     "remove `featured` from one of them",
                 ));
             }
-            featured = featured.or(Some(sheet));
+            featured = featured.or(Some(source_file));
         }
         if let Some(rank) = &meta.popular
-            && let Some(first) = ranks.insert(rank.value, sheet)
+            && let Some(first) = ranks.insert(rank.value, source_file)
         {
             let message = format!("`{}` already has the popular rank {}", first.inner, rank.value);
             problems.push(Diagnostic::at(
                 Code::Duplicate,
-                &sheet.path,
+                &source_file.path,
                 rank.line,
                 message,
                 "give each article its own rank",
@@ -88,20 +89,22 @@ fn singles(sheets: &[SourceFile]) -> Vec<Diagnostic> {
 }
 
 /// Reports links to missing or unpublished pages, and to anchors that their page lacks.
-pub fn links(proofs: &[RenderedSource], masthead: &Masthead, magazine: &Magazine) -> Vec<Diagnostic> {
+pub fn links(all_rendered: &[RenderedSource], masthead: &Masthead, magazine: &Magazine) -> Vec<Diagnostic> {
     let files: HashSet<String> = plan::files(magazine).into_iter().map(|file| file.path).collect();
     // A draft may share its address with a published page; links lead to the published one.
-    let (drafts, others): (Vec<_>, Vec<_>) = proofs.iter().partition(|proof| proof.sheet.seen == Seen::Never);
+    let (drafts, others): (Vec<_>, Vec<_>) =
+        all_rendered.iter().partition(|rendered| rendered.source_file.seen == Seen::Never);
     let mut pages: HashMap<&Route, &RenderedSource> = HashMap::new();
-    for proof in others.into_iter().chain(drafts) {
-        pages.entry(&proof.sheet.route).or_insert(proof);
+    for rendered in others.into_iter().chain(drafts) {
+        pages.entry(&rendered.source_file.route).or_insert(rendered);
     }
-    let book = Book { files, pages, anchors: RefCell::default(), folders: OnceCell::new() };
+    let page_index = PageIndex { files, pages, anchors: RefCell::default(), folders: OnceCell::new() };
     let (path, references, found) = masthead;
     let mut problems = found.clone();
-    problems.extend(references.iter().filter_map(|reference| book.check(path, Seen::Listed, reference)));
-    for RenderedSource { sheet, document, .. } in proofs {
-        let check = |reference| book.check(&sheet.path, sheet.seen, reference);
+    problems
+        .extend(references.iter().filter_map(|reference| page_index.check(path, Seen::Listed, reference)));
+    for RenderedSource { source_file, document, .. } in all_rendered {
+        let check = |reference| page_index.check(&source_file.path, source_file.seen, reference);
         problems.extend(document.references.iter().filter_map(check));
     }
     problems
@@ -124,7 +127,7 @@ pub fn media(magazine: &Magazine) -> Vec<Diagnostic> {
 /// The links in `site.toml`: its path, the references, and problems already found.
 type Masthead = (PathBuf, Vec<Reference>, Vec<Diagnostic>);
 
-struct Book<'a> {
+struct PageIndex<'a> {
     files: HashSet<String>,
     pages: HashMap<&'a Route, &'a RenderedSource>,
     /// Link targets within each page, collected on first use.
@@ -158,13 +161,13 @@ impl<'a> Anchors<'a> {
     }
 }
 
-impl Book<'_> {
+impl PageIndex<'_> {
     fn check(&self, path: &Path, seen: Seen, reference: &Reference) -> Option<Diagnostic> {
         let Reference { line, link, route, anchor } = reference;
         let page = self.pages.get(route);
         // Scheduled articles may link to scheduled articles.
-        let in_time = page.is_some_and(|page| page.sheet.seen == Seen::Later && seen == Seen::Later);
-        if page.is_some_and(|page| page.sheet.seen == Seen::Unclear) {
+        let in_time = page.is_some_and(|page| page.source_file.seen == Seen::Later && seen == Seen::Later);
+        if page.is_some_and(|page| page.source_file.seen == Seen::Unclear) {
             return None;
         }
         if !self.files.contains(&route.data()) && !in_time {
@@ -181,7 +184,7 @@ impl Book<'_> {
         let anchors = Rc::clone(
             self.anchors
                 .borrow_mut()
-                .entry(&page.sheet.route)
+                .entry(&page.source_file.route)
                 .or_insert_with(|| Rc::new(Anchors::of(&page.document))),
         );
         if anchors.has(anchor) {

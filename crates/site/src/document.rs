@@ -13,7 +13,7 @@ use content::diagnostics::{Code, Diagnostic};
 use content::link_resolver::{self, LinkResolver};
 use content::magazine_path::MagazinePath;
 use content::site_config::{PATH, SiteConfig};
-use content::source_file::{Front, Seen, SourceFile};
+use content::source_file::{FrontMatter, Seen, SourceFile};
 use contract::model::{Cover, Summary};
 use contract::url::{self, Route, Slug};
 use i18n::messages::Labels;
@@ -29,7 +29,7 @@ pub use names::AuthorNames;
 #[derive(Debug)]
 pub struct RenderedSource {
     /// The source file.
-    pub sheet: SourceFile,
+    pub source_file: SourceFile,
     /// What was learned from its text.
     pub document: Document,
     /// Its entry in lists, if it is an article.
@@ -53,61 +53,62 @@ pub struct Renderer<'a> {
     /// Configuration from `site.toml`.
     pub settings: &'a SiteConfig,
     /// Texts rendered by earlier builds.
-    pub galleys: RenderedCache,
+    pub cache: RenderedCache,
 }
 
 impl Renderer<'_> {
     /// Renders one file, or takes it from the cache.
-    pub fn set(&self, mut sheet: SourceFile) -> RenderedSource {
-        if matches!(sheet.seen, Seen::Never | Seen::Unclear) {
-            return RenderedSource::of(sheet, Summary::default(), Rendered::default());
+    pub fn set(&self, mut source_file: SourceFile) -> RenderedSource {
+        if matches!(source_file.seen, Seen::Never | Seen::Unclear) {
+            return RenderedSource::of(source_file, Summary::default(), Rendered::default());
         }
-        let Front::Article(meta) = &mut sheet.front else {
-            let set = self.read(&sheet);
-            return RenderedSource::of(sheet, Summary::default(), set);
+        let FrontMatter::Article(meta) = &mut source_file.front else {
+            let set = self.read(&source_file);
+            return RenderedSource::of(source_file, Summary::default(), set);
         };
         self.names.settle(&mut meta.authors, self.settings);
-        let key = self.galleys.key(&sheet);
-        let kept = self.galleys.get(key, &sheet, &self.places);
-        let (mut set, new) = kept.map_or_else(|| (self.read(&sheet), true), |set| (set, false));
-        let summary = sheet.meta().map(|meta| summary(meta, sheet.slug(), &set)).unwrap_or_default();
+        let key = self.cache.key(&source_file);
+        let kept = self.cache.get(key, &source_file, &self.places);
+        let (mut set, new) = kept.map_or_else(|| (self.read(&source_file), true), |set| (set, false));
+        let summary =
+            source_file.meta().map(|meta| summary(meta, source_file.slug(), &set)).unwrap_or_default();
         if new && let Body::Text(html) = &set.body {
             let site = self.settings.site.language.as_str();
             let stems = Stems::of(summary.language.as_deref().unwrap_or(site));
             set.words = telling_words::of(&summary, html, site);
             let counted = word_counts::words(&summary, html, &stems);
-            set = self.galleys.put(key, set, &word_counts::write(&counted));
+            set = self.cache.put(key, set, &word_counts::write(&counted));
         }
-        RenderedSource::of(sheet, summary, set)
+        RenderedSource::of(source_file, summary, set)
     }
 
     /// Renders a file.
-    fn read(&self, sheet: &SourceFile) -> Rendered {
-        let media = match sheet.front {
-            Front::Article(_) => format!("media/{}", sheet.slug()),
-            Front::Page { .. } => format!("media/pages/{}", sheet.slug()),
-            Front::Author { .. } => format!("media/authors/{}", sheet.slug()),
+    fn read(&self, source_file: &SourceFile) -> Rendered {
+        let media = match source_file.front {
+            FrontMatter::Article(_) => format!("media/{}", source_file.slug()),
+            FrontMatter::Page { .. } => format!("media/pages/{}", source_file.slug()),
+            FrontMatter::Author { .. } => format!("media/authors/{}", source_file.slug()),
         };
-        let language = sheet.meta().and_then(|meta| meta.language.as_deref());
+        let language = source_file.meta().and_then(|meta| meta.language.as_deref());
         let site = self.settings.site.language.as_str();
         let place = Place {
-            path: &sheet.path,
-            inner: &sheet.inner,
-            first_line: sheet.body_line,
-            route: &sheet.route,
+            path: &source_file.path,
+            inner: &source_file.inner,
+            first_line: source_file.body_line,
+            route: &source_file.route,
             media,
             places: &self.places,
             settings: self.settings,
             labels: Labels::of(language.unwrap_or(site), site),
             sanitizer: &self.sanitizer,
         };
-        let mut document = match sheet.body() {
+        let mut document = match source_file.body() {
             Ok(body) => markdown::render(&body, &place),
             Err(problem) => Document { problems: vec![problem], ..Document::default() },
         };
         let mut picture = None;
-        match &sheet.front {
-            Front::Article(meta) => {
+        match &source_file.front {
+            FrontMatter::Article(meta) => {
                 if let Some(cover) = &meta.picture {
                     let alt = cover.alt.as_deref().unwrap_or_default();
                     let (found, beside) = markdown::cover(&cover.src, alt, cover.line, &place);
@@ -122,15 +123,15 @@ impl Renderer<'_> {
                     let help = "add `summary: \"…\"`, or put `<!-- more -->` below the opening paragraph";
                     document.problems.push(Diagnostic::at(
                         Code::MissingField,
-                        &sheet.path,
+                        &source_file.path,
                         1,
                         "`summary` is missing",
                         help,
                     ));
                 }
             }
-            Front::Author { links, .. } => document.html.push_str(&link_list(links)),
-            Front::Page { .. } => {}
+            FrontMatter::Author { links, .. } => document.html.push_str(&link_list(links)),
+            FrontMatter::Page { .. } => {}
         }
         let body = Body::Text(std::mem::take(&mut document.html));
         Rendered { document, picture, body, words: telling_words::Text::new() }
@@ -160,12 +161,12 @@ impl Renderer<'_> {
 }
 
 impl RenderedSource {
-    fn of(sheet: SourceFile, summary: Summary, set: Rendered) -> Self {
+    fn of(source_file: SourceFile, summary: Summary, set: Rendered) -> Self {
         let Rendered { mut document, body, words, .. } = set;
         // Only the cache needs them.
         (document.asked, document.files) = Default::default();
         let pictured = !document.pictures.is_empty();
-        Self { sheet, document, summary, body, words, pictured }
+        Self { source_file, document, summary, body, words, pictured }
     }
 
     /// Takes the text of a page or an author.
@@ -179,12 +180,13 @@ impl RenderedSource {
 
     /// Takes the article, including its front matter.
     pub fn article(&mut self, settings: &SiteConfig) -> Article {
-        let meta = match &mut self.sheet.front {
-            Front::Article(meta) => std::mem::take(&mut **meta),
+        let meta = match &mut self.source_file.front {
+            FrontMatter::Article(meta) => std::mem::take(&mut **meta),
             _ => Default::default(),
         };
         let contents = self.document.headings.iter().filter(|heading| heading.level <= 3).cloned().collect();
-        let edit = settings.edit.as_ref().map(|edit| edit.replace(PATH, &encoded(self.sheet.inner.as_str())));
+        let edit =
+            settings.edit.as_ref().map(|edit| edit.replace(PATH, &encoded(self.source_file.inner.as_str())));
         let (summary, body) = (std::mem::take(&mut self.summary), std::mem::take(&mut self.body));
         let words = std::mem::take(&mut self.words);
         Article { summary, body, words, pictured: self.pictured, contents, edit, meta }

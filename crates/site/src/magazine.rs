@@ -12,7 +12,7 @@ use content::media::Shown;
 use content::options::{ImageMode, Options};
 use content::root::Root;
 use content::site_config::{self, SiteConfig};
-use content::source_file::{Front, Seen};
+use content::source_file::{FrontMatter, Seen};
 use content::sources;
 use images::manifest;
 use markup::html::Sanitizer;
@@ -27,80 +27,84 @@ pub fn read(options: &Options, known: Option<&mut FrontMatterCache>) -> Result<M
     let content = Root::new(&options.content, &settings.allowed_folders);
     let (sources, found) = sources::find(&content);
     problems.extend(found);
-    let mut sheets = Vec::with_capacity(sources.len());
-    for (sheet, found) in front_matter_cache::read(sources, &settings, options, known) {
+    let mut source_files = Vec::with_capacity(sources.len());
+    for (source_file, found) in front_matter_cache::read(sources, &settings, options, known) {
         problems.extend(found);
-        sheets.push(sheet);
+        source_files.push(source_file);
     }
-    problems.extend(check::sheets(&sheets, &settings));
-    let claims = check::alias_conflicts::claims(&sheets);
-    let (ledger, found) = ranking::read(&content, &sheets);
+    problems.extend(check::source_files(&source_files, &settings));
+    let claims = check::alias_conflicts::claims(&source_files);
+    let (ledger, found) = ranking::read(&content, &source_files);
     problems.extend(found);
-    let desk = Renderer {
-        names: AuthorNames::of(&sheets),
+    let renderer = Renderer {
+        names: AuthorNames::of(&source_files),
         places: LinkResolver::new(
             content,
             Root::new(&options.public, &settings.allowed_folders),
-            sheets.iter().map(|sheet| (sheet.inner.to_string(), sheet.route.clone())).collect(),
+            source_files
+                .iter()
+                .map(|source_file| (source_file.inner.to_string(), source_file.route.clone()))
+                .collect(),
         ),
         sanitizer: Sanitizer::new(&settings),
         settings: &settings,
-        galleys: RenderedCache::open(options, &settings),
+        cache: RenderedCache::open(options, &settings),
     };
-    let mut proofs: Vec<RenderedSource> = sheets.into_par_iter().map(|sheet| desk.set(sheet)).collect();
-    for proof in &mut proofs {
-        problems.extend(std::mem::take(&mut proof.document.problems));
+    let mut all_rendered: Vec<RenderedSource> =
+        source_files.into_par_iter().map(|source_file| renderer.set(source_file)).collect();
+    for rendered in &mut all_rendered {
+        problems.extend(std::mem::take(&mut rendered.document.problems));
     }
-    let masthead = desk.masthead(&options.content.join(SITE));
-    desk.galleys.finish();
-    let shown = shown(&mut proofs);
-    let mut magazine = assemble(&mut proofs, &settings);
+    let masthead = renderer.masthead(&options.content.join(SITE));
+    renderer.cache.finish();
+    let shown = shown(&mut all_rendered);
+    let mut magazine = assemble(&mut all_rendered, &settings);
     magazine.popular = ranking::rank(&magazine.articles, &ledger, options.today);
-    problems.extend(check::links(&proofs, &masthead, &magazine));
+    problems.extend(check::links(&all_rendered, &masthead, &magazine));
     problems.extend(check::media(&magazine));
     let (aliases, found) = check::alias_conflicts::check(claims, &magazine, &options.public);
     problems.extend(found);
     magazine.aliases = aliases;
     // Processing pictures takes long; do not make anyone with an error to fix wait for it.
     let effort = if problems.has_errors() { ImageMode::Read } else { options.effort };
-    let (album, found) = manifest::process(shown, options, effort);
+    let (pictures, found) = manifest::process(shown, options, effort);
     problems.extend(found);
-    magazine.set_pictures(album);
+    magazine.set_pictures(pictures);
     magazine.warnings = problems.checked()?;
     Ok(magazine)
 }
 
 /// Takes the pictures of all texts, each with whether its text is published.
-fn shown(proofs: &mut [RenderedSource]) -> Vec<(Shown, bool)> {
-    let pictures = |proof: &mut RenderedSource| {
-        let published = proof.sheet.is_seen();
-        std::mem::take(&mut proof.document.pictures).into_iter().map(move |shown| (shown, published))
+fn shown(all_rendered: &mut [RenderedSource]) -> Vec<(Shown, bool)> {
+    let pictures = |rendered: &mut RenderedSource| {
+        let published = rendered.source_file.is_seen();
+        std::mem::take(&mut rendered.document.pictures).into_iter().map(move |shown| (shown, published))
     };
-    proofs.iter_mut().flat_map(pictures).collect()
+    all_rendered.iter_mut().flat_map(pictures).collect()
 }
 
 /// Assembles what is published.
-fn assemble(proofs: &mut [RenderedSource], settings: &SiteConfig) -> Magazine {
+fn assemble(all_rendered: &mut [RenderedSource], settings: &SiteConfig) -> Magazine {
     let mut magazine = Magazine { site: settings.site.clone(), ..Magazine::default() };
     let mut authors = Vec::new();
-    for proof in proofs.iter_mut().filter(|proof| proof.sheet.is_seen()) {
-        magazine.media.append(&mut proof.document.media);
-        let slug = proof.sheet.slug();
-        match &mut proof.sheet.front {
-            Front::Article(_) => {
-                let listed = proof.sheet.seen == Seen::Listed;
-                let article = proof.article(settings);
+    for rendered in all_rendered.iter_mut().filter(|rendered| rendered.source_file.is_seen()) {
+        magazine.media.append(&mut rendered.document.media);
+        let slug = rendered.source_file.slug();
+        match &mut rendered.source_file.front {
+            FrontMatter::Article(_) => {
+                let listed = rendered.source_file.seen == Seen::Listed;
+                let article = rendered.article(settings);
                 if listed { &mut magazine.articles } else { &mut magazine.unlisted }.push(article);
             }
-            Front::Page { title, description } => magazine.pages.push(Text {
+            FrontMatter::Page { title, description } => magazine.pages.push(Text {
                 slug,
                 title: std::mem::take(title),
                 description: std::mem::take(description),
-                html: proof.text(),
+                html: rendered.text(),
             }),
-            Front::Author { name, description, .. } => {
+            FrontMatter::Author { name, description, .. } => {
                 let (name, description) = (std::mem::take(name), std::mem::take(description));
-                authors.push(Group::new(name, description, proof.text()));
+                authors.push(Group::new(name, description, rendered.text()));
             }
         }
     }

@@ -41,7 +41,7 @@ pub struct Magazine {
     /// Files of the content folder to publish.
     pub media: Vec<Media>,
     /// Processed pictures.
-    pub album: Manifest,
+    pub pictures: Manifest,
     /// Former paths of articles.
     pub aliases: Aliases,
     /// Warnings for the publisher.
@@ -74,20 +74,20 @@ impl Magazine {
     /// If the text is in the cache and cannot be read.
     pub fn html(&self, article: &Article) -> io::Result<String> {
         let mut html = article.body.html()?.into_owned();
-        self.album.set(&mut html);
+        self.pictures.set(&mut html);
         Ok(html)
     }
 
     /// Puts the processed pictures into pages and covers and adds their files to `media`. Articles get theirs when they
     /// are written.
-    pub fn set_pictures(&mut self, mut album: Manifest) {
-        album.set_files(&mut self.media);
+    pub fn set_pictures(&mut self, mut pictures: Manifest) {
+        pictures.set_files(&mut self.media);
         let articles = self.articles.par_iter_mut().chain(&mut self.unlisted);
-        articles.for_each(|article| album.set_cover(&mut article.summary.cover));
+        articles.for_each(|article| pictures.set_cover(&mut article.summary.cover));
         // A page has nothing above its text, so a picture at its start is above the fold.
-        self.pages.par_iter_mut().for_each(|page| album.set_page(&mut page.html));
-        self.authors.par_iter_mut().for_each(|author| album.set(&mut author.html));
-        self.album = album;
+        self.pages.par_iter_mut().for_each(|page| pictures.set_page(&mut page.html));
+        self.authors.par_iter_mut().for_each(|author| pictures.set(&mut author.html));
+        self.pictures = pictures;
     }
 }
 

@@ -19,10 +19,10 @@ use std::collections::{HashMap, HashSet};
 const LENGTH: usize = 30;
 
 /// Reads `popular.toml` and checks it against all articles, including unpublished ones.
-pub fn read(content: &Root, sheets: &[SourceFile]) -> (Ledger, Vec<Diagnostic>) {
+pub fn read(content: &Root, source_files: &[SourceFile]) -> (Ledger, Vec<Diagnostic>) {
     let (mut ledger, mut problems) = ledger::read(content);
     let path = content.path.join(POPULAR);
-    let articles = Articles::of(sheets);
+    let articles = Articles::of(source_files);
     let slugs: HashSet<&str> = articles.slugs().iter().map(String::as_str).collect();
     let suggestions = LazyCell::new(|| Suggestions::new(articles.slugs().iter().cloned()));
     let mut seen = HashMap::new();

@@ -81,17 +81,18 @@ impl RenderedCache {
     }
 
     /// Returns the key of a source file: the hash of it and the shared inputs. Its author names must be resolved.
-    pub fn key(&self, sheet: &SourceFile) -> Key {
-        let authors = sheet.meta().map_or(&[][..], |meta| &meta.authors);
-        let own: [&[u8]; 3] = [&self.common, sheet.inner.as_str().as_bytes(), &sheet.key];
+    pub fn key(&self, source_file: &SourceFile) -> Key {
+        let authors = source_file.meta().map_or(&[][..], |meta| &meta.authors);
+        let own: [&[u8]; 3] = [&self.common, source_file.inner.as_str().as_bytes(), &source_file.key];
         store::key(own.into_iter().chain(authors.iter().map(String::as_bytes)))
     }
 
     /// Returns a cached text if none of its inputs has changed.
-    pub fn get(&self, key: Key, sheet: &SourceFile, places: &LinkResolver) -> Option<Rendered> {
+    pub fn get(&self, key: Key, source_file: &SourceFile, places: &LinkResolver) -> Option<Rendered> {
         let record = self.store.get(&key)?;
         let head: Head = serde_json::from_slice(&record.part(HEAD).ok()?).ok()?;
-        let found = |link: &str| link_resolver::mark(&places.find(link, &sheet.inner, &sheet.route));
+        let found =
+            |link: &str| link_resolver::mark(&places.find(link, &source_file.inner, &source_file.route));
         let same = head.asked.iter().all(|(link, mark)| found(link) == *mark)
             && head.files.iter().all(|(file, before)| before.is_some() && stamp(file) == *before);
         let words = record.part(WORDS).ok()?;

@@ -18,7 +18,7 @@ Usage: cargo xtask <command>
 
   serve [trunk options]     serve the magazine and rebuild it on every change
   build [trunk options]     build the finished site into dist/
-  test [name]               run all tests, or only the steps whose name contains `name`
+  test [name | --quick]     run all checks, the steps whose name contains `name`, or the quick ones
   bench [name]              run a benchmark, or list all
   fuzz [--minutes N] [name] run the fuzz targets; needs Linux and installs nightly Rust
   tools                     install the tools of all commands and print their paths

@@ -29,16 +29,18 @@ pub struct Claim {
 }
 
 /// Returns the aliases of all published articles.
-pub fn claims(sheets: &[SourceFile]) -> Vec<Claim> {
-    let published = sheets.iter().filter(|sheet| sheet.is_seen());
-    let articles = published.filter_map(|sheet| Some((sheet, sheet.meta()?)));
-    let claim = |sheet: &SourceFile, alias: &At<String>| Claim {
-        file: sheet.path.clone(),
-        inner: sheet.inner.to_string(),
-        route: sheet.route.clone(),
+pub fn claims(source_files: &[SourceFile]) -> Vec<Claim> {
+    let published = source_files.iter().filter(|source_file| source_file.is_seen());
+    let articles = published.filter_map(|source_file| Some((source_file, source_file.meta()?)));
+    let claim = |source_file: &SourceFile, alias: &At<String>| Claim {
+        file: source_file.path.clone(),
+        inner: source_file.inner.to_string(),
+        route: source_file.route.clone(),
         alias: alias.clone(),
     };
-    articles.flat_map(|(sheet, meta)| meta.aliases.iter().map(move |alias| claim(sheet, alias))).collect()
+    articles
+        .flat_map(|(source_file, meta)| meta.aliases.iter().map(move |alias| claim(source_file, alias)))
+        .collect()
 }
 
 /// Checks all aliases against each other and the files of the release; returns the valid ones.

@@ -12,11 +12,11 @@ use std::collections::{BTreeMap, HashMap};
 /// Reports topics and series that differ from the most common spelling only in case, spaces or punctuation. Also
 /// reports topics that differ by a plural or one letter, unless both are in `described`, which shows that both are
 /// meant.
-pub fn check(sheets: &[SourceFile], described: &HashMap<String, String>) -> Vec<Diagnostic> {
-    let topics = named(sheets, |meta| &meta.topics);
+pub fn check(source_files: &[SourceFile], described: &HashMap<String, String>) -> Vec<Diagnostic> {
+    let topics = named(source_files, |meta| &meta.topics);
     let mut problems = one_spelling(&topics, "topic", "topics");
     problems.extend(one_name(&topics, described));
-    problems.extend(one_spelling(&named(sheets, |meta| meta.series.as_slice()), "series", "series"));
+    problems.extend(one_spelling(&named(source_files, |meta| meta.series.as_slice()), "series", "series"));
     problems
 }
 
@@ -27,7 +27,7 @@ fn one_spelling(names: &[(&SourceFile, &At<String>)], kind: &str, folder: &str) 
         *spellings.entry(letters(value)).or_default().entry(value).or_default() += 1;
     }
     let mut problems = Vec::new();
-    for (sheet, At { line, value: name }) in names {
+    for (source_file, At { line, value: name }) in names {
         let Some(used) = spellings.get(&letters(name)) else { continue };
         // Ties go to the first in alphabetical order.
         let Some((common, count)) = used.iter().rev().max_by_key(|(_, count)| **count) else { continue };
@@ -40,7 +40,7 @@ fn one_spelling(names: &[(&SourceFile, &At<String>)], kind: &str, folder: &str) 
             } else {
                 format!("write `{common}`, or choose a name that differs in more than case and punctuation")
             };
-            problems.push(Diagnostic::at(Code::NameConflict, &sheet.path, *line, message, help));
+            problems.push(Diagnostic::at(Code::NameConflict, &source_file.path, *line, message, help));
         }
     }
     problems
@@ -54,7 +54,7 @@ fn one_name(names: &[(&SourceFile, &At<String>)], described: &HashMap<String, St
     }
     let near =
         near::pairs(&spellings.iter().map(|(key, used)| (key.as_str(), used.values().sum())).collect());
-    let problem = |(sheet, At { line, value: name }): &(&SourceFile, &At<String>)| {
+    let problem = |(source_file, At { line, value: name }): &(&SourceFile, &At<String>)| {
         let used = spellings.get(*near.get(letters(name).as_str())?)?;
         let (meant, _) = used.iter().rev().max_by_key(|(_, count)| **count)?;
         if [name, *meant].iter().all(|topic| described.contains_key(&url::slug(topic))) {
@@ -63,19 +63,19 @@ fn one_name(names: &[(&SourceFile, &At<String>)], described: &HashMap<String, St
         let message = format!("the topic `{name}` is almost the same as `{meant}`");
         let help =
             format!("write `{meant}`, or if both are intended, describe both under `[topics]` in site.toml");
-        Some(Diagnostic::at(Code::NameConflict, &sheet.path, *line, message, help))
+        Some(Diagnostic::at(Code::NameConflict, &source_file.path, *line, message, help))
     };
     names.iter().filter_map(problem).collect()
 }
 
 /// Returns the names used by articles that are or will be published, with the file of each.
 fn named(
-    sheets: &[SourceFile],
+    source_files: &[SourceFile],
     names: fn(&ArticleFields) -> &[At<String>],
 ) -> Vec<(&SourceFile, &At<String>)> {
-    let seen = sheets.iter().filter(|sheet| sheet.seen != Seen::Never);
-    let metas = seen.filter_map(|sheet| Some((sheet, sheet.meta()?)));
-    metas.flat_map(|(sheet, meta)| names(meta).iter().map(move |name| (sheet, name))).collect()
+    let seen = source_files.iter().filter(|source_file| source_file.seen != Seen::Never);
+    let metas = seen.filter_map(|source_file| Some((source_file, source_file.meta()?)));
+    metas.flat_map(|(source_file, meta)| names(meta).iter().map(move |name| (source_file, name))).collect()
 }
 
 fn letters(name: &str) -> String {

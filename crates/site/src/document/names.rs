@@ -1,7 +1,7 @@
 //! Author names.
 
 use content::site_config::SiteConfig;
-use content::source_file::{Front, SourceFile};
+use content::source_file::{FrontMatter, SourceFile};
 use contract::url;
 use std::collections::HashMap;
 
@@ -11,14 +11,14 @@ pub struct AuthorNames(HashMap<String, String>);
 
 impl AuthorNames {
     /// Collects the names of authors with a file of their own.
-    pub fn of(sheets: &[SourceFile]) -> Self {
-        let named = |sheet: &SourceFile| match &sheet.front {
-            Front::Author { name, key, .. } => {
+    pub fn of(source_files: &[SourceFile]) -> Self {
+        let named = |source_file: &SourceFile| match &source_file.front {
+            FrontMatter::Author { name, key, .. } => {
                 Some([(key.clone(), name.clone()), (url::slug(name), name.clone())])
             }
             _ => None,
         };
-        Self(sheets.iter().filter_map(named).flatten().collect())
+        Self(source_files.iter().filter_map(named).flatten().collect())
     }
 
     /// Replaces names by full names; an article without authors gets the magazine's default author.

@@ -10,6 +10,20 @@ use crate::{
     workspace,
 };
 
+/// What to do about a failed native test.
+const TEST_FIX: &str = "see the failed test above; UPDATE=1 updates snapshots";
+
+/// The native tests without those that are ignored for being slow, and without documentation tests.
+const QUICK_TESTS: Step<Tools> = Step {
+    name: "quick native tests",
+    needs: &[],
+    work: |tools| cargo(tools, "test --quiet --workspace --exclude e2e --lib --bins --tests"),
+    fix: TEST_FIX,
+};
+
+/// How many steps a quick run starts with: format, import order and lints.
+const QUICK: usize = 3;
+
 /// All steps.
 const STEPS: [Step<Tools>; 8] = [
     Step {
@@ -39,8 +53,8 @@ const STEPS: [Step<Tools>; 8] = [
     Step {
         name: "native tests",
         needs: &[],
-        work: |tools| cargo(tools, "test --quiet --workspace --exclude e2e"),
-        fix: "see the failed test above; UPDATE=1 updates snapshots",
+        work: |tools| cargo(tools, "test --quiet --workspace --exclude e2e -- --include-ignored"),
+        fix: TEST_FIX,
     },
     Step { name: "release build", needs: &[Need::Build], work: release_build, fix: site::FIX },
     Step {
@@ -57,9 +71,12 @@ const STEPS: [Step<Tools>; 8] = [
     },
 ];
 
-/// Runs all steps, or those whose name contains `only`.
+/// Runs all steps, those whose name contains `only`, or with `--quick` those that take seconds.
 pub fn test(only: Option<&str>) -> Outcome {
-    let chosen = steps::choose(&STEPS, only)?;
+    let chosen = match only {
+        Some("--quick") => STEPS[..QUICK].iter().chain([&QUICK_TESTS]).collect(),
+        only => steps::choose(&STEPS, only)?,
+    };
     let needs: Vec<Need> = chosen.iter().flat_map(|step| step.needs).copied().collect();
     let tools = Tools::fetch(&needs)?;
     steps::run(&chosen, &tools)

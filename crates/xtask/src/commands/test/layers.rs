@@ -1,5 +1,5 @@
 //! Checks the order of modules, which keeps crates readable from top to bottom: a module imports only modules listed
-//! above it in `lib.rs`, and sibling modules have no import cycles. Cargo enforces the order of crates.
+//! above it in `lib.rs`, and sibling modules have no import cycles. A crate depends only on crates below it.
 
 use crate::run::{Failure, Outcome};
 use std::{
@@ -9,6 +9,10 @@ use std::{
 };
 
 const FIX: &str = "move the shared code into a module above both, or reorder the list in `lib.rs`";
+
+/// The crates by layer, the lowest first, as ARCHITECTURE.md lists them. The app is in the root package.
+const LAYERS: [&str; 11] =
+    ["contract", "i18n", "search", "content", "images", "markup", "popular", "site", "app", "publish", "cli"];
 
 /// A module's path from the crate root.
 type Module = Vec<String>;
@@ -25,10 +29,24 @@ pub fn check() -> Outcome {
             violations(&declared(&library), &sources).into_iter().map(|text| format!("{shown}: {text}")),
         );
     }
+    for (place, layer) in LAYERS.iter().enumerate() {
+        let manifest =
+            if *layer == "app" { "Cargo.toml".to_owned() } else { format!("crates/{layer}/Cargo.toml") };
+        let manifest = fs::read_to_string(&manifest).map_err(unreadable)?;
+        let above = dependencies(&manifest).filter(|name| !LAYERS[..place].contains(name));
+        found.extend(
+            above.map(|name| format!("the crate `{layer}` depends on `{name}`, which is not below it")),
+        );
+    }
     match found.is_empty() {
         true => Ok(()),
         false => Err(Failure::new(found.join("\n"), FIX)),
     }
+}
+
+/// The crates of the workspace that a manifest names in its dependencies.
+fn dependencies(manifest: &str) -> impl Iterator<Item = &str> {
+    manifest.lines().filter_map(|line| line.split_once("package = \"broadsheet-")?.1.split('"').next())
 }
 
 /// The source folders of all library crates.
@@ -206,6 +224,13 @@ mod tests {
     fn check_order(order: &[&str], sources: &[(&str, &str)]) -> Vec<String> {
         let order: Vec<String> = order.iter().map(|name| (*name).to_owned()).collect();
         violations(&order, &sources.iter().map(|(path, text)| (module(path), code(text))).collect())
+    }
+
+    #[test]
+    fn dependencies_are_read_from_a_manifest() {
+        let manifest =
+            "[dependencies]\nserde = \"1\"\ni18n = { package = \"broadsheet-i18n\", path = \"../i18n\" }\n";
+        assert_eq!(dependencies(manifest).collect::<Vec<_>>(), ["i18n"]);
     }
 
     #[test]
