@@ -57,7 +57,7 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
     use crate::root::Root;
-    use crate::source_file::Front;
+    use crate::source_file::FrontMatter;
     use crate::sources;
     use std::fs;
     use std::path::Path;
