@@ -24,6 +24,7 @@ fn rewritten(count: usize, bare: bool) -> Vec<String> {
 }
 
 #[test]
+#[ignore = "slow"]
 fn one_more_article_rewrites_as_many_files_among_ten_thousand_as_among_a_hundred() {
     let (few, many) = (rewritten(100, true), rewritten(10_000, true));
     println!("rewritten among 100: {}\n  {}", few.len(), few.join("\n  "));
@@ -46,6 +47,7 @@ fn one_more_article_rewrites_as_many_files_among_ten_thousand_as_among_a_hundred
 }
 
 #[test]
+#[ignore = "slow"]
 fn what_is_compressed_and_drawn_follows() {
     let (bare, whole) = (rewritten(20, true), rewritten(20, false));
     println!("rewritten among 20: {}, with compressed copies and the picture {}", bare.len(), whole.len());
@@ -61,6 +63,7 @@ fn what_is_compressed_and_drawn_follows() {
 }
 
 #[test]
+#[ignore = "slow"]
 fn a_page_that_fills_up_adds_few_files() {
     let magazine = Magazine::of(100);
     let mut before = magazine.build(true, "2050-01-01");

@@ -98,6 +98,7 @@ fn code_that_is_too_deep_stays_plain() {
 }
 
 #[test]
+#[ignore = "slow"]
 fn diagrams_have_a_size_together() {
     let nodes = |name: &str| (0..30).map(|number| format!("{name}{number}")).collect::<Vec<_>>().join("&");
     let diagram = format!("```mermaid\nflowchart LR\n{} --> {}\n```\n\n", nodes("a"), nodes("b"));
@@ -106,6 +107,7 @@ fn diagrams_have_a_size_together() {
 }
 
 #[test]
+#[ignore = "slow"]
 fn a_file_of_any_size_is_copied() {
     let magazine = Magazine::of_article("", "[The film](film.bin)");
     let file = magazine.at("content/articles/film.bin");

@@ -48,6 +48,7 @@ fn a_photograph_taken_on_its_side_is_upright_and_keeps_nothing_else_of_the_camer
 }
 
 #[test]
+#[ignore = "slow"]
 fn a_wide_profile_is_led_over_to_srgb() {
     let mut file = Vec::new();
     let mut encoder = PngEncoder::new(&mut file);

@@ -5,6 +5,7 @@ use content::options::ImageMode;
 use image::{Rgb, RgbImage};
 
 #[test]
+#[ignore = "slow"]
 fn a_photograph_has_four_widths_in_two_formats_and_a_jpeg() {
     let magazine = Magazine::new(
         "",
@@ -33,6 +34,7 @@ fn a_photograph_has_four_widths_in_two_formats_and_a_jpeg() {
 }
 
 #[test]
+#[ignore = "slow"]
 fn no_file_is_wider_than_its_source_or_larger_than_the_fallback() {
     let magazine = Magazine::new("", "![Hills](hills.jpg)", &[("hills.jpg", &jpeg(&photograph(640, 90)))]);
     magazine.made(ImageMode::Make);
@@ -45,6 +47,7 @@ fn no_file_is_wider_than_its_source_or_larger_than_the_fallback() {
 }
 
 #[test]
+#[ignore = "slow"]
 fn a_drawing_in_few_colours_is_not_made_larger() {
     // Thin lines: as PNG a few hundred bytes a row, in lossy formats more.
     let drawing =
@@ -81,6 +84,7 @@ fn a_file_that_a_link_leads_to_is_published_as_it_is() {
 }
 
 #[test]
+#[ignore = "slow"]
 fn the_number_of_threads_does_not_show() {
     let made = |threads: usize| {
         let hills = jpeg(&photograph(600, 90));

@@ -10,6 +10,7 @@ fn hills() -> Vec<u8> {
 }
 
 #[test]
+#[ignore = "slow"]
 fn every_file_is_offered_the_best_format_first() {
     let magazine = Magazine::new("", "![Hills & sky](hills.jpg \"Dawn\")", &[("hills.jpg", &hills())]);
     let html = magazine.made(ImageMode::Make).html;
@@ -30,6 +31,7 @@ fn every_file_is_offered_the_best_format_first() {
 }
 
 #[test]
+#[ignore = "slow"]
 fn a_cover_says_which_files_there_are() {
     let fields = "image: hills.jpg\nimage_alt: Hills\n";
     let magazine = Magazine::new(fields, "", &[("hills.jpg", &hills())]);
@@ -61,6 +63,7 @@ fn a_picture_in_a_link_or_too_small_to_be_enlarged_is_no_link() {
 }
 
 #[test]
+#[ignore = "slow"]
 fn a_picture_in_a_link_has_its_widths_too() {
     let text = "[![Hills](hills.jpg)](https://example.org/)";
     let html = Magazine::new("", text, &[("hills.jpg", &hills())]).made(ImageMode::Make).html;

@@ -192,6 +192,7 @@ fn filters_and_words_work_together() {
 }
 
 #[test]
+#[ignore = "slow"]
 fn a_search_fetches_little_however_much_there_is() {
     for count in [60, 960] {
         let magazine = Magazine::generated(count);
@@ -203,6 +204,7 @@ fn a_search_fetches_little_however_much_there_is() {
 }
 
 #[test]
+#[ignore = "slow"]
 fn one_more_article_changes_few_files() {
     let (before, after) = (Magazine::generated(960).index(), {
         let content = tempfile::tempdir().unwrap();
