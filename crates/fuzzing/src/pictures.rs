@@ -1,4 +1,5 @@
-use image::{AnimationDecoder, DynamicImage, ImageFormat, ImageReader, Limits, codecs::gif::GifDecoder};
+use image::codecs::gif::GifDecoder;
+use image::{AnimationDecoder, DynamicImage, ImageBuffer, ImageFormat, ImageReader, Limits, Rgba};
 use images::strip_metadata::bare;
 use std::io::Cursor;
 
@@ -39,8 +40,9 @@ fn has_gaps(file: &[u8]) -> bool {
     }
 }
 
-/// Decodes every frame, if the file is readable and small.
-fn pixels(file: &[u8]) -> Option<Vec<DynamicImage>> {
+/// Decodes every frame, if the file is readable and small. All have an alpha channel: a header may announce one that is
+/// not used, and does not any more once it is written anew.
+fn pixels(file: &[u8]) -> Option<Vec<ImageBuffer<Rgba<u16>, Vec<u16>>>> {
     let format = image::guess_format(file).ok()?;
     let mut limits = Limits::default();
     (limits.max_image_width, limits.max_image_height) = (Some(256), Some(256));
@@ -49,9 +51,11 @@ fn pixels(file: &[u8]) -> Option<Vec<DynamicImage>> {
         let mut decoder = GifDecoder::new(Cursor::new(file)).ok()?;
         image::ImageDecoder::set_limits(&mut decoder, limits).ok()?;
         let frames = decoder.into_frames().take(8);
-        return frames.map(|frame| Some(DynamicImage::from(frame.ok()?.into_buffer()))).collect();
+        return frames
+            .map(|frame| Some(DynamicImage::from(frame.ok()?.into_buffer()).into_rgba16()))
+            .collect();
     }
     let mut reader = ImageReader::with_format(Cursor::new(file), format);
     reader.limits(limits);
-    Some(vec![reader.decode().ok()?])
+    Some(vec![reader.decode().ok()?.into_rgba16()])
 }

@@ -166,6 +166,9 @@ impl Writer {
             Attribute::Plain if self.home == Home::Page && is_of_interface(name, value) => {
                 self.removed.add("a name reserved for the interface");
             }
+            Attribute::Plain if !is_words(name) && !css::is_inside(value) => {
+                self.removed.add(&format!("a URL in `{name}`"));
+            }
             Attribute::Plain => self.write(name, value),
             Attribute::Value if css::is_inside(value) => self.write(name, value),
             Attribute::Value => self.removed.add(&format!("a URL in `{name}`")),
@@ -224,6 +227,11 @@ fn known(c: char) -> char {
         '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'.. => c,
         _ => char::REPLACEMENT_CHARACTER,
     }
+}
+
+/// Whether an attribute holds words rather than a value of CSS.
+fn is_words(name: &str) -> bool {
+    matches!(name, "id" | "class" | "lang") || name.starts_with("aria-")
 }
 
 /// Whether an attribute sets an id or a class that is reserved for the page's interface. The classes of covers drawn by
