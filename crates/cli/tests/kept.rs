@@ -44,8 +44,6 @@ impl Magazine {
     /// Builds into `out` with what is kept in `kept`; every file and the warnings, or the mistakes.
     fn build(&self, out: &str, kept: &str) -> Result<BTreeMap<String, Vec<u8>>, String> {
         let options = Options {
-            content: self.at("content"),
-            public: self.at("public"),
             out: self.at(out),
             today: "2025-06-01".parse().unwrap(),
             cache: Path::new(env!("CARGO_TARGET_TMPDIR")).join("pictures"),

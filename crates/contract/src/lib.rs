@@ -4,6 +4,7 @@
 //! imports only modules above it in this list.
 
 pub mod error;
+pub mod text;
 pub mod date;
 pub mod slug;
 pub mod url;

@@ -4,6 +4,7 @@
 //! look alike. Colours are the classes `art-0` to `art-5`, `a`, `b` and `c`; the style sheet defines them for each
 //! theme.
 
+use contract::text::fnv_1a;
 use std::fmt::Write;
 
 /// Width and height of the `viewBox`.
@@ -17,9 +18,9 @@ const SALT: u64 = 0x1_6176;
 
 /// Returns one `<svg>` element of a few hundred bytes.
 pub fn art(topic: &str, title: &str, slug: &str) -> String {
-    let mut dice = Dice(hash(title));
+    let mut dice = Dice(fnv_1a(SALT, title.bytes()));
     let motif = MOTIFS[motif(topic)];
-    let palette = Dice(hash(slug)).up_to(PALETTES);
+    let palette = Dice(fnv_1a(SALT, slug.bytes())).up_to(PALETTES);
     let (width, height) = SIZE;
     format!(
         r#"<svg class="b-art b-art-{palette}" viewBox="0 0 {width} {height}" preserveAspectRatio="xMidYMid slice" aria-hidden="true">{}</svg>"#,
@@ -28,7 +29,7 @@ pub fn art(topic: &str, title: &str, slug: &str) -> String {
 }
 
 fn motif(topic: &str) -> usize {
-    Dice(hash(topic)).up_to(MOTIFS.len() as u64) as usize
+    Dice(fnv_1a(SALT, topic.bytes())).up_to(MOTIFS.len() as u64) as usize
 }
 
 type Motif = fn(&mut Dice) -> String;
@@ -150,13 +151,6 @@ fn arches(dice: &mut Dice) -> String {
 fn classes(fills: &[String; 3]) -> String {
     let path = |(class, d): (&str, &String)| format!(r#"<path class="{class}" d="{d}"/>"#);
     ["a", "b", "c"].into_iter().zip(fills).filter(|(_, d)| !d.is_empty()).map(path).collect()
-}
-
-/// FNV-1a. Written out because std's hasher may change between compiler versions.
-fn hash(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325 ^ SALT, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
 }
 
 /// SplitMix64: a seeded generator that yields the same numbers on every platform.

@@ -2,6 +2,7 @@
 
 use crate::stems::Stems;
 use contract::model::Summary;
+use contract::text::{fnv_1a, is_unparted};
 use contract::url;
 use rustc_hash::FxHashMap;
 use std::rc::Rc;
@@ -99,13 +100,10 @@ impl<'a> Words<'a> {
     }
 }
 
-/// Hashes a word of a language with FNV-1a, which gives the same result everywhere. Among a hundred thousand words two
+/// Hashes a word of a language, the same everywhere. Among a hundred thousand words two
 /// may collide, which alone never makes articles related.
 fn number(language: &str, word: &str) -> u32 {
-    let hash =
-        language.bytes().chain([0]).chain(word.bytes()).fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-        });
+    let hash = fnv_1a(0, language.bytes().chain([0]).chain(word.bytes()));
     (hash ^ (hash >> 32)) as u32
 }
 
@@ -129,11 +127,6 @@ fn prose(html: &str) -> String {
         }
     }
     prose + rest
-}
-
-/// Kana and Han characters.
-fn is_unparted(c: char) -> bool {
-    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}')
 }
 
 #[cfg(test)]

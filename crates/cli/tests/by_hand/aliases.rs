@@ -29,8 +29,6 @@ fn made(folder: &Path, aliases: &[String]) -> Vec<Diagnostic> {
         .for_each(|alias| article.push_str(&format!("  - {}\n", serde_json::Value::from(alias.as_str()))));
     write(folder, "content/articles/x.md", &(article + "---\nText.\n"));
     let options = content::options::Options {
-        content: folder.join("content"),
-        public: folder.join("public"),
         out: folder.join("site"),
         cache: folder.join("cache"),
         kept: folder.join("kept"),

@@ -50,11 +50,8 @@ impl Magazine {
         fs::create_dir_all(&staging).unwrap();
         fs::write(staging.join("index.html"), SHELL).unwrap();
         let options = content::options::Options {
-            content: at("content"),
-            public: at("public"),
             out: site.clone(),
             kept: at("press-cache"),
-            drafts: false,
             today: today.parse().unwrap(),
             ..content::options::Options::below(&at(""))
         };

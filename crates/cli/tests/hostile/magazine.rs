@@ -75,8 +75,6 @@ impl Magazine {
     /// Builds it; what it says.
     pub fn build(&self) -> Result<String, Diagnostics> {
         let options = Options {
-            content: self.at("content"),
-            public: self.at("public"),
             out: self.at("out"),
             cache: self.at("cache"),
             kept: self.at("kept"),

@@ -46,8 +46,6 @@ impl Magazine {
 
     fn options(&self) -> Options {
         Options {
-            content: self.at("content"),
-            public: self.at("public"),
             out: self.at("out"),
             today: "2025-06-01".parse().unwrap(),
             cache: self.at("cache"),

@@ -11,10 +11,10 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Cursor;
-use std::path::Path;
 use tempfile::TempDir;
-use walkdir::WalkDir;
 
+#[path = "../tree/mod.rs"]
+mod tree;
 mod bare;
 mod colours;
 mod files;
@@ -54,8 +54,6 @@ impl Magazine {
     fn build(&self, effort: ImageMode) -> Result<Report, Diagnostics> {
         let at = |name: &str| self.0.path().join(name);
         let options = Options {
-            content: at("content"),
-            public: at("public"),
             out: at("out"),
             today: "2025-06-01".parse().unwrap(),
             cache: at("cache"),
@@ -68,13 +66,7 @@ impl Magazine {
 
     /// The files of the output's `media/` by path.
     fn media(&self) -> BTreeMap<String, Vec<u8>> {
-        let folder = self.0.path().join("out/media");
-        let files = WalkDir::new(&folder).into_iter().filter_map(Result::ok);
-        let name = |path: &Path| path.strip_prefix(&folder).unwrap().to_str().unwrap().replace('\\', "/");
-        files
-            .filter(|file| file.file_type().is_file())
-            .map(|file| (name(file.path()), fs::read(file.path()).unwrap()))
-            .collect()
+        tree::files(&self.0.path().join("out/media"))
     }
 
     /// The files' names, with `*` for the hash.

@@ -29,10 +29,7 @@ pub fn desk() -> Desk {
         fs::write(at(&format!("content/articles/{slug}.md")), text).unwrap();
     }
     let content = content::options::Options {
-        content: at("content"),
-        public: at("public"),
         out: at("out"),
-        drafts: false,
         today: "2025-03-12".parse().unwrap(),
         cache: at("cache"),
         ..content::options::Options::below(&at(""))

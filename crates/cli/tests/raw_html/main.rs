@@ -64,8 +64,6 @@ fn build(site: &str, files: &[(&str, &str)], text: &str) -> Result<Built, Vec<Di
 
 fn options(folder: &Path) -> Options {
     Options {
-        content: folder.join("content"),
-        public: folder.join("public"),
         out: folder.join("out"),
         today: "2025-06-01".parse().unwrap(),
         cache: folder.join("cache"),

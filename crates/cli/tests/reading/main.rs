@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[path = "../tree/mod.rs"]
+mod tree;
 mod addresses;
 mod file_types;
 mod hidden;
@@ -22,7 +24,6 @@ use std::fs;
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
-use walkdir::WalkDir;
 
 /// What must not get into anything that is published or printed.
 const SECRET: &str = "hunter2-secret";
@@ -71,8 +72,6 @@ impl Magazine {
 
     fn options(&self) -> Options {
         Options {
-            content: self.at("content"),
-            public: self.at("public"),
             out: self.at("out"),
             today: "2025-06-01".parse().unwrap(),
             cache: self.at("cache"),
@@ -118,13 +117,7 @@ impl Magazine {
 
     /// The files below `out/media`.
     fn media(&self) -> BTreeMap<String, Vec<u8>> {
-        let folder = self.at("out/media");
-        let files = WalkDir::new(&folder).into_iter().filter_map(Result::ok);
-        let name = |path: &Path| path.strip_prefix(&folder).unwrap().to_str().unwrap().replace('\\', "/");
-        files
-            .filter(|file| file.file_type().is_file())
-            .map(|file| (name(file.path()), fs::read(file.path()).unwrap()))
-            .collect()
+        tree::files(&self.at("out/media"))
     }
 
     fn names(&self) -> Vec<String> {

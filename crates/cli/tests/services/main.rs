@@ -65,8 +65,6 @@ fn print(folder: &Path, files: &[(&str, &str)]) {
     let today = "2025-06-01".parse().unwrap();
     let (out, staging) = (at("out"), at("staging"));
     let made = content(&content::options::Options {
-        content: at("content"),
-        public: at("public"),
         out: out.clone(),
         today,
         cache: at("cache"),

@@ -2,6 +2,7 @@
 
 use super::raw;
 use comrak::nodes::{Node, NodeValue};
+use contract::text::is_unparted;
 
 /// Words read per minute.
 const WORDS: usize = 200;
@@ -37,11 +38,6 @@ fn minutes(prose: &str) -> u32 {
         .count();
     let minutes = (words * CHARACTERS + characters * WORDS).div_ceil(WORDS * CHARACTERS);
     u32::try_from(minutes).unwrap_or(u32::MAX).max(1)
-}
-
-/// Kana and Han characters.
-fn is_unparted(c: char) -> bool {
-    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}')
 }
 
 #[cfg(test)]
