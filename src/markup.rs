@@ -2,6 +2,7 @@
 //! every shape is a type of its own.
 
 use contract::model::Teaser;
+use contract::text::escaped;
 use contract::url::Route;
 use i18n::locale::direction;
 use leptos::{
@@ -73,11 +74,6 @@ impl InnerHtmlValue for Markup {
     async fn resolve(self) -> Self {
         self
     }
-}
-
-/// Escapes text for HTML content and double-quoted attributes.
-pub fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }
 
 /// A link.

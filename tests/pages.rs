@@ -128,7 +128,7 @@ fn a_series_part_is_numbered_and_links_to_the_previous_one() {
     let part = between(&html, "class=\"b-part\"", "</p>");
     assert!(part.contains("Part 2 of <a href=\"/series/from-metal-up/\">From metal up</a>"), "{part}");
     let parts = between(&html, "aria-label=\"From metal up\"", "</nav>");
-    assert!(parts.contains("href=\"/articles/metal/\"") && parts.contains("&lt;Metal>"), "{parts}");
+    assert!(parts.contains("href=\"/articles/metal/\"") && parts.contains("&lt;Metal&gt;"), "{parts}");
     assert!(!parts.contains("Next part"), "{parts}");
 }
 
@@ -151,7 +151,7 @@ fn the_date_of_a_ranking_is_escaped() {
 fn citation_works_without_javascript() {
     let html = whole(WHOLE);
     let entry = inside(&html, "class=\"b-cite\"", "pre");
-    assert!(entry.contains(r"title = {{100 \% &lt;whole>}}"), "{entry}");
+    assert!(entry.contains(r"title = {{100 \% &lt;whole&gt;}}"), "{entry}");
     assert!(entry.contains("url = {https://notes.example/articles/whole/}"), "{entry}");
 }
 

@@ -1,6 +1,6 @@
 //! Elements in `<head>`.
 
-use crate::markup::escaped;
+use contract::text::escaped;
 
 /// An element in `<head>`.
 #[derive(Clone, Debug, PartialEq)]

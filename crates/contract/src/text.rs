@@ -1,8 +1,60 @@
 //! Helpers for text that several crates need.
 
-/// Whether a character is kana or Han, whose scripts have no spaces between words.
-pub fn is_unparted(c: char) -> bool {
-    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}')
+/// Escapes text for HTML content and quoted attributes.
+pub fn escaped(text: &str) -> String {
+    let mut html = String::with_capacity(text.len() + 8);
+    push_escaped(&mut html, text);
+    html
+}
+
+/// Appends text [`escaped`] for HTML content and quoted attributes.
+pub fn push_escaped(html: &mut String, text: &str) {
+    push(html, text, true);
+}
+
+/// Appends text escaped for HTML content alone: quotes, of which code has many, stay one byte each.
+pub fn push_content(html: &mut String, text: &str) {
+    push(html, text, false);
+}
+
+fn push(html: &mut String, text: &str, quotes: bool) {
+    let mut done = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let reference = match byte {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' if quotes => "&quot;",
+            _ => continue,
+        };
+        html.push_str(&text[done..at]);
+        html.push_str(reference);
+        done = at + 1;
+    }
+    html.push_str(&text[done..]);
+}
+
+/// Whether a character belongs to a script without spaces between words: Thai, Lao, Burmese, Khmer, kana, Han.
+pub fn is_unspaced(c: char) -> bool {
+    is_ideographic(c)
+        || matches!(c, '\u{e01}'..='\u{e3a}' | '\u{e40}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17d3}')
+}
+
+/// Whether a character is kana or Han, each of which stands for a syllable or a word.
+pub fn is_ideographic(c: char) -> bool {
+    matches!(
+        c,
+        '\u{3005}'..='\u{3007}'
+            | '\u{3041}'..='\u{3096}'
+            | '\u{309d}'..='\u{309f}'
+            | '\u{30a1}'..='\u{30fa}'
+            | '\u{30fc}'..='\u{30ff}'
+            | '\u{3400}'..='\u{4dbf}'
+            | '\u{4e00}'..='\u{9fff}'
+            | '\u{f900}'..='\u{faff}'
+            | '\u{ff66}'..='\u{ff9d}'
+            | '\u{20000}'..='\u{3ffff}'
+    )
 }
 
 /// Hashes bytes with 64-bit FNV-1a. `salt` changes all hashes; 0 gives the standard ones. The hash is the same on every
@@ -24,10 +76,17 @@ mod tests {
     }
 
     #[test]
-    fn kana_and_han_are_unparted() {
-        assert_eq!(
-            ['か', 'カ', '漢', '한', 'a', 'ä'].map(is_unparted),
-            [true, true, true, false, false, false]
-        );
+    fn text_is_escaped() {
+        assert_eq!(escaped("<a href=\"x\">é&'"), "&lt;a href=&quot;x&quot;&gt;é&amp;'");
+        let mut html = "<b>".to_owned();
+        push_content(&mut html, "\"é\" < \"&\"");
+        assert_eq!(html, "<b>\"é\" &lt; \"&amp;\"");
+    }
+
+    #[test]
+    fn scripts_without_spaces_are_known() {
+        let text = ['か', 'カ', '漢', 'ก', 'ខ', '한', 'a', 'ä', '、'];
+        assert_eq!(text.map(is_unspaced), [true, true, true, true, true, false, false, false, false]);
+        assert_eq!(text.map(is_ideographic), [true, true, true, false, false, false, false, false, false]);
     }
 }

@@ -12,26 +12,10 @@ mod sanitizer;
 pub mod tokens;
 
 pub use sanitizer::Sanitizer;
+
+use contract::text::push_escaped;
 use std::borrow::Cow;
 use tokens::Token;
-
-/// Appends text escaped for HTML content and double-quoted attributes.
-pub fn escape(html: &mut String, text: &str) {
-    let mut done = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        let entity = match byte {
-            b'&' => "&amp;",
-            b'<' => "&lt;",
-            b'>' => "&gt;",
-            b'"' => "&quot;",
-            _ => continue,
-        };
-        html.push_str(&text[done..at]);
-        html.push_str(entity);
-        done = at + 1;
-    }
-    html.push_str(&text[done..]);
-}
 
 /// Decodes the character references in a quoted attribute value.
 pub fn decoded(raw: &str) -> Cow<'_, str> {
@@ -50,7 +34,7 @@ pub fn push_attribute(html: &mut String, name: &str, value: &str) {
     html.push(' ');
     html.push_str(name);
     html.push_str("=\"");
-    escape(html, value);
+    push_escaped(html, value);
     html.push('"');
 }
 
@@ -64,9 +48,7 @@ mod tests {
             [("a &lt; b", "a < b"), ("\"&#106;&quot;\"", "\"j\"\""), ("a&b=c&amp;d", "a&b=c&d"), ("é", "é")]
         {
             assert_eq!(decoded(raw), value);
-            let mut html = String::new();
-            escape(&mut html, value);
-            assert_eq!(decoded(&html), value);
+            assert_eq!(decoded(&contract::text::escaped(value)), value);
         }
     }
 }

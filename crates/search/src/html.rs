@@ -1,4 +1,4 @@
-//! Extracts plain text by section from the article HTML that `press` generates, and escapes text for HTML.
+//! Extracts plain text by section from the article HTML that `press` generates.
 
 use std::borrow::Cow;
 
@@ -157,21 +157,6 @@ fn character(name: &str) -> Option<char> {
     }
 }
 
-/// Escapes text for use in HTML content and quoted attributes.
-pub fn escaped(text: &str) -> String {
-    let mut html = String::with_capacity(text.len() + 8);
-    for c in text.chars() {
-        match c {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
-            c => html.push(c),
-        }
-    }
-    html
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -210,10 +195,5 @@ mod tests {
         assert_eq!(sections(code)[0].text(), "Rust");
         assert_eq!(sections("cut <off")[0].text(), "cut");
         assert_eq!(sections("")[0].text(), "");
-    }
-
-    #[test]
-    fn text_is_escaped() {
-        assert_eq!(escaped("<a href=\"x\">&"), "&lt;a href=&quot;x&quot;&gt;&amp;");
     }
 }

@@ -3,11 +3,11 @@
 use crate::{
     engine::{Query, Ranking},
     excerpt::{Excerpt, Piece},
-    html::escaped,
     index_manifest::{Group, IndexManifest},
     recent,
     strings::Strings,
 };
+use contract::text::escaped;
 
 /// A result to show.
 #[derive(Clone, Debug, Default)]

@@ -3,6 +3,7 @@
 //! A shard that grows too large is split by the next character. A word's shard depends only on words with the same
 //! prefix, so a new word changes or splits a single shard.
 
+use contract::text::fnv_1a;
 use std::collections::BTreeMap;
 
 /// The size in bytes above which a shard is split.
@@ -106,17 +107,11 @@ pub fn file(name: &str) -> String {
         }
     }
     if file.len() > LONGEST_NAME {
-        let ending = format!("_{:x}", hash(name));
+        let ending = format!("_{:x}", fnv_1a(0, name.bytes()));
         file.truncate(LONGEST_NAME - ending.len());
         file.push_str(&ending);
     }
     file
-}
-
-/// The FNV-1a hash.
-fn hash(text: &str) -> u64 {
-    text.bytes()
-        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 
 use crate::fold::fold;
 use crate::text::Kind::{Dense, Joint, Letter, Other, Silent};
+use contract::text::is_unspaced;
 use std::ops::Range;
 
 /// A word in a text.
@@ -152,22 +153,9 @@ fn kind(c: char) -> Kind {
         | '\u{670}'
         | '\u{200c}'
         | '\u{200d}' => Silent,
-        // Thai, Lao, Burmese, Khmer; kana, Han, Hangul.
-        '\u{e01}'..='\u{e3a}'
-        | '\u{e40}'..='\u{eff}'
-        | '\u{1000}'..='\u{109f}'
-        | '\u{1780}'..='\u{17d3}'
-        | '\u{3005}'..='\u{3007}'
-        | '\u{3041}'..='\u{3096}'
-        | '\u{309d}'..='\u{309f}'
-        | '\u{30a1}'..='\u{30fa}'
-        | '\u{30fc}'..='\u{30ff}'
-        | '\u{3400}'..='\u{4dbf}'
-        | '\u{4e00}'..='\u{9fff}'
-        | '\u{ac00}'..='\u{d7a3}'
-        | '\u{f900}'..='\u{faff}'
-        | '\u{ff66}'..='\u{ff9d}'
-        | '\u{20000}'..='\u{3ffff}' => Dense,
+        // Words of Korean are compounds with endings, so that their parts are looked up as well.
+        '\u{ac00}'..='\u{d7a3}' => Dense,
+        c if is_unspaced(c) => Dense,
         c if c.is_alphanumeric() => Letter,
         _ => Other,
     }

@@ -104,7 +104,7 @@ proptest! {
 
     #[test]
     fn escaped_text_round_trips_through_html(text in "[^\\p{C}<>&]{0,32}|[ -~]{0,32}") {
-        let written = html::escaped(&text);
+        let written = contract::text::escaped(&text);
         prop_assert!(!written.contains(['<', '>', '"']));
         let sections = html::sections(&format!("<p>{written}</p>"));
         let collapsed = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -15,6 +15,7 @@ use content::magazine_path::MagazinePath;
 use content::site_config::{PATH, SiteConfig};
 use content::source_file::{FrontMatter, Seen, SourceFile};
 use contract::model::{Cover, Summary};
+use contract::text::push_escaped;
 use contract::url::{self, Route, Slug};
 use i18n::messages::Labels;
 use markup::cover_art;
@@ -232,7 +233,7 @@ fn link_list(links: &[(String, String)]) -> String {
         // Writing to a string cannot fail.
         let _ = comrak::html::escape_href(&mut item, href, false);
         item.push_str("\">");
-        let _ = comrak::html::escape(&mut item, label);
+        push_escaped(&mut item, label);
         item + "</a></li>"
     };
     format!("<ul>{}</ul>\n", links.iter().map(item).collect::<String>())

@@ -2,9 +2,10 @@
 
 use crate::stems::Stems;
 use contract::model::Summary;
-use contract::text::{fnv_1a, is_unparted};
+use contract::text::{fnv_1a, is_ideographic};
 use contract::url;
 use rustc_hash::FxHashMap;
+use search::html::sections;
 use std::rc::Rc;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -36,7 +37,7 @@ pub fn of(summary: &Summary, html: &str, language: &str) -> Text {
     let mut words = Words::new(&language);
     words.add(&summary.title, IN_TITLE);
     words.add(&summary.summary, IN_SUMMARY);
-    words.add(&prose(html), 1);
+    words.add_html(html);
     let mut text: Text = words.times.into_iter().collect();
     // Most frequent first; ties in an arbitrary but stable order.
     text.sort_by_key(|(word, times)| (std::cmp::Reverse(*times), *word));
@@ -59,6 +60,14 @@ impl<'a> Words<'a> {
         Self { language, stems: Stems::of(language), stop, times: FxHashMap::default(), left: LENGTH }
     }
 
+    /// Adds the text of HTML without code blocks.
+    fn add_html(&mut self, html: &str) {
+        for section in sections(html) {
+            self.add(&section.heading, 1);
+            section.parts.iter().filter(|(_, listing)| !listing).for_each(|(text, _)| self.add(text, 1));
+        }
+    }
+
     fn add(&mut self, text: &str, times: u8) {
         let text = text.to_lowercase();
         // Most words occur more than once.
@@ -70,7 +79,7 @@ impl<'a> Words<'a> {
             }
             let last = word.chars().next_back().unwrap_or_default();
             // Chinese and Japanese do not separate words; a pair of adjacent characters approximates one.
-            if is_unparted(last) {
+            if is_ideographic(last) {
                 if let Some((_, first)) = before.filter(|(end, _)| *end == at) {
                     let pair: String = [first].into_iter().chain(word.chars().next()).collect();
                     self.count(number(self.language, &pair), times);
@@ -105,28 +114,6 @@ impl<'a> Words<'a> {
 fn number(language: &str, word: &str) -> u32 {
     let hash = fnv_1a(0, language.bytes().chain([0]).chain(word.bytes()));
     (hash ^ (hash >> 32)) as u32
-}
-
-/// Returns the text of HTML without code blocks.
-fn prose(html: &str) -> String {
-    let mut prose = String::with_capacity(html.len());
-    let mut rest = html;
-    while let Some((text, tag)) = rest.split_once('<') {
-        prose.push_str(text);
-        prose.push(' ');
-        // Labels in diagrams and formulas are not prose.
-        let skipped = ["pre", "svg", "math", "script", "style"]
-            .into_iter()
-            .find(|name| tag.strip_prefix(name).is_some_and(|tag| tag.starts_with(['>', ' '])));
-        rest = match skipped {
-            Some(name) => tag.split_once(&format!("</{name}>")).map_or("", |(_, rest)| rest),
-            None => tag.split_once('>').map_or("", |(_, rest)| rest),
-        };
-        if prose.len() > LENGTH * 12 {
-            return prose;
-        }
-    }
-    prose + rest
 }
 
 #[cfg(test)]
@@ -170,6 +157,11 @@ mod tests {
     #[test]
     fn code_is_skipped() {
         let html = "<p>One <em>two</em></p><pre class=\"b-code\"><code>three</code></pre><p>four</p>";
-        assert_eq!(prose(html).split_whitespace().collect::<Vec<_>>(), ["One", "two", "four"]);
+        let times = |html: &str| {
+            let mut words = Words::new("en");
+            words.add_html(html);
+            words.times
+        };
+        assert_eq!(times(html), times("<p>One two</p><p>four</p>"));
     }
 }

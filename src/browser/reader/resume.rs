@@ -9,6 +9,7 @@ use crate::browser::location::page_url;
 use crate::browser::navigation::lifecycle::{self, Moment};
 use crate::browser::reader::sections;
 use crate::markup;
+use contract::text::fnv_1a;
 use i18n::messages::messages;
 use web_sys::{HtmlElement, Storage};
 
@@ -31,7 +32,7 @@ struct Place {
     /// How many blocks below that heading.
     below: u32,
     /// The fingerprint of the block's text.
-    fingerprint: u32,
+    fingerprint: u64,
     /// How much of the block has been read, in percent.
     share: u32,
 }
@@ -165,11 +166,11 @@ fn is_heading(block: &HtmlElement) -> bool {
 }
 
 /// A number by which a block's text is recognised.
-fn fingerprint(block: &HtmlElement) -> u32 {
+fn fingerprint(block: &HtmlElement) -> u64 {
     let text = block.text_content().unwrap_or_default();
-    // FNV-1a, of the beginning only: a correction further on must not change it.
-    let fold = |hash: u32, c: char| (hash ^ u32::from(c)).wrapping_mul(16_777_619);
-    text.chars().take(60).fold(2_166_136_261, fold)
+    // Of the beginning only: a correction further on must not change it.
+    let end = text.char_indices().nth(60).map_or(text.len(), |(at, _)| at);
+    fnv_1a(0, text[..end].bytes())
 }
 
 fn current() -> Option<Place> {

@@ -1,8 +1,9 @@
 //! What follows an article's text: buttons to share, cite and edit it, and what to read next.
 
 use crate::components;
-use crate::markup::{self, Markup, escaped, neighbours};
+use crate::markup::{self, Markup, neighbours};
 use contract::model::{Series, Summary, Teaser};
+use contract::text::escaped;
 use contract::url::{Route, Slug};
 use i18n::messages::messages;
 use leptos::prelude::*;

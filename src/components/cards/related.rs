@@ -1,7 +1,8 @@
 //! Articles related to another.
 
-use crate::markup::{escaped, lang};
+use crate::markup::lang;
 use contract::model::Summary;
+use contract::text::escaped;
 use contract::url::Route;
 use i18n::messages::messages;
 

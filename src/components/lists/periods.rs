@@ -1,6 +1,7 @@
 //! Links between the rankings of popular articles.
 
 use crate::markup;
+use contract::text::escaped;
 use contract::url::{Period, Route};
 use i18n::messages::messages;
 
@@ -26,8 +27,7 @@ pub fn periods(route: &Route, periods: &[String], until: Option<String>) -> Stri
     }
     if let Some(until) = until {
         html +=
-            &["<p class=\"b-meta\">", &markup::escaped(&words.counted_until(&words.date(&until))), "</p>"]
-                .concat();
+            &["<p class=\"b-meta\">", &escaped(&words.counted_until(&words.date(&until))), "</p>"].concat();
     }
     html
 }

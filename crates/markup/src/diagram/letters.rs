@@ -4,8 +4,9 @@ use super::{
     cascade::{Look, look},
     colour,
     path::{rounded, tenth},
-    writer::{Writer, escape, is_nothing, is_paint, write},
+    writer::{Writer, is_nothing, is_paint, write},
 };
+use contract::text::push_escaped;
 use roxmltree::Node;
 
 impl<'a> Writer<'a> {
@@ -36,7 +37,7 @@ impl<'a> Writer<'a> {
         for child in node.children() {
             if child.is_text() {
                 let text = child.text().unwrap_or_default();
-                escape(&mut self.out, text);
+                push_escaped(&mut self.out, text);
                 continue;
             }
             if child.tag_name().name() != "tspan" {
@@ -95,13 +96,13 @@ impl<'a> Writer<'a> {
         self.letters(&look, &self.base.clone());
         if let [line] = &lines[..] {
             write(&mut self.out, format_args!(" x=\"{x}\" y=\"{}\">", tenth(top)));
-            escape(&mut self.out, line.trim());
+            push_escaped(&mut self.out, line.trim());
         } else {
             self.out.push('>');
             for (index, line) in lines.iter().enumerate() {
                 let y = tenth(top + index as f64 * step);
                 write(&mut self.out, format_args!("<tspan x=\"{x}\" y=\"{y}\">"));
-                escape(&mut self.out, line.trim());
+                push_escaped(&mut self.out, line.trim());
                 self.out.push_str("</tspan>");
             }
         }

@@ -1,6 +1,7 @@
 //! Writes the elements of a drawing.
 
 use super::cascade::Look;
+use contract::text::push_escaped;
 use simplecss::StyleSheet;
 use std::fmt::Write;
 
@@ -46,7 +47,7 @@ impl Writer<'_> {
 
     pub(super) fn attribute(&mut self, name: &str, value: &str) {
         write(&mut self.out, format_args!(" {name}=\""));
-        escape(&mut self.out, value);
+        push_escaped(&mut self.out, value);
         self.out.push('"');
     }
 }
@@ -54,10 +55,6 @@ impl Writer<'_> {
 /// Writing to a string cannot fail.
 pub(super) fn write(out: &mut String, arguments: std::fmt::Arguments<'_>) {
     let _ = out.write_fmt(arguments);
-}
-
-pub(super) fn escape(out: &mut String, text: &str) {
-    let _ = comrak::html::escape(out, text);
 }
 
 pub(super) fn is_paint(value: &str) -> bool {

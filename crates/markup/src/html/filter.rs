@@ -8,6 +8,7 @@ use super::{elements, push_attribute};
 use content::addresses::{self, Kind};
 use content::allowlist::{self, RESERVED, is_reserved};
 use content::diagnostics::Code;
+use contract::text::push_escaped;
 use html5ever::{LocalName, local_name};
 
 /// The surroundings of a piece of HTML: what is allowed, how addresses resolve, and where problems are reported.
@@ -47,7 +48,7 @@ pub fn write(context: &mut impl Context, html: &str, first_line: usize) -> Strin
         match token {
             Token::Start(tag) => start(context, &mut written, tag, line),
             Token::End(name) => end(context, &mut written, &name, line),
-            Token::Text(text) => super::escape(&mut written, &text),
+            Token::Text(text) => push_escaped(&mut written, &text),
             Token::Declaration(start) => {
                 let help = "remove it, or write `&lt;` for `<`".to_owned();
                 context.report(Code::ForbiddenElement, line, format!("`{start}` is not allowed"), help);

@@ -1,8 +1,8 @@
 //! Abbreviations in the syntax of PHP Markdown Extra and Kramdown: `*[HTML]: HyperText Markup Language`.
 
 use super::pass::Abbreviations;
-use super::placeholders::escaped;
 use comrak::nodes::{Node, NodeValue};
+use contract::text::escaped;
 
 /// Removes the paragraphs that define abbreviations and returns the definitions, longest first.
 pub fn take(root: Node<'_>, text: &str) -> Abbreviations {

@@ -1,8 +1,8 @@
 //! Turns a paragraph that is only a link to a video, post or the like into a card with the title and the site. Nothing
 //! is loaded from the other site until the reader follows the link.
 
-use super::placeholders::escaped;
 use comrak::nodes::{Node, NodeLink, NodeValue};
+use contract::text::escaped;
 use i18n::messages::Labels;
 
 /// The localized name of a kind of content.

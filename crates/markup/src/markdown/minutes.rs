@@ -2,12 +2,14 @@
 
 use super::raw;
 use comrak::nodes::{Node, NodeValue};
-use contract::text::is_unparted;
+use contract::text::{is_ideographic, is_unspaced};
 
 /// Words read per minute.
 const WORDS: usize = 200;
-/// Characters read per minute in scripts without spaces between words: Chinese, Japanese.
-const CHARACTERS: usize = 500;
+/// Characters read per minute in Chinese and Japanese.
+const IDEOGRAPHS: usize = 500;
+/// Characters read per minute in alphabets without spaces between words, such as Thai: words have five or so.
+const LETTERS: usize = 1_000;
 
 /// Returns the minutes needed to read a text without its code blocks, rounded up.
 pub fn of(root: Node<'_>) -> u32 {
@@ -31,13 +33,15 @@ fn prose(root: Node<'_>) -> String {
 }
 
 fn minutes(prose: &str) -> u32 {
-    let characters = prose.chars().filter(|c| is_unparted(*c)).count();
+    let ideographs = prose.chars().filter(|c| is_ideographic(*c)).count();
+    let letters = prose.chars().filter(|c| is_unspaced(*c)).count() - ideographs;
     let words = prose
-        .split(|c: char| c.is_whitespace() || is_unparted(c))
+        .split(|c: char| c.is_whitespace() || is_unspaced(c))
         .filter(|word| word.contains(char::is_alphanumeric))
         .count();
-    let minutes = (words * CHARACTERS + characters * WORDS).div_ceil(WORDS * CHARACTERS);
-    u32::try_from(minutes).unwrap_or(u32::MAX).max(1)
+    // In units of which `LETTERS` are a minute, to round only once.
+    let units = words * (LETTERS / WORDS) + ideographs * (LETTERS / IDEOGRAPHS) + letters;
+    u32::try_from(units.div_ceil(LETTERS)).unwrap_or(u32::MAX).max(1)
 }
 
 #[cfg(test)]
@@ -58,6 +62,8 @@ mod tests {
         assert_eq!(minutes(&"分".repeat(501)), 2);
         assert_eq!(minutes(&format!("{} {}", "分".repeat(250), "word ".repeat(100))), 1);
         assert_eq!(minutes(&format!("{} {}", "分".repeat(250), "word ".repeat(101))), 2);
+        assert_eq!(minutes(&"ก".repeat(3000)), 3);
+        assert_eq!(minutes(&"한국어 ".repeat(200)), 1);
     }
 
     #[test]

@@ -4,10 +4,11 @@
 //! and print, show a link to the list.
 
 use super::pass::Output;
-use super::placeholders::{self, escaped};
+use super::placeholders;
 use comrak::html::ChildRendering;
 use comrak::nodes::{Node, NodeFootnoteDefinition, NodeFootnoteReference, NodeValue};
 use content::diagnostics::Code;
+use contract::text::escaped;
 use std::fmt::{self, Write};
 
 /// Writes a reference to a footnote.

@@ -39,14 +39,6 @@ pub fn inserted(html: String, kept: &[Placeholder]) -> (String, Vec<usize>) {
     (html, lost.into_iter().flatten().map(|kept| kept.line).collect())
 }
 
-/// Escapes text for HTML.
-pub fn escaped(text: &str) -> String {
-    let mut html = String::with_capacity(text.len());
-    // Writing to a string cannot fail.
-    let _ = comrak::html::escape(&mut html, text);
-    html
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

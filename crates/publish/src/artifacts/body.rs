@@ -6,9 +6,10 @@ use crate::error::RenderError;
 use app::head;
 use content::addresses::{self, Leads, scheme};
 use contract::model::{Cover, Picture, Site, Summary};
+use contract::text::{escaped, push_escaped};
 use contract::url;
 use lol_html::{RewriteStrSettings, element, html_content::ContentType, rewrite_str};
-use markup::html::{decoded, escape, push_attribute};
+use markup::html::{decoded, push_attribute};
 use std::borrow::Cow;
 
 /// Attributes that hold a single address.
@@ -31,7 +32,7 @@ pub fn outside(site: &Site, page: &str, html: &str) -> Result<String, RenderErro
         // Show formulas as LaTeX, diagrams as their source, and notes where they are listed.
         .append_element_content_handler(element!("math", |math| {
             let mut code = String::from("<code>");
-            escape(&mut code, &decoded(&math.get_attribute("alttext").unwrap_or_default()));
+            push_escaped(&mut code, &decoded(&math.get_attribute("alttext").unwrap_or_default()));
             math.replace(&(code + "</code>"), ContentType::Html);
             Ok(())
         }))
@@ -98,7 +99,7 @@ fn link(href: &str, title: Option<&str>) -> String {
     let mut link = String::from("<p><a");
     push_attribute(&mut link, "href", href);
     link.push('>');
-    escape(&mut link, title.filter(|title| !title.is_empty()).unwrap_or(href));
+    push_escaped(&mut link, title.filter(|title| !title.is_empty()).unwrap_or(href));
     link + "</a></p>"
 }
 
@@ -118,12 +119,6 @@ fn every(site: &Site, page: &str, set: &str) -> String {
     let candidates = addresses::candidates(set).into_iter();
     let absolute = candidates.map(|(address, size)| (absolute(site, page, address), size));
     addresses::set(&absolute.collect::<Vec<_>>())
-}
-
-fn escaped(value: &str) -> String {
-    let mut html = String::with_capacity(value.len());
-    escape(&mut html, value);
-    html
 }
 
 #[cfg(test)]

@@ -71,7 +71,8 @@ fn item(xml: &mut Xml, item: &Item<'_>) -> io::Result<()> {
     Ok(())
 }
 
-/// Escapes plain text for an element that feed readers interpret as HTML.
+/// Escapes plain text for an element that feed readers interpret as HTML. Only what would be markup is escaped, because
+/// some readers show the text as it is.
 fn as_html(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;")
 }

@@ -1,8 +1,8 @@
 //! Helpers for writing XML. They escape text and drop characters that XML does not allow.
 
 use crate::error::{RenderError, at};
-use app::markup::escaped;
 use content::text::xml as xml_text;
+use contract::text::escaped;
 use quick_xml::{
     Writer,
     events::{BytesCData, BytesDecl, BytesPI, BytesText, Event},

@@ -1,7 +1,8 @@
 //! The location of the search form: in the dialog over a page, or on the results page.
 
 use super::{hit, markup::insert};
-use crate::{engine::Query, html::escaped};
+use crate::engine::Query;
+use contract::text::escaped;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     Document, Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, ScrollIntoViewOptions,

@@ -7,6 +7,7 @@ use super::{
 use crate::run::Failure;
 use std::{
     fs,
+    hash::{DefaultHasher, Hash, Hasher},
     path::{Path, PathBuf},
     process::Stdio,
 };
@@ -18,7 +19,9 @@ const SHRINKING: u32 = 60;
 pub fn keep(target: &Target, finding: &Path) -> Result<String, Failure> {
     let small = shrunk(target, finding);
     let bytes = fs::read(&small).map_err(|error| unreadable(&small, &error))?;
-    let seed = target.seeds.join(format!("found-{:016x}", hash(&bytes)));
+    let mut hasher = DefaultHasher::new();
+    bytes.hash(&mut hasher);
+    let seed = target.seeds.join(format!("found-{:016x}", hasher.finish()));
     fs::write(&seed, bytes).map_err(|error| unreadable(&seed, &error))?;
     let name = seed.file_name().unwrap_or_default().to_string_lossy().into_owned();
     Ok(format!("fuzz/seeds/{}/{name}", target.name))
@@ -34,22 +37,4 @@ fn shrunk(target: &Target, finding: &Path) -> PathBuf {
     // The command is expected to fail; the file tells whether it found a smaller input.
     let _ = command.stdout(Stdio::null()).stderr(Stdio::null()).status();
     if small.is_file() { small } else { finding.to_owned() }
-}
-
-/// Hashes content for a file name. FNV-1a is stable across platforms and Rust versions.
-fn hash(bytes: &[u8]) -> u64 {
-    bytes
-        .iter()
-        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn hash_is_fnv_1a() {
-        assert_eq!(hash(b""), 0xcbf2_9ce4_8422_2325);
-        assert_eq!(hash(b"foobar"), 0x8594_4171_f739_67e8);
-    }
 }
