@@ -8,6 +8,7 @@ pub mod allowlist;
 pub mod diagnostics;
 pub mod files;
 pub mod cache;
+pub mod caught;
 pub mod hash;
 pub mod host;
 pub mod lock;

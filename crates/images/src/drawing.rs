@@ -4,7 +4,6 @@
 //! repetitions and references in the text, and `cost` estimates the work of drawing the parsed tree. If a library
 //! panics all the same, the SVG is refused.
 
-mod caught;
 mod cost;
 mod filters;
 mod images;
@@ -14,6 +13,7 @@ mod sheet;
 mod source;
 
 use crate::svg;
+use content::caught::caught;
 use content::stack;
 use resvg::tiny_skia::{Pixmap, PixmapMut, Transform};
 use resvg::usvg::{Options, Size, Tree};
@@ -116,12 +116,13 @@ impl Drawing {
         let document = svg::document(text)?;
         let counted = source::check(&document)?;
         let work = || {
-            caught::caught(|| {
+            caught(|| {
                 let tree = Tree::from_xmltree(&document, options)
                     .map_err(|error| Refusal::Unreadable(error.to_string()))?;
                 cost::check(&tree, canvas)?;
                 Ok(Self { tree })
             })
+            .unwrap_or_else(|panic| Err(Refusal::Failed(panic)))
         };
         with_stack(counted.depth, work)?
     }
@@ -138,10 +139,7 @@ impl Drawing {
     pub fn draw(&self, place: Transform, pixels: &mut PixmapMut<'_>) -> Result<(), Refusal> {
         // The depth was checked when it was parsed.
         with_stack(sheet::DEPTH, || {
-            caught::caught(|| {
-                resvg::render(&self.tree, place, pixels);
-                Ok(())
-            })
+            caught(|| resvg::render(&self.tree, place, pixels)).map_err(Refusal::Failed)
         })?
     }
 }

@@ -8,6 +8,7 @@ mod path;
 mod shapes;
 mod writer;
 
+use content::caught::caught;
 use merman::svg::SvgRenderOptions;
 use merman::{
     Engine, MermaidConfig, OperationControl, ParseOptions, RenderError, RenderOutput, RenderRequest,
@@ -38,13 +39,18 @@ const KINDS: &[(&str, &str)] = &[
 ];
 
 /// Why a diagram could not be drawn.
-pub struct Fault {
-    /// Line within the diagram source, counted from 0.
-    pub line: usize,
-    /// What is wrong.
-    pub message: String,
-    /// How to fix it.
-    pub help: String,
+pub enum Fault {
+    /// Mermaid would not accept it.
+    Invalid {
+        /// Line within the diagram source, counted from 0.
+        line: usize,
+        /// What is wrong.
+        message: String,
+        /// How to fix it.
+        help: String,
+    },
+    /// The library failed, for this reason, on a diagram that may be valid.
+    Failed(String),
 }
 
 /// Draws a diagram. Every id in the output starts with `id`.
@@ -63,22 +69,26 @@ pub fn draw(source: &str, id: &str) -> Result<Lean, Fault> {
                 format!("start with one of {}", names.join(", "))
             }
         };
-        return Err(Fault { line, message: format!("unknown diagram type `{word}`"), help });
+        let message = format!("unknown diagram type `{word}`");
+        return Err(Fault::Invalid { line, message, help });
     }
     let options = SvgRenderOptions { diagram_id: Some("d".to_owned()), ..SvgRenderOptions::default() };
     let request = SvgRequest { options, ..SvgRequest::default() };
-    match RENDERER.render(RenderRequest::svg(source, OperationControl::new(), request)) {
-        Ok(RenderOutput::Svg(Some(svg))) => {
-            lean::lean(svg.svg(), id).map_err(|reason| unclear(line, &reason))
-        }
-        Ok(_) => Err(unclear(line, "it is empty")),
+    let render = || RENDERER.render(RenderRequest::svg(source, OperationControl::new(), request));
+    match caught(render).map_err(Fault::Failed)? {
+        Ok(RenderOutput::Svg(Some(svg))) => lean::lean(svg.svg(), id).map_err(Fault::Failed),
+        Ok(_) => Err(invalid(line, "it is empty")),
         Err(RenderError::Parse(error)) => {
             let start = error.terminal_diagnostic_details().span.map_or(0, |span| span.start);
             let line = source.get(..start).map_or(line, |before| before.matches('\n').count().max(line));
             let message = error.terminal_safe_message();
-            Err(unclear(line, message.split_once("): ").map_or(message.as_str(), |(_, reason)| reason)))
+            Err(invalid(line, message.split_once("): ").map_or(message.as_str(), |(_, reason)| reason)))
         }
-        Err(error) => Err(unclear(line, &error.to_string())),
+        Err(error @ (RenderError::NoDiagram | RenderError::ResourceLimitExceeded(_))) => {
+            Err(invalid(line, &error.to_string()))
+        }
+        // The parser has accepted it.
+        Err(error) => Err(Fault::Failed(error.to_string())),
     }
 }
 
@@ -88,9 +98,13 @@ pub fn kind(source: &str) -> &'static str {
     KINDS.iter().find(|(known, _)| *known == word).map_or("", |(_, kind)| kind)
 }
 
-fn unclear(line: usize, reason: &str) -> Fault {
+fn invalid(line: usize, reason: &str) -> Fault {
     let message = format!("cannot draw this diagram: {}", reason.trim_end_matches('.').replace('\n', " "));
-    Fault { line, message, help: "fix it; the syntax is described at https://mermaid.js.org".to_owned() }
+    Fault::Invalid {
+        line,
+        message,
+        help: "fix it; the syntax is described at https://mermaid.js.org".to_owned(),
+    }
 }
 
 /// Returns the keyword that names the kind of diagram and its line, counted from 0.
@@ -136,7 +150,7 @@ mod tests {
     use super::*;
 
     fn drawn(source: &str) -> Lean {
-        draw(source, "D1").unwrap_or_else(|fault| panic!("{}: {}", fault.line, fault.message))
+        draw(source, "D1").unwrap_or_else(|_| panic!("{source} is not drawn"))
     }
 
     #[test]
@@ -193,7 +207,7 @@ mod tests {
             ("", 0),
         ] {
             let fault = draw(source, "D1").err().unwrap();
-            assert_eq!(fault.line, line, "{}", fault.message);
+            assert!(matches!(fault, Fault::Invalid { line: at, .. } if at == line), "{source}");
         }
     }
 }

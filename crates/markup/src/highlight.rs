@@ -6,10 +6,12 @@ mod scope;
 
 pub use language::{Language, language};
 
+use content::caught::caught;
+use contract::text::push_content;
 use scope::Classes;
 use std::cell::RefCell;
 use std::collections::HashMap;
-use syntaxmate::{PreparedLanguage, Tokenizer, TokenizerOptions};
+use syntaxmate::{HighlightStatus, PreparedLanguage, Tokenizer, TokenizerOptions};
 
 /// Number of lines a tokenizer caches; closing brackets, imports and the like recur.
 const REMEMBERED: usize = 4_096;
@@ -19,12 +21,23 @@ const REMEMBERED: usize = 4_096;
 pub const DEEPEST: usize = 200;
 
 /// Highlighted code.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Highlighted {
     /// The code as HTML.
     pub html: String,
-    /// First line, counted from 0, that is nested too deeply; it and all after it stay plain.
-    pub plain_from: Option<usize>,
+    /// What is not highlighted, and why.
+    pub plain: Option<Plain>,
+}
+
+/// Why code is not highlighted. Lines are counted from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Plain {
+    /// This line is nested too deeply; it and all after it stay plain.
+    TooDeep(usize),
+    /// The tokenizer gave up on this line, and perhaps on others.
+    GaveUp(usize),
+    /// The grammar or the tokenizer failed on this code, which stays plain.
+    Failed,
 }
 
 /// Highlights code.
@@ -32,20 +45,34 @@ pub struct Highlighted {
 /// Classes: `k` keyword, `s` string, `c` comment, `n` number or constant, `f` function, `t` type, `v` variable,
 /// attribute or property, `i` inserted, `d` deleted.
 pub fn highlight(code: &str, language: &Language) -> Highlighted {
-    let mut html = Spans::default();
-    let plain_from = READERS.with_borrow_mut(|readers| {
-        let reader = language
-            .grammar()
-            .and_then(|grammar| readers.entry(grammar).or_insert_with(|| Reader::of(grammar)).as_mut());
-        match reader {
-            Some(reader) => reader.read(code, &mut html),
-            None => {
-                html.push(code, None);
-                None
-            }
-        }
+    match language.grammar() {
+        Some(grammar) => read(code, grammar),
+        None => unread(code, None),
+    }
+}
+
+/// Escapes code without highlighting it.
+fn unread(code: &str, plain: Option<Plain>) -> Highlighted {
+    let mut html = String::with_capacity(code.len());
+    push_content(&mut html, code);
+    Highlighted { html, plain }
+}
+
+fn read(code: &str, grammar: &'static str) -> Highlighted {
+    let done = caught(|| {
+        READERS.with_borrow_mut(|readers| {
+            let reader = readers.entry(grammar).or_insert_with(|| Reader::of(grammar)).as_mut()?;
+            let mut html = Spans::default();
+            let plain = reader.read(code, &mut html);
+            Some(Highlighted { html: html.finish(), plain })
+        })
     });
-    Highlighted { html: html.finish(), plain_from }
+    if let Ok(Some(highlighted)) = done {
+        return highlighted;
+    }
+    // A tokenizer that panicked may be in any state.
+    READERS.with_borrow_mut(|readers| readers.remove(grammar));
+    unread(code, Some(Plain::Failed))
 }
 
 /// Returns the maximum number of simultaneously open brackets in a line.
@@ -81,30 +108,32 @@ impl Reader {
         Some(Self { tokenizer: prepared.tokenizer(options), classes: Classes::default() })
     }
 
-    /// Highlights code; returns the first line that is nested too deeply.
-    fn read(&mut self, code: &str, html: &mut Spans) -> Option<usize> {
+    /// Highlights code.
+    fn read(&mut self, code: &str, html: &mut Spans) -> Option<Plain> {
         let Self { tokenizer, classes } = self;
         let mut state = tokenizer.initial_state();
-        let mut begin = 0;
+        let (mut begin, mut plain) = (0, None);
         for (number, line) in code.split_inclusive('\n').enumerate() {
             if state.depth() + nesting(line) > DEEPEST {
                 html.push(&code[begin..], None);
-                return Some(number);
+                return Some(Plain::TooDeep(number));
             }
             begin += line.len();
             let text = line.trim_end_matches(['\n', '\r']);
             let mut done = 0;
-            // An error means more than one line, or another tokenizer's state. Lines that the grammar gives up on, or
-            // that are longer than 8 KB, stay plain.
-            let _ = tokenizer.tokenize_line_with(text, &mut state, |token| {
+            // The tokenizer gives up on lines longer than 8 KB, and on those that take its patterns too many steps.
+            let status = tokenizer.tokenize_line_with(text, &mut state, |token| {
                 let range = token.range();
                 html.push(&text[done..range.start], None);
                 html.push(&text[range.clone()], classes.of(&token));
                 done = range.end;
             });
             html.push(&line[done..], None);
+            if !status.is_ok_and(HighlightStatus::is_complete) {
+                plain = plain.or(Some(Plain::GaveUp(number)));
+            }
         }
-        None
+        plain
     }
 }
 
@@ -139,14 +168,7 @@ impl Spans {
         } else {
             self.html.push_str(&std::mem::take(&mut self.blank));
         }
-        for c in text.chars() {
-            match c {
-                '&' => self.html.push_str("&amp;"),
-                '<' => self.html.push_str("&lt;"),
-                '>' => self.html.push_str("&gt;"),
-                c => self.html.push(c),
-            }
-        }
+        push_content(&mut self.html, text);
         self.blank.push_str(blank);
     }
 

@@ -22,6 +22,8 @@ use std::path::Path;
 const WITHOUT_EXAMPLE: &[(Code, &str)] = &[
     (Code::ChangedMeanwhile, "There is no example: the file has to be saved while a build reads it."),
     (Code::LostMarkup, "There is no example: no text is known to cause it."),
+    (Code::UndrawnDiagram, "There is no example: no diagram is known to cause it."),
+    (Code::UndrawnFormula, "There is no example: no formula is known to cause it."),
 ];
 
 /// All examples, in the order of their codes.

@@ -136,10 +136,25 @@ fn tokens_get_their_classes() {
 fn deeply_nested_code_stays_plain() {
     let typescript = language("ts").unwrap().unwrap();
     let deep = highlight(&("{".repeat(100) + "\n").repeat(300), &typescript);
-    assert_eq!(deep.plain_from, Some(2));
+    assert_eq!(deep.plain, Some(Plain::TooDeep(2)));
     assert_eq!(deep.html.matches('{').count(), 30_000);
     let line = "let a = 1;\n".to_owned() + &"(".repeat(4_000) + &")".repeat(4_000) + "\n";
-    assert_eq!(highlight(&line.repeat(9), &typescript).plain_from, Some(1));
+    assert_eq!(highlight(&line.repeat(9), &typescript).plain, Some(Plain::TooDeep(1)));
     let closed = ("{".repeat(100) + &"}".repeat(100) + "\n").repeat(300);
-    assert_eq!(highlight(&closed, &typescript).plain_from, None);
+    assert_eq!(highlight(&closed, &typescript).plain, None);
+}
+
+#[test]
+fn code_on_which_the_tokenizer_gives_up_stays_plain() {
+    let typescript = language("ts").unwrap().unwrap();
+    let code = format!("let a = 1;\nlet b = \"{}\";\nlet c = 1;\n", "b".repeat(9_000));
+    let read = highlight(&code, &typescript);
+    assert_eq!(read.plain, Some(Plain::GaveUp(1)));
+    assert_eq!(read.html.matches("<span class=\"k\">let</span>").count(), 2, "only that line is plain");
+}
+
+#[test]
+fn code_on_which_a_grammar_fails_stays_plain() {
+    let read = read("a < \"b\"\n", "no-such-grammar");
+    assert_eq!((read.html.as_str(), read.plain), ("a &lt; \"b\"\n", Some(Plain::Failed)));
 }

@@ -2,12 +2,13 @@
 
 use super::fence::{self, Fence, Lines};
 use super::pass::Output;
-use super::placeholders::{self, escaped};
+use super::placeholders;
 use super::{diagram, math};
-use crate::highlight::{self, Highlighted, Language};
+use crate::highlight::{self, Highlighted, Language, Plain};
 use comrak::html::ChildRendering;
 use comrak::nodes::{Node, NodeCodeBlock};
 use content::diagnostics::Code;
+use contract::text::escaped;
 use i18n::messages::Labels;
 use std::fmt::{self, Write};
 
@@ -41,7 +42,7 @@ pub fn write(
             let language = language(out, &fence, line);
             check_lines(out, &fence, &block.literal, line);
             let number = out.user.code_blocks;
-            let (html, anchors, plain_from) = Block {
+            let (html, anchors, plain) = Block {
                 number,
                 labels: out.user.place.labels,
                 language: language.as_ref(),
@@ -50,13 +51,8 @@ pub fn write(
             }
             .html();
             out.user.document.anchors.extend(anchors);
-            if let Some(plain_from) = plain_from {
-                let message = format!(
-                    "code is nested more than {} levels deep; from here on it is not highlighted",
-                    highlight::DEEPEST
-                );
-                let help = "use the language `text`, or shorten the code";
-                out.user.report(Code::PlainCode, line + 1 + plain_from, message, help);
+            if let Some(plain) = plain {
+                report_plain(out, plain, line + 1);
             }
             html
         }
@@ -79,6 +75,24 @@ fn language(out: &mut Output<'_, '_, '_>, fence: &Fence, line: usize) -> Option<
             None
         }
     }
+}
+
+/// Reports code that is not highlighted; `line` is its first line.
+fn report_plain(out: &mut Output<'_, '_, '_>, plain: Plain, line: usize) {
+    let (message, line) = match plain {
+        Plain::TooDeep(at) => {
+            let levels = highlight::DEEPEST;
+            (
+                format!("code is nested more than {levels} levels deep; from here on it is not highlighted"),
+                line + at,
+            )
+        }
+        Plain::GaveUp(at) => ("this line is too long or complex to be highlighted".to_owned(), line + at),
+        Plain::Failed => {
+            ("the highlighter failed on this code; it is shown without colours".to_owned(), line)
+        }
+    };
+    out.user.report(Code::PlainCode, line, message, "use the language `text`, or shorten the code");
 }
 
 /// Reports marked lines that do not exist.
@@ -105,8 +119,8 @@ struct Block<'a> {
 }
 
 impl Block<'_> {
-    /// Returns the block as HTML, the ids in it, and the first line, counted from 0, that is not highlighted.
-    fn html(&self) -> (String, Vec<String>, Option<usize>) {
+    /// Returns the block as HTML, the ids in it, and what is not highlighted.
+    fn html(&self) -> (String, Vec<String>, Option<Plain>) {
         let Self { number, labels, language, fence, code } = self;
         let count = code.lines().count();
         let folded = fence.fold.unwrap_or(count > LONG);
@@ -145,7 +159,7 @@ impl Block<'_> {
             add(&mut html, format_args!(" class=\"language-{}\"", escaped(language.token())));
         }
         html.push('>');
-        let (anchors, plain_from) = self.lines(&mut html);
+        let (anchors, plain) = self.lines(&mut html);
         html.push_str("</code></pre>");
         if folded {
             add(
@@ -157,16 +171,16 @@ impl Block<'_> {
             );
         }
         html.push_str("</div>");
-        (html, anchors, plain_from)
+        (html, anchors, plain)
     }
 
     /// Writes the code. Lines are wrapped in an element only if they are marked or numbered.
-    fn lines(&self, html: &mut String) -> (Vec<String>, Option<usize>) {
+    fn lines(&self, html: &mut String) -> (Vec<String>, Option<Plain>) {
         let Self { number, fence, .. } = self;
         let (code, signs) = self.without_signs();
-        let Highlighted { html: code, plain_from } = match self.language {
+        let Highlighted { html: code, plain } = match self.language {
             Some(language) => highlight::highlight(&code, language),
-            None => Highlighted { html: escaped(&code), plain_from: None },
+            None => Highlighted { html: escaped(&code), plain: None },
         };
         let mut anchors = Vec::new();
         for (index, line) in code.split_inclusive('\n').enumerate() {
@@ -194,7 +208,7 @@ impl Block<'_> {
             add(html, format_args!("<{tag} id=\"{id}\"><a href=\"#{id}\"{stop}>{shown}</a>{line}</{tag}>"));
             anchors.push(id);
         }
-        (anchors, plain_from)
+        (anchors, plain)
     }
 
     /// Splits a diff into its code and the sign of each line.

@@ -2,9 +2,9 @@
 
 use super::fence::Fence;
 use super::pass::Pass;
-use super::placeholders::escaped;
-use crate::diagram::{self, Lean};
+use crate::diagram::{self, Fault, Lean};
 use content::diagnostics::Code;
+use contract::text::escaped;
 
 /// Drawings at least this wide, in pixels, are scaled down on phones and scroll.
 const NARROW: u32 = 520;
@@ -23,13 +23,11 @@ pub fn block(pass: &mut Pass<'_>, source: &str, fence: &Fence, line: usize) -> S
         return String::new();
     }
     let labels = pass.place.labels;
-    let Lean { inner, view, size: (width, height) } = match diagram::draw(source, &format!("b-D{number}")) {
+    let drawing = match diagram::draw(source, &format!("b-D{number}")) {
         Ok(drawing) => drawing,
-        Err(fault) => {
-            pass.report(Code::InvalidDiagram, line + 1 + fault.line, fault.message, fault.help);
-            return String::new();
-        }
+        Err(fault) => return undrawn(pass, fault, source, line + 1),
     };
+    let Lean { inner, view, size: (width, height) } = drawing;
     pass.drawn += inner.len();
     let title = directive(source, "accTitle").or(fence.title.as_deref());
     let label = match title {
@@ -52,6 +50,27 @@ pub fn block(pass: &mut Pass<'_>, source: &str, fence: &Fence, line: usize) -> S
          <svg viewBox=\"{view}\" width=\"{width}\" height=\"{height}\" role=\"img\" aria-label=\"{name}\">{inner}</svg></div>\
          <figcaption>{caption}<details><summary>{summary}</summary><pre tabindex=\"0\"><code>{source}</code></pre></details></figcaption></figure>"
     )
+}
+
+/// Reports why a diagram is not drawn; `line` is the first of its source. If the diagram is not at fault, its source
+/// takes its place.
+fn undrawn(pass: &mut Pass<'_>, fault: Fault, source: &str, line: usize) -> String {
+    match fault {
+        Fault::Invalid { line: at, message, help } => {
+            pass.report(Code::InvalidDiagram, line + at, message, help);
+            String::new()
+        }
+        Fault::Failed(reason) => {
+            let message = format!("the diagram library failed, so the source is shown: {reason}");
+            pass.report(
+                Code::UndrawnDiagram,
+                line,
+                message,
+                "draw it another way, or put in a picture of it",
+            );
+            format!("<pre tabindex=\"0\"><code>{}</code></pre>", escaped(source))
+        }
+    }
 }
 
 /// Returns the value of a directive in the diagram source, such as `accTitle: …`.

@@ -1,10 +1,12 @@
 //! Converts LaTeX formulas to MathML, which needs neither scripts nor fonts and is accessible to screen readers.
 
 use super::pass::{Output, Pass};
-use super::placeholders::{self, escaped};
+use super::placeholders;
 use comrak::nodes::{Node, NodeMath};
+use content::caught::caught;
 use content::diagnostics::Code;
 use content::stack;
+use contract::text::escaped;
 use math_core::{LatexToMathML, MathCoreConfig, MathDisplay};
 use regex::{Captures, Regex};
 use std::fmt;
@@ -20,6 +22,9 @@ const DEEPEST: usize = 100;
 /// Upper bound on the stack that the library uses per recursion, in bytes. Measured: 36 KB unoptimised and 2.2 KB
 /// optimised, each in `\Bra{`, over all commands and environments.
 const STACK: usize = if cfg!(debug_assertions) { 64 * 1024 } else { 8 * 1024 };
+
+/// The labels of errors for which a formula is not to blame.
+const FAULTS_OF_THE_LIBRARY: [&str; 2] = ["limit exceeded", "internal error"];
 
 static CONVERTER: LazyLock<Option<LatexToMathML>> =
     LazyLock::new(|| LatexToMathML::new(MathCoreConfig::default()).ok());
@@ -76,9 +81,10 @@ fn formula(pass: &mut Pass<'_>, latex: &str, display: bool, line: usize) -> Stri
         pass.report(Code::TooLong, line, message, "split it into several formulas");
         return String::new();
     }
-    let convert = || converter.convert_with_local_state(latex, display);
+    let convert = || caught(|| converter.convert_with_local_state(latex, display));
     let converted = match stack::with(signs(latex) * STACK, convert) {
-        Ok(converted) => converted,
+        Ok(Ok(converted)) => converted,
+        Ok(Err(panic)) => return unset(pass, latex, &panic, line),
         Err(error) => {
             let message = format!("not enough memory to parse this formula: {error}");
             pass.report(Code::InvalidFormula, line, message, "split it into several formulas");
@@ -95,6 +101,9 @@ fn formula(pass: &mut Pass<'_>, latex: &str, display: bool, line: usize) -> Stri
             let alt = format!("<math alttext=\"{}\"", escaped(latex.trim()));
             classed(&done.mathml).replacen("<math", &alt, 1)
         }
+        Err(error) if FAULTS_OF_THE_LIBRARY.contains(&error.label()) => {
+            unset(pass, latex, &error.error_message(), line)
+        }
         Err(error) => {
             let before = latex.get(..error.0.start).unwrap_or(latex);
             let line = line + before.matches('\n').count();
@@ -105,6 +114,13 @@ fn formula(pass: &mut Pass<'_>, latex: &str, display: bool, line: usize) -> Stri
             String::new()
         }
     }
+}
+
+/// Reports that the library failed on a formula that may be valid, and shows its source.
+fn unset(pass: &mut Pass<'_>, latex: &str, reason: &str, line: usize) -> String {
+    let message = format!("the formula library failed, so the source is shown: {reason}");
+    pass.report(Code::UndrawnFormula, line, message, "write it another way, or put in a picture of it");
+    format!("<code>{}</code>", escaped(latex.trim()))
 }
 
 /// Counts the characters that may open something: all but letters, digits and spaces. The library recurses at most once

@@ -1,6 +1,5 @@
 //! Turns panics in libraries into errors.
 
-use super::Refusal;
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};
 use std::sync::Once;
@@ -12,11 +11,12 @@ thread_local! {
 
 /// Runs `work` and returns a panic as an error. What it has written to must not be read after a panic.
 ///
-/// This is the last resort where a limit is missing. It needs unwinding, which every profile of press has.
+/// This is the last resort where a limit is missing, or a library has a fault. It needs unwinding, which every profile
+/// of press has.
 ///
 /// # Errors
-/// Returns the error of `work`, or the message of the panic.
-pub fn caught<T>(work: impl FnOnce() -> Result<T, Refusal>) -> Result<T, Refusal> {
+/// Returns the first line of the panic's message.
+pub fn caught<T>(work: impl FnOnce() -> T) -> Result<T, String> {
     static HOOK: Once = Once::new();
     HOOK.call_once(|| {
         let usual = take_hook();
@@ -29,12 +29,10 @@ pub fn caught<T>(work: impl FnOnce() -> Result<T, Refusal>) -> Result<T, Refusal
     let before = QUIET.replace(true);
     let done = catch_unwind(AssertUnwindSafe(work));
     QUIET.set(before);
-    done.unwrap_or_else(|panic| {
+    done.map_err(|panic| {
         let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
         let text = text.or_else(|| panic.downcast_ref::<String>().cloned());
-        let text =
-            text.as_deref().and_then(|text| text.lines().next()).unwrap_or("the drawing library failed");
-        Err(Refusal::Failed(text.to_owned()))
+        text.as_deref().and_then(|text| text.lines().next()).unwrap_or("the library panicked").to_owned()
     })
 }
 
@@ -45,11 +43,8 @@ mod tests {
 
     #[test]
     fn a_panic_is_an_error() {
-        assert_eq!(
-            caught::<()>(|| panic!("no {}\nmore", "room")),
-            Err(Refusal::Failed("no room".to_owned()))
-        );
-        assert_eq!(caught(|| Ok(1)), Ok(1));
+        assert_eq!(caught::<()>(|| panic!("no {}\nmore", "room")), Err("no room".to_owned()));
+        assert_eq!(caught(|| 1), Ok(1));
         assert!(!QUIET.get());
     }
 }
