@@ -57,8 +57,8 @@ fn compressed_copies_and_share_pictures_change_only_with_their_source() {
     let pictures: Vec<&String> = whole.iter().filter(|path| path.starts_with("share/")).collect();
     assert_eq!(pictures, ["share/a20.png"], "no picture but the new article's");
     for copy in whole.iter().filter(|path| path.ends_with(".br") || path.ends_with(".gz")) {
-        let of = &copy[..copy.len() - 3];
-        assert!(bare.iter().any(|path| path == of), "{copy} has changed without its file");
+        let source = &copy[..copy.len() - 3];
+        assert!(bare.iter().any(|path| path == source), "{copy} has changed without its file");
     }
 }
 

@@ -14,12 +14,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The expected errors, in the format of [`errors`].
 fn expected() -> BTreeSet<String> {
-    let told = |file: &File| {
+    let errors_of = |file: &File| {
         let path = file.path;
         file.expected.iter().map(move |(code, line)| format!("{path}:{line} {code}")).collect::<Vec<_>>()
     };
     let links = LINKS.iter().map(|(path, _, code)| format!("{path}:0 {code}"));
-    FILES.iter().flat_map(told).chain(links).chain(BESIDE.map(str::to_owned)).collect()
+    FILES.iter().flat_map(errors_of).chain(links).chain(BESIDE.map(str::to_owned)).collect()
 }
 
 /// The errors as `path:line code`; line 0 stands for the whole file.

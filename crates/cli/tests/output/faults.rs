@@ -30,7 +30,7 @@ fn a_full_disk_leaves_the_output_as_it_was() {
     assert_eq!(files(&magazine.at("target/site")), before);
     assert_eq!(fs::read(magazine.at("target/site/.written")).unwrap(), list);
     magazine.build();
-    assert_eq!(files(&magazine.at("target/site")), magazine.made_anew());
+    assert_eq!(files(&magazine.at("target/site")), magazine.clean_output());
 }
 
 #[test]

@@ -114,7 +114,7 @@ fn a_link_to_an_empty_folder_is_accepted() {
     std::os::unix::fs::symlink("disk", magazine.at("site")).unwrap();
     let output = build_into(&magazine, "site");
     assert!(output.status.success(), "{}", printed(&output));
-    assert_eq!(files(&magazine.at("disk")), magazine.made_anew());
+    assert_eq!(files(&magazine.at("disk")), magazine.clean_output());
 }
 
 #[cfg(unix)]

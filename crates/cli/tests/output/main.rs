@@ -65,11 +65,11 @@ impl Magazine {
     }
 
     /// The output of a build from scratch.
-    fn made_anew(&self) -> BTreeMap<String, Vec<u8>> {
-        let _ = fs::remove_dir_all(self.at("anew"));
-        let output = self.press(&["content", "--out", "anew"]).output().unwrap();
+    fn clean_output(&self) -> BTreeMap<String, Vec<u8>> {
+        let _ = fs::remove_dir_all(self.at("clean"));
+        let output = self.press(&["content", "--out", "clean"]).output().unwrap();
         assert!(output.status.success(), "{}", printed(&output));
-        files(&self.at("anew"))
+        files(&self.at("clean"))
     }
 
     /// A `press pages` command for a release, with Trunk's output in the folder `staging`.

@@ -19,7 +19,7 @@ fn stale_files_of_another_version_are_removed() {
     as_of_another_version(&magazine);
     fs::remove_file(magazine.at("content/articles/two.md")).unwrap();
     magazine.build();
-    assert_eq!(files(&magazine.at("target/site")), magazine.made_anew());
+    assert_eq!(files(&magazine.at("target/site")), magazine.clean_output());
 }
 
 #[test]
@@ -93,7 +93,7 @@ fn an_altered_file_is_rewritten() {
     magazine.build();
     magazine.write("target/site/data/articles/one.json", "altered");
     magazine.build();
-    assert_eq!(files(&magazine.at("target/site")), magazine.made_anew());
+    assert_eq!(files(&magazine.at("target/site")), magazine.clean_output());
 }
 
 #[test]
@@ -111,7 +111,7 @@ fn a_file_may_become_a_folder_and_a_folder_a_file() {
     magazine.write("content/articles/one/b", "file");
     magazine.write("content/articles/one/index.md", &text("[a](a.bin/c.bin) [b](b)"));
     magazine.build();
-    assert_eq!(files(&magazine.at("target/site")), magazine.made_anew());
+    assert_eq!(files(&magazine.at("target/site")), magazine.clean_output());
 }
 
 #[test]
@@ -134,7 +134,7 @@ fn a_killed_build_is_finished_by_the_next() {
         fs::remove_file(magazine.at(&format!("content/articles/{name}.md"))).unwrap();
     }
     assert_eq!(printed(&magazine.build()), "");
-    assert_eq!(files(&magazine.at("target/site")), magazine.made_anew());
+    assert_eq!(files(&magazine.at("target/site")), magazine.clean_output());
 }
 
 #[test]
@@ -143,7 +143,7 @@ fn a_killed_first_build_is_finished_by_the_next() {
     magazine.write("target/site/.staged/0.press", "half a file");
     magazine.write("target/site/.lock", "");
     magazine.build();
-    assert_eq!(files(&magazine.at("target/site")), magazine.made_anew());
+    assert_eq!(files(&magazine.at("target/site")), magazine.clean_output());
 }
 
 #[test]

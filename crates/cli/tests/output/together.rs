@@ -25,7 +25,7 @@ fn builds_into_the_same_folder_wait_for_each_other() {
         for output in outputs {
             assert!(output.status.success(), "{}", printed(&output));
         }
-        assert_eq!(files(&magazine.at("target/site")), magazine.made_anew());
+        assert_eq!(files(&magazine.at("target/site")), magazine.clean_output());
     }
 }
 
@@ -66,7 +66,7 @@ fn a_build_killed_at_any_moment_is_finished_by_the_next() {
         build.wait().unwrap();
         // The next build must not wait for the killed one's lock either.
         assert_eq!(printed(&magazine.build()), "");
-        assert_eq!(files(&magazine.at("target/site")), magazine.made_anew(), "in round {round}");
+        assert_eq!(files(&magazine.at("target/site")), magazine.clean_output(), "in round {round}");
     }
 }
 
@@ -93,7 +93,7 @@ fn a_build_may_run_beside_press_watch() {
     let errors = printed(&said).lines().filter(|line| line.starts_with("error["));
     let others = errors.filter(|line| !line.starts_with("error[changed-meanwhile]"));
     assert_eq!(others.collect::<Vec<_>>(), [""; 0]);
-    assert_eq!(files(&magazine.at("target/site")), magazine.made_anew());
+    assert_eq!(files(&magazine.at("target/site")), magazine.clean_output());
 }
 
 #[test]

@@ -88,13 +88,13 @@ fn covers_cannot_be_outside_the_magazine() {
 fn errors_do_not_reveal_whether_an_outside_file_exists() {
     let magazine = magazine();
     for (path, _) in ways_out(&magazine, "secret.txt") {
-        let told = |path: &str| {
+        let reported = |path: &str| {
             magazine.article("articles/x/index.md", &format!("[x](<{path}>)"));
             let found = magazine.refused();
             let only = &found.as_slice()[0];
             (only.code, only.message.replace("gone", "secret"), only.help.clone())
         };
-        assert_eq!(told(&path), told(&path.replace("secret", "gone")), "{path}");
+        assert_eq!(reported(&path), reported(&path.replace("secret", "gone")), "{path}");
     }
 }
 

@@ -40,17 +40,17 @@ fn a_link_through_another_link_is_refused() {
 
 #[test]
 fn errors_do_not_reveal_whether_a_link_target_exists() {
-    let told = |target: &str| {
+    let reported = |target: &str| {
         let magazine = Magazine::with_text("[x](s.txt)");
         magazine.link("articles/x/s.txt", target);
         let found = magazine.refused();
         found.as_slice().iter().map(|one| (one.code, one.message.clone(), one.line)).collect::<Vec<_>>()
     };
-    let there = told("../../../outside/secret.txt");
-    assert_eq!(there, told("../../../outside/gone.txt"));
-    assert_eq!(there, told("/etc/passwd"));
-    assert_eq!(there, told("/etc/no-such-file"));
-    assert_eq!(there, told("/etc"));
+    let there = reported("../../../outside/secret.txt");
+    assert_eq!(there, reported("../../../outside/gone.txt"));
+    assert_eq!(there, reported("/etc/passwd"));
+    assert_eq!(there, reported("/etc/no-such-file"));
+    assert_eq!(there, reported("/etc"));
 }
 
 #[test]
