@@ -1,6 +1,7 @@
-// What a first visit downloads, from the files that a page names: node first-visit.mjs DIST PATH…
-// Prints, a line for each path, its requests and its bytes in brotli. A search is its page and what it loads when it is
-// opened: its program and the catalog; and then the largest shelf of words, more than which no word takes.
+// Adds up the files that a page names, which a first visit downloads: node first-visit.mjs DIST PATH…
+// Prints one line per path, with the number of requests and the bytes in brotli. For `search`, it also counts what
+// opening the search loads, the program and the index manifest, and the largest shard of words as the most that one word
+// can need.
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
@@ -19,7 +20,7 @@ function weight(path) {
   return brotliCompressSync(bytes, { params }).length;
 }
 
-// The files that a browser fetches by itself: scripts, styles, preloads, pictures that do not wait for their turn.
+// The files that a browser fetches without further action: scripts, styles, preloads, and pictures that are not lazy.
 function named(html) {
   const tags = html.match(/<(?:script|link|img)\b[^>]*>/g) ?? [];
   const value = (tag, name) => tag.match(new RegExp(`\\s${name}=(?:"([^"]*)"|([^\\s>]+))`))?.slice(1).find(Boolean);

@@ -1,4 +1,4 @@
-//! The contract: what press writes, what `docs/articles-json.md` shows and what the app reads are one format.
+//! The contract: press writes, the app reads and `docs/articles-json.md` documents the same format.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
@@ -35,7 +35,7 @@ fn validator(part: &str) -> Validator {
     jsonschema::validator_for(&schema).unwrap()
 }
 
-/// The file is what the schema says, and nothing in it is lost on the type that reads it.
+/// Checks that a file matches the schema, and that the type that reads it loses nothing.
 fn check(path: &str, text: &str) {
     let value: Value = serde_json::from_str(text).unwrap_or_else(|error| panic!("{path}: {error}\n{text}"));
     let part = part(path);
@@ -62,7 +62,7 @@ fn the_published_schema_is_current() {
 }
 
 #[test]
-fn what_press_writes_is_as_the_schema_says() {
+fn output_of_press_matches_the_schema() {
     let out = tempfile::tempdir().unwrap();
     let site = root().join("crates/cli/tests/site");
     let options = Options {
@@ -76,16 +76,16 @@ fn what_press_writes_is_as_the_schema_says() {
     content(&options).unwrap_or_else(|problems| panic!("{problems}"));
     for file in WalkDir::new(out.path()).into_iter().map(Result::unwrap) {
         let path = file.path().strip_prefix(out.path()).unwrap().to_str().unwrap().replace('\\', "/");
-        // What begins with a dot is between the stages.
+        // Names that begin with a dot are for later stages and are not published.
         if path.ends_with(".json") && !path.starts_with('.') {
             check(&path, &fs::read_to_string(file.path()).unwrap());
         }
     }
 }
 
-/// The blocks of `docs/articles-json.md` whose fence names a file: ```` ```json articles.json ````.
+/// Checks the blocks of `docs/articles-json.md` whose fence names a file: ```` ```json articles.json ````.
 #[test]
-fn what_the_docs_show_is_as_the_schema_says() {
+fn examples_in_the_docs_match_the_schema() {
     let docs = fs::read_to_string(root().join("docs/articles-json.md")).unwrap();
     let mut examples = 0;
     for block in docs.split("\n```json ").skip(1) {

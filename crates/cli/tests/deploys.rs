@@ -1,5 +1,5 @@
-//! What a deploy changes: one more article rewrites as many files among 10,000 articles as among 100, and the same
-//! input always becomes the same files.
+//! What a deploy changes: a new article rewrites as many files among 10,000 articles as among 100, and the same input
+//! always produces the same files.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
@@ -8,14 +8,14 @@ mod growing;
 use growing::Magazine;
 use std::collections::BTreeMap;
 
-/// The files that are new, other, or gone.
+/// The files that were added, changed or removed.
 fn changed(before: &BTreeMap<String, u64>, after: &BTreeMap<String, u64>) -> Vec<String> {
     let other = after.iter().filter(|(path, hash)| before.get(*path) != Some(*hash)).map(|(path, _)| path);
     let gone = before.keys().filter(|path| !after.contains_key(*path));
     other.chain(gone).cloned().collect()
 }
 
-/// What the article of this number rewrites in a magazine of so many.
+/// The files that change when an article is added to `count` others.
 fn rewritten(count: usize, bare: bool) -> Vec<String> {
     let magazine = Magazine::of(count);
     let before = magazine.build(bare, "2050-01-01");
@@ -25,14 +25,14 @@ fn rewritten(count: usize, bare: bool) -> Vec<String> {
 
 #[test]
 #[ignore = "slow"]
-fn one_more_article_rewrites_as_many_files_among_ten_thousand_as_among_a_hundred() {
+fn a_new_article_rewrites_as_many_files_among_ten_thousand_as_among_a_hundred() {
     let (few, many) = (rewritten(100, true), rewritten(10_000, true));
     println!("rewritten among 100: {}\n  {}", few.len(), few.join("\n  "));
-    // Of the index a shelf for each word of the article, which are fewer where several words share one.
+    // In the search index, one shard for each word of the article; in a small index, several words share a shard.
     let (index, few): (Vec<_>, Vec<_>) = few.into_iter().partition(|path| path.starts_with("search/"));
     let (larger, many): (Vec<_>, Vec<_>) = many.into_iter().partition(|path| path.starts_with("search/"));
     assert!(index.len() <= larger.len() && larger.len() <= 20, "of the index: {larger:#?}");
-    // Of articles: the new one, the one before it, and up to three that it is related to. All else is always as much.
+    // Of articles, the new one, its predecessor and up to three related ones. The number of other files is constant.
     let of_articles = |path: &&String| path.starts_with("articles/") || path.starts_with("data/articles/");
     for changed in [&few, &many] {
         let articles = changed.iter().filter(of_articles).count();
@@ -48,7 +48,7 @@ fn one_more_article_rewrites_as_many_files_among_ten_thousand_as_among_a_hundred
 
 #[test]
 #[ignore = "slow"]
-fn what_is_compressed_and_drawn_follows() {
+fn compressed_copies_and_share_pictures_change_only_with_their_source() {
     let (bare, whole) = (rewritten(20, true), rewritten(20, false));
     println!("rewritten among 20: {}, with compressed copies and the picture {}", bare.len(), whole.len());
     let plain =
@@ -57,28 +57,28 @@ fn what_is_compressed_and_drawn_follows() {
     let pictures: Vec<&String> = whole.iter().filter(|path| path.starts_with("share/")).collect();
     assert_eq!(pictures, ["share/a20.png"], "no picture but the new article's");
     for copy in whole.iter().filter(|path| path.ends_with(".br") || path.ends_with(".gz")) {
-        let of = &copy[..copy.len() - 3];
-        assert!(bare.iter().any(|path| path == of), "{copy} has changed without its file");
+        let source = &copy[..copy.len() - 3];
+        assert!(bare.iter().any(|path| path == source), "{copy} has changed without its file");
     }
 }
 
 #[test]
 #[ignore = "slow"]
-fn a_page_that_fills_up_adds_few_files() {
+fn a_list_page_that_fills_up_adds_few_files() {
     let magazine = Magazine::of(100);
     let mut before = magazine.build(true, "2050-01-01");
     for number in 100..111 {
         magazine.publish(number);
         let after = magazine.build(true, "2050-01-01");
         let changed = changed(&before, &after);
-        // A list of each kind may get a page more, whose neighbour then leads to it; each is a page and its data.
+        // Each of three lists may gain a page, to which the neighbouring page then links; a page is two files.
         assert!(changed.len() <= 40 + 3 * 2 * 2, "{number}: {changed:#?}");
         before = after;
     }
 }
 
 #[test]
-fn the_day_the_place_and_the_threads_do_not_show() {
+fn output_does_not_depend_on_date_folder_or_threads() {
     let (here, there) = (Magazine::of(8), Magazine::of(8));
     let once = here.build(false, "2050-01-01");
     let alone = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();

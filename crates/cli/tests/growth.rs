@@ -1,4 +1,4 @@
-//! What does not grow with a magazine: the bytes and requests of a first visit.
+//! A first visit does not need more bytes or requests in a larger magazine.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
@@ -10,13 +10,13 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
-/// The files that a page asks for, itself first, and what they weigh together in brotli.
+/// The number of files that a page refers to, including itself, and their total size in brotli.
 fn visit(dist: &Path, page: &str) -> (usize, usize) {
     let html = fs::read_to_string(dist.join(page)).unwrap();
     let mut files = BTreeSet::from([page.to_owned()]);
     for name in ["src=\"/", "href=\"/"] {
         let addresses = html.split(name).skip(1).filter_map(|rest| rest.split(['"', '#', '?']).next());
-        // Links lead to pages, which are not fetched.
+        // Paths of folders are links to pages, which are not fetched.
         files.extend(addresses.filter(|path| dist.join(path).is_file()).map(str::to_owned));
     }
     (files.len(), files.iter().map(|file| weight(&fs::read(dist.join(file)).unwrap())).sum())
@@ -32,7 +32,7 @@ fn weight(bytes: &[u8]) -> usize {
 }
 
 #[test]
-fn a_first_visit_weighs_the_same_in_a_magazine_a_hundred_times_as_large() {
+fn a_first_visit_does_not_grow_with_the_magazine() {
     let visits = [10, 1_000].map(|count| {
         let magazine = Magazine::of(count);
         magazine.build(true, "2050-01-01");

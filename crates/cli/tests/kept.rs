@@ -1,5 +1,5 @@
-//! What is kept for the next build shows in nothing but its time: a build that finds something of an earlier one
-//! writes the same bytes, and tells the same mistakes, as one that finds nothing.
+//! Caches affect nothing but the build time: a build with the cache of an earlier one writes the same bytes, and
+//! reports the same errors, as a build without a cache.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 use walkdir::WalkDir;
 
-/// The magazine that uses everything, to be changed.
+/// A copy of the fixture that uses every feature, for tests to change.
 struct Magazine(TempDir);
 
 impl Magazine {
@@ -41,7 +41,7 @@ impl Magazine {
         fs::write(self.at(path), text.replace(from, to)).unwrap();
     }
 
-    /// Builds into `out` with what is kept in `kept`; every file and the warnings, or the mistakes.
+    /// Builds into `out` with the cache `kept`. Returns every file and the warnings, or the errors.
     fn build(&self, out: &str, kept: &str) -> Result<BTreeMap<String, Vec<u8>>, String> {
         let options = Options {
             out: self.at(out),
@@ -61,7 +61,7 @@ impl Magazine {
         Ok(files)
     }
 
-    /// Builds with what was kept, and in a new folder with nothing, and compares.
+    /// Builds with the cache, and into a new folder without one, and compares the results.
     fn compare(&self, what: &str) {
         let clean = format!("clean/{what}");
         let (again, anew) = (self.build("out", "kept"), self.build(&clean, &format!("none/{what}")));
@@ -89,7 +89,7 @@ impl Magazine {
 }
 
 #[test]
-fn a_build_from_what_is_kept_is_the_same_as_a_clean_one() {
+fn a_cached_build_equals_a_clean_one() {
     let magazine = Magazine::new();
     let everything = "content/articles/everything.md";
     magazine.compare("first");
@@ -124,7 +124,7 @@ fn a_build_from_what_is_kept_is_the_same_as_a_clean_one() {
 }
 
 #[test]
-fn what_is_kept_may_be_cut_off_altered_and_deleted() {
+fn a_damaged_or_missing_cache_changes_nothing() {
     let magazine = Magazine::new();
     magazine.compare("first");
     let pack = magazine.packs().remove(0);
@@ -145,7 +145,7 @@ fn what_is_kept_may_be_cut_off_altered_and_deleted() {
 }
 
 #[test]
-fn what_was_written_is_mended_when_somebody_alters_it() {
+fn altered_output_is_restored() {
     let magazine = Magazine::new();
     magazine.compare("first");
     let file = magazine.at("out/data/articles/everything.json");
@@ -158,7 +158,7 @@ fn what_was_written_is_mended_when_somebody_alters_it() {
 }
 
 #[test]
-fn builds_at_a_time_write_the_same() {
+fn concurrent_builds_write_the_same() {
     let magazine = Magazine::new();
     let builds: Vec<_> =
         (0..6).into_par_iter().map(|turn| magazine.build(&format!("out-{turn}"), "kept")).collect();

@@ -1,6 +1,6 @@
-//! A small magazine that uses everything, and every file that becomes of it.
+//! A small magazine that uses every feature, and a snapshot of every file that press writes for it.
 //!
-//! After a wanted change: `UPDATE=1 cargo test -p broadsheet-cli --test site`, then read the difference.
+//! After an intended change, run `UPDATE=1 cargo test -p broadsheet-cli --test site` and review the diff.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
@@ -30,7 +30,7 @@ fn options(out: &Path) -> Options {
     }
 }
 
-/// A JSON file spread over lines, also the HTML in it, for whoever reads the difference.
+/// Spreads a JSON file and the HTML in it over lines, so that diffs are readable.
 fn spread(bytes: &[u8]) -> Vec<u8> {
     let mut json: Value = serde_json::from_slice(bytes).unwrap();
     if let Some(html) = json.get_mut("html")
@@ -46,7 +46,7 @@ fn spread(bytes: &[u8]) -> Vec<u8> {
 fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let files =
         WalkDir::new(folder).into_iter().map(Result::unwrap).filter(|file| file.file_type().is_file());
-    // What is for builds alone: one of these has the times of the files in it.
+    // Leave out files that only builds read; the manifest contains times.
     let files = files.filter(|file| file.file_name() != ".written" && file.file_name() != ".lock");
     files
         .map(|file| {
@@ -59,7 +59,7 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 }
 
 #[test]
-fn the_whole_output_is_as_recorded() {
+fn output_matches_the_snapshot() {
     let out = tempfile::tempdir().unwrap();
     let report = content(&options(out.path())).unwrap_or_else(|problems| panic!("{problems}"));
     assert!(matches!(report, Report::Written { articles: 5, removed: 0, .. }), "{report}");
@@ -87,7 +87,7 @@ fn the_whole_output_is_as_recorded() {
 }
 
 #[test]
-fn a_second_run_writes_only_what_was_altered() {
+fn a_second_run_writes_only_altered_files() {
     let out = tempfile::tempdir().unwrap();
     content(&options(out.path())).unwrap();
     fs::write(out.path().join("data/archive.json"), "{}").unwrap();
@@ -98,7 +98,7 @@ fn a_second_run_writes_only_what_was_altered() {
 }
 
 #[test]
-fn the_order_of_threads_does_not_show() {
+fn output_does_not_depend_on_threads() {
     let first = tempfile::tempdir().unwrap();
     let second = tempfile::tempdir().unwrap();
     content(&options(first.path())).unwrap();
@@ -108,10 +108,10 @@ fn the_order_of_threads_does_not_show() {
 }
 
 #[test]
-fn drafts_are_shown_when_asked_for() {
+fn drafts_are_checked_on_request() {
     let out = tempfile::tempdir().unwrap();
     let problems = content(&Options { drafts: true, ..options(out.path()) }).unwrap_err().to_string();
-    // Two drafts, each without date and summary and with a broken link: as any article.
+    // As in any article, the missing date and summary and the broken link of each of the two drafts are errors.
     assert!(problems.ends_with("6 errors, 1 warning; nothing was written"), "{problems}");
     assert!(fs::read_dir(out.path()).unwrap().next().is_none());
 }
@@ -124,7 +124,7 @@ fn without_a_content_folder_there_is_nothing_to_do() {
 }
 
 #[test]
-fn the_program_works_below_a_path() {
+fn addresses_are_below_the_base_path() {
     let out = tempfile::tempdir().unwrap();
     let Options { content, public, .. } = options(out.path());
     let output = Command::new(env!("CARGO_BIN_EXE_press"))

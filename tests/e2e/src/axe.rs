@@ -42,11 +42,11 @@ pub fn check(browser: &Browser, page: &str) {
     let Answer { found, error } = browser.run_async(&script);
     assert!(error.is_none(), "axe fails on {page}: {}", error.unwrap_or_default());
     let found = found.unwrap_or_default();
-    let list: Vec<String> = found.iter().map(told).collect();
+    let list: Vec<String> = found.iter().map(description).collect();
     assert!(list.is_empty(), "axe on {page}, {}:\n{}", browser.kind, list.join("\n"));
 }
 
-fn told(Violation { id, help, nodes }: &Violation) -> String {
+fn description(Violation { id, help, nodes }: &Violation) -> String {
     let places: Vec<String> = nodes
         .iter()
         .take(4)

@@ -1,4 +1,5 @@
-//! Aliases: whatever `content` takes `pages` can print, and `content` knows every file of a release.
+//! Aliases: `press pages` must be able to write every alias that `press content` accepts, so `content` has to know the
+//! path of every file in a release.
 
 use crate::{SHELL, print, write};
 use broadsheet_cli::content_stage::content;
@@ -11,7 +12,7 @@ use walkdir::WalkDir;
 const ICON: &str =
     "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 8 8\"><rect width=\"8\" height=\"8\"/></svg>";
 
-/// A magazine, the article `x` of which has these aliases, and what is wrong with it.
+/// Builds a magazine whose article `x` has these aliases. Returns the errors.
 fn made(folder: &Path, aliases: &[String]) -> Vec<Diagnostic> {
     write(folder, "content/site.toml", "title = \"T\"\nurl = \"https://x.example/\"\n");
     let good = "---\ntitle: Good\nsummary: S\ndate: 2025-01-01\ntopics: [Rust]\nseries: Parts\nauthor: Ann\n---\n\
@@ -23,7 +24,7 @@ fn made(folder: &Path, aliases: &[String]) -> Vec<Diagnostic> {
     write(folder, "public/icon.svg", ICON);
     write(folder, "public/schema/articles.json", "{}");
     let mut article = "---\ntitle: X\nsummary: S\ndate: 2025-01-02\naliases:\n".to_owned();
-    // Each in a line of its own, from the sixth on.
+    // One per line, starting at line 6 of the file.
     aliases
         .iter()
         .for_each(|alias| article.push_str(&format!("  - {}\n", serde_json::Value::from(alias.as_str()))));
@@ -57,7 +58,7 @@ fn staged(folder: &Path) {
     }
 }
 
-/// The aliases that are refused, by the lines they are in.
+/// The refused aliases, identified by the lines of the errors.
 fn refused(found: &[Diagnostic], aliases: &[String]) -> BTreeSet<String> {
     let alias = |found: &Diagnostic| {
         assert!(found.path.ends_with("x.md"), "{found:?}");
@@ -68,7 +69,7 @@ fn refused(found: &[Diagnostic], aliases: &[String]) -> BTreeSet<String> {
 }
 
 #[test]
-fn no_alias_takes_the_place_of_a_file_or_lies_below_one() {
+fn no_alias_replaces_a_file_or_lies_below_one() {
     let folder = tempfile::tempdir().unwrap();
     dotted(folder.path());
     assert_eq!(made(folder.path(), &[]), []);
@@ -91,7 +92,7 @@ fn no_alias_takes_the_place_of_a_file_or_lies_below_one() {
     assert_eq!(passed, [""; 0]);
 }
 
-/// Kinds of aliases of which a release did not end well.
+/// Awkward aliases: paths of generated files, paths in each other's way, unusual characters, extreme lengths.
 fn odd() -> Vec<String> {
     let mut odd: Vec<String> = [
         "/sw.js",
@@ -171,12 +172,12 @@ fn odd() -> Vec<String> {
 }
 
 #[test]
-fn what_content_takes_pages_prints() {
+fn every_accepted_alias_gets_a_page() {
     let folder = tempfile::tempdir().unwrap();
     dotted(folder.path());
     let mut aliases = odd();
     let count = aliases.len();
-    // One that is refused is no longer in the way of others.
+    // Drop refused aliases until `content` accepts the rest.
     loop {
         let found = made(folder.path(), &aliases);
         if found.is_empty() {
@@ -196,7 +197,7 @@ fn what_content_takes_pages_prints() {
 }
 
 #[test]
-fn an_alias_that_a_release_has_no_room_for_is_reported() {
+fn an_alias_blocked_by_a_new_file_is_an_error() {
     let folder = tempfile::tempdir().unwrap();
     assert_eq!(made(folder.path(), &["/old/".to_owned()]), []);
     staged(folder.path());

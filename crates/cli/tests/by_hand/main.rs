@@ -1,4 +1,5 @@
-//! Data that was written by hand: what is wrong with it is reported, and nothing in it acts or leaves its folder.
+//! Hand-written data: errors are reported, active content is removed, and nothing is written outside the staging
+//! folder.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
@@ -15,18 +16,18 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 use walkdir::WalkDir;
 
-/// Trunk's output, as far as printing needs it.
+/// Trunk's output, reduced to what prerendering needs.
 const SHELL: &str = "<!doctype html><html lang=en><head><meta charset=utf-8><title>T</title>\
     <style>:root{--paper:#fdfcf9}</style></head><body><div id=b-app></div></body></html>";
 
-/// A folder with a release in `staging`.
+/// A prerendered release, in the subfolder `staging`.
 struct Release {
     folder: TempDir,
     result: Result<Report, RenderError>,
 }
 
 impl Release {
-    /// Makes a release of these files, paths in `staging`, without what takes long.
+    /// Prerenders these files, whose paths are relative to `staging`, without compression and share pictures.
     fn of(files: &[(&str, &str)]) -> Self {
         let folder = tempfile::tempdir().unwrap();
         write(folder.path(), "staging/index.html", SHELL);
@@ -35,14 +36,15 @@ impl Release {
         Self { folder, result }
     }
 
-    /// Makes a release of a magazine that is whole in one file, `articles` being a list and `site` members of `site`.
+    /// Prerenders a magazine in the one-file form. `site` lists members of the object `site` in addition to the title;
+    /// `articles` is an array.
     fn whole(site: &str, articles: &str) -> Self {
         let comma = if site.is_empty() { "" } else { "," };
         let front = format!(r#"{{"format":1,"site":{{"title":"T"{comma}{site}}},"articles":{articles}}}"#);
         Self::of(&[("articles.json", &front)])
     }
 
-    /// Makes a release with one article, which has these members besides the usual.
+    /// Prerenders one article with these members in addition to slug, title and date.
     fn article(members: &str) -> Self {
         Self::whole("", &format!(r#"[{{"slug":"a","title":"A","date":"2025-01-01",{members}}}]"#))
     }
@@ -56,7 +58,7 @@ impl Release {
         fs::read_to_string(self.path(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
     }
 
-    /// What was found.
+    /// The warnings or errors.
     fn found(&self) -> &[Diagnostic] {
         match &self.result {
             Ok(report) => report.warnings.as_slice(),
@@ -65,7 +67,7 @@ impl Release {
         }
     }
 
-    /// The codes of what was found, with the files and what their messages begin with, the place.
+    /// The code, file and place of each diagnostic. Messages begin with the place.
     fn places(&self) -> Vec<(Code, String, String)> {
         let staging = self.path("");
         let place = |found: &Diagnostic| {
@@ -75,7 +77,7 @@ impl Release {
         self.found().iter().map(place).collect()
     }
 
-    /// That one thing is wrong, and nothing was published or left elsewhere.
+    /// Asserts that this is the only error, and that nothing was published or written outside `staging`.
     fn refuses(&self, code: Code, file: &str, place: &str) {
         assert!(self.result.is_err(), "{code}: published");
         assert_eq!(self.places(), [(code, file.to_owned(), place.to_owned())], "{:?}", self.found());

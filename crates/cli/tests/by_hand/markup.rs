@@ -13,7 +13,7 @@ fn article(html: &str) -> Release {
 }
 
 #[test]
-fn nothing_in_html_acts() {
+fn active_content_in_html_is_removed() {
     let release = article(HOSTILE);
     for file in ["articles/a/index.html", "articles.json"] {
         let text = release.text(file);
@@ -22,7 +22,7 @@ fn nothing_in_html_acts() {
 }
 
 #[test]
-fn what_was_taken_out_is_said() {
+fn removed_markup_is_reported() {
     let release = article(HOSTILE);
     assert_eq!(
         release.places(),
@@ -36,7 +36,7 @@ fn what_was_taken_out_is_said() {
 }
 
 #[test]
-fn html_that_only_shows_something_stays() {
+fn harmless_html_is_unchanged() {
     let html = "<h2 id=\"why\">Why</h2><p>Text &amp; <a href=\"/a/\">more</a>.</p>";
     let release = article(html);
     assert_eq!(release.found(), []);
@@ -45,7 +45,7 @@ fn html_that_only_shows_something_stays() {
 }
 
 #[test]
-fn html_is_cleaned_wherever_it_is() {
+fn html_is_cleaned_in_every_file() {
     let front = r#"{"format":1,"site":{"title":"T"},"articles":[],"data":true}"#;
     let index = r#"{"format":1,"entries":[]}"#;
     let html = Value::from(HOSTILE);
@@ -73,7 +73,7 @@ fn html_is_cleaned_wherever_it_is() {
 }
 
 #[test]
-fn the_publishers_own_file_stays_as_it_is() {
+fn the_publishers_own_file_is_not_changed() {
     let folder = tempfile::tempdir().unwrap();
     let html = Value::from(HOSTILE);
     let front = json!({
@@ -95,14 +95,14 @@ fn art(svg: &str) -> Release {
 }
 
 #[test]
-fn art_that_is_no_drawing_is_refused() {
+fn art_that_is_not_svg_is_refused() {
     for svg in ["<svg><path d=M0></svg>", "<svg>", "<p>Text</p>", "text", "<svg/><svg/>"] {
         art(svg).refuses(Code::InvalidArt, "articles.json", "articles[0].cover.art");
     }
 }
 
 #[test]
-fn nothing_in_art_acts() {
+fn active_content_in_art_is_removed() {
     for (svg, removed) in [
         ("<svg onload=\"alert(1)\"><path d=\"M0 0\"/></svg>", "`onload`"),
         ("<svg><script>alert(1)</script><path d=\"M0 0\"/></svg>", "`<script>`"),
@@ -126,7 +126,7 @@ fn nothing_in_art_acts() {
 }
 
 #[test]
-fn art_of_any_size_is_drawn_for_sharing() {
+fn art_of_any_size_appears_in_the_share_picture() {
     let folder = tempfile::tempdir().unwrap();
     write(folder.path(), "staging/index.html", SHELL);
     let front = json!({
@@ -141,7 +141,7 @@ fn art_of_any_size_is_drawn_for_sharing() {
 }
 
 #[test]
-fn art_that_draws_stays() {
+fn harmless_art_is_kept() {
     let release = art("<svg viewBox=\"0 0 16 10\" aria-hidden=\"true\"><path d=\"M0 0h16v10H0z\"/></svg>");
     assert_eq!(release.found(), []);
     assert!(release.text("articles/a/index.html").contains("M0 0h16v10H0z"));

@@ -1,10 +1,10 @@
-//! Slugs and the names of files.
+//! Slugs and file names.
 
 use crate::Release;
 use content::diagnostics::Code;
 use serde_json::json;
 
-/// Slugs that lead elsewhere, or nowhere.
+/// Slugs that would lead out of their folder or are not a valid path segment.
 fn hostile() -> Vec<String> {
     let mut slugs: Vec<String> = [
         "..%2f..%2f..%2f..%2fpwn1",
@@ -32,7 +32,7 @@ fn hostile() -> Vec<String> {
 }
 
 #[test]
-fn a_slug_is_one_part_of_an_address() {
+fn a_slug_must_be_a_single_segment() {
     for slug in hostile() {
         let articles = json!([{ "slug": slug, "title": "A", "date": "2025-01-01" }]).to_string();
         let release = Release::whole("", &articles);
@@ -42,7 +42,7 @@ fn a_slug_is_one_part_of_an_address() {
 }
 
 #[test]
-fn slugs_with_endings_are_folders() {
+fn slugs_with_extensions_are_folders() {
     for slug in
         ["node.js", "release-2.0.txt", "a.json", "x.svg", "a.css", "feed.xml", "a.html", "a..b", "借用 ü"]
     {
@@ -52,7 +52,7 @@ fn slugs_with_endings_are_folders() {
     }
 }
 
-/// A magazine with files of its own for its pages, and these besides.
+/// A magazine with one data file per page, and these additional files.
 fn files(more: &[(&str, &str)]) -> Release {
     let front = r#"{"format":1,"site":{"title":"T"},"articles":[],"data":true}"#;
     let index = r#"{"format":1,"entries":[]}"#;
@@ -67,7 +67,7 @@ fn files(more: &[(&str, &str)]) -> Release {
 }
 
 #[test]
-fn a_file_of_data_is_named_after_its_page() {
+fn a_data_file_must_be_named_after_its_page() {
     let article = r#"{"format":1,"article":{"slug":"a","title":"A","date":"2025-01-01"},"html":""}"#;
     for name in [
         "data/articles/..%2f..%2f..%2fpwn6.json",
@@ -90,21 +90,21 @@ fn a_file_of_data_is_named_after_its_page() {
 }
 
 #[test]
-fn what_is_no_data_stays_beside_it() {
+fn other_files_in_the_data_folder_are_kept() {
     let release = files(&[("data/rainfall.csv", "1,2")]);
     assert_eq!(release.text("data/rainfall.csv"), "1,2");
     assert!(!release.path("rainfall").exists());
 }
 
 #[test]
-fn the_slug_of_an_entry_is_one_part_of_an_address() {
+fn the_slug_of_an_index_entry_is_checked() {
     let index = r#"{"format":1,"entries":[{"slug":"../../../pwn5","name":"N","count":1}]}"#;
     let release = files(&[("data/topics.json", index)]);
     release.refuses(Code::InvalidSlug, "data/topics.json", "entries[0].slug");
 }
 
 #[test]
-fn the_slugs_of_what_is_named_in_passing_are_checked_too() {
+fn slugs_of_neighbouring_articles_are_checked() {
     let article = r#"{"format":1,"article":{"slug":"a","title":"A","date":"2025-01-01"},"html":"",
         "older":{"slug":"../b","title":"B"}}"#;
     files(&[("data/articles/a.json", article)]).refuses(
@@ -115,7 +115,7 @@ fn the_slugs_of_what_is_named_in_passing_are_checked_too() {
 }
 
 #[test]
-fn featured_and_popular_are_slugs() {
+fn featured_and_popular_slugs_are_checked() {
     let front = r#"{"format":1,"site":{"title":"T"},"featured":"../a","popular":["a/b"],"articles":[]}"#;
     let release = Release::of(&[("articles.json", front)]);
     let expected = ["featured", "popular[0]"]
@@ -124,7 +124,7 @@ fn featured_and_popular_are_slugs() {
 }
 
 #[test]
-fn two_articles_have_two_slugs() {
+fn two_articles_cannot_have_the_same_slug() {
     let article = r#"{"slug":"a","title":"A","date":"2025-01-01"}"#;
     Release::whole("", &format!("[{article},{}]", article.replace("\"a\"", "\"A\""))).refuses(
         Code::AddressConflict,
@@ -134,7 +134,7 @@ fn two_articles_have_two_slugs() {
 }
 
 #[test]
-fn a_list_that_leads_in_a_circle_is_refused() {
+fn circular_list_pages_are_refused() {
     let years = r#"{"format":1,"entries":[{"slug":"2025","name":"2025","count":1}]}"#;
     let page = |more: &str| format!(r#"{{"format":1,"title":"2025","articles":[],{more}}}"#);
     for (file, list, place) in [

@@ -1,17 +1,17 @@
-//! What the texts of the data have to be.
+//! Validation of the values in hand-written data.
 
 use crate::{Release, SHELL, write};
 use content::diagnostics::Code;
 use std::fs;
 
 #[test]
-fn a_mark_at_the_beginning_is_passed_over() {
+fn a_byte_order_mark_is_ignored() {
     let front = "\u{feff}{\"format\":1,\"site\":{\"title\":\"T\"},\"articles\":[]}";
     Release::of(&[("articles.json", front)]).text("index.html");
 }
 
 #[test]
-fn what_is_not_json_is_reported_with_its_line() {
+fn invalid_json_is_reported_with_its_line() {
     for (front, line) in [
         ("{\n  \"format\": 1,\n  \"site\": {\"title\": \"T\"},\n  \"articles\": [,]\n}", 4),
         ("{\n  \"format\": 1,\n  \"site\": {\"title\": 7},\n  \"articles\": []\n}", 3),
@@ -28,7 +28,7 @@ fn what_is_not_json_is_reported_with_its_line() {
 }
 
 #[test]
-fn what_is_not_utf8_is_reported() {
+fn invalid_utf8_is_reported() {
     let folder = tempfile::tempdir().unwrap();
     write(folder.path(), "staging/index.html", SHELL);
     fs::write(folder.path().join("staging/articles.json"), b"{\"format\":1,\"a\":\"\xff\"}").unwrap();
@@ -38,7 +38,7 @@ fn what_is_not_utf8_is_reported() {
 }
 
 #[test]
-fn every_file_is_checked_before_anything_is_said() {
+fn errors_of_all_files_are_reported_together() {
     let front = r#"{"format":1,"site":{"title":"T\u0001"},"articles":[],"data":true}"#;
     let release = Release::of(&[
         ("articles.json", front),
@@ -50,7 +50,7 @@ fn every_file_is_checked_before_anything_is_said() {
 }
 
 #[test]
-fn no_host_rewrites_the_policy() {
+fn a_host_cannot_inject_into_the_security_policy() {
     for (kind, host) in [
         ("frames", "x.example; script-src-elem 'unsafe-inline' *; script-src-attr 'unsafe-inline'"),
         ("pictures", "x\\\"><img src=x onerror=alert(1)>"),
@@ -64,7 +64,7 @@ fn no_host_rewrites_the_policy() {
 }
 
 #[test]
-fn hosts_are_written_as_the_network_has_them() {
+fn hosts_in_the_security_policy_are_normalised() {
     let release =
         Release::whole(r#""allow":{"pictures":["Bücher.Example"],"frames":["player.example:8443"]}"#, "[]");
     let page = release.text("index.html");
@@ -73,7 +73,7 @@ fn hosts_are_written_as_the_network_has_them() {
 }
 
 #[test]
-fn addresses_are_of_the_web() {
+fn urls_with_other_schemes_are_refused() {
     for hostile in ["javascript:alert(1)", "java\\nscript:alert(1)", "data:text/html,x", "https://a\\u0000b/"]
     {
         for (site, place) in [
@@ -93,7 +93,7 @@ fn addresses_are_of_the_web() {
 }
 
 #[test]
-fn the_address_where_a_source_is_edited_is_of_the_web() {
+fn the_edit_url_must_be_a_web_address() {
     let article = r#"{"format":1,"article":{"slug":"a","title":"A","date":"2025-01-01"},"html":"",
         "edit":"javascript:alert(1)"}"#;
     let front = r#"{"format":1,"site":{"title":"T"},"articles":[],"data":true}"#;
@@ -102,7 +102,7 @@ fn the_address_where_a_source_is_edited_is_of_the_web() {
 }
 
 #[test]
-fn the_magazines_address_says_nothing_else_in_a_page() {
+fn the_site_url_cannot_inject_markup() {
     let release = Release::whole(r#""url":"https://x.example/\"><script>alert(1)</script>""#, "[]");
     for file in ["index.html", "articles.json", "feed.xml", "robots.txt"] {
         assert!(!release.text(file).contains("<script>alert"), "{file}");
@@ -111,7 +111,7 @@ fn the_magazines_address_says_nothing_else_in_a_page() {
 }
 
 #[test]
-fn no_text_has_a_control_character() {
+fn control_characters_are_refused() {
     for c in ["\\b", "\\u0000", "\\u001b", "\\u007f", "\\u0085", "\\ufffe", "\\uffff"] {
         let release = Release::whole("", &format!(r#"[{{"slug":"a","title":"a{c}c","date":"2025-01-01"}}]"#));
         release.refuses(Code::ControlCharacter, "articles.json", "articles[0].title");
@@ -149,7 +149,7 @@ fn texts_and_lists_have_limits() {
 }
 
 #[test]
-fn names_and_days_and_languages_are_such() {
+fn names_dates_and_languages_must_be_valid() {
     let long = format!(r#""topics":["{}"]"#, "a".repeat(300));
     let wide = format!(r#""topics":["{}"]"#, "長".repeat(90));
     for (members, code, place) in [
@@ -165,7 +165,7 @@ fn names_and_days_and_languages_are_such() {
 }
 
 #[test]
-fn the_day_of_a_ranking_is_a_day() {
+fn the_date_of_a_ranking_must_be_valid() {
     let front = r#"{"format":1,"site":{"title":"T"},"articles":[],"data":true}"#;
     let popular = r#"{"format":1,"title":"P","articles":[],"until":"<img src=x onerror=alert(1)>"}"#;
     let release = Release::of(&[("articles.json", front), ("data/popular.json", popular)]);
@@ -173,7 +173,7 @@ fn the_day_of_a_ranking_is_a_day() {
 }
 
 #[test]
-fn a_picture_lies_in_the_magazine() {
+fn picture_paths_cannot_leave_the_magazine() {
     let picture = |src: &str, more: &str| {
         format!(r#""cover":{{"picture":{{"src":"{src}","alt":"A","width":1,"height":1{more}}}}}"#)
     };
@@ -207,6 +207,6 @@ fn a_picture_lies_in_the_magazine() {
 }
 
 #[test]
-fn fields_that_no_version_knows_are_passed_over() {
+fn unknown_fields_are_ignored() {
     Release::article(r#""url":"/articles/a/","extra":{"href":"x y","id":7}"#).text("index.html");
 }

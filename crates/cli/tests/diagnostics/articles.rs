@@ -1,4 +1,4 @@
-//! Faults in an article: its text, its front matter, and the files beside it.
+//! Problems of an article: in its text, its front matter, and the files beside it.
 
 use crate::example::{ARTICLE, Example, FRONT, Magazine};
 use content::diagnostics::Code;

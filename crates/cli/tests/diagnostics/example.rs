@@ -1,4 +1,4 @@
-//! One example: what is wrong, the stage that finds it, and what that prints.
+//! An example: a magazine with one problem, the command that finds it, and what `press` prints.
 
 use broadsheet_cli::content_stage::{Report, content};
 use content::diagnostics::{Code, Diagnostics};
@@ -13,14 +13,14 @@ use tempfile::TempDir;
 /// The front matter above the text of an example.
 pub const FRONT: &str = "title: Example\nsummary: A short article.\ndate: 2025-01-02\n";
 
-/// The article that an example is in.
+/// The article with the problem.
 pub const ARTICLE: &str = "content/articles/example.md";
 
-/// Trunk's output, as far as pages need it.
+/// Trunk's output, reduced to what prerendering needs.
 const SHELL: &str = "<!doctype html><html lang=en><head><meta charset=utf-8><title>T</title>\
     <style>:root{--paper:#fdfcf9}</style></head><body><div id=b-app></div></body></html>";
 
-/// What finds the fault.
+/// The command that finds the problem.
 #[derive(Clone, Copy)]
 pub enum Stage {
     /// `press content`, into the folder `site`.
@@ -33,24 +33,24 @@ pub enum Stage {
     Popular,
 }
 
-/// What the fault is in.
+/// Where the problem is.
 #[derive(Clone)]
 pub enum Input {
     /// The text of an article.
     Text(&'static str),
-    /// A line of its front matter, the fifth of the file.
+    /// A line of its front matter, which is line 5 of the file.
     Field(&'static str),
-    /// Nothing but the files beside it.
+    /// Only in other files.
     Files,
-    /// What is too long to be shown, or no text: in words, and what makes it.
+    /// Too long to show, or not a text: a description, and a function that creates it.
     Made(&'static str, fn(&Magazine)),
 }
 
-/// A small magazine with one fault.
+/// A small magazine with one problem.
 #[derive(Clone)]
 pub struct Example {
     pub code: Code,
-    /// The file and line that are named.
+    /// The file and line that the diagnostic names.
     pub place: String,
     pub stage: Stage,
     pub input: Input,
@@ -58,14 +58,14 @@ pub struct Example {
     pub files: &'static [(&'static str, &'static str)],
 }
 
-/// What was found: the code and the place of every finding, and all of it as it is printed.
+/// The code and place of every diagnostic, and the printed text.
 pub struct Printed {
     found: Vec<(Code, String)>,
     pub text: String,
 }
 
 impl Example {
-    /// An example in the text of an article, which begins in the sixth line of its file.
+    /// An example in the text of an article, which starts at line 6 of its file.
     pub fn text(code: Code, line: usize, text: &'static str) -> Self {
         Self::of(code, format!("{ARTICLE}:{line}"), Input::Text(text))
     }
@@ -75,27 +75,27 @@ impl Example {
         Self::of(code, format!("{ARTICLE}:5"), Input::Field(field))
     }
 
-    /// An example in files.
+    /// An example that consists of files.
     pub fn files(code: Code, place: &str, files: &'static [(&'static str, &'static str)]) -> Self {
         Self::of(code, place.to_owned(), Input::Files).with(files)
     }
 
-    /// An example that is told in words.
+    /// An example that is described in words.
     pub fn made(code: Code, place: &str, words: &'static str, make: fn(&Magazine)) -> Self {
         Self::of(code, place.to_owned(), Input::Made(words, make))
     }
 
-    /// The same with these files.
+    /// Adds files.
     pub fn with(self, files: &'static [(&'static str, &'static str)]) -> Self {
         Self { files, ..self }
     }
 
-    /// The same, found by another stage.
+    /// Sets the command that finds the problem.
     pub fn by(self, stage: Stage) -> Self {
         Self { stage, ..self }
     }
 
-    /// The same, in another place.
+    /// Sets the place that the diagnostic names.
     pub fn at(self, place: &str) -> Self {
         Self { place: place.to_owned(), ..self }
     }
@@ -104,7 +104,7 @@ impl Example {
         Self { code, place, stage: Stage::Content, input, files: &[] }
     }
 
-    /// Makes the magazine and looks for faults in it.
+    /// Creates the magazine, and returns what the command prints about it.
     pub fn print(&self) -> Printed {
         let magazine = Magazine::new();
         match self.input {
@@ -125,11 +125,11 @@ impl Example {
         let found =
             found.map(|found| (found.code, place(found.path.to_str().unwrap(), found.line))).collect();
         let text = place(&diagnostics.to_string(), None);
-        // The last line counts; of one finding it says nothing more.
+        // Omit the last line, which only counts the diagnostics.
         Printed { found, text: text.rsplit_once("\n\n").unwrap_or_default().0.to_owned() }
     }
 
-    /// What was found other than this one fault.
+    /// A description of the difference, unless exactly the expected problem was found.
     pub fn differs_from(&self, printed: &Printed) -> Option<String> {
         let expected = [(self.code, self.place.clone())];
         (printed.found != expected)
@@ -137,7 +137,7 @@ impl Example {
     }
 }
 
-/// A folder with a magazine that has no fault yet.
+/// A folder with a magazine that has no problem yet.
 pub struct Magazine(TempDir);
 
 impl Magazine {
@@ -163,14 +163,14 @@ impl Magazine {
         self.write(ARTICLE, format!("---\n{FRONT}---\n{text}\n"));
     }
 
-    /// Makes a symbolic link.
+    /// Creates a symbolic link.
     pub fn link(&self, path: &str, target: &str) {
         let path = self.at(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::os::unix::fs::symlink(target, path).unwrap();
     }
 
-    /// Builds what is to be built without a fault.
+    /// Builds the magazine, which must cause no diagnostics.
     pub fn build(&self) {
         let found = self.run(Stage::Content);
         assert!(found.is_empty(), "{found}");

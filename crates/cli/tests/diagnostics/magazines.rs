@@ -1,4 +1,4 @@
-//! Faults in settings, and in files that do not fit together.
+//! Problems in settings, and conflicts between files.
 
 use crate::example::Example;
 use content::diagnostics::Code;

@@ -1,7 +1,7 @@
-//! Every code of a diagnostic has an example: a small magazine with one fault, and what is printed of it. The examples
-//! make docs/diagnostics.md.
+//! Every diagnostic code has an example: a small magazine with one problem, and what `press` prints about it. The
+//! examples make up docs/diagnostics.md.
 //!
-//! After a wanted change: `UPDATE=1 cargo test -p broadsheet-cli --test diagnostics`, then read the difference.
+//! After an intended change, run `UPDATE=1 cargo test -p broadsheet-cli --test diagnostics` and review the diff.
 
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
@@ -34,7 +34,7 @@ fn examples() -> Vec<Example> {
 }
 
 #[test]
-fn the_documentation_shows_what_every_code_is_about() {
+fn docs_match_the_examples() {
     let examples: Vec<(Example, Printed)> =
         examples().into_iter().map(|example| (example.clone(), example.print())).collect();
     let wrong: Vec<_> =

@@ -1,4 +1,4 @@
-//! The examples as a page of documentation.
+//! Formats the examples as docs/diagnostics.md.
 
 use crate::example::{Example, FRONT, Input, Printed, Stage};
 use content::diagnostics::{Code, Level};
@@ -15,7 +15,6 @@ Text of an article is in `content/articles/example.md`, below this front matter:
 ```yaml
 ";
 
-/// The page.
 pub fn markdown(examples: &[(Example, Printed)], without: &[(Code, &str)]) -> String {
     let mut page =
         format!("{INTRODUCTION}---\n{FRONT}---\n```\n\n| code | level | meaning |\n|---|---|---|\n");
@@ -36,11 +35,11 @@ pub fn markdown(examples: &[(Example, Printed)], without: &[(Code, &str)]) -> St
             write!(page, "\n{reason}\n").unwrap();
         }
     }
-    // Written by a test, which the last line says to whoever edits it.
+    // The last line tells whoever edits the page that it is generated.
     page + "\n<!-- Made by crates/cli/tests/diagnostics: UPDATE=1 cargo test -p broadsheet-cli --test diagnostics -->\n"
 }
 
-/// What is wrong, as it is written.
+/// The source of an example.
 fn shown(example: &Example) -> String {
     let mut shown = match example.input {
         Input::Text(text) => fenced("markdown", text),
@@ -66,7 +65,7 @@ fn shown(example: &Example) -> String {
     }
 }
 
-/// A block of code, fenced by more backticks than there are in it.
+/// A code block whose fence is longer than any in the text.
 fn fenced(language: &str, text: &str) -> String {
     let fence = if text.contains("```") { "````" } else { "```" };
     format!("\n{fence}{language}\n{}\n{fence}\n", text.trim_end())

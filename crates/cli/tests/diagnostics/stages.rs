@@ -1,4 +1,4 @@
-//! Faults in the folder that is written to, in data that was written by hand, and in logs.
+//! Problems in the output folder, in hand-written data, and in logs.
 
 use crate::example::{Example, Stage};
 use content::diagnostics::Code;

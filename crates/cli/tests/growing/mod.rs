@@ -1,4 +1,4 @@
-//! A magazine of as many articles as a test needs.
+//! A magazine with as many articles as a test needs.
 
 use broadsheet_cli::content_stage::content;
 use publish::prerender::{Options, pages};
@@ -10,15 +10,15 @@ use std::path::Path;
 use tempfile::TempDir;
 use walkdir::WalkDir;
 
-/// Trunk's output, as far as printing needs it.
+/// Trunk's output, reduced to what prerendering needs.
 const SHELL: &str = "<!doctype html><html lang=en><head><meta charset=utf-8><title>T</title>\
     <style>:root{--paper:#fdfcf9}</style></head><body><div id=b-app></div></body></html>";
 
-/// A magazine that grows.
+/// A generated magazine, to which articles can be added.
 pub struct Magazine(pub TempDir);
 
 impl Magazine {
-    /// With so many articles: five topics, four authors, 300 articles a year.
+    /// A magazine of this many articles: five topics, four authors, 300 articles a year.
     pub fn of(count: usize) -> Self {
         let magazine = Self(tempfile::tempdir().unwrap());
         fs::create_dir_all(magazine.0.path().join("content/articles")).unwrap();
@@ -28,7 +28,7 @@ impl Magazine {
         magazine
     }
 
-    /// Writes an article that is newer than those of smaller numbers.
+    /// Writes an article. The higher its number, the newer it is.
     pub fn publish(&self, number: usize) {
         let (year, day) = (1980 + number / 300, number % 300);
         let (month, day) = (day / 25 + 1, day % 25 + 1);
@@ -42,7 +42,7 @@ impl Magazine {
         fs::write(self.0.path().join(format!("content/articles/a{number}.md")), text).unwrap();
     }
 
-    /// Builds the magazine; every file by its path, with a hash of what is in it.
+    /// Builds the magazine. Returns a hash of every file by path.
     pub fn build(&self, bare: bool, today: &str) -> BTreeMap<String, u64> {
         let at = |name: &str| self.0.path().join(name);
         let (site, staging) = (at("site"), at("staging"));

@@ -1,28 +1,28 @@
-//! What a hostile pull request brings.
+//! The files of a hostile pull request.
 
-/// A file of it.
+/// A file of the pull request, and its expected errors.
 pub struct File {
-    /// Its path in the content folder.
+    /// The path, relative to the content folder.
     pub path: &'static str,
-    /// Its front matter; none where it is no Markdown.
+    /// The front matter, if it is a Markdown file.
     pub front: Option<&'static str>,
-    /// What is in it, or below its front matter.
+    /// The content, or the text below the front matter.
     pub body: fn() -> String,
-    /// The codes of what is wrong with it, each with its line; 0 is the file as a whole.
+    /// The codes of its errors, each with its line; 0 stands for the whole file.
     pub expected: &'static [(&'static str, usize)],
 }
 
 impl File {
-    /// Whether it may be a draft and wrong: fields that say where a page is are checked of drafts, too.
+    /// Whether these errors are permitted in a draft. Slugs are checked even there, and authors cannot be drafts.
     pub fn may_be_a_draft(&self) -> bool {
         !self.expected.iter().any(|(code, _)| matches!(*code, "invalid-slug" | "invalid-url"))
     }
 }
 
-/// What is wrong with honest files beside them: the alias `/old/` and the page `second` are there twice.
+/// Resulting errors in legitimate files: another article claims the alias `/old/` too.
 pub const BESIDE: [&str; 1] = ["articles/first.md:7 address-conflict"];
 
-/// Symbolic links, where they lead, and the code of what is wrong with them; `OUTSIDE` is a folder beside the magazine.
+/// Symbolic links: path, target and the code of the error. `OUTSIDE` stands for a folder beside the magazine.
 pub const LINKS: &[(&str, &str, &str)] = &[
     ("articles/environment/env.txt", "/proc/self/environ", "outside-magazine"),
     ("articles/linked/token.txt", "../../../outside/secret.txt", "outside-magazine"),
@@ -35,12 +35,11 @@ pub const LINKS: &[(&str, &str, &str)] = &[
 
 const FRONT: Option<&str> = Some("title: T\nsummary: S\ndate: 2025-01-02\n");
 
-/// The line below [`FRONT`].
+/// The first line of the text below [`FRONT`].
 const BODY: usize = 6;
 
-/// All of them.
 pub const FILES: &[File] = &[
-    // What is read.
+    // Reading files that are not for readers.
     File {
         path: "articles/environment/index.md",
         front: FRONT,
@@ -68,7 +67,7 @@ pub const FILES: &[File] = &[
             ("outside-magazine", BODY + 2),
             ("invalid-path", BODY + 4),
             ("outside-magazine", BODY + 6),
-            // An absolute path behind a slash begins as the address of a host does.
+            // With another slash in front, an absolute path begins with `//`, like the URL of another host.
             ("remote-picture", BODY + 8),
         ],
     },
@@ -91,7 +90,7 @@ pub const FILES: &[File] = &[
     },
     File { path: "articles/draft.MD", front: None, body: || "hunter2-secret\n".into(), expected: &[] },
     File { path: "articles/_notes/plan.txt", front: None, body: || "hunter2-secret\n".into(), expected: &[] },
-    // What runs.
+    // Running scripts.
     File {
         path: "articles/acting.md",
         front: FRONT,
@@ -129,7 +128,7 @@ pub const FILES: &[File] = &[
         body: String::new,
         expected: &[("invalid-url", 3), ("invalid-url", 4)],
     },
-    // What is written.
+    // Writing to paths of other pages, or out of the folder.
     File {
         path: "articles/slug.md",
         front: Some("title: T\nsummary: S\ndate: 2025-01-02\nslug: ../../first\n"),
@@ -150,7 +149,7 @@ pub const FILES: &[File] = &[
         body: String::new,
         expected: &[("address-conflict", 5), ("invalid-alias", 5)],
     },
-    // What is too much.
+    // Exhausting time or memory.
     File {
         path: "articles/deep.md",
         front: FRONT,
@@ -169,7 +168,7 @@ pub const FILES: &[File] = &[
         body: || "![x](vast.gif)\n\n![x](cut.gif)\n".into(),
         expected: &[("too-large", BODY), ("unreadable-picture", BODY + 2)],
     },
-    // Of 32,639 × 32,639 pixels.
+    // Claims to have 32,639 × 32,639 pixels.
     File {
         path: "articles/vast.gif",
         front: None,
@@ -177,7 +176,7 @@ pub const FILES: &[File] = &[
         expected: &[],
     },
     File { path: "articles/cut.gif", front: None, body: || "GIF89a\x01\0\x01\0".into(), expected: &[] },
-    // What is printed.
+    // Printing control characters and workflow commands.
     File {
         path: "articles/commands.md",
         front: Some(

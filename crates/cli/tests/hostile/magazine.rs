@@ -11,10 +11,10 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 use walkdir::WalkDir;
 
-/// What is in the files beside the magazine.
+/// The content of the files beside the magazine.
 pub const SECRET: &str = "hunter2-secret";
 
-/// What the magazine's own people have written.
+/// The legitimate files.
 const HONEST: &[(&str, &str)] = &[
     (
         "content/site.toml",
@@ -41,20 +41,20 @@ const HONEST: &[(&str, &str)] = &[
     ("outside/folder/secret.txt", SECRET),
 ];
 
-/// A magazine in a folder of its own.
+/// A magazine in a temporary folder.
 pub struct Magazine(TempDir);
 
 impl Magazine {
-    /// As its own people have made it.
+    /// A magazine without hostile files.
     pub fn honest() -> Self {
         let magazine = Self(tempfile::tempdir().unwrap());
         HONEST.iter().for_each(|(path, text)| magazine.write(path, text.as_bytes()));
-        // A picture of one pixel, in which the secret is a comment.
+        // A picture of one pixel, followed by the secret.
         magazine.write("outside/secret.png", &[PIXEL, SECRET.as_bytes()].concat());
         magazine
     }
 
-    /// Adds what a pull request brings; as drafts, or as what is to be published.
+    /// Adds the hostile files, either as drafts or to be published.
     pub fn attack(&self, drafts: bool) {
         for File { path, front, body, .. } in FILES.iter().filter(|file| !drafts || file.may_be_a_draft()) {
             let draft = if drafts { "draft: true\n" } else { "" };
@@ -64,7 +64,7 @@ impl Magazine {
             };
             self.write(&format!("content/{path}"), self.filled(&text).as_bytes());
         }
-        // One that leads out is refused wherever it is, as what is behind it may be read by other programs, too.
+        // Links that lead out are errors even beside drafts, because other programs may follow them.
         for (path, target, _) in LINKS.iter().filter(|_| !drafts) {
             let path = self.at(&format!("content/{path}"));
             fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -72,7 +72,7 @@ impl Magazine {
         }
     }
 
-    /// Builds it; what it says.
+    /// Builds the magazine. Returns what `press` reports.
     pub fn build(&self) -> Result<String, Diagnostics> {
         let options = Options {
             out: self.at("out"),
@@ -84,12 +84,11 @@ impl Magazine {
         content(&options).map(|report| report.to_string())
     }
 
-    /// A text with the path of the folder beside the magazine put in.
+    /// Replaces `OUTSIDE` with the path of the folder beside the magazine.
     fn filled(&self, text: &str) -> String {
         text.replace("OUTSIDE", self.at("outside").to_str().unwrap())
     }
 
-    /// A path in its folder.
     pub fn at(&self, inner: &str) -> PathBuf {
         self.0.path().join(inner)
     }
@@ -101,7 +100,8 @@ impl Magazine {
     }
 }
 
-/// Every file below a folder with its bytes, but the list of what was written, which has times; of a link where it leads.
+/// The content of every file below a folder, and the target of every link. The build manifest is left out, because it
+/// contains times.
 pub fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();
     for entry in WalkDir::new(folder).into_iter().filter_map(Result::ok) {

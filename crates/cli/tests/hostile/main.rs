@@ -1,5 +1,5 @@
-//! A pull request's worth of hostile files beside an honest magazine: each is refused with its file and line, nothing
-//! that was not the magazine's is read, written or removed, and as drafts they change not a byte.
+//! A pull request full of hostile files: each is refused with its file and line, nothing outside the magazine is read,
+//! written or removed, and as drafts they do not change a byte of the output.
 
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
@@ -12,17 +12,17 @@ use files::{BESIDE, FILES, File, LINKS};
 use magazine::{Magazine, SECRET, tree};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What a file is expected to be told, in the form in which it is compared.
+/// The expected errors, in the format of [`errors`].
 fn expected() -> BTreeSet<String> {
-    let told = |file: &File| {
+    let errors_of = |file: &File| {
         let path = file.path;
         file.expected.iter().map(move |(code, line)| format!("{path}:{line} {code}")).collect::<Vec<_>>()
     };
     let links = LINKS.iter().map(|(path, _, code)| format!("{path}:0 {code}"));
-    FILES.iter().flat_map(told).chain(links).chain(BESIDE.map(str::to_owned)).collect()
+    FILES.iter().flat_map(errors_of).chain(links).chain(BESIDE.map(str::to_owned)).collect()
 }
 
-/// The errors as `path:line code`; 0 is the file as a whole.
+/// The errors as `path:line code`; line 0 stands for the whole file.
 fn errors(found: &Diagnostics, magazine: &Magazine) -> BTreeSet<String> {
     let errors = found.as_slice().iter().filter(|found| found.level() == Level::Error);
     let one = |found: &content::diagnostics::Diagnostic| {
@@ -68,7 +68,7 @@ fn nothing_outside_the_output_is_touched() {
     }
 }
 
-/// All files but those that press may write.
+/// All files outside the folders to which press may write.
 fn outside(magazine: &Magazine) -> BTreeMap<String, Vec<u8>> {
     let mut files = tree(&magazine.at(""));
     files.retain(|path, _| !["out/", "cache/", "kept/"].iter().any(|own| path.starts_with(own)));

@@ -1,4 +1,4 @@
-//! Logs and exports: rows without end, numbers and moments at the edges of what can be held.
+//! Logs and exports: endless rows, and numbers and times beyond the range of their types.
 
 use super::{Magazine, times};
 use content::diagnostics::{Diagnostic, Diagnostics};
@@ -31,7 +31,7 @@ fn counted(text: &str) -> Result<Report, Diagnostics> {
     popular(&options(&Magazine::new(&[]), text.as_bytes(), MARCH))
 }
 
-/// Code and line of the one thing that is wrong.
+/// The code and line of the only error.
 fn refused(text: &str) -> (&'static str, Option<usize>) {
     match counted(text).map_err(|found| found.as_slice().to_vec()).unwrap_err().as_slice() {
         [Diagnostic { code, line, .. }] => (code.name(), *line),
@@ -43,18 +43,18 @@ const HEADINGS: &str = "name,visitors,pageviews\n";
 const ROW: &str = "/articles/honest/,7,9\n";
 
 #[test]
-fn a_quote_that_is_never_closed_is_found_where_it_begins() {
+fn an_unclosed_quote_is_reported_where_it_begins() {
     let text = format!("{HEADINGS}{ROW}{ROW}\"{}", times(200_000, "aaa\n"));
     assert_eq!(refused(&text), ("invalid-log", Some(4)));
 }
 
 #[test]
-fn a_row_of_a_million_fields_is_refused() {
+fn a_row_with_too_many_fields_is_refused() {
     assert_eq!(refused(&format!("{HEADINGS}{ROW}{}\n", times(500_000, ",a"))), ("invalid-log", Some(3)));
 }
 
 #[test]
-fn a_packed_row_is_refused_before_it_is_unpacked_whole() {
+fn a_compressed_row_is_refused_before_it_is_fully_decompressed() {
     let mut packed = GzEncoder::new(Vec::new(), Compression::fast());
     packed.write_all(HEADINGS.as_bytes()).unwrap();
     packed.write_all(b"\"").unwrap();
@@ -66,14 +66,14 @@ fn a_packed_row_is_refused_before_it_is_unpacked_whole() {
 }
 
 #[test]
-fn a_row_with_line_breaks_is_counted_in_its_line() {
+fn line_breaks_within_a_row_are_counted() {
     let report = counted(&format!("{HEADINGS}\"a\nb\nc\",1,1\n/articles/honest/,x,9\n{ROW}")).unwrap();
     assert_eq!((report.reads, report.malformed), (7, 1), "{report}");
     assert!(report.to_string().contains("export:5: "), "{report}");
 }
 
 #[test]
-fn rows_of_json_are_read_one_by_one() {
+fn json_rows_are_read_one_by_one() {
     let row = "{\"x\":\"/articles/honest/\",\"y\":1,\"more\":[{\"deep\":{\"y\":2}},null]}";
     let text = format!("[{row}{}]", times(2_000, &format!(",{row}")));
     assert_eq!(counted(&text).unwrap().reads, 2_001);
@@ -89,13 +89,13 @@ fn rows_of_json_are_read_one_by_one() {
 }
 
 #[test]
-fn a_document_without_end_is_refused() {
+fn a_json_document_that_is_too_large_is_refused() {
     let text = format!("[{}{{\"x\":\"\",\"y\":1}}]", times(33 << 20, "0,"));
     assert_eq!(refused(&text), ("invalid-log", None));
 }
 
 #[test]
-fn moments_that_no_clock_shows_are_malformed() {
+fn times_out_of_range_are_malformed() {
     for ts in ["-1e300", "1e300", "-1", "9223372036854775807", "-9223372036854775808", "1e14"] {
         let line = format!(
             "{{\"level\":\"info\",\"ts\":{ts},\"logger\":\"http.log.access\",\"request\":{{\"method\":\"GET\",\
@@ -107,7 +107,7 @@ fn moments_that_no_clock_shows_are_malformed() {
 }
 
 #[test]
-fn counts_that_no_number_holds_are_as_great_as_can_be() {
+fn counts_saturate() {
     let half = 1_u64 << 63;
     let magazine = Magazine::new(&[]);
     let text = format!(
@@ -115,14 +115,14 @@ fn counts_that_no_number_holds_are_as_great_as_can_be() {
     );
     let report = popular(&options(&magazine, text.as_bytes(), MARCH)).unwrap();
     assert_eq!((report.reads, report.pages), (u64::MAX, u64::MAX));
-    // What was written is read again, added to and ranked.
+    // The result can be read, added to and ranked again.
     let next = options(&magazine, format!("{HEADINGS}{ROW}").as_bytes(), Some(("2025-04-01", "2025-04-30")));
     popular(&next).unwrap();
     assert_eq!(magazine.found(), [""; 0]);
 }
 
 #[test]
-fn a_sum_over_centuries_is_refused() {
+fn a_date_range_that_is_reversed_or_too_long_is_refused() {
     for days in [("0001-01-01", "2025-01-01"), ("2024-12-31", "2024-12-01"), ("2010-01-01", "2025-01-01")] {
         let magazine = Magazine::new(&[]);
         let options = options(&magazine, format!("{HEADINGS}{ROW}").as_bytes(), Some(days));
@@ -132,7 +132,7 @@ fn a_sum_over_centuries_is_refused() {
 }
 
 #[test]
-fn a_ledger_of_another_age_makes_no_score_that_is_none() {
+fn scores_stay_finite_whatever_the_date_of_the_ledger() {
     for until in ["9999-12-30T00:00:00Z", "0001-01-02T00:00:00Z"] {
         let toml = format!(
             "[counted]\nuntil = {until}\nhalf_life = 7\n[reads]\nhonest = {{ all = 1, score = 1e20 }}\n"
@@ -146,7 +146,7 @@ fn a_ledger_of_another_age_makes_no_score_that_is_none() {
 }
 
 #[test]
-fn the_least_weight_is_sorted_like_any_other() {
+fn extreme_weights_are_sorted_like_any_other() {
     let weight =
         |weight: i64| format!("---\ntitle: X\nsummary: S\ndate: 2025-01-02\nweight: {weight}\n---\n");
     let files = [("articles/a.md", weight(i64::MAX)), ("articles/b.md", weight(i64::MIN))];
@@ -158,7 +158,7 @@ fn the_least_weight_is_sorted_like_any_other() {
 }
 
 #[test]
-fn a_report_says_nothing_that_a_log_would_obey() {
+fn a_report_contains_no_control_characters() {
     let log = "192.0.2.1 - - [10/Mar/2025:10:00:00 +0000] \"GET /articles/\u{202e}a\u{1b}[31m\u{2028}::error::x HTTP/2.0\" \
                200 512 \"-\" \"Mozilla/5.0 (X11; Linux x86_64; rv:136.0) Gecko/20100101 Firefox/136.0\"\n";
     let report = counted(log).unwrap();

@@ -1,4 +1,4 @@
-//! Covers that share pictures are drawn with: how much work a drawing may be, and what is said of one that is more.
+//! Covers in share pictures: how expensive a drawing may be, and what is reported if it exceeds that.
 
 use super::{Magazine, times};
 use image::{ImageFormat, Rgb, RgbImage};
@@ -20,12 +20,12 @@ fn nine(inner: &str) -> String {
     svg("width=\"9\" height=\"9\"", inner)
 }
 
-/// A rectangle that a filter of these parts is applied to.
+/// A rectangle with a filter of these primitives.
 fn filtered(parts: &str) -> String {
     nine(&format!("<filter id=\"f\">{parts}</filter><rect width=\"9\" height=\"9\" filter=\"url(#f)\"/>"))
 }
 
-/// Ten elements of which each draws the next ten times, in `how` it refers to it.
+/// Ten elements, each of which draws the next one ten times. `how` returns the attribute that refers to an element.
 fn tenfold(element: &str, how: impl Fn(usize) -> String) -> String {
     let level = |number: usize| {
         let rect = format!("<rect width=\"9\" height=\"9\" {}/>", how(number + 1));
@@ -35,7 +35,7 @@ fn tenfold(element: &str, how: impl Fn(usize) -> String) -> String {
     nine(&format!("{levels}<rect width=\"9\" height=\"9\" {}/>", how(0)))
 }
 
-/// Drawings that would take minutes, gigabytes or numbers that there are not, by what they do that with.
+/// Drawings that would take minutes or gigabytes, or whose numbers would overflow, by the feature that they abuse.
 fn monsters() -> Vec<(&'static str, String)> {
     let scaled = |times: usize| {
         "<g transform=\"scale(1000)\">".repeat(times)
@@ -141,7 +141,7 @@ fn monsters() -> Vec<(&'static str, String)> {
     ]
 }
 
-/// The picture of this many pixels as a `data:` address in a drawing.
+/// A drawing that embeds a picture of this size as a `data:` URL.
 fn carrying(width: u32, height: u32) -> String {
     use base64::{Engine, prelude::BASE64_STANDARD};
     let mut png = Cursor::new(Vec::new());
@@ -151,13 +151,13 @@ fn carrying(width: u32, height: u32) -> String {
 }
 
 #[test]
-fn a_picture_in_a_drawing_with_sides_beyond_reckoning_is_not_drawn() {
+fn an_embedded_picture_of_absurd_size_is_not_drawn() {
     use base64::{Engine, prelude::BASE64_STANDARD};
     let mut png = png(40, 30);
     png[16] = 0xd5;
     let data = BASE64_STANDARD.encode(png);
     let svg = nine(&format!("<image width=\"9\" height=\"9\" href=\"data:image/png;base64,{data}\"/>"));
-    // The drawing itself is drawn, as a browser would.
+    // The rest is drawn, as in a browser.
     assert_eq!(with_cover("c.svg", svg.as_bytes()).warnings(), [""; 0]);
 }
 
@@ -169,7 +169,7 @@ fn with_cover(name: &str, content: &[u8]) -> Magazine {
 }
 
 #[test]
-fn drawings_without_end_are_named_with_their_article() {
+fn expensive_drawings_are_reported_with_their_article() {
     for (what, svg) in monsters() {
         let found = with_cover("c.svg", svg.as_bytes()).warnings();
         assert_eq!(found, ["articles/x.md:5 undrawn-cover"], "{what}");
@@ -177,14 +177,14 @@ fn drawings_without_end_are_named_with_their_article() {
 }
 
 #[test]
-fn a_drawing_carries_pictures_of_a_size_that_memory_has() {
+fn the_size_of_embedded_pictures_is_limited() {
     assert_eq!(with_cover("c.svg", carrying(300, 200).as_bytes()).warnings(), [""; 0]);
     let found = with_cover("c.svg", carrying(4_000, 3_000).as_bytes()).warnings();
     assert_eq!(found, ["articles/x.md:5 undrawn-cover"]);
 }
 
 #[test]
-fn drawings_as_programs_export_them_are_drawn() {
+fn drawings_like_those_of_editors_are_drawn() {
     let curves: String = (0..3_000).map(|at| format!("c1.5 2.25 3 4 {} 5", at % 9)).collect();
     let parts = times(
         1_500,
@@ -232,7 +232,7 @@ fn drawings_as_programs_export_them_are_drawn() {
     }
 }
 
-/// The warnings of printing a hand-written magazine whose article has this cover, with these files beside it.
+/// Prerenders a hand-written magazine with these files, whose article has this cover. Returns the warnings.
 fn printed(cover: serde_json::Value, files: &[(&str, &[u8])]) -> (Vec<String>, tempfile::TempDir) {
     let folder = tempfile::tempdir().unwrap();
     let staging = folder.path().join("staging");
@@ -272,7 +272,7 @@ fn png(width: u32, height: u32) -> Vec<u8> {
 }
 
 #[test]
-fn hand_written_covers_without_end_are_left_out_of_the_share_picture() {
+fn expensive_hand_written_covers_are_left_out_of_the_share_picture() {
     for (what, svg) in
         monsters().into_iter().filter(|(what, _)| ["octaves", "a size", "masks"].contains(what))
     {
@@ -285,7 +285,7 @@ fn hand_written_covers_without_end_are_left_out_of_the_share_picture() {
 }
 
 #[test]
-fn what_could_not_be_drawn_is_said_by_every_build() {
+fn undrawn_covers_are_reported_by_every_build() {
     let files: &[(&str, &[u8])] =
         &[("media/c.svg", b"<svg xmlns='http://www.w3.org/2000/svg' width='1e38' height='1'/>")];
     let (found, folder) = printed(picture("media/c.svg"), files);
@@ -297,7 +297,7 @@ fn what_could_not_be_drawn_is_said_by_every_build() {
 }
 
 #[test]
-fn a_cover_of_pixels_fills_its_column() {
+fn a_bitmap_cover_fills_its_column() {
     for (width, height) in [(1, 1), (900, 3), (3, 900), (412, 630)] {
         let (found, folder) = printed(picture("media/c.png"), &[("media/c.png", &png(width, height))]);
         assert_eq!(found, [""; 0], "{width} × {height}");
@@ -309,7 +309,7 @@ fn a_cover_of_pixels_fills_its_column() {
 }
 
 #[test]
-fn a_cover_that_is_cut_off_or_lies_about_its_size_is_left_out() {
+fn a_cover_that_is_truncated_or_claims_a_false_size_is_left_out() {
     let whole = png(600, 400);
     let mut large = png(60, 40);
     large[16..24].copy_from_slice(&[0, 0, 0xff, 0xff, 0, 0, 0xff, 0xff]);
@@ -324,7 +324,7 @@ fn a_cover_that_is_cut_off_or_lies_about_its_size_is_left_out() {
 }
 
 #[test]
-fn an_icon_without_end_is_refused() {
+fn an_expensive_icon_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let staging = folder.path().join("staging");
     fs::create_dir(&staging).unwrap();

@@ -1,8 +1,8 @@
-//! Formulas: the library that reads them recurses, and an overflowing stack ends the process.
+//! Formulas: the library that parses them is recursive, and a stack overflow ends the process.
 
 use super::{Magazine, times};
 
-/// Every way to nest, so many levels deep.
+/// One formula for every way to nest, this many levels deep.
 fn nested(levels: usize) -> Vec<String> {
     let closed = |open: &str, close: &str| times(levels, open) + "x" + &times(levels, close);
     vec![
@@ -23,7 +23,7 @@ fn nested(levels: usize) -> Vec<String> {
 }
 
 #[test]
-fn a_nested_formula_is_a_diagnostic_and_not_an_overflow() {
+fn a_deeply_nested_formula_is_an_error_and_not_an_overflow() {
     for formula in nested(700) {
         let magazine = Magazine::of_article("", &format!("One\n\n${formula}$"));
         let found = magazine.found();
@@ -34,13 +34,13 @@ fn a_nested_formula_is_a_diagnostic_and_not_an_overflow() {
 }
 
 #[test]
-fn braces_that_once_ended_the_process_are_too_deep() {
+fn braces_that_once_overflowed_the_stack_are_too_deep() {
     let formula = format!("${}x{}$", times(1_235, "{"), times(1_235, "}"));
     assert_eq!(Magazine::of_article("", &formula).found(), ["articles/x.md:6 too-deep"]);
 }
 
 #[test]
-fn formulas_as_deep_as_anyone_writes_them_are_read() {
+fn formulas_of_realistic_depth_are_accepted() {
     for formula in nested(20) {
         let found = Magazine::of_article("", &format!("${formula}$")).found();
         assert!(found.is_empty() || found[0].ends_with("invalid-formula"), "{}: {found:?}", &formula[..24]);
@@ -51,7 +51,7 @@ fn formulas_as_deep_as_anyone_writes_them_are_read() {
 }
 
 #[test]
-fn a_formula_of_a_book_is_too_long() {
+fn a_formula_has_a_maximum_length() {
     let formula = format!("$${}$$", times(10_001, "x"));
     assert_eq!(Magazine::of_article("", &formula).found(), ["articles/x.md:6 too-long"]);
 }

@@ -1,4 +1,4 @@
-//! Input that would take more memory, stack or time than its size lets one expect, and the diagnostics it gets instead.
+//! Input that would take far more memory, stack or time than its size suggests causes diagnostics instead.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
@@ -16,7 +16,7 @@ mod pictures;
 mod suggestions;
 mod texts;
 
-/// A magazine of an honest article and these files, by their paths in the content folder.
+/// A magazine with a harmless article and the files of a test, whose paths are relative to the content folder.
 struct Magazine(TempDir);
 
 impl Magazine {
@@ -28,7 +28,7 @@ impl Magazine {
         magazine
     }
 
-    /// With an article `x.md` of these lines of front matter below a title, summary and date, and this text.
+    /// Adds an article `x.md` with this text, and with these lines of front matter below title, summary and date.
     fn of_article(fields: &str, text: &str) -> Self {
         let article = format!("---\ntitle: X\nsummary: S\ndate: 2025-01-02\n{fields}---\n{text}\n");
         Self::new(&[("articles/x.md", article.as_bytes())])
@@ -55,17 +55,17 @@ impl Magazine {
         }
     }
 
-    /// What is wrong with it.
+    /// The errors.
     fn diagnostics(&self) -> Diagnostics {
         content(&self.options()).err().unwrap_or_default()
     }
 
-    /// What is wrong with it, as `file:line code`.
+    /// The errors as `file:line code`.
     fn found(&self) -> Vec<String> {
         self.named(&self.diagnostics())
     }
 
-    /// What is published and worth a word, as `file:line code`.
+    /// The warnings of a successful build, as `file:line code`.
     fn warnings(&self) -> Vec<String> {
         match content(&self.options()) {
             Ok(Report::Written { warnings, .. }) => self.named(&warnings),
@@ -84,7 +84,6 @@ impl Magazine {
     }
 }
 
-/// `text` so many times.
 fn times(count: usize, text: &str) -> String {
     text.repeat(count)
 }

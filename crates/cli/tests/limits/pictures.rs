@@ -1,4 +1,4 @@
-//! Pictures: how large they may be, and that all of them must be there. What lies here claims more than it has.
+//! Pictures: how large they may be, and that files must be complete. Most files here claim more than they contain.
 
 use super::{Magazine, times};
 use image::codecs::jpeg::JpegEncoder;
@@ -24,7 +24,7 @@ fn saved(format: ImageFormat) -> Vec<u8> {
     file.into_inner()
 }
 
-/// A PNG with these chunks behind its header.
+/// A PNG with these chunks after its header.
 fn png(width: u32, height: u32, chunks: &[(&[u8; 4], Vec<u8>)]) -> Vec<u8> {
     let header = [&width.to_be_bytes()[..], &height.to_be_bytes(), &[8, 0, 0, 0, 0]].concat();
     let mut file = b"\x89PNG\r\n\x1a\n".to_vec();
@@ -56,13 +56,13 @@ fn a_small_file_of_many_pixels_is_refused_before_it_is_decoded() {
 }
 
 #[test]
-fn a_jpeg_that_lies_about_its_size_is_refused() {
+fn a_jpeg_that_claims_a_false_size_is_refused() {
     let mut file = Vec::new();
     JpegEncoder::new(&mut file).encode_image(&drawing(64, 64)).unwrap();
     let frame = file.windows(2).position(|marker| marker == [0xff, 0xc0]).unwrap();
     file[frame + 5..frame + 9].copy_from_slice(&[0xff; 4]);
     assert_eq!(found(&file), ["articles/x.md:6 too-large"]);
-    // Of a size that is allowed there are too few pixels in it, which is grey at its end but not dangerous.
+    // If the claimed size is permitted, pixels are merely missing, which decoders fill with grey.
     file[frame + 5..frame + 9].copy_from_slice(&[0x04, 0, 0x04, 0]);
     assert!(found(&file).len() <= 1);
 }
@@ -92,7 +92,7 @@ fn a_gif_of_the_largest_size_is_refused() {
 }
 
 #[test]
-fn a_profile_that_unpacks_to_a_hundred_megabytes_is_not_unpacked() {
+fn a_colour_profile_of_a_hundred_megabytes_is_not_decompressed() {
     let profile = [&b"p\0\0"[..], &packed(&vec![0; 100 << 20])].concat();
     let pixels: Vec<u8> = [0; 3].repeat(2);
     let file = png(2, 2, &[(b"iCCP", profile), (b"IDAT", packed(&pixels)), (b"IEND", vec![])]);
@@ -101,7 +101,7 @@ fn a_profile_that_unpacks_to_a_hundred_megabytes_is_not_unpacked() {
 }
 
 #[test]
-fn a_picture_that_is_cut_off_is_unreadable() {
+fn a_truncated_picture_is_unreadable() {
     let gif = b"GIF89a\x01\0\x01\0\x80\0\0\0\0\0\xff\xff\xff,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;".to_vec();
     let avif = {
         let boxes = b"\0\0\0\x14ftypavif\0\0\0\0avif\0\0\0\x0cmeta\0\0\0\0\0\0\0\x0amdat\x12\x34";
@@ -122,7 +122,7 @@ fn a_picture_that_is_cut_off_is_unreadable() {
 }
 
 #[test]
-fn a_picture_that_a_link_leads_to_must_be_whole() {
+fn a_linked_picture_must_be_complete() {
     let file = saved(ImageFormat::Jpeg);
     for (length, expected) in
         [(file.len(), vec![]), (file.len() - 2, vec!["articles/x.md:6 unreadable-picture"])]
@@ -137,7 +137,7 @@ fn a_picture_that_a_link_leads_to_must_be_whole() {
 }
 
 #[test]
-fn a_tall_screenshot_stays_as_it_is() {
+fn a_tall_screenshot_is_published_unchanged() {
     let (width, height) = (1_000, 16_500);
     let mut file = Vec::new();
     let pixels = vec![0x40; (width * height) as usize];

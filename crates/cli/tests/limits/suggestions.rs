@@ -1,10 +1,10 @@
-//! What was probably meant, among many pages and many broken links.
+//! Suggestions for many broken links in a magazine of many pages.
 
 use super::Magazine;
 use std::fmt::Write;
 
 #[test]
-fn each_of_many_broken_links_has_its_suggestion() {
+fn each_of_many_broken_links_gets_a_suggestion() {
     let magazine = Magazine::new(&[]);
     for post in 0..300 {
         let mut text =

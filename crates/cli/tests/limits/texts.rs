@@ -1,10 +1,10 @@
-//! Texts and front matter: how long they may be, and how much is said of what is wrong.
+//! Texts and front matter: how long they may be, and how many errors are reported.
 
 use super::{Magazine, times};
 use std::fs;
 
 #[test]
-fn a_title_of_a_page_is_too_long() {
+fn titles_have_a_maximum_length() {
     let article = |title: &str| format!("---\ntitle: {title}\nsummary: S\ndate: 2025-01-01\n---\n");
     for title in [times(1_001, "x"), times(501, "x ")] {
         let found = Magazine::new(&[("articles/x.md", article(&title).as_bytes())]).found();
@@ -14,7 +14,7 @@ fn a_title_of_a_page_is_too_long() {
 }
 
 #[test]
-fn names_and_summaries_have_a_length() {
+fn names_and_summaries_have_a_maximum_length() {
     for field in ["topics: [", "authors: [One, ", "series: ["] {
         let found = Magazine::of_article(&format!("{field}{}]\n", times(201, "n")), "").found();
         assert_eq!(found, ["articles/x.md:5 too-long"], "{field}");
@@ -25,7 +25,7 @@ fn names_and_summaries_have_a_length() {
 }
 
 #[test]
-fn control_characters_are_refused_where_xml_would_hold_them() {
+fn control_characters_are_refused_in_fields_written_to_feeds() {
     for (field, line) in
         [("series: \"a\\bc\"", 5), ("topics: [\"a\\u0001\"]", 5), ("authors: \"a\\uffff\"", 5)]
     {
@@ -37,13 +37,13 @@ fn control_characters_are_refused_where_xml_would_hold_them() {
 }
 
 #[test]
-fn a_text_of_more_than_a_long_book_is_too_large() {
+fn a_text_has_a_maximum_size() {
     let text = times(4 << 20, "x");
     assert_eq!(Magazine::of_article("", &text).found(), ["articles/x.md too-large"]);
 }
 
 #[test]
-fn front_matter_of_a_book_is_refused() {
+fn front_matter_has_a_maximum_size() {
     let fields = times(9_000, "aliases: [/a/]\n");
     let found = Magazine::of_article(&fields, "").found();
     assert_eq!(found, ["articles/x.md:1 invalid-front-matter"]);
@@ -65,7 +65,7 @@ fn many_unknown_fields_are_counted_and_not_all_printed() {
 }
 
 #[test]
-fn of_a_text_that_is_all_wrong_a_thousand_mistakes_are_kept() {
+fn at_most_a_thousand_errors_of_a_text_are_kept() {
     let found = Magazine::of_article("", &times(3_000, "[x](nowhere.md) ")).diagnostics();
     assert_eq!(found.as_slice().len(), 1, "one line, one link: they are one");
     let text: String = (0..3_000).map(|number| format!("[x](nowhere{number}.md)\n")).collect();
@@ -75,13 +75,13 @@ fn of_a_text_that_is_all_wrong_a_thousand_mistakes_are_kept() {
 }
 
 #[test]
-fn what_stands_behind_a_fence_has_a_length() {
+fn the_words_after_a_fence_have_a_maximum_length() {
     let found = Magazine::of_article("", &format!("```rust {}\n```\n", times(500, "wrpa "))).found();
     assert_eq!(found, ["articles/x.md:6 invalid-fence"]);
 }
 
 #[test]
-fn topics_authors_and_aliases_are_counted() {
+fn the_number_of_topics_authors_and_aliases_is_limited() {
     let list = |count: usize| (0..count).map(|number| format!("n{number}x")).collect::<Vec<_>>().join(", ");
     for field in ["topics", "tags", "authors"] {
         let found = Magazine::of_article(&format!("{field}: [{}]\n", list(51)), "").found();
@@ -92,14 +92,14 @@ fn topics_authors_and_aliases_are_counted() {
 }
 
 #[test]
-fn code_that_is_too_deep_stays_plain() {
+fn deeply_nested_code_stays_plain() {
     let text = format!("```ts\n{}```\n", times(300, &(times(100, "{") + "\n")));
     assert_eq!(Magazine::of_article("", &text).warnings(), ["articles/x.md:9 plain-code"]);
 }
 
 #[test]
 #[ignore = "slow"]
-fn diagrams_have_a_size_together() {
+fn the_total_size_of_diagrams_is_limited() {
     let nodes = |name: &str| (0..30).map(|number| format!("{name}{number}")).collect::<Vec<_>>().join("&");
     let diagram = format!("```mermaid\nflowchart LR\n{} --> {}\n```\n\n", nodes("a"), nodes("b"));
     let found = Magazine::of_article("", &times(40, &diagram)).found();

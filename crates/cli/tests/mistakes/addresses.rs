@@ -1,9 +1,9 @@
-//! Texts that are no addresses, hosts or names, and characters that no text has.
+//! Invalid URLs, hosts and names, and control characters.
 
 use super::found;
 use content::diagnostics::Code;
 
-/// What is wrong with a file: the code and the line.
+/// The code and line of each error in a file.
 fn codes(path: &str, text: &str) -> Vec<(Code, usize)> {
     let found = found(&[(path, text.as_bytes())]);
     assert!(found.iter().all(|found| found.path.to_str() == Some(path)), "{found:?}");
@@ -15,7 +15,7 @@ fn article(fields: &str) -> Vec<(Code, usize)> {
 }
 
 #[test]
-fn front_matter_has_no_control_characters() {
+fn control_characters_in_front_matter_are_errors() {
     for field in [
         r#"lang: "en\b""#,
         r#"tags: ["a\bc"]"#,
@@ -35,7 +35,7 @@ fn front_matter_has_no_control_characters() {
 }
 
 #[test]
-fn a_link_that_leads_elsewhere_when_it_is_decoded_leads_nowhere() {
+fn links_that_decode_to_another_path_are_errors() {
     for link in
         ["/articles/..%2f..%2fmedia%2fattack%2fforged", "/articles/%2e%2e%2fgood/", "/articles/good%00/"]
     {
@@ -45,7 +45,7 @@ fn a_link_that_leads_elsewhere_when_it_is_decoded_leads_nowhere() {
 }
 
 #[test]
-fn files_of_an_article_and_of_a_page_cannot_have_one_address() {
+fn files_of_an_article_and_a_page_cannot_share_an_address() {
     let article = "---\ntitle: X\nsummary: S\ndate: 2025-01-02\nslug: pages\n---\n[x](team/x.txt)\n";
     let found = found(&[
         ("articles/x/index.md", article.as_bytes()),
@@ -58,7 +58,7 @@ fn files_of_an_article_and_of_a_page_cannot_have_one_address() {
 }
 
 #[test]
-fn front_matter_may_break_its_lines() {
+fn front_matter_may_contain_tabs_and_line_breaks() {
     assert_eq!(
         codes("articles/x.md", "---\ntitle: \"a\\tb\"\nsummary: \"a\\nb\"\ndate: 2025-01-02\n---\n"),
         []
@@ -66,7 +66,7 @@ fn front_matter_may_break_its_lines() {
 }
 
 #[test]
-fn an_author_is_found_on_the_web_or_by_mail() {
+fn author_links_must_be_web_or_email_addresses() {
     let author = |field: &str| codes("authors/x.md", &format!("---\nname: X\n{field}\n---\n"));
     for hostile in
         ["javascript:alert(1)", "data:text/html,x", "jane.example", "//jane.example", "/about/", "vbscript:x"]
@@ -80,7 +80,7 @@ fn an_author_is_found_on_the_web_or_by_mail() {
 }
 
 #[test]
-fn an_article_was_first_published_on_the_web() {
+fn canonical_urls_must_be_absolute() {
     for hostile in ["javascript:alert(1)", "x.example/a/", "/a/", "https://"] {
         assert_eq!(article(&format!("canonical_url: \"{hostile}\"")), [(Code::InvalidUrl, 5)], "{hostile}");
     }
@@ -88,7 +88,7 @@ fn an_article_was_first_published_on_the_web() {
 }
 
 #[test]
-fn settings_name_addresses_and_hosts() {
+fn urls_and_hosts_in_settings_are_checked() {
     for (line, code) in [
         ("url = \"javascript:alert(1)\"", Code::InvalidUrl),
         ("url = \"https://x.example/?a\"", Code::InvalidUrl),
@@ -105,7 +105,7 @@ fn settings_name_addresses_and_hosts() {
 }
 
 #[test]
-fn names_are_short_enough_for_an_address() {
+fn names_must_fit_into_an_address() {
     let long = "a".repeat(300);
     assert_eq!(article(&format!("slug: {long}")), [(Code::InvalidSlug, 5)]);
     assert_eq!(article(&format!("slug: {}", "a".repeat(201))), [(Code::InvalidSlug, 5)]);
@@ -117,7 +117,7 @@ fn names_are_short_enough_for_an_address() {
 }
 
 #[test]
-fn a_slug_is_no_folder_index() {
+fn slugs_must_be_valid_file_names() {
     for slug in ["index.html", ".git", "a.", "..", "a/b", "a%2fb", "a\\b"] {
         assert_eq!(article(&format!("slug: '{slug}'")), [(Code::InvalidSlug, 5)], "{slug}");
     }

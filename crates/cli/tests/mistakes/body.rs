@@ -33,7 +33,7 @@ fn links() {
 }
 
 #[test]
-fn what_was_probably_meant_is_suggested() {
+fn likely_corrections_are_suggested() {
     for (text, meant) in [
         ("[a](goood.md)", "articles/good.md"),
         ("[a](good)", "articles/good.md"),
@@ -69,7 +69,7 @@ fn pictures() {
     ] {
         assert_eq!(article("", text), [format!("articles/x.md:6 {code}")], "{text}");
     }
-    // The first bytes of a PNG of 600 by 400 pixels, and no more.
+    // Only the first bytes of a PNG of 600 by 400 pixels.
     let cut = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x02\x58\0\0\x01\x90\x08\x02\0\0\0";
     let text = "---\ntitle: X\nsummary: S\ndate: 2025-01-02\n---\nA\n![cut](cut.png)\n";
     let found = mistakes(&[("articles/x.md", text.as_bytes()), ("articles/cut.png", cut)]);

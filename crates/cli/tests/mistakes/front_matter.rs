@@ -1,4 +1,4 @@
-//! Mistakes above the text.
+//! Mistakes in front matter.
 
 use super::{article, help, mistakes};
 
@@ -32,7 +32,7 @@ fn fields() {
 }
 
 #[test]
-fn what_was_probably_meant_is_suggested() {
+fn likely_corrections_are_suggested() {
     for (field, meant) in [
         ("tittle: a", "title"),
         ("publish_dat: a", "publishDate"),

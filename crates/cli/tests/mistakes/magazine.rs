@@ -1,4 +1,4 @@
-//! Mistakes between files, and in site.toml.
+//! Conflicts between files, and mistakes in site.toml and popular.toml.
 
 use super::mistakes;
 
@@ -78,7 +78,7 @@ fn aliases() {
 }
 
 #[test]
-fn topics_that_are_nearly_one() {
+fn topics_with_nearly_the_same_name() {
     let file = |topics: &str| format!("---\ntitle: X\nsummary: S\ndate: 2025-01-02\ntopics: {topics}\n---\n");
     let (y, z) = ("articles/y.md", "articles/z.md");
     for (one, two, expected) in [

@@ -1,4 +1,4 @@
-//! Every mistake that content can have, with its file, line and code. Sentences are not compared, so that a better one
+//! Every mistake that content can have, with its file, line and code. Messages are not compared, so that improving one
 //! breaks no test; docs/diagnostics.md shows them.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
@@ -13,7 +13,7 @@ mod body;
 mod front_matter;
 mod magazine;
 
-/// A magazine without a mistake, into which each case puts its own.
+/// A magazine without mistakes, to which each test adds its own.
 const GOOD: &[(&str, &str)] = &[
     ("content/site.toml", "title = \"T\"\n"),
     (
@@ -26,7 +26,7 @@ const GOOD: &[(&str, &str)] = &[
     ("public/leaflet.txt", ""),
 ];
 
-/// Reads the good magazine with `files` put in, and returns what is wrong, with paths in the content folder.
+/// Builds the good magazine with these files added. Returns the errors, with paths relative to the content folder.
 pub fn found(files: &[(&str, &[u8])]) -> Vec<Diagnostic> {
     let folder = tempfile::tempdir().unwrap();
     let write = |path: &str, bytes: &[u8]| {
@@ -52,7 +52,7 @@ pub fn found(files: &[(&str, &[u8])]) -> Vec<Diagnostic> {
     problems.into_iter().map(inner).collect()
 }
 
-/// The same as `path:line code`.
+/// The errors as `path:line code`.
 pub fn mistakes(files: &[(&str, &[u8])]) -> Vec<String> {
     let one = |Diagnostic { path, line, code, .. }: Diagnostic| {
         let line = line.map_or_else(String::new, |line| format!(":{line}"));
@@ -79,7 +79,7 @@ fn article_file(fields: &str, text: &str) -> String {
 }
 
 #[test]
-fn there_is_a_magazine_without_mistakes() {
+fn the_good_magazine_has_no_mistakes() {
     assert_eq!(mistakes(&[]), [""; 0]);
 }
 

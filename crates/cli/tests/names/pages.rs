@@ -1,4 +1,4 @@
-//! Names in printed pages.
+//! Names in prerendered pages.
 
 use crate::{CLOSED, is_reserved, root};
 use broadsheet_cli::content_stage::content;
@@ -12,11 +12,11 @@ use std::{
 };
 use walkdir::WalkDir;
 
-/// Trunk's output, as far as printing needs it.
+/// Trunk's output, reduced to what prerendering needs.
 const SHELL: &str = "<!doctype html><html lang=en><head><meta charset=utf-8><title>T</title>\
     <style>:root{--paper:#fdfcf9}</style></head><body><div id=b-app></div></body></html>";
 
-/// Every page of a folder of content.
+/// Prerenders a content folder. Returns every page.
 fn printed(folder: &Path, public: PathBuf, effort: ImageMode) -> Vec<(PathBuf, String)> {
     let made = tempfile::tempdir().unwrap();
     let (site, staging) = (made.path().join("site"), made.path().join("staging"));
@@ -40,7 +40,7 @@ fn printed(folder: &Path, public: PathBuf, effort: ImageMode) -> Vec<(PathBuf, S
     pages.map(|path| (path.clone(), fs::read_to_string(path).unwrap())).collect()
 }
 
-/// How often each name is on elements that a selector finds: `.class` and `element#id`.
+/// Counts the names on the elements that match a selector, as `.class` and `element#id`.
 fn names(page: &str, selector: &str) -> BTreeMap<String, usize> {
     let mut names = BTreeMap::new();
     let rules = RewriteStrSettings::new().append_element_content_handler(element!(selector, |element| {
@@ -55,7 +55,7 @@ fn names(page: &str, selector: &str) -> BTreeMap<String, usize> {
     names
 }
 
-/// Whether it is an id that a text gives: a heading's, a line's of code, or one that an author wrote.
+/// Whether an id comes from a text: from a heading, a line of code, or an author's HTML.
 fn is_of_text(name: &str) -> bool {
     let Some((element, id)) = name.split_once('#') else { return false };
     let line = id.strip_prefix("code-").and_then(|rest| rest.split_once("-L"));
@@ -63,7 +63,7 @@ fn is_of_text(name: &str) -> bool {
 }
 
 #[test]
-fn pages_have_names_that_no_text_can_have() {
+fn pages_use_only_reserved_names() {
     let fixture = root().join("crates/cli/tests/site");
     let mut pages = printed(&fixture.join("content"), fixture.join("public"), ImageMode::Make);
     pages.extend(printed(&root().join("content"), root().join("public"), ImageMode::Read));

@@ -5,7 +5,7 @@ use regex::Regex;
 use std::fs;
 
 #[test]
-fn style_sheets_name_what_no_text_can_have() {
+fn style_sheets_use_only_reserved_names() {
     let mut count = 0;
     let mut open = Vec::new();
     let sheets = [files("style", ".css"), files("crates/search/src", ".css")].concat();
@@ -24,7 +24,7 @@ fn style_sheets_name_what_no_text_can_have() {
 }
 
 #[test]
-fn a_short_name_stands_below_a_reserved_one() {
+fn names_inside_closed_elements_are_recognised() {
     for (before, expected) in [
         (".b-code ", true),
         (".b-code[data-x] > :is(.k, ", true),
@@ -39,14 +39,14 @@ fn a_short_name_stands_below_a_reserved_one() {
 }
 
 #[test]
-fn a_name_is_found_wherever_it_stands() {
+fn names_are_found_in_every_kind_of_selector() {
     let sheet = "/* .no */ @media (width > 1.5rem) { .a:is(.b, #c) > d, e.f { content: \".no\" } } .g [class^=\"h\"] {}";
     let all: Vec<String> =
         selectors(sheet).iter().flat_map(|selector| names(selector)).map(|(_, name)| name).collect();
     assert_eq!(all, ["a", "b", "c", "f", "g", "h"]);
 }
 
-/// Every complex selector of a sheet: lists are taken apart.
+/// Every complex selector of a style sheet, with lists split.
 fn selectors(sheet: &str) -> Vec<String> {
     let sheet = Regex::new(r"(?s)/\*.*?\*/").unwrap().replace_all(sheet, "");
     let before_blocks = Regex::new(r"([^{};]*)\{").unwrap();
@@ -54,7 +54,7 @@ fn selectors(sheet: &str) -> Vec<String> {
     lists.filter(|list| !list.starts_with('@')).flat_map(|list| parted(&list)).collect()
 }
 
-/// A list of selectors, at the commas that stand in no parentheses.
+/// Splits a selector list at the commas outside parentheses.
 fn parted(list: &str) -> Vec<String> {
     let mut depth = 0;
     let parts = list.split(|c: char| {
@@ -64,7 +64,7 @@ fn parted(list: &str) -> Vec<String> {
     parts.map(|part| part.trim().to_owned()).collect()
 }
 
-/// The ids and classes that a selector asks for, each with where it begins.
+/// The ids and classes in a selector, each with its offset.
 fn names(selector: &str) -> Vec<(usize, String)> {
     let name = Regex::new(r#"[.#]([A-Za-z][\w-]*)|\[(?:class|id)[*^$~|]?="([^"]*)"\]"#).unwrap();
     name.captures_iter(selector)
@@ -74,7 +74,7 @@ fn names(selector: &str) -> Vec<(usize, String)> {
         .collect()
 }
 
-/// Whether what follows this part of a selector is below what holds no author's HTML.
+/// Whether the rest of a selector, after this part, matches only inside [`CLOSED`] elements.
 fn is_closed(before: &str) -> bool {
     CLOSED.iter().any(|closed| {
         let start = if closed.starts_with('.') { "" } else { r"(?:^|[\s>+~(,])" };

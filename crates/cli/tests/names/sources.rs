@@ -1,12 +1,12 @@
-//! Names in what writes markup and looks for it: not all of it is in a printed page.
+//! Names in code that creates or finds elements, not all of which are in prerendered pages.
 
 use crate::{files, is_reserved};
 use regex::Regex;
 use std::fs;
 
 #[test]
-fn programs_write_and_look_for_names_that_no_text_can_have() {
-    // `class="a b"`, `class=\"a\"`, `id=a`, and what takes a name by itself.
+fn source_code_uses_only_reserved_names() {
+    // `class="a b"`, `class=\"a\"` and `id=a`; below, functions that take a name.
     let attribute = Regex::new(
         r#"(?:^|[\s"])(?:class|id|aria-labelledby|aria-controls|popovertarget)=(?:\\?"([^"\\]*)|([a-z][\w{}-]*)[\s>\]])"#,
     )
@@ -23,7 +23,7 @@ fn programs_write_and_look_for_names_that_no_text_can_have() {
             let names = found.get(1).or(found.get(2)).unwrap().as_str();
             for name in names.split_whitespace() {
                 count += 1;
-                // What stands in braces comes from elsewhere.
+                // A name in braces is a variable.
                 if !is_reserved(name) && !name.starts_with('{') && name != VARIABLE {
                     open.push(format!("{}: {name}", path.display()));
                 }

@@ -1,9 +1,9 @@
-//! What the command line and the environment may say.
+//! Validation of the command line and the environment.
 
 use super::{Magazine, failed, printed};
 
 #[test]
-fn a_moment_that_is_none_is_an_error() {
+fn an_invalid_source_date_epoch_is_an_error() {
     let magazine = Magazine::new();
     for value in ["abc", "1.5", "", "99999999999999", "99999999999999999999999"] {
         for arguments in [&["content"][..], &["popular", "access.log"]] {
@@ -16,7 +16,7 @@ fn a_moment_that_is_none_is_an_error() {
 }
 
 #[test]
-fn a_content_folder_that_is_named_has_to_exist() {
+fn an_explicit_content_folder_must_exist() {
     let magazine = Magazine::new();
     let output = magazine.press(&["content", "--content", "contents"]).output().unwrap();
     assert!(failed(&output, "missing-folder", "contents"), "{}", printed(&output));
@@ -36,7 +36,7 @@ fn without_a_content_folder_there_is_nothing_to_do() {
 
 #[cfg(unix)]
 #[test]
-fn settings_and_counts_that_are_pipes_are_not_waited_for() {
+fn settings_and_counts_that_are_pipes_are_errors() {
     for file in ["content/site.toml", "content/popular.toml"] {
         let magazine = Magazine::new();
         let _ = std::fs::remove_file(magazine.at(file));

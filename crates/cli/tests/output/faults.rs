@@ -1,11 +1,11 @@
-//! Disks and caches that cannot be written to, and names that no disk takes.
+//! Disks and caches that cannot be written to, and file names that are not valid everywhere.
 
 use super::{Magazine, failed, files, printed};
 use std::fs;
 #[cfg(unix)]
 use std::process::{Command, Output};
 
-/// Builds in a shell in which a file larger than 4 KB is refused, as any file is by a full disk.
+/// Builds in a shell that limits files to 4 KB, so that writing fails as on a full disk.
 #[cfg(unix)]
 fn on_a_full_disk(magazine: &Magazine) -> Output {
     let mut shell = Command::new("sh");
@@ -30,11 +30,11 @@ fn a_full_disk_leaves_the_output_as_it_was() {
     assert_eq!(files(&magazine.at("target/site")), before);
     assert_eq!(fs::read(magazine.at("target/site/.written")).unwrap(), list);
     magazine.build();
-    assert_eq!(files(&magazine.at("target/site")), magazine.made_anew());
+    assert_eq!(files(&magazine.at("target/site")), magazine.clean_output());
 }
 
 #[test]
-fn an_output_that_cannot_be_written_is_named() {
+fn an_unwritable_output_is_reported() {
     let magazine = Magazine::new();
     magazine.write("file", "mine");
     for out in ["file", "file/site"] {
@@ -45,7 +45,7 @@ fn an_output_that_cannot_be_written_is_named() {
 }
 
 #[test]
-fn a_picture_cache_that_cannot_be_written_is_named_and_not_the_picture() {
+fn an_unwritable_picture_cache_is_reported_instead_of_the_picture() {
     let magazine = Magazine::new();
     let picture = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/site/content/articles/a-bundle/photo.png");
     fs::copy(picture, magazine.at("content/articles/photo.png")).unwrap();
@@ -57,12 +57,12 @@ fn a_picture_cache_that_cannot_be_written_is_named_and_not_the_picture() {
     assert!(printed(&output).starts_with("error[unwritable]: "), "{}", printed(&output));
     assert!(place.is_some_and(|place| place.starts_with("target/picture-cache/")), "{}", printed(&output));
     assert!(!magazine.at("target/site").exists());
-    // While one writes, nothing is made, and nothing has to be kept.
+    // `serve` converts no pictures, so it does not need the cache.
     assert!(magazine.press(&["content"]).env("TRUNK_PROFILE", "debug").status().unwrap().success());
 }
 
 #[test]
-fn a_name_that_no_disk_takes_is_found_before_anything_is_written() {
+fn an_invalid_file_name_is_reported_before_anything_is_written() {
     let name = "n".repeat(201);
     for (article, code, line) in [
         (format!("[file]({name})"), "invalid-file-name", 6),
@@ -83,7 +83,7 @@ fn a_name_that_no_disk_takes_is_found_before_anything_is_written() {
 }
 
 #[test]
-fn long_names_that_disks_take_are_written() {
+fn long_valid_names_are_written() {
     let magazine = Magazine::new();
     let topic = "分散".repeat(30);
     magazine.write(&format!("content/articles/one/{}.txt", "n".repeat(190)), "");

@@ -1,4 +1,4 @@
-//! Which folders are written to at all.
+//! Which folders press agrees to write to.
 
 use super::{Magazine, failed, files, printed};
 use std::fs;
@@ -9,7 +9,7 @@ fn build_into(magazine: &Magazine, out: &str) -> Output {
 }
 
 #[test]
-fn an_output_folder_that_holds_the_input_is_refused_and_nothing_is_touched() {
+fn an_output_folder_that_contains_the_input_is_refused() {
     let magazine = Magazine::new();
     fs::rename(magazine.at("content"), magazine.at("data")).unwrap();
     magazine.write("media/holiday.jpg", "mine");
@@ -20,7 +20,7 @@ fn an_output_folder_that_holds_the_input_is_refused_and_nothing_is_touched() {
 }
 
 #[test]
-fn an_output_folder_that_is_or_lies_in_an_input_is_refused() {
+fn an_output_folder_that_is_or_is_in_an_input_is_refused() {
     let magazine = Magazine::new();
     magazine.write("public/file.txt", "mine");
     let before = files(magazine.0.path());
@@ -33,7 +33,7 @@ fn an_output_folder_that_is_or_lies_in_an_input_is_refused() {
 
 #[cfg(unix)]
 #[test]
-fn an_output_folder_that_a_link_leads_into_an_input_is_refused() {
+fn an_output_folder_linked_into_an_input_is_refused() {
     let magazine = Magazine::new();
     magazine.write("sub/file.txt", "mine");
     std::os::unix::fs::symlink("content", magazine.at("link")).unwrap();
@@ -45,7 +45,7 @@ fn an_output_folder_that_a_link_leads_into_an_input_is_refused() {
 }
 
 #[test]
-fn a_folder_with_files_that_no_build_has_written_is_refused_and_nothing_is_touched() {
+fn a_folder_with_foreign_files_is_refused() {
     let magazine = Magazine::new();
     magazine.write("site/media/holiday.jpg", "mine");
     let output = build_into(&magazine, "site");
@@ -55,7 +55,7 @@ fn a_folder_with_files_that_no_build_has_written_is_refused_and_nothing_is_touch
 }
 
 #[test]
-fn an_empty_folder_is_written_to() {
+fn an_empty_folder_is_accepted() {
     let magazine = Magazine::new();
     fs::create_dir(magazine.at("site")).unwrap();
     let output = build_into(&magazine, "site");
@@ -63,7 +63,7 @@ fn an_empty_folder_is_written_to() {
 }
 
 #[test]
-fn files_that_no_build_has_written_stay() {
+fn foreign_files_are_kept() {
     let magazine = Magazine::new();
     magazine.build();
     let mine = ["target/site/media/mine/holiday.jpg", "target/site/data/mine.json", "target/site/mine.txt"];
@@ -77,7 +77,7 @@ fn files_that_no_build_has_written_stay() {
 }
 
 #[test]
-fn a_file_that_no_build_has_written_is_not_overwritten() {
+fn a_foreign_file_is_not_overwritten() {
     let magazine = Magazine::new();
     magazine.build();
     let before = files(&magazine.at("target/site"));
@@ -108,18 +108,18 @@ fn a_link_in_the_output_is_not_followed() {
 
 #[cfg(unix)]
 #[test]
-fn an_output_folder_that_is_a_link_to_an_empty_one_is_written_to() {
+fn a_link_to_an_empty_folder_is_accepted() {
     let magazine = Magazine::new();
     fs::create_dir(magazine.at("disk")).unwrap();
     std::os::unix::fs::symlink("disk", magazine.at("site")).unwrap();
     let output = build_into(&magazine, "site");
     assert!(output.status.success(), "{}", printed(&output));
-    assert_eq!(files(&magazine.at("disk")), magazine.made_anew());
+    assert_eq!(files(&magazine.at("disk")), magazine.clean_output());
 }
 
 #[cfg(unix)]
 #[test]
-fn a_link_in_place_of_a_file_that_a_build_wrote_is_not_followed() {
+fn a_link_in_place_of_a_written_file_is_not_followed() {
     let magazine = Magazine::new();
     let article = |link: &str| {
         let text = format!("---\ntitle: One\nsummary: S\ndate: 2025-01-02\n---\n[a]({link})\n");
@@ -129,7 +129,7 @@ fn a_link_in_place_of_a_file_that_a_build_wrote_is_not_followed() {
     magazine.write("content/articles/one/a", "file");
     article("a");
     magazine.build();
-    // What was a file is to become a folder, and somebody has put a link there.
+    // A file is about to become a folder, but somebody has replaced it with a link.
     fs::create_dir(magazine.at("elsewhere")).unwrap();
     fs::remove_file(magazine.at("target/site/media/one/a")).unwrap();
     std::os::unix::fs::symlink(magazine.at("elsewhere"), magazine.at("target/site/media/one/a")).unwrap();
@@ -143,7 +143,7 @@ fn a_link_in_place_of_a_file_that_a_build_wrote_is_not_followed() {
 
 #[cfg(unix)]
 #[test]
-fn no_file_of_ours_is_made_at_the_other_end_of_a_link() {
+fn internal_files_are_not_created_through_a_link() {
     for name in [".lock", ".staged", ".written"] {
         let magazine = Magazine::new();
         magazine.build();

@@ -16,11 +16,11 @@ mod manifest;
 mod release;
 mod together;
 
-/// Trunk's output, as far as pages need it.
+/// Trunk's output, reduced to what prerendering needs.
 const SHELL: &str = "<!doctype html><html lang=en><head><meta charset=utf-8><title>T</title>\
     <style>:root{--paper:#fdfcf9}</style></head><body><div id=b-app></div></body></html>";
 
-/// A magazine of one article, to be built by the program.
+/// A magazine with one article, which tests build by running `press`.
 struct Magazine(TempDir);
 
 impl Magazine {
@@ -37,7 +37,7 @@ impl Magazine {
 
     fn write(&self, path: &str, text: &str) {
         fs::create_dir_all(self.at(path).parent().unwrap()).unwrap();
-        // Whole or not at all, for tests in which a build reads it at that moment.
+        // Write atomically, because in some tests a build may be reading the file.
         fs::write(self.at("new"), text).unwrap();
         fs::rename(self.at("new"), self.at(path)).unwrap();
     }
@@ -47,7 +47,7 @@ impl Magazine {
         self.write(&format!("content/articles/{name}.md"), &text);
     }
 
-    /// The program, in the magazine's folder and with nothing of this process's environment that it would heed.
+    /// A `press` command in the magazine's folder, without the environment variables that would affect it.
     fn press(&self, arguments: &[&str]) -> Command {
         let mut press = Command::new(env!("CARGO_BIN_EXE_press"));
         press.current_dir(self.0.path()).args(arguments);
@@ -57,22 +57,22 @@ impl Magazine {
         press
     }
 
-    /// Builds the content, which is to succeed.
+    /// Runs `press content`, which must succeed.
     fn build(&self) -> Output {
         let output = self.press(&["content"]).output().unwrap();
         assert!(output.status.success(), "{}", printed(&output));
         output
     }
 
-    /// The output as it is made from nothing.
-    fn made_anew(&self) -> BTreeMap<String, Vec<u8>> {
-        let _ = fs::remove_dir_all(self.at("anew"));
-        let output = self.press(&["content", "--out", "anew"]).output().unwrap();
+    /// The output of a build from scratch.
+    fn clean_output(&self) -> BTreeMap<String, Vec<u8>> {
+        let _ = fs::remove_dir_all(self.at("clean"));
+        let output = self.press(&["content", "--out", "clean"]).output().unwrap();
         assert!(output.status.success(), "{}", printed(&output));
-        files(&self.at("anew"))
+        files(&self.at("clean"))
     }
 
-    /// `press pages` for a release, in the folder `staging` that Trunk has just filled.
+    /// A `press pages` command for a release, with Trunk's output in the folder `staging`.
     fn pages(&self) -> Command {
         let staging = self.at("staging");
         let _ = fs::remove_dir_all(&staging);
@@ -82,14 +82,14 @@ impl Magazine {
         pages
     }
 
-    /// Content and pages, as a release build makes them; the output of the step that came last.
+    /// Runs `press content` and, if that succeeds, `press pages`. Returns the output of the last command.
     fn release(&self) -> Output {
         let content = self.press(&["content"]).output().unwrap();
         if content.status.success() { self.pages().output().unwrap() } else { content }
     }
 }
 
-/// Every file of a folder with its text, but those that only builds read.
+/// The content of every file in a folder, except files that only builds read.
 fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let files =
         WalkDir::new(folder).into_iter().map(Result::unwrap).filter(|file| file.file_type().is_file());
@@ -104,7 +104,7 @@ fn printed(output: &Output) -> &str {
     str::from_utf8(&output.stderr).unwrap()
 }
 
-/// Whether a run failed with a finding of this code about this file, and with no other.
+/// Whether a run failed with exactly one error, which has this code and names this file.
 fn failed(output: &Output, code: &str, file: &str) -> bool {
     let printed = printed(output);
     let place = printed.lines().find_map(|line| line.trim_start().strip_prefix("--> "));

@@ -1,29 +1,29 @@
-//! What a build takes from the list of files that the last one has left.
+//! How a build uses the manifest of the previous build.
 
 use super::{Magazine, failed, files, printed};
 use std::fs;
 
 const MANIFEST: &str = "target/site/.written";
 
-/// Replaces the beginning of the manifest's first line, which is the version of press.
+/// Changes the version of press with which the manifest begins.
 fn as_of_another_version(magazine: &Magazine) {
     let text = fs::read_to_string(magazine.at(MANIFEST)).unwrap();
     magazine.write(MANIFEST, &format!("0123456789abcdef{}", &text[16..]));
 }
 
 #[test]
-fn what_another_version_has_written_is_removed_when_nothing_makes_it() {
+fn stale_files_of_another_version_are_removed() {
     let magazine = Magazine::new();
     magazine.article("two", "");
     magazine.build();
     as_of_another_version(&magazine);
     fs::remove_file(magazine.at("content/articles/two.md")).unwrap();
     magazine.build();
-    assert_eq!(files(&magazine.at("target/site")), magazine.made_anew());
+    assert_eq!(files(&magazine.at("target/site")), magazine.clean_output());
 }
 
 #[test]
-fn a_manifest_that_lists_what_is_not_ours_is_refused() {
+fn a_manifest_that_lists_foreign_files_is_refused() {
     let magazine = Magazine::new();
     magazine.build();
     let text = fs::read_to_string(magazine.at(MANIFEST)).unwrap();
@@ -53,14 +53,14 @@ fn a_manifest_that_lists_what_is_not_ours_is_refused() {
 
 #[cfg(unix)]
 #[test]
-fn what_lies_behind_a_link_is_not_deleted() {
+fn files_behind_a_link_are_not_deleted() {
     let magazine = Magazine::new();
     magazine.build();
     magazine.write("elsewhere/picture.png", "mine");
     std::os::unix::fs::symlink(magazine.at("elsewhere"), magazine.at("target/site/media")).unwrap();
     let line = "00000000000000000000000000000007 4 7";
     let text = fs::read_to_string(magazine.at(MANIFEST)).unwrap();
-    // Also where the times of files are not compared because the last build was killed.
+    // Even if the last build was killed, and file times are therefore not compared.
     for text in [text.clone(), text.replacen('\n', " unfinished\n", 1)] {
         magazine.write(MANIFEST, &format!("{text}{line} media/picture.png\n"));
         let output = magazine.build();
@@ -70,13 +70,13 @@ fn what_lies_behind_a_link_is_not_deleted() {
 }
 
 #[test]
-fn a_file_that_was_altered_stays_when_nothing_makes_it() {
+fn an_altered_stale_file_is_kept_with_a_warning() {
     let magazine = Magazine::new();
     magazine.article("two", "");
     magazine.build();
     magazine.write("target/site/data/articles/two.json", "altered");
     fs::remove_file(magazine.at("content/articles/two.md")).unwrap();
-    // The publisher is reminded until it is gone.
+    // The warning is repeated until the file is gone.
     for _ in 0..2 {
         let output = magazine.build();
         assert!(printed(&output).contains("warning[altered-output]"), "{}", printed(&output));
@@ -88,12 +88,12 @@ fn a_file_that_was_altered_stays_when_nothing_makes_it() {
 }
 
 #[test]
-fn a_file_that_was_altered_is_written_again() {
+fn an_altered_file_is_rewritten() {
     let magazine = Magazine::new();
     magazine.build();
     magazine.write("target/site/data/articles/one.json", "altered");
     magazine.build();
-    assert_eq!(files(&magazine.at("target/site")), magazine.made_anew());
+    assert_eq!(files(&magazine.at("target/site")), magazine.clean_output());
 }
 
 #[test]
@@ -111,11 +111,11 @@ fn a_file_may_become_a_folder_and_a_folder_a_file() {
     magazine.write("content/articles/one/b", "file");
     magazine.write("content/articles/one/index.md", &text("[a](a.bin/c.bin) [b](b)"));
     magazine.build();
-    assert_eq!(files(&magazine.at("target/site")), magazine.made_anew());
+    assert_eq!(files(&magazine.at("target/site")), magazine.clean_output());
 }
 
 #[test]
-fn a_build_that_was_killed_is_finished_by_the_next() {
+fn a_killed_build_is_finished_by_the_next() {
     let magazine = Magazine::new();
     magazine.article("two", "");
     magazine.build();
@@ -123,7 +123,7 @@ fn a_build_that_was_killed_is_finished_by_the_next() {
     magazine.article("three", "");
     magazine.article("two", "featured: true\n");
     magazine.build();
-    // A build that knew both, and was killed when it had written some files: of these nothing is known but their paths.
+    // The state after a killed build: it has listed the paths of new files, but may not have written them all.
     let new = fs::read_to_string(magazine.at(MANIFEST)).unwrap();
     let added = new.lines().filter(|line| line.ends_with("three.json"));
     let added: String = added.map(|line| line.to_owned() + "\n").collect();
@@ -134,20 +134,20 @@ fn a_build_that_was_killed_is_finished_by_the_next() {
         fs::remove_file(magazine.at(&format!("content/articles/{name}.md"))).unwrap();
     }
     assert_eq!(printed(&magazine.build()), "");
-    assert_eq!(files(&magazine.at("target/site")), magazine.made_anew());
+    assert_eq!(files(&magazine.at("target/site")), magazine.clean_output());
 }
 
 #[test]
-fn a_first_build_that_was_killed_is_finished_by_the_next() {
+fn a_killed_first_build_is_finished_by_the_next() {
     let magazine = Magazine::new();
     magazine.write("target/site/.staged/0.press", "half a file");
     magazine.write("target/site/.lock", "");
     magazine.build();
-    assert_eq!(files(&magazine.at("target/site")), magazine.made_anew());
+    assert_eq!(files(&magazine.at("target/site")), magazine.clean_output());
 }
 
 #[test]
-fn pages_are_not_made_of_half_a_build() {
+fn pages_of_an_unfinished_build_are_not_rendered() {
     let magazine = Magazine::new();
     magazine.build();
     let text = fs::read_to_string(magazine.at(MANIFEST)).unwrap();

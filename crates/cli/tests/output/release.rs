@@ -1,10 +1,10 @@
-//! `press pages`, which adds pages to what Trunk has built.
+//! `press pages`, which adds pages to Trunk's output.
 
 use super::{Magazine, SHELL, failed, files, printed};
 use std::fs;
 
 #[test]
-fn a_slug_may_end_as_a_file_name_does() {
+fn a_slug_may_look_like_a_file_name() {
     let magazine = Magazine::new();
     let slugs = ["node.js", "a.json", "feed.xml", "release-2.0.txt", "x.svg", "a.css", "a.html"];
     for (number, slug) in slugs.iter().enumerate() {
@@ -19,7 +19,7 @@ fn a_slug_may_end_as_a_file_name_does() {
 }
 
 #[test]
-fn what_lets_more_through_than_before_is_noted() {
+fn changes_of_the_security_policy_are_noted() {
     let magazine = Magazine::new();
     let noted = |setting: &str| {
         magazine.write("content/site.toml", &format!("title = \"T\"\n{setting}\n"));
@@ -42,7 +42,7 @@ fn what_lets_more_through_than_before_is_noted() {
 }
 
 #[test]
-fn a_folder_that_trunk_has_not_filled_is_left_alone() {
+fn a_folder_without_trunks_output_is_left_alone() {
     let magazine = Magazine::new();
     magazine.build();
     magazine.write("public/file.txt", "mine");
@@ -59,7 +59,7 @@ fn a_folder_that_trunk_has_not_filled_is_left_alone() {
 }
 
 #[test]
-fn only_what_a_build_has_written_is_published() {
+fn only_files_that_a_build_has_written_are_published() {
     let magazine = Magazine::new();
     magazine.build();
     magazine.write("target/site/evil.html", "<script>1</script>");
@@ -71,7 +71,7 @@ fn only_what_a_build_has_written_is_published() {
 }
 
 #[test]
-fn data_in_the_folder_of_builds_that_no_build_has_written_is_not_trusted() {
+fn foreign_data_in_the_output_folder_is_not_trusted() {
     let magazine = Magazine::new();
     fs::remove_dir_all(magazine.at("content")).unwrap();
     let front = r#"{"format":1,"site":{"title":"T"},"articles":[{"slug":"a","title":"A","date":"2025-01-02","html":"<p>ok<img src=x onerror=alert(1)></p>"}]}"#;

@@ -8,11 +8,11 @@ use std::thread;
 use std::time::Duration;
 
 #[test]
-fn builds_into_one_folder_wait_for_each_other() {
+fn builds_into_the_same_folder_wait_for_each_other() {
     let magazine = Magazine::new();
     (0..12).for_each(|number| magazine.article(&format!("article-{number}"), "topics: [Rust]\n"));
     for round in 0..4 {
-        // One build removes what another writes.
+        // Change the topics, so that every round both writes and removes files.
         for number in 0..12 {
             let topics =
                 if (number + round) % 2 == 0 { "topics: [Rust]\n" } else { "topics: [Wasm, Cargo]\n" };
@@ -25,12 +25,12 @@ fn builds_into_one_folder_wait_for_each_other() {
         for output in outputs {
             assert!(output.status.success(), "{}", printed(&output));
         }
-        assert_eq!(files(&magazine.at("target/site")), magazine.made_anew());
+        assert_eq!(files(&magazine.at("target/site")), magazine.clean_output());
     }
 }
 
 #[test]
-fn a_build_that_waits_says_so() {
+fn a_waiting_build_says_so() {
     let magazine = Magazine::new();
     magazine.build();
     let lock = File::open(magazine.at("target/site/.lock")).unwrap();
@@ -52,7 +52,7 @@ fn a_build_that_waits_says_so() {
 }
 
 #[test]
-fn a_build_that_is_killed_at_any_moment_is_finished_by_the_next() {
+fn a_build_killed_at_any_moment_is_finished_by_the_next() {
     let magazine = Magazine::new();
     for round in 0..12 {
         (0..40).for_each(|number| {
@@ -64,14 +64,14 @@ fn a_build_that_is_killed_at_any_moment_is_finished_by_the_next() {
         thread::sleep(Duration::from_millis(10 * round));
         build.kill().unwrap();
         build.wait().unwrap();
-        // It also leaves no lock that others would wait for.
+        // The next build must not wait for the killed one's lock either.
         assert_eq!(printed(&magazine.build()), "");
-        assert_eq!(files(&magazine.at("target/site")), magazine.made_anew(), "in round {round}");
+        assert_eq!(files(&magazine.at("target/site")), magazine.clean_output(), "in round {round}");
     }
 }
 
 #[test]
-fn a_build_may_run_beside_one_that_shows_changes() {
+fn a_build_may_run_beside_press_watch() {
     let magazine = Magazine::new();
     magazine.build();
     magazine.write("dist/changed.txt", "");
@@ -89,15 +89,15 @@ fn a_build_may_run_beside_one_that_shows_changes() {
     }
     watch.kill().unwrap();
     let said = watch.wait_with_output().unwrap();
-    // An article that is replaced between two readings is made anew by the next build, as the files show.
+    // If an article is replaced while it is being read, the next build renders it again, as the comparison below shows.
     let errors = printed(&said).lines().filter(|line| line.starts_with("error["));
     let others = errors.filter(|line| !line.starts_with("error[changed-meanwhile]"));
     assert_eq!(others.collect::<Vec<_>>(), [""; 0]);
-    assert_eq!(files(&magazine.at("target/site")), magazine.made_anew());
+    assert_eq!(files(&magazine.at("target/site")), magazine.clean_output());
 }
 
 #[test]
-fn counts_at_the_same_time_do_not_lose_each_others_reads() {
+fn concurrent_counts_lose_no_reads() {
     let names: Vec<String> = (0..6).map(|number| format!("log-{number}")).collect();
     let line = "192.0.2.1 - - [10/Mar/2025:12:00:00 +0000] \"GET /articles/one/ HTTP/1.1\" 200 512 \"-\" \"Mozilla/5.0\"\n";
     for _ in 0..4 {

@@ -1,4 +1,4 @@
-//! What is left out of files that are published in their own format.
+//! Metadata is removed from files that are published in their own format.
 
 use super::{Magazine, jpeg, photograph, png};
 use content::options::ImageMode;
@@ -11,23 +11,23 @@ use moxcms::ColorProfile;
 use std::io::Cursor;
 use std::sync::LazyLock;
 
-/// Who took the picture; in every part of a file that should be gone.
+/// The photographer, in every part of a file that must be removed.
 const WHO: &[u8] = b"Zoe at home";
 
-/// Orientation 6, and the artist's name behind it.
+/// EXIF with orientation 6, followed by the photographer.
 fn exif() -> Bytes {
     let entries = b"MM\0\x2a\0\0\0\x08\0\x02\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\x01\x3b\0\x02\0\0\0\x0c\0\0\0\x26\0\0\0\0";
     [&entries[..], WHO, b"\0"].concat().into()
 }
 
-/// Made once: it says in which second it was made.
+/// Created only once, because it contains its time of creation.
 static PROFILE: LazyLock<Vec<u8>> = LazyLock::new(|| ColorProfile::new_display_p3().encode().unwrap());
 
 fn profile() -> Bytes {
     Bytes::from_static(&PROFILE)
 }
 
-/// Publishes a file that a link leads to; it keeps its pixels, colours and turn and says nothing else.
+/// Publishes a linked file. Asserts that its pixels, colour profile and orientation are kept, and the rest removed.
 fn published(name: &str, file: &[u8]) -> Vec<u8> {
     assert!(says_who(file), "{name} says who before");
     let magazine = Magazine::new("", &format!("[Whole]({name})"), &[(name, file)]);
@@ -61,7 +61,7 @@ fn picture() -> RgbImage {
 }
 
 #[test]
-fn a_jpeg_keeps_its_pixels_turn_and_colours_alone() {
+fn a_jpeg_keeps_only_pixels_orientation_and_colours() {
     let mut file = Jpeg::from_bytes(jpeg(&picture()).into()).unwrap();
     let notes = [
         (markers::APP0, &b"JFXX\0"[..]),
@@ -73,7 +73,7 @@ fn a_jpeg_keeps_its_pixels_turn_and_colours_alone() {
     for (marker, head) in notes {
         file.segments_mut().insert(1, JpegSegment::new_with_contents(marker, [head, WHO].concat().into()));
     }
-    // Behind the end, as phones put a video there.
+    // After the end of the picture, where phones store a video.
     let file = [&*with(file.into()), WHO].concat();
     let bare = Jpeg::from_bytes(published("hills.jpg", &file).into()).unwrap();
     let notes =
@@ -82,7 +82,7 @@ fn a_jpeg_keeps_its_pixels_turn_and_colours_alone() {
 }
 
 #[test]
-fn a_png_keeps_its_pixels_turn_and_colours_alone() {
+fn a_png_keeps_only_pixels_orientation_and_colours() {
     let mut file = Png::from_bytes(png(picture()).into()).unwrap();
     for kind in [*b"tEXt", *b"iTXt", *b"caBX", *b"prVt"] {
         file.chunks_mut().insert(1, PngChunk::new(kind, WHO.into()));
@@ -94,7 +94,7 @@ fn a_png_keeps_its_pixels_turn_and_colours_alone() {
 }
 
 #[test]
-fn a_webp_keeps_its_pixels_turn_and_colours_alone() {
+fn a_webp_keeps_only_pixels_orientation_and_colours() {
     let mut file = Cursor::new(Vec::new());
     picture().write_to(&mut file, ImageFormat::WebP).unwrap();
     let mut file = WebP::from_bytes(file.into_inner().into()).unwrap();
@@ -106,7 +106,7 @@ fn a_webp_keeps_its_pixels_turn_and_colours_alone() {
 }
 
 #[test]
-fn a_small_picture_in_a_text_says_nothing_either() {
+fn small_pictures_in_a_text_lose_metadata_too() {
     let mut file = Png::from_bytes(png(picture()).into()).unwrap();
     file.chunks_mut().insert(1, PngChunk::new(*b"tEXt", WHO.into()));
     let magazine = Magazine::new("", "![Hills](hills.png)", &[("hills.png", &file.encoder().bytes())]);

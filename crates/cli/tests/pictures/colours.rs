@@ -1,4 +1,4 @@
-//! What a picture looks like when it has been made anew.
+//! The colours and orientation of converted pictures.
 
 use super::{Magazine, jpeg, photograph, png};
 use content::options::ImageMode;
@@ -6,7 +6,7 @@ use image::codecs::png::PngEncoder;
 use image::{ImageBuffer, ImageEncoder, Luma, Rgb, RgbImage, Rgba, RgbaImage};
 use moxcms::ColorProfile;
 
-/// A WebP that was made of a picture: the one of this width.
+/// The generated WebP of this width.
 fn webp(magazine: &Magazine, width: u32) -> RgbaImage {
     let made = magazine.media();
     let (_, content) =
@@ -14,7 +14,7 @@ fn webp(magazine: &Magazine, width: u32) -> RgbaImage {
     image::load_from_memory(content).unwrap().into_rgba8()
 }
 
-/// Colour in the left half, dark noise in the right, so that the file is large enough to be worth it.
+/// Colour in the left half and noise in the right, so that the file is large enough to be converted.
 fn halves(colour: [u8; 3]) -> RgbImage {
     let noise = photograph(600, 100);
     RgbImage::from_fn(600, 100, |x, y| if x < 300 { Rgb(colour) } else { *noise.get_pixel(x, y) })
@@ -25,8 +25,8 @@ fn near(pixel: &Rgba<u8>, expected: [u8; 4]) -> bool {
 }
 
 #[test]
-fn a_photograph_taken_on_its_side_is_upright_and_keeps_nothing_else_of_the_camera() {
-    // Orientation 6, and an artist's name behind it.
+fn a_photograph_is_rotated_and_loses_its_metadata() {
+    // EXIF with orientation 6, followed by an artist's name.
     let exif = b"Exif\0\0MM\0\x2a\0\0\0\x08\0\x02\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\x01\x3b\0\x02\0\0\0\x04Zoe\0\0\0\0\0";
     let mut picture = halves([200, 40, 40]);
     picture.put_pixel(0, 0, Rgb([0; 3]));
@@ -40,7 +40,7 @@ fn a_photograph_taken_on_its_side_is_upright_and_keeps_nothing_else_of_the_camer
     assert!(html.contains("width=\"100\" height=\"600\""), "{html}");
     let upright = webp(&magazine, 100);
     assert_eq!(upright.dimensions(), (100, 600));
-    // What was at the left is at the top.
+    // The left side is now at the top.
     assert!(near(upright.get_pixel(50, 100), [200, 40, 40, 255]), "{:?}", upright.get_pixel(50, 100));
     for (name, content) in magazine.media() {
         assert!(!content.windows(3).any(|part| part == b"Zoe"), "{name}");
@@ -49,7 +49,7 @@ fn a_photograph_taken_on_its_side_is_upright_and_keeps_nothing_else_of_the_camer
 
 #[test]
 #[ignore = "slow"]
-fn a_wide_profile_is_led_over_to_srgb() {
+fn a_wide_gamut_is_converted_to_srgb() {
     let mut file = Vec::new();
     let mut encoder = PngEncoder::new(&mut file);
     encoder.set_icc_profile(ColorProfile::new_display_p3().encode().unwrap()).unwrap();
@@ -57,13 +57,13 @@ fn a_wide_profile_is_led_over_to_srgb() {
     encoder.write_image(&picture, 600, 100, image::ExtendedColorType::Rgb8).unwrap();
     let magazine = Magazine::new("", "![Wide](wide.png)", &[("wide.png", &file)]);
     magazine.made(ImageMode::Make);
-    // As CSS has it: color(display-p3 0.784 0.392 0.392) is rgb(214, 94, 96).
+    // In CSS, color(display-p3 0.784 0.392 0.392) is rgb(214, 94, 96).
     let pixel = *webp(&magazine, 600).get_pixel(150, 50);
     assert!(near(&pixel, [214, 94, 96, 255]) && pixel[0] > 208, "{pixel:?}");
 }
 
 #[test]
-fn grey_and_sixteen_bits_keep_their_tones() {
+fn sixteen_bit_grey_keeps_its_tones() {
     let noise = photograph(600, 100);
     let grey = ImageBuffer::from_fn(600, 100, |x, y| {
         Luma([if x < 300 { 0x8000_u16 } else { u16::from(noise.get_pixel(x, y)[0]) << 8 }])
@@ -75,7 +75,7 @@ fn grey_and_sixteen_bits_keep_their_tones() {
 }
 
 #[test]
-fn what_one_sees_through_stays_so_and_has_no_placeholder() {
+fn transparency_is_preserved_without_a_placeholder() {
     let noise = photograph(600, 100);
     let veil = RgbaImage::from_fn(600, 100, |x, y| {
         let [r, g, b] = noise.get_pixel(x, y).0;

@@ -1,4 +1,4 @@
-//! Which files are made.
+//! Which files are generated from a picture.
 
 use super::{Magazine, jpeg, photograph, png};
 use content::options::ImageMode;
@@ -48,8 +48,8 @@ fn no_file_is_wider_than_its_source_or_larger_than_the_fallback() {
 
 #[test]
 #[ignore = "slow"]
-fn a_drawing_in_few_colours_is_not_made_larger() {
-    // Thin lines: as PNG a few hundred bytes a row, in lossy formats more.
+fn a_drawing_in_few_colours_does_not_get_larger_files() {
+    // Thin lines take fewer bytes as PNG than in lossy formats.
     let drawing =
         RgbImage::from_fn(600, 120, |x, y| if (x * y) % 31 < 2 { Rgb([0, 0, 0]) } else { Rgb([255; 3]) });
     let source = png(drawing);
@@ -63,7 +63,7 @@ fn a_drawing_in_few_colours_is_not_made_larger() {
 }
 
 #[test]
-fn what_is_small_or_drawn_or_moves_stays_as_it_is() {
+fn small_vector_and_animated_pictures_are_published_unchanged() {
     let svg = b"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 300 200\"/>";
     let gif =
         b"GIF89a\x01\0\x01\0\x80\0\0\0\0\0\0\0\0!\xf9\x04\x01\0\0\0\0,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;";
@@ -76,7 +76,7 @@ fn what_is_small_or_drawn_or_moves_stays_as_it_is() {
 }
 
 #[test]
-fn a_file_that_a_link_leads_to_is_published_as_it_is() {
+fn a_linked_file_is_published_unchanged() {
     let hills = jpeg(&photograph(520, 96));
     let magazine = Magazine::new("", "![Hills](hills.jpg), [whole](hills.jpg)", &[("hills.jpg", &hills)]);
     magazine.made(ImageMode::Make);
@@ -85,7 +85,7 @@ fn a_file_that_a_link_leads_to_is_published_as_it_is() {
 
 #[test]
 #[ignore = "slow"]
-fn the_number_of_threads_does_not_show() {
+fn output_does_not_depend_on_the_number_of_threads() {
     let made = |threads: usize| {
         let hills = jpeg(&photograph(600, 90));
         let magazine = Magazine::new("", "![Hills](hills.jpg)", &[("hills.jpg", &hills)]);
@@ -97,7 +97,7 @@ fn the_number_of_threads_does_not_show() {
 }
 
 #[test]
-fn serving_makes_nothing_and_shows_what_a_release_has_made() {
+fn serve_converts_nothing_but_uses_cached_pictures() {
     let magazine = Magazine::new("", "![Hills](hills.jpg)", &[("hills.jpg", &jpeg(&photograph(520, 96)))]);
     let plain = magazine.made(ImageMode::Read).html;
     assert_eq!(magazine.names(), ["x/hills.jpg"]);

@@ -1,4 +1,4 @@
-//! What becomes of pictures: files, markup and what stays as it is. The pictures are drawn here.
+//! How pictures are published: which files are generated, and their markup. The tests draw their own pictures.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
@@ -21,11 +21,11 @@ mod files;
 mod markup;
 mod svg;
 
-/// A magazine of one article, `x`, with these files.
+/// A magazine with one article, `x`.
 struct Magazine(TempDir);
 
 impl Magazine {
-    /// With a line of front matter or none, a text, and files beside it.
+    /// `fields` are additional lines of front matter, and `files` are beside the article.
     fn new(fields: &str, text: &str, files: &[(&str, &[u8])]) -> Self {
         let magazine = Self(tempfile::tempdir().unwrap());
         let article = format!("---\ntitle: X\nsummary: S\ndate: 2025-01-02\n{fields}---\n{text}\n");
@@ -43,7 +43,7 @@ impl Magazine {
         fs::write(path, content).unwrap();
     }
 
-    /// Makes it, and returns the article.
+    /// Builds the magazine, and returns the article.
     fn made(&self, effort: ImageMode) -> Article {
         self.build(effort).unwrap_or_else(|problems| panic!("{problems}"));
         let text = fs::read(self.0.path().join("out/data/articles/x.json")).unwrap();
@@ -64,7 +64,7 @@ impl Magazine {
         content(&options)
     }
 
-    /// The files of the output's `media/` by path.
+    /// The files below `media/` in the output, by path.
     fn media(&self) -> BTreeMap<String, Vec<u8>> {
         tree::files(&self.0.path().join("out/media"))
     }
@@ -80,7 +80,7 @@ struct Article {
     cover: Value,
 }
 
-/// A text with `*` for every hash in it.
+/// Replaces every hash in a text with `*`.
 fn without_hash(text: &str) -> String {
     let mut out = String::new();
     for part in text.split_inclusive('-') {

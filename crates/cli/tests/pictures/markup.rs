@@ -1,4 +1,4 @@
-//! What stands in the page.
+//! The markup of pictures.
 
 use super::{Magazine, jpeg, photograph, without_hash};
 use content::options::ImageMode;
@@ -11,7 +11,7 @@ fn hills() -> Vec<u8> {
 
 #[test]
 #[ignore = "slow"]
-fn every_file_is_offered_the_best_format_first() {
+fn the_best_format_is_offered_first() {
     let magazine = Magazine::new("", "![Hills & sky](hills.jpg \"Dawn\")", &[("hills.jpg", &hills())]);
     let html = magazine.made(ImageMode::Make).html;
     let (before, rest) = html.split_once("data:image/webp;base64,").unwrap();
@@ -32,7 +32,7 @@ fn every_file_is_offered_the_best_format_first() {
 
 #[test]
 #[ignore = "slow"]
-fn a_cover_says_which_files_there_are() {
+fn a_cover_lists_its_variants() {
     let fields = "image: hills.jpg\nimage_alt: Hills\n";
     let magazine = Magazine::new(fields, "", &[("hills.jpg", &hills())]);
     let cover = magazine.made(ImageMode::Make).cover;
@@ -45,7 +45,7 @@ fn a_cover_says_which_files_there_are() {
 }
 
 #[test]
-fn a_title_is_a_caption_where_the_picture_stands_alone() {
+fn a_title_becomes_the_caption_of_a_picture_in_its_own_paragraph() {
     let text = "![Plan](plan.svg \"The *plan*\")\n\nIn a line ![Plan](plan.svg \"Plan\").";
     let html = Magazine::new("", text, &[("plan.svg", PLAN)]).made(ImageMode::Make).html;
     assert!(html.contains("<figcaption>The *plan*</figcaption>\n</figure>\n<p>In a line "), "{html}");
@@ -53,7 +53,7 @@ fn a_title_is_a_caption_where_the_picture_stands_alone() {
 }
 
 #[test]
-fn a_picture_in_a_link_or_too_small_to_be_enlarged_is_no_link() {
+fn linked_or_small_pictures_do_not_link_to_their_file() {
     let small = b"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 64 40\"/>";
     let text = "[![Plan](plan.svg)](https://example.org/) ![Small](small.svg) ![Plan](plan.svg)";
     let html =
@@ -64,7 +64,7 @@ fn a_picture_in_a_link_or_too_small_to_be_enlarged_is_no_link() {
 
 #[test]
 #[ignore = "slow"]
-fn a_picture_in_a_link_has_its_widths_too() {
+fn a_linked_picture_has_all_widths() {
     let text = "[![Hills](hills.jpg)](https://example.org/)";
     let html = Magazine::new("", text, &[("hills.jpg", &hills())]).made(ImageMode::Make).html;
     assert!(
@@ -75,7 +75,7 @@ fn a_picture_in_a_link_has_its_widths_too() {
 }
 
 #[test]
-fn each_theme_has_its_picture() {
+fn each_theme_has_its_own_picture() {
     let files: [(&str, &[u8]); 4] =
         [("a.svg", PLAN), ("b.svg", PLAN), ("plan.svg", PLAN), ("plan.dark.svg", PLAN)];
     for text in [
@@ -93,7 +93,7 @@ fn each_theme_has_its_picture() {
 }
 
 #[test]
-fn on_a_page_the_first_picture_is_fetched_first() {
+fn the_first_picture_of_a_page_is_fetched_first() {
     let magazine = Magazine::new("", "Text.", &[]);
     magazine.write("pages/about.md", b"---\ntitle: About\n---\n![Plan](plan.svg)\n\n![Plan](plan.svg)\n");
     magazine.write("pages/plan.svg", PLAN);
@@ -104,7 +104,7 @@ fn on_a_page_the_first_picture_is_fetched_first() {
 }
 
 #[test]
-fn markup_by_hand_keeps_its_own_sources() {
+fn hand_written_picture_elements_keep_their_sources() {
     let text = "<picture><source srcset=\"other.svg 2x\"><img src=\"plan.svg\" alt=\"Plan\"></picture>";
     let html = Magazine::new("", text, &[("plan.svg", PLAN), ("other.svg", PLAN)]).made(ImageMode::Make).html;
     assert!(html.contains("<picture><source srcset=\"/media/x/other.svg 2x\"><img src"), "{html}");

@@ -1,4 +1,4 @@
-//! What is published of SVG that lies beside a text.
+//! SVG files beside a text are published without active content.
 
 use super::{Magazine, photograph, png};
 use broadsheet_cli::content_stage::Report;
@@ -6,14 +6,14 @@ use content::diagnostics::Diagnostics;
 use content::options::ImageMode;
 use std::path::Path;
 
-/// A drawing that runs a script where it is opened by itself.
+/// A drawing that runs scripts when it is opened directly.
 const ACTIVE: &[u8] = b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 4 2'>\n<path d='M0 0h4v2z'/>\n\
     <script>navigator.serviceWorker.register('/media/x/sw.js')</script><rect onclick='alert(1)'/></svg>";
 const CLEAN: &[u8] =
     b"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 4 2\"><path d=\"M0 0h4v2z\"/><rect/></svg>";
 
 impl Magazine {
-    /// What there is to say of it: code, file and line.
+    /// The diagnostics, as code, file and line.
     fn findings(&self) -> Vec<String> {
         let found = match self.build(ImageMode::Read) {
             Ok(Report::Written { warnings, .. }) => warnings,
@@ -29,7 +29,7 @@ impl Magazine {
 }
 
 #[test]
-fn an_svg_is_published_without_what_acts() {
+fn an_svg_is_published_without_active_content() {
     for text in [
         "![A](a.svg)",
         "[A](a.svg)",
@@ -45,7 +45,7 @@ fn an_svg_is_published_without_what_acts() {
 }
 
 #[test]
-fn covers_and_dark_twins_are_published_without_what_acts() {
+fn covers_and_dark_variants_are_published_without_active_content() {
     let files: [(&str, &[u8]); 2] = [("a.svg", ACTIVE), ("a.dark.svg", ACTIVE)];
     let twins = Magazine::new("", "![A](a.svg)", &files);
     assert_eq!(twins.findings(), ["svg-cleaned a.dark.svg:3", "svg-cleaned a.svg:3"]);
@@ -56,7 +56,7 @@ fn covers_and_dark_twins_are_published_without_what_acts() {
 }
 
 #[test]
-fn an_svg_by_another_name_is_published_without_what_acts() {
+fn svg_extensions_are_recognised_or_refused() {
     let magazine = Magazine::new("", "[A](a.SVG)", &[("a.SVG", ACTIVE)]);
     assert_eq!(magazine.findings(), ["svg-cleaned a.SVG:3"]);
     assert_eq!(magazine.media()["x/a.SVG"], CLEAN);
@@ -70,7 +70,7 @@ fn an_svg_by_another_name_is_published_without_what_acts() {
 }
 
 #[test]
-fn svg_that_is_none_stops_the_build_with_the_line_that_names_it() {
+fn an_invalid_svg_is_an_error_where_it_is_referred_to() {
     let png = png(photograph(4, 4));
     let deep = [b"<svg xmlns='http://www.w3.org/2000/svg'>".to_vec(), b"<g>".repeat(9999)].concat();
     for (name, content) in [
@@ -90,7 +90,7 @@ fn svg_that_is_none_stops_the_build_with_the_line_that_names_it() {
 }
 
 #[test]
-fn a_warning_about_an_svg_does_not_keep_pictures_from_being_made() {
+fn a_warning_about_an_svg_does_not_prevent_other_pictures() {
     let files: [(&str, &[u8]); 2] = [("a.svg", ACTIVE), ("b.png", &png(photograph(120, 90)))];
     let magazine = Magazine::new("", "[A](a.svg) ![B](b.png)", &files);
     magazine.build(ImageMode::Make).unwrap();

@@ -9,16 +9,16 @@ use serde_json::Value;
 use std::fs;
 use tempfile::TempDir;
 
-/// A browser as it names itself.
+/// A browser's user agent.
 pub const BROWSER: &str = "Mozilla/5.0 (X11; Linux x86_64; rv:136.0) Gecko/20100101 Firefox/136.0";
 
-/// A magazine of three articles, and what is counted of it.
+/// A magazine with three articles, and options for counting their reads.
 pub struct Desk {
     pub folder: TempDir,
     pub options: Options,
 }
 
-/// The magazine in a folder of its own.
+/// Creates the magazine in a temporary folder.
 pub fn desk() -> Desk {
     let folder = tempfile::tempdir().unwrap();
     let at = |name: &str| folder.path().join(name);
@@ -59,7 +59,7 @@ impl Desk {
         popular(&Options { files, ..self.options.clone() }).unwrap_or_else(|problems| panic!("{problems}"))
     }
 
-    /// Counts one text.
+    /// Counts the reads in the text of one log or export.
     pub fn read(&self, text: &str) -> Report {
         self.count(&[&self.file("log", text)])
     }
@@ -73,7 +73,7 @@ impl Desk {
         self.toml().split("[reads]\n").nth(1).unwrap().lines().map(str::to_owned).collect()
     }
 
-    /// The slugs in a list of the magazine as it is built.
+    /// Builds the magazine. Returns the slugs in one of its lists.
     pub fn built(&self, file: &str) -> Vec<String> {
         content(&self.options.content).unwrap_or_else(|problems| panic!("{problems}"));
         let text = fs::read_to_string(self.folder.path().join("out").join(file)).unwrap_or("{}".into());

@@ -1,10 +1,10 @@
-//! What counters export.
+//! Exports of analytics services.
 
 use crate::desk::{BROWSER, desk};
 use popular::options::Options;
 use popular::run::popular;
 
-/// A text in a format, and how often the article `two` is read in it.
+/// Each export's format and text, and the number of reads of the article `two` in it.
 fn exports() -> Vec<(&'static str, String, u64)> {
     let rows = |rows: &[&str]| rows.join("\n");
     vec![
@@ -79,7 +79,7 @@ fn exports() -> Vec<(&'static str, String, u64)> {
 }
 
 #[test]
-fn exports_of_counters_are_read() {
+fn analytics_exports_are_read() {
     for (format, text, reads) in exports() {
         let mut desk = desk();
         desk.options.days = Some(("2025-03-01".parse().unwrap(), "2025-03-10".parse().unwrap()));
@@ -97,7 +97,7 @@ fn exports_of_counters_are_read() {
 }
 
 #[test]
-fn matomos_wide_letters_are_read() {
+fn matomos_utf16_exports_are_read() {
     let desk = desk();
     let wide: Vec<u8> = "\u{feff}date,label,nb_visits\n2025-03-10,/articles/two/,3\n"
         .encode_utf16()
@@ -107,7 +107,7 @@ fn matomos_wide_letters_are_read() {
 }
 
 #[test]
-fn a_sum_without_days_needs_them() {
+fn totals_without_dates_need_a_date_range() {
     let desk = desk();
     let options = |text: &str, days: Option<(&str, &str)>| Options {
         files: vec![desk.file("pages.csv", text)],
@@ -125,7 +125,7 @@ fn a_sum_without_days_needs_them() {
 }
 
 #[test]
-fn a_time_that_no_calendar_has_is_no_read() {
+fn times_out_of_range_are_malformed() {
     let desk = desk();
     let line = |time: &str| {
         format!(
@@ -138,7 +138,7 @@ fn a_time_that_no_calendar_has_is_no_read() {
 }
 
 #[test]
-fn sums_beyond_all_numbers_are_the_largest() {
+fn sums_saturate() {
     let desk = desk();
     let file = desk.file(
         "pages.json",
@@ -155,7 +155,7 @@ fn sums_beyond_all_numbers_are_the_largest() {
 }
 
 #[test]
-fn reads_of_long_ago_have_a_finite_score() {
+fn old_reads_have_a_finite_score() {
     let mut desk = desk();
     desk.options.half_life = Some(7);
     let day =

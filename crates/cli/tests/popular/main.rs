@@ -1,4 +1,4 @@
-//! `press popular` from a log or an export to the ranking on the pages.
+//! `press popular`, from a log or an export to the rankings of the magazine.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
@@ -90,7 +90,7 @@ fn a_log_is_counted_once_however_often_it_is_given() {
 }
 
 #[test]
-fn who_asks_for_pages_alone_does_not_count_where_others_ask_for_more() {
+fn asset_less_clients_are_ignored() {
     let desk = desk();
     let at = |second: u32| format!("10/Mar/2025:10:00:{second:02}");
     let mut log = String::new();
@@ -113,14 +113,14 @@ fn who_asks_for_pages_alone_does_not_count_where_others_ask_for_more() {
     let report = popular(&options).unwrap();
     assert_eq!((report.reads, report.alone), (22, 0), "{report}");
 
-    // A log without pictures, styles and data tells nobody apart.
+    // The rule does not apply to a log without requests for assets.
     let pages: String =
         log.lines().filter(|line| line.contains(" /articles/two/")).flat_map(|line| [line, "\n"]).collect();
     assert_eq!(self::desk().read(&pages).reads, 2);
 }
 
 #[test]
-fn each_source_is_remembered_by_itself() {
+fn each_source_is_remembered_separately() {
     let desk = desk();
     desk.read(&line("192.0.2.1", "11/Mar/2025:10:00:00", "/articles/two/", BROWSER));
     let log = desk.file("log", line("192.0.2.1", "10/Mar/2025:10:00:00", "/articles/two/", BROWSER));
@@ -134,7 +134,7 @@ fn each_source_is_remembered_by_itself() {
 }
 
 #[test]
-fn packed_logs_are_read() {
+fn compressed_logs_are_read() {
     let desk = desk();
     let mut packed = GzEncoder::new(Vec::new(), Compression::fast());
     packed
@@ -165,7 +165,7 @@ fn recent_reads_weigh_more() {
 }
 
 #[test]
-fn a_file_in_no_format_is_refused() {
+fn a_file_in_an_unknown_format_is_refused() {
     let desk = desk();
     for (bytes, message) in [
         (b"What is this?".as_slice(), "unknown format"),
@@ -191,7 +191,7 @@ fn a_file_in_no_format_is_refused() {
 }
 
 #[test]
-fn editors_come_first_and_their_words_are_kept() {
+fn pinned_articles_come_first_and_editors_lines_are_kept() {
     let desk = desk();
     let ours = "# Ours\npinned = [\"three\"] # for a week\nhidden = [\"one\"]\n";
     fs::write(desk.folder.path().join("content/popular.toml"), ours).unwrap();
@@ -206,7 +206,7 @@ fn editors_come_first_and_their_words_are_kept() {
 }
 
 #[test]
-fn another_month_has_no_ranking_yet() {
+fn a_new_month_has_no_ranking_yet() {
     let mut desk = desk();
     desk.read(&line("192.0.2.1", "10/Mar/2025:10:00:00", "/articles/two/", BROWSER));
     desk.options.content.today = "2025-04-01".parse().unwrap();
@@ -229,7 +229,7 @@ fn reads_follow_an_article_to_its_new_address() {
 }
 
 #[test]
-fn reads_of_what_is_gone_are_no_mistake() {
+fn reads_of_deleted_articles_are_not_an_error() {
     let desk = desk();
     desk.read(&line("192.0.2.1", "10/Mar/2025:10:00:00", "/articles/two/", BROWSER));
     fs::remove_file(desk.folder.path().join("content/articles/two.md")).unwrap();

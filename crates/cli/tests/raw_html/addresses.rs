@@ -1,4 +1,4 @@
-//! Addresses in HTML are led to where they mean to lead, whatever element and attribute they are in.
+//! Addresses in HTML are checked and resolved in every element and attribute.
 
 use crate::{Built, FIRST, build, errors, options, published};
 use broadsheet_cli::content_stage::content;
@@ -63,7 +63,7 @@ fn broken_links_are_errors_in_every_attribute() {
 }
 
 #[test]
-fn every_candidate_of_a_set_is_published() {
+fn every_srcset_candidate_is_published() {
     let text = "<picture><source media=\"(prefers-color-scheme: dark)\" srcset=\"b.svg, c%20d.svg 2x\"><img src=a.svg alt=x></picture>";
     let built = built(text);
     assert!(built.html.contains("srcset=\"/media/x/b.svg, /media/x/c%20d.svg 2x\""), "{}", built.html);
@@ -73,7 +73,7 @@ fn every_candidate_of_a_set_is_published() {
 }
 
 #[test]
-fn films_their_pictures_and_subtitles_are_published() {
+fn videos_posters_and_subtitles_are_published() {
     let text = "a <video controls poster=a.svg src=film.mp4><track src=film.vtt kind=captions><source src=film.mp4 type=video/mp4></video>";
     let built = built(text);
     assert_eq!(
@@ -91,7 +91,7 @@ fn films_their_pictures_and_subtitles_are_published() {
 }
 
 #[test]
-fn pictures_keep_the_size_that_is_written() {
+fn pictures_keep_explicit_sizes_and_loading() {
     for (attributes, size) in [
         ("alt=\"max width=80\"", " width=\"4\" height=\"2\" loading=\"lazy\" decoding=\"async\""),
         ("alt=x width=80", " loading=\"lazy\" decoding=\"async\""),
@@ -103,7 +103,7 @@ fn pictures_keep_the_size_that_is_written() {
 }
 
 #[test]
-fn allowed_hosts_are_hosts() {
+fn only_allowed_hosts_are_accepted() {
     for address in [
         "https://pictures.example/a.png",
         "HTTPS://Pictures.Example/a.png",
@@ -141,7 +141,7 @@ fn allowed_hosts_are_hosts() {
             format!("<picture><source srcset=\"{address}\"><img src=a.svg alt=x></picture>"),
             format!("<video poster=\"{address}\"></video>"),
         ] {
-            // A tab within a set parts an address from its size.
+            // In a `srcset`, a tab separates the address from its descriptor.
             if address.contains('\t') && text.contains("srcset") {
                 continue;
             }
@@ -163,7 +163,7 @@ fn allowed_hosts_are_hosts() {
 }
 
 #[test]
-fn an_anchor_is_where_an_id_or_a_name_is() {
+fn ids_and_names_are_anchors() {
     let (html, warnings) = published("<p id=a>x</p>\n\n<a name=b></a>\n\n[a](#a) [b](#b)");
     assert!(html.contains("<a name=\"b\"></a>") && warnings.is_empty(), "{html} {warnings:?}");
 }
@@ -192,8 +192,7 @@ fn links_in_html_are_below_the_base_path() {
 }
 
 #[test]
-fn a_picture_that_brings_its_sources_is_published_as_it_is() {
-    // Large enough that another file would take its place elsewhere.
+fn a_picture_with_its_own_sources_is_published_unchanged() {
     let text = "<picture><source srcset=\"/c.svg\"><img src=\"a.svg\" alt=\"x\"></picture>";
     let built = built(text);
     assert!(built.has("media/x/a.svg"));
@@ -202,7 +201,7 @@ fn a_picture_that_brings_its_sources_is_published_as_it_is() {
 }
 
 #[test]
-fn the_picture_of_an_article_is_on_an_allowed_host() {
+fn covers_from_other_hosts_are_errors() {
     for image in [
         "javascript:alert(1)",
         "data:image/png;base64,AA",

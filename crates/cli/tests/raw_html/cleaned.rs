@@ -1,10 +1,10 @@
-//! What is published without what is not allowed in it.
+//! HTML that is published without the parts that are not allowed.
 
 use crate::{FIRST, dom, published};
 use content::diagnostics::Code::*;
 
 #[test]
-fn attributes_that_act_are_left_out_with_a_warning() {
+fn active_attributes_are_removed_with_a_warning() {
     for (text, expected) in [
         ("<p onclick=\"alert(1)\">x</p>", "<p>x</p>\n"),
         ("<p OnMouseOver='alert(1)'>x</p>", "<p>x</p>\n"),
@@ -38,7 +38,7 @@ fn attributes_that_act_are_left_out_with_a_warning() {
 }
 
 #[test]
-fn markup_in_attributes_stays_in_them() {
+fn markup_in_attributes_stays_in_the_attribute() {
     for (text, expected) in [
         (
             "<p title='\"><script>alert(1)</script>'>x</p>",
@@ -56,7 +56,7 @@ fn markup_in_attributes_stays_in_them() {
 }
 
 #[test]
-fn mutations_of_the_tree_let_nothing_through() {
+fn mutation_xss_is_prevented() {
     for text in [
         "<table><b><tr><td>a</b><caption><a title='</table><img src=x onerror=alert(1)>'>x</a></table>",
         "<p><b><p><i></b><p title=\"</i><script>\">x</i>",
@@ -71,7 +71,7 @@ fn mutations_of_the_tree_let_nothing_through() {
 }
 
 #[test]
-fn what_is_written_as_text_stays_text() {
+fn escaped_markup_stays_text() {
     let text =
         "`<script>` and \\<script> and\n\n```html\n<script>alert(1)</script>\n```\n\n<p>&lt;script&gt;</p>";
     let (html, warnings) = published(text);
@@ -80,7 +80,7 @@ fn what_is_written_as_text_stays_text() {
 }
 
 #[test]
-fn what_writers_use_is_kept() {
+fn allowed_markup_is_kept() {
     for text in [
         "<p id=\"a\" class=\"b\" lang=\"de\" dir=\"ltr\" data-x=\"1\" aria-label=\"c\" tabindex=\"0\">x</p>",
         "<details open=\"\" name=\"n\"><summary>s</summary>x</details>",
@@ -98,12 +98,12 @@ fn what_writers_use_is_kept() {
 }
 
 #[test]
-fn elements_that_close_themselves_are_closed() {
+fn self_closing_elements_are_closed() {
     assert_eq!(published("<p><a id=\"x\"/>a<br/>b</p>").0, "<p><a id=\"x\"></a>a<br>b</p>\n");
 }
 
 #[test]
-fn what_is_left_open_or_closed_too_often_is_a_warning() {
+fn unbalanced_elements_are_a_warning() {
     for (text, offset) in
         [("a\n\n<div>\n\nb", 2), ("a\n\nb <b>c\n\nd", 2), ("a\n\nb</b>", 2), ("a\n\n</div>", 2)]
     {
@@ -120,7 +120,7 @@ fn what_is_left_open_or_closed_too_often_is_a_warning() {
 }
 
 #[test]
-fn what_a_writer_closes_too_often_does_not_close_what_markdown_opened() {
+fn extra_end_tags_do_not_close_elements_of_markdown() {
     let (html, _) = published("> [!NOTE]\n> a\n>\n> </div>\n>\n> b");
     assert_eq!(dom::within(&html, "b-callout", "p"), 3, "{html}");
 }

@@ -1,10 +1,10 @@
-//! HTML as a browser reads it, and what must not be in it.
+//! Parses HTML as a browser does, and finds what must not be in it.
 
 use html5ever::tendril::TendrilSink;
 use html5ever::{Attribute, QualName, local_name, ns, parse_fragment};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
 
-/// Elements that act, or that change what the page means.
+/// Elements that are active, or that affect the rest of the page.
 const ACTING: &[&str] = &[
     "script",
     "style",
@@ -53,7 +53,7 @@ const ADDRESSES: &[&str] = &[
     "codebase",
 ];
 
-/// What is not harmless in a piece of HTML.
+/// The dangerous elements and attributes in a piece of HTML.
 pub fn faults(html: &str) -> Vec<String> {
     let mut faults = Vec::new();
     each(&parsed(html), &mut |node, _| match &node.data {
@@ -78,13 +78,13 @@ fn fault(element: &QualName, Attribute { name, value }: &Attribute) -> Option<St
     let is_set = matches!(attribute, "srcset" | "imagesrcset");
     let leads = (ADDRESSES.contains(&attribute) && !leads_well(value))
         || (is_set && value.split(',').any(|one| !leads_well(one) || is_remote(one)));
-    // What a contributor in these tests tries to name as the interface does.
+    // In these tests, contributors try to use reserved names that begin with `b-evil`.
     let reserved = matches!(attribute, "id" | "class")
         && value.split_whitespace().any(|name| name.to_ascii_lowercase().starts_with("b-evil"));
     (acts || leads || reserved).then(|| format!("<{} {attribute}={value:?}>", element.local))
 }
 
-/// Whether an address begins with nothing that acts, after what browsers take out of it.
+/// Whether an address has a harmless scheme, ignoring the characters that browsers ignore.
 fn leads_well(address: &str) -> bool {
     let address =
         address.trim_matches(|c: char| c <= ' ').replace(['\t', '\n', '\r'], "").to_ascii_lowercase();
@@ -103,14 +103,14 @@ fn is_remote(address: &str) -> bool {
     address.contains("evil.example")
 }
 
-/// How many elements have a name.
+/// The number of elements with this name.
 pub fn elements(html: &str, name: &str) -> usize {
     let mut count = 0;
     each(&parsed(html), &mut |node, _| count += usize::from(is(node, name)));
     count
 }
 
-/// How many elements with a name are in one of a class.
+/// The number of elements with this name inside an element of this class.
 pub fn within(html: &str, class: &str, name: &str) -> usize {
     let mut count = 0;
     each(&parsed(html), &mut |node, path| {
@@ -135,7 +135,7 @@ fn parsed(html: &str) -> RcDom {
     parse_fragment(RcDom::default(), Default::default(), context, Vec::new(), true).one(html)
 }
 
-/// Visits every node below the root, with those above it.
+/// Visits every node below the root, with its ancestors.
 fn each(dom: &RcDom, visit: &mut impl FnMut(&Handle, &[Handle])) {
     fn below(node: &Handle, path: &mut Vec<Handle>, visit: &mut impl FnMut(&Handle, &[Handle])) {
         path.push(node.clone());
@@ -145,7 +145,7 @@ fn each(dom: &RcDom, visit: &mut impl FnMut(&Handle, &[Handle])) {
         }
         path.pop();
     }
-    // The document has one child, `<html>`, in which the fragment stands.
+    // The document's only child is `<html>`, which contains the fragment.
     let root = dom.document.children.borrow()[0].clone();
     below(&root, &mut Vec::new(), visit);
 }

@@ -1,10 +1,10 @@
-//! What stops the build.
+//! HTML that stops the build.
 
 use crate::{FIRST, build, errors};
 use content::diagnostics::Code::*;
 
 #[test]
-fn elements_that_act_are_errors() {
+fn active_elements_are_errors() {
     for (text, offset) in [
         ("<svg onload=alert(1)></svg>", 0),
         ("a\n<svg><script>alert(1)</script></svg>", 1),
@@ -41,7 +41,7 @@ fn elements_that_act_are_errors() {
 }
 
 #[test]
-fn schemes_that_act_are_errors() {
+fn dangerous_schemes_are_errors() {
     for link in [
         "javascript:alert(1)",
         " &#106;avascript:alert(1)",
@@ -71,7 +71,7 @@ fn schemes_that_act_are_errors() {
 }
 
 #[test]
-fn schemes_that_act_are_errors_in_markdown() {
+fn dangerous_schemes_are_errors_in_markdown() {
     for text in [
         "[x](javascript:alert%281%29)",
         "[x](java&Tab;script:alert%281%29)",
@@ -88,7 +88,7 @@ fn schemes_that_act_are_errors_in_markdown() {
 }
 
 #[test]
-fn what_is_not_finished_is_an_error() {
+fn unfinished_markup_is_an_error() {
     for (text, offset) in [
         ("a\n\n<div>\n<p title=\"x>\n\n## Lost", 3),
         ("<div\n\nclass=\"x\">", 0),
@@ -104,14 +104,14 @@ fn what_is_not_finished_is_an_error() {
 }
 
 #[test]
-fn names_of_the_interface_are_errors() {
+fn reserved_names_are_errors() {
     for text in ["<p id=b-search>x</p>", "<p class='a B-note'>x</p>", "a <b id=\"B-x\">c</b>"] {
         assert_eq!(errors("", &[], text), [(ReservedName, FIRST)], "{text}");
     }
 }
 
 #[test]
-fn the_advice_is_what_the_publisher_has_to_write() {
+fn the_suggested_setting_allows_the_element() {
     let frame = "<iframe src=\"https://player.example/1\" title=\"A film\" onload=\"alert(1)\" allowfullscreen></iframe>";
     let found = build("", &[], frame).err().unwrap();
     let advice = "allow_html = [\"iframe src allowfullscreen\"]";
@@ -126,7 +126,7 @@ fn the_advice_is_what_the_publisher_has_to_write() {
 }
 
 #[test]
-fn what_acts_cannot_be_allowed() {
+fn active_elements_cannot_be_allowed() {
     for allowed in [
         "script",
         "style",

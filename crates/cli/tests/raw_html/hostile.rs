@@ -1,4 +1,4 @@
-//! A magazine of hostile texts beside the project's own: whatever becomes of it is read again as browsers read it.
+//! Publishes hostile texts beside the project's own, and parses everything that is published as browsers do.
 
 use crate::{dom, options};
 use broadsheet_cli::content_stage;
@@ -14,21 +14,21 @@ use walkdir::WalkDir;
 const SHELL: &str = "<!doctype html><html lang=en><head><meta charset=utf-8><title>T</title></head>\
     <body><div id=b-app></div></body></html>";
 
-/// Front matter in which every text tries to leave its place.
+/// Front matter in which every value tries to inject markup.
 const FIELDS: &str = "title: \"<img src=x onerror=alert(1)> \\\" onmouseover=alert(1) '\"\n\
     summary: \"</p><script>alert(1)</script> \\\" ]]>\"\n\
     topics: [\"<b onclick=alert(1)>\\\"\"]\n\
     authors: [\"Ann\", \"<svg onload=alert(1)> \\\" x\"]\n\
     series: \"\\\"><script>alert(1)</script>\"\n";
 
-/// Texts that are published, each a way that was tried.
+/// Texts that are published without errors, each with attempted attacks.
 const TEXTS: &[&str] = &[
-    // Markup in every place of Markdown that becomes an attribute or a label.
+    // Markup in every part of Markdown that becomes an attribute or a label.
     "HTML [x](https://e.example/?\"><script>alert(1)</script> \"&#1;0&#1; \\\" onmouseover=alert(1)\")\n\n\
      HTML [x]\n\n[x]: https://e.example/ '&#1;0&#1;'\n\n## A &#1;0&#1; \" onclick=alert(1) <b title='\"><script>'>c</b>\n\n\
      ## B-evil\n\n## 🚀\n\nHTML a ![\" onerror=alert(1) &#1;0&#1;](a.svg \"&#1;0&#1; ' onload=alert(1)\")\n\n\
      *[HTML]: z\" onmouseover=alert(1) <script>alert(1)</script>\n",
-    // Footnotes whose names and texts try it.
+    // Footnotes with hostile names and texts.
     "a[^\"onmouseover=alert(1)] b[^<script>] <i>c</i>\n\n[^\"onmouseover=alert(1)]: <b onclick=alert(1)>x</b> </div> </li> </section>\n\n\
      [^<script>]: HTML\n\n*[HTML]: &#1;1&#1;\n",
     // Cards, formulas, code and diagrams.
@@ -39,13 +39,13 @@ const TEXTS: &[&str] = &[
     "```mermaid title=\"<script>alert(1)</script>\" alt='\" onload=alert(1)'\nflowchart TD\n  \
      accTitle: <script>alert(1)</script>\n  A[\"<img src=x onerror=alert(1)>\"] -->|\"<b onclick=alert(1)>x</b>\"| B[\"#lt;script#gt;\"]\n```\n",
     "> [!NOTE] <b onclick=alert(1)>x</b> \"\n> a\n\n- [x] <i onclick=alert(1)>a</i>\n\n| <b onclick=alert(1)>a</b> | b |\n|--|--|\n| &#1;0&#1; | $x$ |\n",
-    // HTML whose attributes act, or name what the interface names, or try to leave their quotes.
+    // HTML with attributes that are active, use reserved names, or try to escape their quotes.
     "<p onclick=alert(1) onmouseover='alert(1)' style=\"position:fixed\" popover contenteditable accesskey=x is=y>x</p>\n\n\
      <p title='\"><script>alert(1)</script>' data-x='</p><script>' aria-label=\"&quot;&gt;&lt;script>\">x</p>\n\n\
      <a href=\"https://e.example/\" ping=https://evil.example/ target=_top>x</a>\n\n<div popovertarget=x form=y><input type=checkbox autofocus onfocus=alert(1)></div>\n",
     "HTML <span title=\"&#1;0&#1;\">x</span> <a href=https://e.example/ title='\u{1}0\u{1}'>x</a> &lt;b-placeholder n=\"0\">&lt;/b-placeholder>\n\n\
      *[HTML]: z onmouseover=alert(1) y\n",
-    // What tree builders have been mistaken in.
+    // Markup that HTML parsers have mishandled.
     "<table><b><tr><td>a</b><caption><a title='</table><img src=x onerror=alert(1)>'>x</a>$x$</table>\n\n\
      <p><b><p><i></b><p title=\"</i><script>\">x</i>\n\n<a href=https://e.example/>x<table><a href=https://e.example/2>$y$</table></a>\n\n\
      <pre>\n\n<b title=\"</pre><script>\">x</b></pre>\n\n<ol><li><ul></ol><li title='</ul><style>'>x</ul>\n\n\
@@ -54,7 +54,7 @@ const TEXTS: &[&str] = &[
      <audio controls></audio> <video muted></video> <meter value=1></meter>\n",
 ];
 
-/// The magazine with the project's own texts, as `press` publishes it.
+/// Publishes the project's own texts together with the hostile ones.
 fn published() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     let at = |name: &str| folder.path().join(name);
@@ -93,7 +93,7 @@ fn published() -> TempDir {
     folder
 }
 
-/// The files below a folder with an ending, by their paths in it.
+/// The path and text of every file below a folder whose name ends with `end`.
 fn files(folder: &Path, end: &str) -> Vec<(String, String)> {
     let files = WalkDir::new(folder).sort_by_file_name().into_iter().map(Result::unwrap);
     let files =
@@ -105,7 +105,7 @@ fn files(folder: &Path, end: &str) -> Vec<(String, String)> {
 }
 
 #[test]
-fn nothing_that_acts_is_in_any_text_page_or_feed() {
+fn no_text_page_or_feed_has_active_content() {
     let folder = published();
     let staging = folder.path().join("staging");
     let mut texts = Vec::new();
@@ -135,7 +135,7 @@ fn nothing_that_acts_is_in_any_text_page_or_feed() {
     let pages = files(&staging, ".html");
     assert!(pages.len() > articles, "{} pages", pages.len());
     for (path, html) in pages {
-        // The frame of a page has elements and ids of its own, and nothing in attributes that acts.
+        // Around the text, a page has scripts and other elements of its own, so only attributes are checked.
         let faults = dom::faults(&html).into_iter().filter(|fault| fault.contains('='));
         assert_eq!(faults.collect::<Vec<_>>(), [""; 0], "{path}: {html}");
     }

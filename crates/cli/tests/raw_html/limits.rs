@@ -1,10 +1,10 @@
-//! HTML that would take long to read is an error, which is found in time that grows with its length.
+//! HTML that would be slow to parse is an error, which is found in linear time.
 
 use crate::{FIRST, errors, published};
 use content::diagnostics::Code::*;
 
 #[test]
-fn elements_that_are_too_deep_are_an_error() {
+fn deeply_nested_elements_are_an_error() {
     for text in [
         "<div>".repeat(200_000),
         "<div>\n\n".repeat(20_000),
@@ -20,7 +20,7 @@ fn elements_that_are_too_deep_are_an_error() {
 }
 
 #[test]
-fn elements_that_are_too_many_are_an_error() {
+fn too_many_elements_are_an_error() {
     let text = format!("a\n\n{}", "<br>\n".repeat(30_000));
     assert_eq!(errors("", &[], &text), [(TooMuchHtml, FIRST + 2 + 20_000)]);
 }
@@ -38,7 +38,7 @@ fn a_tag_that_is_too_long_is_an_error() {
 }
 
 #[test]
-fn formatting_that_is_begun_anew_in_every_block_is_an_error() {
+fn formatting_that_is_reopened_in_every_block_is_an_error() {
     let title = "x".repeat(10_000);
     let text = format!("a <b title={title}>\n\n{}", "a\n\n".repeat(5_000));
     let found = errors("", &[], &text);
@@ -46,21 +46,21 @@ fn formatting_that_is_begun_anew_in_every_block_is_an_error() {
 }
 
 #[test]
-fn markdown_that_is_put_before_tables_is_bounded() {
+fn markdown_that_is_moved_out_of_tables_is_limited() {
     let text = format!("<table>\n\n{}", "a\n\n".repeat(100_000));
     let found = errors("", &[], &text);
     assert_eq!(found.iter().map(|(code, _)| code).collect::<Vec<_>>(), [&TooMuchHtml]);
 }
 
 #[test]
-fn a_text_that_is_too_deep_is_an_error() {
+fn a_deeply_nested_text_is_an_error() {
     assert_eq!(errors("", &[], &format!("a\n\n{}x", "> ".repeat(5_000))), [(TooDeep, FIRST + 2)]);
     let quote = format!("{}x", "> ".repeat(100));
     assert_eq!(published(&quote).1, []);
 }
 
 #[test]
-fn a_long_honest_text_is_none() {
+fn a_long_ordinary_text_is_accepted() {
     let rows = "<tr><td>a<td>b".repeat(3_000);
     let items = "<li>a".repeat(3_000);
     let text = format!(
@@ -71,7 +71,7 @@ fn a_long_honest_text_is_none() {
 }
 
 #[test]
-fn an_error_is_found_behind_any_number_of_warnings() {
+fn an_error_is_found_after_any_number_of_warnings() {
     let text = format!("{}\n\n[x](javascript:alert%281%29)", "<p onclick=x>a</p>\n".repeat(3_000));
     assert_eq!(errors("", &[], &text), [(ForbiddenScheme, FIRST + 3_002)]);
 }

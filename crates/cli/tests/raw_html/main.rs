@@ -1,5 +1,5 @@
-//! HTML in Markdown: what is not allowed is an error or left out, what is allowed does what it says, and nothing
-//! reaches a page or a feed that acts.
+//! HTML in Markdown: whatever is not allowed is an error or is removed, whatever is allowed works, and nothing active
+//! reaches a page or a feed.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
@@ -21,11 +21,11 @@ use tempfile::TempDir;
 
 /// An article that was built.
 struct Built {
-    /// Its text.
+    /// The HTML of its text.
     html: String,
     /// The warnings about it, with their lines.
     warnings: Vec<(Code, usize)>,
-    /// Where the magazine is.
+    /// The folder of the magazine.
     folder: TempDir,
 }
 
@@ -39,7 +39,7 @@ impl Built {
 /// The line of an article's file at which its text begins.
 const FIRST: usize = 6;
 
-/// Builds a magazine with these settings, files, and one article of this text.
+/// Builds a magazine with these settings and files, and an article with this text.
 fn build(site: &str, files: &[(&str, &str)], text: &str) -> Result<Built, Vec<Diagnostic>> {
     let folder = tempfile::tempdir().unwrap();
     let at = |name: &str| folder.path().join(name);
@@ -72,7 +72,7 @@ fn options(folder: &Path) -> Options {
     }
 }
 
-/// The article's text and what was warned of.
+/// The article's HTML, and the warnings with their lines.
 fn published(text: &str) -> (String, Vec<(Code, usize)>) {
     let built = build("", &[], text).unwrap_or_else(|found| panic!("{text}: {found:?}"));
     (built.html, built.warnings)

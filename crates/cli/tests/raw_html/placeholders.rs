@@ -1,4 +1,4 @@
-//! Markup of press's own gets into the text as elements, and never into attributes or text of a contributor's.
+//! Markup that press generates is inserted as elements, and never into attributes or text that a contributor wrote.
 
 use crate::{FIRST, build, dom, errors, published};
 use content::diagnostics::Code::*;
@@ -6,12 +6,12 @@ use content::diagnostics::Code::*;
 const ABBREVIATION: &str = "\n\n*[HTML]: z onmouseover=alert(1) y";
 const FILES: &[(&str, &str)] = &[("content/articles/x/a.svg", "<svg viewBox=\"0 0 4 2\"/>")];
 
-/// Ways to write what stands, or stood, for markup of press's own, where an element would be an error.
+/// Ways to forge placeholders, of today's or an earlier format, without the element, which would be an error.
 const FORGED: [&str; 3] =
     ["&#1;0&#1;", "\u{1}0\u{1}", "&lt;b-placeholder n=&quot;0&quot;&gt;&lt;/b-placeholder&gt;"];
 
 #[test]
-fn no_attribute_of_markdown_gets_markup() {
+fn forged_placeholders_in_attributes_of_markdown_have_no_effect() {
     for forged in FORGED {
         for text in [
             format!("HTML [x](https://e.example/ \"{forged}\")"),
@@ -26,7 +26,7 @@ fn no_attribute_of_markdown_gets_markup() {
 }
 
 #[test]
-fn no_attribute_of_html_gets_markup() {
+fn forged_placeholders_in_attributes_of_html_have_no_effect() {
     for forged in FORGED.into_iter().chain(["<b-placeholder n=0></b-placeholder>"]) {
         for text in [
             format!("HTML <span title=\"{forged}\">x</span>"),
@@ -42,7 +42,7 @@ fn check(text: &str) {
     let built = build("", FILES, &format!("{text}{ABBREVIATION}"));
     let html = built.unwrap_or_else(|found| panic!("{text}: {found:?}")).html;
     assert_eq!(dom::faults(&html), [""; 0], "{text}: {html}");
-    // The one where the text has the short form.
+    // Only the abbreviation in the text itself becomes an element.
     assert_eq!(
         (dom::elements(&html, "abbr"), dom::elements(&html, "b-placeholder")),
         (1, 0),
@@ -51,13 +51,13 @@ fn check(text: &str) {
 }
 
 #[test]
-fn an_element_in_a_heading_that_is_a_placeholder_is_an_error() {
+fn a_placeholder_element_in_a_heading_is_an_error() {
     let text = format!("HTML\n\n## A <b-placeholder n=\"0\"></b-placeholder>{ABBREVIATION}");
     assert_eq!(errors("", &[], &text), [(ForbiddenElement, FIRST + 2)]);
 }
 
 #[test]
-fn no_text_gets_markup() {
+fn forged_placeholders_in_text_have_no_effect() {
     let (html, _) = published(&format!(
         "HTML &#1;0&#1; \u{1}0\u{1} `\u{1}0\u{1}` &lt;b-placeholder n=\"0\"&gt;&lt;/b-placeholder&gt;{ABBREVIATION}"
     ));
@@ -65,13 +65,13 @@ fn no_text_gets_markup() {
 }
 
 #[test]
-fn the_explanation_of_a_short_form_is_its_title() {
+fn the_expansion_of_an_abbreviation_is_escaped() {
     let (html, _) = published("HTML <i>HTML</i>\n\n*[HTML]: a \" onmouseover=\"alert(1)");
     assert_eq!((dom::elements(&html, "abbr"), dom::faults(&html)), (2, vec![]), "{html}");
 }
 
 #[test]
-fn everything_of_ours_is_there_with_html_and_without() {
+fn generated_markup_is_the_same_with_and_without_html() {
     let text = "HTML $x$ a[^1].\n\n```rust\nfn\n```\n\n```mermaid\nflowchart TD\n  A --> B\n```\n\n$$y$$\n\n\
         https://vimeo.com/1\n\n> [!NOTE]\n> HTML\n\n[^1]: HTML\n\n*[HTML]: H\n";
     let (plain, _) = published(text);

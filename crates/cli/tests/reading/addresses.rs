@@ -1,4 +1,4 @@
-//! The addresses of files that texts link to and show.
+//! The addresses of files that texts link to or embed.
 
 use super::{Magazine, png};
 
@@ -17,7 +17,7 @@ fn a_file_keeps_query_and_fragment() {
 }
 
 #[test]
-fn a_file_with_a_sign_in_its_name_stays_encoded() {
+fn special_characters_in_file_names_stay_encoded() {
     let magazine = Magazine::with_text("[c](/files/c%23.pdf) [d](d%23%25.pdf) ![e](e%3F.png)");
     magazine.write("public/files/c#.pdf", "%PDF");
     magazine.write("content/articles/x/d#%.pdf", "%PDF");
@@ -43,7 +43,7 @@ fn a_picture_with_a_query_is_measured() {
 }
 
 #[test]
-fn a_picture_with_a_query_has_its_dark_twin() {
+fn a_picture_with_a_query_has_its_dark_variant() {
     let magazine = Magazine::with_text("![a](a.png?v=1.2)");
     magazine.write("content/articles/x/a.png", png([0; 3]));
     magazine.write("content/articles/x/a.dark.png", png([1; 3]));

@@ -1,11 +1,11 @@
-//! Files that would run scripts with the rights of the magazine.
+//! Files that could run scripts with the rights of the magazine's origin.
 
 use super::{Magazine, png};
 
 const SCRIPT: &str = "<script>navigator.serviceWorker.register('sw.js')</script>";
 
 #[test]
-fn documents_are_published_from_the_public_folder_alone() {
+fn documents_are_published_only_from_the_public_folder() {
     for name in [
         "a.html",
         "a.HTML",
@@ -38,7 +38,7 @@ fn documents_are_published_from_the_public_folder_alone() {
 }
 
 #[test]
-fn a_document_is_known_without_an_ending() {
+fn documents_are_recognised_without_an_extension() {
     for begin in ["", "\u{feff}", " \r\n\t", "<!-- a comment -->\n", "\u{feff}\n<!--\n-->"] {
         for document in ["<!DOCTYPE html><p>", "<html>", "<?xml version=\"1.0\"?><x/>", "<svg/>", "<x:y/>"] {
             for name in ["evil", "evil.dat", "evil.html5x"] {
@@ -51,7 +51,7 @@ fn a_document_is_known_without_an_ending() {
 }
 
 #[test]
-fn a_picture_and_a_cover_are_no_documents_either() {
+fn documents_are_refused_as_pictures_and_covers() {
     let magazine = Magazine::with_text("![x](pic)");
     magazine
         .write("content/articles/x/pic", "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 2 1\"/>");

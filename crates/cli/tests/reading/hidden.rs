@@ -1,4 +1,4 @@
-//! Files of the content folder that are not for readers.
+//! Files in the content folder that are not for readers.
 
 use super::Magazine;
 
@@ -47,7 +47,7 @@ fn sources_of_texts_are_not_published() {
 }
 
 #[test]
-fn what_is_in_the_public_folder_may_be_hidden() {
+fn hidden_files_in_the_public_folder_can_be_linked_to() {
     let magazine = Magazine::with_text("[x](/.well-known/security.txt) [y](/CNAME) [z](/_headers)");
     magazine.write("public/.well-known/security.txt", "Contact: mailto:a@b.example");
     magazine.write("public/CNAME", "x.example");
@@ -59,7 +59,7 @@ fn what_is_in_the_public_folder_may_be_hidden() {
 
 #[cfg(unix)]
 #[test]
-fn a_pipe_is_not_waited_for() {
+fn a_link_to_a_pipe_is_broken() {
     for (path, link) in [("content/articles/x/pipe", "pipe"), ("public/pipe", "/pipe")] {
         let magazine = Magazine::with_text(&format!("[x]({link})"));
         std::fs::create_dir_all(magazine.at("public")).unwrap();
@@ -70,7 +70,7 @@ fn a_pipe_is_not_waited_for() {
 
 #[cfg(unix)]
 #[test]
-fn no_link_leads_to_what_is_hidden() {
+fn symbolic_links_to_hidden_files_are_refused() {
     for target in [".git/config", "site.toml", "_drafts/a.txt", "articles/draft.MD"] {
         let magazine = Magazine::with_text("[x](notes.txt)");
         magazine.write("content/_drafts/a.txt", super::SECRET);
@@ -84,7 +84,7 @@ fn no_link_leads_to_what_is_hidden() {
 
 #[cfg(unix)]
 #[test]
-fn no_article_is_made_of_what_is_hidden() {
+fn hidden_files_do_not_become_articles() {
     for target in [".git/config", "site.toml", "popular.toml", "_drafts/a.md"] {
         let magazine = Magazine::with_text("Text.");
         magazine.write("content/popular.toml", "pinned = []\n");

@@ -1,4 +1,4 @@
-//! What is read and published of a magazine that somebody who is not trusted has written articles for.
+//! What is read and published if somebody who is not trusted has written articles.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
@@ -25,7 +25,7 @@ use std::io::Cursor;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
-/// What must not get into anything that is published or printed.
+/// A text that must not be published or printed.
 const SECRET: &str = "hunter2-secret";
 
 /// A folder with a magazine in `content/` and `public/`, and secrets beside them in `outside/`.
@@ -40,7 +40,7 @@ impl Magazine {
         magazine
     }
 
-    /// With an article `x` of this text, which begins in line 6.
+    /// A magazine with an article `x`, whose text begins in line 6.
     fn with_text(text: &str) -> Self {
         let magazine = Self::new();
         magazine.article("articles/x/index.md", text);
@@ -62,7 +62,7 @@ impl Magazine {
         self.write(&format!("content/{path}"), article);
     }
 
-    /// Makes a symbolic link in the content folder.
+    /// Creates a symbolic link in the content folder.
     #[cfg(unix)]
     fn link(&self, path: &str, target: impl AsRef<Path>) {
         let path = self.at("content").join(path);
@@ -81,13 +81,13 @@ impl Magazine {
         }
     }
 
-    /// Builds it without a fault.
+    /// Builds the magazine, which must succeed.
     fn build(&self) -> &Self {
         content(&self.options()).unwrap_or_else(|found| panic!("{found}"));
         self
     }
 
-    /// Builds it, which must fail; neither what is printed nor what is written has the secret.
+    /// Builds the magazine, which must fail without printing the secret or writing anything.
     fn refused(&self) -> Diagnostics {
         let found = content(&self.options()).unwrap_err();
         assert!(!found.to_string().contains(SECRET), "{found}");
@@ -95,7 +95,7 @@ impl Magazine {
         found
     }
 
-    /// What is wrong: the code, the file in the content folder, the line.
+    /// The errors, as code, path relative to the content folder, and line.
     fn faults(&self) -> Vec<String> {
         let content = self.at("content");
         let one = |found: &content::diagnostics::Diagnostic| {
@@ -133,7 +133,7 @@ fn png(colour: [u8; 3]) -> Vec<u8> {
 }
 
 #[test]
-fn the_magazine_of_these_tests_has_no_fault_itself() {
+fn the_magazine_of_these_tests_has_no_errors() {
     let magazine = Magazine::with_text("Text.");
     assert!(magazine.build().html("x").contains("Text."));
 }

@@ -2,7 +2,7 @@
 
 use super::{Magazine, png};
 
-/// Paths to a picture outside, from a text in `content/articles/x/`, and how they are refused.
+/// Paths from `content/articles/x/` to a file outside the magazine, and the code of the error that each causes.
 fn ways_out(magazine: &Magazine, file: &str) -> Vec<(String, &'static str)> {
     let outside = magazine.at("outside").join(file).display().to_string().replace('\\', "/");
     let absolute = outside.trim_start_matches('/');
@@ -25,7 +25,7 @@ fn ways_out(magazine: &Magazine, file: &str) -> Vec<(String, &'static str)> {
     ]
 }
 
-/// The magazine with a folder of public pictures, so that a path can lead through it.
+/// A magazine with a folder of public pictures, for paths that lead through it.
 fn magazine() -> Magazine {
     let magazine = Magazine::new();
     magazine.write("public/images/a.png", png([0, 255, 0]));
@@ -33,7 +33,7 @@ fn magazine() -> Magazine {
 }
 
 #[test]
-fn no_picture_leads_out() {
+fn pictures_cannot_be_outside_the_magazine() {
     let magazine = magazine();
     for (path, code) in ways_out(&magazine, "secret.png") {
         for text in [format!("![x](<{path}>)"), format!("<img src=\"{path}\" alt=\"x\">")] {
@@ -44,7 +44,7 @@ fn no_picture_leads_out() {
 }
 
 #[test]
-fn nothing_else_that_a_page_loads_leads_out() {
+fn media_and_srcset_cannot_be_outside_the_magazine() {
     let magazine = magazine();
     for (path, code) in ways_out(&magazine, "secret.png") {
         for text in [
@@ -62,7 +62,7 @@ fn nothing_else_that_a_page_loads_leads_out() {
 }
 
 #[test]
-fn no_link_leads_out() {
+fn links_cannot_lead_outside_the_magazine() {
     let magazine = magazine();
     for (path, code) in ways_out(&magazine, "secret.txt") {
         for text in [format!("[x](<{path}>)"), format!("<a href=\"{path}\">x</a>")] {
@@ -73,7 +73,7 @@ fn no_link_leads_out() {
 }
 
 #[test]
-fn no_cover_leads_out() {
+fn covers_cannot_be_outside_the_magazine() {
     let magazine = magazine();
     for (path, code) in ways_out(&magazine, "secret.png") {
         let article = format!(
@@ -85,21 +85,21 @@ fn no_cover_leads_out() {
 }
 
 #[test]
-fn a_path_out_is_refused_alike_whether_or_not_something_is_there() {
+fn errors_do_not_reveal_whether_an_outside_file_exists() {
     let magazine = magazine();
     for (path, _) in ways_out(&magazine, "secret.txt") {
-        let told = |path: &str| {
+        let reported = |path: &str| {
             magazine.article("articles/x/index.md", &format!("[x](<{path}>)"));
             let found = magazine.refused();
             let only = &found.as_slice()[0];
             (only.code, only.message.replace("gone", "secret"), only.help.clone())
         };
-        assert_eq!(told(&path), told(&path.replace("secret", "gone")), "{path}");
+        assert_eq!(reported(&path), reported(&path.replace("secret", "gone")), "{path}");
     }
 }
 
 #[test]
-fn links_of_the_masthead_do_not_lead_out() {
+fn masthead_links_cannot_lead_outside_the_magazine() {
     let magazine = magazine();
     magazine
         .write("content/site.toml", "title = \"T\"\n[[links]]\nlabel = \"A\"\nhref = \"/%2Fetc/passwd\"\n");
@@ -107,7 +107,7 @@ fn links_of_the_masthead_do_not_lead_out() {
 }
 
 #[test]
-fn paths_within_lead_where_they_did() {
+fn paths_inside_the_magazine_are_resolved() {
     let magazine = Magazine::with_text(
         "![a](/images/a.png) ![b](./b.png) ![c](../../shared/./c.png) ![d](/images/../images/a.png)\n\n\
          [e](notes.txt) [f](/articles/x/) [g](%6eotes.txt) [h](/)",
@@ -124,7 +124,7 @@ fn paths_within_lead_where_they_did() {
 
 #[cfg(unix)]
 #[test]
-fn a_backslash_in_a_files_name_is_not_taken_for_a_folder() {
+fn a_backslash_in_a_file_name_does_not_separate_folders() {
     let magazine = Magazine::new();
     magazine.article("articles/a\\..\\..\\..\\x.md", "![x](outside/secret.png)");
     assert_eq!(magazine.faults(), ["invalid-path articles/a/../../../x.md"]);

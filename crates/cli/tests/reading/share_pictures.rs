@@ -1,4 +1,4 @@
-//! What share pictures and icons are drawn from.
+//! Which files can appear in a share picture.
 
 use super::png;
 use publish::error::RenderError;
@@ -7,16 +7,16 @@ use serde_json::json;
 use std::fs;
 use tempfile::TempDir;
 
-/// Trunk's output, as far as printing needs it.
+/// Trunk's output, reduced to what prerendering needs.
 const SHELL: &str = "<!doctype html><html lang=en><head><meta charset=utf-8><title>T</title>\
     <style>:root{--paper:#fdfcf9}</style></head><body><div id=b-app></div></body></html>";
 
-/// The colours of pictures here: that of a file outside, and that of one that is published.
+/// The colours of unpublished and of published pictures in these tests.
 const OUTSIDE: [u8; 3] = [255, 0, 0];
 const PUBLISHED: [u8; 3] = [0, 0, 255];
 
-/// A hand-written magazine with an article that has this picture for a cover, printed if that is possible. `FOLDER` in
-/// the picture's address stands for the folder that all of it lies in.
+/// Prerenders a hand-written magazine whose article has this picture as its cover. `FOLDER` in the picture's address
+/// stands for the folder that contains everything.
 fn printed(src: &str) -> Result<TempDir, RenderError> {
     let folder = tempfile::tempdir().unwrap();
     let at = |path: &str| folder.path().join(path);
@@ -52,7 +52,7 @@ fn shows(folder: &TempDir, colour: [u8; 3]) -> bool {
 }
 
 #[test]
-fn a_cover_shows_no_file_of_the_machine() {
+fn a_cover_cannot_show_unpublished_files() {
     for src in [
         "FOLDER/outside/secret.png",
         "/FOLDER/outside/secret.png",
@@ -74,7 +74,7 @@ fn a_cover_shows_no_file_of_the_machine() {
 }
 
 #[test]
-fn a_cover_shows_what_is_published() {
+fn a_cover_shows_published_files() {
     for src in ["media/%C3%BCber%20uns.png", "/media/%C3%BCber%20uns.png", "media/blue.svg"] {
         assert!(shows(&printed(src).unwrap(), PUBLISHED), "{src}");
     }

@@ -4,7 +4,7 @@ use super::{Magazine, SECRET, png};
 use std::fs;
 
 #[test]
-fn a_link_to_a_file_outside_is_refused_where_a_text_names_it_and_where_it_lies() {
+fn a_link_to_an_outside_file_is_an_error_of_the_text_and_of_the_link() {
     for (name, text, target) in [
         ("env.txt", "[x](env.txt)", "/proc/self/environ"),
         ("s.txt", "[x](s.txt)", "../../../outside/secret.txt"),
@@ -24,7 +24,7 @@ fn a_link_to_a_file_outside_is_refused_where_a_text_names_it_and_where_it_lies()
 }
 
 #[test]
-fn an_absolute_link_outside_is_refused() {
+fn an_absolute_link_to_an_outside_file_is_refused() {
     let magazine = Magazine::with_text("[x](s.txt)");
     magazine.link("articles/x/s.txt", magazine.at("outside/secret.txt"));
     assert!(magazine.faults().contains(&"outside-magazine articles/x/index.md:6".to_owned()));
@@ -39,18 +39,18 @@ fn a_link_through_another_link_is_refused() {
 }
 
 #[test]
-fn a_link_outside_says_nothing_about_what_is_there() {
-    let told = |target: &str| {
+fn errors_do_not_reveal_whether_a_link_target_exists() {
+    let reported = |target: &str| {
         let magazine = Magazine::with_text("[x](s.txt)");
         magazine.link("articles/x/s.txt", target);
         let found = magazine.refused();
         found.as_slice().iter().map(|one| (one.code, one.message.clone(), one.line)).collect::<Vec<_>>()
     };
-    let there = told("../../../outside/secret.txt");
-    assert_eq!(there, told("../../../outside/gone.txt"));
-    assert_eq!(there, told("/etc/passwd"));
-    assert_eq!(there, told("/etc/no-such-file"));
-    assert_eq!(there, told("/etc"));
+    let there = reported("../../../outside/secret.txt");
+    assert_eq!(there, reported("../../../outside/gone.txt"));
+    assert_eq!(there, reported("/etc/passwd"));
+    assert_eq!(there, reported("/etc/no-such-file"));
+    assert_eq!(there, reported("/etc"));
 }
 
 #[test]
@@ -67,7 +67,7 @@ fn an_article_outside_is_refused_and_no_line_of_it_is_printed() {
 }
 
 #[test]
-fn counted_reads_outside_are_refused() {
+fn a_popular_toml_outside_is_refused() {
     let magazine = Magazine::with_text("Text.");
     magazine.link("popular.toml", "../outside/secret.txt");
     assert_eq!(magazine.faults(), ["outside-magazine popular.toml"]);
@@ -89,7 +89,7 @@ fn a_link_out_of_the_public_folder_is_refused() {
 }
 
 #[test]
-fn links_within_are_followed() {
+fn links_inside_the_magazine_are_followed() {
     let magazine = Magazine::with_text("[a](a.txt) [b](b.txt) ![c](c.png) [d](/d.txt)");
     magazine.write("content/shared/a.txt", "notes");
     magazine.write("content/shared/c.png", png([0; 3]));
@@ -113,7 +113,7 @@ fn a_linked_article_is_published_under_the_links_name() {
 }
 
 #[test]
-fn a_fault_in_a_linked_article_is_reported_where_it_can_be_mended() {
+fn an_error_in_a_linked_article_names_the_real_file() {
     let magazine = Magazine::new();
     magazine.article("shared/real.md", "[a](gone.txt)");
     magazine.link("articles/linked.md", "../shared/real.md");
@@ -121,7 +121,7 @@ fn a_fault_in_a_linked_article_is_reported_where_it_can_be_mended() {
 }
 
 #[test]
-fn broken_links_and_circles_are_reported() {
+fn broken_and_circular_links_are_reported() {
     let magazine = Magazine::with_text("Text.");
     magazine.link("articles/gone.md", "nowhere.md");
     magazine.link("articles/gone.txt", "nowhere.txt");
@@ -139,7 +139,7 @@ fn broken_links_and_circles_are_reported() {
 }
 
 #[test]
-fn a_text_that_names_a_broken_link_is_told() {
+fn a_text_that_refers_to_a_broken_symlink_has_a_broken_link() {
     let magazine = Magazine::with_text("[x](gone.txt)");
     magazine.link("articles/x/gone.txt", "nowhere.txt");
     assert_eq!(
@@ -149,14 +149,14 @@ fn a_text_that_names_a_broken_link_is_told() {
 }
 
 #[test]
-fn locks_of_editors_are_passed_over() {
+fn lock_files_of_editors_are_ignored() {
     let magazine = Magazine::with_text("Text.");
     magazine.link("articles/.#x.md", "someone@somewhere.1234:5678");
     magazine.build();
 }
 
 #[test]
-fn another_target_is_seen_by_the_next_build() {
+fn the_next_build_notices_a_new_link_target() {
     let magazine = Magazine::with_text("[a](a.txt)");
     magazine.write("content/one.txt", "one");
     magazine.write("content/two.txt", "two");

@@ -25,7 +25,7 @@ fn a_file_in_a_linked_folder_outside_is_refused() {
 }
 
 #[test]
-fn a_linked_folder_that_is_allowed_is_read() {
+fn an_allowed_linked_folder_is_read() {
     let magazine = Magazine::with_text("[other](../deep/linked.md) ![a](../deep/a.png)");
     magazine.article("../elsewhere/deep/linked.md", "![a](a.png)");
     magazine.write("elsewhere/deep/a.png", png([0; 3]));
@@ -41,7 +41,7 @@ fn a_linked_folder_that_is_allowed_is_read() {
 }
 
 #[test]
-fn what_is_allowed_ends_where_its_folder_does() {
+fn only_the_allowed_folder_itself_may_be_read() {
     let magazine = Magazine::with_text("Text.");
     magazine.article("../elsewhere/deep/linked.md", "[s](s.txt)");
     symlink(magazine.at("outside/secret.txt"), magazine.at("elsewhere/deep/s.txt")).unwrap();
@@ -55,7 +55,7 @@ fn what_is_allowed_ends_where_its_folder_does() {
 }
 
 #[test]
-fn what_is_hidden_in_an_allowed_folder_stays_hidden() {
+fn hidden_files_in_an_allowed_folder_are_refused() {
     let magazine = Magazine::with_text("[x](d/.git/config) [y](e.txt)");
     magazine.write("elsewhere/.git/config", super::SECRET);
     magazine.link("articles/x/d", "../../../elsewhere");
@@ -70,7 +70,7 @@ fn what_is_hidden_in_an_allowed_folder_stays_hidden() {
 }
 
 #[test]
-fn a_folder_that_is_allowed_by_name_may_be_hidden() {
+fn a_hidden_folder_can_be_allowed_explicitly() {
     let magazine = Magazine::with_text("![a](a.png)");
     magazine.write("content/.git/annex/objects/1/2.png", png([0; 3]));
     magazine.link("articles/x/a.png", "../../.git/annex/objects/1/2.png");
@@ -80,7 +80,7 @@ fn a_folder_that_is_allowed_by_name_may_be_hidden() {
 }
 
 #[test]
-fn a_linked_folder_within_is_read() {
+fn a_linked_folder_inside_the_magazine_is_read() {
     let magazine = Magazine::with_text("![a](../more/a.png)");
     magazine.article("shared/notes/one.md", "![a](a.png)");
     magazine.article("shared/notes/bundle/index.md", "Text.");
@@ -118,7 +118,7 @@ fn the_content_folder_may_be_a_link() {
 }
 
 #[test]
-fn circles_of_folders_end_with_a_report() {
+fn circular_folders_are_reported() {
     for (path, target) in [("articles/x/here", "."), ("articles/x/up", ".."), ("articles/x/top", "../..")] {
         let magazine = Magazine::with_text("Text.");
         magazine.link(path, target);
@@ -134,7 +134,7 @@ fn circles_of_folders_end_with_a_report() {
 }
 
 #[test]
-fn a_folder_of_texts_is_read_once() {
+fn a_folder_of_texts_can_be_linked_only_once() {
     let magazine = Magazine::new();
     magazine.article("shared/one/index.md", "Text.");
     magazine.link("articles/a", "../shared");
@@ -143,7 +143,7 @@ fn a_folder_of_texts_is_read_once() {
 }
 
 #[test]
-fn a_folder_of_pictures_may_be_linked_to_from_everywhere() {
+fn a_folder_of_pictures_can_be_linked_repeatedly() {
     let magazine = Magazine::with_text("![a](pictures/a.png)");
     magazine.article("articles/y/index.md", "![a](pictures/a.png)");
     magazine.write("content/shared/a.png", png([0; 3]));
@@ -154,7 +154,7 @@ fn a_folder_of_pictures_may_be_linked_to_from_everywhere() {
 }
 
 #[test]
-fn links_that_double_at_each_step_do_not_double_the_work() {
+fn branching_links_do_not_cause_exponential_work() {
     let magazine = Magazine::new();
     for step in 0..30 {
         for name in ["a", "b"] {

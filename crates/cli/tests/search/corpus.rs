@@ -1,4 +1,4 @@
-//! A magazine in which all articles are about the same things, and each title is another.
+//! A generated magazine whose articles share their subjects and sentences, and differ only in their titles.
 
 use std::{fmt::Write, fs, path::Path};
 
@@ -66,7 +66,7 @@ pub fn title(number: usize) -> String {
     }
 }
 
-/// Writes a magazine in which all articles are about the same things, and each title is another.
+/// Writes the content folder of a magazine with `count` articles.
 pub fn write(folder: &Path, count: usize) {
     fs::create_dir_all(folder.join("articles")).unwrap();
     fs::write(folder.join("site.toml"), "title = \"Generated\"\nauthor = \"Desk\"\n").unwrap();

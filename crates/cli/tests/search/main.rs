@@ -1,5 +1,5 @@
-//! The index as press writes it and the panel reads it: 40 queries with the article that each should find first, what a
-//! search fetches, and how many files one more article changes.
+//! The index, as press writes it and the panel reads it: 40 queries, each with the article to find first; how much a
+//! search fetches; and how many files a new article changes.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod corpus;
@@ -26,15 +26,15 @@ use std::{
 use tempfile::TempDir;
 use walkdir::WalkDir;
 
-/// A magazine that press has written.
+/// A built magazine.
 struct Magazine {
     folder: TempDir,
     manifest: IndexManifest,
 }
 
-/// What a search has brought.
+/// The result of a search.
 struct Found {
-    /// Slugs, the best first.
+    /// Slugs, best match first.
     slugs: Vec<String>,
     /// The files of the index that were read.
     files: Files,
@@ -86,7 +86,7 @@ impl Magazine {
         let slug = |page: &str| page.trim_end_matches('/').rsplit('/').next().unwrap().to_owned();
         let slugs: Vec<String> = places.iter().map(|place| slug(&place.page)).collect();
         let marker = Marker::new(&ranking.terms);
-        // As many as the dialog shows.
+        // The dialog shows this many results.
         let read = slugs.iter().take(6).map(|slug| self.article(slug));
         let fits: Vec<f32> = read.map(|(title, sections)| marker.fit(&title, &sections)).collect();
         let order = engine::settle(&ranking, &fits);
@@ -103,7 +103,7 @@ impl Magazine {
         }
     }
 
-    /// An article's title and text, or a page's.
+    /// The title and text of an article or a page.
     fn article(&self, slug: &str) -> (String, Vec<html::Section>) {
         let data = self.folder.path().join("data");
         let file = data.join(format!("articles/{slug}.json"));
@@ -113,7 +113,7 @@ impl Magazine {
         (title.to_owned(), html::sections(article["html"].as_str().unwrap()))
     }
 
-    /// The heading that a query leads to in an article.
+    /// The heading to which a result for this article links.
     fn heading(&self, found: &Found, slug: &str) -> String {
         let (title, sections) = self.article(slug);
         Marker::new(&found.ranking.terms).best(&title, &sections).id
@@ -136,12 +136,12 @@ fn typed(text: &str) -> Query {
     Query { text: text.to_owned(), ..Query::default() }
 }
 
-/// Of the 40 queries, how many must find their article first, and how many among the first three.
+/// How many of the 40 queries must find their article first, and how many among the first three.
 const FIRST: usize = 38;
 const AMONG_THREE: usize = 40;
 
 #[test]
-fn what_is_looked_for_comes_first() {
+fn expected_articles_come_first() {
     let demo = Magazine::demo();
     let generated = Magazine::generated(240);
     let mut queries: Vec<(&Magazine, &str, String)> = Vec::new();
@@ -182,7 +182,7 @@ fn a_result_leads_to_its_heading() {
 }
 
 #[test]
-fn filters_and_words_work_together() {
+fn filters_and_words_combine() {
     let demo = Magazine::demo();
     let aws = demo.search(&Query { topic: "aws".into(), ..typed("services") });
     assert!(!aws.slugs.is_empty() && !aws.slugs.contains(&"how-facebook-designed-its-news-feed".to_owned()));
@@ -193,7 +193,7 @@ fn filters_and_words_work_together() {
 
 #[test]
 #[ignore = "slow"]
-fn a_search_fetches_little_however_much_there_is() {
+fn a_search_fetches_little_whatever_the_size_of_the_magazine() {
     for count in [60, 960] {
         let magazine = Magazine::generated(count);
         let size = |files: &Files| files.values().map(String::len).sum::<usize>();
@@ -205,7 +205,7 @@ fn a_search_fetches_little_however_much_there_is() {
 
 #[test]
 #[ignore = "slow"]
-fn one_more_article_changes_few_files() {
+fn a_new_article_changes_few_files() {
     let (before, after) = (Magazine::generated(960).index(), {
         let content = tempfile::tempdir().unwrap();
         corpus::write(content.path(), 960);
@@ -215,7 +215,7 @@ fn one_more_article_changes_few_files() {
     });
     let changed = after.iter().filter(|(path, text)| before.get(*path) != Some(*text)).count();
     println!("{changed} of {} files of the index changed", after.len());
-    // A shard for each of its words at most; the endings of its new words; topic, author, place, manifest.
+    // At most one shard per word, the endings of new words, its topic and author, the addresses, and the manifest.
     assert!(changed <= 16, "{changed} of {} files changed", after.len());
 }
 

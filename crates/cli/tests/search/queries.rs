@@ -1,6 +1,6 @@
-//! Forty queries, and what each should find.
+//! Forty queries, and the article that each should find first.
 
-/// What a reader types, and the article to find first. Words, beginnings, other forms, and mistakes.
+/// Queries with words, prefixes, other forms and typos, and the slug of the article to find first.
 pub const DEMO: [(&str, &str); 26] = [
     ("docker", "docker-backbone-of-modern-devops"),
     ("dokcer", "docker-backbone-of-modern-devops"),
@@ -30,7 +30,7 @@ pub const DEMO: [(&str, &str); 26] = [
     ("credentials that expire", "devops-on-aws"),
 ];
 
-/// The same, with the title to find first.
+/// Queries for the generated magazine, and the title of the article to find first.
 pub const GENERATED: [(&str, &str); 14] = [
     ("tuning connection pooling", "Tuning connection pooling for latency"),
     ("conection pooling latency", "Tuning connection pooling for latency"),

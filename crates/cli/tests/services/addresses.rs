@@ -1,4 +1,4 @@
-//! The sitemap, other addresses of an article, and a magazine below a path.
+//! The sitemap, aliases, and a magazine served below a path.
 
 use crate::{SHELL, file, printed, text, usual};
 use app::load::Source;
@@ -7,7 +7,7 @@ use publish::artifacts::{self, Context};
 use std::{fs, path::Path};
 
 #[test]
-fn the_sitemap_names_what_lists_lead_to() {
+fn the_sitemap_omits_unlisted_pages_and_aliases() {
     let folder = usual();
     let sitemap = text(folder, "sitemap.xml");
     assert!(sitemap.contains("<loc>https://x.example/articles/older/</loc><lastmod>2025-01-02</lastmod>"));
@@ -42,7 +42,7 @@ fn a_long_sitemap_is_split() {
 }
 
 #[test]
-fn an_alias_leads_to_its_article() {
+fn an_alias_redirects_to_its_article() {
     let folder = printed(&[("staging/_redirects", "/mine /yours 302\n")]);
     for path in ["old/post/index.html", "2019/page.html"] {
         let page = text(&folder, path);
@@ -63,9 +63,9 @@ fn an_alias_leads_to_its_article() {
     assert!(!file(&folder, ".aliases.json").exists(), "what is between the stages is not published");
 }
 
-/// The program itself, as the path below which a magazine stands can be said once in a process only.
+/// Runs the program, because a process can set its base path only once.
 #[test]
-fn everything_stands_below_a_path() {
+fn all_addresses_are_below_the_base_path() {
     let folder = printed(&[("content/site.toml", "title = \"T\"\nurl = \"https://x.example/blog/\"\n")]);
     let staging = folder.path().join("below");
     fs::create_dir_all(&staging).unwrap();

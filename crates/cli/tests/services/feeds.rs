@@ -1,11 +1,11 @@
-//! Feeds, read back by other software's parser.
+//! Feeds, parsed by an independent library.
 
 use crate::{feed, file, printed, text, usual};
 use feed_rs::model::{Feed, FeedType};
 use serde_json::Value;
 
 #[test]
-fn feeds_say_the_same_in_every_format() {
+fn feeds_have_the_same_content_in_every_format() {
     let folder = usual();
     for (path, kind) in
         [("feed.xml", FeedType::RSS2), ("atom.xml", FeedType::Atom), ("feed.json", FeedType::JSON)]
@@ -38,7 +38,7 @@ fn feeds_say_the_same_in_every_format() {
 }
 
 #[test]
-fn a_topic_has_a_feed_and_its_page_says_so() {
+fn a_topic_has_a_feed_that_its_page_links_to() {
     let folder = usual();
     let entries = feed(folder, "topics/rust/feed.xml").entries;
     assert_eq!(entries.len(), 1);
@@ -68,7 +68,7 @@ fn a_series_has_a_feed_with_its_newest_part_first() {
 }
 
 #[test]
-fn an_author_has_a_feed_and_the_page_says_so() {
+fn an_author_has_a_feed_that_the_page_links_to() {
     let folder = usual();
     let ids: Vec<String> =
         feed(folder, "authors/zoë/feed.xml").entries.into_iter().map(|entry| entry.id).collect();
@@ -78,7 +78,7 @@ fn an_author_has_a_feed_and_the_page_says_so() {
 }
 
 #[test]
-fn feeds_hold_the_newest_twenty_and_those_of_lists_ten() {
+fn feeds_have_twenty_articles_and_those_of_lists_ten() {
     let more: Vec<(String, String)> = (10..35)
         .map(|number| {
             let article = format!("---\ntitle: A{number}\nsummary: S\ndate: 2025-04-01\nweight: {number}\ntopics: [Rust]\n---\nT.\n");
@@ -97,7 +97,7 @@ fn feeds_hold_the_newest_twenty_and_those_of_lists_ten() {
 }
 
 #[test]
-fn other_names_of_the_feed_lead_to_it() {
+fn other_names_of_the_feed_redirect_to_it() {
     let folder = usual();
     let rules = text(folder, "_redirects");
     for name in ["rss.xml", "index.xml"] {
@@ -107,7 +107,7 @@ fn other_names_of_the_feed_lead_to_it() {
 }
 
 #[test]
-fn without_an_address_there_are_no_feeds() {
+fn without_a_url_there_are_no_feeds() {
     let folder = printed(&[("content/site.toml", "title = \"T\"\n")]);
     for path in ["feed.xml", "atom.xml", "feed.json", "rss.xml", "sitemap.xml", "topics/rust/feed.xml"] {
         assert!(!file(&folder, path).exists(), "{path}");

@@ -1,4 +1,4 @@
-//! What lies around the pages, read back by other software's parsers.
+//! The files around the pages, parsed by independent libraries.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
@@ -16,20 +16,20 @@ use std::{
 };
 use tempfile::TempDir;
 
-/// Trunk's output, as far as printing needs it.
+/// Trunk's output, reduced to what prerendering needs.
 const SHELL: &str = "<!doctype html><html lang=en><head><meta charset=utf-8><title>T</title>\
     <style>:root{--paper:#fdfcf9}</style></head><body><div id=b-app></div></body></html>";
 const ICON: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 32 32\">\
     <rect width=\"32\" height=\"32\" rx=\"6\" fill=\"#102030\"/></svg>";
 
-/// A magazine with these files in it, printed.
+/// Builds the magazine with these additional files.
 fn printed(files: &[(&str, &str)]) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     print(folder.path(), files);
     folder
 }
 
-/// The magazine without any more files, printed once for all that only read it.
+/// The magazine without additional files, built once for all tests that only read it.
 fn usual() -> &'static Path {
     static FOLDER: LazyLock<PathBuf> = LazyLock::new(|| {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("services");
@@ -88,7 +88,7 @@ fn feed(folder: impl AsRef<Path>, path: &str) -> Feed {
 }
 
 #[test]
-fn what_the_publisher_supplies_stays() {
+fn files_of_the_publisher_are_kept() {
     let own = ["robots.txt", "llms.txt", "icon-192.png", "feed.css"].map(|name| format!("staging/{name}"));
     let files: Vec<(&str, &str)> = own.iter().map(|path| (path.as_str(), "mine")).collect();
     let folder = printed(&files);
@@ -98,7 +98,7 @@ fn what_the_publisher_supplies_stays() {
 }
 
 #[test]
-fn the_same_magazine_becomes_the_same_files() {
+fn builds_are_reproducible() {
     let tree = || -> Vec<(PathBuf, Vec<u8>)> {
         let folder = printed(&[]);
         let staging = folder.path().join("staging");
@@ -119,7 +119,7 @@ fn the_same_magazine_becomes_the_same_files() {
 }
 
 #[test]
-fn a_page_names_the_file_with_its_language() {
+fn a_page_names_its_message_file() {
     let site = "title = \"T\"\nlanguage = \"ar\"\nurl = \"https://x.example/\"\n";
     let folder = printed(&[("content/site.toml", site)]);
     let page = text(&folder, "index.html");

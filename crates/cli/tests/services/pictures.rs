@@ -5,7 +5,7 @@ use serde_json::Value;
 use std::fs;
 
 #[test]
-fn the_manifest_has_its_icons() {
+fn the_manifest_lists_existing_icons() {
     let folder = usual();
     let manifest: Value = serde_json::from_str(&text(folder, "manifest.webmanifest")).unwrap();
     assert_eq!(manifest["name"], "Tägliches");
@@ -38,7 +38,7 @@ fn every_article_has_a_share_picture_drawn_once() {
 }
 
 #[test]
-fn a_publishers_own_share_picture_is_left() {
+fn a_publishers_own_share_picture_is_kept() {
     let folder = printed(&[("staging/share/older.png", "mine")]);
     assert_eq!(text(&folder, "share/older.png"), "mine");
 }

@@ -41,7 +41,7 @@ impl Driver {
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
-            .unwrap_or_else(|error| panic!("{} does not start: {error}. {}", path.display(), cure(kind)));
+            .unwrap_or_else(|error| panic!("{} does not start: {error}. {}", path.display(), fix(kind)));
         if let Some(output) = process.stdout.take() {
             thread::spawn(move || drain(output));
         }
@@ -79,7 +79,7 @@ fn drain(output: impl Read) {
     for _ in BufReader::new(output).lines() {}
 }
 
-fn cure(kind: Kind) -> &'static str {
+fn fix(kind: Kind) -> &'static str {
     match kind {
         Kind::Chromium => "`cargo xtask test` fetches it; CHROMEDRIVER says where it is.",
         Kind::Firefox => "`cargo xtask test` fetches it; GECKODRIVER says where it is.",

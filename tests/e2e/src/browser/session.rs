@@ -13,7 +13,6 @@ use tempfile::TempDir;
 use thirtyfour::{Capabilities, TimeoutConfiguration, WebDriver};
 
 /// Runs in every page before its own scripts: records when the app runs, and logs errors that would go unnoticed.
-/// pass unseen.
 const BEFORE_EVERY_PAGE: &str = "() => {
     const e2e = { started: false };
     Object.defineProperty(window, 'e2e', { value: e2e });

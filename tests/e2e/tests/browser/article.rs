@@ -164,7 +164,7 @@ fn clipboard_refusal_is_announced(browser: &Browser) {
     );
     browser.button("Share").click();
     browser.until(
-        "it is told",
+        "the refusal is announced",
         "document.querySelector('#b-announcer.b-note')?.textContent.includes('Couldn’t copy')",
     );
 }

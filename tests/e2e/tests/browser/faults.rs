@@ -57,7 +57,7 @@ fn fails(browser: &Browser, file: &str, start: &str, name: &str, arrival: (&str,
         } else {
             browser.button("Try again").click();
         }
-        is_told(browser, what, heading);
+        shows_error(browser, what, heading);
         assert!(!server.asked(file).is_empty(), "{file} is asked for again: {what}");
     }
     frame_is_usable(browser);
@@ -68,9 +68,9 @@ fn fails(browser: &Browser, file: &str, start: &str, name: &str, arrival: (&str,
     assert!(browser.eval::<String>("document.title").contains(arrival.1));
 }
 
-fn is_told(browser: &Browser, what: &str, heading: &str) {
+fn shows_error(browser: &Browser, what: &str, heading: &str) {
     browser.until(
-        &format!("{what} is told as \u{201c}{heading}\u{201d}"),
+        &format!("{what} is reported as \u{201c}{heading}\u{201d}"),
         &format!(
             "[...document.querySelectorAll('main [role=alert]')].some(alert =>
                  alert.querySelector('h1, h2')?.textContent.trim() === {heading:?} &&
@@ -140,12 +140,12 @@ fn offline_navigation_recovers(browser: &Browser) {
     browser.link(DOCKER).click();
     browser.arrive(&format!("/{ARTICLE}"), DOCKER);
     browser.link("About").click();
-    is_told(browser, "no connection", "Couldn’t connect");
+    shows_error(browser, "no connection", "Couldn’t connect");
     frame_is_usable(browser);
     browser.back();
     browser.arrive(&format!("/{ARTICLE}"), DOCKER);
     browser.forward();
-    is_told(browser, "no connection", "Couldn’t connect");
+    shows_error(browser, "no connection", "Couldn’t connect");
     browser.set_offline(false);
     browser.button("Try again").click();
     browser.until("the page is there", "document.querySelector('main .b-prose')");
@@ -177,7 +177,7 @@ fn newer_format_does_not_reload_endlessly(browser: &Browser) {
     server.fail("data/*", Fault::json(NEWER));
     browser.open(&server.url("topics/"));
     stays(browser, &server);
-    is_told(browser, "an unknown version", "This site has been updated");
+    shows_error(browser, "an unknown version", "This site has been updated");
 }
 
 fn stays(browser: &Browser, server: &Server) {

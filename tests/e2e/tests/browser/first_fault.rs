@@ -24,7 +24,7 @@ fn failing_first_request_shows_an_error(browser: &Browser) {
         server.mend();
         server.fail("articles.json", fault.clone());
         browser.open(&server.url(""));
-        browser.until(&format!("{fault:?} is told"), "document.querySelector('main [role=alert] h1')");
+        browser.until(&format!("{fault:?} is reported"), "document.querySelector('main [role=alert] h1')");
         browser.by_role("navigation", "Main").link("Topics");
     }
     server.mend();
@@ -41,7 +41,7 @@ fn article_recovers_with_the_front_file(browser: &Browser) {
     let server = Site::dist().unprinted().serve();
     server.fail("articles.json", Fault::Truncated);
     browser.open(&server.url(crate::magazine::ARTICLE));
-    browser.until("the fault is told", "document.querySelector('main [role=alert] h1')");
+    browser.until("the fault is reported", "document.querySelector('main [role=alert] h1')");
     server.mend();
     browser.button("Try again").click();
     browser.arrive(&format!("/{}", crate::magazine::ARTICLE), DOCKER);

@@ -82,8 +82,8 @@ fn axe_reports_violations(browser: &Browser) {
     axe::check(browser, "/");
     browser.visit(&server.url("about/"));
     let found = catch_unwind(AssertUnwindSafe(|| axe::check(browser, "/about/")));
-    let told = found.expect_err("a picture without a text is found");
-    assert!(told.downcast_ref::<String>().is_some_and(|text| text.contains("image-alt")));
+    let report = found.expect_err("a picture without a text is found");
+    assert!(report.downcast_ref::<String>().is_some_and(|text| text.contains("image-alt")));
 }
 
 fn emulated_conditions_apply(browser: &Browser) {

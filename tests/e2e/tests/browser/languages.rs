@@ -144,11 +144,11 @@ fn articles_in_another_language_are_marked(browser: &Browser) {
     browser.link(title).click();
     browser.arrive("/articles/english/", title);
     for rendered in [true, false] {
-        let told: (String, String, String) = browser.eval(
+        let attributes: (String, String, String) = browser.eval(
             "[document.querySelector('article').dir, document.querySelector('.b-prose').lang,
               document.querySelector('h1').firstElementChild.lang]",
         );
-        assert_eq!(told, ("ltr".to_owned(), "en".to_owned(), "en".to_owned()), "rendered: {rendered}");
+        assert_eq!(attributes, ("ltr".to_owned(), "en".to_owned(), "en".to_owned()), "rendered: {rendered}");
         assert_eq!(browser.css(".b-callout-title").text(), "Tip", "press writes in the article's language");
         assert!(browser.css(".b-byline").text().contains("دقيقة"), "around it the magazine speaks its own");
         let locale: String = browser.eval("document.querySelector('meta[property=\"og:locale\"]').content");

@@ -84,7 +84,7 @@ fn use_everything(browser: &Browser) {
     settings::choose(browser, "System");
     browser.press(ESCAPE);
     browser.press("?");
-    browser.until("the keys are told", "document.querySelector('dialog#b-keys[open] kbd')");
+    browser.until("the list of keys is shown", "document.querySelector('dialog#b-keys[open] kbd')");
     browser.press(ESCAPE);
     browser.until("they are closed", "!document.querySelector('dialog[open]')");
     // Clear the input, which keeps the last search.

@@ -24,7 +24,7 @@ fn fails(browser: &Browser, file: &str) {
         server.fail(file, fault.clone());
         browser.visit(&server.url("search/?q=docker"));
         browser.until(
-            &format!("{fault:?} is told"),
+            &format!("{fault:?} is reported"),
             "document.querySelector('.b-search-found [role=alert] p')?.textContent === 'Couldn’t load search'",
         );
         assert_eq!(browser.count(".b-search-page .b-hit"), 0);
@@ -61,7 +61,7 @@ fn page_stays_usable(browser: &Browser) {
     server.fail("search-*_bg.wasm", Fault::Status(500));
     browser.open(&server.url("about/"));
     browser.press_with_control('k');
-    browser.until("it is told", "document.querySelector('#b-search [role=alert]')");
+    browser.until("the error is shown", "document.querySelector('#b-search [role=alert]')");
     browser.button("Close").click();
     browser.until("it is closed", "!document.querySelector('#b-search[open]')");
     browser.link("Topics").click();

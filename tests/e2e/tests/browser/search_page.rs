@@ -94,7 +94,7 @@ fn results_work_by_keyboard(browser: &Browser) {
 fn no_results_shows_a_hint(browser: &Browser) {
     let server = Site::dist().serve();
     browser.open(&server.url("search/?q=xyzzyplugh"));
-    browser.until("it is told", "document.querySelector('.b-search-none')");
+    browser.until("the hint is shown", "document.querySelector('.b-search-none')");
     assert!(browser.css(".b-search-status").text().contains("xyzzyplugh"));
     assert!(browser.count(".b-search-page .b-hit") == 0);
 }

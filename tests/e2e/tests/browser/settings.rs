@@ -242,8 +242,8 @@ fn theme_color_matches_the_page(browser: &Browser) {
     let _server = article(browser);
     // The first matching element counts.
     let script = "(probe => {
-        const told = [...document.querySelectorAll('meta[name=theme-color]')].find(({ media }) => matchMedia(media || 'all').matches);
-        probe.style.color = told.content;
+        const element = [...document.querySelectorAll('meta[name=theme-color]')].find(({ media }) => matchMedia(media || 'all').matches);
+        probe.style.color = element.content;
         document.body.append(probe);
         const colour = getComputedStyle(probe).color;
         probe.remove();
@@ -251,7 +251,7 @@ fn theme_color_matches_the_page(browser: &Browser) {
     })(document.createElement('i'))";
     for theme in ["System", "Light", "Dark", "Sepia", "System"] {
         choose(browser, theme);
-        let (told, paper): (String, String) = browser.eval(script);
-        assert_eq!(told, paper, "{theme}");
+        let (colour, paper): (String, String) = browser.eval(script);
+        assert_eq!(colour, paper, "{theme}");
     }
 }

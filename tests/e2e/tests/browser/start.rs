@@ -18,7 +18,7 @@ pub fn tests() -> Vec<Test> {
 }
 
 /// Simulates browsers that never report a paint, as all do for background pages.
-const NO_PAINT_IS_TOLD: &str = "PerformanceObserver.prototype.observe = () => {}";
+const NO_PAINT_EVENTS: &str = "PerformanceObserver.prototype.observe = () => {}";
 
 fn app_loads_after_first_paint(browser: &Browser) {
     for path in ["", ARTICLE, "topics/"] {
@@ -40,7 +40,7 @@ fn app_loads_after_first_paint(browser: &Browser) {
 
 fn app_loads_without_paint_events(browser: &Browser) {
     let server = Site::dist().serve();
-    browser.before_load(NO_PAINT_IS_TOLD);
+    browser.before_load(NO_PAINT_EVENTS);
     browser.open(&server.url(ARTICLE));
 }
 
@@ -66,7 +66,7 @@ fn cover_loads_before_the_app(browser: &Browser) {
 
 fn links_work_before_the_app_is_requested(browser: &Browser) {
     let server = Site::dist().serve();
-    browser.before_load(NO_PAINT_IS_TOLD);
+    browser.before_load(NO_PAINT_EVENTS);
     browser.visit(&server.url(ARTICLE));
     browser.css("header.b-masthead").link("Topics").click();
     browser.arrive("/topics/", "Topics");

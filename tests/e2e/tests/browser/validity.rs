@@ -135,10 +135,10 @@ fn faults_of_json_feeds(files: &[PathBuf]) -> String {
     let validator = jsonschema::options().should_validate_formats(true).build(&schema).unwrap();
     let faults = |file: &PathBuf| {
         let feed: Value = serde_json::from_str(&read(file)).unwrap();
-        let told = |error: jsonschema::ValidationError<'_>| {
+        let description = |error: jsonschema::ValidationError<'_>| {
             format!("{}: {}: {error}\n", file.display(), error.instance_path())
         };
-        validator.iter_errors(&feed).map(told).collect::<String>()
+        validator.iter_errors(&feed).map(description).collect::<String>()
     };
     files.iter().map(faults).collect()
 }
