@@ -3,7 +3,7 @@
 use crate::browser::dom::{append, document, element, first, focus_and_scroll, hit, root};
 use crate::browser::events::listen;
 use crate::browser::location::here;
-use crate::browser::navigation::lifecycle::{self, Moment};
+use crate::browser::navigation::lifecycle::{self, PageEvent};
 use crate::components::chrome::search_form::{FOUND, form};
 use crate::markup::insert;
 use contract::url::{self, Route};
@@ -56,8 +56,8 @@ pub fn start() {
         }
     });
     lifecycle::subscribe(|moment| match moment {
-        Moment::Leaving => close(),
-        Moment::Painted | Moment::SamePage => load_on_own_page(),
+        PageEvent::Leaving => close(),
+        PageEvent::Painted | PageEvent::SamePage => load_on_own_page(),
         _ => {}
     });
     load_on_own_page();

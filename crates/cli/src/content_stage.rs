@@ -58,7 +58,7 @@ fn report(options: &Options, indexed: usize) -> Result<Report, Diagnostics> {
     let start = Instant::now();
     Ok(match make(options, indexed, None)? {
         None => Report::Skipped(options.content.clone()),
-        Some(Made { articles, written: Written { written, removed, warnings }, .. }) => Report::Written {
+        Some(Build { articles, written: Written { written, removed, warnings }, .. }) => Report::Written {
             articles,
             written: written.len(),
             removed: removed.len(),
@@ -69,7 +69,7 @@ fn report(options: &Options, indexed: usize) -> Result<Report, Diagnostics> {
 }
 
 /// A finished build.
-pub struct Made {
+pub struct Build {
     /// The number of articles.
     pub articles: usize,
     /// The files that were written and removed.
@@ -84,7 +84,7 @@ pub fn make(
     options: &Options,
     indexed: usize,
     known: Option<&mut FrontMatterCache>,
-) -> Result<Option<Made>, Diagnostics> {
+) -> Result<Option<Build>, Diagnostics> {
     if !options.content.is_dir() {
         return Ok(None);
     }
@@ -112,5 +112,5 @@ pub fn make(
     let mut written = writer::write(&options.out, &files)?;
     drop(files);
     written.warnings.extend(magazine.warnings.as_slice().iter().cloned());
-    Ok(Some(Made { articles: magazine.articles.len(), written, _lock: lock }))
+    Ok(Some(Build { articles: magazine.articles.len(), written, _lock: lock }))
 }

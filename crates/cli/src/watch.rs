@@ -85,7 +85,7 @@ pub fn watch(options: &Options, served: &Path) -> Result<(), Box<dyn Error>> {
 /// The folders that links may lead to, except those that contain our output: writing it would count as a change.
 fn linked_folders(options: &Options, served: &Path) -> Vec<PathBuf> {
     let (settings, _) = site_config::settings(options);
-    let written = [&options.out, &options.cache, &options.kept, served, &options.content];
+    let written = [&options.out, &options.image_cache, &options.text_cache, served, &options.content];
     let written: Vec<PathBuf> =
         written.iter().filter_map(|folder| std::path::absolute(folder).ok()).collect();
     let apart = |folder: &PathBuf| !written.iter().any(|written| written.starts_with(folder));

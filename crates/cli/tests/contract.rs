@@ -70,7 +70,7 @@ fn output_of_press_matches_the_schema() {
         public: site.join("public"),
         out: out.path().into(),
         today: "2025-06-01".parse().unwrap(),
-        cache: Path::new(env!("CARGO_TARGET_TMPDIR")).join("pictures"),
+        image_cache: Path::new(env!("CARGO_TARGET_TMPDIR")).join("pictures"),
         ..Options::below(Path::new(env!("CARGO_TARGET_TMPDIR")))
     };
     content(&options).unwrap_or_else(|problems| panic!("{problems}"));

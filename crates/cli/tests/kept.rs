@@ -46,8 +46,8 @@ impl Magazine {
         let options = Options {
             out: self.at(out),
             today: "2025-06-01".parse().unwrap(),
-            cache: Path::new(env!("CARGO_TARGET_TMPDIR")).join("pictures"),
-            kept: self.at(kept),
+            image_cache: Path::new(env!("CARGO_TARGET_TMPDIR")).join("pictures"),
+            text_cache: self.at(kept),
             ..Options::below(&self.at(""))
         };
         let report = content(&options).map_err(|problems| problems.to_string())?;

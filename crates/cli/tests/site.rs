@@ -25,7 +25,7 @@ fn options(out: &Path) -> Options {
         public: site.join("public"),
         out: out.into(),
         today,
-        cache: Path::new(env!("CARGO_TARGET_TMPDIR")).join("pictures"),
+        image_cache: Path::new(env!("CARGO_TARGET_TMPDIR")).join("pictures"),
         ..Options::below(Path::new(env!("CARGO_TARGET_TMPDIR")))
     }
 }

@@ -20,9 +20,9 @@ pub struct Options {
     /// The current day; articles with a later date are not shown yet.
     pub today: Date,
     /// The folder for cached images.
-    pub cache: PathBuf,
+    pub image_cache: PathBuf,
     /// The folder for cached rendered texts.
-    pub kept: PathBuf,
+    pub text_cache: PathBuf,
     /// What to do with images that are not in the cache.
     pub effort: ImageMode,
 }
@@ -36,8 +36,8 @@ impl Options {
             public: root.join("public"),
             drafts: false,
             today: day_of(Timestamp::now()),
-            cache: root.join("target/picture-cache"),
-            kept: root.join("target/press-cache"),
+            image_cache: root.join("target/picture-cache"),
+            text_cache: root.join("target/press-cache"),
             effort: ImageMode::Make,
         }
     }

@@ -31,7 +31,7 @@ pub struct SourceFile {
     /// A hash of the whole file, front matter and body.
     pub key: Key,
     /// Who can see the page.
-    pub seen: Seen,
+    pub seen: Visibility,
     /// Its front matter.
     pub front: FrontMatter,
 }
@@ -47,7 +47,7 @@ impl SourceFile {
 
     /// Whether the page is published.
     pub fn is_seen(&self) -> bool {
-        matches!(self.seen, Seen::Listed | Seen::Unlisted)
+        matches!(self.seen, Visibility::Listed | Visibility::Unlisted)
     }
 
     /// The Markdown below the front matter.
@@ -74,7 +74,7 @@ impl SourceFile {
 
 /// Who can see a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Seen {
+pub enum Visibility {
     /// Everyone, in lists.
     Listed,
     /// Everyone who has its URL.
@@ -144,7 +144,7 @@ pub fn read(source: Source, settings: &SiteConfig, options: &Options) -> (Source
         Err(problem) => {
             let front = FrontMatter::Page { title: String::new(), description: String::new() };
             let route = route(kind, Slug::of(&slug));
-            let (seen, key) = (Seen::Unclear, Key::default());
+            let (seen, key) = (Visibility::Unclear, Key::default());
             let file = SourceFile { path, inner, route, body_at: 0, body_line: 1, key, seen, front };
             return (file, vec![problem]);
         }
@@ -154,7 +154,7 @@ pub fn read(source: Source, settings: &SiteConfig, options: &Options) -> (Source
             let (meta, found) = article_fields::read(&path, entries, day, settings);
             let seen = seen(&meta, options);
             // A draft may be incomplete.
-            problems.extend(found.into_iter().filter(|_| seen != Seen::Never));
+            problems.extend(found.into_iter().filter(|_| seen != Visibility::Never));
             let given = meta.slug.clone();
             (FrontMatter::Article(Box::new(meta)), seen, given)
         }
@@ -165,7 +165,11 @@ pub fn read(source: Source, settings: &SiteConfig, options: &Options) -> (Source
             let draft = fields.truth(&["draft"]).is_some_and(|draft| draft.value) && !options.drafts;
             let given = fields.text(&["slug"]);
             problems.extend(fields.finish(|_| false));
-            (FrontMatter::Page { title, description }, if draft { Seen::Never } else { Seen::Listed }, given)
+            (
+                FrontMatter::Page { title, description },
+                if draft { Visibility::Never } else { Visibility::Listed },
+                given,
+            )
         }
         Kind::Author => {
             let mut fields = Fields::new(&path, "an author", entries);
@@ -173,7 +177,7 @@ pub fn read(source: Source, settings: &SiteConfig, options: &Options) -> (Source
             let description = text_of(fields.text(&["description", "summary", "bio"]));
             let links = links(&mut fields);
             problems.extend(fields.finish(|_| false));
-            (FrontMatter::Author { name, key: slug.clone(), description, links }, Seen::Listed, None)
+            (FrontMatter::Author { name, key: slug.clone(), description, links }, Visibility::Listed, None)
         }
     };
     let (line, slug) = match (given, &front) {
@@ -197,17 +201,17 @@ fn route(kind: Kind, slug: Slug) -> Route {
     }
 }
 
-fn seen(meta: &ArticleFields, options: &Options) -> Seen {
+fn seen(meta: &ArticleFields, options: &Options) -> Visibility {
     let Options { today, drafts, .. } = options;
     let from = meta.scheduled.unwrap_or(meta.date.0);
     if meta.expires.is_some_and(|day| day <= *today) || (meta.draft && !drafts) {
-        Seen::Never
+        Visibility::Never
     } else if from > *today && !drafts {
-        Seen::Later
+        Visibility::Later
     } else if meta.unlisted {
-        Seen::Unlisted
+        Visibility::Unlisted
     } else {
-        Seen::Listed
+        Visibility::Listed
     }
 }
 

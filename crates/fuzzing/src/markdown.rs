@@ -7,7 +7,7 @@ use contract::model::{Allowed, Site};
 use contract::url::{Route, Slug};
 use i18n::messages::Labels;
 use markup::html::Sanitizer;
-use markup::markdown::{self, Document, Place};
+use markup::markdown::{self, Document, TextContext};
 use std::collections::HashMap;
 use std::path::Path;
 
@@ -41,18 +41,18 @@ pub fn render(text: &str, settings: &SiteConfig) -> Document {
     let places = LinkResolver::new(Root::new(&content, &[]), Root::new(&public, &[]), HashMap::from(pages));
     let inner = MagazinePath::parse("articles/x/index.md").unwrap_or_default();
     let sanitizer = Sanitizer::new(settings);
-    let place = Place {
+    let context = TextContext {
         path: Path::new("content/articles/x/index.md"),
         inner: &inner,
         first_line: 1,
         route: &own,
         media: "media/x".to_owned(),
-        places: &places,
+        resolver: &places,
         settings,
         labels: Labels::of("en", "en"),
         sanitizer: &sanitizer,
     };
-    markdown::render(text, &place)
+    markdown::render(text, &context)
 }
 
 /// Whether a text has the letters of the secret itself, in order: markup between them may be left out.

@@ -41,7 +41,7 @@ const JPEG_QUALITY: u8 = 82;
 
 /// The files made from one image.
 #[derive(Default)]
-pub struct Made {
+pub struct Encoded {
     /// The formats worth publishing, out of [`FORMATS`].
     pub formats: Vec<&'static str>,
     /// The widths available in each of them, in pixels.
@@ -81,11 +81,11 @@ pub fn need(size: (u32, u32), read: u64) -> u64 {
 ///
 /// # Errors
 /// Fails if an encoder does.
-pub fn make(negative: Negative, size: usize) -> Result<Option<Made>, String> {
+pub fn make(negative: Negative, size: usize) -> Result<Option<Encoded>, String> {
     let Some(widths) = widths(negative.pixels.size()) else { return Ok(None) };
     let scaled: Vec<Pixels> =
         widths.par_iter().map(|width| negative.pixels.scaled(*width)).collect::<Result<_, _>>()?;
-    let mut made = Made { placeholder: placeholder(&negative)?, ..Made::default() };
+    let mut made = Encoded { placeholder: placeholder(&negative)?, ..Encoded::default() };
     let Negative { pixels, opaque, exact, jpeg } = negative;
     // The original pixels take most of the memory.
     drop(pixels);

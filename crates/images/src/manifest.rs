@@ -41,7 +41,7 @@ pub fn process(
     options: &Options,
     effort: ImageMode,
 ) -> (Manifest, Vec<Diagnostic>) {
-    let cache = Cache { folder: &options.cache };
+    let cache = Cache { folder: &options.image_cache };
     let mut files: BTreeMap<PathBuf, (bool, Vec<Shown>)> = BTreeMap::new();
     for (one, published) in shown {
         let file = files.entry(one.from.clone()).or_default();
@@ -72,7 +72,9 @@ pub fn process(
     let (mut manifest, mut problems, mut unwritable) = (Manifest::default(), Vec::new(), None);
     for (record, shown) in results {
         match record {
-            Ok(record) => shown.into_iter().for_each(|shown| manifest.add(shown, &record, &options.cache)),
+            Ok(record) => {
+                shown.into_iter().for_each(|shown| manifest.add(shown, &record, &options.image_cache));
+            }
             // If one cache file cannot be written, neither can others, so one report is enough.
             Err(Failure::Cache(file, error)) => {
                 unwritable = unwritable.or(Some(Diagnostic::unwritable(&file, &error)));

@@ -35,7 +35,7 @@ use i18n::messages::Labels;
 use std::path::{Path, PathBuf};
 
 /// The file that a text comes from, and its surroundings.
-pub struct Place<'a> {
+pub struct TextContext<'a> {
     /// The file, for diagnostics.
     pub path: &'a Path,
     /// Its path in the content folder.
@@ -47,7 +47,7 @@ pub struct Place<'a> {
     /// Output folder for its files: `media/<slug>`.
     pub media: String,
     /// Resolves links.
-    pub places: &'a LinkResolver,
+    pub resolver: &'a LinkResolver,
     /// Site configuration, including what the magazine allows.
     pub settings: &'a SiteConfig,
     /// Localized strings that press adds to the text.
@@ -97,7 +97,7 @@ pub struct Reference {
 }
 
 /// Renders a text as HTML.
-pub fn render(text: &str, place: &Place<'_>) -> Document {
+pub fn render(text: &str, place: &TextContext<'_>) -> Document {
     let arena = Arena::new();
     let options = options();
     let root = parse_document(&arena, text, &options);
@@ -129,7 +129,7 @@ pub fn render(text: &str, place: &Place<'_>) -> Document {
 }
 
 /// Resolves a cover picture named in front matter.
-pub fn cover(src: &str, alt: &str, line: usize, place: &Place<'_>) -> (Option<Picture>, Document) {
+pub fn cover(src: &str, alt: &str, line: usize, place: &TextContext<'_>) -> (Option<Picture>, Document) {
     let mut pass = pass::Pass::new(place);
     let found = picture::find(&mut pass, src, alt, line);
     media_check::check_cover(&mut pass, src, line);

@@ -8,7 +8,7 @@ use crate::entry::{Entry, Hit, Read, Total};
 use crate::repeats::Repeats;
 use crate::report::Report;
 use crate::spread::Spread;
-use crate::tally::{Moment, Scale, Tally};
+use crate::tally::{Scale, Tally, Weighting};
 use crate::time::{DAY, day_of};
 use crate::visitors::Visitors;
 use jiff::civil::Date;
@@ -202,12 +202,12 @@ impl<'a> Count<'a> {
         None
     }
 
-    fn add(&mut self, place: usize, moment: &Moment, reads: u64) {
+    fn add(&mut self, place: usize, moment: &Weighting, reads: u64) {
         add(&mut self.report.reads, reads);
         self.tallies[place].add(moment, reads);
     }
 
-    fn show(&mut self, place: usize, moment: &Moment, reads: u64) {
+    fn show(&mut self, place: usize, moment: &Weighting, reads: u64) {
         add(&mut self.shown_reads, reads);
         self.shown[place].add(moment, reads);
     }

@@ -12,13 +12,13 @@ const LIKELY_AUTOMATED: u8 = 30;
 /// A number of seconds or a string.
 #[derive(Deserialize)]
 #[serde(untagged)]
-enum Moment<'a> {
+enum RawTime<'a> {
     Number(f64),
     #[serde(borrow)]
     Text(Cow<'a, str>),
 }
 
-impl Moment<'_> {
+impl RawTime<'_> {
     fn second(&self) -> Option<i64> {
         match self {
             // Logpush can be configured to write nanoseconds or seconds.
@@ -32,7 +32,7 @@ impl Moment<'_> {
 #[derive(Deserialize)]
 struct Caddy<'a> {
     #[serde(borrow)]
-    ts: Moment<'a>,
+    ts: RawTime<'a>,
     #[serde(borrow)]
     request: Option<Request<'a>>,
     #[serde(default)]
@@ -78,7 +78,7 @@ pub fn caddy(line: &str) -> Read<'_> {
 #[serde(rename_all = "PascalCase")]
 struct Logpush<'a> {
     #[serde(borrow)]
-    edge_start_timestamp: Moment<'a>,
+    edge_start_timestamp: RawTime<'a>,
     #[serde(borrow, rename = "ClientIP", default)]
     client_ip: Cow<'a, str>,
     #[serde(borrow)]

@@ -31,7 +31,7 @@ pub fn popular(options: &Options) -> Result<Report, Diagnostics> {
         return Err(Diagnostic::in_file(Code::MissingFolder, folder, "no such folder", help).into());
     }
     // Concurrent runs would overwrite each other's counts. If locking is not supported, assume a single run.
-    let _lock = Lock::exclusive(&options.content.kept).ok();
+    let _lock = Lock::exclusive(&options.content.text_cache).ok();
     let (settings, _) = site_config::settings(&options.content);
     let (mut ledger, found) = ledger::read(&Root::new(folder, &settings.allowed_folders));
     let mut problems = Diagnostics::default();

@@ -1,6 +1,6 @@
 //! Spreads a total evenly over several days.
 
-use crate::tally::{Moment, Scale};
+use crate::tally::{Scale, Weighting};
 use crate::time::{DAY, end};
 use jiff::civil::Date;
 
@@ -11,7 +11,7 @@ pub struct Spread {
     pub days: (Date, Date),
     /// Last second of the last day.
     pub last: i64,
-    moments: Vec<Moment>,
+    moments: Vec<Weighting>,
 }
 
 impl Spread {
@@ -24,7 +24,7 @@ impl Spread {
     }
 
     /// Spreads a number of reads over the days; days without reads are omitted.
-    pub fn parts(&self, reads: u64) -> impl Iterator<Item = (&Moment, u64)> {
+    pub fn parts(&self, reads: u64) -> impl Iterator<Item = (&Weighting, u64)> {
         let days = self.moments.len() as u64;
         let (each, rest) =
             (reads.checked_div(days).unwrap_or_default(), reads.checked_rem(days).unwrap_or_default());

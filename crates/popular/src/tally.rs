@@ -58,15 +58,15 @@ impl Scale {
     }
 
     /// Returns how reads at a moment are counted.
-    pub fn at(&self, then: i64) -> Moment {
+    pub fn at(&self, then: i64) -> Weighting {
         let (year, month) = calendar(then);
-        Moment { year, month, weight: self.weight(then) }
+        Weighting { year, month, weight: self.weight(then) }
     }
 }
 
 /// How reads at one moment are counted.
 #[derive(Clone, Copy, Debug)]
-pub struct Moment {
+pub struct Weighting {
     year: i32,
     month: i32,
     weight: f64,
@@ -92,7 +92,7 @@ impl Tally {
     }
 
     /// Adds reads at one moment; any order works.
-    pub fn add(&mut self, moment: &Moment, reads: u64) {
+    pub fn add(&mut self, moment: &Weighting, reads: u64) {
         self.all = self.all.saturating_add(reads);
         self.year.add(moment.year, reads);
         self.month.add(moment.month, reads);

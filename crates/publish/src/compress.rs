@@ -27,7 +27,7 @@ const RECIPE: &[u8] = b"brotli 11, gzip 9, 1";
 
 /// Counts of generated files.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Made {
+pub struct Count {
     /// All files, including cached ones.
     pub all: usize,
     /// Files that were not in the cache.
@@ -39,7 +39,7 @@ pub struct Made {
 ///
 /// # Errors
 /// The first file that cannot be read or written.
-pub fn compress(folder: &Path, kept: &Path) -> Result<Made, RenderError> {
+pub fn compress(folder: &Path, kept: &Path) -> Result<Count, RenderError> {
     let mut files: Vec<PathBuf> = Vec::new();
     for entry in WalkDir::new(folder) {
         let entry = entry.map_err(|error| {
@@ -76,7 +76,7 @@ pub fn compress(folder: &Path, kept: &Path) -> Result<Made, RenderError> {
         beside(path, "gz", &larger)
     })?;
     store.finish();
-    Ok(Made { all: all.into_inner(), new: new.into_inner() })
+    Ok(Count { all: all.into_inner(), new: new.into_inner() })
 }
 
 fn beside(path: &Path, end: &str, content: &[u8]) -> Result<(), RenderError> {

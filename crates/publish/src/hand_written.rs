@@ -3,7 +3,7 @@
 
 mod file;
 mod cleaned;
-mod place;
+mod json_path;
 mod rules;
 mod walk;
 

@@ -1,6 +1,6 @@
 //! Prerenders every page into the folder that Trunk is about to publish.
 
-use crate::compress::{self, Made};
+use crate::compress::{self, Count};
 use crate::error::{RenderError, at};
 use crate::template::Template;
 use crate::writer::build_manifest::{BuildManifest, own_stamp};
@@ -49,16 +49,16 @@ pub struct Report {
     /// Warnings about the data and the covers.
     pub warnings: Diagnostics,
     /// Share pictures, and the time they took.
-    pub pictures: (Made, Duration),
+    pub pictures: (Count, Duration),
     /// Compressed files, and the time they took.
-    pub compressed: (Made, Duration),
+    pub compressed: (Count, Duration),
 }
 
 impl fmt::Display for Report {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { pages, printing, pictures, compressed, .. } = self;
         write!(out, "{pages} pages prerendered in {:.2} s", printing.as_secs_f64())?;
-        for (label, (Made { all, new }, took)) in
+        for (label, (Count { all, new }, took)) in
             [("share pictures drawn", pictures), ("files compressed", compressed)]
         {
             if *all > 0 {

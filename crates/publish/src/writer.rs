@@ -5,7 +5,7 @@
 
 pub mod build_manifest;
 mod clear;
-mod one;
+mod generate;
 pub mod output_folder;
 mod stage;
 
@@ -51,7 +51,7 @@ pub fn write(out: &Path, files: &[File<'_>]) -> Result<Written, Diagnostics> {
     // The lock excludes other builds, so these are left over from killed ones.
     files::remove_temporary(out, Duration::ZERO);
     let stage = Stage::new(out).map_err(|error| Diagnostic::unwritable(&out.join(stage::NAME), &error))?;
-    let (mut next, moves) = one::all(out, files, &before, &stage)?;
+    let (mut next, moves) = generate::all(out, files, &before, &stage)?;
     if !files.iter().any(|file| file.path.starts_with(search_index::OUTPUT)) {
         // Keep the search index if this build did not regenerate it.
         let index = before.iter().filter(|(path, _)| path.starts_with(search_index::OUTPUT));

@@ -9,12 +9,12 @@ mod fetch;
 mod list;
 mod look;
 mod markup;
-mod place;
+mod form;
 mod remembered;
 mod style;
 
 use crate::index_manifest;
-use place::{Place, document};
+use form::{Form, document};
 use wasm_bindgen::{JsCast, closure::Closure, convert::FromWasmAbi};
 use web_sys::{Element, Event, KeyboardEvent};
 
@@ -26,17 +26,17 @@ pub fn start() {
     style::adopt();
     on(index_manifest::SHOWN, |_: Event| show());
     on("input", |event: Event| {
-        if let Some(place) = Place::of(&event) {
+        if let Some(place) = Form::of(&event) {
             look::soon(place, PAUSE);
         }
     });
     on("change", |event: Event| {
-        if let Some(place) = Place::of(&event).filter(|_| hit(&event, "select").is_some()) {
+        if let Some(place) = Form::of(&event).filter(|_| hit(&event, "select").is_some()) {
             look::soon(place, 0);
         }
     });
     on("submit", |event: Event| {
-        if let Some(place) = Place::of(&event) {
+        if let Some(place) = Form::of(&event) {
             // The address is already up to date.
             if !place.is_dialog() {
                 event.prevent_default();
@@ -45,7 +45,7 @@ pub fn start() {
         }
     });
     on("keydown", |event: KeyboardEvent| {
-        let Some(place) = Place::of(&event).filter(|_| !event.is_composing()) else { return };
+        let Some(place) = Form::of(&event).filter(|_| !event.is_composing()) else { return };
         let taken =
             if place.is_dialog() { dialog::press(&place, &event.key()) } else { list::press(&event.key()) };
         if taken {
@@ -53,7 +53,7 @@ pub fn start() {
         }
     });
     on("click", |event: Event| {
-        let Some(place) = Place::of(&event) else { return };
+        let Some(place) = Form::of(&event) else { return };
         if let Some(button) = hit(&event, "[data-b-search-recent]") {
             place.type_in(&button.get_attribute("data-b-search-recent").unwrap_or_default());
             look::soon(place, 0);
@@ -72,7 +72,7 @@ pub fn start() {
 
 /// Runs the search of the panel that has come into view.
 fn show() {
-    if let Some(place) = Place::open() {
+    if let Some(place) = Form::open() {
         if !place.is_dialog() {
             list::come();
         }

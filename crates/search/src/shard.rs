@@ -39,9 +39,9 @@ pub fn split(lines: &[Line], deepest: usize) -> Vec<Shard> {
 }
 
 /// The index of a line, and one of its words.
-type Place<'a> = (usize, &'a str);
+type Entry<'a> = (usize, &'a str);
 
-fn divide(beginning: &str, places: Vec<Place<'_>>, lines: &[Line], deepest: usize, shards: &mut Vec<Shard>) {
+fn divide(beginning: &str, places: Vec<Entry<'_>>, lines: &[Line], deepest: usize, shards: &mut Vec<Shard>) {
     let length = beginning.chars().count();
     let size: usize = once(&places).map(|at| lines[at].text.len() + 1).sum();
     if size <= LARGEST || length >= deepest {
@@ -49,7 +49,7 @@ fn divide(beginning: &str, places: Vec<Place<'_>>, lines: &[Line], deepest: usiz
         return;
     }
     let mut whole = Vec::new();
-    let mut parts: BTreeMap<char, Vec<Place<'_>>> = BTreeMap::new();
+    let mut parts: BTreeMap<char, Vec<Entry<'_>>> = BTreeMap::new();
     for place in places {
         match place.1.chars().nth(length) {
             Some(next) => parts.entry(next).or_default().push(place),
@@ -63,12 +63,12 @@ fn divide(beginning: &str, places: Vec<Place<'_>>, lines: &[Line], deepest: usiz
 }
 
 /// The lines at these places, without repetitions, which are adjacent.
-fn once<'a>(places: &'a [Place<'_>]) -> impl Iterator<Item = usize> + 'a {
+fn once<'a>(places: &'a [Entry<'_>]) -> impl Iterator<Item = usize> + 'a {
     let first = |at: &usize| *at == 0 || places[*at].0 != places[*at - 1].0;
     (0..places.len()).filter(first).map(|at| places[at].0)
 }
 
-fn shard(name: String, places: &[Place<'_>], lines: &[Line]) -> Option<Shard> {
+fn shard(name: String, places: &[Entry<'_>], lines: &[Line]) -> Option<Shard> {
     let text: String = once(places).flat_map(|at| [lines[at].text.as_str(), "\n"]).collect();
     (!places.is_empty()).then_some(Shard { name, text })
 }

@@ -6,7 +6,7 @@ use crate::plan;
 use content::diagnostics::{Code, Diagnostic};
 use content::media::Media;
 use content::site_config::SiteConfig;
-use content::source_file::{Seen, SourceFile};
+use content::source_file::{SourceFile, Visibility};
 use content::suggest::Suggestions;
 use contract::url::{Route, Slug};
 use markup::markdown::{Document, Reference};
@@ -30,7 +30,8 @@ fn slugs(source_files: &[SourceFile]) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
     let mut owners: HashMap<String, &SourceFile> = HashMap::new();
     for source_file in source_files.iter().filter(|source_file| {
-        !matches!(source_file.seen, Seen::Never | Seen::Unclear) && source_file.slug() != Slug::default()
+        !matches!(source_file.seen, Visibility::Never | Visibility::Unclear)
+            && source_file.slug() != Slug::default()
     }) {
         // Addresses that differ only in case would be one file on case-insensitive file systems.
         let address = source_file.route.path().to_lowercase();
@@ -93,7 +94,7 @@ pub fn links(all_rendered: &[RenderedSource], masthead: &Masthead, magazine: &Ma
     let files: HashSet<String> = plan::files(magazine).into_iter().map(|file| file.path).collect();
     // A draft may share its address with a published page; links lead to the published one.
     let (drafts, others): (Vec<_>, Vec<_>) =
-        all_rendered.iter().partition(|rendered| rendered.source_file.seen == Seen::Never);
+        all_rendered.iter().partition(|rendered| rendered.source_file.seen == Visibility::Never);
     let mut pages: HashMap<&Route, &RenderedSource> = HashMap::new();
     for rendered in others.into_iter().chain(drafts) {
         pages.entry(&rendered.source_file.route).or_insert(rendered);
@@ -101,8 +102,9 @@ pub fn links(all_rendered: &[RenderedSource], masthead: &Masthead, magazine: &Ma
     let page_index = PageIndex { files, pages, anchors: RefCell::default(), folders: OnceCell::new() };
     let (path, references, found) = masthead;
     let mut problems = found.clone();
-    problems
-        .extend(references.iter().filter_map(|reference| page_index.check(path, Seen::Listed, reference)));
+    problems.extend(
+        references.iter().filter_map(|reference| page_index.check(path, Visibility::Listed, reference)),
+    );
     for RenderedSource { source_file, document, .. } in all_rendered {
         let check = |reference| page_index.check(&source_file.path, source_file.seen, reference);
         problems.extend(document.references.iter().filter_map(check));
@@ -162,12 +164,13 @@ impl<'a> Anchors<'a> {
 }
 
 impl PageIndex<'_> {
-    fn check(&self, path: &Path, seen: Seen, reference: &Reference) -> Option<Diagnostic> {
+    fn check(&self, path: &Path, seen: Visibility, reference: &Reference) -> Option<Diagnostic> {
         let Reference { line, link, route, anchor } = reference;
         let page = self.pages.get(route);
         // Scheduled articles may link to scheduled articles.
-        let in_time = page.is_some_and(|page| page.source_file.seen == Seen::Later && seen == Seen::Later);
-        if page.is_some_and(|page| page.source_file.seen == Seen::Unclear) {
+        let in_time =
+            page.is_some_and(|page| page.source_file.seen == Visibility::Later && seen == Visibility::Later);
+        if page.is_some_and(|page| page.source_file.seen == Visibility::Unclear) {
             return None;
         }
         if !self.files.contains(&route.data()) && !in_time {

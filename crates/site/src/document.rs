@@ -13,14 +13,14 @@ use content::diagnostics::{Code, Diagnostic};
 use content::link_resolver::{self, LinkResolver};
 use content::magazine_path::MagazinePath;
 use content::site_config::{PATH, SiteConfig};
-use content::source_file::{FrontMatter, Seen, SourceFile};
+use content::source_file::{FrontMatter, SourceFile, Visibility};
 use contract::model::{Cover, Summary};
 use contract::text::push_escaped;
 use contract::url::{self, Route, Slug};
 use i18n::messages::Labels;
 use markup::cover_art;
 use markup::html::Sanitizer;
-use markup::markdown::{self, Document, Place, Reference};
+use markup::markdown::{self, Document, Reference, TextContext};
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
@@ -60,7 +60,7 @@ pub struct Renderer<'a> {
 impl Renderer<'_> {
     /// Renders one file, or takes it from the cache.
     pub fn set(&self, mut source_file: SourceFile) -> RenderedSource {
-        if matches!(source_file.seen, Seen::Never | Seen::Unclear) {
+        if matches!(source_file.seen, Visibility::Never | Visibility::Unclear) {
             return RenderedSource::of(source_file, Summary::default(), Rendered::default());
         }
         let FrontMatter::Article(meta) = &mut source_file.front else {
@@ -92,19 +92,19 @@ impl Renderer<'_> {
         };
         let language = source_file.meta().and_then(|meta| meta.language.as_deref());
         let site = self.settings.site.language.as_str();
-        let place = Place {
+        let context = TextContext {
             path: &source_file.path,
             inner: &source_file.inner,
             first_line: source_file.body_line,
             route: &source_file.route,
             media,
-            places: &self.places,
+            resolver: &self.places,
             settings: self.settings,
             labels: Labels::of(language.unwrap_or(site), site),
             sanitizer: &self.sanitizer,
         };
         let mut document = match source_file.body() {
-            Ok(body) => markdown::render(&body, &place),
+            Ok(body) => markdown::render(&body, &context),
             Err(problem) => Document { problems: vec![problem], ..Document::default() },
         };
         let mut picture = None;
@@ -112,7 +112,7 @@ impl Renderer<'_> {
             FrontMatter::Article(meta) => {
                 if let Some(cover) = &meta.picture {
                     let alt = cover.alt.as_deref().unwrap_or_default();
-                    let (found, beside) = markdown::cover(&cover.src, alt, cover.line, &place);
+                    let (found, beside) = markdown::cover(&cover.src, alt, cover.line, &context);
                     picture = found;
                     document.problems.extend(beside.problems);
                     document.media.extend(beside.media);

@@ -12,7 +12,7 @@ use content::media::Shown;
 use content::options::{ImageMode, Options};
 use content::root::Root;
 use content::site_config::{self, SiteConfig};
-use content::source_file::{FrontMatter, Seen};
+use content::source_file::{FrontMatter, Visibility};
 use content::sources;
 use images::manifest;
 use markup::html::Sanitizer;
@@ -92,7 +92,7 @@ fn assemble(all_rendered: &mut [RenderedSource], settings: &SiteConfig) -> Magaz
         let slug = rendered.source_file.slug();
         match &mut rendered.source_file.front {
             FrontMatter::Article(_) => {
-                let listed = rendered.source_file.seen == Seen::Listed;
+                let listed = rendered.source_file.seen == Visibility::Listed;
                 let article = rendered.article(settings);
                 if listed { &mut magazine.articles } else { &mut magazine.unlisted }.push(article);
             }

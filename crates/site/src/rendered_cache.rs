@@ -66,11 +66,11 @@ pub struct RenderedCache {
 impl RenderedCache {
     /// Opens the cache of earlier builds.
     pub fn open(options: &Options, settings: &SiteConfig) -> Self {
-        let Options { kept, content, public, .. } = options;
+        let Options { text_cache, content, public, .. } = options;
         let folders = [content, public].map(|folder| folder.as_os_str().as_encoded_bytes());
         let common = [PRESS.as_bytes(), &settings.key, url::base().as_bytes()];
         Self {
-            store: Store::open(&kept.join("texts")),
+            store: Store::open(&text_cache.join("texts")),
             common: store::key(common.into_iter().chain(folders)),
         }
     }

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 /// What has just happened, or is about to.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Moment {
+pub enum PageEvent {
     /// The reader is going elsewhere by a link or by the history: whatever covers the page closes.
     Leaving,
     /// The scroll position is saved: scrolling has ended, or the page is being left.
@@ -23,15 +23,15 @@ pub enum Moment {
 }
 
 thread_local! {
-    static SUBSCRIBERS: RefCell<Vec<fn(Moment)>> = const { RefCell::new(Vec::new()) };
+    static SUBSCRIBERS: RefCell<Vec<fn(PageEvent)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Calls `subscriber` at every moment from now on.
-pub fn subscribe(subscriber: fn(Moment)) {
+pub fn subscribe(subscriber: fn(PageEvent)) {
     SUBSCRIBERS.with_borrow_mut(|subscribers| subscribers.push(subscriber));
 }
 
 /// Tells the subscribers about a moment, in the order in which they subscribed.
-pub fn emit(moment: Moment) {
+pub fn emit(moment: PageEvent) {
     SUBSCRIBERS.with_borrow(|subscribers| subscribers.iter().for_each(|subscriber| subscriber(moment)));
 }

@@ -3,7 +3,7 @@
 use crate::browser::dom::{element, window};
 use crate::browser::events::listen;
 use crate::browser::location::here;
-use crate::browser::navigation::lifecycle::{self, Moment};
+use crate::browser::navigation::lifecycle::{self, PageEvent};
 use crate::browser::navigation::{transition, version};
 use contract::url::Route;
 use leptos::prelude::*;
@@ -19,7 +19,7 @@ pub fn start(current: RwSignal<Option<Route>>) {
         if element("b-main").is_none() {
             return;
         }
-        lifecycle::emit(Moment::Leaving);
+        lifecycle::emit(PageEvent::Leaving);
         transition::save_position();
         let same = current.with_untracked(|current| current.as_ref() == Some(&route));
         // The browser itself goes to another place in the same page.
@@ -29,13 +29,13 @@ pub fn start(current: RwSignal<Option<Route>>) {
         }
     });
     listen("popstate", move |_: Event| {
-        lifecycle::emit(Moment::Leaving);
+        lifecycle::emit(PageEvent::Leaving);
         let route = here();
         let from = current.get_untracked();
         if route == from {
             // Only the fragment or the search query has changed.
             transition::return_within_page();
-            lifecycle::emit(Moment::SamePage);
+            lifecycle::emit(PageEvent::SamePage);
         } else {
             transition::expect_history(from);
             current.set(route);
@@ -44,7 +44,7 @@ pub fn start(current: RwSignal<Option<Route>>) {
     listen("scrollend", |_: Event| transition::save_position());
     // On a reload the browser restores the position by itself, because the prerendered page is complete at once.
     listen("pagehide", |_: Event| {
-        lifecycle::emit(Moment::Saving);
+        lifecycle::emit(PageEvent::Saving);
         restore_scroll_by(ScrollRestoration::Auto);
     });
     listen("pageshow", |_: Event| restore_scroll_by(ScrollRestoration::Manual));

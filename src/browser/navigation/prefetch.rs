@@ -5,7 +5,7 @@ use crate::app::page;
 use crate::browser::dom::{all, window};
 use crate::browser::events::{idle, later, listen};
 use crate::browser::location::here;
-use crate::browser::navigation::lifecycle::{self, Moment};
+use crate::browser::navigation::lifecycle::{self, PageEvent};
 use crate::browser::navigation::links;
 use crate::head::CurrentHead;
 use crate::load;
@@ -47,7 +47,7 @@ pub fn start() {
     watch_view();
     listen("scrollend", |_: Event| observe());
     lifecycle::subscribe(|moment| {
-        if moment == Moment::Painted {
+        if moment == PageEvent::Painted {
             observe();
         }
     });

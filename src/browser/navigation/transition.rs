@@ -6,7 +6,7 @@ use crate::browser::announcer::announce;
 use crate::browser::dom::{document, element, focus, focus_first, scroll_to, set_attr, window};
 use crate::browser::events::around_paint;
 use crate::browser::navigation::document_head;
-use crate::browser::navigation::lifecycle::{self, Moment};
+use crate::browser::navigation::lifecycle::{self, PageEvent};
 use crate::browser::navigation::position::{self, Position};
 use crate::head::Head;
 use contract::url::Route;
@@ -69,7 +69,7 @@ pub fn arrive_in_adopted_page() {
     if let Some(Arrival::Reload(position)) = EXPECTED.take() {
         position::restore(position);
     }
-    lifecycle::emit(Moment::Arrived { fresh: is_fresh() });
+    lifecycle::emit(PageEvent::Arrived { fresh: is_fresh() });
 }
 
 /// The reader is going to another place in the page that is shown.
@@ -92,7 +92,7 @@ fn is_fresh() -> bool {
 /// is still being rendered is short.
 pub fn save_position() {
     if EXPECTED.with_borrow(Option::is_none) && UNFINISHED.with_borrow(Option::is_none) {
-        lifecycle::emit(Moment::Saving);
+        lifecycle::emit(PageEvent::Saving);
         position::save();
     }
 }
@@ -115,7 +115,7 @@ pub fn settle(write_head: impl FnOnce() + 'static) {
             None => {
                 scroll_to(0.0);
                 fresh = fragment.is_empty();
-                lifecycle::emit(Moment::OpenedAtTop);
+                lifecycle::emit(PageEvent::OpenedAtTop);
             }
         },
         // The position exists only once the page is laid out, which it is in the frame that shows it.
@@ -140,7 +140,7 @@ fn restore_position() {
 fn finish() {
     let Some(Unfinished { write_head, arrival, fresh }) = UNFINISHED.take() else { return };
     write_head();
-    lifecycle::emit(Moment::Painted);
+    lifecycle::emit(PageEvent::Painted);
     match arrival {
         None | Some(Arrival::Reload(..)) => {}
         Some(Arrival::Link(fragment)) => {
@@ -158,7 +158,7 @@ fn finish() {
             announce(&document().title());
         }
     }
-    lifecycle::emit(Moment::Arrived { fresh });
+    lifecycle::emit(PageEvent::Arrived { fresh });
 }
 
 /// The element that a fragment, `#` and an id, points to.

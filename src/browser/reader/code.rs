@@ -3,7 +3,7 @@
 use crate::browser::clipboard;
 use crate::browser::dom::{all, element, first, focus_and_scroll, hit, window};
 use crate::browser::events::listen;
-use crate::browser::navigation::lifecycle::{self, Moment};
+use crate::browser::navigation::lifecycle::{self, PageEvent};
 use crate::browser::navigation::transition;
 use i18n::messages::messages;
 use wasm_bindgen::JsCast;
@@ -36,7 +36,7 @@ pub fn start() {
     });
     listen("hashchange", |_: Event| show());
     lifecycle::subscribe(|moment| {
-        if moment == Moment::OpenedAtTop {
+        if moment == PageEvent::OpenedAtTop {
             show();
         }
     });

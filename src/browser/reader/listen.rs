@@ -9,7 +9,7 @@ mod voice;
 use crate::browser::{
     dom::{first, focus_and_scroll, hit, root},
     events::listen,
-    navigation::lifecycle::{self, Moment},
+    navigation::lifecycle::{self, PageEvent},
     reader::settings,
 };
 use std::cell::RefCell;
@@ -61,7 +61,7 @@ pub fn start() {
         }
     });
     lifecycle::subscribe(|moment| {
-        if moment == Moment::Painted {
+        if moment == PageEvent::Painted {
             refresh();
         }
     });

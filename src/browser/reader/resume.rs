@@ -6,7 +6,7 @@ use crate::browser::announcer;
 use crate::browser::dom::{all, first, focus, focus_first, scroll_to, set_attr, window};
 use crate::browser::events::later;
 use crate::browser::location::page_url;
-use crate::browser::navigation::lifecycle::{self, Moment};
+use crate::browser::navigation::lifecycle::{self, PageEvent};
 use crate::browser::reader::sections;
 use crate::markup;
 use contract::text::fnv_1a;
@@ -26,7 +26,7 @@ const AFTER_TITLE: i32 = 1500;
 const OFFER: &str = ".b-resume button";
 
 /// A place in an article.
-struct Place {
+struct ReadPosition {
     /// The id of the heading above; empty above the first heading.
     heading: String,
     /// How many blocks below that heading.
@@ -40,8 +40,8 @@ struct Place {
 /// Stores places, and offers a stored one when an article is opened.
 pub fn start() {
     lifecycle::subscribe(|moment| match moment {
-        Moment::Saving => store_progress(),
-        Moment::Arrived { fresh } => offer(fresh),
+        PageEvent::Saving => store_progress(),
+        PageEvent::Arrived { fresh } => offer(fresh),
         _ => {}
     });
 }
@@ -132,11 +132,11 @@ fn is_here(line: &str) -> bool {
     line.split('\t').next() == Some(&page_url())
 }
 
-fn stored() -> Option<Place> {
+fn stored() -> Option<ReadPosition> {
     let lines = lines();
     let mut parts = lines.split('\n').find(|line| is_here(line))?.split('\t');
     parts.next();
-    Some(Place {
+    Some(ReadPosition {
         heading: parts.next()?.to_owned(),
         below: parts.next()?.parse().ok()?,
         fingerprint: parts.next()?.parse().ok()?,
@@ -144,9 +144,9 @@ fn stored() -> Option<Place> {
     })
 }
 
-fn store(place: Option<Place>) {
+fn store(place: Option<ReadPosition>) {
     let mut updated = String::new();
-    if let Some(Place { heading, below, fingerprint, share }) = place {
+    if let Some(ReadPosition { heading, below, fingerprint, share }) = place {
         updated = format!("{}\t{heading}\t{below}\t{fingerprint}\t{share}", page_url());
     }
     for other in lines().split('\n').take(STORED).filter(|line| !line.is_empty() && !is_here(line)) {
@@ -173,14 +173,14 @@ fn fingerprint(block: &HtmlElement) -> u64 {
     fnv_1a(0, text[..end].bytes())
 }
 
-fn current() -> Option<Place> {
+fn current() -> Option<ReadPosition> {
     let blocks = blocks();
     let line = sections::line();
     let at = blocks.partition_point(|block| block.get_bounding_client_rect().bottom() <= line);
     let block = blocks.get(at)?;
     let rect = block.get_bounding_client_rect();
     let above = blocks[..=at].iter().rposition(is_heading);
-    Some(Place {
+    Some(ReadPosition {
         heading: above.map_or_else(String::new, |above| blocks[above].id()),
         below: (at - above.unwrap_or_default()) as u32,
         fingerprint: fingerprint(block),
@@ -191,7 +191,7 @@ fn current() -> Option<Place> {
 
 /// The block of a place and the text of the heading above it. The block is one with the same fingerprint, preferably
 /// below the same heading, or else the one as far below that heading.
-fn find(place: &Place) -> Option<(HtmlElement, String)> {
+fn find(place: &ReadPosition) -> Option<(HtmlElement, String)> {
     let blocks = blocks();
     let above = blocks.iter().position(|block| is_heading(block) && block.id() == place.heading);
     let same = |block: &HtmlElement| fingerprint(block) == place.fingerprint;

@@ -4,7 +4,7 @@
 use crate::browser::{
     dom::{all, element, first, height, remove_attr, set_attr, set_style, window},
     events::listen,
-    navigation::lifecycle::{self, Moment},
+    navigation::lifecycle::{self, PageEvent},
 };
 use js_sys::Reflect;
 use std::cell::{Cell, RefCell};
@@ -23,7 +23,7 @@ thread_local! {
 pub fn start() {
     listen("scroll", |_: Event| follow());
     lifecycle::subscribe(|moment| {
-        if matches!(moment, Moment::Arrived { .. }) {
+        if matches!(moment, PageEvent::Arrived { .. }) {
             collect();
         }
     });

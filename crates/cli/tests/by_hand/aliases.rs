@@ -31,8 +31,8 @@ fn made(folder: &Path, aliases: &[String]) -> Vec<Diagnostic> {
     write(folder, "content/articles/x.md", &(article + "---\nText.\n"));
     let options = content::options::Options {
         out: folder.join("site"),
-        cache: folder.join("cache"),
-        kept: folder.join("kept"),
+        image_cache: folder.join("cache"),
+        text_cache: folder.join("kept"),
         today: "2025-06-01".parse().unwrap(),
         ..content::options::Options::below(folder)
     };

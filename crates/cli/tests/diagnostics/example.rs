@@ -219,8 +219,8 @@ impl Magazine {
             out: self.at(out),
             drafts: false,
             today: "2025-06-01".parse().unwrap(),
-            cache: self.at("cache"),
-            kept: self.at("kept"),
+            image_cache: self.at("cache"),
+            text_cache: self.at("kept"),
             effort: ImageMode::Read,
         }
     }

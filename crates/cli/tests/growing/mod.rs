@@ -51,7 +51,7 @@ impl Magazine {
         fs::write(staging.join("index.html"), SHELL).unwrap();
         let options = content::options::Options {
             out: site.clone(),
-            kept: at("press-cache"),
+            text_cache: at("press-cache"),
             today: today.parse().unwrap(),
             ..content::options::Options::below(&at(""))
         };

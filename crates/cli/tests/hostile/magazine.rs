@@ -76,8 +76,8 @@ impl Magazine {
     pub fn build(&self) -> Result<String, Diagnostics> {
         let options = Options {
             out: self.at("out"),
-            cache: self.at("cache"),
-            kept: self.at("kept"),
+            image_cache: self.at("cache"),
+            text_cache: self.at("kept"),
             today: "2025-06-01".parse().unwrap(),
             ..Options::below(&self.at(""))
         };

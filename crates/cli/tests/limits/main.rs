@@ -48,8 +48,8 @@ impl Magazine {
         Options {
             out: self.at("out"),
             today: "2025-06-01".parse().unwrap(),
-            cache: self.at("cache"),
-            kept: self.at("kept"),
+            image_cache: self.at("cache"),
+            text_cache: self.at("kept"),
             effort: ImageMode::Make,
             ..Options::below(&self.at(""))
         }

@@ -38,7 +38,7 @@ pub fn found(files: &[(&str, &[u8])]) -> Vec<Diagnostic> {
     files.iter().for_each(|(path, bytes)| write(&format!("content/{path}"), bytes));
     let at = |name: &str| folder.path().join(name);
     let today = "2025-06-01".parse().unwrap();
-    let options = Options { out: at("out"), today, cache: at("cache"), ..Options::below(&at("")) };
+    let options = Options { out: at("out"), today, image_cache: at("cache"), ..Options::below(&at("")) };
     let problems = match content(&options) {
         Ok(_) => Vec::new(),
         Err(problems) => problems.as_slice().to_vec(),

@@ -25,8 +25,8 @@ fn printed(folder: &Path, public: PathBuf, effort: ImageMode) -> Vec<(PathBuf, S
         public,
         out: site.clone(),
         today: "2026-01-01".parse().unwrap(),
-        cache: Path::new(env!("CARGO_TARGET_TMPDIR")).join("pictures"),
-        kept: made.path().join("kept"),
+        image_cache: Path::new(env!("CARGO_TARGET_TMPDIR")).join("pictures"),
+        text_cache: made.path().join("kept"),
         effort,
         ..content::options::Options::below(made.path())
     })

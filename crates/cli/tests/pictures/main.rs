@@ -56,8 +56,8 @@ impl Magazine {
         let options = Options {
             out: at("out"),
             today: "2025-06-01".parse().unwrap(),
-            cache: at("cache"),
-            kept: at("kept"),
+            image_cache: at("cache"),
+            text_cache: at("kept"),
             effort,
             ..Options::below(&at(""))
         };

@@ -31,7 +31,7 @@ pub fn desk() -> Desk {
     let content = content::options::Options {
         out: at("out"),
         today: "2025-03-12".parse().unwrap(),
-        cache: at("cache"),
+        image_cache: at("cache"),
         ..content::options::Options::below(&at(""))
     };
     let options = Options {

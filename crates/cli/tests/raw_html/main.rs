@@ -66,8 +66,8 @@ fn options(folder: &Path) -> Options {
     Options {
         out: folder.join("out"),
         today: "2025-06-01".parse().unwrap(),
-        cache: folder.join("cache"),
-        kept: folder.join("kept"),
+        image_cache: folder.join("cache"),
+        text_cache: folder.join("kept"),
         ..Options::below(folder)
     }
 }

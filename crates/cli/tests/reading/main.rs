@@ -74,8 +74,8 @@ impl Magazine {
         Options {
             out: self.at("out"),
             today: "2025-06-01".parse().unwrap(),
-            cache: self.at("cache"),
-            kept: self.at("kept"),
+            image_cache: self.at("cache"),
+            text_cache: self.at("kept"),
             effort: ImageMode::Read,
             ..Options::below(&self.at(""))
         }

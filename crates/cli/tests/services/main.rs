@@ -67,7 +67,7 @@ fn print(folder: &Path, files: &[(&str, &str)]) {
     let made = content(&content::options::Options {
         out: out.clone(),
         today,
-        cache: at("cache"),
+        image_cache: at("cache"),
         ..content::options::Options::below(&at(""))
     });
     made.unwrap_or_else(|problems| panic!("{problems}"));

@@ -44,7 +44,7 @@ pub fn write(
             let number = out.user.code_blocks;
             let (html, anchors, plain) = Block {
                 number,
-                labels: out.user.place.labels,
+                labels: out.user.context.labels,
                 language: language.as_ref(),
                 fence: &fence,
                 code: &block.literal,

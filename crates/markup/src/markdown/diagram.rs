@@ -22,7 +22,7 @@ pub fn block(pass: &mut Pass<'_>, source: &str, fence: &Fence, line: usize) -> S
         pass.report(Code::TooMuchDrawing, line, message, "show fewer, or move some to another text");
         return String::new();
     }
-    let labels = pass.place.labels;
+    let labels = pass.context.labels;
     let drawing = match diagram::draw(source, &format!("b-D{number}")) {
         Ok(drawing) => drawing,
         Err(fault) => return undrawn(pass, fault, source, line + 1),

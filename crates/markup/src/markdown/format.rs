@@ -45,7 +45,7 @@ pub fn node<'a>(
                 None => return format_node_default(out, node, entering),
             }
         }
-        NodeValue::Paragraph if entering => match embed::card(node, out.user.place.labels) {
+        NodeValue::Paragraph if entering => match embed::card(node, out.user.context.labels) {
             Some(card) => {
                 out.cr()?;
                 placeholders::put(out, card)?;
@@ -54,7 +54,7 @@ pub fn node<'a>(
             None => return format_node_default(out, node, entering),
         },
         NodeValue::Paragraph
-            if embed::card(node, out.user.place.labels).is_some() || notes::left(out, node)? => {}
+            if embed::card(node, out.user.context.labels).is_some() || notes::left(out, node)? => {}
         _ => return format_node_default(out, node, entering),
     }
     Ok(ChildRendering::HTML)

@@ -31,7 +31,7 @@ pub fn write(out: &mut Output<'_, '_, '_>, node: Node<'_>, level: u8, entering: 
         out.write_str("<a class=\"b-anchor\" href=\"#")?;
         out.escape_href(&id)?;
         out.write_str("\" aria-label=\"")?;
-        let label = out.user.place.labels.link_to(&text);
+        let label = out.user.context.labels.link_to(&text);
         out.escape(&label)?;
         out.write_str("\">#</a>")?;
     }

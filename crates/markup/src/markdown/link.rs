@@ -30,14 +30,14 @@ pub fn write(out: &mut Output<'_, '_, '_>, node: Node<'_>, target: &NodeLink, en
 
 /// Returns the address of a link for the page; an empty string if it is broken, which is reported.
 pub fn resolve(pass: &mut Pass<'_>, link: &str, line: usize) -> String {
-    let place = pass.place;
+    let context = pass.context;
     let link = &*addresses::cleaned(link);
     match pass.find(link) {
         Ok(Target::Outside) => link.to_owned(),
         Ok(Target::Public(file, rest)) => public(&file, &rest),
         Ok(Target::File(file, rest)) => published(pass, &file, &rest, line),
         Ok(Target::Page { route, anchor, rest }) => {
-            let href = if route == *place.route && !rest.is_empty() { rest } else { route.href() + &rest };
+            let href = if route == *context.route && !rest.is_empty() { rest } else { route.href() + &rest };
             pass.document.references.push(Reference { line, link: link.to_owned(), route, anchor });
             href
         }
@@ -60,12 +60,12 @@ pub fn published(pass: &mut Pass<'_>, file: &Resolved, rest: &str, line: usize) 
 
 /// Records that a file in the content folder is needed, and returns its output path.
 pub fn keep(pass: &mut Pass<'_>, file: &Resolved, line: usize, usage: Use) -> String {
-    let place = pass.place;
+    let context = pass.context;
     let inner = file.inner.as_str();
-    let folder = place.inner.as_str().rsplit_once('/').map_or("", |(folder, _)| folder);
+    let folder = context.inner.as_str().rsplit_once('/').map_or("", |(folder, _)| folder);
     let beside = inner.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/'));
     let name = beside.unwrap_or(file.inner.name());
-    let media = Media { to: format!("{}/{name}", place.media), from: file.path.clone(), usage };
+    let media = Media { to: format!("{}/{name}", context.media), from: file.path.clone(), usage };
     if name.split('/').any(|name| name.len() > LONGEST) {
         let message = format!("the file name `{name}` is longer than {LONGEST} bytes");
         pass.report(Code::InvalidFileName, line, message, "shorten the file name");

@@ -61,7 +61,7 @@ pub fn inline(out: &mut Output<'_, '_, '_>, node: Node<'_>, math: &NodeMath) -> 
 /// Renders a display formula.
 pub fn block(pass: &mut Pass<'_>, latex: &str, line: usize) -> String {
     pass.formulas += 1;
-    let labels = pass.place.labels;
+    let labels = pass.context.labels;
     let label = labels.formula(&labels.number(pass.formulas));
     let math = formula(pass, latex, true, line);
     let reach = if latex.trim().chars().count() > WIDE {

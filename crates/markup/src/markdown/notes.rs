@@ -17,7 +17,7 @@ pub fn reference(out: &mut Output<'_, '_, '_>, note: &NodeFootnoteReference) -> 
     let mut address = String::new();
     comrak::html::escape_href(&mut address, name, false)?;
     let again = if *ref_num > 1 { format!("-{ref_num}") } else { String::new() };
-    let labels = out.user.place.labels;
+    let labels = out.user.context.labels;
     let number = labels.number(*ix as usize);
     let label = escaped(&labels.footnote(&number));
     placeholders::put(
@@ -74,7 +74,7 @@ pub fn left(out: &mut Output<'_, '_, '_>, paragraph: Node<'_>) -> Result<bool, f
 
 /// Writes links from a note to its references.
 fn back(out: &mut Output<'_, '_, '_>, note: &NodeFootnoteDefinition) -> fmt::Result {
-    let labels = out.user.place.labels;
+    let labels = out.user.context.labels;
     let number = labels.number(out.user.notes);
     let mut links = String::new();
     for reference in 1..=note.total_references {

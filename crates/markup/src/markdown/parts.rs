@@ -14,7 +14,7 @@ pub fn alert(out: &mut Output<'_, '_, '_>, alert: &NodeAlert, entering: bool) ->
     if !entering {
         return out.write_str("</div>\n");
     }
-    let labels = out.user.place.labels;
+    let labels = out.user.context.labels;
     let (class, title) = match alert.alert_type {
         AlertType::Note => ("note", labels.note()),
         AlertType::Tip => ("tip", labels.tip()),
@@ -56,7 +56,7 @@ pub fn table_frame(
 ) -> fmt::Result {
     if entering && outside {
         out.user.tables += 1;
-        let labels = out.user.place.labels;
+        let labels = out.user.context.labels;
         let label = labels.table(&labels.number(out.user.tables));
         let long = if node.children().count() > LONG { " b-long" } else { "" };
         out.cr()?;
@@ -97,7 +97,7 @@ pub fn task(out: &mut Output<'_, '_, '_>, done: bool, entering: bool) -> fmt::Re
         return out.write_str("</li>\n");
     }
     out.cr()?;
-    let labels = out.user.place.labels;
+    let labels = out.user.context.labels;
     let (state, label) = if done { (" checked=\"\"", labels.done()) } else { ("", labels.to_do()) };
     write!(out, "<li><input type=\"checkbox\"{state} disabled=\"\" aria-label=\"{label}\"> ")
 }

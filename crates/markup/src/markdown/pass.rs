@@ -1,6 +1,6 @@
 //! State of the pass over a text.
 
-use super::{Document, Place};
+use super::{Document, TextContext};
 use crate::html::nesting::Nesting;
 use comrak::Anchorizer;
 use comrak::html::Context;
@@ -27,7 +27,7 @@ const MOST_PROBLEMS: usize = 1_000;
 /// State of the pass over a text.
 pub struct Pass<'p> {
     /// Where the text comes from.
-    pub place: &'p Place<'p>,
+    pub context: &'p TextContext<'p>,
     /// The result so far.
     pub document: Document,
     /// Generates ids for headings.
@@ -65,9 +65,9 @@ pub struct Pass<'p> {
 }
 
 impl<'p> Pass<'p> {
-    pub fn new(place: &'p Place<'p>) -> Self {
+    pub fn new(context: &'p TextContext<'p>) -> Self {
         Self {
-            place,
+            context,
             document: Document::default(),
             ids: Anchorizer::new(),
             level: 1,
@@ -79,7 +79,7 @@ impl<'p> Pass<'p> {
             notes: 0,
             abbreviations: Abbreviations::new(),
             kept: Vec::new(),
-            at: place.first_line,
+            at: context.first_line,
             last_line: usize::MAX,
             has_raw_html: false,
             nesting: Nesting::default(),
@@ -90,15 +90,15 @@ impl<'p> Pass<'p> {
 
     /// Resolves a link and records the lookup, so that a cached text is rendered again if the result changes.
     pub fn find(&mut self, link: &str) -> Result<Target, LinkError> {
-        let Place { places, inner, route, .. } = self.place;
-        let found = places.find(link, inner, route);
+        let TextContext { resolver, inner, route, .. } = self.context;
+        let found = resolver.find(link, inner, route);
         self.document.asked.push((link.to_owned(), link_resolver::mark(&found)));
         found
     }
 
     /// Returns the line in the file where a node starts.
     pub fn line(&self, node: Node<'_>) -> usize {
-        (node.data().sourcepos.start.line.max(1) + self.place.first_line - 1).min(self.last_line)
+        (node.data().sourcepos.start.line.max(1) + self.context.first_line - 1).min(self.last_line)
     }
 
     /// Whether the maximum number of errors has been reported.
@@ -114,7 +114,7 @@ impl<'p> Pass<'p> {
         let count = if code.level() == Level::Error { &mut self.errors } else { &mut self.warnings };
         if *count < MOST_PROBLEMS {
             *count += 1;
-            self.document.problems.push(Diagnostic::at(code, self.place.path, line, message, help));
+            self.document.problems.push(Diagnostic::at(code, self.context.path, line, message, help));
         }
     }
 }

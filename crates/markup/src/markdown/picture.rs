@@ -129,7 +129,7 @@ pub fn figure(out: &mut Output<'_, '_, '_>, caption: &str, entering: bool) -> fm
 /// Finds and measures a picture; reports problems.
 pub fn find(pass: &mut Pass<'_>, src: &str, alt: &str, line: usize) -> Option<Found> {
     if alt.trim().is_empty() {
-        let help = if line < pass.place.first_line {
+        let help = if line < pass.context.first_line {
             "describe it: `image_alt: \"what it shows\"`"
         } else {
             "describe it for readers who cannot see it: `![what it shows](file)`"
@@ -164,7 +164,7 @@ pub fn find(pass: &mut Pass<'_>, src: &str, alt: &str, line: usize) -> Option<Fo
     let path = encoded(&to);
     let size = measured(pass, &from, src, line);
     if let Some(size) = size {
-        let (text, name) = (pass.place.path.to_owned(), src.to_owned());
+        let (text, name) = (pass.context.path.to_owned(), src.to_owned());
         pass.document.pictures.push(Shown { path: text, line, name, to, from, size });
     }
     Some(Found { path, rest, size, theme })

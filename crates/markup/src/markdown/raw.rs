@@ -54,7 +54,7 @@ pub fn count(pass: &mut Pass<'_>, is_block: bool, line: usize) {
 
 impl Context for Pass<'_> {
     fn allowed(&self) -> &Allowed<'_> {
-        self.place.sanitizer.allowed()
+        self.context.sanitizer.allowed()
     }
 
     fn nesting(&mut self) -> &mut Nesting {
@@ -150,7 +150,7 @@ fn media(pass: &mut Pass<'_>, address: &str, line: usize) -> Option<String> {
 
 /// Returns the address of a frame if `site.toml` allows its host.
 fn frame(pass: &mut Pass<'_>, address: &str, line: usize) -> Option<String> {
-    let hosts = &pass.place.settings.site.allow.frames;
+    let hosts = &pass.context.settings.site.allow.frames;
     let (message, help) = match addresses::leads(address) {
         Leads::Host { host, secure: true } if hosts.contains(&host) => return Some(address.to_owned()),
         Leads::Host { host, .. } if hosts.contains(&host) => {

@@ -19,11 +19,11 @@ const REMEMBERED: usize = 64 << 20;
 pub struct Bodies<'a> {
     source: &'a Source,
     site: &'a Site,
-    made: Mutex<Made>,
+    made: Mutex<Converted>,
 }
 
 #[derive(Default)]
-struct Made {
+struct Converted {
     bodies: HashMap<Slug, Arc<str>>,
     bytes: usize,
 }

@@ -5,7 +5,7 @@ mod cover;
 mod typeset;
 
 use super::{Context, put};
-use crate::compress::Made;
+use crate::compress::Count;
 use crate::error::{RenderError, at};
 use card::{Card, SIZE};
 use content::cache::gc;
@@ -48,7 +48,7 @@ const TOGETHER: usize = 256;
 ///
 /// # Errors
 /// An article cannot be read, or a picture cannot be written.
-pub fn write(given: &Context<'_>) -> Result<(Made, Vec<Diagnostic>), RenderError> {
+pub fn write(given: &Context<'_>) -> Result<(Count, Vec<Diagnostic>), RenderError> {
     let studio = Studio::new(given)?;
     let articles: Vec<&Route> =
         given.routes.iter().filter(|route| matches!(route, Route::Article(_))).collect();
@@ -60,7 +60,7 @@ pub fn write(given: &Context<'_>) -> Result<(Made, Vec<Diagnostic>), RenderError
     }
     undrawn.extend(studio.draw(studio.magazine()?.into_iter().collect())?);
     gc::remove(&cache(given));
-    Ok((Made { all: studio.all_drawn.into_inner(), new: studio.drawn.into_inner() }, undrawn))
+    Ok((Count { all: studio.all_drawn.into_inner(), new: studio.drawn.into_inner() }, undrawn))
 }
 
 /// The cache folder for share pictures.

@@ -1,7 +1,7 @@
 //! Visits every value of a data file.
 
 use super::cleaned;
-use super::place::Place;
+use super::json_path::JsonPath;
 use super::rules::{self, Kind};
 use content::diagnostics::{Code, Diagnostic};
 use content::text::{control_character, shown_control};
@@ -13,7 +13,7 @@ use std::path::Path;
 pub struct Walk<'a> {
     path: &'a Path,
     sanitizer: &'a Sanitizer<'a>,
-    place: Place,
+    place: JsonPath,
     /// The errors and warnings so far.
     pub found: Vec<Diagnostic>,
     /// Whether any value was changed.
@@ -23,7 +23,7 @@ pub struct Walk<'a> {
 impl<'a> Walk<'a> {
     /// Starts at the root of the file at `path`.
     pub fn new(path: &'a Path, sanitizer: &'a Sanitizer<'a>) -> Self {
-        Self { path, sanitizer, place: Place::default(), found: Vec::new(), changed: false }
+        Self { path, sanitizer, place: JsonPath::default(), found: Vec::new(), changed: false }
     }
 
     /// Checks and sanitizes a value and everything below it.

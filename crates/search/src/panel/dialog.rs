@@ -1,17 +1,17 @@
 //! The dialog, an ARIA combobox: the focus stays in the input, and one result is active.
 
 use super::{
-    place::{self, Place, focusable},
+    form::{self, Form, focusable},
     remembered,
 };
 
 /// Handles a key. Returns whether it had an effect.
-pub fn press(place: &Place, key: &str) -> bool {
-    let options = place::all(place, "[role=option]");
+pub fn press(place: &Form, key: &str) -> bool {
+    let options = form::all(place, "[role=option]");
     let active =
         options.iter().position(|option| option.get_attribute("aria-selected").as_deref() == Some("true"));
     let count = options.len();
-    if count == 0 || !place.input().is_some_and(|input| place::has_focus(&input)) {
+    if count == 0 || !place.input().is_some_and(|input| form::has_focus(&input)) {
         return false;
     }
     match (key, active) {
@@ -31,14 +31,14 @@ pub fn press(place: &Place, key: &str) -> bool {
 }
 
 /// Makes the result at this index the active one.
-pub fn activate(place: &Place, at: usize) {
-    for (index, option) in place::all(place, "[role=option]").iter().enumerate() {
+pub fn activate(place: &Form, at: usize) {
+    for (index, option) in form::all(place, "[role=option]").iter().enumerate() {
         let _ = option.set_attribute("aria-selected", if index == at { "true" } else { "false" });
         if index == at {
             if let Some(input) = place.input() {
                 let _ = input.set_attribute("aria-activedescendant", &option.id());
             }
-            place::into_view(option);
+            form::into_view(option);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Fetches index files and the articles to show, each once and on demand.
 
-use super::place::{root, window};
+use super::form::{root, window};
 use crate::{
     index_manifest::{self, IndexManifest},
     lookup::Files,

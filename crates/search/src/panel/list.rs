@@ -1,6 +1,6 @@
 //! The results page: a list of links, navigable with the arrow keys from the input and back to it.
 
-use super::place::{self, Place, focusable, window};
+use super::form::{self, Form, focusable, window};
 use std::cell::Cell;
 
 thread_local! {
@@ -16,10 +16,10 @@ pub fn come() {
 
 /// Handles a key. Returns whether it had an effect.
 pub fn press(key: &str) -> bool {
-    let Some(place) = Place::open() else { return false };
-    let links = place::all(&place, "h2 a");
-    let at = links.iter().position(place::has_focus);
-    let typing = place.input().is_some_and(|input| place::has_focus(&input));
+    let Some(place) = Form::open() else { return false };
+    let links = form::all(&place, "h2 a");
+    let at = links.iter().position(form::has_focus);
+    let typing = place.input().is_some_and(|input| form::has_focus(&input));
     let next = match (key, at) {
         ("ArrowDown", None) if typing => Some(0),
         ("ArrowDown", Some(at)) => Some(at + 1),
@@ -35,12 +35,12 @@ pub fn press(key: &str) -> bool {
 }
 
 /// Called once results are shown: focuses the one at `focus`, and restores the scroll position of a returning reader.
-pub fn arrive(place: &Place, focus: Option<usize>) {
+pub fn arrive(place: &Form, focus: Option<usize>) {
     if place.is_dialog() {
         return;
     }
     if let Some(focus) = focus {
-        let link = place::all(place, "h2 a").get(focus).cloned().and_then(focusable);
+        let link = form::all(place, "h2 a").get(focus).cloned().and_then(focusable);
         let _ = link.map(|link| link.focus());
         return;
     }

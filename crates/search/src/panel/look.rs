@@ -3,9 +3,9 @@
 use super::{
     dialog,
     fetch::{self, Article, Failed},
+    form::{Form, root, window},
     list,
     markup::insert,
-    place::{Place, root, window},
     remembered,
 };
 use crate::{
@@ -35,7 +35,7 @@ thread_local! {
 }
 
 /// Searches for the typed text once `pause` milliseconds have passed without another call.
-pub fn soon(place: Place, pause: i32) {
+pub fn soon(place: Form, pause: i32) {
     SHOWN.set(MANY);
     if pause == 0 {
         // Start immediately, so that Back can restore the scroll position.
@@ -52,7 +52,7 @@ pub fn soon(place: Place, pause: i32) {
 }
 
 /// Shows more results, and focuses the first new one.
-pub fn more(place: Place) {
+pub fn more(place: Form) {
     let before = SHOWN.get();
     SHOWN.set(before + MANY);
     begin(place, Some(before));
@@ -63,7 +63,7 @@ fn next_round() -> u32 {
     ROUND.get()
 }
 
-fn begin(place: Place, focus: Option<usize>) {
+fn begin(place: Form, focus: Option<usize>) {
     let round = next_round();
     spawn_local(async move {
         let query = place.query();
@@ -78,7 +78,7 @@ fn begin(place: Place, focus: Option<usize>) {
     });
 }
 
-async fn look(place: &Place, query: &Query, round: u32) -> Result<(), Failed> {
+async fn look(place: &Form, query: &Query, round: u32) -> Result<(), Failed> {
     place.put_into_address(query);
     let manifest = fetch::manifest().await?;
     let words = Strings::new(manifest.words.clone());
@@ -147,7 +147,7 @@ async fn hits(ranking: &Ranking, count: usize) -> Result<Vec<Hit>, Failed> {
 }
 
 /// Shows the filters, unless they are already there.
-fn draw_filters(place: &Place, manifest: &IndexManifest, query: &Query, words: &Strings) {
+fn draw_filters(place: &Form, manifest: &IndexManifest, query: &Query, words: &Strings) {
     if let Some(filters) = place.find(".b-search-filters").filter(|filters| !filters.has_child_nodes()) {
         insert(&filters, "beforeend", &render::filters(manifest, query, words));
     }

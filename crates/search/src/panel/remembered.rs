@@ -1,6 +1,6 @@
 //! Recent searches in the browser's local storage.
 
-use super::place::window;
+use super::form::window;
 use crate::recent;
 
 /// The storage key.

@@ -1,6 +1,6 @@
 //! The style sheet for results. It is part of the panel, so that pages don't carry it before anyone searches.
 
-use super::place::document;
+use super::form::document;
 use js_sys::{Array, Reflect};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 

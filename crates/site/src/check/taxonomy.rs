@@ -5,7 +5,7 @@ mod near;
 use content::article_fields::ArticleFields;
 use content::diagnostics::{Code, Diagnostic};
 use content::front_matter::fields::At;
-use content::source_file::{Seen, SourceFile};
+use content::source_file::{SourceFile, Visibility};
 use contract::url;
 use std::collections::{BTreeMap, HashMap};
 
@@ -73,7 +73,7 @@ fn named(
     source_files: &[SourceFile],
     names: fn(&ArticleFields) -> &[At<String>],
 ) -> Vec<(&SourceFile, &At<String>)> {
-    let seen = source_files.iter().filter(|source_file| source_file.seen != Seen::Never);
+    let seen = source_files.iter().filter(|source_file| source_file.seen != Visibility::Never);
     let metas = seen.filter_map(|source_file| Some((source_file, source_file.meta()?)));
     metas.flat_map(|(source_file, meta)| names(meta).iter().map(move |name| (source_file, name))).collect()
 }

@@ -46,7 +46,7 @@ pub fn missing(pass: &mut Pass<'_>, src: &str, line: usize) {
 
 /// Returns the URL of a picture on another site if `site.toml` allows it.
 pub fn remote(pass: &mut Pass<'_>, src: &str, line: usize) -> Option<String> {
-    let hosts = &pass.place.settings.site.allow.pictures;
+    let hosts = &pass.context.settings.site.allow.pictures;
     let Leads::Host { host, secure } = addresses::leads(src) else {
         missing(pass, src, line);
         return None;

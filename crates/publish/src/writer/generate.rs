@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// The outcome for one file.
-struct One {
+struct Generated {
     /// The file's entry in the next build manifest.
     mark: Mark,
     /// The staged file, if the content changed.
@@ -61,7 +61,7 @@ pub fn all<'f>(
     let (mut problems, mut unwritten, mut foreign) = (Diagnostics::default(), None, Vec::new());
     for (path, made) in made {
         match made {
-            Ok(One { mark, staged }) => {
+            Ok(Generated { mark, staged }) => {
                 next.insert(path, mark);
                 moves.extend(staged.map(|staged| (staged, path)));
             }
@@ -76,9 +76,10 @@ pub fn all<'f>(
     Ok((next, moves))
 }
 
-fn one(out: &Path, file: &File<'_>, before: &BuildManifest, stage: &Stage) -> Result<One, Problem> {
+fn one(out: &Path, file: &File<'_>, before: &BuildManifest, stage: &Stage) -> Result<Generated, Problem> {
     let path = below(out, &file.path);
-    let known = |hash: &Key| before.known(&file.path, hash, &path).map(|mark| One { mark, staged: None });
+    let known =
+        |hash: &Key| before.known(&file.path, hash, &path).map(|mark| Generated { mark, staged: None });
     let (hash, bytes) = match &file.content {
         Content::Large { make, of } => {
             let hash = store::key([b"of".as_slice(), &of().map_err(|error| unmade(&path, &error))?]);
@@ -100,7 +101,7 @@ fn one(out: &Path, file: &File<'_>, before: &BuildManifest, stage: &Stage) -> Re
             if is_copied_as_it_is(&file.path, from) {
                 check_own(&path, file, before)?;
                 let (staged, stamp) = stage.copy(from).map_err(|error| copied(&path, from, &error))?;
-                return Ok(One {
+                return Ok(Generated {
                     mark: Mark { of: hash, stamp: stamp.unwrap_or_default() },
                     staged: Some(staged),
                 });
@@ -123,12 +124,12 @@ fn one(out: &Path, file: &File<'_>, before: &BuildManifest, stage: &Stage) -> Re
     let there = own_stamp(&path);
     let same = there.is_some() && files::read(&path, bytes.len() as u64).is_ok_and(|there| there == bytes);
     if same {
-        return Ok(One { mark: Mark { of: hash, stamp: there.unwrap_or_default() }, staged: None });
+        return Ok(Generated { mark: Mark { of: hash, stamp: there.unwrap_or_default() }, staged: None });
     }
     check_own(&path, file, before)?;
     let (staged, stamp) =
         stage.put(&bytes).map_err(|error| Problem::Unwritten(Diagnostic::unwritable(&path, &error)))?;
-    Ok(One { mark: Mark { of: hash, stamp: stamp.unwrap_or_default() }, staged: Some(staged) })
+    Ok(Generated { mark: Mark { of: hash, stamp: stamp.unwrap_or_default() }, staged: Some(staged) })
 }
 
 /// Rejects a path at which there is something that no build has written.

@@ -11,9 +11,9 @@ enum Step {
 
 /// The path from a file's root to a value, displayed as `articles[3].slug`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Place(Vec<Step>);
+pub struct JsonPath(Vec<Step>);
 
-impl Place {
+impl JsonPath {
     /// Descends into a member of an object.
     pub fn enter(&mut self, name: &str) {
         self.0.push(Step::Name(name.to_owned()));
@@ -41,7 +41,7 @@ impl Place {
     }
 }
 
-impl Display for Place {
+impl Display for JsonPath {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         for (at, step) in self.0.iter().enumerate() {
             match step {
@@ -60,7 +60,7 @@ mod tests {
 
     #[test]
     fn place_is_displayed_as_in_javascript() {
-        let mut place = Place::default();
+        let mut place = JsonPath::default();
         assert_eq!((place.to_string().as_str(), place.names()), ("", ("", "")));
         place.enter("articles");
         place.enter_item(3);

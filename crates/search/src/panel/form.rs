@@ -18,9 +18,9 @@ const FILTERS: [&str; 3] = ["topic", "author", "year"];
 
 /// The element that contains a search form and its results.
 #[derive(Clone)]
-pub struct Place(Element);
+pub struct Form(Element);
 
-impl Place {
+impl Form {
     /// The form in which an event occurred.
     pub fn of(event: &Event) -> Option<Self> {
         hit(event, &format!("{DIALOG}, {PAGE}")).map(Self)
@@ -220,7 +220,7 @@ pub fn into_view(element: &Element) {
 }
 
 /// The results that match `selector`.
-pub fn all(place: &Place, selector: &str) -> Vec<Element> {
+pub fn all(place: &Form, selector: &str) -> Vec<Element> {
     let Some(found) = place.find(".b-search-found") else { return Vec::new() };
     let Ok(found) = found.query_selector_all(selector) else { return Vec::new() };
     let found = js_sys::Array::from(&found);
