@@ -218,6 +218,7 @@ fn summary(meta: &ArticleFields, slug: Slug, set: &Rendered) -> Summary {
         authors: meta.authors.clone(),
         cover: Some(cover),
         language: meta.language.clone(),
+        canonical: meta.canonical.clone(),
         html: None,
         topics,
     }
