@@ -135,7 +135,7 @@ proptest! {
         prop_assert_eq!(read_back(&listing), listing);
         let article = Article {
             format: FORMAT, article: articles.first().cloned().unwrap_or_default(), html: title.clone(), related: articles,
-            contents: vec![Heading { id: title.clone(), text: title.clone(), level: 2 }], older: teaser.clone(),
+            contents: vec![Heading { id: title.clone(), text: title.clone(), level: 2 }], excerpt: true, older: teaser.clone(),
             series: Some(Series { name: title.clone(), part: 1, previous: teaser, next: None }), ..Article::default()
         };
         prop_assert_eq!(read_back(&article), article);

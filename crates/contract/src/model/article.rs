@@ -95,6 +95,9 @@ pub struct Article {
     pub format: u32,
     /// The data that lists show.
     pub article: Summary,
+    /// Whether the summary is taken from the beginning of the body, so that the page does not show it above the body.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub excerpt: bool,
     /// The body as HTML.
     pub html: String,
     /// Its headings, in document order.
