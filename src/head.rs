@@ -79,7 +79,8 @@ impl Head {
         // Fall back to the title: link previews without a description look broken.
         let description = if self.description.is_empty() { title } else { &self.description };
         let picture = absolute(site, &contract::url::file(&contract::url::share_picture(route)));
-        let canonical = self.article.as_ref().and_then(|article| article.canonical.as_ref()).unwrap_or(&address);
+        let canonical =
+            self.article.as_ref().and_then(|article| article.canonical.as_ref()).unwrap_or(&address);
         tags.push(void("link", vec![("rel", "canonical".to_owned()), ("href", canonical.clone())]));
         // Feeds require an absolute site URL. Links to the site's own feeds are in the template.
         let list = match route {
