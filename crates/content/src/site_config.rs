@@ -30,6 +30,8 @@ pub struct SiteConfig {
     pub author: Option<String>,
     /// The descriptions of topics, by slug.
     pub topics: HashMap<String, String>,
+    /// Whether dollars delimit formulas.
+    pub math: bool,
     /// HTML elements allowed in Markdown besides the default ones.
     pub extra_elements: Vec<String>,
     /// Front matter fields to ignore.
@@ -105,6 +107,7 @@ pub fn read(path: &Path, entries: Vec<Entry>) -> (SiteConfig, Vec<Diagnostic>) {
         site,
         author: fields.text(&["author"]).map(|author| author.value),
         topics: topics(&mut fields),
+        math: fields.truth(&["math"]).is_none_or(|math| math.value),
         extra_elements: elements(&mut fields),
         ignored_fields: values(fields.texts(&["ignore_fields"])),
         allowed_folders: folders(&mut fields, path),
