@@ -79,7 +79,9 @@ impl Head {
         // Fall back to the title: link previews without a description look broken.
         let description = if self.description.is_empty() { title } else { &self.description };
         let picture = absolute(site, &contract::url::file(&contract::url::share_picture(route)));
-        tags.push(void("link", vec![("rel", "canonical".to_owned()), ("href", address.clone())]));
+        let canonical =
+            self.article.as_ref().and_then(|article| article.canonical.as_ref()).unwrap_or(&address);
+        tags.push(void("link", vec![("rel", "canonical".to_owned()), ("href", canonical.clone())]));
         // Feeds require an absolute site URL. Links to the site's own feeds are in the template.
         let list = match route {
             Route::Topic(slug, _) => Some(Route::Topic(slug.clone(), None)),
@@ -107,7 +109,7 @@ impl Head {
             ("og:site_name", &site.title),
             ("og:title", title),
             ("og:description", description),
-            ("og:url", &address),
+            ("og:url", canonical),
             ("og:locale", &locale(language)),
             ("og:image", &picture),
             ("og:image:width", "1200"),

@@ -28,6 +28,7 @@ impl FromFront for Article {
             format: FORMAT,
             html: article.html.take().unwrap_or_default(),
             article,
+            excerpt: false,
             contents: Vec::new(),
             older: teaser(at + 1),
             newer: at.checked_sub(1).and_then(teaser),

@@ -78,9 +78,10 @@ prop_compose! {
         slug in slugs(), title in any::<String>(), summary in any::<String>(), day in 1_u8..=28,
         updated in prop::option::of("[0-9-]{10}"), minutes in prop::option::of(any::<u32>()), language in prop::option::of("[a-z]{2}"),
         topics in prop::collection::vec(any::<String>(), 0..3), authors in prop::collection::vec(any::<String>(), 0..3),
-        cover in prop::option::of(covers()), html in prop::option::of(any::<String>()),
+        cover in prop::option::of(covers()), canonical in prop::option::of(any::<String>()),
+        html in prop::option::of(any::<String>()),
     ) -> Summary {
-        Summary { slug, title, summary, date: format!("2025-03-{day:02}"), updated, minutes, language, topics, authors, cover, html }
+        Summary { slug, title, summary, date: format!("2025-03-{day:02}"), updated, minutes, language, topics, authors, cover, canonical, html }
     }
 }
 
@@ -134,7 +135,7 @@ proptest! {
         prop_assert_eq!(read_back(&listing), listing);
         let article = Article {
             format: FORMAT, article: articles.first().cloned().unwrap_or_default(), html: title.clone(), related: articles,
-            contents: vec![Heading { id: title.clone(), text: title.clone(), level: 2 }], older: teaser.clone(),
+            contents: vec![Heading { id: title.clone(), text: title.clone(), level: 2 }], excerpt: true, older: teaser.clone(),
             series: Some(Series { name: title.clone(), part: 1, previous: teaser, next: None }), ..Article::default()
         };
         prop_assert_eq!(read_back(&article), article);

@@ -41,7 +41,7 @@ fn posting(article: &Summary, site: &Site, address: &str, picture: &str) -> Vec<
         ("author", Json::Array(authors.collect())),
         ("keywords", Json::Array(article.topics.iter().map(|topic| topic.as_str().into()).collect())),
         ("image", picture.into()),
-        ("mainEntityOfPage", address.into()),
+        ("mainEntityOfPage", article.canonical.as_deref().unwrap_or(address).into()),
     ]
 }
 

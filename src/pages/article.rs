@@ -28,7 +28,7 @@ pub fn ArticlePage(route: Route) -> impl IntoView {
 
 #[component]
 fn ArticleBody(article: Arc<Article>, route: Route) -> impl IntoView {
-    let Article { article: summary, html, contents, older, newer, series, edit, related, .. } =
+    let Article { article: summary, excerpt, html, contents, older, newer, series, edit, related, .. } =
         Arc::unwrap_or_clone(article);
     let citation = bibtex(&summary, &load::site());
     let byline = Summary { cover: None, ..summary.clone() };
@@ -42,12 +42,15 @@ fn ArticleBody(article: Arc<Article>, route: Route) -> impl IntoView {
         above: topics.first().map(|topic| topic_crumb(topic)).into_iter().collect(),
         article: Some(byline.clone()),
     });
+    let standfirst = (!excerpt && !summary.is_empty()).then(|| {
+        view! { <p class="b-standfirst"><LocalizedText text=summary language=language.clone()/></p> }
+    });
     view! {
         <article class="b-page b-article" dir=dir>
             <header class="b-article-head">
                 <Topics topics=topics.clone()/>
                 <h1 tabindex="-1"><LocalizedText text=title language=language.clone()/></h1>
-                <p class="b-standfirst"><LocalizedText text=summary language=language.clone()/></p>
+                {standfirst}
                 <Byline article=byline/>
                 {series.clone().map(|series| view! { <SeriesPart series/> })}
             </header>

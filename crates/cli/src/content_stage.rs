@@ -3,7 +3,8 @@
 use content::diagnostics::{Diagnostics, Line};
 use content::front_matter_cache::FrontMatterCache;
 use content::lock::Lock;
-use content::options::Options;
+use content::options::{Options, missing_folder};
+use contract::url::FRONT;
 use publish::writer::{self, Written, output_folder};
 use site::{magazine, plan, related, search_index};
 use std::fmt::{self, Display, Formatter};
@@ -79,14 +80,15 @@ pub struct Build {
 }
 
 /// Builds the magazine, and its search index if it has at most `indexed` articles; `None` if there is no content
-/// folder.
+/// folder because the magazine is a hand-written `articles.json`.
 pub fn make(
     options: &Options,
     indexed: usize,
     known: Option<&mut FrontMatterCache>,
 ) -> Result<Option<Build>, Diagnostics> {
     if !options.content.is_dir() {
-        return Ok(None);
+        let is_hand_written = options.public.join(FRONT).is_file();
+        return if is_hand_written { Ok(None) } else { Err(missing_folder(&options.content).into()) };
     }
     output_folder::check(options)?;
     let lock = output_folder::lock_existing(&options.out)?;

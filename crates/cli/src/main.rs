@@ -128,7 +128,7 @@ fn content_options(
 ) -> Result<Options, Box<dyn Error>> {
     let mut options =
         Options { today: content::options::day_of(content::options::now()?), ..Options::default() };
-    let mut content = None;
+    let (mut content, mut public) = (None, None);
     // While serving, a change must show at once, so images are not encoded.
     if std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile != "release") {
         options.effort = ImageMode::Read;
@@ -138,7 +138,7 @@ fn content_options(
         match argument {
             lexopt::Arg::Long("content") => content = Some(arguments.value()?.into()),
             lexopt::Arg::Long("out") => options.out = arguments.value()?.into(),
-            lexopt::Arg::Long("public") => options.public = arguments.value()?.into(),
+            lexopt::Arg::Long("public") => public = Some(arguments.value()?.into()),
             lexopt::Arg::Long("base") => base = Some(arguments.value()?.to_string_lossy().into_owned()),
             lexopt::Arg::Long("drafts") => options.drafts = true,
             lexopt::Arg::Long("dist") if let Some(dist) = &mut dist => **dist = arguments.value()?.into(),
@@ -147,6 +147,7 @@ fn content_options(
     }
     contract::url::set_base(path_of(base.as_deref().unwrap_or("/")));
     options.content = content::options::folder(content)?;
+    options.public = content::options::public_folder(public)?;
     Ok(options)
 }
 

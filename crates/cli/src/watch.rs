@@ -7,7 +7,7 @@ use crate::content_stage;
 use content::diagnostics::{Colour, Diagnostics};
 use content::files::{self, Stamp, stamp};
 use content::front_matter_cache::FrontMatterCache;
-use content::options::Options;
+use content::options::{Options, missing_folder};
 use content::site_config;
 use notify::{Config, Event, RecommendedWatcher, RecursiveMode, Watcher};
 use publish::writer::{Written, output_folder};
@@ -32,7 +32,7 @@ pub fn watch(options: &Options, served: &Path) -> Result<(), Box<dyn Error>> {
         output_folder::apart(served, input, name).map_err(Diagnostics::from)?;
     }
     if !options.content.is_dir() {
-        return Err(format!("no folder {}: nothing to watch", options.content.display()).into());
+        return Err(Diagnostics::from(missing_folder(&options.content)).into());
     }
     let (sender, changes) = mpsc::channel();
     let on_event = move |event: notify::Result<Event>| {

@@ -2,7 +2,7 @@
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::front_matter::date::Moment;
-use crate::front_matter::fields::{At, Fields};
+use crate::front_matter::fields::{At, Fields, truth};
 use crate::front_matter::tree::{Entry, Value, flatten};
 use crate::site_config::SiteConfig;
 use crate::web;
@@ -115,11 +115,10 @@ pub fn read(
     if date.is_none() && !fields.reported(DATE) {
         fields.missing("date", "add the date of publication: `date: 2025-03-10`");
     }
-    let mut topics = fields.names(&["topics"]);
-    topics.extend(fields.names(&["categories", "category", "taxonomies.categories"]));
-    topics.extend(fields.names(&["tags", "taxonomies.tags"]));
-    let authors = fields.names(&["authors", "author", "taxonomies.authors"]);
-    let series = fields.names(&["series", "taxonomies.series"]);
+    let mut topics = fields.topics(&["topics"]);
+    topics.extend(fields.topics(&["categories", "category", "taxonomies.categories"]));
+    topics.extend(fields.topics(&["tags", "taxonomies.tags"]));
+    let authors = fields.authors(&["authors", "author", "authors.name", "author.name", "taxonomies.authors"]);
     let meta = ArticleFields {
         title: title.map_or_else(String::new, |title| title.value),
         summary: fields.text(SUMMARY).map(|summary| summary.value),
@@ -139,7 +138,7 @@ pub fn read(
         weight: fields.number(&["weight"]).map_or(0, |weight| weight.value),
         aliases: fields.texts(&["aliases"]),
         canonical: canonical(&mut fields),
-        series: series.into_iter().next(),
+        series: fields.series(&["series", "taxonomies.series"]),
         math: fields.truth(&["math"]).map(|math| math.value),
         language: fields
             .language(&["lang", "language"])
@@ -164,11 +163,7 @@ pub fn read(
             "fix one of the two dates",
         );
     }
-    let ignored = |name: &str| {
-        free.iter().any(|free| free == name)
-            || settings.ignored_fields.iter().any(|ignored| within(name, ignored))
-    };
-    (meta, fields.finish(ignored))
+    (meta, fields.finish(|name| free.iter().any(|free| free == name) || settings.ignores(name)))
 }
 
 /// Moves the fields of Zola's `[extra]` and Hugo's `params` to the top level and returns their names. Themes define
@@ -184,15 +179,10 @@ fn unwrap(mut entries: Vec<Entry>) -> (Vec<Entry>, Vec<String>) {
     (entries, free)
 }
 
-/// Whether `name` is `ignored` or nested in it.
-fn within(name: &str, ignored: &str) -> bool {
-    name.strip_prefix(ignored).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-}
-
 /// The value of `published` if it is a boolean and not a date.
 fn published(fields: &mut Fields<'_>) -> Option<bool> {
     match fields.take(&["published"])?.node.value {
-        Value::Scalar { text, quoted: false } if text == "true" || text == "false" => Some(text == "true"),
+        Value::Scalar { text, quoted: false } => truth(&text),
         _ => None,
     }
 }
@@ -212,7 +202,7 @@ fn canonical(fields: &mut Fields<'_>) -> Option<String> {
 /// The value of `scheduled` if it is a date. `true` has no effect, as every article waits for its date.
 fn scheduled(fields: &mut Fields<'_>) -> Option<Date> {
     match fields.take(&["scheduled"])?.node.value {
-        Value::Scalar { text, quoted: false } if text == "true" || text == "false" => None,
+        Value::Scalar { text, quoted: false } if truth(&text).is_some() => None,
         _ => fields.moment(&["scheduled"]).map(|moment| moment.value.0),
     }
 }

@@ -51,6 +51,16 @@ pub fn open(path: &Path) -> io::Result<File> {
     }
 }
 
+/// Reads the first bytes of a regular file, at most `limit`.
+///
+/// # Errors
+/// Fails if it cannot be read or is not a regular file.
+pub fn beginning(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    open(path)?.take(limit).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
 /// Reads a regular file of at most `limit` bytes.
 ///
 /// # Errors

@@ -9,19 +9,45 @@ pub const SITE: &str = "site.toml";
 /// The ranking of the most-read articles.
 pub const POPULAR: &str = "popular.toml";
 
-/// Extensions of text sources, in any case; articles use the first.
-const SOURCES: [&str; 7] = [MARKDOWN, "markdown", "mdown", "mdtext", "mdx", "mkd", "mkdn"];
-const MARKDOWN: &str = "md";
+/// Folders of the content folder whose texts become pages.
+pub const ARTICLES: &str = "articles";
+/// See [`ARTICLES`].
+pub const AUTHORS: &str = "authors";
+/// See [`ARTICLES`].
+pub const PAGES: &str = "pages";
 
-/// Whether a file is named like an article.
+/// Extensions of Markdown, in any case.
+const MARKDOWN: [&str; 7] = ["md", "markdown", "mdown", "mdtext", "mkd", "mkdn", "mkdown"];
+
+/// The extension of Markdown with components, which is not read.
+const MDX: &str = "mdx";
+
+/// Extensions of texts in other markup languages, which are not read.
+const FOREIGN: [&str; 6] = [MDX, "adoc", "asciidoc", "org", "rst", "textile"];
+
+/// Whether a file is named like a text that is read.
 pub fn is_markdown(name: &Path) -> bool {
-    name.extension().is_some_and(|extension| extension == MARKDOWN)
+    has_extension(name, &MARKDOWN)
 }
 
-/// Whether a file is named like a text source: an article, or a file that other programs render.
+/// Whether a file is named like a source that is never published as it is.
 pub fn is_source(name: &Path) -> bool {
+    is_markdown(name) || has_extension(name, &[MDX])
+}
+
+/// Whether a file is named like a text that other programs render.
+pub fn is_foreign_source(name: &Path) -> bool {
+    has_extension(name, &FOREIGN)
+}
+
+/// Whether a file is named `README`, which repositories show and which need not be an article.
+pub fn is_readme(name: &Path) -> bool {
+    name.file_stem().is_some_and(|stem| stem.eq_ignore_ascii_case("readme"))
+}
+
+fn has_extension(name: &Path, extensions: &[&str]) -> bool {
     let extension = name.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
-    SOURCES.iter().any(|source| extension.eq_ignore_ascii_case(source))
+    extensions.iter().any(|known| extension.eq_ignore_ascii_case(known))
 }
 
 /// Whether this is a settings file of the content folder, ignoring case.

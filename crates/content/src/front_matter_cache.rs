@@ -63,7 +63,7 @@ mod tests {
     use std::path::Path;
 
     fn titles(content: &Path, settings: &SiteConfig, known: &mut FrontMatterCache) -> Vec<String> {
-        let (sources, _) = sources::find(&Root::new(content, &[]));
+        let sources = sources::find(&Root::new(content, &[])).sources;
         let title = |(file, _): Read| match file.front {
             FrontMatter::Article(meta) => meta.title,
             _ => String::new(),

@@ -24,6 +24,7 @@ pub mod suggest;
 pub mod link_resolver;
 pub mod text;
 pub mod front_matter;
+pub mod unread;
 pub mod web;
 pub mod site_config;
 pub mod article_fields;

@@ -1,7 +1,9 @@
 //! Resolves links: which page each file of the content folder becomes, and where a link in one of them leads.
 
 use crate::addresses::{Leads, SCHEMES, leads, scheme};
+use crate::aliases;
 use crate::diagnostics::Code;
+use crate::folder::is_markdown;
 use crate::magazine_path::{InvalidPath, MagazinePath};
 use crate::publishable::{self, LinkError};
 use crate::root::{self, ALLOW, Resolved, Root, Unresolved};
@@ -10,6 +12,7 @@ use contract::url::{self, Route};
 use percent_encoding::percent_decode_str;
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::Path;
 use std::sync::OnceLock;
 
 /// Resolves links to pages and files.
@@ -21,6 +24,8 @@ pub struct LinkResolver {
     pub public: Root,
     /// The pages, by the path of their source file in the content folder.
     pub pages: HashMap<String, Route>,
+    /// The pages that former paths redirect to, by the path that [`aliases::path`] returns.
+    aliases: HashMap<String, Route>,
     /// The names of the pages' files, built when the first suggestion is needed.
     names: OnceLock<Names>,
 }
@@ -62,7 +67,17 @@ pub fn mark(found: &Result<Target, LinkError>) -> u64 {
 impl LinkResolver {
     /// A resolver for these folders and pages.
     pub fn new(content: Root, public: Root, pages: HashMap<String, Route>) -> Self {
-        Self { content, public, pages, names: OnceLock::new() }
+        Self { content, public, pages, ..Self::default() }
+    }
+
+    /// Adds former paths, each with the page that it redirects to. The first of several pages with the same one wins.
+    pub fn with_aliases<'a>(mut self, aliases: impl Iterator<Item = (&'a str, Route)>) -> Self {
+        for (alias, route) in aliases {
+            if let Some(path) = aliases::path(alias) {
+                self.aliases.entry(path).or_insert(route);
+            }
+        }
+        self
     }
 
     /// Resolves `link` in the file `inner`, which becomes the page `own`.
@@ -107,6 +122,9 @@ impl LinkResolver {
             };
             if let Some(file) = file {
                 return Ok(Target::Public(file, rest.to_owned()));
+            }
+            if let Some(route) = aliases::path(path).and_then(|path| self.aliases.get(&path)) {
+                return Ok(page(route.clone()));
             }
             let route = Route::parse(&url::file(path));
             return route.map(page).ok_or_else(|| self.unknown(link, &decoded(path)));
@@ -161,7 +179,9 @@ impl LinkResolver {
 
 /// The name of a page's file: `name` for both `a/name.md` and `a/name/index.md`.
 fn name(path: &str) -> String {
-    let path = path.trim_end_matches('/').trim_end_matches(".md").trim_end_matches("/index");
+    let path = path.trim_end_matches('/');
+    let stem = path.rsplit_once('.').filter(|_| is_markdown(Path::new(path))).map_or(path, |(stem, _)| stem);
+    let path = stem.trim_end_matches("/index");
     path.rsplit('/').next().unwrap_or_default().to_owned()
 }
 
@@ -227,6 +247,30 @@ mod tests {
         assert_eq!(page("../../../pages/about.md"), (Route::Page(url::Slug::of("about")), None));
         assert_eq!(page("#top"), (Route::Article(url::Slug::of("two")), Some("top".into())));
         assert_eq!(page("/"), (Route::Home, None));
+    }
+
+    #[test]
+    fn former_paths_lead_to_their_page() {
+        let two = Route::Article(url::Slug::of("two"));
+        let first = Route::Article(url::Slug::of("one"));
+        let aliases = [("/2014/two/", &two), ("old.html", &two), ("/2014/two", &first)];
+        let resolver =
+            resolver().with_aliases(aliases.into_iter().map(|(alias, route)| (alias, route.clone())));
+        let inner = MagazinePath::parse("articles/one.md").unwrap();
+        for (link, expected) in [
+            ("/2014/two/", ""),
+            ("/2014/two", ""),
+            ("/2014/two/index.html#part", "#part"),
+            ("/old.html?a#part", "?a#part"),
+        ] {
+            match resolver.find(link, &inner, &Route::Home) {
+                Ok(Target::Page { route, rest, .. }) => {
+                    assert_eq!((&route, &*rest), (&two, expected), "{link}");
+                }
+                other => unreachable!("{link}: {other:?}"),
+            }
+        }
+        assert!(resolver.find("/2014/three/x/", &inner, &Route::Home).is_err());
     }
 
     #[test]

@@ -92,6 +92,24 @@ pub fn folder(option: Option<PathBuf>) -> Result<PathBuf, Diagnostics> {
     if folder.is_dir() || (!is_named && folder.symlink_metadata().is_err()) {
         return Ok(folder);
     }
+    Err(missing_folder(&folder).into())
+}
+
+/// The diagnostic for a content folder that does not exist.
+pub fn missing_folder(folder: &Path) -> Diagnostic {
     let help = "pass an existing folder with `--content` or `BROADSHEET_CONTENT`";
+    Diagnostic::in_file(Code::MissingFolder, folder, "no such folder", help)
+}
+
+/// The public folder: `option`, else `public`, which need not exist.
+///
+/// # Errors
+/// Fails if a named folder does not exist.
+pub fn public_folder(option: Option<PathBuf>) -> Result<PathBuf, Diagnostics> {
+    let Some(folder) = option else { return Ok(Options::default().public) };
+    if folder.is_dir() {
+        return Ok(folder);
+    }
+    let help = "pass an existing folder with `--public`";
     Err(Diagnostic::in_file(Code::MissingFolder, &folder, "no such folder", help).into())
 }

@@ -46,6 +46,14 @@ pub struct SiteConfig {
     pub key: Key,
 }
 
+impl SiteConfig {
+    /// Whether `ignore_fields` lists a field or a table that contains it. Case, `_` and `-` make no difference.
+    pub fn ignores(&self, name: &str) -> bool {
+        let tables = name.match_indices('.').map(|(at, _)| &name[..at]);
+        tables.chain([name]).any(|name| self.ignored_fields.iter().any(|ignored| same(name, ignored)))
+    }
+}
+
 /// Reads `site.toml` and reports what is wrong with it.
 pub fn settings(options: &Options) -> (SiteConfig, Vec<Diagnostic>) {
     let path = options.content.join(SITE);
@@ -138,6 +146,10 @@ fn edit(fields: &mut Fields<'_>) -> Option<String> {
 /// Host names, which also go into the Content Security Policy.
 fn hosts(fields: &mut Fields<'_>, name: &'static str) -> Vec<String> {
     let mut hosts = Vec::new();
+    if let Some(line) = fields.empty_item(name) {
+        let help = "write a host name; what the magazine itself serves needs no permission";
+        fields.at(Code::InvalidHost, line, format!("`{name}` contains an empty text"), help);
+    }
     for At { line, value } in fields.texts(&[name]) {
         match Host::parse(&value) {
             Some(host) => hosts.push(host.to_string()),

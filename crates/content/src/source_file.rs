@@ -63,6 +63,15 @@ impl SourceFile {
         Ok(text.split_off(self.body_at))
     }
 
+    /// The former paths that redirect to the page.
+    pub fn aliases(&self) -> &[At<String>] {
+        match &self.front {
+            FrontMatter::Article(meta) => &meta.aliases,
+            FrontMatter::Page { aliases, .. } => aliases,
+            FrontMatter::Author { .. } => &[],
+        }
+    }
+
     /// The front matter, if this is an article.
     pub fn meta(&self) -> Option<&ArticleFields> {
         match &self.front {
@@ -98,6 +107,8 @@ pub enum FrontMatter {
         title: String,
         /// One sentence about it.
         description: String,
+        /// Former paths that redirect to it.
+        aliases: Vec<At<String>>,
     },
     /// Of an author.
     Author {
@@ -142,7 +153,8 @@ pub fn read(source: Source, settings: &SiteConfig, options: &Options) -> (Source
             (entries, text.as_ref().map_or(0, String::len) - body.len(), body_line)
         }
         Err(problem) => {
-            let front = FrontMatter::Page { title: String::new(), description: String::new() };
+            let front =
+                FrontMatter::Page { title: String::new(), description: String::new(), aliases: Vec::new() };
             let route = route(kind, Slug::of(&slug));
             let (seen, key) = (Visibility::Unclear, Key::default());
             let file = SourceFile { path, inner, route, body_at: 0, body_line: 1, key, seen, front };
@@ -164,9 +176,10 @@ pub fn read(source: Source, settings: &SiteConfig, options: &Options) -> (Source
             let description = text_of(fields.text(&["description", "summary"]));
             let draft = fields.truth(&["draft"]).is_some_and(|draft| draft.value) && !options.drafts;
             let given = fields.text(&["slug"]);
-            problems.extend(fields.finish(|_| false));
+            let aliases = fields.texts(&["aliases"]);
+            problems.extend(fields.finish(|name| settings.ignores(name)));
             (
-                FrontMatter::Page { title, description },
+                FrontMatter::Page { title, description, aliases },
                 if draft { Visibility::Never } else { Visibility::Listed },
                 given,
             )
@@ -176,7 +189,7 @@ pub fn read(source: Source, settings: &SiteConfig, options: &Options) -> (Source
             let name = text_of(fields.required(&["name", "title"], "add the author's name: `name: \"…\"`"));
             let description = text_of(fields.text(&["description", "summary", "bio"]));
             let links = links(&mut fields);
-            problems.extend(fields.finish(|_| false));
+            problems.extend(fields.finish(|name| settings.ignores(name)));
             (FrontMatter::Author { name, key: slug.clone(), description, links }, Visibility::Listed, None)
         }
     };

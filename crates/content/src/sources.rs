@@ -4,6 +4,7 @@ mod walk;
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::files;
+use crate::folder::{ARTICLES, AUTHORS, PAGES};
 use crate::magazine_path::MagazinePath;
 use crate::root::{ALLOW, Root, Unresolved};
 use contract::url;
@@ -41,18 +42,41 @@ pub struct Source {
     pub day: Option<Date>,
 }
 
-/// Finds every Markdown file of the folder, sorted by path. Skips names that begin with `_` or `.`, which belong to
-/// other generators and to editors. Follows symbolic links where that is allowed.
-pub fn find(content: &Root) -> (Vec<Source>, Vec<Diagnostic>) {
-    let mut sources = Vec::new();
-    let mut problems = Vec::new();
-    for (kind, folder) in [(Kind::Article, "articles"), (Kind::Author, "authors"), (Kind::Page, "pages")] {
+/// A file that is no Markdown, in a folder of texts.
+#[derive(Clone, Debug)]
+pub struct OtherFile {
+    /// The kind of the texts in the folder.
+    pub kind: Kind,
+    /// The path by which it was reached.
+    pub path: PathBuf,
+    /// Its location, with links resolved.
+    pub location: PathBuf,
+}
+
+/// What [`find`] finds.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// Every Markdown file, sorted by path within each kind.
+    pub sources: Vec<Source>,
+    /// The other files beside them.
+    pub others: Vec<OtherFile>,
+    /// The problems of paths and links.
+    pub problems: Vec<Diagnostic>,
+}
+
+/// Finds every Markdown file of the folder. Skips names that begin with `_` or `.`, which belong to other generators and
+/// to editors. Follows symbolic links where that is allowed.
+pub fn find(content: &Root) -> Found {
+    let mut found = Found::default();
+    for (kind, folder) in [(Kind::Article, ARTICLES), (Kind::Author, AUTHORS), (Kind::Page, PAGES)] {
         let mut walk = Walk::new(content);
         walk.start(folder);
-        sources.extend(walk.files.into_iter().map(|(inner, path)| one(kind, inner, path)));
-        problems.extend(walk.problems);
+        found.sources.extend(walk.files.into_iter().map(|(inner, path)| one(kind, inner, path)));
+        let other = |(path, location)| OtherFile { kind, path, location };
+        found.others.extend(walk.others.into_iter().map(other));
+        found.problems.extend(walk.problems);
     }
-    (sources, problems)
+    found
 }
 
 /// The location of a file in the content folder, if it exists.

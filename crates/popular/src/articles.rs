@@ -59,8 +59,8 @@ impl Articles {
     pub fn read(options: &Options) -> Self {
         let (settings, _) = site_config::settings(options);
         let content = Root::new(&options.content, &settings.allowed_folders);
-        let (sources, _) = sources::find(&content);
-        let source_files: Vec<SourceFile> = sources
+        let source_files: Vec<SourceFile> = sources::find(&content)
+            .sources
             .into_par_iter()
             .filter(|source| source.kind == sources::Kind::Article)
             .map(|source| source_file::read(source, &settings, options).0)

@@ -6,10 +6,10 @@ use crate::body::Body;
 use crate::model::Article;
 use crate::rendered_cache::{Rendered, RenderedCache};
 use crate::stems::Stems;
-use crate::{telling_words, word_counts};
+use crate::{opening, telling_words, word_counts};
 use content::addresses::{encoded, scheme};
 use content::article_fields::ArticleFields;
-use content::diagnostics::{Code, Diagnostic};
+use content::diagnostics::Diagnostic;
 use content::link_resolver::{self, LinkResolver};
 use content::magazine_path::MagazinePath;
 use content::site_config::{PATH, SiteConfig};
@@ -121,16 +121,10 @@ impl Renderer<'_> {
                     document.asked.extend(beside.asked);
                     document.files.extend(beside.files);
                 }
-                if meta.summary.is_none() && document.excerpt.is_none() {
-                    let help = "add `summary: \"…\"`, or put `<!-- more -->` below the opening paragraph";
-                    document.problems.push(Diagnostic::at(
-                        Code::MissingField,
-                        &source_file.path,
-                        1,
-                        "`summary` is missing",
-                        help,
-                    ));
-                }
+                document.excerpt = match meta.summary {
+                    Some(_) => None,
+                    None => opening::summary(document.excerpt.as_deref(), &document.html),
+                };
             }
             FrontMatter::Author { links, .. } => document.html.push_str(&link_list(links)),
             FrontMatter::Page { .. } => {}
@@ -219,6 +213,7 @@ fn summary(meta: &ArticleFields, slug: Slug, set: &Rendered) -> Summary {
         authors: meta.authors.clone(),
         cover: Some(cover),
         language: meta.language.clone(),
+        canonical: meta.canonical.clone(),
         html: None,
         topics,
     }

@@ -13,6 +13,7 @@ pub mod telling_words;
 pub mod related;
 pub mod rendered_cache;
 pub mod word_counts;
+pub mod opening;
 pub mod document;
 pub mod search_index;
 pub mod plan;

@@ -12,12 +12,15 @@ use content::media::Shown;
 use content::options::{ImageMode, Options};
 use content::root::Root;
 use content::site_config::{self, SiteConfig};
-use content::source_file::{FrontMatter, Visibility};
+use content::source_file::{FrontMatter, SourceFile, Visibility};
 use content::sources;
+use content::unread::{self, Used};
+use contract::url::Route;
 use images::manifest;
 use markup::html::Sanitizer;
-
 use rayon::prelude::*;
+use std::collections::HashSet;
+use std::path::Path;
 
 /// Reads a content folder and reports all errors at once. With `known`, unchanged files are not parsed again.
 pub fn read(options: &Options, known: Option<&mut FrontMatterCache>) -> Result<Magazine, Diagnostics> {
@@ -25,10 +28,13 @@ pub fn read(options: &Options, known: Option<&mut FrontMatterCache>) -> Result<M
     let (settings, found) = site_config::settings(options);
     problems.extend(found);
     let content = Root::new(&options.content, &settings.allowed_folders);
-    let (sources, found) = sources::find(&content);
-    problems.extend(found);
-    let mut source_files = Vec::with_capacity(sources.len());
-    for (source_file, found) in front_matter_cache::read(sources, &settings, options, known) {
+    let mut found_files = sources::find(&content);
+    problems.extend(std::mem::take(&mut found_files.problems));
+    unread::without_readmes(&mut found_files.sources);
+    let mut source_files = Vec::with_capacity(found_files.sources.len());
+    for (source_file, found) in
+        front_matter_cache::read(found_files.sources.clone(), &settings, options, known)
+    {
         problems.extend(found);
         source_files.push(source_file);
     }
@@ -45,7 +51,8 @@ pub fn read(options: &Options, known: Option<&mut FrontMatterCache>) -> Result<M
                 .iter()
                 .map(|source_file| (source_file.inner.to_string(), source_file.route.clone()))
                 .collect(),
-        ),
+        )
+        .with_aliases(aliases(&source_files)),
         sanitizer: Sanitizer::new(&settings),
         settings: &settings,
         cache: RenderedCache::open(options, &settings),
@@ -57,6 +64,8 @@ pub fn read(options: &Options, known: Option<&mut FrontMatterCache>) -> Result<M
     }
     let masthead = renderer.masthead(&options.content.join(SITE));
     renderer.cache.finish();
+    let used = Used { files: used(&all_rendered), is_partial: problems.has_errors() };
+    problems.extend(unread::check(&renderer.places.content, &found_files, &used));
     let shown = shown(&mut all_rendered);
     let mut magazine = assemble(&mut all_rendered, &settings);
     magazine.popular = ranking::rank(&magazine.articles, &ledger, options.today);
@@ -72,6 +81,21 @@ pub fn read(options: &Options, known: Option<&mut FrontMatterCache>) -> Result<M
     magazine.set_pictures(pictures);
     magazine.warnings = problems.checked()?;
     Ok(magazine)
+}
+
+/// The aliases of all files with the pages that they lead to, published ones first: only one file may have an alias.
+fn aliases(source_files: &[SourceFile]) -> impl Iterator<Item = (&str, Route)> {
+    let (published, others): (Vec<_>, Vec<_>) = source_files.iter().partition(|file| file.is_seen());
+    published
+        .into_iter()
+        .chain(others)
+        .flat_map(|file| file.aliases().iter().map(|alias| (alias.value.as_str(), file.route.clone())))
+}
+
+/// The files that texts link to or show.
+fn used(all_rendered: &[RenderedSource]) -> HashSet<&Path> {
+    let media = all_rendered.iter().flat_map(|rendered| &rendered.document.media);
+    media.map(|media| media.from.as_path()).collect()
 }
 
 /// Takes the pictures of all texts, each with whether its text is published.
@@ -96,7 +120,7 @@ fn assemble(all_rendered: &mut [RenderedSource], settings: &SiteConfig) -> Magaz
                 let article = rendered.article(settings);
                 if listed { &mut magazine.articles } else { &mut magazine.unlisted }.push(article);
             }
-            FrontMatter::Page { title, description } => magazine.pages.push(Text {
+            FrontMatter::Page { title, description, .. } => magazine.pages.push(Text {
                 slug,
                 title: std::mem::take(title),
                 description: std::mem::take(description),

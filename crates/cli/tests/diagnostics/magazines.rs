@@ -54,6 +54,21 @@ pub fn examples() -> Vec<Example> {
                 ),
             ],
         ),
+        files(Code::NoArticles, "content", &[("content/articles/export.json", "{ \"posts\": [] }\n")]),
+        files(
+            Code::UnreadSource,
+            "content/articles/another.mdx",
+            &[
+                (
+                    "content/articles/another.mdx",
+                    "---\ntitle: Another\nsummary: A short article.\ndate: 2025-01-02\n---\n",
+                ),
+                (
+                    "content/articles/example.md",
+                    "---\ntitle: Example\nsummary: A short article.\ndate: 2025-01-02\n---\n",
+                ),
+            ],
+        ),
         files(
             Code::UnknownArticle,
             "content/popular.toml:1",

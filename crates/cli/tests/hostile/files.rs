@@ -74,7 +74,9 @@ pub const FILES: &[File] = &[
     File {
         path: "articles/hidden.md",
         front: FRONT,
-        body: || "[x](../.git/config)\n\n[x](../site.toml)\n\n[x](draft.MD)\n\n[x](_notes/plan.txt)\n".into(),
+        body: || {
+            "[x](../.git/config)\n\n[x](../site.toml)\n\n[x](draft.MDX)\n\n[x](_notes/plan.txt)\n".into()
+        },
         expected: &[
             ("forbidden-file", BODY),
             ("forbidden-file", BODY + 2),
@@ -88,7 +90,7 @@ pub const FILES: &[File] = &[
         body: || "[http]\n\textraheader = AUTHORIZATION: basic hunter2-secret\n".into(),
         expected: &[],
     },
-    File { path: "articles/draft.MD", front: None, body: || "hunter2-secret\n".into(), expected: &[] },
+    File { path: "articles/draft.MDX", front: None, body: || "hunter2-secret\n".into(), expected: &[] },
     File { path: "articles/_notes/plan.txt", front: None, body: || "hunter2-secret\n".into(), expected: &[] },
     // Running scripts.
     File {

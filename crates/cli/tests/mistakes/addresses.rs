@@ -98,6 +98,7 @@ fn urls_and_hosts_in_settings_are_checked() {
         ("links = [{label = \"L\", href = \"java\\nscript:alert(1)\"}]", Code::InvalidUrl),
         ("allow_frames = [\"x.example; script-src *\"]", Code::InvalidHost),
         ("allow_frames = [\"*\"]", Code::InvalidHost),
+        ("allow_frames = [\"\"]", Code::InvalidHost),
         ("allow_remote_pictures = [\"x.example:99999\"]", Code::InvalidHost),
     ] {
         assert_eq!(codes("site.toml", &format!("title = \"T\"\n{line}\n")), [(code, 2)], "{line}");

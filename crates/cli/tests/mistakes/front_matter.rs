@@ -20,6 +20,13 @@ fn fields() {
         ("tags: {a: b}", "unknown-field"),
         ("tags: [[a]]", "invalid-value"),
         ("tags: [\"++\"]", "invalid-name"),
+        ("author: Ann Lee, Bo Chen", "invalid-value"),
+        ("author: Ann Lee and Bo Chen", "invalid-value"),
+        ("series: [One, Two]", "invalid-value"),
+        ("heroImage: a.png", "unknown-field"),
+        ("hidden: true", "unknown-field"),
+        ("permalink: /old/", "unknown-field"),
+        ("_summary: Two", "duplicate"),
         ("updated: 2024-12-31", "invalid-date"),
         ("updated: 03/10/2025", "invalid-date"),
         ("updated: March 10, 2025", "invalid-date"),
@@ -45,6 +52,16 @@ fn likely_corrections_are_suggested() {
         ("lang: en_US", "en-US"),
         ("slug: A post!", "a-post"),
         ("updated: March 10, 2025", "2025-03-10"),
+        ("author: Ann Lee, Bo Chen", "author: [\"one\", \"two\"]"),
+        ("by: Ann Lee", "authors"),
+        ("heroImage: a.png", "image"),
+        ("lastModifiedAt: 2025-03-10", "updated"),
+        ("hidden: true", "unlisted: true"),
+        ("status: draft", "draft: true"),
+        ("permalink: /2014/a/", "aliases: [\"/2014/a/\"]"),
+        ("ShowToc: true", "ignore_fields = [\"ShowToc\"]"),
+        ("editPost:\n  URL: a", "ignore_fields = [\"editPost\"]"),
+        ("cover:\n  responsive: a", "ignore_fields = [\"cover.responsive\"]"),
     ] {
         let help = help(&format!("{field}\n"), "");
         assert!(help.contains(&format!("`{meant}`")), "{field}: {help}");
@@ -54,7 +71,7 @@ fn likely_corrections_are_suggested() {
 
 #[test]
 fn missing_fields() {
-    let expected = ["articles/x.md:1 missing-field"; 3];
+    let expected = ["articles/x.md:1 missing-field"; 2];
     assert_eq!(mistakes(&[("articles/x.md", b"Text without front matter.\n")]), expected);
     assert_eq!(mistakes(&[("articles/x.md", b"---\ntitle:\n---\n")]), expected);
     for (path, file, expected) in [
@@ -84,5 +101,41 @@ fn files_that_cannot_be_read() {
     ] {
         let text = String::from_utf8_lossy(file);
         assert_eq!(mistakes(&[("articles/x.md", file)]), [format!("articles/x.md:{line} {code}")], "{text}");
+    }
+}
+
+#[test]
+fn ignored_fields_are_written_in_any_way() {
+    let article = b"---\ntitle: X\ndate: 2025-01-02\nshow_toc: true\neditPost: {URL: a, Text: b}\n---\n";
+    for (ignored, expected) in [
+        ("\"ShowToc\", \"edit_post\"", &[][..]),
+        ("\"show-toc\", \"EditPost.url\"", &["articles/x.md:5 unknown-field"]),
+    ] {
+        let site = format!("title = \"T\"\nignore_fields = [{ignored}]\n");
+        let page = b"---\ntitle: X\nshowToc: true\n---\n";
+        let files = [
+            ("articles/x.md", &article[..]),
+            ("pages/x.md", page),
+            ("authors/x.md", b"---\nname: X\nshowToc: true\n---\n"),
+            ("site.toml", site.as_bytes()),
+        ];
+        assert_eq!(mistakes(&files), expected, "{ignored}");
+    }
+}
+
+#[test]
+fn front_matter_that_begins_or_ends_otherwise() {
+    let fields = "title: X\ndate: 2025-01-02\n";
+    for (file, expected) in [
+        (format!("\n---\n{fields}---\nText.\n"), "articles/x.md:2 invalid-front-matter"),
+        (format!("--\n{fields}--\nText.\n"), "articles/x.md:1 invalid-front-matter"),
+        (format!("---\n{fields}topics: the #hashtag\n---\nText.\n"), "articles/x.md:4 invalid-front-matter"),
+    ] {
+        assert_eq!(mistakes(&[("articles/x.md", file.as_bytes())]), [expected], "{file}");
+    }
+    for end in ["...", "---------"] {
+        let file = format!("---\n{fields}{end}\n# In the text\n\n---\n");
+        let expected = ["articles/x.md:5 heading-level"];
+        assert_eq!(mistakes(&[("articles/x.md", file.as_bytes())]), expected, "{end}: its text is read");
     }
 }

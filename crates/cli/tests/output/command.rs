@@ -25,9 +25,20 @@ fn an_explicit_content_folder_must_exist() {
 }
 
 #[test]
-fn without_a_content_folder_there_is_nothing_to_do() {
+fn an_explicit_public_folder_must_exist() {
+    let magazine = Magazine::new();
+    let output = magazine.press(&["content", "--public", "publik"]).output().unwrap();
+    assert!(failed(&output, "missing-folder", "publik"), "{}", printed(&output));
+    assert!(magazine.press(&["content"]).status().unwrap().success(), "the default need not exist");
+}
+
+#[test]
+fn without_a_content_folder_the_magazine_must_be_hand_written() {
     let magazine = Magazine::new();
     std::fs::rename(magazine.at("content"), magazine.at("texts")).unwrap();
+    let output = magazine.press(&["content"]).output().unwrap();
+    assert!(failed(&output, "missing-folder", "content"), "{}", printed(&output));
+    magazine.write("public/articles.json", "{}");
     assert!(magazine.press(&["content"]).status().unwrap().success());
     magazine.write("content", "a file in its place");
     let output = magazine.press(&["content"]).output().unwrap();

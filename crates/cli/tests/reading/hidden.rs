@@ -42,7 +42,7 @@ fn sources_of_texts_are_not_published() {
     for name in
         ["draft.MD", "draft.Md", "draft.markdown", "draft.MARKDOWN", "draft.mdx", "draft.mkd", "draft.mdown"]
     {
-        refused(&format!("articles/{name}"), &format!("../{name}"));
+        refused(&format!("notes/{name}"), &format!("../../notes/{name}"));
     }
 }
 
@@ -71,11 +71,11 @@ fn a_link_to_a_pipe_is_broken() {
 #[cfg(unix)]
 #[test]
 fn symbolic_links_to_hidden_files_are_refused() {
-    for target in [".git/config", "site.toml", "_drafts/a.txt", "articles/draft.MD"] {
+    for target in [".git/config", "site.toml", "_drafts/a.txt", "notes/draft.MD"] {
         let magazine = Magazine::with_text("[x](notes.txt)");
         magazine.write("content/_drafts/a.txt", super::SECRET);
         magazine.write("content/.git/config", super::SECRET);
-        magazine.write("content/articles/draft.MD", super::SECRET);
+        magazine.write("content/notes/draft.MD", super::SECRET);
         magazine.link("articles/x/notes.txt", format!("../../{target}"));
         let faults = magazine.faults();
         assert!(faults.contains(&"forbidden-file articles/x/index.md:6".to_owned()), "{target}: {faults:?}");

@@ -10,13 +10,14 @@ mod hidden;
 mod markdown;
 mod paths;
 mod share_pictures;
+mod sources;
 #[cfg(unix)]
 mod symlinked_files;
 #[cfg(unix)]
 mod symlinked_folders;
 
 use broadsheet_cli::content_stage::{Report, content};
-use content::diagnostics::Diagnostics;
+use content::diagnostics::{Diagnostics, Level};
 use content::options::{ImageMode, Options};
 use image::{ImageFormat, Rgb, RgbImage};
 use serde_json::Value;
@@ -116,7 +117,8 @@ impl Magazine {
             let line = found.line.map_or_else(String::new, |line| format!(":{line}"));
             format!("{} {}{line}", found.code, path.replace('\\', "/"))
         };
-        self.refused().as_slice().iter().map(one).collect()
+        let found = self.refused();
+        found.as_slice().iter().filter(|found| found.level() == Level::Error).map(one).collect()
     }
 
     fn json(&self, slug: &str) -> Value {

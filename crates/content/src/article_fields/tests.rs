@@ -43,6 +43,13 @@ fn every_supported_name_is_read() {
     for authors in ["authors: [A, B]", "author: [A, B]", "authors: [{name: A}, {name: B}]"] {
         assert_eq!(meta(authors).authors, ["A", "B"], "{authors}");
     }
+    for author in ["author: {name: A}", "author: A", "author: [A]"] {
+        assert_eq!(meta(author).authors, ["A"], "{author}");
+    }
+    for (topics, expected) in [("tags: a, b c ,d", &["a", "b c", "d"][..]), ("tags: [\"a, b\"]", &["a, b"])] {
+        let topics: Vec<_> = meta(topics).topics.into_iter().map(|topic| topic.value).collect();
+        assert_eq!(topics, expected);
+    }
 }
 
 #[test]
@@ -52,6 +59,7 @@ fn states_are_read() {
     assert_eq!(meta("scheduled: 2025-03-10").scheduled, Some(day));
     assert_eq!(meta("scheduled: true").scheduled, None);
     assert_eq!(meta("expiryDate: 2025-03-10").expires, Some(day));
+    assert!(meta("draft: True").draft && meta("published: FALSE").draft && !meta("draft: False").draft);
     assert!(meta("unlisted: true").unlisted && meta("pinned: true").pinned);
 }
 

@@ -1,19 +1,18 @@
 //! Reads typed values from front matter and reports invalid ones.
 
+mod foreign;
 pub mod limits;
+mod names;
+mod unknown;
+
+pub use names::name_fault;
 
 use crate::diagnostics::{Code, Diagnostic};
-use crate::folder::POPULAR;
 use crate::front_matter::date::{self, Moment};
 use crate::front_matter::tree::{Entry, Node, Value};
-use crate::suggest::nearest;
-use crate::text::{control_character, shown_control};
-use contract::{slug, url};
 use i18n::locale;
 use std::path::Path;
-
-/// How many unknown fields of a file get a suggestion.
-const SUGGESTED: usize = 20;
+use unknown::controls;
 
 /// The fix for a value that is not a list of strings, in YAML and in TOML.
 const LIST: &str = "write a list: `{}: [\"one\", \"two\"]`";
@@ -32,7 +31,8 @@ pub struct Fields<'a> {
     path: &'a Path,
     subject: &'static str,
     entries: Vec<Entry>,
-    asked: Vec<&'static str>,
+    /// The names of each field that was asked for, and whether it is set.
+    asked: Vec<(Vec<&'static str>, bool)>,
     problems: Vec<Diagnostic>,
 }
 
@@ -41,13 +41,16 @@ impl<'a> Fields<'a> {
     pub fn new(path: &'a Path, subject: &'static str, entries: Vec<Entry>) -> Self {
         let mut fields = Self { path, subject, entries, asked: Vec::new(), problems: Vec::new() };
         fields.problems = fields.entries.iter().flat_map(|entry| controls(path, entry)).collect();
+        fields.report_repeated();
         fields
     }
 
     /// The entry of the first of `names` that is present.
     pub fn take(&mut self, names: &[&'static str]) -> Option<Entry> {
-        self.asked.extend(names);
-        names.iter().find_map(|name| self.entries.iter().find(|entry| same(&entry.name, name)).cloned())
+        let find = |name: &&str| self.entries.iter().find(|entry| same(&entry.name, name));
+        let found = names.iter().find_map(find).cloned();
+        self.asked.push((names.to_vec(), found.is_some()));
+        found
     }
 
     /// A text, trimmed.
@@ -99,10 +102,9 @@ impl<'a> Fields<'a> {
     /// `true` or `false`.
     pub fn truth(&mut self, names: &[&'static str]) -> Option<At<bool>> {
         let entry = self.take(names)?;
-        match entry.node.plain() {
-            Some("true") => Some(At { line: entry.line, value: true }),
-            Some("false") => Some(At { line: entry.line, value: false }),
-            _ => {
+        match entry.node.plain().and_then(truth) {
+            Some(value) => Some(At { line: entry.line, value }),
+            None => {
                 let help = match entry.node.name().and_then(meant) {
                     Some(true) => "write `{}: true`",
                     Some(false) => "write `{}: false`",
@@ -169,6 +171,12 @@ impl<'a> Fields<'a> {
         self.texts_within(names, limits::TEXTS)
     }
 
+    /// The line of an empty text in the list `name`, which [`Fields::texts`] leaves out.
+    pub fn empty_item(&mut self, name: &'static str) -> Option<usize> {
+        let Value::List(items) = self.take(&[name])?.node.value else { return None };
+        items.iter().find(|item| item.name().is_some_and(|text| text.trim().is_empty())).map(|item| item.line)
+    }
+
     /// The texts, if there are at most `most`; more are reported as an error.
     fn texts_within(&mut self, names: &[&'static str], most: usize) -> Vec<At<String>> {
         let Some(entry) = self.take(names) else { return Vec::new() };
@@ -194,21 +202,6 @@ impl<'a> Fields<'a> {
         let message = format!("`{}` has {} items; the maximum is {most}", names[0], texts.len());
         self.at(Code::InvalidValue, text.line, message, "remove some");
         Vec::new()
-    }
-
-    /// Names of topics, authors or series, from which URLs are made.
-    pub fn names(&mut self, names: &[&'static str]) -> Vec<At<String>> {
-        let mut texts = self.texts_within(names, limits::NAMES);
-        texts.retain(|text| {
-            let fits = self.fits(names[0], text, limits::NAME);
-            if fits && let Some(help) = name_fault(&text.value) {
-                let message = format!("the name `{}` cannot be turned into an address", text.value);
-                self.at(Code::InvalidName, text.line, message, help);
-                return false;
-            }
-            fits
-        });
-        texts
     }
 
     /// A table of texts: `{Label: address}`, or a list of tables with `label` and `href`.
@@ -237,28 +230,6 @@ impl<'a> Fields<'a> {
         self.problems.push(Diagnostic::at(code, self.path, line, message, help));
     }
 
-    /// All diagnostics, including unknown fields except those that `ignored` accepts.
-    pub fn finish(mut self, ignored: impl Fn(&str) -> bool) -> Vec<Diagnostic> {
-        let unknown = self
-            .entries
-            .iter()
-            .filter(|Entry { name, .. }| !ignored(name) && !self.asked.iter().any(|asked| same(name, asked)));
-        for (index, Entry { name, line, .. }) in unknown.enumerate() {
-            let near = (index < SUGGESTED).then(|| nearest(name, self.asked.iter().copied())).flatten();
-            let help = match near {
-                Some(near) if self.entries.iter().any(|entry| same(&entry.name, near)) => {
-                    format!("remove it; `{near}` is already set")
-                }
-                Some(near) => format!("did you mean `{near}`?"),
-                None if self.subject == POPULAR => "remove it; docs/popular.md lists the fields".to_owned(),
-                None => "remove it; docs/content.md lists the fields".to_owned(),
-            };
-            let message = format!("`{name}` is not a field of {}", self.subject);
-            self.problems.push(Diagnostic::at(Code::UnknownField, self.path, *line, message, help));
-        }
-        self.problems
-    }
-
     /// Whether the value of one of `names` has been reported.
     pub fn reported(&self, names: &[&str]) -> bool {
         let lines: Vec<_> = self.problems.iter().map(|problem| problem.line).collect();
@@ -279,13 +250,11 @@ impl<'a> Fields<'a> {
     }
 }
 
-/// The fix for a name from which no URL can be made.
-pub fn name_fault(name: &str) -> Option<&'static str> {
-    match url::slug(name) {
-        slug if slug.is_empty() => Some("use at least one letter or digit"),
-        slug if slug.len() > slug::LONGEST => {
-            Some("choose a shorter name; it may have at most 200 bytes in an address")
-        }
+/// `true` or `false` as YAML writes them.
+pub fn truth(text: &str) -> Option<bool> {
+    match text {
+        "true" | "True" | "TRUE" => Some(true),
+        "false" | "False" | "FALSE" => Some(false),
         _ => None,
     }
 }
@@ -297,33 +266,6 @@ fn meant(text: &str) -> Option<bool> {
         "false" | "no" | "n" | "off" | "0" => Some(false),
         _ => None,
     }
-}
-
-/// Reports control characters in the names and values of an entry.
-fn controls(path: &Path, entry: &Entry) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    let mut check = |line: usize, text: &str| {
-        if let Some(c) = control_character(text) {
-            let message = format!("`{}` contains {}", entry.name, shown_control(c));
-            found.push(Diagnostic::at(
-                Code::ControlCharacter,
-                path,
-                line,
-                message,
-                "remove it; it is invisible",
-            ));
-        }
-    };
-    let mut rest = vec![(&entry.name, &entry.node)];
-    while let Some((name, node)) = rest.pop() {
-        check(node.line, name);
-        match &node.value {
-            Value::Scalar { text, .. } => check(node.line, text),
-            Value::List(items) => rest.extend(items.iter().map(|item| (name, item))),
-            Value::Table(parts) => rest.extend(parts.iter().map(|part| (&part.name, &part.node))),
-        }
-    }
-    found
 }
 
 /// Whether two names differ only in case, `_` and `-`: `publishDate` is `publish_date`.

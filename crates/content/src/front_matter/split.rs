@@ -1,5 +1,7 @@
 //! Splits a file into front matter and body.
 
+mod misplaced;
+
 use crate::front_matter::tree::{Entry, Malformed};
 use crate::front_matter::{toml, yaml};
 
@@ -18,13 +20,21 @@ pub struct Split<'a> {
 }
 
 /// Reads front matter between `---` (YAML) or `+++` (TOML). A file without front matter is all body.
+///
+/// # Errors
+/// Fails if the front matter cannot be read, is not closed, or does not begin as it should.
 pub fn split(text: &str) -> Result<Split<'_>, Malformed> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let first = text.lines().next().unwrap_or_default().trim_end();
     let read: fn(&str, usize) -> Result<Vec<Entry>, Malformed> = match first {
         "---" => yaml::read,
         "+++" => toml::read,
-        _ => return Ok(Split { entries: Vec::new(), body: text, body_line: 1 }),
+        _ => {
+            return match misplaced::find(text) {
+                Some(malformed) => Err(malformed),
+                None => Ok(Split { entries: Vec::new(), body: text, body_line: 1 }),
+            };
+        }
     };
     let mut end = 0;
     let mut start = 0;
@@ -32,7 +42,7 @@ pub fn split(text: &str) -> Result<Split<'_>, Malformed> {
         end += line.len();
         if index == 0 {
             start = end;
-        } else if line.trim_end() == first {
+        } else if closes(first, line.trim_end()) {
             if end - start > LONGEST {
                 let reason = format!("it has {} KB; the maximum is {}", (end - start) / 1024, LONGEST / 1024);
                 return Err(Malformed { line: 1, reason, help: "move text below the front matter" });
@@ -46,6 +56,20 @@ pub fn split(text: &str) -> Result<Split<'_>, Malformed> {
         _ => "add a line `---` below the last field",
     };
     Err(Malformed { line: 1, reason: format!("the closing `{first}` is missing"), help })
+}
+
+/// Whether a text begins with front matter.
+pub fn begins(text: &str) -> bool {
+    let mut lines = text.strip_prefix('\u{feff}').unwrap_or(text).lines();
+    lines.next().is_some_and(|line| matches!(line.trim_end(), "---" | "+++"))
+        && lines.find(|line| !line.trim().is_empty()).is_some_and(misplaced::is_field)
+}
+
+/// Whether a line closes front matter that was opened by `first`. YAML may also end in `...`, and more dashes than three
+/// cannot be a part of it.
+fn closes(first: &str, line: &str) -> bool {
+    line == first
+        || (first == "---" && (line == "..." || (line.len() > 3 && line.bytes().all(|byte| byte == b'-'))))
 }
 
 #[cfg(test)]
@@ -74,6 +98,16 @@ mod tests {
     fn the_body_keeps_its_line() {
         let matter = split("---\r\ntitle: a\r\n---\r\nBody\r\n").unwrap();
         assert_eq!((matter.body, matter.body_line), ("Body\r\n", 4));
+    }
+
+    #[test]
+    fn yaml_may_end_in_dots_or_more_dashes() {
+        for end in ["...", "----", "---------"] {
+            let text = format!("---\ntitle: a\n{end}\nBody\n\n---\n\nMore\n");
+            let matter = split(&text).unwrap();
+            assert_eq!((matter.entries.len(), matter.body), (1, "Body\n\n---\n\nMore\n"), "{end}");
+        }
+        assert_eq!(split("+++\na = 1\n...\n+++\n").unwrap_err().line, 3);
     }
 
     #[test]

@@ -1,32 +1,36 @@
-//! Parses YAML into a tree.
+//! Parses YAML into a tree. What YAML would drop without a word, such as the rest of `title: issue #532`, is an error.
+
+mod source;
 
 use crate::front_matter::tree::{Entry, Malformed, Node, Value};
 use saphyr::{MarkedYaml, ScalarStyle, YamlData, YamlLoader};
 use saphyr_parser::Parser;
+use source::Source;
 
-const HELP: &str = "write fields as `name: value`, and quote values that contain `:`, `#` or brackets";
+const HELP: &str =
+    "write fields as `name: value`, and quote values that contain `:`, `#` or brackets, or begin with a sign";
 
 /// Parses a mapping; `first` is the line in the file at which `text` begins.
 pub fn read(text: &str, first: usize) -> Result<Vec<Entry>, Malformed> {
     // The parser may report a missing end on a line after the last one.
     let end = text.lines().count().max(1) + 1;
-    let lines = lines_of(text);
-    let at = |line: usize| lines.get(line.saturating_sub(1)).copied().unwrap_or(end) + first - 1;
-    let malformed =
-        |line: usize, reason: &str| Malformed { line: at(line), reason: reason.to_owned(), help: HELP };
+    let reader = Reader { source: Source::new(text), lines: lines_of(text), end, first };
     let mut loader = YamlLoader::<MarkedYaml<'_>>::default();
     // Scalars are kept as written, so that a title may be a number and a slug may be "no".
     loader.early_parse(false);
     let loaded = Parser::new_from_str(text).load(&mut loader, true);
     if let Some(error) = loaded.err().as_ref().or(loader.error()) {
-        return Err(malformed(error.marker().line(), error.info()));
+        return Err(reader.malformed(error.marker().line(), error.info()));
     }
-    let Some(document) = loader.into_documents().into_iter().next() else { return Ok(Vec::new()) };
-    match node(document, &at).map(|node| (node.line, node.value)) {
-        Some((_, Value::Table(entries))) => Ok(entries),
-        Some((line, _)) => {
-            Err(Malformed { line, reason: "expected fields like `name: value`".to_owned(), help: HELP })
-        }
+    let mut documents = loader.into_documents().into_iter();
+    let Some(document) = documents.next() else { return Ok(Vec::new()) };
+    if let Some(next) = documents.next() {
+        return Err(reader.malformed(next.span.start.line(), "a second document begins here"));
+    }
+    let line = document.span.start.line();
+    match reader.node(document)?.map(|node| node.value) {
+        Some(Value::Table(entries)) => Ok(entries),
+        Some(_) => Err(reader.malformed(line, "expected fields like `name: value`")),
         None => Ok(Vec::new()),
     }
 }
@@ -47,32 +51,85 @@ fn lines_of(text: &str) -> Vec<usize> {
     lines
 }
 
-/// Converts a node; `at` maps a line of YAML to a line of the file.
-fn node(yaml: MarkedYaml<'_>, at: &impl Fn(usize) -> usize) -> Option<Node> {
-    let line = at(yaml.span.start.line());
-    let value = match yaml.data {
-        YamlData::Representation(text, style, _) => {
-            let quoted = style != ScalarStyle::Plain;
-            if !quoted && matches!(&*text, "" | "~" | "null") {
-                return None;
+/// Converts YAML into the common tree.
+struct Reader<'a> {
+    source: Source<'a>,
+    /// The line of the file for each line of YAML.
+    lines: Vec<usize>,
+    /// The line after the last one.
+    end: usize,
+    /// The line in the file at which the YAML begins.
+    first: usize,
+}
+
+impl Reader<'_> {
+    /// The line of the file for a line of YAML.
+    fn at(&self, line: usize) -> usize {
+        self.lines.get(line.saturating_sub(1)).copied().unwrap_or(self.end) + self.first - 1
+    }
+
+    fn malformed(&self, line: usize, reason: &str) -> Malformed {
+        Malformed { line: self.at(line), reason: reason.to_owned(), help: HELP }
+    }
+
+    /// Converts a node; `None` if it is empty.
+    fn node(&self, yaml: MarkedYaml<'_>) -> Result<Option<Node>, Malformed> {
+        let (line, start) = (yaml.span.start.line(), yaml.span.start.index());
+        let value = match yaml.data {
+            YamlData::Representation(text, style, tag) => {
+                if let Some(tag) = tag.filter(|tag| !tag.is_yaml_core_schema()) {
+                    return Err(self.malformed(line, &format!("`{tag}` is read as a tag and would be lost")));
+                }
+                let quoted = style != ScalarStyle::Plain;
+                if !quoted && matches!(&*text, "" | "~" | "null") {
+                    return Ok(None);
+                }
+                if !quoted && let Some(comment) = self.source.comment_behind(start, &text) {
+                    return Err(self.malformed(line, &lost(comment)));
+                }
+                Value::Scalar { text: text.into_owned(), quoted }
             }
-            Value::Scalar { text: text.into_owned(), quoted }
+            YamlData::Sequence(items) => {
+                let mut list = Vec::with_capacity(items.len());
+                for item in items {
+                    list.extend(self.node(item)?);
+                }
+                Value::List(list)
+            }
+            YamlData::Mapping(entries) => {
+                let mut table = Vec::with_capacity(entries.len());
+                for (name, value) in entries {
+                    table.extend(self.entry(name, value)?);
+                }
+                Value::Table(table)
+            }
+            YamlData::Tagged(_, inner) => return self.node(*inner),
+            _ => return Ok(None),
+        };
+        Ok(Some(Node { line: self.at(line), value }))
+    }
+
+    /// Converts a name and its value; `None` if the value is empty.
+    fn entry(&self, name: MarkedYaml<'_>, value: MarkedYaml<'_>) -> Result<Option<Entry>, Malformed> {
+        let (line, start) = (name.span.start.line(), name.span.start.index());
+        let YamlData::Representation(name, ..) = name.data else {
+            // `title: {{ title }}` of a template.
+            return Err(self.malformed(line, "the name of a field is not a text"));
+        };
+        let node = self.node(value)?;
+        let is_scalar = node.as_ref().is_none_or(|node| matches!(node.value, Value::Scalar { .. }));
+        if is_scalar && let Some(anchor) = self.source.anchor_of_value(start, &name) {
+            return Err(self.malformed(line, &format!("`{anchor}` is read as an anchor and would be lost")));
         }
-        YamlData::Sequence(items) => {
-            Value::List(items.into_iter().filter_map(|item| node(item, at)).collect())
+        if node.is_none()
+            && let Some(comment) = self.source.comment_for_value(start, &name)
+        {
+            return Err(self.malformed(line, &lost(comment)));
         }
-        YamlData::Mapping(entries) => Value::Table(
-            entries
-                .into_iter()
-                .filter_map(|(name, value)| {
-                    let line = at(name.span.start.line());
-                    let YamlData::Representation(name, ..) = name.data else { return None };
-                    Some(Entry { name: name.into_owned(), line, node: node(value, at)? })
-                })
-                .collect(),
-        ),
-        YamlData::Tagged(_, inner) => return node(*inner, at),
-        _ => return None,
-    };
-    Some(Node { line, value })
+        Ok(node.map(|node| Entry { name: name.into_owned(), line: self.at(line), node }))
+    }
+}
+
+fn lost(comment: &str) -> String {
+    format!("`{comment}` is read as a comment and would be lost")
 }

@@ -15,6 +15,8 @@ pub struct Walk<'r> {
     root: &'r Root,
     /// Each file's path in the content folder, and its location.
     pub files: Vec<(MagazinePath, PathBuf)>,
+    /// Files that are no Markdown: the path of each, and its location.
+    pub others: Vec<(PathBuf, PathBuf)>,
     /// The problems found.
     pub problems: Vec<Diagnostic>,
     /// The folders that links have led to, and whether anything was found in them.
@@ -24,7 +26,7 @@ pub struct Walk<'r> {
 impl<'r> Walk<'r> {
     /// A search without results yet.
     pub fn new(root: &'r Root) -> Self {
-        Self { root, files: Vec::new(), problems: Vec::new(), linked: HashMap::new() }
+        Self { root, files: Vec::new(), others: Vec::new(), problems: Vec::new(), linked: HashMap::new() }
     }
 
     /// Searches a subfolder of the content folder, if it exists.
@@ -54,7 +56,13 @@ impl<'r> Walk<'r> {
                 }
             };
             let is_link = entry.path_is_symlink();
-            if !(is_link || entry.file_type().is_file() && is_markdown(entry.path())) {
+            if !is_link && !is_markdown(entry.path()) {
+                if entry.file_type().is_file() {
+                    self.others.push((entry.path().to_owned(), entry.into_path()));
+                }
+                continue;
+            }
+            if !is_link && !entry.file_type().is_file() {
                 continue;
             }
             let below = entry.path().strip_prefix(path).unwrap_or(entry.path());
@@ -87,7 +95,7 @@ impl<'r> Walk<'r> {
                 self.files.push((found.inner, found.path));
             }
             // Whether it may be published is checked where a text refers to it.
-            Ok(_) => {}
+            Ok(found) => self.others.push((path.to_owned(), found.path)),
             Err(unresolved) => self.problems.push(refused(path, &unresolved)),
         }
     }

@@ -36,6 +36,9 @@ pub struct Summary {
     /// Its cover. Default: the main topic's name as text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cover: Option<Cover>,
+    /// The absolute URL where it was published first, if that is another page. Search engines show that page instead.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub canonical: Option<String>,
     /// The body as HTML; only if the magazine is a single file.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub html: Option<String>,
@@ -92,6 +95,9 @@ pub struct Article {
     pub format: u32,
     /// The data that lists show.
     pub article: Summary,
+    /// Whether the summary is taken from the beginning of the body, so that the page does not show it above the body.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub excerpt: bool,
     /// The body as HTML.
     pub html: String,
     /// Its headings, in document order.

@@ -53,6 +53,9 @@ fn entry(xml: &mut Xml, feed: &Feed<'_>, item: &Item<'_>) -> io::Result<()> {
         xml::link(xml, address, &article.title)?;
         xml::text(xml, "id", address)?;
         xml::empty(xml, "link", &[("rel", "alternate"), ("type", "text/html"), ("href", address)])?;
+        if let Some(original) = site_index::original(article, address) {
+            xml::empty(xml, "link", &[("rel", "canonical"), ("type", "text/html"), ("href", original)])?;
+        }
         xml::text(xml, "published", &moment(&article.date))?;
         xml::text(xml, "updated", &moment(site_index::changed(article)))?;
         for author in &article.authors {

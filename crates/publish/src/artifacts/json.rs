@@ -43,6 +43,9 @@ fn item(site: &Site, item: &Item<'_>) -> Value {
         "authors": article.authors.iter().map(author).collect::<Vec<_>>(),
         "tags": article.topics,
     });
+    if let Some(original) = site_index::original(article, address) {
+        whole["external_url"] = original.into();
+    }
     if let Some(language) = &article.language {
         whole["language"] = language.as_str().into();
     }

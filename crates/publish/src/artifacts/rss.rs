@@ -2,6 +2,7 @@
 
 use super::{
     feed_items::{Feed, Item},
+    site_index,
     xml::{self, Xml},
 };
 use crate::error::RenderError;
@@ -53,6 +54,9 @@ fn item(xml: &mut Xml, item: &Item<'_>) -> io::Result<()> {
         xml.create_element("guid")
             .with_attribute(("isPermaLink", "true"))
             .write_text_content(quick_xml::events::BytesText::new(address))?;
+        if let Some(original) = site_index::original(article, address) {
+            xml::empty(xml, "atom:link", &[("rel", "canonical"), ("href", original)])?;
+        }
         if let Some(date) = rfc2822(&article.date) {
             xml::text(xml, "pubDate", &date)?;
         }

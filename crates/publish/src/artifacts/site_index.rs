@@ -73,11 +73,29 @@ pub fn changed(article: &Summary) -> &str {
     article.updated.as_ref().unwrap_or(&article.date)
 }
 
+/// The absolute URL where an article was published first, unless that is its own address.
+pub fn original<'a>(article: &'a Summary, address: &str) -> Option<&'a str> {
+    let same = |url: &str| url.trim_end_matches('/') == address.trim_end_matches('/');
+    article.canonical.as_deref().filter(|url| !same(url))
+}
+
 /// A copy without its drawn cover, the largest part of a summary, which no artifact needs.
 fn light(article: &Summary) -> Summary {
     use contract::model::Cover;
-    let Summary { slug, title, summary, date, updated, minutes, language, topics, authors, cover, .. } =
-        article;
+    let Summary {
+        slug,
+        title,
+        summary,
+        date,
+        updated,
+        minutes,
+        language,
+        topics,
+        authors,
+        cover,
+        canonical,
+        html: _,
+    } = article;
     let picture = cover.as_ref().filter(|cover| matches!(cover, Cover::Picture(_)));
     Summary {
         slug: slug.clone(),
@@ -90,6 +108,7 @@ fn light(article: &Summary) -> Summary {
         topics: topics.clone(),
         authors: authors.clone(),
         cover: picture.cloned(),
+        canonical: canonical.clone(),
         html: None,
     }
 }

@@ -36,13 +36,16 @@ pub fn write(staging: &Path, edition: &SiteIndex, routes: &[Route], limit: usize
     put(staging, SITEMAP, &list("sitemapindex", "sitemap", &files)?)
 }
 
-/// The pages to list. Oldest articles come first, so that a new one only changes the last file.
+/// The pages to list: each that is the canonical one for its content, so no articles first published elsewhere. Oldest articles come first, so that a new one only changes the last file.
 fn pages<'a>(edition: &'a SiteIndex, routes: &[Route]) -> Vec<Page<'a>> {
     let address = |route: &Route| head::absolute(&edition.front.site, &route.href());
     let mut pages: Vec<Page<'a>> = Vec::with_capacity(routes.len());
     let mut seen = HashSet::new();
     for article in edition.articles.iter().rev().filter(|article| seen.insert(&article.slug)) {
-        pages.push((address(&Route::Article(article.slug.clone())), Some(site_index::changed(article))));
+        let address = address(&Route::Article(article.slug.clone()));
+        if site_index::original(article, &address).is_none() {
+            pages.push((address, Some(site_index::changed(article))));
+        }
     }
     // Articles that no list shows are omitted.
     for route in routes.iter().filter(|route| !matches!(route, Route::Article(_) | Route::Search)) {

@@ -52,7 +52,7 @@ pub fn kind(parent: &str, name: &str) -> Kind {
         (_, "language") => Kind::Language,
         ("allow", "pictures" | "frames") => Kind::Host,
         ("site", "url") => Kind::Home,
-        ("", "edit") => Kind::Absolute,
+        ("", "edit") | (_, "canonical") => Kind::Absolute,
         ("links", "href") => Kind::Link,
         ("picture", "src") | ("variants", "path") => Kind::Picture,
         ("picture", "placeholder") => Kind::Placeholder,

@@ -16,30 +16,29 @@ use taken::{Obstacle, Release};
 /// Maximum length of an alias, in bytes; paths have a limit of their own besides that of their parts.
 const LONGEST_PATH: usize = 1_000;
 
-/// An article's claim to an alias.
+/// A page's claim to an alias.
 pub struct Claim {
-    /// The article's file.
+    /// The page's file.
     file: PathBuf,
     /// Its path in the content folder.
     inner: String,
-    /// The article's page.
+    /// The page.
     route: Route,
     /// The alias as written.
     alias: At<String>,
 }
 
-/// Returns the aliases of all published articles.
+/// Returns the aliases of all published articles and pages.
 pub fn claims(source_files: &[SourceFile]) -> Vec<Claim> {
     let published = source_files.iter().filter(|source_file| source_file.is_seen());
-    let articles = published.filter_map(|source_file| Some((source_file, source_file.meta()?)));
     let claim = |source_file: &SourceFile, alias: &At<String>| Claim {
         file: source_file.path.clone(),
         inner: source_file.inner.to_string(),
         route: source_file.route.clone(),
         alias: alias.clone(),
     };
-    articles
-        .flat_map(|(source_file, meta)| meta.aliases.iter().map(move |alias| claim(source_file, alias)))
+    published
+        .flat_map(|source_file| source_file.aliases().iter().map(move |alias| claim(source_file, alias)))
         .collect()
 }
 

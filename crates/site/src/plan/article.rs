@@ -84,6 +84,7 @@ fn bare(article: &Article) -> model::Article {
     model::Article {
         format: FORMAT,
         article: article.summary.clone(),
+        excerpt: article.meta.summary.is_none(),
         contents: article.contents.clone(),
         edit: article.edit.clone(),
         ..model::Article::default()
