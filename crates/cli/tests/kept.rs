@@ -3,6 +3,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod tree;
+
 use broadsheet_cli::content_stage::{Report, content};
 use content::options::Options;
 use rayon::prelude::*;
@@ -52,11 +54,8 @@ impl Magazine {
         };
         let report = content(&options).map_err(|problems| problems.to_string())?;
         let Report::Written { warnings, .. } = report else { panic!("{report}") };
-        let files = WalkDir::new(self.at(out)).into_iter().map(Result::unwrap);
-        let files = files.filter(|file| file.file_type().is_file() && file.file_name() != ".written");
-        let name = |path: &Path| path.strip_prefix(self.at(out)).unwrap().to_string_lossy().into_owned();
-        let mut files: BTreeMap<_, _> =
-            files.map(|file| (name(file.path()), fs::read(file.path()).unwrap())).collect();
+        let mut files = tree::files(&self.at(out));
+        files.retain(|path, _| !path.ends_with(".written"));
         files.insert("(warnings)".to_owned(), warnings.to_string().into_bytes());
         Ok(files)
     }

@@ -4,6 +4,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod tree;
+
 use broadsheet_cli::content_stage::{Report, content};
 use content::options::Options;
 use serde_json::Value;
@@ -11,7 +13,6 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use walkdir::WalkDir;
 
 fn tests() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests")
@@ -44,18 +45,13 @@ fn spread(bytes: &[u8]) -> Vec<u8> {
 
 /// Every file of a folder by its path.
 fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let files =
-        WalkDir::new(folder).into_iter().map(Result::unwrap).filter(|file| file.file_type().is_file());
+    let mut files = tree::files(folder);
     // Leave out files that only builds read; the manifest contains times.
-    let files = files.filter(|file| file.file_name() != ".written" && file.file_name() != ".lock");
+    files.retain(|path, _| path != ".written" && path != ".lock");
+    for (_, bytes) in files.iter_mut().filter(|(path, _)| path.ends_with(".json")) {
+        *bytes = spread(bytes);
+    }
     files
-        .map(|file| {
-            let path = file.path().strip_prefix(folder).unwrap().to_str().unwrap().replace('\\', "/");
-            let bytes = fs::read(file.path()).unwrap();
-            let bytes = if path.ends_with(".json") { spread(&bytes) } else { bytes };
-            (path, bytes)
-        })
-        .collect()
 }
 
 #[test]

@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::{fs, str};
 use tempfile::TempDir;
-use walkdir::WalkDir;
 
+#[path = "../tree/mod.rs"]
+mod tree;
 mod command;
 mod faults;
 mod folder;
@@ -91,13 +92,9 @@ impl Magazine {
 
 /// The content of every file in a folder, except files that only builds read.
 fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let files =
-        WalkDir::new(folder).into_iter().map(Result::unwrap).filter(|file| file.file_type().is_file());
-    let file = |file: walkdir::DirEntry| {
-        let path = file.path().strip_prefix(folder).unwrap().to_str().unwrap().replace('\\', "/");
-        (path, fs::read(file.path()).unwrap())
-    };
-    files.map(file).filter(|(path, _)| ![".written", ".lock", ".changed"].contains(&&**path)).collect()
+    let mut files = tree::files(folder);
+    files.retain(|path, _| ![".written", ".lock", ".changed"].contains(&&**path));
+    files
 }
 
 fn printed(output: &Output) -> &str {

@@ -4,6 +4,8 @@
 
 mod corpus;
 mod queries;
+#[path = "../tree/mod.rs"]
+mod tree;
 
 use broadsheet_cli::content_stage;
 use content::options::Options;
@@ -17,14 +19,8 @@ use search::{
     places,
 };
 use serde_json::Value;
-use std::{
-    collections::BTreeMap,
-    fmt::Write,
-    fs,
-    path::{Path, PathBuf},
-};
+use std::{collections::BTreeMap, fmt::Write, fs, path::Path};
 use tempfile::TempDir;
-use walkdir::WalkDir;
 
 /// A built magazine.
 struct Magazine {
@@ -120,15 +116,8 @@ impl Magazine {
     }
 
     /// The files of the index by path.
-    fn index(&self) -> BTreeMap<PathBuf, Vec<u8>> {
-        let folder = self.folder.path().join("search");
-        let files =
-            WalkDir::new(&folder).into_iter().map(Result::unwrap).filter(|file| file.file_type().is_file());
-        files
-            .map(|file| {
-                (file.path().strip_prefix(&folder).unwrap().to_owned(), fs::read(file.path()).unwrap())
-            })
-            .collect()
+    fn index(&self) -> BTreeMap<String, Vec<u8>> {
+        tree::files(&self.folder.path().join("search"))
     }
 }
 
