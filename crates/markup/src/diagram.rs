@@ -59,6 +59,10 @@ pub enum Fault {
 /// If Mermaid's parser rejects the source, or the kind of diagram is not supported.
 pub fn draw(source: &str, id: &str) -> Result<Lean, Fault> {
     let (line, word) = first_word(source);
+    if word.is_empty() {
+        let help = "write Mermaid below the fence, or remove the block".to_owned();
+        return Err(Fault::Invalid { line, message: "this diagram is empty".to_owned(), help });
+    }
     if !KINDS.iter().any(|(known, _)| *known == word) {
         let known = KINDS.iter().map(|(known, _)| *known);
         let help = match content::suggest::nearest(word, known.clone()) {
@@ -80,7 +84,10 @@ pub fn draw(source: &str, id: &str) -> Result<Lean, Fault> {
         Ok(_) => Err(invalid(line, "it is empty")),
         Err(RenderError::Parse(error)) => {
             let start = error.terminal_diagnostic_details().span.map_or(0, |span| span.start);
-            let line = source.get(..start).map_or(line, |before| before.matches('\n').count().max(line));
+            // The parser may only notice behind the last statement.
+            let last = source.trim_end().matches('\n').count();
+            let line =
+                source.get(..start).map_or(line, |before| before.matches('\n').count().min(last).max(line));
             let message = error.terminal_safe_message();
             Err(invalid(line, message.split_once("): ").map_or(message.as_str(), |(_, reason)| reason)))
         }

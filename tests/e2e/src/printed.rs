@@ -34,8 +34,8 @@ pub fn magazine(folder: &Path) -> Site {
         public: folder.join("public"),
         drafts: false,
         today: "2026-01-01".parse().expect("a day"),
-        cache: made.path().join("cache"),
-        kept: made.path().join("kept"),
+        image_cache: made.path().join("cache"),
+        text_cache: made.path().join("kept"),
         ..content::options::Options::below(made.path())
     };
     content_stage::content(&options).unwrap_or_else(|problems| panic!("{problems}"));

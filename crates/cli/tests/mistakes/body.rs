@@ -107,3 +107,10 @@ fn texts() {
         assert_eq!(article("", text), [format!("articles/x.md:{line} {code}")], "{text}");
     }
 }
+
+#[test]
+fn all_headings_that_skip_a_level_are_reported_at_once() {
+    let text = "### a\n#### b\n##### c\n### d\n## e\n### f";
+    let lines = [6, 7, 8, 9].map(|line| format!("articles/x.md:{line} heading-order"));
+    assert_eq!(article("", text), lines);
+}

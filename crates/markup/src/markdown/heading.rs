@@ -55,21 +55,29 @@ fn take_id(node: Node<'_>) -> Option<String> {
     Some(id)
 }
 
-/// Reports a heading of level 1, which is the title's, and skipped levels.
+/// Reports a heading of level 1, which is the title's, and skipped levels. The levels below are measured as if this one
+/// were right, so that one build reports all of them.
 fn check(out: &mut Output<'_, '_, '_>, node: Node<'_>, level: u8) {
     let line = out.user.line(node);
-    let above = out.user.level;
     if level == 1 {
         let help = "start with `##`; the title is the page's only level 1 heading";
         out.user.report(Code::HeadingLevel, line, "level 1 heading in the text", help);
-    } else if level > above + 1 {
+        out.user.levels.clear();
+        return;
+    }
+    while out.user.levels.last().is_some_and(|(written, _)| *written >= level) {
+        out.user.levels.pop();
+    }
+    let above = out.user.levels.last().map_or(1, |(_, right)| *right);
+    let right = above + 1;
+    if level > right {
         let message = format!("level {level} heading below level {above}");
         out.user.report(
             Code::HeadingOrder,
             line,
             message,
-            format!("use `{}` here", "#".repeat(usize::from(above) + 1)),
+            format!("use `{}` here", "#".repeat(usize::from(right))),
         );
     }
-    out.user.level = level;
+    out.user.levels.push((level, right));
 }

@@ -32,8 +32,8 @@ pub struct Pass<'p> {
     pub document: Document,
     /// The ids in the text.
     pub ids: Ids,
-    /// Level of the previous heading.
-    pub level: u8,
+    /// The headings that the next one may be below: the level of each as written, and as it should be.
+    pub levels: Vec<(u8, u8)>,
     /// Number of tables so far.
     pub tables: usize,
     /// Number of code blocks so far.
@@ -70,7 +70,7 @@ impl<'p> Pass<'p> {
             context,
             document: Document::default(),
             ids: Ids::default(),
-            level: 1,
+            levels: Vec::new(),
             tables: 0,
             code_blocks: 0,
             formulas: 0,
