@@ -249,9 +249,11 @@ fn fault(kind: Kind, slug: &str) -> Option<(String, String)> {
         return Some((message, help.into()));
     }
     if !slug.chars().all(fits) || slug.ends_with('.') || Slug::parse(slug).is_none() {
-        let help = match url::slug(slug) {
+        let (above, last) = slug.trim_matches('/').rsplit_once('/').unwrap_or(("", slug));
+        let help = match url::slug(last) {
             near if near.is_empty() => "use letters, digits and `-`".to_owned(),
-            near => format!("write `{near}`"),
+            near if above.is_empty() => format!("write `{near}`"),
+            near => format!("write `{near}`, and the whole path under `aliases` to redirect from it"),
         };
         return Some((format!("`{slug}` is not a valid slug"), help));
     }

@@ -51,6 +51,7 @@ fn likely_corrections_are_suggested() {
         ("weight: \"5\"", "weight: 5"),
         ("lang: en_US", "en-US"),
         ("slug: A post!", "a-post"),
+        ("slug: /2014/a-post", "a-post"),
         ("updated: March 10, 2025", "2025-03-10"),
         ("author: Ann Lee, Bo Chen", "author: [\"one\", \"two\"]"),
         ("by: Ann Lee", "authors"),

@@ -6,9 +6,12 @@ use crate::front_matter::tree::{Entry, Malformed, Node, Value};
 use saphyr::{MarkedYaml, ScalarStyle, YamlData, YamlLoader};
 use saphyr_parser::Parser;
 use source::Source;
+use std::fmt::Display;
 
-const HELP: &str =
-    "write fields as `name: value`, and quote values that contain `:`, `#` or brackets, or begin with a sign";
+const HELP: &str = "write fields as `name: value`, and quote values that contain `:`, `#` or brackets";
+
+/// The fix for what YAML would drop.
+const QUOTE: &str = "put the whole value in quotes; in a real comment, write a space behind the `#`";
 
 /// Parses a mapping; `first` is the line in the file at which `text` begins.
 pub fn read(text: &str, first: usize) -> Result<Vec<Entry>, Malformed> {
@@ -72,20 +75,26 @@ impl Reader<'_> {
         Malformed { line: self.at(line), reason: reason.to_owned(), help: HELP }
     }
 
+    /// The error for what would be lost because it is read as something else than text.
+    fn lost(&self, line: usize, text: impl Display, read_as: &str) -> Malformed {
+        let reason = format!("`{text}` is read as {read_as} and would be lost");
+        Malformed { line: self.at(line), reason, help: QUOTE }
+    }
+
     /// Converts a node; `None` if it is empty.
     fn node(&self, yaml: MarkedYaml<'_>) -> Result<Option<Node>, Malformed> {
         let (line, start) = (yaml.span.start.line(), yaml.span.start.index());
         let value = match yaml.data {
             YamlData::Representation(text, style, tag) => {
                 if let Some(tag) = tag.filter(|tag| !tag.is_yaml_core_schema()) {
-                    return Err(self.malformed(line, &format!("`{tag}` is read as a tag and would be lost")));
+                    return Err(self.lost(line, tag, "a tag"));
                 }
                 let quoted = style != ScalarStyle::Plain;
                 if !quoted && matches!(&*text, "" | "~" | "null") {
                     return Ok(None);
                 }
                 if !quoted && let Some(comment) = self.source.comment_behind(start, &text) {
-                    return Err(self.malformed(line, &lost(comment)));
+                    return Err(self.lost(line, comment, "a comment"));
                 }
                 Value::Scalar { text: text.into_owned(), quoted }
             }
@@ -119,17 +128,13 @@ impl Reader<'_> {
         let node = self.node(value)?;
         let is_scalar = node.as_ref().is_none_or(|node| matches!(node.value, Value::Scalar { .. }));
         if is_scalar && let Some(anchor) = self.source.anchor_of_value(start, &name) {
-            return Err(self.malformed(line, &format!("`{anchor}` is read as an anchor and would be lost")));
+            return Err(self.lost(line, anchor, "an anchor"));
         }
         if node.is_none()
             && let Some(comment) = self.source.comment_for_value(start, &name)
         {
-            return Err(self.malformed(line, &lost(comment)));
+            return Err(self.lost(line, comment, "a comment"));
         }
         Ok(node.map(|node| Entry { name: name.into_owned(), line: self.at(line), node }))
     }
-}
-
-fn lost(comment: &str) -> String {
-    format!("`{comment}` is read as a comment and would be lost")
 }
