@@ -117,8 +117,8 @@ impl Head {
             tags.push(meta("property", name, content));
         }
         if let Some(article) = &self.article {
-            tags.push(meta("property", "article:published_time", &article.date));
-            if let Some(updated) = &article.updated {
+            tags.push(meta("property", "article:published_time", article.published_at()));
+            if let Some(updated) = article.modified_at() {
                 tags.push(meta("property", "article:modified_time", updated));
             }
             let profiles = article.authors.iter().map(|name| profile(site, name));

@@ -73,14 +73,18 @@ fn covers() -> impl Strategy<Value = Cover> {
     ]
 }
 
+fn times() -> impl Strategy<Value = Option<String>> {
+    prop::option::of("[0-9-]{10}T[0-9:]{8}Z")
+}
+
 prop_compose! {
     fn summaries()(
         slug in slugs(), title in any::<String>(), summary in any::<String>(), day in 1_u8..=28,
-        updated in prop::option::of("[0-9-]{10}"), minutes in prop::option::of(any::<u32>()), language in prop::option::of("[a-z]{2}"),
+        updated in prop::option::of("[0-9-]{10}"), (published, modified) in (times(), times()), minutes in prop::option::of(any::<u32>()), language in prop::option::of("[a-z]{2}"),
         topics in prop::collection::vec(any::<String>(), 0..3), authors in prop::collection::vec(any::<String>(), 0..3),
         cover in prop::option::of(covers()), html in prop::option::of(any::<String>()),
     ) -> Summary {
-        Summary { slug, title, summary, date: format!("2025-03-{day:02}"), updated, minutes, language, topics, authors, cover, html }
+        Summary { slug, title, summary, date: format!("2025-03-{day:02}"), updated, published, modified, minutes, language, topics, authors, cover, html }
     }
 }
 

@@ -4,7 +4,9 @@ use content::diagnostics::{Diagnostics, Line};
 use content::front_matter_cache::FrontMatterCache;
 use content::lock::Lock;
 use content::options::Options;
+use content::schedule::Schedule;
 use publish::writer::{self, Written, output_folder};
+use site::model::Magazine;
 use site::{magazine, plan, related, search_index};
 use std::fmt::{self, Display, Formatter};
 use std::path::PathBuf;
@@ -23,6 +25,8 @@ pub enum Report {
         written: usize,
         /// The number of files removed because nothing produces them any more.
         removed: usize,
+        /// Articles that wait for their time.
+        schedule: Schedule,
         /// Warnings for the publisher.
         warnings: Diagnostics,
         /// How long the build took.
@@ -34,11 +38,12 @@ impl Display for Report {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
             Self::Skipped(folder) => write!(f, "no folder {}: skipped", Line(&folder.display().to_string())),
-            Self::Written { articles, written, removed, took, .. } => {
+            Self::Written { articles, written, removed, schedule, took, .. } => {
                 let s = |count: usize| if count == 1 { "" } else { "s" };
                 let seconds = took.as_secs_f64();
                 write!(f, "{articles} article{}, {written} file{} written, ", s(*articles), s(*written))?;
-                write!(f, "{removed} removed in {seconds:.2} s")
+                write!(f, "{removed} removed in {seconds:.2} s")?;
+                if schedule.waiting.is_empty() { Ok(()) } else { write!(f, "\n{schedule}") }
             }
         }
     }
@@ -58,13 +63,16 @@ fn report(options: &Options, indexed: usize) -> Result<Report, Diagnostics> {
     let start = Instant::now();
     Ok(match make(options, indexed, None)? {
         None => Report::Skipped(options.content.clone()),
-        Some(Build { articles, written: Written { written, removed, warnings }, .. }) => Report::Written {
-            articles,
-            written: written.len(),
-            removed: removed.len(),
-            warnings,
-            took: start.elapsed(),
-        },
+        Some(Build { articles, schedule, written: Written { written, removed, warnings }, .. }) => {
+            Report::Written {
+                articles,
+                schedule,
+                written: written.len(),
+                removed: removed.len(),
+                warnings,
+                took: start.elapsed(),
+            }
+        }
     })
 }
 
@@ -72,6 +80,8 @@ fn report(options: &Options, indexed: usize) -> Result<Report, Diagnostics> {
 pub struct Build {
     /// The number of articles.
     pub articles: usize,
+    /// Articles that wait for their time.
+    pub schedule: Schedule,
     /// The files that were written and removed.
     pub written: Written,
     /// Keeps other builds away from the output until the caller is done with it.
@@ -112,5 +122,6 @@ pub fn make(
     let mut written = writer::write(&options.out, &files)?;
     drop(files);
     written.warnings.extend(magazine.warnings.as_slice().iter().cloned());
-    Ok(Some(Build { articles: magazine.articles.len(), written, _lock: lock }))
+    let Magazine { articles, schedule, .. } = magazine;
+    Ok(Some(Build { articles: articles.len(), schedule, written, _lock: lock }))
 }

@@ -4,14 +4,15 @@ use crate::allowlist::{can_allow, can_allow_attribute};
 use crate::cache::store::{self, Key};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::folder::SITE;
-use crate::front_matter::fields::{At, Fields, same};
+use crate::front_matter::fields::{At, Fields, name_fault, same};
 use crate::front_matter::toml;
 use crate::front_matter::tree::{Entry, Value};
 use crate::host::Host;
 use crate::options::Options;
-use crate::{sources, web};
+use crate::{names, sources, time_zone, web};
 use contract::model::{Allowed, Link, Site};
 use contract::url;
+use jiff::tz::TimeZone;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
@@ -26,6 +27,8 @@ pub const PATH: &str = "{path}";
 pub struct SiteConfig {
     /// What the pages show about the magazine.
     pub site: Site,
+    /// The time zone of dates without an offset, if that is not UTC.
+    pub time_zone: Option<TimeZone>,
     /// The author of articles that name no author.
     pub author: Option<String>,
     /// The descriptions of topics, by slug.
@@ -42,6 +45,13 @@ pub struct SiteConfig {
     pub link_lines: Vec<usize>,
     /// A hash of the file's text.
     pub key: Key,
+}
+
+impl SiteConfig {
+    /// The time zone of dates without an offset.
+    pub fn zone(&self) -> TimeZone {
+        self.time_zone.clone().unwrap_or(TimeZone::UTC)
+    }
 }
 
 /// Reads `site.toml` and reports what is wrong with it.
@@ -95,7 +105,8 @@ pub fn read(path: &Path, entries: Vec<Entry>) -> (SiteConfig, Vec<Diagnostic>) {
     };
     let settings = SiteConfig {
         site,
-        author: fields.text(&["author"]).map(|author| author.value),
+        time_zone: time_zone(&mut fields),
+        author: author(&mut fields),
         topics: topics(&mut fields),
         extra_elements: elements(&mut fields),
         ignored_fields: values(fields.texts(&["ignore_fields"])),
@@ -105,6 +116,21 @@ pub fn read(path: &Path, entries: Vec<Entry>) -> (SiteConfig, Vec<Diagnostic>) {
         key: Key::default(),
     };
     (settings, fields.finish(|_| false))
+}
+
+/// The author of articles that name none.
+fn author(fields: &mut Fields<'_>) -> Option<String> {
+    let At { line, value } = fields.text(&["author"])?;
+    let Some(help) = name_fault(&value) else { return Some(names::nfc(&value)) };
+    let message = format!("the name `{value}` cannot be turned into an address");
+    fields.at(Code::InvalidName, line, message, help);
+    None
+}
+
+fn time_zone(fields: &mut Fields<'_>) -> Option<TimeZone> {
+    let At { line, value } = fields.text(&["timezone"])?;
+    let report = |help| fields.at(Code::InvalidValue, line, format!("there is no time zone `{value}`"), help);
+    time_zone::parse(&value).map_err(report).ok()
 }
 
 fn address(fields: &mut Fields<'_>) -> String {
@@ -269,7 +295,7 @@ fn topics(fields: &mut Fields<'_>) -> HashMap<String, String> {
         for part in parts {
             match part.node.value {
                 Value::Scalar { text, .. } if same(&part.name, "description") => {
-                    topics.insert(url::slug(&topic.name), text.trim().to_owned());
+                    topics.insert(url::slug(&names::nfc(&topic.name)), text.trim().to_owned());
                 }
                 _ => fields.at(
                     Code::UnknownField,

@@ -209,7 +209,7 @@ fn pinned_articles_come_first_and_editors_lines_are_kept() {
 fn a_new_month_has_no_ranking_yet() {
     let mut desk = desk();
     desk.read(&line("192.0.2.1", "10/Mar/2025:10:00:00", "/articles/two/", BROWSER));
-    desk.options.content.today = "2025-04-01".parse().unwrap();
+    desk.options.content.now = "2025-04-01T00:00:00Z".parse().unwrap();
     assert_eq!(desk.built("data/popular.json"), ["two"]);
     assert_eq!(desk.built("data/popular/year.json"), ["two"]);
     assert_eq!(desk.built("data/popular/month.json"), [""; 0]);

@@ -4,7 +4,7 @@ pub mod limits;
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::folder::POPULAR;
-use crate::front_matter::date::{self, Moment};
+use crate::front_matter::date::{self, WrittenDate};
 use crate::front_matter::tree::{Entry, Node, Value};
 use crate::suggest::nearest;
 use crate::text::{control_character, shown_control};
@@ -145,7 +145,7 @@ impl<'a> Fields<'a> {
     }
 
     /// A date, optionally with a time.
-    pub fn moment(&mut self, names: &[&'static str]) -> Option<At<Moment>> {
+    pub fn date(&mut self, names: &[&'static str]) -> Option<At<WrittenDate>> {
         let entry = self.take(names)?;
         let Value::Scalar { text, .. } = &entry.node.value else {
             return self.wrong(&entry, "a date", "write a date: `{}: 2025-03-10`");
