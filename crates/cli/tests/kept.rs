@@ -137,6 +137,14 @@ fn a_damaged_or_missing_cache_changes_nothing() {
         fs::write(&pack, bytes).unwrap();
         magazine.compare(what);
     }
+    let whole = fs::read(&magazine.packs()[0]).unwrap();
+    for at in (0..whole.len()).step_by(whole.len() / 12) {
+        let mut damaged = whole.clone();
+        damaged[at] ^= 4;
+        fs::write(&magazine.packs()[0], damaged).unwrap();
+        fs::remove_dir_all(magazine.at("out")).unwrap();
+        magazine.compare("a changed bit");
+    }
     magazine.packs().iter().for_each(|pack| fs::remove_file(pack).unwrap());
     magazine.compare("deleted");
     fs::remove_dir_all(magazine.at("kept")).unwrap();

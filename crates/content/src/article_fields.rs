@@ -51,6 +51,8 @@ pub struct ArticleFields {
     pub canonical: Option<String>,
     /// The series it belongs to.
     pub series: Option<At<String>>,
+    /// Whether dollars delimit formulas, if that is not as in the rest of the magazine.
+    pub math: Option<bool>,
     /// Its language, if it is not the magazine's.
     pub language: Option<String>,
 }
@@ -149,6 +151,7 @@ pub fn read(
         aliases: fields.texts(&["aliases"]),
         canonical: canonical(&mut fields),
         series: series.into_iter().next().map(composed),
+        math: fields.truth(&["math"]).map(|math| math.value),
         language: fields
             .language(&["lang", "language"])
             .map(|language| language.value)

@@ -37,7 +37,7 @@ pub fn front_matter(data: &[u8]) {
         let read = date::parse(&day.to_string()).map(|written| written.day);
         assert_eq!(read, Ok(day), "a date is written as it is read");
         let written = meta.date.rfc_3339();
-        let read = date::moment(&written).map(|moment| moment.rfc_3339());
+        let read = date::moment(&written).map(date::Moment::rfc_3339);
         assert_eq!(read, Some(written), "a moment is written as it is read");
     }
     let (_, problems) = site_config::read(Path::new("site.toml"), entries);

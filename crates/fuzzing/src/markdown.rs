@@ -49,6 +49,7 @@ pub fn render(text: &str, settings: &SiteConfig) -> Document {
         media: "media/x".to_owned(),
         resolver: &places,
         settings,
+        math: true,
         labels: Labels::of("en", "en"),
         sanitizer: &sanitizer,
     };

@@ -1,13 +1,18 @@
 //! Converts Markdown to HTML as GitHub does, checking every link, picture and heading on the way.
 
 mod abbreviations;
+mod callouts;
 mod code;
 mod depth;
+mod dollars;
 mod diagram;
 mod embed;
 mod fence;
 mod format;
+mod ids;
 mod heading;
+mod leftovers;
+mod line_breaks;
 mod placeholders;
 mod link;
 mod math;
@@ -32,6 +37,7 @@ use content::site_config::SiteConfig;
 use contract::model::{Heading, Picture};
 use contract::url::Route;
 use i18n::messages::Labels;
+use ids::Ids;
 use std::path::{Path, PathBuf};
 
 /// The file that a text comes from, and its surroundings.
@@ -50,6 +56,8 @@ pub struct TextContext<'a> {
     pub resolver: &'a LinkResolver,
     /// Site configuration, including what the magazine allows.
     pub settings: &'a SiteConfig,
+    /// Whether dollars delimit formulas.
+    pub math: bool,
     /// Localized strings that press adds to the text.
     pub labels: Labels,
     /// Cleans raw HTML.
@@ -99,7 +107,8 @@ pub struct Reference {
 /// Renders a text as HTML.
 pub fn render(text: &str, place: &TextContext<'_>) -> Document {
     let arena = Arena::new();
-    let options = options();
+    let options = options(place.math);
+    let text = &*dollars::escaped(text, &options);
     let root = parse_document(&arena, text, &options);
     let mut html = String::with_capacity(text.len() * 2);
     let mut pass = pass::Pass::new(place);
@@ -109,6 +118,8 @@ pub fn render(text: &str, place: &TextContext<'_>) -> Document {
         pass.report(Code::TooDeep, line + place.first_line - 1, message, "reduce the nesting");
         return pass.document;
     }
+    Ids::collect(&mut pass, root);
+    notes::gather(&mut pass, root);
     pass.abbreviations = abbreviations::take(root, text);
     // Writing to a string cannot fail.
     let formatted =
@@ -140,31 +151,47 @@ pub fn cover(src: &str, alt: &str, line: usize, place: &TextContext<'_>) -> (Opt
     (picture, pass.document)
 }
 
-fn options() -> Options<'static> {
+/// The parser's options; `math` turns formulas on.
+fn options(math: bool) -> Options<'static> {
     let mut options = Options::default();
-    options.extension.alerts = true;
     options.extension.autolink = true;
+    options.extension.cjk_friendly_emphasis = true;
     options.extension.description_lists = true;
     options.extension.footnotes = true;
-    options.extension.math_code = true;
-    options.extension.math_dollars = true;
+    options.extension.math_code = math;
+    options.extension.math_dollars = math;
+    options.extension.ofm_callouts = true;
     options.extension.strikethrough = true;
     options.extension.table = true;
     options.extension.tasklist = true;
+    options.parse.escaped_char_spans = true;
+    options.parse.leave_footnote_definitions = true;
     options
 }
 
-/// Returns the plain text above `<!-- more -->` or `<!-- truncate -->`.
+/// Returns the plain text above `<!-- more -->` or `<!-- truncate -->`, which is a block of its own or within a
+/// paragraph.
 fn excerpt(root: Node<'_>) -> Option<String> {
-    let is_mark = |node: Node<'_>| match &node.data().value {
-        NodeValue::HtmlBlock(block) => raw::is_more_mark(&block.literal),
-        _ => false,
-    };
-    root.children().find(|node| is_mark(node))?;
     let mut text = String::new();
-    for block in root.children().take_while(|node| !is_mark(node)) {
-        block.collect_text_append(&mut text);
+    for block in root.children() {
+        match &block.data().value {
+            NodeValue::HtmlBlock(block) if raw::is_more_mark(&block.literal) => {
+                return Some(text.trim_end().to_owned());
+            }
+            NodeValue::Paragraph => {
+                for part in block.children() {
+                    match &part.data().value {
+                        NodeValue::HtmlInline(html) if raw::is_more_mark(html) => {
+                            return Some(text.trim_end().to_owned());
+                        }
+                        NodeValue::SoftBreak if line_breaks::is_silent(part) => {}
+                        _ => part.collect_text_append(&mut text),
+                    }
+                }
+            }
+            _ => block.collect_text_append(&mut text),
+        }
         text.push(' ');
     }
-    Some(text.trim_end().to_owned())
+    None
 }

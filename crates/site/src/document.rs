@@ -101,6 +101,7 @@ impl Renderer<'_> {
             media,
             resolver: &self.places,
             settings: self.settings,
+            math: source_file.meta().and_then(|meta| meta.math).unwrap_or(self.settings.math),
             labels: Labels::of(language.unwrap_or(site), site),
             sanitizer: &self.sanitizer,
         };

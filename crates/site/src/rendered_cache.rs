@@ -96,7 +96,9 @@ impl RenderedCache {
         let same = head.asked.iter().all(|(link, mark)| found(link) == *mark)
             && head.files.iter().all(|(file, before)| before.is_some() && stamp(file) == *before);
         let words = record.part(WORDS).ok()?;
-        same.then(|| head.set(words_of(&words), key, record))?
+        // Read later, when a damaged part could no longer be rendered again.
+        let whole = [HTML, COUNTED].iter().all(|part| record.part(*part).is_ok());
+        (same && whole).then(|| head.set(words_of(&words), key, record))?
     }
 
     /// Stores a text without errors and drops its HTML from memory. If storing fails, the text silently stays in

@@ -12,13 +12,17 @@ fn in_text() -> Vec<Example> {
     vec![
         text(Code::BrokenAnchor, 8, "## Part one\n\n[To the first part](#part-on)"),
         text(Code::BrokenLink, 6, "[The next article](nowhere.md)"),
+        text(Code::DuplicateFootnote, 9, "A claim.[^1]\n\n[^1]: Its source.\n[^1]: Its other source."),
+        text(Code::DuplicateId, 8, "<p id=\"rules\">Text.</p>\n\n## The rules {#rules}"),
         text(Code::ForbiddenFile, 6, "[Our settings](../site.toml)"),
         text(Code::ForbiddenScheme, 6, "[Text](javascript:alert%281%29)"),
+        text(Code::ForeignSyntax, 6, "{{< figure src=\"boat.png\" >}}"),
         text(Code::HeadingLevel, 6, "# Title"),
         text(Code::HeadingOrder, 8, "## Part\n\n#### Detail"),
         text(Code::InvalidDiagram, 9, "```mermaid\nflowchart TD\n  A --> B\n  C[Open --> D\n```"),
         text(Code::InvalidFence, 6, "```rust tilte=\"main.rs\"\nfn main() {}\n```"),
         text(Code::InvalidFormula, 6, "$\\frac{1}{2$"),
+        text(Code::InvalidLink, 6, "![A boat](my boat.png)"),
         text(Code::InvalidPath, 6, "[The data](sales%2F2025.csv)"),
         text(Code::MissingPicture, 6, "![A boat](boat.png)"),
         text(Code::OutsideMagazine, 6, "[Text](/../elsewhere/file.txt)"),
@@ -48,6 +52,7 @@ fn in_text() -> Vec<Example> {
             },
         ),
         text(Code::UndefinedFootnote, 6, "A claim without its source.[^1]"),
+        text(Code::UnusedFootnote, 8, "A claim.\n\n[^1]: Its source."),
         text(Code::UnknownLanguage, 6, "```rusty\nfn main() {}\n```"),
     ]
 }

@@ -70,7 +70,7 @@ fn at_most_a_thousand_errors_of_a_text_are_kept() {
     assert_eq!(found.as_slice().len(), 1, "one line, one link: they are one");
     let text: String = (0..3_000).map(|number| format!("[x](nowhere{number}.md)\n")).collect();
     assert_eq!(Magazine::of_article("", &text).diagnostics().as_slice().len(), 1_000);
-    let fences: String = (0..3_000).map(|number| format!("```zz{number}\n```\n")).collect();
+    let fences: String = (0..3_000).map(|number| format!("```rust zz{number}\n```\n")).collect();
     assert_eq!(Magazine::of_article("", &fences).diagnostics().as_slice().len(), 1_000);
 }
 

@@ -7,6 +7,7 @@ mod tree;
 mod addresses;
 mod file_types;
 mod hidden;
+mod markdown;
 mod paths;
 mod share_pictures;
 #[cfg(unix)]
@@ -14,7 +15,7 @@ mod symlinked_files;
 #[cfg(unix)]
 mod symlinked_folders;
 
-use broadsheet_cli::content_stage::content;
+use broadsheet_cli::content_stage::{Report, content};
 use content::diagnostics::Diagnostics;
 use content::options::{ImageMode, Options};
 use image::{ImageFormat, Rgb, RgbImage};
@@ -85,6 +86,18 @@ impl Magazine {
     fn build(&self) -> &Self {
         content(&self.options()).unwrap_or_else(|found| panic!("{found}"));
         self
+    }
+
+    /// Builds the magazine, which must succeed; returns the warnings as code and line.
+    fn warnings(&self) -> Vec<String> {
+        match content(&self.options()).unwrap_or_else(|found| panic!("{found}")) {
+            Report::Written { warnings, .. } => warnings
+                .as_slice()
+                .iter()
+                .map(|found| format!("{}:{}", found.code, found.line.unwrap_or_default()))
+                .collect(),
+            other => panic!("{other:?}"),
+        }
     }
 
     /// Builds the magazine, which must fail without printing the secret or writing anything.

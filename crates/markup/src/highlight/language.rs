@@ -10,48 +10,128 @@ use syntaxmate::Catalog;
 static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::bundled);
 
 /// Fence names for code that is not highlighted.
-const PLAIN: &[&str] = &["", "text", "txt", "plain", "plaintext", "output"];
+const PLAIN: &[&str] = &[
+    "",
+    "ascii",
+    "logs",
+    "no-highlight",
+    "nohighlight",
+    "none",
+    "output",
+    "plain",
+    "plaintext",
+    "stdout",
+    "text",
+    "tree",
+    "txt",
+];
 
 /// Common names missing from the grammar catalog, mapped to the same or the closest language.
 const ALIASES: &[(&str, &str)] = &[
+    ("ansible", "yaml"),
+    ("apacheconf", "apache"),
+    ("arduino", "cpp"),
+    ("armasm", "asm"),
     ("ash", "sh"),
+    ("aspx", "html"),
     ("babel", "js"),
+    ("cfg", "ini"),
+    ("cucumber", "gherkin"),
+    ("curl", "sh"),
+    ("django", "jinja"),
+    ("docker-compose", "yaml"),
+    ("editorconfig", "ini"),
+    ("ejs", "html"),
+    ("fortran", "fortran-free-form"),
+    ("git", "sh"),
     ("gitattributes", "gitignore"),
     ("gitconfig", "ini"),
     ("golang", "go"),
+    ("heex", "html"),
     ("html.erb", "erb"),
+    ("http-request", "http"),
+    ("ino", "cpp"),
+    ("ipython", "python"),
     ("j2", "jinja"),
     ("jinja2", "jinja"),
+    ("livescript", "coffee"),
+    ("mustache", "handlebars"),
+    ("mysql", "sql"),
     ("objective-c++", "objective-cpp"),
+    ("objectivec", "objective-c"),
+    ("octave", "matlab"),
     ("patch", "diff"),
+    ("pgsql", "sql"),
+    ("processing", "java"),
+    ("psql", "sql"),
+    ("py3", "python"),
+    ("pycon", "python"),
+    ("registry", "ini"),
+    ("rescript", "ocaml"),
     ("restructuredtext", "rst"),
+    ("shell-session", "shellsession"),
+    ("smarty", "twig"),
+    ("sqlite", "sql"),
+    ("svg", "xml"),
     ("systemverilog", "system-verilog"),
     ("textproto", "proto"),
+    ("tsconfig", "jsonc"),
+    ("tsql", "sql"),
+    ("unity", "csharp"),
+    ("vba", "vb"),
+    ("vbnet", "vb"),
+    ("vlang", "v"),
+    ("x86asm", "asm"),
 ];
 
 /// Languages without a grammar: labelled, but not highlighted.
 const UNREAD: &[(&str, &str)] = &[
+    ("abnf", "ABNF"),
+    ("agda", "Agda"),
+    ("ahk", "AutoHotkey"),
+    ("antlr", "ANTLR"),
+    ("autohotkey", "AutoHotkey"),
+    ("bnf", "BNF"),
     ("cabal", "Cabal"),
+    ("caddy", "Caddyfile"),
+    ("caddyfile", "Caddyfile"),
+    ("chef", "Chef"),
     ("crontab", "crontab"),
+    ("d2", "D2"),
+    ("dhall", "Dhall"),
     ("dot", "Graphviz"),
+    ("ebnf", "EBNF"),
+    ("freemarker", "FreeMarker"),
     ("gomod", "go.mod"),
     ("gosum", "go.sum"),
     ("graphviz", "Graphviz"),
     ("groff", "troff"),
+    ("i3", "i3"),
     ("idris", "Idris"),
     ("jq", "jq"),
     ("jsp", "JSP"),
     ("man", "man"),
+    ("maple", "Maple"),
+    ("mathematica", "Wolfram Language"),
     ("ninja", "Ninja"),
     ("nsis", "NSIS"),
     ("org", "Org"),
+    ("plantuml", "PlantUML"),
+    ("promql", "PromQL"),
+    ("puml", "PlantUML"),
     ("requirements.txt", "requirements.txt"),
+    ("rexx", "REXX"),
     ("robot", "Robot Framework"),
     ("slim", "Slim"),
     ("sml", "Standard ML"),
+    ("spss", "SPSS"),
     ("strace", "strace"),
+    ("sway", "Sway"),
     ("textile", "Textile"),
+    ("thrift", "Thrift"),
     ("troff", "troff"),
+    ("velocity", "Velocity"),
+    ("xonsh", "Xonsh"),
 ];
 
 /// The language of a code block.
@@ -95,11 +175,16 @@ pub fn language(token: &str) -> Result<Option<Language>, String> {
     }
     match paired(UNREAD, &token) {
         Some(name) => Ok(Some(Language { grammar: None, name: name.into(), token })),
-        None => Err(match NAMES.nearest(&token) {
+        None => Err(match NAMES.nearest(&token).filter(|name| is_near(&token, name)) {
             Some(name) => format!("did you mean `{name}`? For plain text, use `text`"),
             None => "use `text` for plain text".to_owned(),
         }),
     }
+}
+
+/// Whether a name is near enough to suggest. Short names differ from many others by one letter.
+fn is_near(token: &str, name: &str) -> bool {
+    token.len() > 4 && token.as_bytes().first() == name.as_bytes().first()
 }
 
 fn paired(pairs: &[(&str, &'static str)], token: &str) -> Option<&'static str> {

@@ -158,3 +158,43 @@ fn code_on_which_a_grammar_fails_stays_plain() {
     let read = read("a < \"b\"\n", "no-such-grammar");
     assert_eq!((read.html.as_str(), read.plain), ("a &lt; \"b\"\n", Some(Plain::Failed)));
 }
+
+#[test]
+fn names_that_writers_use_are_known() {
+    for name in [
+        "mysql",
+        "psql",
+        "sqlite",
+        "tsql",
+        "svg",
+        "pycon",
+        "py3",
+        "shell-session",
+        "docker-compose",
+        "vbnet",
+        "fortran",
+        "arduino",
+        "octave",
+        "cucumber",
+        "mustache",
+        "django",
+        "tsconfig",
+        "rescript",
+        "cfg",
+        "git",
+        "vlang",
+    ] {
+        assert!(language(name).unwrap().unwrap().grammar().is_some(), "{name}");
+    }
+    for name in ["none", "nohighlight", "no-highlight", "ascii", "tree", "stdout", "logs"] {
+        assert!(language(name).unwrap().is_none(), "{name}");
+    }
+}
+
+#[test]
+fn short_names_suggest_nothing() {
+    for name in ["xyz", "svq", "gtt"] {
+        assert_eq!(language(name).err().unwrap(), "use `text` for plain text", "{name}");
+    }
+    assert!(language("pyhton").err().unwrap().contains("python"));
+}

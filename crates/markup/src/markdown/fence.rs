@@ -6,6 +6,7 @@ mod words;
 
 pub use lines::Lines;
 
+use crate::highlight::language;
 use content::suggest::nearest;
 use words::{Word, words};
 
@@ -116,6 +117,10 @@ impl Fence {
         };
         let plain = name.to_ascii_lowercase().replace(['_', '-'], "");
         let rustdoc = RUSTDOC.contains(&name) || name.starts_with("edition20");
+        if self.language.is_empty() && value.is_none() && matches!(language(name), Ok(Some(_))) {
+            // As in R Markdown and Quarto: `{r}`.
+            return name.clone_into(&mut self.language);
+        }
         let Some((_, attribute)) = NAMES.iter().find(|(known, _)| *known == plain) else {
             if !(rustdoc && value.is_none()) {
                 faults.push((format!("unknown code block attribute `{name}`"), fix(&plain)));
@@ -220,6 +225,14 @@ mod tests {
         let moved = good("js del={1} ins={2-3}");
         assert_eq!((moved.deleted, moved.inserted), (Lines::of(&[1]), Lines::of(&[2, 3])));
         assert!(!good("diff").diff, "a patch is shown as it is");
+    }
+
+    #[test]
+    fn languages_in_braces_are_read() {
+        assert_eq!(good("{r}").language, "r");
+        assert_eq!(good("{python}").language, "python");
+        assert_eq!(good("{python .numberLines}").numbers, Some(1));
+        assert_eq!(parse("{r, echo=FALSE}").1.len(), 1, "the option means nothing here");
     }
 
     #[test]

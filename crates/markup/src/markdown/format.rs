@@ -1,10 +1,13 @@
 //! Dispatches each node that is not written as plain CommonMark to its module.
 
 use super::pass::Output;
-use super::{abbreviations, code, embed, heading, link, math, notes, parts, picture, placeholders, raw};
+use super::{
+    abbreviations, callouts, code, embed, heading, leftovers, line_breaks, link, math, notes, parts, picture,
+    placeholders, raw,
+};
 use comrak::html::{ChildRendering, format_node_default};
 use comrak::nodes::{Node, NodeValue};
-use std::fmt;
+use std::fmt::{self, Write};
 
 /// Writes one node; called before and after its children.
 pub fn node<'a>(
@@ -23,12 +26,14 @@ pub fn node<'a>(
         NodeValue::Paragraph if let Some(caption) = picture::caption(node) => {
             picture::figure(out, &caption, entering)?;
         }
-        NodeValue::Alert(alert) => parts::alert(out, alert, entering)?,
+        NodeValue::Callout(callout) => callouts::callout(out, node, callout, entering)?,
+        NodeValue::CalloutTitle if entering => {}
+        NodeValue::CalloutTitle => out.write_str("</p>\n")?,
+        NodeValue::Paragraph if callouts::is_title(node) => {}
         NodeValue::TaskItem(item) => parts::task(out, item.symbol.is_some(), entering)?,
         NodeValue::FootnoteReference(note) if entering => notes::reference(out, note)?,
         NodeValue::FootnoteDefinition(note) => return notes::definition(out, node, note, entering),
         NodeValue::Math(math) if entering => math::inline(out, node, math)?,
-        NodeValue::Math(_) => {}
         NodeValue::TableCell => parts::cell(out, node, entering)?,
         NodeValue::Table(_) => {
             parts::table_frame(out, node, entering, true)?;
@@ -37,9 +42,15 @@ pub fn node<'a>(
             return Ok(children);
         }
         NodeValue::HtmlBlock(block) => raw::write(out, node, &block.literal, entering)?,
+        // Within a shortcode of Hugo, which has been reported.
+        NodeValue::HtmlInline(_) if follows_shortcode(node) => {}
         NodeValue::HtmlInline(literal) => raw::write(out, node, literal, entering)?,
+        NodeValue::SoftBreak if line_breaks::is_silent(node) => {}
+        NodeValue::Escaped if entering => leftovers::check_escape(&mut out.user, node),
+        NodeValue::Math(_) | NodeValue::Escaped => {}
         NodeValue::Text(text) if entering => {
-            notes::lost(out, node, text);
+            notes::lost(&mut out.user, node, text);
+            leftovers::check(&mut out.user, node, text);
             match abbreviations::explained(text, &out.user.abbreviations) {
                 Some(html) => placeholders::put(out, html)?,
                 None => return format_node_default(out, node, entering),
@@ -58,4 +69,10 @@ pub fn node<'a>(
         _ => return format_node_default(out, node, entering),
     }
     Ok(ChildRendering::HTML)
+}
+
+/// Whether the text before a tag ends with `{{`.
+fn follows_shortcode(node: Node<'_>) -> bool {
+    node.previous_sibling()
+        .is_some_and(|before| before.data().value.text().is_some_and(|text| text.ends_with("{{")))
 }

@@ -1,7 +1,7 @@
 //! Writes headings with GitHub-compatible ids and a link to themselves.
 
+use super::ids;
 use super::pass::Output;
-use comrak::Anchorizer;
 use comrak::nodes::Node;
 use content::allowlist::is_reserved;
 use content::diagnostics::Code;
@@ -12,8 +12,14 @@ use std::fmt::{self, Write};
 pub fn write(out: &mut Output<'_, '_, '_>, node: Node<'_>, level: u8, entering: bool) -> fmt::Result {
     if entering {
         check(out, node, level);
+        let chosen = take_id(node);
         let text = node.collect_text().trim().to_owned();
-        let id = id(&mut out.user.ids, &text);
+        let id = chosen.unwrap_or_else(|| out.user.ids.of_heading(&text));
+        if is_reserved(&id) {
+            let line = out.user.line(node);
+            let message = format!("the id `{id}` starts with a prefix that is reserved for the interface");
+            out.user.report(Code::ReservedName, line, message, "choose another id");
+        }
         out.cr()?;
         write!(out, "<h{level} id=\"")?;
         out.escape(&id)?;
@@ -38,16 +44,15 @@ pub fn write(out: &mut Output<'_, '_, '_>, node: Node<'_>, level: u8, entering: 
     writeln!(out, "</h{level}>")
 }
 
-/// Returns an id for a heading that is neither empty nor reserved by the interface.
-fn id(ids: &mut Anchorizer, text: &str) -> String {
-    let id = ids.anchorize(text);
-    if id.is_empty() {
-        ids.anchorize("section")
-    } else if is_reserved(&id) {
-        ids.anchorize(&format!("_{id}"))
-    } else {
-        id
-    }
+/// Takes the id from the end of a heading's text.
+fn take_id(node: Node<'_>) -> Option<String> {
+    let last = node.last_child()?;
+    let mut data = last.data_mut();
+    let text = data.value.text_mut()?;
+    let (rest, id) = ids::chosen(text);
+    let id = id?;
+    *text = rest.to_owned().into();
+    Some(id)
 }
 
 /// Reports a heading of level 1, which is the title's, and skipped levels.
@@ -67,16 +72,4 @@ fn check(out: &mut Output<'_, '_, '_>, node: Node<'_>, level: u8) {
         );
     }
     out.user.level = level;
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn ids_are_neither_empty_nor_reserved() {
-        let mut ids = Anchorizer::new();
-        let texts = ["A b", "B-Trees", "B-Trees", "🚀", "🚀"];
-        assert_eq!(texts.map(|text| id(&mut ids, text)), ["a-b", "_b-trees", "_b-trees-1", "section", "-1"]);
-    }
 }

@@ -3,12 +3,13 @@
 //! Each note is written once. Browsers with popovers show the number as a button that opens the note in place; others,
 //! and print, show a link to the list.
 
-use super::pass::Output;
+use super::pass::{Output, Pass};
 use super::placeholders;
 use comrak::html::ChildRendering;
 use comrak::nodes::{Node, NodeFootnoteDefinition, NodeFootnoteReference, NodeValue};
 use content::diagnostics::Code;
 use contract::text::escaped;
+use std::collections::HashMap;
 use std::fmt::{self, Write};
 
 /// Writes a reference to a footnote.
@@ -91,18 +92,65 @@ fn back(out: &mut Output<'_, '_, '_>, note: &NodeFootnoteDefinition) -> fmt::Res
 }
 
 /// Reports references to missing footnotes, which would appear in the text as typed.
-pub fn lost(out: &mut Output<'_, '_, '_>, node: Node<'_>, text: &str) {
+pub fn lost(pass: &mut Pass<'_>, node: Node<'_>, text: &str) {
     for after in text.split("[^").skip(1) {
         let Some((name, _)) = after.split_once(']') else { continue };
-        if !name.is_empty() && !name.contains(char::is_whitespace) {
-            let line = out.user.line(node);
-            let help = format!("define it on a line of its own: `[^{name}]: …`");
-            out.user.report(
-                Code::UndefinedFootnote,
-                line,
-                format!("footnote `[^{name}]` is not defined"),
-                help,
+        if name.contains(char::is_alphanumeric) && !name.contains(char::is_whitespace) {
+            let line = pass.line(node);
+            let help = format!(
+                "define it on a line of its own, `[^{name}]: …`; if it is no footnote, put it in backticks or write `\\[^{name}]`"
             );
+            pass.report(Code::UndefinedFootnote, line, format!("footnote `[^{name}]` is not defined"), help);
         }
     }
+}
+
+/// Moves the notes to the end of the text, in the order of their references. Reports notes that are defined twice, and
+/// notes that are never referenced, which are left out.
+pub fn gather<'a>(pass: &mut Pass<'_>, root: Node<'a>) {
+    let mut definitions: Vec<(String, Node<'a>)> = Vec::new();
+    let mut order: HashMap<String, u32> = HashMap::new();
+    for node in root.descendants() {
+        match &node.data().value {
+            NodeValue::FootnoteDefinition(note) => definitions.push((folded(&note.name), node)),
+            NodeValue::FootnoteReference(note) => {
+                order.entry(folded(&note.name)).or_insert(note.ix);
+            }
+            _ => {}
+        }
+    }
+    let mut lines: HashMap<&str, usize> = HashMap::new();
+    for (name, node) in &definitions {
+        let line = pass.line(node);
+        if let Some(first) = lines.get(name.as_str()) {
+            let message = format!("the footnote `[^{name}]` is already defined in line {first}");
+            pass.report(
+                Code::DuplicateFootnote,
+                line,
+                message,
+                "give it another name, or delete one of the two",
+            );
+        } else if !order.contains_key(name) {
+            let message = format!("the footnote `[^{name}]` is not shown, because nothing refers to it");
+            pass.report(
+                Code::UnusedFootnote,
+                line,
+                message,
+                format!("write `[^{name}]` where it belongs, or delete it"),
+            );
+        }
+        lines.entry(name).or_insert(line);
+        node.detach();
+    }
+    definitions.retain(|(name, _)| order.contains_key(name));
+    definitions.sort_by_key(|(name, _)| order.get(name).copied());
+    definitions.dedup_by(|(later, _), (earlier, _)| earlier == later);
+    for (_, node) in definitions {
+        root.append(node);
+    }
+}
+
+/// A footnote's name as the parser compares it.
+fn folded(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }

@@ -1,8 +1,8 @@
 //! State of the pass over a text.
 
+use super::ids::Ids;
 use super::{Document, TextContext};
 use crate::html::nesting::Nesting;
-use comrak::Anchorizer;
 use comrak::html::Context;
 use comrak::nodes::Node;
 use content::diagnostics::{Code, Diagnostic, Level};
@@ -30,8 +30,8 @@ pub struct Pass<'p> {
     pub context: &'p TextContext<'p>,
     /// The result so far.
     pub document: Document,
-    /// Generates ids for headings.
-    pub ids: Anchorizer,
+    /// The ids in the text.
+    pub ids: Ids,
     /// Level of the previous heading.
     pub level: u8,
     /// Number of tables so far.
@@ -69,7 +69,7 @@ impl<'p> Pass<'p> {
         Self {
             context,
             document: Document::default(),
-            ids: Anchorizer::new(),
+            ids: Ids::default(),
             level: 1,
             tables: 0,
             code_blocks: 0,

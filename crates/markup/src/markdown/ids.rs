@@ -1,0 +1,136 @@
+//! The ids in a text: those that its author has chosen, which headings must not take, and those of headings.
+
+use super::pass::Pass;
+use crate::html::tokens::{self, Token};
+use comrak::Anchorizer;
+use comrak::nodes::{Node, NodeValue};
+use content::allowlist::is_reserved;
+use content::diagnostics::Code;
+use regex::Regex;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// The id at the end of a heading, as in `{#id}` and `{: #id}`.
+#[allow(clippy::unwrap_used)] // The pattern is constant and covered by a test.
+static CHOSEN: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"\s*\{:?\s*#([\p{L}\p{N}_][\p{L}\p{M}\p{N}_.:-]*)\s*\}\s*$").unwrap());
+
+/// The ids of a text.
+#[derive(Default)]
+pub struct Ids {
+    /// The ids chosen by the author, and the line of each.
+    chosen: HashMap<String, usize>,
+    anchorizer: Anchorizer,
+}
+
+impl Ids {
+    /// Collects the ids that a text's author has chosen; reports those that occur twice.
+    pub fn collect(pass: &mut Pass<'_>, root: Node<'_>) {
+        for node in root.descendants() {
+            let line = pass.line(node);
+            match &node.data().value {
+                NodeValue::HtmlBlock(block) => raw(pass, &block.literal, line),
+                NodeValue::HtmlInline(literal) => raw(pass, literal, line),
+                NodeValue::Heading(_) => {
+                    let ending = node
+                        .last_child()
+                        .and_then(|last| last.data().value.text().map(|text| chosen(text).1));
+                    if let Some(Some(id)) = ending {
+                        pass.ids.choose(id, line).unwrap_or_else(|other| duplicate(pass, line, other));
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Returns an id for a heading that its author has not given one: unique, not empty and not reserved.
+    pub fn of_heading(&mut self, text: &str) -> String {
+        let own = Anchorizer::new().anchorize(text);
+        let text = match &*own {
+            "" => "section".to_owned(),
+            own if is_reserved(own) => format!("_{own}"),
+            _ => text.to_owned(),
+        };
+        loop {
+            let id = self.anchorizer.anchorize(&text);
+            if !self.chosen.contains_key(&id) {
+                return id;
+            }
+        }
+    }
+
+    /// Notes a chosen id. If there is one already, returns it with its line.
+    fn choose(&mut self, id: String, line: usize) -> Result<(), (String, usize)> {
+        match self.chosen.get(&id) {
+            Some(other) => Err((id, *other)),
+            None => {
+                self.chosen.insert(id, line);
+                Ok(())
+            }
+        }
+    }
+}
+
+/// Splits the text of a heading, or the last part of it, from the id at its end.
+pub fn chosen(text: &str) -> (&str, Option<String>) {
+    match CHOSEN.captures(text) {
+        Some(found) => {
+            (&text[..found.get(0).map_or(text.len(), |all| all.start())], Some(found[1].to_owned()))
+        }
+        None => (text, None),
+    }
+}
+
+fn raw(pass: &mut Pass<'_>, html: &str, line: usize) {
+    if !html.to_ascii_lowercase().contains("id") {
+        return;
+    }
+    for (at, token) in tokens::read(html).list {
+        let Token::Start(tag) = token else { continue };
+        if let Some(id) = tag.get("id").filter(|id| !id.is_empty()) {
+            let line = line + at - 1;
+            pass.ids.choose(id.to_owned(), line).unwrap_or_else(|other| duplicate(pass, line, other));
+        }
+    }
+}
+
+fn duplicate(pass: &mut Pass<'_>, line: usize, (id, other): (String, usize)) {
+    let message = format!("the id `{id}` is already used in line {other}");
+    pass.report(Code::DuplicateId, line, message, "choose another; links lead to the first element only");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_neither_empty_nor_reserved() {
+        let mut ids = Ids::default();
+        let texts = ["A b", "B-Trees", "B-Trees", "🚀", "🚀", "Section"];
+        let expected = ["a-b", "_b-trees", "_b-trees-1", "section", "section-1", "section-2"];
+        assert_eq!(texts.map(|text| ids.of_heading(text)), expected);
+    }
+
+    #[test]
+    fn chosen_ids_are_not_taken() {
+        let mut ids = Ids::default();
+        ids.choose("setup".to_owned(), 1).unwrap_or_default();
+        assert_eq!(ids.of_heading("Setup"), "setup-1");
+        assert_eq!(ids.choose("setup".to_owned(), 2), Err(("setup".to_owned(), 1)));
+    }
+
+    #[test]
+    fn ids_at_the_end_of_headings_are_read() {
+        for (text, rest, id) in [
+            ("Loading a ship {#stable}", "Loading a ship", Some("stable")),
+            ("Überblick {: #über-1.2 }", "Überblick", Some("über-1.2")),
+            ("{#only}", "", Some("only")),
+            ("A set {a, b}", "A set {a, b}", None),
+            ("Styled {.x}", "Styled {.x}", None),
+            ("C {#}", "C {#}", None),
+        ] {
+            assert_eq!(chosen(text), (rest, id.map(str::to_owned)), "{text}");
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! Line breaks in the source between characters of scripts without spaces, where a browser would show a space.
+
+use comrak::nodes::{Node, NodeValue};
+use contract::text::is_ideographic;
+
+/// Whether a line break in the source stands between two characters of Chinese or Japanese, and means nothing.
+pub fn is_silent(node: Node<'_>) -> bool {
+    let before = node.previous_sibling().and_then(last);
+    let after = node.next_sibling().and_then(first);
+    before.zip(after).is_some_and(|(before, after)| is_unspaced(before) && is_unspaced(after))
+}
+
+/// Whether no space is written beside a character: kana, Han and their punctuation, which is as wide.
+fn is_unspaced(c: char) -> bool {
+    is_ideographic(c) || matches!(c, '\u{3000}'..='\u{303f}' | '\u{30fb}' | '\u{ff01}'..='\u{ff65}')
+}
+
+fn first(node: Node<'_>) -> Option<char> {
+    match &node.data().value {
+        NodeValue::Text(text) => text.chars().next(),
+        NodeValue::Code(_) | NodeValue::Math(_) | NodeValue::Image(_) => None,
+        _ => node.first_child().and_then(first),
+    }
+}
+
+fn last(node: Node<'_>) -> Option<char> {
+    match &node.data().value {
+        NodeValue::Text(text) => text.chars().next_back(),
+        NodeValue::Code(_) | NodeValue::Math(_) | NodeValue::Image(_) => None,
+        _ => node.last_child().and_then(last),
+    }
+}
