@@ -102,7 +102,12 @@ impl LinkResolver {
             };
         }
         if let Some(path) = path.strip_prefix('/') {
-            if let Some(file) = self.public_file(path, link)? {
+            // A folder of the publisher's own is published with its page.
+            let file = match self.public_file(path, link)? {
+                None if path.ends_with('/') => self.public_file(&format!("{path}index.html"), link)?,
+                file => file,
+            };
+            if let Some(file) = file {
                 return Ok(Target::Public(file, rest.to_owned()));
             }
             let route = Route::parse(&url::file(path));

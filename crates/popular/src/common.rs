@@ -107,10 +107,9 @@ mod tests {
 
     #[test]
     fn quotes_and_brackets_in_a_request_are_part_of_it() {
-        let line =
-            r#"192.0.2.7 - - [10/Mar/2025:12:55:36 +0000] "GET /a"b?c=[d]\ HTTP/2.0" 200 512 "a"b" "A \"B""#;
+        let line = r#"192.0.2.7 - - [10/Mar/2025:12:55:36 +0000] "GET /a\"b?c=[d]\\ HTTP/2.0" 200 512 "a\"b" "A \\\"B""#;
         let Hit { path, agent, .. } = hit(line);
-        assert_eq!((&*path, agent.as_deref()), (r#"/a"b?c=[d]\"#, Some(r#"A \"B"#)));
+        assert_eq!((&*path, agent.as_deref()), (r#"/a\"b?c=[d]\\"#, Some(r#"A \\\"B"#)));
     }
 
     #[test]

@@ -33,9 +33,9 @@ pub fn magazine(folder: &Path) -> Site {
         out: site.clone(),
         public: folder.join("public"),
         drafts: false,
-        now: "2026-01-01T00:00:00Z".parse().expect("a day"),
-        cache: made.path().join("cache"),
-        kept: made.path().join("kept"),
+        now: "2026-01-01T00:00:00Z".parse().expect("a time"),
+        image_cache: made.path().join("cache"),
+        text_cache: made.path().join("kept"),
         ..content::options::Options::below(made.path())
     };
     content_stage::content(&options).unwrap_or_else(|problems| panic!("{problems}"));

@@ -108,3 +108,25 @@ fn the_mark_below_an_excerpt_may_be_within_a_paragraph() {
     let text = std::fs::read_to_string(magazine.build().at("out/articles.json")).unwrap();
     assert!(text.contains("\"summary\":\"Hello world, with more\""), "{text}");
 }
+
+#[test]
+fn a_linked_picture_of_a_film_is_shown() {
+    let magazine = Magazine::with_text("[![The talk](talk.svg)](https://www.youtube.com/watch?v=1)");
+    magazine.write(
+        "content/articles/x/talk.svg",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 4 2\"/>",
+    );
+    let html = magazine.build().html("x");
+    assert!(html.contains("<a href=\"https://www.youtube.com/watch?v=1\"><img "), "{html}");
+}
+
+#[test]
+fn pages_in_the_public_folder_can_be_linked() {
+    let magazine = Magazine::with_text("[Demo](/demo/) and [part](/demo/?a=1#b)");
+    magazine.write("public/demo/index.html", "<!doctype html>");
+    let html = magazine.build().html("x");
+    assert!(
+        html.contains("href=\"/demo/index.html\"") && html.contains("href=\"/demo/index.html?a=1#b\""),
+        "{html}"
+    );
+}

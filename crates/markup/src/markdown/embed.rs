@@ -56,6 +56,10 @@ pub fn card(paragraph: Node<'_>, labels: Labels) -> Option<String> {
         None if is_toot(&address[host.len()..]) => (host.to_owned(), labels.post()),
         None => return None,
     };
+    // A linked picture stays one.
+    if link.descendants().any(|node| matches!(node.data().value, NodeValue::Image(_))) {
+        return None;
+    }
     let text = link.collect_text();
     let titled = !text.contains("://") && !text.starts_with("www.");
     let (title, place) =
@@ -120,5 +124,10 @@ mod tests {
         ] {
             assert_eq!(card_for(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn linked_pictures_stay_pictures() {
+        assert_eq!(card_for("[![The talk](talk.jpg)](https://www.youtube.com/watch?v=1)"), None);
     }
 }

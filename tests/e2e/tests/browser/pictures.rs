@@ -56,7 +56,7 @@ fn made() -> &'static Made {
             content: at("content"),
             public: at("public"),
             out: at("out"),
-            cache: e2e::places::failures().with_file_name("pictures"),
+            image_cache: e2e::places::failures().with_file_name("pictures"),
             ..Options::below(&at(""))
         };
         content(&options).unwrap_or_else(|problems| panic!("{problems}"));
