@@ -119,8 +119,8 @@ impl Head {
             tags.push(meta("property", name, content));
         }
         if let Some(article) = &self.article {
-            tags.push(meta("property", "article:published_time", &article.date));
-            if let Some(updated) = &article.updated {
+            tags.push(meta("property", "article:published_time", article.published_at()));
+            if let Some(updated) = article.modified_at() {
                 tags.push(meta("property", "article:modified_time", updated));
             }
             let profiles = article.authors.iter().map(|name| profile(site, name));
@@ -144,18 +144,32 @@ impl Head {
     }
 }
 
-/// Pairs of a language and the country where it is mainly spoken, unless their codes are the same letters.
-const LANDS: &str = "arARbnINcsCZdaDKelGRenUSfaIRheILhiINjaJPkoKRnbNOsvSEukUAviVNzhCN";
+/// The country where a language, or a language in a script, is mainly written, unless their codes are the same letters.
+const LANDS: &str = "af:ZA am:ET ar:AR az-arab:IR be:BY bn:IN bs:BA ca:ES cs:CZ cy:GB da:DK el:GR en:US et:EE eu:ES \
+                     fa:IR ga:IE gl:ES gu:IN he:IL hi:IN hy:AM ja:JP ka:GE kk:KZ km:KH kn:IN ko:KR ky:KG lo:LA ml:IN \
+                     mr:IN ms:MY my:MM nb:NO ne:NP nn:NO pa-arab:PK pa:IN si:LK sl:SI sq:AL sr:RS sv:SE sw:KE ta:IN \
+                     te:IN tg:TJ uk:UA ur:PK uz-arab:AF vi:VN zh-hant:TW zh:CN zu:ZA";
 
-/// The Open Graph locale of a language tag, which includes a country: `en_US` for `en`, `pt_BR` for `pt-BR`.
+/// The Open Graph locale of a language tag: `en_US` for `en`, `pt_BR` for `pt-BR`, `zh_TW` for `zh-Hant`. It includes a
+/// country, unless that is not known of the language.
 fn locale(language: &str) -> String {
-    let mut parts = language.split('-');
+    let language = language.to_ascii_lowercase();
+    // Extensions follow a single letter.
+    let mut parts = language.split('-').take_while(|part| part.len() > 1);
     let name = parts.next().unwrap_or_default();
-    let land = parts.find(|part| part.len() == 2).or_else(|| {
-        let mut known = (0..LANDS.len()).step_by(4).filter_map(|at| LANDS.get(at..at + 4));
-        known.find_map(|known| known.strip_prefix(name))
-    });
-    format!("{name}_{}", land.unwrap_or(name).to_ascii_uppercase())
+    let known = |tag: &str| LANDS.split(' ').find_map(|known| known.strip_prefix(tag)?.strip_prefix(':'));
+    let mut land = known(name).or((name.len() == 2).then_some(name));
+    for part in parts {
+        match part.len() {
+            2 => land = Some(part),
+            4 => land = known(&[name, "-", part].concat()).or(land),
+            _ => {}
+        }
+    }
+    match land {
+        Some(land) => [name, "_", &land.to_ascii_uppercase()].concat(),
+        None => name.to_owned(),
+    }
 }
 
 /// The absolute URL of an author's page.
@@ -199,8 +213,18 @@ mod tests {
             ("en-GB", "en_GB"),
             ("de", "de_DE"),
             ("ja", "ja_JP"),
+            ("zh", "zh_CN"),
+            ("zh-Hans", "zh_CN"),
+            ("zh-Hant", "zh_TW"),
             ("zh-Hant-TW", "zh_TW"),
+            ("zh-Hant-HK", "zh_HK"),
+            ("zh-HK", "zh_HK"),
+            ("sr-Latn", "sr_RS"),
+            ("pa-Arab", "pa_PK"),
             ("ar", "ar_AR"),
+            ("ar-u-nu-latn", "ar_AR"),
+            ("de-AT-1996", "de_AT"),
+            ("yue", "yue"),
         ] {
             assert_eq!(locale(language), expected);
         }

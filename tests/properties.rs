@@ -5,6 +5,7 @@
 use broadsheet_app::citation::bibtex;
 use broadsheet_app::json::Json;
 use broadsheet_app::load::decode;
+use contract::marks::{is_in_word, is_joiner};
 use contract::model::{
     Article, Cover, Entry, FORMAT, Front, Heading, Index, Listing, Picture, Series, Site, Summary, Teaser,
     Variants,
@@ -73,15 +74,19 @@ fn covers() -> impl Strategy<Value = Cover> {
     ]
 }
 
+fn times() -> impl Strategy<Value = Option<String>> {
+    prop::option::of("[0-9-]{10}T[0-9:]{8}Z")
+}
+
 prop_compose! {
     fn summaries()(
         slug in slugs(), title in any::<String>(), summary in any::<String>(), day in 1_u8..=28,
-        updated in prop::option::of("[0-9-]{10}"), minutes in prop::option::of(any::<u32>()), language in prop::option::of("[a-z]{2}"),
+        updated in prop::option::of("[0-9-]{10}"), (published, modified) in (times(), times()), minutes in prop::option::of(any::<u32>()), language in prop::option::of("[a-z]{2}"),
         topics in prop::collection::vec(any::<String>(), 0..3), authors in prop::collection::vec(any::<String>(), 0..3),
         cover in prop::option::of(covers()), canonical in prop::option::of(any::<String>()),
         html in prop::option::of(any::<String>()),
     ) -> Summary {
-        Summary { slug, title, summary, date: format!("2025-03-{day:02}"), updated, minutes, language, topics, authors, cover, canonical, html }
+        Summary { slug, title, summary, date: format!("2025-03-{day:02}"), updated, published, modified, minutes, language, topics, authors, cover, canonical, html }
     }
 }
 
@@ -120,7 +125,7 @@ proptest! {
     fn slug_of_a_slug_is_itself(name in any::<String>()) {
         let once = slug(&name);
         prop_assert_eq!(slug(&once), once.clone());
-        prop_assert!(once.chars().all(|c| c.is_alphanumeric() || c == '-') && !once.starts_with('-') && !once.ends_with('-'));
+        prop_assert!(once.chars().all(|c| is_in_word(c) || is_joiner(c) || c == '-') && !once.starts_with('-') && !once.ends_with('-'));
     }
 
     #[test]

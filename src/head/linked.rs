@@ -36,8 +36,8 @@ fn posting(article: &Summary, site: &Site, address: &str, picture: &str) -> Vec<
     vec![
         ("@type", "BlogPosting".into()),
         ("headline", article.title.as_str().into()),
-        ("datePublished", article.date.as_str().into()),
-        ("dateModified", article.updated.as_ref().unwrap_or(&article.date).as_str().into()),
+        ("datePublished", article.published_at().into()),
+        ("dateModified", article.modified_at().unwrap_or(article.published_at()).into()),
         ("author", Json::Array(authors.collect())),
         ("keywords", Json::Array(article.topics.iter().map(|topic| topic.as_str().into()).collect())),
         ("image", picture.into()),

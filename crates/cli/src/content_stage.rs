@@ -4,8 +4,10 @@ use content::diagnostics::{Diagnostics, Line};
 use content::front_matter_cache::FrontMatterCache;
 use content::lock::Lock;
 use content::options::{Options, missing_folder};
+use content::schedule::Schedule;
 use contract::url::FRONT;
 use publish::writer::{self, Written, output_folder};
+use site::model::Magazine;
 use site::{magazine, plan, related, search_index};
 use std::fmt::{self, Display, Formatter};
 use std::path::PathBuf;
@@ -24,6 +26,8 @@ pub enum Report {
         written: usize,
         /// The number of files removed because nothing produces them any more.
         removed: usize,
+        /// Articles that wait for their time.
+        schedule: Schedule,
         /// Warnings for the publisher.
         warnings: Diagnostics,
         /// How long the build took.
@@ -35,11 +39,12 @@ impl Display for Report {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
             Self::Skipped(folder) => write!(f, "no folder {}: skipped", Line(&folder.display().to_string())),
-            Self::Written { articles, written, removed, took, .. } => {
+            Self::Written { articles, written, removed, schedule, took, .. } => {
                 let s = |count: usize| if count == 1 { "" } else { "s" };
                 let seconds = took.as_secs_f64();
                 write!(f, "{articles} article{}, {written} file{} written, ", s(*articles), s(*written))?;
-                write!(f, "{removed} removed in {seconds:.2} s")
+                write!(f, "{removed} removed in {seconds:.2} s")?;
+                if schedule.waiting.is_empty() { Ok(()) } else { write!(f, "\n{schedule}") }
             }
         }
     }
@@ -59,13 +64,16 @@ fn report(options: &Options, indexed: usize) -> Result<Report, Diagnostics> {
     let start = Instant::now();
     Ok(match make(options, indexed, None)? {
         None => Report::Skipped(options.content.clone()),
-        Some(Build { articles, written: Written { written, removed, warnings }, .. }) => Report::Written {
-            articles,
-            written: written.len(),
-            removed: removed.len(),
-            warnings,
-            took: start.elapsed(),
-        },
+        Some(Build { articles, schedule, written: Written { written, removed, warnings }, .. }) => {
+            Report::Written {
+                articles,
+                schedule,
+                written: written.len(),
+                removed: removed.len(),
+                warnings,
+                took: start.elapsed(),
+            }
+        }
     })
 }
 
@@ -73,6 +81,8 @@ fn report(options: &Options, indexed: usize) -> Result<Report, Diagnostics> {
 pub struct Build {
     /// The number of articles.
     pub articles: usize,
+    /// Articles that wait for their time.
+    pub schedule: Schedule,
     /// The files that were written and removed.
     pub written: Written,
     /// Keeps other builds away from the output until the caller is done with it.
@@ -114,5 +124,6 @@ pub fn make(
     let mut written = writer::write(&options.out, &files)?;
     drop(files);
     written.warnings.extend(magazine.warnings.as_slice().iter().cloned());
-    Ok(Some(Build { articles: magazine.articles.len(), written, _lock: lock }))
+    let Magazine { articles, schedule, .. } = magazine;
+    Ok(Some(Build { articles: articles.len(), schedule, written, _lock: lock }))
 }

@@ -126,8 +126,7 @@ fn content_options(
     arguments: &mut lexopt::Parser,
     mut dist: Option<&mut PathBuf>,
 ) -> Result<Options, Box<dyn Error>> {
-    let mut options =
-        Options { today: content::options::day_of(content::options::now()?), ..Options::default() };
+    let mut options = Options { now: content::options::now()?, ..Options::default() };
     let (mut content, mut public) = (None, None);
     // While serving, a change must show at once, so images are not encoded.
     if std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile != "release") {

@@ -7,7 +7,8 @@ use crate::content_stage;
 use content::diagnostics::{Colour, Diagnostics};
 use content::files::{self, Stamp, stamp};
 use content::front_matter_cache::FrontMatterCache;
-use content::options::{Options, missing_folder};
+use content::options::{self, Options, missing_folder};
+use content::schedule::Schedule;
 use content::site_config;
 use notify::{Config, Event, RecommendedWatcher, RecursiveMode, Watcher};
 use publish::writer::{Written, output_folder};
@@ -17,13 +18,17 @@ use std::error::Error;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant, SystemTime};
 
 /// How long to wait for further changes: editors write a file in several steps, and a checkout writes many files.
 const PAUSE: Duration = Duration::from_millis(25);
 
-/// Rebuilds the magazine whenever the content folder changes, until the press binary itself changes.
+/// How often to look at the clock while an article waits for its time. A computer that sleeps stops other timers.
+const CLOCK: Duration = Duration::from_secs(1);
+
+/// Rebuilds the magazine whenever the content folder changes or an article's time comes, until the press binary itself
+/// changes.
 ///
 /// # Errors
 /// Fails if a folder cannot be watched, or if the served folder is also an input folder. Errors in content are printed.
@@ -52,6 +57,8 @@ pub fn watch(options: &Options, served: &Path) -> Result<(), Box<dyn Error>> {
     // Build at once: files may have changed before this process started, for example while press was being rebuilt.
     let mut changed = true;
     while changed {
+        let options = &Options { now: options::now()?, ..options.clone() };
+        let mut schedule = Schedule::default();
         while changes.recv_timeout(PAUSE).is_ok() {}
         if own() != press {
             return Ok(());
@@ -72,14 +79,33 @@ pub fn watch(options: &Options, served: &Path) -> Result<(), Box<dyn Error>> {
                 println!(
                     "{articles} articles, {written} files written, {removed} removed, shown in {took:.2} s"
                 );
+                if written + removed > 0 && !made.schedule.waiting.is_empty() {
+                    println!("{}", made.schedule);
+                }
+                schedule = made.schedule;
             }
             // The file may have been read half-written; errors are reported only if no further change follows.
             Err(_) if changes.recv_timeout(PAUSE).is_ok() => continue,
             Err(problems) => eprintln!("{}", problems.drawn(Colour::of_stderr())),
         }
-        changed = changes.recv().is_ok();
+        changed = wait(&changes, &schedule)?;
     }
     Ok(())
+}
+
+/// Waits for a change, or until an article appears or expires. Returns whether to build again.
+fn wait(changes: &Receiver<()>, schedule: &Schedule) -> Result<bool, Diagnostics> {
+    if schedule.next.is_none() {
+        return Ok(changes.recv().is_ok());
+    }
+    while !schedule.is_due(options::now()?) {
+        match changes.recv_timeout(CLOCK) {
+            Ok(()) => return Ok(true),
+            Err(RecvTimeoutError::Disconnected) => return Ok(false),
+            Err(RecvTimeoutError::Timeout) => {}
+        }
+    }
+    Ok(true)
 }
 
 /// The folders that links may lead to, except those that contain our output: writing it would count as a change.

@@ -69,7 +69,7 @@ fn output_of_press_matches_the_schema() {
         content: site.join("content"),
         public: site.join("public"),
         out: out.path().into(),
-        today: "2025-06-01".parse().unwrap(),
+        now: "2025-06-01T00:00:00Z".parse().unwrap(),
         image_cache: Path::new(env!("CARGO_TARGET_TMPDIR")).join("pictures"),
         ..Options::below(Path::new(env!("CARGO_TARGET_TMPDIR")))
     };

@@ -47,7 +47,7 @@ impl Magazine {
     fn build(&self, out: &str, kept: &str) -> Result<BTreeMap<String, Vec<u8>>, String> {
         let options = Options {
             out: self.at(out),
-            today: "2025-06-01".parse().unwrap(),
+            now: "2025-06-01T00:00:00Z".parse().unwrap(),
             image_cache: Path::new(env!("CARGO_TARGET_TMPDIR")).join("pictures"),
             text_cache: self.at(kept),
             ..Options::below(&self.at(""))

@@ -20,12 +20,12 @@ fn tests() -> PathBuf {
 
 fn options(out: &Path) -> Options {
     let site = tests().join("site");
-    let today = "2025-06-01".parse().unwrap();
+    let now = "2025-06-01T00:00:00Z".parse().unwrap();
     Options {
         content: site.join("content"),
         public: site.join("public"),
         out: out.into(),
-        today,
+        now,
         image_cache: Path::new(env!("CARGO_TARGET_TMPDIR")).join("pictures"),
         ..Options::below(Path::new(env!("CARGO_TARGET_TMPDIR")))
     }

@@ -1,9 +1,10 @@
 //! The front matter of articles, under every field name in common use.
 
 use crate::diagnostics::{Code, Diagnostic};
-use crate::front_matter::date::Moment;
+use crate::front_matter::date::{Moment, WrittenDate};
 use crate::front_matter::fields::{At, Fields, truth};
 use crate::front_matter::tree::{Entry, Value, flatten};
+use crate::names;
 use crate::site_config::SiteConfig;
 use crate::web;
 use jiff::civil::Date;
@@ -18,12 +19,12 @@ pub struct ArticleFields {
     pub summary: Option<String>,
     /// When it was published.
     pub date: Moment,
-    /// The date of its last substantial change.
-    pub updated: Option<Date>,
-    /// The first day on which it is shown, if that is not its date.
-    pub scheduled: Option<Date>,
-    /// The first day on which it is no longer shown.
-    pub expires: Option<Date>,
+    /// When its substance last changed.
+    pub updated: Option<Moment>,
+    /// When it is first shown, if that is not its date.
+    pub scheduled: Option<Moment>,
+    /// When it is no longer shown.
+    pub expires: Option<Moment>,
     /// The last segment of its URL, if given.
     pub slug: Option<At<String>>,
     /// The names of its topics, the main one first.
@@ -67,6 +68,13 @@ pub struct CoverPicture {
     pub alt: Option<String>,
 }
 
+impl ArticleFields {
+    /// When it is first shown.
+    pub fn shown_from(&self) -> Moment {
+        self.scheduled.unwrap_or(self.date)
+    }
+}
+
 const DATE: &[&str] = &["date", "published", "publishDate", "pubDate", "pubDatetime"];
 const UPDATED: &[&str] = &["updated", "lastmod", "updatedDate", "modDatetime"];
 const SUMMARY: &[&str] = &["summary", "description", "excerpt"];
@@ -106,29 +114,32 @@ pub fn read(
     let mut fields = Fields::new(path, "an article", entries);
     let title = fields.required(&["title"], "add a title: `title: \"…\"`");
     let published = published(&mut fields);
-    let date = fields.moment(if published.is_some() {
+    let date = fields.date(if published.is_some() {
         &["date", "publishDate", "pubDate", "pubDatetime"]
     } else {
         DATE
     });
-    let date = date.map(|date| date.value).or(named.map(|day| (day, jiff::civil::Time::midnight())));
+    let named = named.map(|day| WrittenDate { day, ..WrittenDate::default() });
+    let date = date.map(|date| date.value).or(named);
     if date.is_none() && !fields.reported(DATE) {
         fields.missing("date", "add the date of publication: `date: 2025-03-10`");
     }
     let mut topics = fields.topics(&["topics"]);
     topics.extend(fields.topics(&["categories", "category", "taxonomies.categories"]));
     topics.extend(fields.topics(&["tags", "taxonomies.tags"]));
+    let zone = settings.zone();
+    let moment = |date: WrittenDate| date.moment(&zone);
     let authors = fields.authors(&["authors", "author", "authors.name", "author.name", "taxonomies.authors"]);
     let meta = ArticleFields {
         title: title.map_or_else(String::new, |title| title.value),
         summary: fields.text(SUMMARY).map(|summary| summary.value),
-        date: date.unwrap_or_default(),
-        updated: fields.moment(UPDATED).map(|moment| moment.value.0),
-        scheduled: scheduled(&mut fields),
-        expires: fields.moment(&["expiryDate", "expires"]).map(|moment| moment.value.0),
+        date: date.map(moment).unwrap_or_default(),
+        updated: fields.date(UPDATED).map(|date| moment(date.value)),
+        scheduled: scheduled(&mut fields).map(moment),
+        expires: fields.date(&["expiryDate", "expires"]).map(|date| moment(date.value)),
         slug: fields.text(&["slug"]),
-        topics,
-        authors: authors.into_iter().map(|author| author.value).collect(),
+        topics: topics.into_iter().map(composed).collect(),
+        authors: authors.into_iter().map(|author| composed(author).value).collect(),
         picture: picture(&mut fields),
         draft: fields.truth(&["draft"]).is_some_and(|draft| draft.value) || published == Some(false),
         unlisted: fields.truth(&["unlisted"]).is_some_and(|unlisted| unlisted.value),
@@ -138,7 +149,7 @@ pub fn read(
         weight: fields.number(&["weight"]).map_or(0, |weight| weight.value),
         aliases: fields.texts(&["aliases"]),
         canonical: canonical(&mut fields),
-        series: fields.series(&["series", "taxonomies.series"]),
+        series: fields.series(&["series", "taxonomies.series"]).map(composed),
         math: fields.truth(&["math"]).map(|math| math.value),
         language: fields
             .language(&["lang", "language"])
@@ -153,7 +164,8 @@ pub fn read(
             "choose a number from 1, the most popular article",
         );
     }
-    if meta.updated.is_some_and(|updated| updated < meta.date.0)
+    // A date without a time may be any time of its day.
+    if meta.updated.is_some_and(|updated| updated.at < meta.date.at && updated.day() < meta.date.day())
         && let Some(entry) = fields.take(UPDATED)
     {
         fields.at(
@@ -164,6 +176,11 @@ pub fn read(
         );
     }
     (meta, fields.finish(|name| free.iter().any(|free| free == name) || settings.ignores(name)))
+}
+
+/// A name in the form in which names are compared.
+fn composed(name: At<String>) -> At<String> {
+    At { line: name.line, value: names::nfc(&name.value) }
 }
 
 /// Moves the fields of Zola's `[extra]` and Hugo's `params` to the top level and returns their names. Themes define
@@ -200,10 +217,10 @@ fn canonical(fields: &mut Fields<'_>) -> Option<String> {
 }
 
 /// The value of `scheduled` if it is a date. `true` has no effect, as every article waits for its date.
-fn scheduled(fields: &mut Fields<'_>) -> Option<Date> {
+fn scheduled(fields: &mut Fields<'_>) -> Option<WrittenDate> {
     match fields.take(&["scheduled"])?.node.value {
         Value::Scalar { text, quoted: false } if truth(&text).is_some() => None,
-        _ => fields.moment(&["scheduled"]).map(|moment| moment.value.0),
+        _ => fields.date(&["scheduled"]).map(|date| date.value),
     }
 }
 

@@ -15,7 +15,7 @@ use std::collections::HashMap;
 type Read = (SourceFile, Vec<Diagnostic>);
 
 /// The front matter of each file, with the file's stamp and the key of `site.toml` that it is valid for. All entries
-/// belong to the same [`Options`].
+/// belong to the same [`Options`], except for the time.
 #[derive(Debug, Default)]
 pub struct FrontMatterCache(HashMap<MagazinePath, (Stamp, Key, Read)>);
 
@@ -36,7 +36,10 @@ pub fn read(
             let now = stamp(&source.path);
             match known.get(&source.inner) {
                 Some((then, key, read))
-                    if now == Some(*then) && *key == settings.key && read.0.path == source.path =>
+                    if now == Some(*then)
+                        && *key == settings.key
+                        && read.0.path == source.path
+                        && read.0.is_current(options) =>
                 {
                     (read.clone(), None)
                 }
@@ -57,7 +60,7 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
     use crate::root::Root;
-    use crate::source_file::FrontMatter;
+    use crate::source_file::{FrontMatter, Visibility};
     use crate::sources;
     use std::fs;
     use std::path::Path;
@@ -95,5 +98,22 @@ mod tests {
         assert_eq!(titles(folder.path(), &settings, &mut known), ["One", "Changed"], "site.toml has changed");
         fs::remove_file(file("a.md")).unwrap();
         assert_eq!(titles(folder.path(), &settings, &mut known), ["Changed"]);
+    }
+
+    #[test]
+    fn an_article_appears_when_its_time_comes() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("articles")).unwrap();
+        let text = "---\ntitle: A\ndate: 2025-03-10T20:00:00-05:00\nexpires: 2025-03-12\n---\n";
+        fs::write(folder.path().join("articles/a.md"), text).unwrap();
+        let (mut known, settings) = (FrontMatterCache::default(), SiteConfig::default());
+        let mut seen = |now: &str| {
+            let sources = sources::find(&Root::new(folder.path(), &[])).sources;
+            let options = Options { now: now.parse().unwrap(), ..Options::default() };
+            read(sources, &settings, &options, Some(&mut known))[0].0.seen
+        };
+        assert_eq!(seen("2025-03-11T00:59:59Z"), Visibility::Later);
+        assert_eq!(seen("2025-03-11T01:00:00Z"), Visibility::Listed);
+        assert_eq!(seen("2025-03-12T00:00:00Z"), Visibility::Never);
     }
 }

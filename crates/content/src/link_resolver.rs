@@ -5,6 +5,7 @@ use crate::aliases;
 use crate::diagnostics::Code;
 use crate::folder::is_markdown;
 use crate::magazine_path::{InvalidPath, MagazinePath};
+use crate::names::{nfc, nfd};
 use crate::publishable::{self, LinkError};
 use crate::root::{self, ALLOW, Resolved, Root, Unresolved};
 use crate::suggest::Suggestions;
@@ -22,7 +23,7 @@ pub struct LinkResolver {
     pub content: Root,
     /// The folder that is copied verbatim.
     pub public: Root,
-    /// The pages, by the path of their source file in the content folder.
+    /// The pages, by the path of their source file in the content folder, as [`nfc`].
     pub pages: HashMap<String, Route>,
     /// The pages that former paths redirect to, by the path that [`aliases::path`] returns.
     aliases: HashMap<String, Route>,
@@ -67,6 +68,7 @@ pub fn mark(found: &Result<Target, LinkError>) -> u64 {
 impl LinkResolver {
     /// A resolver for these folders and pages.
     pub fn new(content: Root, public: Root, pages: HashMap<String, Route>) -> Self {
+        let pages = pages.into_iter().map(|(path, route)| (nfc(&path), route)).collect();
         Self { content, public, pages, ..Self::default() }
     }
 
@@ -130,14 +132,14 @@ impl LinkResolver {
             return route.map(page).ok_or_else(|| self.unknown(link, &decoded(path)));
         }
         let path = inner.linked(path).map_err(|invalid| refused(invalid, link, "content"))?;
-        if let Some(route) = self.pages.get(path.as_str()) {
+        if let Some(route) = self.pages.get(&nfc(path.as_str())) {
             return Ok(page(route.clone()));
         }
         // Decided by the name alone, so that the error does not reveal whether the file exists.
         if root::is_hidden(&path) {
             return Err(publishable::hidden(link));
         }
-        match self.content.resolve(&path) {
+        match resolve(&self.content, &path) {
             Ok(file) if !file.is_folder => {
                 publishable::check(&file, link).map(|()| Target::File(file, rest.to_owned()))
             }
@@ -153,7 +155,7 @@ impl LinkResolver {
             Err(InvalidPath::Empty) => return Ok(None),
             Err(invalid) => return Err(refused(invalid, link, "public")),
         };
-        match self.public.resolve(&inner) {
+        match resolve(&self.public, &inner) {
             Ok(file) => Ok(Some(file).filter(|file| !file.is_folder)),
             Err(Unresolved::Outside) => Err(outside(link, "public")),
             Err(_) => Ok(None),
@@ -175,6 +177,19 @@ impl LinkResolver {
         };
         (Code::BrokenLink, format!("`{link}` does not exist"), help)
     }
+}
+
+/// The file at a path, whose name may be in another Unicode normalization form than the link.
+fn resolve(root: &Root, path: &MagazinePath) -> Result<Resolved, Unresolved> {
+    let found = root.resolve(path);
+    if !matches!(found, Err(Unresolved::Missing)) || path.as_str().is_ascii() {
+        return found;
+    }
+    let other = [nfc(path.as_str()), nfd(path.as_str())].into_iter().find_map(|form| {
+        let path = MagazinePath::parse(&form).ok()?;
+        root.resolve(&path).ok()
+    });
+    other.map_or(found, Ok)
 }
 
 /// The name of a page's file: `name` for both `a/name.md` and `a/name/index.md`.

@@ -1,9 +1,7 @@
-//! Options of a build: its input, its output, and the day it is built for.
+//! Options of a build: its input, its output, and the moment it is built for.
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use jiff::Timestamp;
-use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use std::path::{Path, PathBuf};
 
 /// Options of a build.
@@ -17,8 +15,8 @@ pub struct Options {
     pub public: PathBuf,
     /// Whether drafts and articles with a later date are shown.
     pub drafts: bool,
-    /// The current day; articles with a later date are not shown yet.
-    pub today: Date,
+    /// The current time; articles with a later date are not shown yet.
+    pub now: Timestamp,
     /// The folder for cached images.
     pub image_cache: PathBuf,
     /// The folder for cached rendered texts.
@@ -35,7 +33,7 @@ impl Options {
             out: root.join("target/site"),
             public: root.join("public"),
             drafts: false,
-            today: day_of(Timestamp::now()),
+            now: Timestamp::now(),
             image_cache: root.join("target/picture-cache"),
             text_cache: root.join("target/press-cache"),
             effort: ImageMode::Make,
@@ -73,11 +71,6 @@ pub fn now() -> Result<Timestamp, Diagnostics> {
         let help = "set it to whole seconds since 1970, as printed by `date +%s`, or unset it";
         Diagnostic::in_file(Code::InvalidValue, Path::new(NAME), message, help).into()
     })
-}
-
-/// The UTC date of a timestamp.
-pub fn day_of(moment: Timestamp) -> Date {
-    TimeZone::UTC.to_datetime(moment).date()
 }
 
 /// The content folder: `option`, else `BROADSHEET_CONTENT`, else `content`, which need not exist.

@@ -1,17 +1,20 @@
 //! `content/site.toml`: the magazine's name, its presentation, and what press allows.
 
+mod links;
+mod topics;
+
 use crate::allowlist::{can_allow, can_allow_attribute};
 use crate::cache::store::{self, Key};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::folder::SITE;
-use crate::front_matter::fields::{At, Fields, same};
+use crate::front_matter::fields::{At, Fields, name_fault, same};
 use crate::front_matter::toml;
-use crate::front_matter::tree::{Entry, Value};
+use crate::front_matter::tree::Entry;
 use crate::host::Host;
 use crate::options::Options;
-use crate::{sources, web};
-use contract::model::{Allowed, Link, Site};
-use contract::url;
+use crate::{names, sources, time_zone, web};
+use contract::model::{Allowed, Site};
+use jiff::tz::TimeZone;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
@@ -26,6 +29,8 @@ pub const PATH: &str = "{path}";
 pub struct SiteConfig {
     /// What the pages show about the magazine.
     pub site: Site,
+    /// The time zone of dates without an offset, if that is not UTC.
+    pub time_zone: Option<TimeZone>,
     /// The author of articles that name no author.
     pub author: Option<String>,
     /// The descriptions of topics, by slug.
@@ -47,6 +52,11 @@ pub struct SiteConfig {
 }
 
 impl SiteConfig {
+    /// The time zone of dates without an offset.
+    pub fn zone(&self) -> TimeZone {
+        self.time_zone.clone().unwrap_or(TimeZone::UTC)
+    }
+
     /// Whether `ignore_fields` lists a field or a table that contains it. Case, `_` and `-` make no difference.
     pub fn ignores(&self, name: &str) -> bool {
         let tables = name.match_indices('.').map(|(at, _)| &name[..at]);
@@ -85,7 +95,7 @@ pub fn settings(options: &Options) -> (SiteConfig, Vec<Diagnostic>) {
 pub fn read(path: &Path, entries: Vec<Entry>) -> (SiteConfig, Vec<Diagnostic>) {
     let mut fields = Fields::new(path, "site.toml", entries);
     let title = fields.required(&["title"], "add the magazine's name: `title = \"…\"`");
-    let (links, link_lines) = links(&mut fields);
+    let (links, link_lines) = links::read(&mut fields);
     let text = |text: Option<At<String>>| text.map_or_else(String::new, |text| text.value);
     let values = |texts: Vec<At<String>>| texts.into_iter().map(|text| text.value).collect();
     let site = Site {
@@ -105,8 +115,9 @@ pub fn read(path: &Path, entries: Vec<Entry>) -> (SiteConfig, Vec<Diagnostic>) {
     };
     let settings = SiteConfig {
         site,
-        author: fields.text(&["author"]).map(|author| author.value),
-        topics: topics(&mut fields),
+        time_zone: time_zone(&mut fields),
+        author: author(&mut fields),
+        topics: topics::read(&mut fields),
         math: fields.truth(&["math"]).is_none_or(|math| math.value),
         extra_elements: elements(&mut fields),
         ignored_fields: values(fields.texts(&["ignore_fields"])),
@@ -116,6 +127,21 @@ pub fn read(path: &Path, entries: Vec<Entry>) -> (SiteConfig, Vec<Diagnostic>) {
         key: Key::default(),
     };
     (settings, fields.finish(|_| false))
+}
+
+/// The author of articles that name none.
+fn author(fields: &mut Fields<'_>) -> Option<String> {
+    let At { line, value } = fields.text(&["author"])?;
+    let Some(help) = name_fault(&value) else { return Some(names::nfc(&value)) };
+    let message = format!("the name `{value}` cannot be turned into an address");
+    fields.at(Code::InvalidName, line, message, help);
+    None
+}
+
+fn time_zone(fields: &mut Fields<'_>) -> Option<TimeZone> {
+    let At { line, value } = fields.text(&["timezone"])?;
+    let report = |help| fields.at(Code::InvalidValue, line, format!("there is no time zone `{value}`"), help);
+    time_zone::parse(&value).map_err(report).ok()
 }
 
 fn address(fields: &mut Fields<'_>) -> String {
@@ -213,87 +239,4 @@ fn per_page(fields: &mut Fields<'_>) -> u32 {
         );
         DEFAULT_PER_PAGE
     })
-}
-
-/// Reads `[[links]]`, each with `label` and `href`.
-fn links(fields: &mut Fields<'_>) -> (Vec<Link>, Vec<usize>) {
-    let Some(entry) = fields.take(&["links"]) else { return Default::default() };
-    let help = "write `[[links]]` with `label = \"About\"` and `href = \"about/\"`";
-    let Value::List(items) = entry.node.value else {
-        fields.at(Code::InvalidValue, entry.line, "`links` is not a list of links", help);
-        return Default::default();
-    };
-    let mut links = Vec::new();
-    let mut lines = Vec::new();
-    for item in items {
-        let Value::Table(parts) = &item.value else {
-            fields.at(Code::InvalidValue, item.line, "this entry is not a link", help);
-            continue;
-        };
-        let part = |name: &str| {
-            parts.iter().find(|part| part.name == name).and_then(|part| match &part.node.value {
-                Value::Scalar { text, .. } => Some((text.clone(), part.line)),
-                _ => None,
-            })
-        };
-        match (part("label"), part("href")) {
-            (Some((label, _)), Some((href, line))) => {
-                if let Err((what, help)) = web::link(&href) {
-                    fields.at(Code::InvalidUrl, line, format!("`{href}` is not {what}"), help);
-                    continue;
-                }
-                links.push(Link { label, href });
-                lines.push(line);
-            }
-            _ => fields.at(Code::MissingField, item.line, "a link needs `label` and `href`", help),
-        }
-        for part in parts.iter().filter(|part| !matches!(part.name.as_str(), "label" | "href")) {
-            fields.at(
-                Code::UnknownField,
-                part.line,
-                format!("`{}` is not a field of a link", part.name),
-                "remove it; a link has only `label` and `href`",
-            );
-        }
-    }
-    (links, lines)
-}
-
-/// Reads `[topics.<slug>]`, each with a `description`.
-fn topics(fields: &mut Fields<'_>) -> HashMap<String, String> {
-    let Some(entry) = fields.take(&["topics"]) else { return HashMap::new() };
-    let help = "write `[topics.devops]` with `description = \"…\"`";
-    let Value::Table(entries) = entry.node.value else {
-        fields.at(Code::InvalidValue, entry.line, "`topics` is not a table of topics", help);
-        return HashMap::new();
-    };
-    let mut topics = HashMap::new();
-    for topic in entries {
-        let parts = match topic.node.value {
-            Value::Table(parts) => parts,
-            _ => Vec::new(),
-        };
-        if parts.is_empty() {
-            fields.at(
-                Code::MissingField,
-                topic.line,
-                format!("the topic `{}` has no description", topic.name),
-                help,
-            );
-        }
-        for part in parts {
-            match part.node.value {
-                Value::Scalar { text, .. } if same(&part.name, "description") => {
-                    topics.insert(url::slug(&topic.name), text.trim().to_owned());
-                }
-                _ => fields.at(
-                    Code::UnknownField,
-                    part.line,
-                    format!("`{}` is not a field of a topic", part.name),
-                    "write `description`; a topic has no other field",
-                ),
-            }
-        }
-    }
-    topics
 }

@@ -7,10 +7,12 @@ use crate::front_matter::fields::{At, Fields};
 use crate::front_matter::split::{self, Split};
 use crate::front_matter::tree::Malformed;
 use crate::magazine_path::MagazinePath;
+use crate::names;
 use crate::options::Options;
 use crate::site_config::SiteConfig;
 use crate::sources::{self, Kind, Source};
 use crate::web;
+use contract::marks::{is_in_word, is_joiner};
 use contract::slug;
 use contract::url::{self, Route, Slug};
 use std::path::PathBuf;
@@ -24,6 +26,8 @@ pub struct SourceFile {
     pub inner: MagazinePath,
     /// The page it becomes.
     pub route: Route,
+    /// Whether its front matter names the slug; else it follows from the file's or author's name.
+    pub names_slug: bool,
     /// The byte offset of the Markdown below the front matter.
     pub body_at: usize,
     /// The line at which the body begins.
@@ -43,6 +47,11 @@ impl SourceFile {
             Route::Article(slug) | Route::Page(slug) | Route::Author(slug, _) => slug.clone(),
             _ => Slug::default(),
         }
+    }
+
+    /// Whether it was read at a time when the same readers could see it.
+    pub fn is_current(&self, options: &Options) -> bool {
+        self.meta().is_none_or(|meta| seen(meta, options) == self.seen)
     }
 
     /// Whether the page is published.
@@ -157,7 +166,8 @@ pub fn read(source: Source, settings: &SiteConfig, options: &Options) -> (Source
                 FrontMatter::Page { title: String::new(), description: String::new(), aliases: Vec::new() };
             let route = route(kind, Slug::of(&slug));
             let (seen, key) = (Visibility::Unclear, Key::default());
-            let file = SourceFile { path, inner, route, body_at: 0, body_line: 1, key, seen, front };
+            let (body_at, body_line, names_slug) = (0, 1, false);
+            let file = SourceFile { path, inner, route, names_slug, body_at, body_line, key, seen, front };
             return (file, vec![problem]);
         }
     };
@@ -187,14 +197,16 @@ pub fn read(source: Source, settings: &SiteConfig, options: &Options) -> (Source
         Kind::Author => {
             let mut fields = Fields::new(&path, "an author", entries);
             let name = text_of(fields.required(&["name", "title"], "add the author's name: `name: \"…\"`"));
+            let name = names::nfc(&name);
             let description = text_of(fields.text(&["description", "summary", "bio"]));
             let links = links(&mut fields);
             problems.extend(fields.finish(|name| settings.ignores(name)));
             (FrontMatter::Author { name, key: slug.clone(), description, links }, Visibility::Listed, None)
         }
     };
+    let names_slug = given.is_some();
     let (line, slug) = match (given, &front) {
-        (Some(At { line, value }), _) => (line, value),
+        (Some(At { line, value }), _) => (line, names::nfc(&value)),
         (None, FrontMatter::Author { name, .. }) => (1, url::slug(name)),
         (None, _) => (1, slug),
     };
@@ -203,7 +215,7 @@ pub fn read(source: Source, settings: &SiteConfig, options: &Options) -> (Source
     }
     // An invalid slug has been reported above; a valid one takes its place.
     let route = route(kind, Slug::parse(&slug).unwrap_or_else(|| Slug::of(&slug)));
-    (SourceFile { path, inner, route, body_at, body_line, key, seen, front }, problems)
+    (SourceFile { path, inner, route, names_slug, body_at, body_line, key, seen, front }, problems)
 }
 
 fn route(kind: Kind, slug: Slug) -> Route {
@@ -214,12 +226,12 @@ fn route(kind: Kind, slug: Slug) -> Route {
     }
 }
 
+/// Who can see an article at the time of `options`.
 fn seen(meta: &ArticleFields, options: &Options) -> Visibility {
-    let Options { today, drafts, .. } = options;
-    let from = meta.scheduled.unwrap_or(meta.date.0);
-    if meta.expires.is_some_and(|day| day <= *today) || (meta.draft && !drafts) {
+    let Options { now, drafts, .. } = options;
+    if meta.expires.is_some_and(|moment| moment.at <= *now) || (meta.draft && !drafts) {
         Visibility::Never
-    } else if from > *today && !drafts {
+    } else if meta.shown_from().at > *now && !drafts {
         Visibility::Later
     } else if meta.unlisted {
         Visibility::Unlisted
@@ -230,7 +242,9 @@ fn seen(meta: &ArticleFields, options: &Options) -> Visibility {
 
 /// What is wrong with a slug, and the fix.
 fn fault(kind: Kind, slug: &str) -> Option<(String, String)> {
-    let fits = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_') || (c == '.' && kind == Kind::Article);
+    let fits = |c: char| {
+        is_in_word(c) || is_joiner(c) || matches!(c, '-' | '_') || (c == '.' && kind == Kind::Article)
+    };
     if slug.is_empty() {
         return Some(match kind {
             Kind::Author => (

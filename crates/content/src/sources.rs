@@ -6,7 +6,9 @@ use crate::diagnostics::{Code, Diagnostic};
 use crate::files;
 use crate::folder::{ARTICLES, AUTHORS, PAGES};
 use crate::magazine_path::MagazinePath;
+use crate::names;
 use crate::root::{ALLOW, Root, Unresolved};
+use contract::slug::Slug;
 use contract::url;
 use jiff::civil::Date;
 use std::io::ErrorKind;
@@ -113,8 +115,13 @@ pub fn text(path: &Path) -> Result<String, Diagnostic> {
 
 fn one(kind: Kind, inner: MagazinePath, path: PathBuf) -> Source {
     let (day, name) = dated(own_name(&inner));
-    let slug = url::slug(name);
+    let slug = url::slug(&names::nfc(name));
     Source { path, kind, slug, day, inner }
+}
+
+/// The slug that earlier versions made from the name of a file, if it differs.
+pub fn former_slug(inner: &MagazinePath) -> Option<Slug> {
+    names::former_slug(dated(own_name(inner)).1)
 }
 
 /// The name of a file: `name` for both `a/name.md` and `a/name/index.md`.

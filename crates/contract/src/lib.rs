@@ -6,6 +6,7 @@
 pub mod error;
 pub mod text;
 pub mod date;
+pub mod marks;
 pub mod slug;
 pub mod url;
 pub mod model;

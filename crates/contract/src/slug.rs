@@ -1,5 +1,6 @@
 //! Slugs: single path segments of a URL.
 
+use crate::marks::{is_ignored, is_in_word, is_joiner};
 #[cfg(feature = "schema")]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -85,15 +86,38 @@ impl PartialEq<&str> for Slug {
     }
 }
 
-/// Slugifies a name: lower case, letters and digits of any script kept, everything else collapsed to single hyphens.
+/// Slugifies a name: lower case, letters, marks and digits of any script kept, everything else collapsed to single
+/// hyphens. Signs that tell names apart are spelled out as on other sites: `C++` is `cpp`, `C#` `csharp`, `.NET`
+/// `dotnet` and `Disney+` `disney-plus`.
+///
+/// A name in another Unicode normalization form has another slug, so names must be NFC.
 pub fn slug(name: &str) -> String {
     let mut slug = String::with_capacity(name.len());
-    for c in name.chars().flat_map(char::to_lowercase) {
-        if c.is_alphanumeric() {
-            slug.push(c);
-        } else if !slug.is_empty() && !slug.ends_with('-') {
-            slug.push('-');
+    let mut before = ' ';
+    let mut rest = name.chars();
+    while let Some(c) = rest.next() {
+        let next = rest.clone().next().unwrap_or(' ');
+        let in_word = is_in_word(before) && !slug.is_empty();
+        match c {
+            '+' if in_word
+                && next == '+'
+                && !rest.clone().nth(1).is_some_and(|c| c == '+' || is_in_word(c)) =>
+            {
+                rest.next();
+                slug.push_str("pp");
+            }
+            '+' if in_word && !is_in_word(next) && next != '+' => slug.push_str("-plus"),
+            '#' if in_word && !is_in_word(next) && next != '#' => slug.push_str("sharp"),
+            '.' if matches!(before, ' ' | '-' | '_') && next.is_alphabetic() => slug.push_str("dot"),
+            // Lower case would be an `i` with another dot above.
+            'İ' => slug.push('i'),
+            c if c.is_alphanumeric() => slug.extend(c.to_lowercase()),
+            c if in_word && is_in_word(c) || in_word && is_joiner(c) && is_in_word(next) => slug.push(c),
+            c if is_ignored(c) => continue,
+            _ if !slug.is_empty() && !slug.ends_with('-') => slug.push('-'),
+            _ => {}
         }
+        before = c;
     }
     slug.truncate(slug.trim_end_matches('-').len());
     slug
@@ -143,8 +167,38 @@ mod tests {
 
     #[test]
     fn slugs_keep_every_script() {
-        assert_eq!(slug("C++ & Rust: 2025!"), "c-rust-2025");
-        assert_eq!(slug("  Élan  vital "), "élan-vital");
+        assert_eq!(slug("  Élan  vital & Rust: 2025! "), "élan-vital-rust-2025");
         assert_eq!(slug("分散システム"), "分散システム");
+        assert_eq!(slug("İstanbul"), "istanbul");
+    }
+
+    #[test]
+    fn marks_and_joiners_belong_to_words() {
+        for word in ["हिन्दी", "ภาษาไทย", "เริ่มต้น", "ท่าเรือ", "கட்டுரை", "കഥകൾ", "نامه‌ها", "ශ්‍රී", "e\u{301}lan"]
+        {
+            assert_eq!(slug(word), word);
+        }
+        assert_eq!(slug("हिन्दी लेख"), "हिन्दी-लेख");
+        assert_eq!(slug("a \u{301}b\u{200d} c"), "a-b-c", "none without a letter");
+        assert_eq!(slug("❤\u{fe0f} 1\u{fe0f}\u{20e3} co\u{ad}op"), "1-coop", "variants are ignored");
+    }
+
+    #[test]
+    fn signs_tell_names_apart() {
+        for (name, expected) in [
+            ("C", "c"),
+            ("C++", "cpp"),
+            ("C#", "csharp"),
+            ("F#", "fsharp"),
+            (".NET", "dotnet"),
+            ("libc++", "libcpp"),
+            ("C/C++ & C# 12", "c-cpp-csharp-12"),
+            ("intro-to-.net", "intro-to-dotnet"),
+            ("Disney+", "disney-plus"),
+            ("ASP.NET, Node.js", "asp-net-node-js"),
+            ("1+1 = 2; #5; a++b; x+++; ## y; ...", "1-1-2-5-a-b-x-y"),
+        ] {
+            assert_eq!(slug(name), expected, "{name}");
+        }
     }
 }

@@ -33,12 +33,12 @@ pub fn front_matter(data: &[u8]) {
     assert!(problems.iter().all(|problem| problem.line.is_none_or(|line| (1..=lines).contains(&line))));
     if problems.is_empty() {
         assert!(!meta.title.is_empty());
-        let (day, _) = meta.date;
-        assert_eq!(
-            date::parse(&day.to_string()).map(|(day, _)| day),
-            Ok(day),
-            "a date is written as it is read"
-        );
+        let day = meta.date.day();
+        let read = date::parse(&day.to_string()).map(|written| written.day);
+        assert_eq!(read, Ok(day), "a date is written as it is read");
+        let written = meta.date.rfc_3339();
+        let read = date::moment(&written).map(date::Moment::rfc_3339);
+        assert_eq!(read, Some(written), "a moment is written as it is read");
     }
     let (_, problems) = site_config::read(Path::new("site.toml"), entries);
     assert!(problems.iter().all(|problem| problem.line.is_none_or(|line| (1..=lines).contains(&line))));

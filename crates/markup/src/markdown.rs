@@ -2,6 +2,7 @@
 
 mod abbreviations;
 mod callouts;
+mod chosen_ids;
 mod code;
 mod depth;
 mod dollars;
@@ -37,7 +38,6 @@ use content::site_config::SiteConfig;
 use contract::model::{Heading, Picture};
 use contract::url::Route;
 use i18n::messages::Labels;
-use ids::Ids;
 use std::path::{Path, PathBuf};
 
 /// The file that a text comes from, and its surroundings.
@@ -118,7 +118,7 @@ pub fn render(text: &str, place: &TextContext<'_>) -> Document {
         pass.report(Code::TooDeep, line + place.first_line - 1, message, "reduce the nesting");
         return pass.document;
     }
-    Ids::collect(&mut pass, root);
+    chosen_ids::collect(&mut pass, root);
     notes::gather(&mut pass, root);
     pass.abbreviations = abbreviations::take(root, text);
     // Writing to a string cannot fail.

@@ -1,6 +1,6 @@
 //! Access logs in the Common and Combined Log Format, as written by nginx, Apache and most other servers.
 
-use crate::entry::{Entry, Hit, Read};
+use crate::entry::{Entry, Hit, Read, Unreadable};
 use crate::time::Clock;
 
 /// Parses one line: `192.0.2.7 - - [10/Mar/2025:13:55:36 +0100] "GET /a/ HTTP/2.0" 200 512 "referrer" "agent"`. The
@@ -9,11 +9,7 @@ pub fn read<'a>(line: &'a str, clock: &mut Clock) -> Read<'a> {
     if line.trim().is_empty() {
         return Ok(Entry::Nothing);
     }
-    // A virtual host may itself be an IPv6 address in brackets.
-    let at = line.find(" [").ok_or("no time in square brackets")?;
-    let (visitor, rest) = (&line[..=at], &line[at + 2..]);
-    let (stamp, rest) = rest.split_once(']').ok_or("no time in square brackets")?;
-    let time = clock.common(stamp).ok_or("invalid time")?;
+    let (visitor, time, rest) = time(line, clock)?;
     let (request, rest) = quoted(rest).ok_or("no request in quotes")?;
     let mut parts = rest.trim_start().splitn(3, ' ');
     let status = parts.next().and_then(|status| status.parse().ok()).ok_or("no status")?;
@@ -31,6 +27,19 @@ pub fn read<'a>(line: &'a str, clock: &mut Clock) -> Read<'a> {
         get,
         ..Hit::default()
     }))
+}
+
+/// Returns the time, and what is before and after it. It is the first in brackets: IPv6 addresses may be in brackets too.
+fn time<'a>(line: &'a str, clock: &mut Clock) -> Result<(&'a str, i64, &'a str), Unreadable> {
+    let mut reason = "no time in square brackets";
+    for (at, _) in line.match_indices(" [") {
+        let Some((stamp, rest)) = line[at + 2..].split_once(']') else { break };
+        if let Some(time) = clock.common(stamp) {
+            return Ok((&line[..=at], time, rest));
+        }
+        reason = "invalid time";
+    }
+    Err(reason)
 }
 
 /// Returns the next quoted text and what follows it; within quotes, `\"` and `\\` are escapes.
@@ -86,6 +95,21 @@ mod tests {
     fn virtual_host_may_be_an_ipv6_address() {
         let line = r#"[2001:db8::1]:443 192.0.2.7 - - [10/Mar/2025:12:55:36 +0000] "GET / HTTP/1.1" 200 512"#;
         assert_eq!(hit(line).visitor, "[2001:db8::1]:443 192.0.2.7 - - ");
+    }
+
+    #[test]
+    fn addresses_in_brackets_may_precede_the_time() {
+        for visitor in ["10.72.153.53 [2003:73::9e9] - - ", "[2001:db8::8] - - ", "a [b] [c] "] {
+            let line = format!(r#"{visitor}[10/Mar/2025:12:55:36 +0000] "GET /a/ HTTP/2.0" 200 512"#);
+            assert_eq!((&*hit(&line).visitor, hit(&line).time), (visitor, 1_741_611_336));
+        }
+    }
+
+    #[test]
+    fn quotes_and_brackets_in_a_request_are_part_of_it() {
+        let line = r#"192.0.2.7 - - [10/Mar/2025:12:55:36 +0000] "GET /a\"b?c=[d]\\ HTTP/2.0" 200 512 "a\"b" "A \\\"B""#;
+        let Hit { path, agent, .. } = hit(line);
+        assert_eq!((&*path, agent.as_deref()), (r#"/a\"b?c=[d]\\"#, Some(r#"A \\\"B"#)));
     }
 
     #[test]

@@ -5,16 +5,17 @@ mod enter;
 use crate::agents::Agents;
 use crate::articles::{Articles, Found};
 use crate::entry::{Entry, Hit, Read, Total};
+use crate::in_order::{InOrder, Request, Requested};
 use crate::repeats::Repeats;
 use crate::report::Report;
 use crate::spread::Spread;
 use crate::tally::{Scale, Tally, Weighting};
-use crate::time::{DAY, day_of};
+use crate::time::day_of;
 use crate::visitors::Visitors;
 use jiff::civil::Date;
 
-/// Maximum clock skew, in seconds. A line from the future would make later runs skip everything before it.
-const AHEAD: i64 = DAY;
+/// Maximum clock skew, in seconds. A line from the future makes later runs skip everything before it.
+const AHEAD: i64 = 5 * 60;
 
 /// If at least 1 in `SHOWN` reads comes from a client that also loads assets, ignore clients that don't. If fewer do, the
 /// source does not record assets (an analytics export, for example), and all reads count.
@@ -34,6 +35,7 @@ pub struct Count<'a> {
     shown_reads: u64,
     everyone: bool,
     agents: Agents,
+    requests: InOrder,
     repeats: Repeats,
     visitors: Visitors,
     days: Option<(Date, Date)>,
@@ -50,13 +52,15 @@ impl<'a> Count<'a> {
         Self {
             articles,
             scale,
-            before,
+            // An earlier version may have counted a line from the future.
+            before: before.map(|before| before.min(scale.now.saturating_add(AHEAD))),
             newest: None,
             shown: tallies.clone(),
             tallies,
             shown_reads: 0,
             everyone,
             agents: Agents::default(),
+            requests: InOrder::default(),
             repeats: Repeats::default(),
             visitors: Visitors::default(),
             days: None,
@@ -128,16 +132,9 @@ impl<'a> Count<'a> {
         if self.is_bot(hit) {
             return self.report.bots += 1;
         }
-        // Without a visitor identifier, repeats cannot be recognised.
-        let agent = hit.agent.as_deref().unwrap_or_default();
-        if !hit.visitor.is_empty() && self.repeats.is_one(&hit.visitor, agent, place, hit.time) {
-            return self.report.repeats += 1;
-        }
-        let moment = self.scale.at(hit.time);
-        self.add(place, &moment, 1);
-        if self.visitors.read(&hit.visitor, agent, place, hit.time) {
-            self.show(place, &moment, 1);
-        }
+        let place = u32::try_from(place).unwrap_or(u32::MAX);
+        let what = if hit.visitor.is_empty() { Requested::Anonymous(place) } else { Requested::Read(place) };
+        self.queue(hit, what);
     }
 
     /// A client that loads assets displays pages.
@@ -145,9 +142,41 @@ impl<'a> Count<'a> {
         if self.is_bot(hit) {
             return;
         }
-        let agent = hit.agent.as_deref().unwrap_or_default();
-        for (place, time) in self.visitors.part(&hit.visitor, agent, hit.time) {
-            self.show(place, &self.scale.at(time), 1);
+        self.queue(hit, Requested::Part);
+    }
+
+    /// Counts a request once all earlier ones have been counted.
+    fn queue(&mut self, hit: &Hit<'_>, what: Requested) {
+        let client = self.requests.client(&hit.visitor, hit.agent.as_deref().unwrap_or_default());
+        if let Some(earliest) = self.requests.push(Request { time: hit.time, what, client }) {
+            self.request(earliest);
+        }
+    }
+
+    /// Counts the requests that are still in the queue.
+    fn requests(&mut self) {
+        while let Some(earliest) = self.requests.pop() {
+            self.request(earliest);
+        }
+    }
+
+    fn request(&mut self, Request { time, what, client }: Request) {
+        let page = match what {
+            Requested::Part => {
+                for (page, time) in self.visitors.part(client, time) {
+                    self.show(page as usize, &self.scale.at(time), 1);
+                }
+                return;
+            }
+            Requested::Read(page) if self.repeats.is_one(client, page, time) => {
+                return self.report.repeats += 1;
+            }
+            Requested::Read(page) | Requested::Anonymous(page) => page,
+        };
+        let moment = self.scale.at(time);
+        self.add(page as usize, &moment, 1);
+        if self.visitors.read(client, page, time) {
+            self.show(page as usize, &moment, 1);
         }
     }
 

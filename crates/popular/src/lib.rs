@@ -7,6 +7,7 @@ pub mod articles;
 pub mod entry;
 pub mod format;
 mod generations;
+mod in_order;
 pub mod input;
 pub mod options;
 mod repeats;

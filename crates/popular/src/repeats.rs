@@ -1,4 +1,4 @@
-//! Recognises repeats: the same visitor on the same page within half an hour.
+//! Recognises repeats: the same client on the same page within half an hour.
 
 use crate::generations::Generations;
 
@@ -24,8 +24,8 @@ impl Repeats {
 
     /// Records a read of `page` at `time`, in seconds, and returns whether it is a repeat. A repeat restarts the half
     /// hour, so a tab that reloads all day counts once.
-    pub fn is_one(&mut self, visitor: &str, agent: &str, page: usize, time: i64) -> bool {
-        let before = self.0.replace((visitor, agent, page), time, time);
+    pub fn is_one(&mut self, client: u64, page: u32, time: i64) -> bool {
+        let before = self.0.replace((client, page), time, time);
         before.is_some_and(|before| time.abs_diff(before) <= WITHIN.unsigned_abs())
     }
 }
@@ -35,13 +35,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn same_visitor_on_same_page_is_a_repeat() {
+    fn same_client_on_same_page_is_a_repeat() {
         let mut repeats = Repeats::default();
-        assert!(!repeats.is_one("192.0.2.1", "a", 0, 0));
-        assert!(repeats.is_one("192.0.2.1", "a", 0, 1));
-        assert!(!repeats.is_one("192.0.2.2", "a", 0, 1), "another address");
-        assert!(!repeats.is_one("192.0.2.1", "b", 0, 1), "another browser");
-        assert!(!repeats.is_one("192.0.2.1", "a", 1, 1), "another page");
+        assert!(!repeats.is_one(7, 0, 0));
+        assert!(repeats.is_one(7, 0, 1));
+        assert!(!repeats.is_one(8, 0, 1), "another client");
+        assert!(!repeats.is_one(7, 1, 1), "another page");
     }
 
     #[test]
@@ -50,7 +49,7 @@ mod tests {
         for (time, repeat) in
             [(0, false), (1_800, true), (3_600, true), (5_401, false), (7_201, true), (99_999, false)]
         {
-            assert_eq!(repeats.is_one("192.0.2.1", "a", 0, time), repeat, "at {time}");
+            assert_eq!(repeats.is_one(7, 0, time), repeat, "at {time}");
         }
     }
 
@@ -58,7 +57,7 @@ mod tests {
     fn memory_is_bounded() {
         let mut repeats = Repeats::holding(100);
         for visitor in 0..10_000 {
-            repeats.is_one(&visitor.to_string(), "", 0, 0);
+            repeats.is_one(visitor, 0, 0);
         }
         assert!(repeats.0.len() <= 200);
     }

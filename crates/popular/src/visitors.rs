@@ -20,7 +20,7 @@ pub struct Visitors(Generations<Visitor>);
 #[derive(Default)]
 struct Visitor {
     shows: bool,
-    waiting: Vec<(usize, i64)>,
+    waiting: Vec<(u32, i64)>,
 }
 
 impl Default for Visitors {
@@ -36,8 +36,8 @@ impl Visitors {
 
     /// Records a read of `page` at `time`, in seconds, and returns whether the visitor is known to display pages. If
     /// not, the read is pending until [`Self::part`].
-    pub fn read(&mut self, visitor: &str, agent: &str, page: usize, time: i64) -> bool {
-        let visitor = self.0.of((visitor, agent), time);
+    pub fn read(&mut self, client: u64, page: u32, time: i64) -> bool {
+        let visitor = self.0.of(client, time);
         if !visitor.shows && visitor.waiting.len() < WAITING {
             visitor.waiting.push((page, time));
         }
@@ -45,8 +45,8 @@ impl Visitors {
     }
 
     /// Records a request for an asset and returns the visitor's pending reads as pairs of page and time.
-    pub fn part(&mut self, visitor: &str, agent: &str, time: i64) -> Vec<(usize, i64)> {
-        let visitor = self.0.of((visitor, agent), time);
+    pub fn part(&mut self, client: u64, time: i64) -> Vec<(u32, i64)> {
+        let visitor = self.0.of(client, time);
         visitor.shows = true;
         mem::take(&mut visitor.waiting)
     }
@@ -59,33 +59,33 @@ mod tests {
     #[test]
     fn reads_are_pending_until_an_asset_is_requested() {
         let mut visitors = Visitors::default();
-        assert!(!visitors.read("192.0.2.1", "a", 7, 0));
-        assert_eq!(visitors.part("192.0.2.2", "a", 1), [], "another visitor");
-        assert_eq!(visitors.part("192.0.2.1", "a", 1), [(7, 0)]);
-        assert_eq!(visitors.part("192.0.2.1", "a", 2), [], "once");
-        assert!(visitors.read("192.0.2.1", "a", 8, 3));
+        assert!(!visitors.read(7, 7, 0));
+        assert_eq!(visitors.part(8, 1), [], "another visitor");
+        assert_eq!(visitors.part(7, 1), [(7, 0)]);
+        assert_eq!(visitors.part(7, 2), [], "once");
+        assert!(visitors.read(7, 8, 3));
     }
 
     #[test]
     fn daily_visitors_stay_known() {
         let mut visitors = Visitors::default();
-        visitors.part("192.0.2.1", "a", 0);
+        visitors.part(7, 0);
         for day in 1..=9 {
-            assert!(visitors.read("192.0.2.1", "a", 0, day * WITHIN), "on day {day}");
+            assert!(visitors.read(7, 0, day * WITHIN), "on day {day}");
         }
-        visitors.read("192.0.2.2", "a", 0, 11 * WITHIN);
-        visitors.read("192.0.2.2", "a", 0, 13 * WITHIN);
-        assert!(!visitors.read("192.0.2.1", "a", 0, 13 * WITHIN), "forgotten in the meantime");
+        visitors.read(8, 0, 11 * WITHIN);
+        visitors.read(8, 0, 13 * WITHIN);
+        assert!(!visitors.read(7, 0, 13 * WITHIN), "forgotten in the meantime");
     }
 
     #[test]
     fn memory_is_bounded() {
         let mut visitors = Visitors::holding(100);
-        for time in 0..10_000 {
-            visitors.read(&time.to_string(), "", 0, time);
-            visitors.read("a program", "", 0, time);
+        for time in 0..10_000_i64 {
+            visitors.read(time.unsigned_abs(), 0, time);
+            visitors.read(u64::MAX, 0, time);
         }
         assert!(visitors.0.len() <= 200);
-        assert_eq!(visitors.part("a program", "", 10_000).len(), WAITING);
+        assert_eq!(visitors.part(u64::MAX, 10_000).len(), WAITING);
     }
 }

@@ -5,6 +5,7 @@
 
 use crate::fold::fold;
 use crate::text::Kind::{Dense, Joint, Letter, Other, Silent};
+use contract::marks::{is_ignored, is_in_word};
 use contract::text::is_unspaced;
 use std::ops::Range;
 
@@ -153,10 +154,11 @@ fn kind(c: char) -> Kind {
         | '\u{670}'
         | '\u{200c}'
         | '\u{200d}' => Silent,
+        c if is_ignored(c) => Silent,
         // Words of Korean are compounds with endings, so that their parts are looked up as well.
         '\u{ac00}'..='\u{d7a3}' => Dense,
         c if is_unspaced(c) => Dense,
-        c if c.is_alphanumeric() => Letter,
+        c if is_in_word(c) => Letter,
         _ => Other,
     }
 }
@@ -189,6 +191,16 @@ mod tests {
             folded("it's don\u{2019}t l'index qu'un 'quoted'"),
             ["its", "dont", "l", "index", "qu", "un", "quoted"]
         );
+    }
+
+    #[test]
+    fn marks_do_not_cut_words() {
+        for word in ["हिन्दी", "கட்டுரை", "කතාව", "বাংলাদেশ", "കഥകൾ"]
+        {
+            assert_eq!(folded(&format!("{word}, {word}")), [word, word]);
+        }
+        assert_eq!(folded("❤\u{fe0f} नामक\u{fe0f}"), ["नामक"]);
+        assert_eq!(folded("ที่น้ำ"), ["ที", "ี่", "่น", "น้", "้ำ", "ำ"], "every pair");
     }
 
     #[test]

@@ -10,6 +10,7 @@ use crate::{opening, telling_words, word_counts};
 use content::addresses::{encoded, scheme};
 use content::article_fields::ArticleFields;
 use content::diagnostics::Diagnostic;
+use content::front_matter::date::Moment;
 use content::link_resolver::{self, LinkResolver};
 use content::magazine_path::MagazinePath;
 use content::site_config::{PATH, SiteConfig};
@@ -207,8 +208,10 @@ fn summary(meta: &ArticleFields, slug: Slug, set: &Rendered) -> Summary {
         slug,
         title: meta.title.clone(),
         summary: meta.summary.clone().or_else(|| set.document.excerpt.clone()).unwrap_or_default(),
-        date: meta.date.0.to_string(),
-        updated: meta.updated.map(|day| day.to_string()),
+        date: meta.date.day().to_string(),
+        updated: meta.updated.map(|moment| moment.day().to_string()),
+        published: exact(meta.date),
+        modified: meta.updated.and_then(exact),
         minutes: Some(set.document.minutes),
         authors: meta.authors.clone(),
         cover: Some(cover),
@@ -217,6 +220,11 @@ fn summary(meta: &ArticleFields, slug: Slug, set: &Rendered) -> Summary {
         html: None,
         topics,
     }
+}
+
+/// A moment in the format of RFC 3339, unless its date says the same.
+fn exact(moment: Moment) -> Option<String> {
+    (!moment.is_midnight_utc()).then(|| moment.rfc_3339())
 }
 
 /// Renders an author's links to other sites.

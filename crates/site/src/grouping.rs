@@ -13,7 +13,7 @@ pub fn all(articles: &[Article], authors: Vec<Group>, settings: &SiteConfig) -> 
         authors.into_iter().map(|author| (author.slug.clone(), author)).collect();
     let mut series: BTreeMap<Slug, Group> = BTreeMap::new();
     for (place, article) in articles.iter().enumerate() {
-        join(&mut years, &article.meta.date.0.year().to_string(), place);
+        join(&mut years, &article.meta.date.day().year().to_string(), place);
         for author in &article.summary.authors {
             join(&mut authors, author, place);
         }

@@ -11,12 +11,14 @@ use content::link_resolver::LinkResolver;
 use content::media::Shown;
 use content::options::{ImageMode, Options};
 use content::root::Root;
+use content::schedule::Schedule;
 use content::site_config::{self, SiteConfig};
 use content::source_file::{FrontMatter, SourceFile, Visibility};
 use content::sources;
 use content::unread::{self, Used};
 use contract::url::Route;
 use images::manifest;
+use jiff::tz::TimeZone;
 use markup::html::Sanitizer;
 use rayon::prelude::*;
 use std::collections::HashSet;
@@ -39,6 +41,7 @@ pub fn read(options: &Options, known: Option<&mut FrontMatterCache>) -> Result<M
         source_files.push(source_file);
     }
     problems.extend(check::source_files(&source_files, &settings));
+    let schedule = Schedule::of(&source_files, options.now);
     let claims = check::alias_conflicts::claims(&source_files);
     let (ledger, found) = ranking::read(&content, &source_files);
     problems.extend(found);
@@ -68,7 +71,9 @@ pub fn read(options: &Options, known: Option<&mut FrontMatterCache>) -> Result<M
     problems.extend(unread::check(&renderer.places.content, &found_files, &used));
     let shown = shown(&mut all_rendered);
     let mut magazine = assemble(&mut all_rendered, &settings);
-    magazine.popular = ranking::rank(&magazine.articles, &ledger, options.today);
+    magazine.schedule = schedule;
+    magazine.popular =
+        ranking::rank(&magazine.articles, &ledger, TimeZone::UTC.to_datetime(options.now).date());
     problems.extend(check::links(&all_rendered, &masthead, &magazine));
     problems.extend(check::media(&magazine));
     let (aliases, found) = check::alias_conflicts::check(claims, &magazine, &options.public);

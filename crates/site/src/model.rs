@@ -5,6 +5,7 @@ use content::aliases::Aliases;
 use content::article_fields::ArticleFields;
 use content::diagnostics::Diagnostics;
 use content::media::Media;
+use content::schedule::Schedule;
 use contract::model::{Heading, Site, Summary};
 use contract::url::Slug;
 use images::manifest::Manifest;
@@ -42,6 +43,8 @@ pub struct Magazine {
     pub media: Vec<Media>,
     /// Processed pictures.
     pub pictures: Manifest,
+    /// Articles that wait for their time.
+    pub schedule: Schedule,
     /// Former paths of articles.
     pub aliases: Aliases,
     /// Warnings for the publisher.
@@ -94,7 +97,7 @@ impl Magazine {
 impl Article {
     /// Orders newest first; ties go to the lowest weight, then by slug.
     pub fn newest_first(&self, other: &Self) -> Ordering {
-        let key = |article: &'_ Self| (article.meta.date, Reverse(article.meta.weight));
+        let key = |article: &'_ Self| (article.meta.date.at, Reverse(article.meta.weight));
         key(other).cmp(&key(self)).then_with(|| self.summary.slug.cmp(&other.summary.slug))
     }
 }

@@ -33,7 +33,7 @@ pub fn magazine(folder: &Path) -> Site {
         out: site.clone(),
         public: folder.join("public"),
         drafts: false,
-        today: "2026-01-01".parse().expect("a day"),
+        now: "2026-01-01T00:00:00Z".parse().expect("a time"),
         image_cache: made.path().join("cache"),
         text_cache: made.path().join("kept"),
         ..content::options::Options::below(made.path())

@@ -33,7 +33,7 @@ fn made(folder: &Path, aliases: &[String]) -> Vec<Diagnostic> {
         out: folder.join("site"),
         image_cache: folder.join("cache"),
         text_cache: folder.join("kept"),
-        today: "2025-06-01".parse().unwrap(),
+        now: "2025-06-01T00:00:00Z".parse().unwrap(),
         ..content::options::Options::below(folder)
     };
     match content(&options) {

@@ -93,6 +93,20 @@ fn urls_with_other_schemes_are_refused() {
 }
 
 #[test]
+fn exact_times_have_an_offset() {
+    let article = |time: &str| {
+        format!(r#"[{{"slug":"a","title":"A","date":"2025-03-10","published":"{time}","html":"<p>x</p>"}}]"#)
+    };
+    let url = r#""url":"https://x.example/""#;
+    let release = Release::whole(url, &article("2025-03-10T20:00:00-05:00"));
+    assert!(release.text("feed.xml").contains("<pubDate>Mon, 10 Mar 2025 20:00:00 -0500</pubDate>"));
+    for time in ["2025-03-10", "2025-03-10T20:00:00", "2025-03-10T20:00:00 EST", "yesterday"] {
+        let release = Release::whole(url, &article(time));
+        release.refuses(Code::InvalidDate, "articles.json", "articles[0].published");
+    }
+}
+
+#[test]
 fn the_edit_url_must_be_a_web_address() {
     let article = r#"{"format":1,"article":{"slug":"a","title":"A","date":"2025-01-01"},"html":"",
         "edit":"javascript:alert(1)"}"#;

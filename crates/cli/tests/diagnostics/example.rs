@@ -218,7 +218,7 @@ impl Magazine {
             public: self.at("public"),
             out: self.at(out),
             drafts: false,
-            today: "2025-06-01".parse().unwrap(),
+            now: "2025-06-01T00:00:00Z".parse().unwrap(),
             image_cache: self.at("cache"),
             text_cache: self.at("kept"),
             effort: ImageMode::Read,

@@ -46,6 +46,20 @@ pub fn examples() -> Vec<Example> {
             &[
                 (
                     "content/articles/one.md",
+                    "---\ntitle: One\nsummary: A short article.\ndate: 2025-01-01\ntopics: [Docker]\n---\n",
+                ),
+                (
+                    "content/articles/two.md",
+                    "---\ntitle: Two\nsummary: A short article.\ndate: 2025-01-02\ntopics: [docker]\n---\n",
+                ),
+            ],
+        ),
+        files(
+            Code::SimilarNames,
+            "content/articles/two.md:5",
+            &[
+                (
+                    "content/articles/one.md",
                     "---\ntitle: One\nsummary: A short article.\ndate: 2025-01-01\ntopics: [Container]\n---\n",
                 ),
                 (

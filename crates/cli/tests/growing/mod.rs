@@ -52,7 +52,7 @@ impl Magazine {
         let options = content::options::Options {
             out: site.clone(),
             text_cache: at("press-cache"),
-            today: today.parse().unwrap(),
+            now: format!("{today}T00:00:00Z").parse().unwrap(),
             ..content::options::Options::below(&at(""))
         };
         content(&options).unwrap_or_else(|problems| panic!("{problems}"));

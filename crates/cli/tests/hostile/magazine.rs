@@ -78,7 +78,7 @@ impl Magazine {
             out: self.at("out"),
             image_cache: self.at("cache"),
             text_cache: self.at("kept"),
-            today: "2025-06-01".parse().unwrap(),
+            now: "2025-06-01T00:00:00Z".parse().unwrap(),
             ..Options::below(&self.at(""))
         };
         content(&options).map(|report| report.to_string())

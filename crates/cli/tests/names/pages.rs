@@ -24,7 +24,7 @@ fn printed(folder: &Path, public: PathBuf, effort: ImageMode) -> Vec<(PathBuf, S
         content: folder.to_owned(),
         public,
         out: site.clone(),
-        today: "2026-01-01".parse().unwrap(),
+        now: "2026-01-01T00:00:00Z".parse().unwrap(),
         image_cache: Path::new(env!("CARGO_TARGET_TMPDIR")).join("pictures"),
         text_cache: made.path().join("kept"),
         effort,

@@ -55,7 +55,7 @@ impl Magazine {
         let at = |name: &str| self.0.path().join(name);
         let options = Options {
             out: at("out"),
-            today: "2025-06-01".parse().unwrap(),
+            now: "2025-06-01T00:00:00Z".parse().unwrap(),
             image_cache: at("cache"),
             text_cache: at("kept"),
             effort,

@@ -30,7 +30,7 @@ pub fn desk() -> Desk {
     }
     let content = content::options::Options {
         out: at("out"),
-        today: "2025-03-12".parse().unwrap(),
+        now: "2025-03-12T00:00:00Z".parse().unwrap(),
         image_cache: at("cache"),
         ..content::options::Options::below(&at(""))
     };

@@ -65,7 +65,7 @@ fn build(site: &str, files: &[(&str, &str)], text: &str) -> Result<Built, Vec<Di
 fn options(folder: &Path) -> Options {
     Options {
         out: folder.join("out"),
-        today: "2025-06-01".parse().unwrap(),
+        now: "2025-06-01T00:00:00Z".parse().unwrap(),
         image_cache: folder.join("cache"),
         text_cache: folder.join("kept"),
         ..Options::below(folder)

@@ -75,7 +75,7 @@ impl Magazine {
     fn options(&self) -> Options {
         Options {
             out: self.at("out"),
-            today: "2025-06-01".parse().unwrap(),
+            now: "2025-06-01T00:00:00Z".parse().unwrap(),
             image_cache: self.at("cache"),
             text_cache: self.at("kept"),
             effort: ImageMode::Read,

@@ -45,7 +45,7 @@ impl Magazine {
             public: public.to_owned(),
             out: folder.path().to_owned(),
             drafts: false,
-            today: "2026-01-01".parse().unwrap(),
+            now: "2026-01-01T00:00:00Z".parse().unwrap(),
             ..Options::below(Path::new(env!("CARGO_TARGET_TMPDIR")))
         };
         content_stage::content(&options).unwrap_or_else(|problems| panic!("{problems}"));

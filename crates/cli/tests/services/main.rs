@@ -63,11 +63,11 @@ fn print(folder: &Path, files: &[(&str, &str)]) {
         fs::create_dir_all(at(path).parent().unwrap()).unwrap();
         fs::write(at(path), text).unwrap();
     }
-    let today = "2025-06-01".parse().unwrap();
+    let now = "2025-06-01T00:00:00Z".parse().unwrap();
     let (out, staging) = (at("out"), at("staging"));
     let made = content(&content::options::Options {
         out: out.clone(),
-        today,
+        now,
         image_cache: at("cache"),
         ..content::options::Options::below(&at(""))
     });

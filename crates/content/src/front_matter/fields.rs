@@ -8,7 +8,7 @@ mod unknown;
 pub use names::name_fault;
 
 use crate::diagnostics::{Code, Diagnostic};
-use crate::front_matter::date::{self, Moment};
+use crate::front_matter::date::{self, WrittenDate};
 use crate::front_matter::tree::{Entry, Node, Value};
 use i18n::locale;
 use std::path::Path;
@@ -147,7 +147,7 @@ impl<'a> Fields<'a> {
     }
 
     /// A date, optionally with a time.
-    pub fn moment(&mut self, names: &[&'static str]) -> Option<At<Moment>> {
+    pub fn date(&mut self, names: &[&'static str]) -> Option<At<WrittenDate>> {
         let entry = self.take(names)?;
         let Value::Scalar { text, .. } = &entry.node.value else {
             return self.wrong(&entry, "a date", "write a date: `{}: 2025-03-10`");

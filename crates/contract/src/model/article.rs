@@ -21,6 +21,12 @@ pub struct Summary {
     /// Date of the last substantial change, `YYYY-MM-DD`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub updated: Option<String>,
+    /// The exact time of publication, in the format of RFC 3339. Default: `date` at midnight UTC.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published: Option<String>,
+    /// The exact time of the last substantial change, in the format of RFC 3339. Default: `updated` at midnight UTC.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub modified: Option<String>,
     /// Reading time in minutes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub minutes: Option<u32>,
@@ -165,6 +171,16 @@ pub struct Teaser {
 }
 
 impl Summary {
+    /// When it was published: the exact time, if known, or the date.
+    pub fn published_at(&self) -> &str {
+        self.published.as_ref().unwrap_or(&self.date)
+    }
+
+    /// When its substance last changed: the exact time, if known, or the date.
+    pub fn modified_at(&self) -> Option<&str> {
+        self.modified.as_deref().or(self.updated.as_deref())
+    }
+
     /// The fields that other articles show when they link to this one.
     pub fn in_passing(&self) -> Self {
         let Self { slug, title, date, topics, minutes, language, .. } = self;

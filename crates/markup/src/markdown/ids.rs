@@ -1,11 +1,7 @@
-//! The ids in a text: those that its author has chosen, which headings must not take, and those of headings.
+//! The ids of a text: those that its author has chosen, and those that headings get, which are others.
 
-use super::pass::Pass;
-use crate::html::tokens::{self, Token};
 use comrak::Anchorizer;
-use comrak::nodes::{Node, NodeValue};
 use content::allowlist::is_reserved;
-use content::diagnostics::Code;
 use regex::Regex;
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -24,26 +20,6 @@ pub struct Ids {
 }
 
 impl Ids {
-    /// Collects the ids that a text's author has chosen; reports those that occur twice.
-    pub fn collect(pass: &mut Pass<'_>, root: Node<'_>) {
-        for node in root.descendants() {
-            let line = pass.line(node);
-            match &node.data().value {
-                NodeValue::HtmlBlock(block) => raw(pass, &block.literal, line),
-                NodeValue::HtmlInline(literal) => raw(pass, literal, line),
-                NodeValue::Heading(_) => {
-                    let ending = node
-                        .last_child()
-                        .and_then(|last| last.data().value.text().map(|text| chosen(text).1));
-                    if let Some(Some(id)) = ending {
-                        pass.ids.choose(id, line).unwrap_or_else(|other| duplicate(pass, line, other));
-                    }
-                }
-                _ => {}
-            }
-        }
-    }
-
     /// Returns an id for a heading that its author has not given one: unique, not empty and not reserved.
     pub fn of_heading(&mut self, text: &str) -> String {
         let own = Anchorizer::new().anchorize(text);
@@ -60,8 +36,11 @@ impl Ids {
         }
     }
 
-    /// Notes a chosen id. If there is one already, returns it with its line.
-    fn choose(&mut self, id: String, line: usize) -> Result<(), (String, usize)> {
+    /// Notes a chosen id.
+    ///
+    /// # Errors
+    /// If it is taken, returns it with the line where it was chosen first.
+    pub fn choose(&mut self, id: String, line: usize) -> Result<(), (String, usize)> {
         match self.chosen.get(&id) {
             Some(other) => Err((id, *other)),
             None => {
@@ -80,24 +59,6 @@ pub fn chosen(text: &str) -> (&str, Option<String>) {
         }
         None => (text, None),
     }
-}
-
-fn raw(pass: &mut Pass<'_>, html: &str, line: usize) {
-    if !html.to_ascii_lowercase().contains("id") {
-        return;
-    }
-    for (at, token) in tokens::read(html).list {
-        let Token::Start(tag) = token else { continue };
-        if let Some(id) = tag.get("id").filter(|id| !id.is_empty()) {
-            let line = line + at - 1;
-            pass.ids.choose(id.to_owned(), line).unwrap_or_else(|other| duplicate(pass, line, other));
-        }
-    }
-}
-
-fn duplicate(pass: &mut Pass<'_>, line: usize, (id, other): (String, usize)) {
-    let message = format!("the id `{id}` is already used in line {other}");
-    pass.report(Code::DuplicateId, line, message, "choose another; links lead to the first element only");
 }
 
 #[cfg(test)]

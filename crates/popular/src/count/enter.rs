@@ -8,6 +8,7 @@ use std::mem;
 impl Count<'_> {
     /// Adds the counts to the ledger and returns the report.
     pub fn enter(mut self, ledger: &mut Ledger, source: &str) -> Report {
+        self.requests();
         let Some(newest) = self.newest else { return self.report };
         if !self.everyone && self.shown_reads.saturating_mul(SHOWN) >= self.report.reads {
             self.report.alone = self.report.reads.saturating_sub(self.shown_reads);

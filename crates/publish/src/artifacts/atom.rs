@@ -2,11 +2,12 @@
 
 use super::{
     feed_items::{Feed, Item},
-    site_index::{self, moment},
+    site_index,
     xml::{self, Xml},
 };
 use crate::error::RenderError;
 use app::head;
+use content::front_matter::date::Moment;
 use contract::url::{self, Route, Slug};
 use site::release::FEED_STYLE;
 use std::io;
@@ -30,7 +31,8 @@ pub fn feed(feed: &Feed<'_>, address: &str) -> Result<Vec<u8>, RenderError> {
             }
             xml::text(xml, "id", &feed.page)?;
             // `updated` is mandatory, even in an empty feed.
-            xml::text(xml, "updated", &moment(feed.changed().unwrap_or("1970-01-01")))?;
+            let changed = feed.changed().map_or_else(|| "1970-01-01T00:00:00Z".to_owned(), Moment::rfc_3339);
+            xml::text(xml, "updated", &changed)?;
             xml::empty(xml, "link", &[("rel", "self"), ("type", "application/atom+xml"), ("href", address)])?;
             xml::empty(xml, "link", &[("rel", "alternate"), ("type", "text/html"), ("href", &feed.page)])?;
             // The default author of entries without one.
@@ -56,8 +58,8 @@ fn entry(xml: &mut Xml, feed: &Feed<'_>, item: &Item<'_>) -> io::Result<()> {
         if let Some(original) = site_index::original(article, address) {
             xml::empty(xml, "link", &[("rel", "canonical"), ("type", "text/html"), ("href", original)])?;
         }
-        xml::text(xml, "published", &moment(&article.date))?;
-        xml::text(xml, "updated", &moment(site_index::changed(article)))?;
+        xml::text(xml, "published", &site_index::published(article).rfc_3339())?;
+        xml::text(xml, "updated", &site_index::changed(article).rfc_3339())?;
         for author in &article.authors {
             let page = Route::Author(Slug::of(author), None).href();
             person(xml, author, Some(&head::absolute(feed.site, &page)))?;

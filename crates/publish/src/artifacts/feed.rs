@@ -1,7 +1,8 @@
 //! Full-text feeds in three formats, for the site and for each topic, author and series.
 
 use super::feed_items::{Feed, Item};
-use super::{atom, bodies::Bodies, body, json, put, rss, site_index::SiteIndex};
+use super::site_index::{self, SiteIndex};
+use super::{atom, bodies::Bodies, body, json, put, rss};
 use crate::error::RenderError;
 use app::head;
 use app::load::Source;
@@ -11,6 +12,7 @@ use rayon::prelude::*;
 use site::plan::Numbered;
 use site::release::{FEED_ALIASES, FEED_STYLE, FEEDS};
 use std::{
+    cmp::Reverse,
     collections::{BTreeSet, HashMap},
     path::Path,
     sync::Arc,
@@ -66,7 +68,7 @@ pub fn write(
     routes.par_iter().filter(|route| matches!(route, Route::Series(_))).try_for_each(|route| {
         let series: Arc<Listing> = source.page(route)?;
         let mut parts: Vec<&Summary> = series.articles.iter().collect();
-        parts.sort_by(|one, other| other.date.cmp(&one.date));
+        parts.sort_by_key(|part| Reverse(site_index::published(part).at));
         parts.truncate(LIST_LENGTH);
         list(route, &series.title, &series.description, parts)
     })

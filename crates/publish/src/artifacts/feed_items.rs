@@ -1,5 +1,7 @@
 //! The content of a feed, independent of its format.
 
+use super::site_index;
+use content::front_matter::date::Moment;
 use contract::model::{Picture, Site, Summary};
 use std::sync::Arc;
 
@@ -30,8 +32,8 @@ pub struct Item<'a> {
 }
 
 impl Feed<'_> {
-    /// The date of the last change to any article of the feed, `YYYY-MM-DD`.
-    pub fn changed(&self) -> Option<&str> {
-        self.items.iter().map(|item| super::site_index::changed(item.article)).max()
+    /// When any article of the feed last changed.
+    pub fn changed(&self) -> Option<Moment> {
+        self.items.iter().map(|item| site_index::changed(item.article)).max_by_key(|moment| moment.at)
     }
 }

@@ -3,7 +3,7 @@
 use super::{
     body,
     feed_items::{Feed, Item},
-    site_index::{self, moment},
+    site_index,
 };
 use app::head;
 use contract::model::Site;
@@ -38,8 +38,8 @@ fn item(site: &Site, item: &Item<'_>) -> Value {
         "title": article.title,
         "summary": article.summary,
         "content_html": body::illustrated(picture.as_ref(), html),
-        "date_published": moment(&article.date),
-        "date_modified": moment(site_index::changed(article)),
+        "date_published": site_index::published(article).rfc_3339(),
+        "date_modified": site_index::changed(article).rfc_3339(),
         "authors": article.authors.iter().map(author).collect::<Vec<_>>(),
         "tags": article.topics,
     });

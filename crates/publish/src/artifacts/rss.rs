@@ -6,7 +6,6 @@ use super::{
     xml::{self, Xml},
 };
 use crate::error::RenderError;
-use content::front_matter::date;
 use contract::url;
 use site::release::FEED_STYLE;
 use std::io;
@@ -34,8 +33,8 @@ pub fn feed(feed: &Feed<'_>, address: &str) -> Result<Vec<u8>, RenderError> {
                 xml::text(xml, "language", &feed.site.language)?;
                 let itself = [("href", address), ("rel", "self"), ("type", "application/rss+xml")];
                 xml::empty(xml, "atom:link", &itself)?;
-                if let Some(date) = feed.changed().and_then(rfc2822) {
-                    xml::text(xml, "lastBuildDate", &date)?;
+                if let Some(date) = feed.changed() {
+                    xml::text(xml, "lastBuildDate", &date.rfc_2822())?;
                 }
                 feed.items.iter().try_for_each(|each| item(xml, each))
             })?;
@@ -57,9 +56,7 @@ fn item(xml: &mut Xml, item: &Item<'_>) -> io::Result<()> {
         if let Some(original) = site_index::original(article, address) {
             xml::empty(xml, "atom:link", &[("rel", "canonical"), ("href", original)])?;
         }
-        if let Some(date) = rfc2822(&article.date) {
-            xml::text(xml, "pubDate", &date)?;
-        }
+        xml::text(xml, "pubDate", &site_index::published(article).rfc_2822())?;
         for author in &article.authors {
             xml::text(xml, "dc:creator", author)?;
         }
@@ -79,20 +76,4 @@ fn item(xml: &mut Xml, item: &Item<'_>) -> io::Result<()> {
 /// some readers show the text as it is.
 fn as_html(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;")
-}
-
-/// Midnight UTC at the start of a day, in the format of RFC 2822; `None` if the date is invalid.
-fn rfc2822(text: &str) -> Option<String> {
-    let day = date::day(text)?;
-    Some(day.strftime("%a, %d %b %Y 00:00:00 +0000").to_string())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn dates_include_the_weekday() {
-        assert_eq!(rfc2822("2025-03-10").as_deref(), Some("Mon, 10 Mar 2025 00:00:00 +0000"));
-    }
 }

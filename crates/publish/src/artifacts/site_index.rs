@@ -1,10 +1,11 @@
 //! The site index: all listed articles, topics and authors, from which the artifacts are generated.
 
 use app::load::Source;
-use content::front_matter::date;
+use content::front_matter::date::{self, Moment};
 use contract::error::LoadError;
 use contract::model::{Entry, Front, Index, Listing, Summary};
 use contract::url::{FRONT, Route};
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 /// The published site without article bodies.
@@ -44,6 +45,8 @@ impl SiteIndex {
                     articles.extend(list.articles.iter().map(light));
                 }
             }
+            // Years are those of the places where articles were written, which may not be in the order of time.
+            articles.sort_by_key(|article| Reverse(published(article).at));
         } else {
             articles.extend(front.articles.iter().map(light));
         }
@@ -68,9 +71,21 @@ impl SiteIndex {
     }
 }
 
-/// The date of an article's last substantial change, `YYYY-MM-DD`.
-pub fn changed(article: &Summary) -> &str {
-    article.updated.as_ref().unwrap_or(&article.date)
+/// When an article was published.
+pub fn published(article: &Summary) -> Moment {
+    moment(article.published.as_deref(), &article.date)
+}
+
+/// When the substance of an article last changed, which is not before it was published.
+pub fn changed(article: &Summary) -> Moment {
+    let published = published(article);
+    let changed = article.updated.as_ref().map(|date| moment(article.modified.as_deref(), date));
+    changed.filter(|changed| changed.at > published.at).unwrap_or(published)
+}
+
+/// An exact time or, if there is none, midnight UTC at the start of a day. Both have been checked.
+fn moment(exact: Option<&str>, day: &str) -> Moment {
+    exact.and_then(date::moment).or_else(|| date::day(day).map(Moment::from)).unwrap_or_default()
 }
 
 /// The absolute URL where an article was published first, unless that is its own address.
@@ -88,6 +103,8 @@ fn light(article: &Summary) -> Summary {
         summary,
         date,
         updated,
+        published,
+        modified,
         minutes,
         language,
         topics,
@@ -103,6 +120,8 @@ fn light(article: &Summary) -> Summary {
         summary: summary.clone(),
         date: date.clone(),
         updated: updated.clone(),
+        published: published.clone(),
+        modified: modified.clone(),
         minutes: *minutes,
         language: language.clone(),
         topics: topics.clone(),
@@ -111,9 +130,4 @@ fn light(article: &Summary) -> Summary {
         canonical: canonical.clone(),
         html: None,
     }
-}
-
-/// Midnight UTC at the start of a day, in the format of RFC 3339.
-pub fn moment(day: &str) -> String {
-    format!("{day}T00:00:00Z")
 }

@@ -7,6 +7,7 @@ use super::{
 };
 use crate::error::RenderError;
 use app::head;
+use content::front_matter::date::Moment;
 use contract::url::Route;
 use site::release::{SITEMAP, SITEMAP_PART};
 use std::{collections::HashSet, io, path::Path};
@@ -14,8 +15,8 @@ use std::{collections::HashSet, io, path::Path};
 /// The namespace declaration of sitemaps and sitemap indexes.
 const PROTOCOL: (&str, &str) = ("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9");
 
-/// A page's absolute URL and, if known, the date of its last change.
-type Page<'a> = (String, Option<&'a str>);
+/// A page's absolute URL and, if known, the time of its last change.
+type Page = (String, Option<Moment>);
 
 /// Writes `sitemap.xml`, which lists all pages or, if there are more than `limit`, the files with `limit` pages each.
 ///
@@ -31,15 +32,19 @@ pub fn write(staging: &Path, edition: &SiteIndex, routes: &[Route], limit: usize
     for (number, part) in (1..).zip(pages.chunks(limit.max(1))) {
         let name = format!("{SITEMAP_PART}{number}.xml");
         put(staging, &name, &list("urlset", "url", part)?)?;
-        files.push((absolute(site, &name), part.iter().filter_map(|(_, day)| *day).max()));
+        files.push((
+            absolute(site, &name),
+            part.iter().filter_map(|(_, changed)| *changed).max_by_key(|moment| moment.at),
+        ));
     }
     put(staging, SITEMAP, &list("sitemapindex", "sitemap", &files)?)
 }
 
-/// The pages to list: each that is the canonical one for its content, so no articles first published elsewhere. Oldest articles come first, so that a new one only changes the last file.
-fn pages<'a>(edition: &'a SiteIndex, routes: &[Route]) -> Vec<Page<'a>> {
+/// The pages to list: each that is the canonical one for its content, so no articles first published elsewhere. Oldest
+/// articles come first, so that a new one only changes the last file.
+fn pages(edition: &SiteIndex, routes: &[Route]) -> Vec<Page> {
     let address = |route: &Route| head::absolute(&edition.front.site, &route.href());
-    let mut pages: Vec<Page<'a>> = Vec::with_capacity(routes.len());
+    let mut pages: Vec<Page> = Vec::with_capacity(routes.len());
     let mut seen = HashSet::new();
     for article in edition.articles.iter().rev().filter(|article| seen.insert(&article.slug)) {
         let address = address(&Route::Article(article.slug.clone()));
@@ -49,17 +54,22 @@ fn pages<'a>(edition: &'a SiteIndex, routes: &[Route]) -> Vec<Page<'a>> {
     }
     // Articles that no list shows are omitted.
     for route in routes.iter().filter(|route| !matches!(route, Route::Article(_) | Route::Search)) {
-        let newest = || edition.articles.iter().map(site_index::changed).max();
+        let newest = || edition.articles.iter().map(site_index::changed).max_by_key(|moment| moment.at);
         pages.push((address(route), (*route == Route::Home).then(newest).flatten()));
     }
     pages
 }
 
-fn list(root: &str, each: &str, pages: &[Page<'_>]) -> Result<Vec<u8>, RenderError> {
-    let entry = |xml: &mut Xml, (address, day): &Page<'_>| -> io::Result<()> {
+/// A moment in the format of sitemaps. A date alone stays one.
+fn written(moment: Moment) -> String {
+    if moment.is_midnight_utc() { moment.day().to_string() } else { moment.rfc_3339() }
+}
+
+fn list(root: &str, each: &str, pages: &[Page]) -> Result<Vec<u8>, RenderError> {
+    let entry = |xml: &mut Xml, (address, changed): &Page| -> io::Result<()> {
         xml.create_element(each).write_inner_content(|xml| {
             xml::text(xml, "loc", address)?;
-            day.map_or(Ok(()), |day| xml::text(xml, "lastmod", day))
+            changed.map_or(Ok(()), |changed| xml::text(xml, "lastmod", &written(changed)))
         })?;
         Ok(())
     };

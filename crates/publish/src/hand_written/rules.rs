@@ -4,6 +4,7 @@ use content::diagnostics::Code;
 use content::front_matter::date;
 use content::front_matter::fields::{limits, name_fault};
 use content::host::Host;
+use content::names::nfc;
 use content::web;
 use contract::url::Slug;
 use i18n::locale;
@@ -23,6 +24,8 @@ pub enum Kind {
     Name,
     /// A date.
     Day,
+    /// A point in time.
+    Moment,
     /// A language tag.
     Language,
     /// A host name.
@@ -49,6 +52,7 @@ pub fn kind(parent: &str, name: &str) -> Kind {
         (_, "slug") | ("", "featured" | "popular") => Kind::Slug,
         (_, "topics" | "authors") | ("series", "name") => Kind::Name,
         (_, "date" | "updated") | ("", "until") => Kind::Day,
+        (_, "published" | "modified") => Kind::Moment,
         (_, "language") => Kind::Language,
         ("allow", "pictures" | "frames") => Kind::Host,
         ("site", "url") => Kind::Home,
@@ -87,12 +91,20 @@ pub fn check(kind: Kind, text: &str) -> Result<Option<String>, Fault> {
             None => Err((Code::InvalidSlug, "a valid slug", "use one path segment, like `some-words`")),
         },
         Kind::Name => match name_fault(text) {
-            None => Ok(None),
+            None => Ok(changed(nfc(text))),
             Some(help) => Err((Code::InvalidName, "a name that can be turned into an address", help)),
         },
         Kind::Day => match date::day(text) {
             Some(_) => Ok(None),
             None => Err((Code::InvalidDate, "a date", "write year, month and day like `2025-03-10`")),
+        },
+        Kind::Moment => match date::moment(text) {
+            Some(_) => Ok(None),
+            None => Err((
+                Code::InvalidDate,
+                "a date with a time and an offset",
+                "write it like `2025-03-10T09:30:00+01:00`",
+            )),
         },
         Kind::Language if locale::is_tag(text) => Ok(None),
         Kind::Language => {

@@ -1,5 +1,6 @@
 //! Checks aliases: each must be a valid path that nothing else occupies.
 
+mod former;
 mod taken;
 
 use crate::model::Magazine;
@@ -9,6 +10,7 @@ use content::front_matter::fields::At;
 use content::source_file::{RESERVED, SourceFile};
 use contract::slug::LONGEST;
 use contract::url::Route;
+use former::Former;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use taken::{Obstacle, Release};
@@ -28,8 +30,16 @@ pub struct Claim {
     alias: At<String>,
 }
 
-/// Returns the aliases of all published articles and pages.
-pub fn claims(source_files: &[SourceFile]) -> Vec<Claim> {
+/// The claims of all published files.
+pub struct Claims {
+    /// Those in front matter.
+    written: Vec<Claim>,
+    /// The addresses that earlier versions gave to the same pages.
+    former: Vec<Former>,
+}
+
+/// Returns the claims of all published articles and pages.
+pub fn claims(source_files: &[SourceFile]) -> Claims {
     let published = source_files.iter().filter(|source_file| source_file.is_seen());
     let claim = |source_file: &SourceFile, alias: &At<String>| Claim {
         file: source_file.path.clone(),
@@ -37,22 +47,26 @@ pub fn claims(source_files: &[SourceFile]) -> Vec<Claim> {
         route: source_file.route.clone(),
         alias: alias.clone(),
     };
-    published
+    let written = published
         .flat_map(|source_file| source_file.aliases().iter().map(move |alias| claim(source_file, alias)))
-        .collect()
+        .collect();
+    Claims { written, former: former::of_files(source_files) }
 }
 
-/// Checks all aliases against each other and the files of the release; returns the valid ones.
-pub fn check(claims: Vec<Claim>, magazine: &Magazine, public: &Path) -> (Aliases, Vec<Diagnostic>) {
+/// Checks all aliases against each other and the files of the release; returns the valid ones, and the former addresses
+/// that are free.
+pub fn check(claims: Claims, magazine: &Magazine, public: &Path) -> (Aliases, Vec<Diagnostic>) {
+    let Claims { written, mut former } = claims;
+    former.extend(former::of_groups(magazine));
     let mut granted = Aliases::default();
-    if claims.is_empty() {
+    if written.is_empty() && former.is_empty() {
         return (granted, Vec::new());
     }
     let release = Release::of(magazine, public);
     let mut printed = Release::default();
     let mut problems = Vec::new();
     let mut owners: HashMap<String, String> = HashMap::new();
-    for Claim { file, inner, route, alias: At { line, value } } in claims {
+    for Claim { file, inner, route, alias: At { line, value } } in written {
         let mut wrong = |code: Code, message: String, help: &str| {
             problems.push(Diagnostic::at(code, &file, line, message, help));
         };
@@ -99,6 +113,13 @@ pub fn check(claims: Vec<Claim>, magazine: &Magazine, public: &Path) -> (Aliases
                 owners.insert(target.to_lowercase(), inner);
                 granted.paths.insert(path, route.path());
             }
+        }
+    }
+    for (former, route) in former {
+        let target = aliases::file(&former.path());
+        if release.obstacle(&target).is_none() && printed.obstacle(&target).is_none() {
+            printed.add(&target);
+            granted.paths.insert(former.path(), route.path());
         }
     }
     (granted, problems)

@@ -1,0 +1,47 @@
+//! The descriptions of topics.
+
+use crate::diagnostics::Code;
+use crate::front_matter::fields::{Fields, same};
+use crate::front_matter::tree::Value;
+use crate::names;
+use contract::url;
+use std::collections::HashMap;
+
+/// Reads `[topics.<slug>]`, each with a `description`.
+pub fn read(fields: &mut Fields<'_>) -> HashMap<String, String> {
+    let Some(entry) = fields.take(&["topics"]) else { return HashMap::new() };
+    let help = "write `[topics.devops]` with `description = \"…\"`";
+    let Value::Table(entries) = entry.node.value else {
+        fields.at(Code::InvalidValue, entry.line, "`topics` is not a table of topics", help);
+        return HashMap::new();
+    };
+    let mut topics = HashMap::new();
+    for topic in entries {
+        let parts = match topic.node.value {
+            Value::Table(parts) => parts,
+            _ => Vec::new(),
+        };
+        if parts.is_empty() {
+            fields.at(
+                Code::MissingField,
+                topic.line,
+                format!("the topic `{}` has no description", topic.name),
+                help,
+            );
+        }
+        for part in parts {
+            match part.node.value {
+                Value::Scalar { text, .. } if same(&part.name, "description") => {
+                    topics.insert(url::slug(&names::nfc(&topic.name)), text.trim().to_owned());
+                }
+                _ => fields.at(
+                    Code::UnknownField,
+                    part.line,
+                    format!("`{}` is not a field of a topic", part.name),
+                    "write `description`; a topic has no other field",
+                ),
+            }
+        }
+    }
+    topics
+}
