@@ -4,7 +4,7 @@ use regex::Regex;
 
 /// The first hexadecimal colour assigned to a custom property, which is the one for the light theme.
 pub fn colour<'t>(style: &'t str, property: &str) -> Option<&'t str> {
-    let found = Regex::new(&format!("{property}:\\s*(?:light-dark\\(\\s*)?(#[0-9A-Fa-f]{{3,8}})")).ok()?;
+    let found = Regex::new(&format!("{property}:\\s*(?:var\\(--light,\\s*)?(#[0-9A-Fa-f]{{3,8}})")).ok()?;
     found.captures(style)?.get(1).map(|value| value.as_str())
 }
 
@@ -28,7 +28,7 @@ mod tests {
         let style = ":root{--paper:#fdfcf9}:root[data-theme=dark]{--paper:#161512}";
         assert_eq!(colour(style, "--paper"), Some("#fdfcf9"));
         assert_eq!(colour("--paper: #FFF;", "--paper"), Some("#FFF"));
-        assert_eq!(colour("--paper:light-dark( #fdfcf9, #161512 )", "--paper"), Some("#fdfcf9"));
+        assert_eq!(colour("--paper:var(--light, #fdfcf9) var(--dark, #161512)", "--paper"), Some("#fdfcf9"));
         assert_eq!(colour("", "--paper"), None);
     }
 
