@@ -48,6 +48,7 @@ fn escaped_markup_and_code_are_text() {
         "`{{ x }}` and `[[Page]]`\n\n```text\n{{< figure >}}\n:::tip\n```",
         "\\:::tip",
         "The class \\[^/] matches all but a slash, and \\[^abc\\] too. Bare: [^/] and [^\"].",
+        "\\#\\[async_trait\\] and\n\\[async_trait\\], \\(foo_bar\\)",
         "\\[citation needed\\] and \\(so on\\)",
         "a[i][j] = [[1, 2], [3]], as in [1][2] and [sic]",
     ] {

@@ -116,7 +116,7 @@ static KINDS: LazyLock<Vec<Kind>> = LazyLock::new(|| {
             "define it on a line of its own, `[name]: https://…`; to show it as text, write `\\[`",
         ),
         (
-            r"!\[[^\[\]]+\]$|!\[[^\[\]]+\]\s",
+            r"(?:^|\s)!\[[^\[\]]+\](?:$|\s)",
             Code::InvalidLink,
             "the picture `{}` has no address",
             "write `![text](file.png)`; to show it as text, write `\\!`",
@@ -173,6 +173,22 @@ fn begins_block(node: Node<'_>) -> bool {
         .is_none_or(|before| matches!(before.data().value, NodeValue::SoftBreak | NodeValue::LineBreak))
 }
 
+/// Whether a node is the last of its line in a block.
+fn ends_line(node: Node<'_>) -> bool {
+    node.next_sibling()
+        .is_none_or(|after| matches!(after.data().value, NodeValue::SoftBreak | NodeValue::LineBreak))
+}
+
+/// Whether a text has what only formulas have: an operator, a command, or an index of a single letter.
+fn is_math(text: &str) -> bool {
+    let is_part = |c: char| c.is_alphanumeric();
+    let has_index = text.match_indices('_').any(|(at, _)| {
+        let mut before = text[..at].chars().rev();
+        before.next().is_some_and(is_part) && !before.next().is_some_and(is_part)
+    });
+    !text.starts_with('^') && (has_index || text.contains(['^', '=', '\\', '{']))
+}
+
 /// Reports formulas between `\(` and `\)` or `\[` and `\]`, of which Markdown leaves the brackets. `node` is the escaped
 /// opening bracket.
 pub fn check_escape(pass: &mut Pass<'_>, node: Node<'_>) {
@@ -186,7 +202,12 @@ pub fn check_escape(pass: &mut Pass<'_>, node: Node<'_>) {
     let mut inside = String::new();
     for next in std::iter::successors(node.next_sibling(), |node| node.next_sibling()).take(64) {
         if matches!(next.data().value, NodeValue::Escaped) && sign(next).as_deref() == Some(closing) {
-            if inside.contains(['^', '_', '=', '\\', '{']) && !inside.starts_with('^') {
+            let is_math = match closing {
+                ")" => is_math(&inside),
+                // A display formula has its lines to itself.
+                _ => is_math(&inside) && begins_block(node) && ends_line(next),
+            };
+            if is_math {
                 let line = pass.line(node);
                 let (open, dollars) = if closing == ")" { ("(", "$") } else { ("[", "$$") };
                 let message = format!("`\\{open}…\\{closing}` is not read as a formula");
@@ -267,6 +288,7 @@ mod tests {
         for text in [
             "the set {a, b}, the list [1, 2], a[i][j], [[1, 2], [3]] and [1][2]",
             "[sic], [x] done, 50% and 20%, 12:30, a::b, ::before, wow!!! yes, huh???",
+            "in #![no_std] modules, wow![x]",
             "important: imports rise; exports fall; \"import from\"",
             "{ x }, {}, {x}, ${x}, #{x}",
             "an array[index](with) a call f[x](y)",
