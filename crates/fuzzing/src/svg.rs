@@ -101,9 +101,9 @@ fn assert_refers_to_itself(css: &str, text: &str) {
     }
 }
 
-/// Whether a name goes on after this text, as in `curl(`, which is another function.
+/// Whether a name or number ends this text, as in `curl(` and `9url(`, which are another function and a unit.
 fn ends_with_name(css: &str) -> bool {
-    css.ends_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '_' | '-') || !c.is_ascii())
+    css.ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-') || !c.is_ascii())
 }
 
 fn stays(address: &str) -> bool {

@@ -88,14 +88,8 @@ pub fn is_here(route: &Route) -> bool {
 pub fn fetch(route: Route, then: Box<dyn FnOnce(Result<(), LoadError>)>) {
     spawn_local(async move {
         let result = fetch_data(&route).await;
-        let by_document = match result {
-            // Loading the prerendered page also loads an app that understands the newer format.
-            Err(LoadError::Newer { .. }) => true,
-            // The publisher's own files may contain a page at this address.
-            Err(LoadError::NotFound { .. }) => matches!(route, Route::Page(_)),
-            _ => false,
-        };
-        if by_document && PAGE_FILES.get() && reload_elsewhere() {
+        // Loading the prerendered page also loads an app that understands the newer format.
+        if matches!(result, Err(LoadError::Newer { .. })) && PAGE_FILES.get() && reload_elsewhere() {
             return;
         }
         then(result);

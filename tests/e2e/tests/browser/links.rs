@@ -13,8 +13,7 @@ pub fn tests() -> Vec<Test> {
     tests![
         everywhere: control_click_opens_a_tab, middle_click_opens_a_tab, head_updates_on_navigation,
             in_page_links_scroll_to_their_target, links_to_headings_of_other_pages_scroll_there,
-            external_links_leave_the_site, old_tabs_load_the_new_build, missing_trailing_slashes_redirect,
-            pages_of_the_publishers_own_are_opened
+            external_links_leave_the_site, old_tabs_load_the_new_build, missing_trailing_slashes_redirect
     ]
 }
 
@@ -150,21 +149,4 @@ fn old_tabs_load_the_new_build(browser: &Browser) {
     browser.wait_for_app();
     browser.back();
     browser.arrive("/archive/", "Archive");
-}
-
-/// A page in `public/` has the address of a page of the magazine, as far as the app can tell.
-fn pages_of_the_publishers_own_are_opened(browser: &Browser) {
-    browser.expect_trouble("404");
-    let own = "<!doctype html><title>Demo</title><main><h1>Demo</h1></main>";
-    let server = Site::dist().with_file("demo/index.html", own).serve();
-    browser.open(&server.url("about/"));
-    browser.act(
-        "document.querySelector('main').insertAdjacentElement('afterbegin',
-            Object.assign(document.createElement('a'), { href: '/demo/', textContent: 'To the demo' }))",
-    );
-    browser.link("To the demo").click();
-    browser.arrive("/demo/", "Demo");
-    assert_eq!(browser.eval::<String>("document.title"), "Demo");
-    browser.back();
-    browser.arrive("/about/", "About");
 }
