@@ -12,6 +12,7 @@ mod fence;
 mod format;
 mod ids;
 mod heading;
+mod latex_brackets;
 mod leftovers;
 mod line_breaks;
 mod placeholders;
@@ -29,7 +30,7 @@ use crate::html::{Sanitizer, filter};
 use comrak::html::format_document_with_formatter;
 use comrak::nodes::{Node, NodeValue};
 use comrak::options::Plugins;
-use comrak::{Arena, Options, parse_document};
+use comrak::{Arena, Options};
 use content::diagnostics::{Code, Diagnostic};
 use content::link_resolver::LinkResolver;
 use content::magazine_path::MagazinePath;
@@ -108,8 +109,7 @@ pub struct Reference {
 pub fn render(text: &str, place: &TextContext<'_>) -> Document {
     let arena = Arena::new();
     let options = options(place.math);
-    let text = &*dollars::escaped(text, &options);
-    let root = parse_document(&arena, text, &options);
+    let (root, text) = dollars::parse(&arena, text, &options);
     let mut html = String::with_capacity(text.len() * 2);
     let mut pass = pass::Pass::new(place);
     pass.last_line = place.first_line + text.lines().count().max(1) - 1;
@@ -120,7 +120,7 @@ pub fn render(text: &str, place: &TextContext<'_>) -> Document {
     }
     chosen_ids::collect(&mut pass, root);
     notes::gather(&mut pass, root);
-    pass.abbreviations = abbreviations::take(root, text);
+    pass.abbreviations = abbreviations::take(root, &text);
     // Writing to a string cannot fail.
     let formatted =
         format_document_with_formatter(root, &options, &mut html, &Plugins::default(), format::node, pass);

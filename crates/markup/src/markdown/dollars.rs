@@ -15,11 +15,13 @@ const ROUNDS: usize = 24;
 /// What may follow a formula without a space or hyphen, as in `$n$th`.
 const SUFFIXES: &[&str] = &["th", "st", "nd", "rd", "s", "ths", "e", "ème", "te"];
 
-/// Escapes the dollars of a text that do not begin a formula.
-pub fn escaped<'t>(text: &'t str, options: &Options<'_>) -> Cow<'t, str> {
+/// Parses a text. Also returns the text as it was parsed, with a backslash before dollars that do not begin a formula;
+/// its lines are the same.
+pub fn parse<'a, 't>(arena: &'a Arena<'a>, text: &'t str, options: &Options<'_>) -> (Node<'a>, Cow<'t, str>) {
     let mut text = Cow::from(text);
-    for _ in 0..ROUNDS {
-        let wrong = misread(&text, options);
+    let mut root = parse_document(arena, &text, options);
+    for _ in 1..ROUNDS {
+        let wrong = misread(root, &text);
         if wrong.is_empty() {
             break;
         }
@@ -32,17 +34,16 @@ pub fn escaped<'t>(text: &'t str, options: &Options<'_>) -> Cow<'t, str> {
         }
         escaped.push_str(&text[done..]);
         text = escaped.into();
+        root = parse_document(arena, &text, options);
     }
-    text
+    (root, text)
 }
 
 /// The offsets of dollars that begin a pair that is no formula, in order.
-fn misread(text: &str, options: &Options<'_>) -> Vec<usize> {
-    if text.bytes().filter(|byte| *byte == b'$').nth(1).is_none() {
+fn misread(root: Node<'_>, text: &str) -> Vec<usize> {
+    if !text.contains('$') {
         return Vec::new();
     }
-    let arena = Arena::new();
-    let root = parse_document(&arena, text, options);
     let starts: Vec<usize> =
         std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
     let mut wrong: Vec<usize> = root.descendants().filter_map(|node| wrong(node, text, &starts)).collect();
@@ -141,9 +142,8 @@ mod tests {
 
     fn formulas(text: &str) -> Vec<String> {
         let options = super::super::options(true);
-        let text = escaped(text, &options);
         let arena = Arena::new();
-        let root = parse_document(&arena, &text, &options);
+        let (root, _) = parse(&arena, text, &options);
         let formulas = root.descendants().filter_map(|node| match &node.data().value {
             NodeValue::Math(math) => Some(math.literal.clone()),
             _ => None,

@@ -2,8 +2,8 @@
 
 use super::pass::Output;
 use super::{
-    abbreviations, callouts, code, embed, heading, leftovers, line_breaks, link, math, notes, parts, picture,
-    placeholders, raw,
+    abbreviations, callouts, code, embed, heading, latex_brackets, leftovers, line_breaks, link, math, notes,
+    parts, picture, placeholders, raw,
 };
 use comrak::html::{ChildRendering, format_node_default};
 use comrak::nodes::{Node, NodeValue};
@@ -46,7 +46,7 @@ pub fn node<'a>(
         NodeValue::HtmlInline(_) if follows_shortcode(node) => {}
         NodeValue::HtmlInline(literal) => raw::write(out, node, literal, entering)?,
         NodeValue::SoftBreak if line_breaks::is_silent(node) => {}
-        NodeValue::Escaped if entering => leftovers::check_escape(&mut out.user, node),
+        NodeValue::Escaped if entering => latex_brackets::check(&mut out.user, node),
         NodeValue::Math(_) | NodeValue::Escaped => {}
         NodeValue::Text(text) if entering => {
             notes::lost(&mut out.user, node, text);

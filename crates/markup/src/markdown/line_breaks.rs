@@ -1,9 +1,24 @@
-//! Line breaks in the source between characters of scripts without spaces, where a browser would show a space.
+//! Line breaks in the source: where lines begin and end, and breaks between characters of scripts without spaces, where a
+//! browser would show a space.
 
 use comrak::nodes::{Node, NodeValue};
 use contract::text::is_ideographic;
 
-/// Whether a line break in the source stands between two characters of Chinese or Japanese, and means nothing.
+/// Whether a node is the first of its line in a block.
+pub fn begins_line(node: Node<'_>) -> bool {
+    node.previous_sibling().is_none_or(is_break)
+}
+
+/// Whether a node is the last of its line in a block.
+pub fn ends_line(node: Node<'_>) -> bool {
+    node.next_sibling().is_none_or(is_break)
+}
+
+fn is_break(node: Node<'_>) -> bool {
+    matches!(node.data().value, NodeValue::SoftBreak | NodeValue::LineBreak)
+}
+
+/// Whether a line break in the source is between two characters of Chinese or Japanese, where it means nothing.
 pub fn is_silent(node: Node<'_>) -> bool {
     let before = node.previous_sibling().and_then(last);
     let after = node.next_sibling().and_then(first);
