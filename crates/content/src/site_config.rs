@@ -35,8 +35,8 @@ pub struct SiteConfig {
     pub author: Option<String>,
     /// The descriptions of topics, by slug.
     pub topics: HashMap<String, String>,
-    /// Whether dollars delimit formulas.
-    pub math: bool,
+    /// Whether dollars delimit formulas, if that is set; by default they do.
+    pub math: Option<bool>,
     /// HTML elements allowed in Markdown besides the default ones.
     pub extra_elements: Vec<String>,
     /// Front matter fields to ignore.
@@ -118,7 +118,7 @@ pub fn read(path: &Path, entries: Vec<Entry>) -> (SiteConfig, Vec<Diagnostic>) {
         time_zone: time_zone(&mut fields),
         author: author(&mut fields),
         topics: topics::read(&mut fields),
-        math: fields.truth(&["math"]).is_none_or(|math| math.value),
+        math: fields.truth(&["math"]).map(|math| math.value),
         extra_elements: elements(&mut fields),
         ignored_fields: values(fields.texts(&["ignore_fields"])),
         allowed_folders: folders(&mut fields, path),

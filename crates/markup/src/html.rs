@@ -5,7 +5,7 @@
 //! resulting tree.
 
 pub mod allowed;
-mod elements;
+pub mod elements;
 pub mod filter;
 pub mod nesting;
 mod sanitizer;

@@ -22,7 +22,7 @@ impl Section {
 }
 
 /// Elements whose content is not running text.
-const PASSED_OVER: [&str; 9] =
+pub const NOT_TEXT: [&str; 9] =
     ["svg", "script", "style", "template", "button", "label", "annotation", "select", "noscript"];
 
 /// Identifies a heading's link to itself, which is not part of its text.
@@ -33,6 +33,11 @@ const WITHIN_A_LINE: [&str; 18] = [
     "a", "abbr", "b", "bdi", "cite", "code", "del", "em", "i", "ins", "kbd", "mark", "s", "small", "span",
     "strong", "sub", "sup",
 ];
+
+/// Whether this is the name of a heading's element.
+pub fn is_heading(name: &str) -> bool {
+    matches!(name.as_bytes(), [b'h', b'1'..=b'6'])
+}
 
 /// The sections of an article body, in order.
 pub fn sections(html: &str) -> Vec<Section> {
@@ -58,12 +63,12 @@ pub fn sections(html: &str) -> Vec<Section> {
             name.into()
         };
         let name = &*name;
-        let passed = PASSED_OVER.contains(&name) || name == "a" && tag.contains(ANCHOR);
+        let passed = NOT_TEXT.contains(&name) || name == "a" && tag.contains(ANCHOR);
         if !closes && passed && !tag.ends_with('/') {
             let closing = format!("</{name}");
             rest = rest.find(&closing).map_or("", |at| &rest[at..]);
         }
-        if matches!(name.as_bytes(), [b'h', b'1'..=b'6']) {
+        if is_heading(name) {
             heading = !closes && attribute(tag, "id").is_some();
             if let Some(id) = attribute(tag, "id").filter(|_| heading) {
                 sections.push(Section { id, ..Section::default() });

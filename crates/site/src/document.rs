@@ -22,6 +22,7 @@ use i18n::messages::Labels;
 use markup::cover_art;
 use markup::html::Sanitizer;
 use markup::markdown::{self, Document, Reference, TextContext};
+use search::html::sections;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
@@ -77,8 +78,9 @@ impl Renderer<'_> {
         if new && let Body::Text(html) = &set.body {
             let site = self.settings.site.language.as_str();
             let stems = Stems::of(summary.language.as_deref().unwrap_or(site));
-            set.words = telling_words::of(&summary, html, site);
-            let counted = word_counts::words(&summary, html, &stems);
+            let sections = sections(html);
+            set.words = telling_words::of(&summary, &sections, site);
+            let counted = word_counts::words(&summary, &sections, &stems);
             set = self.cache.put(key, set, &word_counts::write(&counted));
         }
         RenderedSource::of(source_file, summary, set)
@@ -101,7 +103,7 @@ impl Renderer<'_> {
             media,
             resolver: &self.places,
             settings: self.settings,
-            math: source_file.meta().and_then(|meta| meta.math).unwrap_or(self.settings.math),
+            math: source_file.meta().and_then(|meta| meta.math).or(self.settings.math).unwrap_or(true),
             labels: Labels::of(language.unwrap_or(site), site),
             sanitizer: &self.sanitizer,
         };

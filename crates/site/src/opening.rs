@@ -1,8 +1,9 @@
 //! Takes a summary from the beginning of a text, for articles without one of their own.
 
 use content::allowlist::is_reserved;
+use markup::html::elements::is_void;
 use markup::html::tokens::{self, Token};
-use search::html::sections;
+use search::html::{NOT_TEXT, is_heading, sections};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Length of a summary taken from the opening, in characters: about two sentences, and what search engines show.
@@ -20,9 +21,6 @@ const SEARCHED: usize = 32 * 1024;
 /// Elements whose paragraphs are not the text's own opening, such as quotations and captions.
 const ASIDE: [&str; 12] =
     ["aside", "blockquote", "details", "div", "dl", "figure", "nav", "ol", "pre", "section", "table", "ul"];
-
-/// Elements whose content is not running text.
-const NOT_TEXT: [&str; 7] = ["annotation", "button", "label", "script", "style", "svg", "template"];
 
 /// The summary of a text without one: what is above `<!-- more -->`, or else its first sentences. `None` if the text has
 /// no words.
@@ -48,7 +46,9 @@ fn paragraphs(html: &str) -> String {
     let (mut in_paragraph, mut aside, mut left_out) = (false, 0_usize, Vec::new());
     for (_, token) in tokens::read(html).list {
         match token {
-            Token::Start(tag) if opens(&tag) && (!left_out.is_empty() || is_left_out(&tag)) => {
+            Token::Start(tag)
+                if !tag.closed && !is_void(&tag.name) && (!left_out.is_empty() || is_left_out(&tag)) =>
+            {
                 left_out.push(tag.name);
             }
             Token::End(name) if !left_out.is_empty() => {
@@ -85,15 +85,6 @@ fn paragraphs(html: &str) -> String {
 /// Whether an element's content is not part of the sentence, such as a footnote's number.
 fn is_left_out(tag: &tokens::Tag) -> bool {
     NOT_TEXT.contains(&&*tag.name) || (&*tag.name == "sup" && tag.get("class").is_some_and(is_reserved))
-}
-
-fn is_heading(name: &str) -> bool {
-    matches!(name.as_bytes(), [b'h', b'1'..=b'6'])
-}
-
-/// Whether a tag opens an element that has an end tag.
-fn opens(tag: &tokens::Tag) -> bool {
-    !tag.closed && !matches!(&*tag.name, "br" | "col" | "hr" | "img" | "input" | "source" | "track" | "wbr")
 }
 
 fn in_one_line(text: &str) -> String {

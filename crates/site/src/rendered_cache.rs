@@ -97,8 +97,8 @@ impl RenderedCache {
             && head.files.iter().all(|(file, before)| before.is_some() && stamp(file) == *before);
         let words = record.part(WORDS).ok()?;
         // Read later, when a damaged part could no longer be rendered again.
-        let whole = [HTML, COUNTED].iter().all(|part| record.part(*part).is_ok());
-        (same && whole).then(|| head.set(words_of(&words), key, record))?
+        let is_whole = || [HTML, COUNTED].iter().all(|part| record.part(*part).is_ok());
+        (same && is_whole()).then(|| head.set(words_of(&words), key, record))?
     }
 
     /// Stores a text without errors and drops its HTML from memory. If storing fails, the text silently stays in

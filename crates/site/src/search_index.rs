@@ -15,6 +15,7 @@ use contract::model::{Front, Summary};
 use contract::url::{self, Route, Slug};
 use gather::Gathered;
 use search::{
+    html::sections,
     index_manifest::{
         By, FOLDER, Group, IndexManifest, PATH, PER_FILE, ending_file, places_file, shard_file,
     },
@@ -53,7 +54,7 @@ pub enum Text<'a> {
 impl Text<'_> {
     /// Returns the word counts in the format of [`word_counts::write`].
     fn words(&self, summary: &Summary, stems: &stems::Stems) -> String {
-        let count = |html: &str| word_counts::write(&word_counts::words(summary, html, stems));
+        let count = |html: &str| word_counts::write(&word_counts::words(summary, &sections(html), stems));
         match self {
             Self::Html(html) => count(html),
             // An unreadable text is reported when the article is written.

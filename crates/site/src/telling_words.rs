@@ -5,7 +5,7 @@ use contract::model::Summary;
 use contract::text::{fnv_1a, is_ideographic};
 use contract::url;
 use rustc_hash::FxHashMap;
-use search::html::sections;
+use search::html::Section;
 use std::rc::Rc;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -31,13 +31,13 @@ const IN_TITLE: u8 = 4;
 const IN_SUMMARY: u8 = 2;
 
 /// Returns the words and topics that characterise an article.
-pub fn of(summary: &Summary, html: &str, language: &str) -> Text {
+pub fn of(summary: &Summary, sections: &[Section], language: &str) -> Text {
     let language = summary.language.as_deref().unwrap_or(language);
     let language = language.split('-').next().unwrap_or_default().to_lowercase();
     let mut words = Words::new(&language);
     words.add(&summary.title, IN_TITLE);
     words.add(&summary.summary, IN_SUMMARY);
-    words.add_html(html);
+    words.add_sections(sections);
     let mut text: Text = words.times.into_iter().collect();
     // Most frequent first; ties in an arbitrary but stable order.
     text.sort_by_key(|(word, times)| (std::cmp::Reverse(*times), *word));
@@ -60,9 +60,12 @@ impl<'a> Words<'a> {
         Self { language, stems: Stems::of(language), stop, times: FxHashMap::default(), left: LENGTH }
     }
 
-    /// Adds the text of HTML without code blocks.
-    fn add_html(&mut self, html: &str) {
-        for section in sections(html) {
+    /// Adds the text of sections without their code blocks.
+    fn add_sections(&mut self, sections: &[Section]) {
+        for section in sections {
+            if self.left == 0 {
+                return;
+            }
             self.add(&section.heading, 1);
             section.parts.iter().filter(|(_, listing)| !listing).for_each(|(text, _)| self.add(text, 1));
         }
@@ -159,7 +162,7 @@ mod tests {
         let html = "<p>One <em>two</em></p><pre class=\"b-code\"><code>three</code></pre><p>four</p>";
         let times = |html: &str| {
             let mut words = Words::new("en");
-            words.add_html(html);
+            words.add_sections(&search::html::sections(html));
             words.times
         };
         assert_eq!(times(html), times("<p>One two</p><p>four</p>"));

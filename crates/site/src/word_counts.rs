@@ -3,7 +3,7 @@
 use crate::stems::Stems;
 use contract::model::Summary;
 use rustc_hash::FxHashMap;
-use search::{html, postings::STRONGEST, text};
+use search::{html::Section, postings::STRONGEST, text};
 use std::fmt::Write;
 use std::ops::AddAssign;
 use std::str::Split;
@@ -54,14 +54,14 @@ const USUAL: f32 = 800.0;
 const LONGEST: usize = 60;
 
 /// Counts the words of an article; returns them ordered by stem.
-pub fn words(summary: &Summary, html: &str, stems: &Stems) -> Vec<Counted> {
+pub fn words(summary: &Summary, sections: &[Section], stems: &Stems) -> Vec<Counted> {
     let mut words = Words::default();
     words.add(&summary.title, 1.0, |tally| &mut tally.title);
     words.add(&summary.summary, 1.0, |tally| &mut tally.lead);
     for name in summary.topics.iter().chain(&summary.authors) {
         words.add(name, 2.0, |tally| &mut tally.lead);
     }
-    for section in html::sections(html) {
+    for section in sections {
         words.add(&section.heading, 1.0, |tally| &mut tally.heading);
         for (text, listing) in &section.parts {
             words.add(text, if *listing { IN_CODE } else { 1.0 }, |tally| &mut tally.body);
@@ -164,7 +164,7 @@ mod tests {
 
     fn counted(title: &str, html: &str) -> Vec<Counted> {
         let summary = Summary { title: title.into(), ..Summary::default() };
-        words(&summary, html, &Stems::of("en"))
+        words(&summary, &search::html::sections(html), &Stems::of("en"))
     }
 
     fn named<'a>(words: &'a [Counted], stem: &str) -> &'a Counted {

@@ -16,9 +16,11 @@ use std::collections::{BTreeMap, HashMap};
 /// shows that both are meant.
 pub fn check(source_files: &[SourceFile], described: &HashMap<String, String>) -> Vec<Diagnostic> {
     let topics = named(source_files, |meta| &meta.topics);
-    let mut problems = one_spelling(&topics, "topic", "topics");
-    problems.extend(one_number(&topics, described));
-    problems.extend(one_spelling(&named(source_files, |meta| meta.series.as_slice()), "series", "series"));
+    let common_topics = common(&topics);
+    let mut problems = one_spelling(&topics, &common_topics, "topic", "topics");
+    problems.extend(one_number(&topics, &common_topics, described));
+    let series = named(source_files, |meta| meta.series.as_slice());
+    problems.extend(one_spelling(&series, &common(&series), "series", "series"));
     problems
 }
 
@@ -42,7 +44,9 @@ impl Spelling<'_> {
 }
 
 /// The most common spelling of all names with the same letters, by these letters.
-fn common<'a>(names: &[Use<'a>]) -> HashMap<String, Spelling<'a>> {
+type Common<'a> = HashMap<String, Spelling<'a>>;
+
+fn common<'a>(names: &[Use<'a>]) -> Common<'a> {
     let mut spellings: BTreeMap<&str, Spelling<'a>> = BTreeMap::new();
     for (source_file, At { value: name, .. }) in names {
         let since = source_file.meta().map_or(Timestamp::MAX, |meta| meta.date.at);
@@ -50,7 +54,7 @@ fn common<'a>(names: &[Use<'a>]) -> HashMap<String, Spelling<'a>> {
         spelling.count += 1;
         spelling.since = spelling.since.min(since);
     }
-    let mut common: HashMap<String, Spelling<'a>> = HashMap::new();
+    let mut common = Common::new();
     for spelling in spellings.into_values() {
         let known = common.entry(letters(spelling.name)).or_insert(spelling);
         if spelling.rank() < known.rank() {
@@ -61,8 +65,7 @@ fn common<'a>(names: &[Use<'a>]) -> HashMap<String, Spelling<'a>> {
 }
 
 /// Checks the spelling of names of one `kind`, whose pages are below `folder`.
-fn one_spelling(names: &[Use<'_>], kind: &str, folder: &str) -> Vec<Diagnostic> {
-    let common = common(names);
+fn one_spelling(names: &[Use<'_>], common: &Common<'_>, kind: &str, folder: &str) -> Vec<Diagnostic> {
     let problem = |(source_file, At { line, value: name }): &Use<'_>| {
         let Spelling { name: common, count, .. } = common.get(&letters(name))?;
         if common == name {
@@ -84,8 +87,11 @@ fn one_spelling(names: &[Use<'_>], kind: &str, folder: &str) -> Vec<Diagnostic> 
 }
 
 /// Reports topics in singular and plural; smaller differences are reported by `one_spelling`.
-fn one_number(names: &[Use<'_>], described: &HashMap<String, String>) -> Vec<Diagnostic> {
-    let common = common(names);
+fn one_number(
+    names: &[Use<'_>],
+    common: &Common<'_>,
+    described: &HashMap<String, String>,
+) -> Vec<Diagnostic> {
     let problem = |(source_file, At { line, value: name }): &Use<'_>| {
         let letters = letters(name);
         let own = common.get(&letters)?;

@@ -3,6 +3,7 @@ use super::*;
 use content::article_fields::ArticleFields;
 use content::front_matter::fields::At;
 use contract::model::Summary;
+use search::html::sections;
 
 fn article(slug: &str, topic: &str, text: &str) -> Article {
     let summary = Summary {
@@ -11,7 +12,7 @@ fn article(slug: &str, topic: &str, text: &str) -> Article {
         topics: vec![topic.into()],
         ..Summary::default()
     };
-    let words = telling_words::of(&summary, &format!("<p>{text}</p>"), "en");
+    let words = telling_words::of(&summary, &sections(&format!("<p>{text}</p>")), "en");
     Article { summary, words, ..Article::default() }
 }
 
@@ -89,7 +90,7 @@ fn articles_in_other_languages_are_not_related() {
     let mut articles = sample_articles();
     articles.truncate(3);
     let summary = Summary { language: Some("fr".into()), ..sample_articles().remove(0).summary };
-    let words = telling_words::of(&summary, &format!("<p>{BIRDS} alone0</p>"), "en");
+    let words = telling_words::of(&summary, &sections(&format!("<p>{BIRDS} alone0</p>")), "en");
     articles.push(Article { summary, words, ..Article::default() });
     assert_eq!(find(&articles)[3], [0; 0]);
 }
