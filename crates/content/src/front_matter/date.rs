@@ -1,4 +1,4 @@
-//! Dates as people write them in front matter, and the moments they stand for.
+//! Dates as people write them in front matter, and the moments they mean.
 
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime, Time};
@@ -63,7 +63,7 @@ pub fn moment(text: &str) -> Option<Moment> {
 }
 
 impl WrittenDate {
-    /// The moment it stands for: in its own offset or, without one, in `zone`. A date without a time is the start of
+    /// The moment it means: in its own offset or, without one, in `zone`. A date without a time is the start of
     /// its day.
     pub fn moment(self, zone: &TimeZone) -> Moment {
         let local = self.day.to_datetime(self.time.unwrap_or(Time::midnight()));
@@ -84,7 +84,7 @@ impl Moment {
         self.local.date()
     }
 
-    /// Whether a date alone stands for it in the model.
+    /// Whether the model stores it as a date alone.
     pub fn is_midnight_utc(self) -> bool {
         self == Self::from(self.day())
     }
@@ -116,7 +116,7 @@ impl Moment {
 }
 
 impl From<Date> for Moment {
-    /// Midnight UTC, which a date alone stands for in the model.
+    /// Midnight UTC, which a date alone means in the model.
     fn from(day: Date) -> Self {
         Self::fixed(day.to_datetime(Time::midnight()), Offset::UTC)
     }

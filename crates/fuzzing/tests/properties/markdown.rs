@@ -1,6 +1,7 @@
 use crate::cases;
 use content::diagnostics::Diagnostic;
 use content::site_config::SiteConfig;
+use contract::text::escaped;
 use fuzzing::page::{Element, elements};
 use fuzzing::render;
 use proptest::prelude::*;
@@ -16,11 +17,6 @@ fn shown(text: &str) -> (Vec<Element>, Vec<Diagnostic>) {
 fn first(elements: &[Element], name: &str) -> Element {
     let found = elements.iter().find(|element| element.name == name);
     found.cloned().unwrap_or_else(|| panic!("no <{name}> in {elements:?}"))
-}
-
-/// Escapes a text for HTML.
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }
 
 proptest! {

@@ -145,7 +145,7 @@ fn is_allowed(context: &mut impl Context, tag: &Tag, line: usize) -> bool {
     if !context.allowed().element(name) {
         let help = match allowlist::can_allow(name) {
             true if !elements::is_known(name) && tag.attributes.is_empty() => {
-                format!("if it is code or stands for something, put it in backticks, or write `&lt;{name}>`")
+                format!("if it is code or a placeholder, put it in backticks, or write `&lt;{name}>`")
             }
             true => {
                 let attributes = tag.attributes.iter().map(|(name, _)| &**name);
