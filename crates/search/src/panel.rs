@@ -26,45 +26,45 @@ pub fn start() {
     style::adopt();
     on(index_manifest::SHOWN, |_: Event| show());
     on("input", |event: Event| {
-        if let Some(place) = Form::of(&event) {
-            look::soon(place, PAUSE);
+        if let Some(form) = Form::of(&event) {
+            look::soon(form, PAUSE);
         }
     });
     on("change", |event: Event| {
-        if let Some(place) = Form::of(&event).filter(|_| hit(&event, "select").is_some()) {
-            look::soon(place, 0);
+        if let Some(form) = Form::of(&event).filter(|_| hit(&event, "select").is_some()) {
+            look::soon(form, 0);
         }
     });
     on("submit", |event: Event| {
-        if let Some(place) = Form::of(&event) {
+        if let Some(form) = Form::of(&event) {
             // The address is already up to date.
-            if !place.is_dialog() {
+            if !form.is_dialog() {
                 event.prevent_default();
             }
-            remembered::remember(&place.typed());
+            remembered::remember(&form.typed());
         }
     });
     on("keydown", |event: KeyboardEvent| {
-        let Some(place) = Form::of(&event).filter(|_| !event.is_composing()) else { return };
+        let Some(form) = Form::of(&event).filter(|_| !event.is_composing()) else { return };
         let taken =
-            if place.is_dialog() { dialog::press(&place, &event.key()) } else { list::press(&event.key()) };
+            if form.is_dialog() { dialog::press(&form, &event.key()) } else { list::press(&event.key()) };
         if taken {
             event.prevent_default();
         }
     });
     on("click", |event: Event| {
-        let Some(place) = Form::of(&event) else { return };
+        let Some(form) = Form::of(&event) else { return };
         if let Some(button) = hit(&event, "[data-b-search-recent]") {
-            place.type_in(&button.get_attribute("data-b-search-recent").unwrap_or_default());
-            look::soon(place, 0);
+            form.type_in(&button.get_attribute("data-b-search-recent").unwrap_or_default());
+            look::soon(form, 0);
         } else if hit(&event, "[data-b-search-clear]").is_some() {
             remembered::forget();
-            place.focus();
-            look::soon(place, 0);
+            form.focus();
+            look::soon(form, 0);
         } else if hit(&event, "[data-b-search-more]").is_some() {
-            look::more(place);
+            look::more(form);
         } else if hit(&event, "a.b-hit, .b-hit a").is_some() {
-            remembered::remember(&place.typed());
+            remembered::remember(&form.typed());
         }
     });
     show();
@@ -72,12 +72,12 @@ pub fn start() {
 
 /// Runs the search of the panel that has come into view.
 fn show() {
-    if let Some(place) = Form::open() {
-        if !place.is_dialog() {
+    if let Some(form) = Form::open() {
+        if !form.is_dialog() {
             list::come();
         }
-        place.arrive();
-        look::soon(place, 0);
+        form.arrive();
+        look::soon(form, 0);
     }
 }
 

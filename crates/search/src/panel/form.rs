@@ -220,8 +220,8 @@ pub fn into_view(element: &Element) {
 }
 
 /// The results that match `selector`.
-pub fn all(place: &Form, selector: &str) -> Vec<Element> {
-    let Some(found) = place.find(".b-search-found") else { return Vec::new() };
+pub fn all(form: &Form, selector: &str) -> Vec<Element> {
+    let Some(found) = form.find(".b-search-found") else { return Vec::new() };
     let Ok(found) = found.query_selector_all(selector) else { return Vec::new() };
     let found = js_sys::Array::from(&found);
     found.iter().filter_map(|element| element.dyn_into().ok()).collect()

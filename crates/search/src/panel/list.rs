@@ -16,15 +16,15 @@ pub fn come() {
 
 /// Handles a key. Returns whether it had an effect.
 pub fn press(key: &str) -> bool {
-    let Some(place) = Form::open() else { return false };
-    let links = form::all(&place, "h2 a");
+    let Some(form) = Form::open() else { return false };
+    let links = form::all(&form, "h2 a");
     let at = links.iter().position(form::has_focus);
-    let typing = place.input().is_some_and(|input| form::has_focus(&input));
+    let typing = form.input().is_some_and(|input| form::has_focus(&input));
     let next = match (key, at) {
         ("ArrowDown", None) if typing => Some(0),
         ("ArrowDown", Some(at)) => Some(at + 1),
         ("ArrowUp", Some(0)) => {
-            place.focus();
+            form.focus();
             return true;
         }
         ("ArrowUp", Some(at)) => Some(at - 1),
@@ -35,12 +35,12 @@ pub fn press(key: &str) -> bool {
 }
 
 /// Called once results are shown: focuses the one at `focus`, and restores the scroll position of a returning reader.
-pub fn arrive(place: &Form, focus: Option<usize>) {
-    if place.is_dialog() {
+pub fn arrive(form: &Form, focus: Option<usize>) {
+    if form.is_dialog() {
         return;
     }
     if let Some(focus) = focus {
-        let link = form::all(place, "h2 a").get(focus).cloned().and_then(focusable);
+        let link = form::all(form, "h2 a").get(focus).cloned().and_then(focusable);
         let _ = link.map(|link| link.focus());
         return;
     }

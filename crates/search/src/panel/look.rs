@@ -35,27 +35,27 @@ thread_local! {
 }
 
 /// Searches for the typed text once `pause` milliseconds have passed without another call.
-pub fn soon(place: Form, pause: i32) {
+pub fn soon(form: Form, pause: i32) {
     SHOWN.set(MANY);
     if pause == 0 {
         // Start immediately, so that Back can restore the scroll position.
-        begin(place, None);
+        begin(form, None);
         return;
     }
     let round = next_round();
     let later = Closure::once_into_js(move || {
         if ROUND.get() == round {
-            begin(place, None);
+            begin(form, None);
         }
     });
     let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(later.unchecked_ref(), pause);
 }
 
 /// Shows more results, and focuses the first new one.
-pub fn more(place: Form) {
+pub fn more(form: Form) {
     let before = SHOWN.get();
     SHOWN.set(before + MANY);
-    begin(place, Some(before));
+    begin(form, Some(before));
 }
 
 fn next_round() -> u32 {
@@ -63,34 +63,34 @@ fn next_round() -> u32 {
     ROUND.get()
 }
 
-fn begin(place: Form, focus: Option<usize>) {
+fn begin(form: Form, focus: Option<usize>) {
     let round = next_round();
     spawn_local(async move {
-        let query = place.query();
-        let shown = look(&place, &query, round).await;
-        if ROUND.get() != round || !place.is_there() {
+        let query = form.query();
+        let shown = look(&form, &query, round).await;
+        if ROUND.get() != round || !form.is_there() {
             return;
         }
         match shown {
-            Ok(()) => list::arrive(&place, focus),
-            Err(Failed) => place.fail(),
+            Ok(()) => list::arrive(&form, focus),
+            Err(Failed) => form.fail(),
         }
     });
 }
 
-async fn look(place: &Form, query: &Query, round: u32) -> Result<(), Failed> {
-    place.put_into_address(query);
+async fn look(form: &Form, query: &Query, round: u32) -> Result<(), Failed> {
+    form.put_into_address(query);
     let manifest = fetch::manifest().await?;
     let words = Strings::new(manifest.words.clone());
     let late = || ROUND.get() != round;
-    if !place.is_dialog() && !late() {
-        draw_filters(place, &manifest, query, &words);
+    if !form.is_dialog() && !late() {
+        draw_filters(form, &manifest, query, &words);
     }
     if query.text.trim().is_empty() {
         if !late() {
-            place.say("");
-            place.put(&render::recents(&remembered::kept(), &words));
-            place.expand(false);
+            form.say("");
+            form.put(&render::recents(&remembered::kept(), &words));
+            form.expand(false);
         }
         return Ok(());
     }
@@ -98,21 +98,21 @@ async fn look(place: &Form, query: &Query, round: u32) -> Result<(), Failed> {
     if late() {
         return Ok(());
     }
-    let count = if place.is_dialog() { FEW } else { SHOWN.get() };
+    let count = if form.is_dialog() { FEW } else { SHOWN.get() };
     let hits = hits(&ranking, count).await?;
     if late() {
         return Ok(());
     }
-    place.say(&render::status(&ranking, query, |count| plural(&words, count), number, &words));
+    form.say(&render::status(&ranking, query, |count| plural(&words, count), number, &words));
     if hits.is_empty() {
-        place.put(&render::nothing(&words));
-        place.expand(false);
-    } else if place.is_dialog() {
-        place.put(&render::options(&hits, &query.text, &place.address_of(query), &words));
-        place.expand(true);
-        dialog::activate(place, 0);
+        form.put(&render::nothing(&words));
+        form.expand(false);
+    } else if form.is_dialog() {
+        form.put(&render::options(&hits, &query.text, &form.address_of(query), &words));
+        form.expand(true);
+        dialog::activate(form, 0);
     } else {
-        place.put(&render::list(&hits, ranking.articles.len() > count, &words));
+        form.put(&render::list(&hits, ranking.articles.len() > count, &words));
     }
     Ok(())
 }
@@ -121,19 +121,19 @@ async fn look(place: &Form, query: &Query, round: u32) -> Result<(), Failed> {
 async fn hits(ranking: &Ranking, count: usize) -> Result<Vec<Hit>, Failed> {
     let first: Vec<u32> = ranking.articles.iter().take(count).copied().collect();
     let places = fetch::with_files(|files| places::find(&first, files)).await?;
-    let articles = fetch::articles(places.iter().map(|place| place.data.clone()).collect()).await?;
+    let articles = fetch::articles(places.iter().map(|form| form.data.clone()).collect()).await?;
     let marker = Marker::new(&ranking.terms);
     let found: Vec<(places::Place, Rc<Article>)> =
-        places.into_iter().zip(articles).filter_map(|(place, article)| Some((place, article?))).collect();
+        places.into_iter().zip(articles).filter_map(|(form, article)| Some((form, article?))).collect();
     let read: Vec<Vec<html::Section>> =
         found.iter().map(|(_, article)| html::sections(&article.html)).collect();
     let fits: Vec<f32> =
         found.iter().zip(&read).map(|((_, article), read)| marker.fit(&article.title, read)).collect();
     let hit = |at: usize| {
-        let (place, article) = found.get(at)?;
+        let (form, article) = found.get(at)?;
         let language = &article.language;
         Some(Hit {
-            href: format!("{}{}", root("data-base"), place.page),
+            href: format!("{}{}", root("data-base"), form.page),
             title: marker.mark(&article.title),
             excerpt: marker.best(&article.title, read.get(at)?),
             topic: article.topic.clone(),
@@ -147,8 +147,8 @@ async fn hits(ranking: &Ranking, count: usize) -> Result<Vec<Hit>, Failed> {
 }
 
 /// Shows the filters, unless they are already there.
-fn draw_filters(place: &Form, manifest: &IndexManifest, query: &Query, words: &Strings) {
-    if let Some(filters) = place.find(".b-search-filters").filter(|filters| !filters.has_child_nodes()) {
+fn draw_filters(form: &Form, manifest: &IndexManifest, query: &Query, words: &Strings) {
+    if let Some(filters) = form.find(".b-search-filters").filter(|filters| !filters.has_child_nodes()) {
         insert(&filters, "beforeend", &render::filters(manifest, query, words));
     }
 }
