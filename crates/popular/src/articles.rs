@@ -3,7 +3,7 @@
 use content::options::Options;
 use content::root::Root;
 use content::source_file::{self, SourceFile};
-use content::{aliases, site_config, sources};
+use content::{aliases, site_config, sources, unread};
 use contract::url::{self, Route, Slug};
 use percent_encoding::percent_decode_str;
 use rayon::prelude::*;
@@ -59,8 +59,9 @@ impl Articles {
     pub fn read(options: &Options) -> Self {
         let (settings, _) = site_config::settings(options);
         let content = Root::new(&options.content, &settings.allowed_folders);
-        let source_files: Vec<SourceFile> = sources::find(&content)
-            .sources
+        let mut sources = sources::find(&content).sources;
+        unread::without_readmes(&mut sources);
+        let source_files: Vec<SourceFile> = sources
             .into_par_iter()
             .filter(|source| source.kind == sources::Kind::Article)
             .map(|source| source_file::read(source, &settings, options).0)
