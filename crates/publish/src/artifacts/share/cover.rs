@@ -6,12 +6,13 @@ use content::files;
 use content::magazine_path::MagazinePath;
 use content::root::Root;
 use contract::model;
-use images::drawing::{self, COVER, COVER_CANVAS, COVER_HELP, Refusal, drawn};
+use images::drawing::{self, COVER, COVER_CANVAS, COVER_HELP, Drawing, Refusal, drawn};
 use images::examine::{LARGEST, Refused, examine};
 use images::pixels::Pixels;
 use images::{decode, svg};
 use resvg::tiny_skia::{ColorU8, Pixmap};
 use resvg::usvg::{ImageHrefResolver, Options};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -29,6 +30,14 @@ pub enum Cover {
     Art(String),
     /// A published picture file.
     File(PathBuf),
+}
+
+/// A drawn cover.
+pub struct Drawn {
+    /// The pixels.
+    pub pixels: Pixmap,
+    /// The characters of its texts that no font has.
+    pub missing: BTreeSet<char>,
 }
 
 /// Why a cover cannot be drawn, as the end of a message, and the suggested fix.
@@ -50,6 +59,15 @@ impl Cover {
         match cover {
             model::Cover::Art(svg) => Some(Self::Art(coloured(svg, style))),
             model::Cover::Picture(picture) => file(published, &picture.src).map(Self::File),
+        }
+    }
+
+    /// Whether it is an SVG with text, so that it depends on fonts.
+    pub fn has_text(&self) -> bool {
+        let is_text = |svg: &str| svg.contains("<text") || svg.contains(":text");
+        match self {
+            Self::Art(svg) => is_text(svg),
+            Self::File(file) => svg::is_named(file) && text(file).is_ok_and(|svg| is_text(&svg)),
         }
     }
 
@@ -81,15 +99,20 @@ impl Cover {
     ///
     /// # Errors
     /// Why the cover cannot be drawn.
-    pub fn draw(&self, options: &Options<'_>) -> Result<Pixmap, Undrawn> {
+    pub fn draw(&self, options: &Options<'_>) -> Result<Drawn, Undrawn> {
         match self {
-            Self::Art(svg) => Ok(drawn(svg, options, COVER_CANVAS)?),
+            Self::Art(svg) => drawing(svg, options),
             Self::File(file) => match examine(file).map_err(undrawn)? {
-                Some(_) => picture(file, options),
-                None => Ok(drawn(&text(file)?, options, COVER_CANVAS)?),
+                Some(_) => Ok(Drawn { pixels: picture(file, options)?, missing: BTreeSet::new() }),
+                None => drawing(&text(file)?, options),
             },
         }
     }
+}
+
+fn drawing(svg: &str, options: &Options<'_>) -> Result<Drawn, Undrawn> {
+    let drawing = Drawing::read(svg, options, COVER_CANVAS)?;
+    Ok(Drawn { pixels: drawing::on_canvas(&drawing, COVER_CANVAS)?, missing: drawing.missing() })
 }
 
 /// Decodes a picture and crops it to the cover's size.
