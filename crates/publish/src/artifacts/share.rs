@@ -3,6 +3,7 @@
 mod breaks;
 mod card;
 mod cover;
+mod face;
 mod fonts;
 mod missing;
 mod setting;
@@ -136,6 +137,8 @@ impl<'a> Studio<'a> {
         let whole: Arc<Article> = self.given.source.page(route)?;
         let Summary { title, date, language, authors, cover, .. } = &whole.article;
         let language = language.as_ref().unwrap_or(&site.language);
+        // A name's direction does not affect the date's.
+        let authors: Vec<String> = authors.iter().map(|name| format!("\u{2068}{name}\u{2069}")).collect();
         let mut line = authors.join(", ");
         line += if line.is_empty() { "" } else { "  ·  " };
         line += &Messages::of(language).date(date);

@@ -3,7 +3,8 @@
 //! resvg would do this too, but it draws boxes where two fonts divide the same text into different numbers of glyphs.
 //! Given parts with one font and one direction, it has nothing to choose.
 
-use super::fonts::{Face, Faces, region};
+use super::face::{Face, region};
+use super::fonts::Faces;
 use quick_xml::escape::escape;
 use resvg::usvg::{Node, Options, Tree};
 use std::collections::HashMap;
@@ -109,8 +110,8 @@ impl<'a> Setting<'a> {
         for (at, cluster) in text.grapheme_indices(true) {
             let face = self.faces.choose(cluster, region(self.language));
             match runs.last_mut() {
-                // Spaces stay with the word before them, whose font knows how wide they are.
-                Some(last) if last.face.name == face.name || cluster == " " && last.face.has(' ') => {
+                // Spaces stay with the word before them, whose font knows how wide they are; emoji have wide ones.
+                Some(last) if last.face.name == face.name || cluster == " " && last.face.has_spaces() => {
                     last.text = &text[start..at + cluster.len()];
                 }
                 _ => {
@@ -130,5 +131,34 @@ impl Run<'_> {
         // resvg treats a text as left-to-right unless it is embedded explicitly, and spaces at its end even then.
         let (before, after) = if self.rtl { ("\u{202b}", "\u{200f}\u{202c}") } else { ("", "") };
         format!("font-family='{}' xml:space='preserve'>{before}{text}{after}</text>", self.face.name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::artifacts::share::fonts::Fonts;
+    use crate::artifacts::share::tests::SQUARES;
+
+    #[test]
+    fn runs_are_in_visual_order() {
+        let fonts = Fonts::with(|_| {});
+        for (text, rtl, runs) in [
+            ("\u{5d0} Docker (2) \u{5d1}", true, &[" \u{5d1}", "Docker (2)", "\u{5d0} "][..]),
+            ("\u{5d0} 2025 Docker", true, &["Docker", " ", "2025", "\u{5d0} "]),
+            ("Docker \u{5d0} 2", false, &["Docker ", "2", "\u{5d0} "]),
+        ] {
+            let setting = Setting::new(fonts.own(), "he", rtl);
+            let found: Vec<_> = setting.runs(text).into_iter().map(|run| run.text).collect();
+            assert_eq!(found, runs, "{text}");
+        }
+    }
+
+    #[test]
+    fn spaces_between_fonts_have_a_width() {
+        let fonts = Fonts::with(|fonts| fonts.load_font_data(SQUARES.to_vec()));
+        let setting = Setting::new(fonts.all(), "th", false);
+        let space = setting.width("ก ก") - 2.0 * setting.width("ก");
+        assert!((0.1..0.5).contains(&space), "{space}");
     }
 }
