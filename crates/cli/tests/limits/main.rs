@@ -9,6 +9,7 @@ use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
 
+mod avif_covers;
 mod counts;
 mod covers;
 mod formulas;

@@ -90,6 +90,8 @@ struct Sketch<'a> {
     path: String,
     /// The data file to name in warnings.
     data: PathBuf,
+    /// Whether `press content` has made it, and has reported what it knew about the cover.
+    is_generated: bool,
     /// The text as SVG, and its fonts.
     text: String,
     faces: &'a Faces,
@@ -183,8 +185,9 @@ impl<'a> Studio<'a> {
             put(self.given.staging, &path, &png)?;
             return Ok(None);
         }
+        let is_generated = files::below(self.given.site, data).is_file();
         let data = files::below(self.given.staging, data);
-        Ok(Some(Sketch { path, data, text, faces, rtl, cover, cached }))
+        Ok(Some(Sketch { path, data, is_generated, text, faces, rtl, cover, cached }))
     }
 
     /// Draws as many pictures in parallel as memory allows.
@@ -199,11 +202,12 @@ impl<'a> Studio<'a> {
     }
 
     fn draw_one(&self, sketch: Sketch<'_>) -> Result<Drawn, RenderError> {
-        let Sketch { path, data, text, faces, rtl, cover, cached } = sketch;
+        let Sketch { path, data, is_generated, text, faces, rtl, cover, cached } = sketch;
         let broken = |reason: String| {
             at(&self.given.staging.join(&path))(io::Error::new(io::ErrorKind::InvalidData, reason))
         };
         let (mut pixels, mut missing) = written(&text, &faces.options()).map_err(broken)?;
+        let is_reported = is_generated && cover.as_ref().is_some_and(Cover::is_refused);
         let undrawn = match cover.map(|cover| self.draw_cover(&cover)) {
             Some(Ok(cover)) => {
                 let (left, paint) = (card::cover(rtl) as i32, PixmapPaint::default());
@@ -221,7 +225,7 @@ impl<'a> Studio<'a> {
         }
         self.drawn.fetch_add(1, Ordering::Relaxed);
         put(self.given.staging, &path, &png)?;
-        Ok(Drawn { path, data, undrawn, missing })
+        Ok(Drawn { path, data, undrawn: undrawn.filter(|_| !is_reported), missing })
     }
 
     fn draw_cover(&self, cover: &Cover) -> Result<cover::Drawn, Undrawn> {

@@ -6,6 +6,7 @@ use content::files;
 use content::magazine_path::MagazinePath;
 use content::root::Root;
 use contract::model;
+use images::cover::{FORMAT_HELP, refusal};
 use images::drawing::{self, COVER, COVER_CANVAS, COVER_HELP, Drawing, Refusal, drawn};
 use images::examine::{LARGEST, Refused, examine};
 use images::pixels::Pixels;
@@ -60,6 +61,11 @@ impl Cover {
             model::Cover::Art(svg) => Some(Self::Art(coloured(svg, style))),
             model::Cover::Picture(picture) => file(published, &picture.src).map(Self::File),
         }
+    }
+
+    /// Whether `press content` has already reported that it cannot be drawn, if that has made the data.
+    pub fn is_refused(&self) -> bool {
+        matches!(self, Self::File(file) if refusal(file).is_ok_and(|refusal| refusal.is_some()))
     }
 
     /// Whether it is an SVG with text, so that it depends on fonts.
@@ -142,7 +148,7 @@ fn picture(file: &Path, options: &Options<'_>) -> Result<Pixmap, Undrawn> {
 /// first frame.
 fn moving(bytes: Vec<u8>, options: &Options<'_>) -> Result<Pixmap, Undrawn> {
     let Some(kind) = drawing::picture(Arc::new(bytes)) else {
-        return Err(Undrawn("its format is not supported".to_owned(), "save it as PNG, JPEG, WebP or SVG"));
+        return Err(Undrawn("its format is not supported".to_owned(), FORMAT_HELP));
     };
     let resolver = ImageHrefResolver {
         resolve_data: Box::new(|_, _, _| None),

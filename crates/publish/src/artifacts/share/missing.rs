@@ -78,7 +78,7 @@ fn kind(letter: char) -> Kind {
         Script::Han | Script::Hiragana | Script::Katakana | Script::Hangul | Script::Bopomofo => {
             of("Chinese, Japanese or Korean characters", "fonts-noto-cjk")
         }
-        Script::Unknown => Kind { name: "characters without a meaning in Unicode", package: None },
+        Script::Unknown => Kind { name: "private or unassigned characters", package: None },
         _ if matches!(letter, '\u{3000}'..='\u{30ff}' | '\u{ff00}'..='\u{ffef}') => {
             of("Chinese, Japanese or Korean characters", "fonts-noto-cjk")
         }
