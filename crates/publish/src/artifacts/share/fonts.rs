@@ -1,6 +1,6 @@
 //! The fonts of share pictures: ours for Latin scripts, and the machine's for the characters that ours lacks.
 
-use super::face::Face;
+use super::face::{Face, region};
 use content::hash::short_hash;
 use images::drawing;
 use resvg::usvg::{
@@ -16,6 +16,9 @@ const OURS: &[u8] = include_bytes!("../../../../images/fonts/newsreader-600.ttf"
 /// The fonts that SVG means by `sans-serif` and `monospace`: the first that is installed.
 const SANS: [&str; 5] = ["Noto Sans", "DejaVu Sans", "Liberation Sans", "Helvetica", "Arial"];
 const MONO: [&str; 5] = ["Noto Sans Mono", "DejaVu Sans Mono", "Liberation Mono", "Menlo", "Courier New"];
+
+/// The most fonts that a text of a cover uses beside its own. The whole text is shaped with each.
+const FALLBACKS: usize = 3;
 
 /// The bundled font alone, and together with the machine's, which are slow to load.
 pub struct Fonts {
@@ -113,9 +116,8 @@ impl Faces {
     pub fn options_for_covers(&self) -> Options<'_> {
         let fonts = FontResolver {
             select_fallback: Box::new(|letter, used, _| {
-                let letter = String::from(letter);
-                let able = self.list.iter().filter(|face| !used.contains(&face.id) && face.has_all(&letter));
-                able.min_by_key(|face| face.unfitness(&letter, "")).map(|face| face.id)
+                let face = self.choose(letter.encode_utf8(&mut [0; 4]), region(""));
+                (used.len() <= FALLBACKS && !used.contains(&face.id)).then_some(face.id)
             }),
             ..FontResolver::default()
         };
