@@ -28,6 +28,12 @@ pub const NOT_TEXT: [&str; 9] =
 /// Identifies a heading's link to itself, which is not part of its text.
 const ANCHOR: &str = "class=\"b-anchor\"";
 
+/// Identifies the number of a note, which is not part of the sentence.
+const NOTE: &str = "class=\"b-fn\"";
+
+/// Identifies what stands above a code listing: its title, and its language, which is not part of the text.
+const BAR: &str = "class=\"b-bar\"";
+
 /// Inline elements, which don't separate words.
 const WITHIN_A_LINE: [&str; 18] = [
     "a", "abbr", "b", "bdi", "cite", "code", "del", "em", "i", "ins", "kbd", "mark", "s", "small", "span",
@@ -42,7 +48,7 @@ pub fn is_heading(name: &str) -> bool {
 /// The sections of an article body, in order.
 pub fn sections(html: &str) -> Vec<Section> {
     let mut sections = vec![Section::default()];
-    let (mut heading, mut listing) = (false, false);
+    let (mut heading, mut listing, mut bar) = (false, false, false);
     let mut rest = html;
     while let Some(at) = rest.find('<') {
         add(&mut sections, &rest[..at], heading, listing);
@@ -63,7 +69,10 @@ pub fn sections(html: &str) -> Vec<Section> {
             name.into()
         };
         let name = &*name;
-        let passed = NOT_TEXT.contains(&name) || name == "a" && tag.contains(ANCHOR);
+        let passed = NOT_TEXT.contains(&name)
+            || name == "a" && tag.contains(ANCHOR)
+            || name == "sup" && tag.contains(NOTE)
+            || name == "span" && bar;
         if !closes && passed && !tag.ends_with('/') {
             let closing = format!("</{name}");
             rest = rest.find(&closing).map_or("", |at| &rest[at..]);
@@ -73,7 +82,8 @@ pub fn sections(html: &str) -> Vec<Section> {
             if let Some(id) = attribute(tag, "id").filter(|_| heading) {
                 sections.push(Section { id, ..Section::default() });
             }
-        } else if name == "pre" {
+        } else if name == "pre" || name == "div" && tag.contains(BAR) {
+            bar = name == "div";
             listing = !closes;
             if let Some(section) = sections.last_mut() {
                 section.parts.push((String::new(), listing));
@@ -186,6 +196,20 @@ mod tests {
     }
 
     #[test]
+    fn note_numbers_and_labels_of_listings_are_not_text() {
+        let sections = sections(
+            "<p>Each trip.<sup class=\"b-fn\"><a href=\"#1\">1</a></sup> So:</p>\
+             <div class=\"b-code\"><div class=\"b-bar\"><b>main.rs</b><span>Rust</span></div>\
+             <pre><code><span class=\"k\">fn</span> main</code></pre></div><p><span>After</span>.</p>",
+        );
+        let parts: Vec<_> = sections[0].parts.iter().map(|(text, code)| (text.trim(), *code)).collect();
+        assert_eq!(
+            parts,
+            [("Each trip. So:", false), ("main.rs", true), ("fn main", true), ("After.", false)]
+        );
+    }
+
+    #[test]
     fn code_listings_are_marked() {
         let sections = sections("<p>Run</p><pre><code>let <span>x</span> = 1;\nx</code></pre><p>it.</p>");
         let parts: Vec<_> = sections[0].parts.iter().map(|(text, code)| (text.trim(), *code)).collect();
@@ -196,8 +220,8 @@ mod tests {
     fn pictures_and_malformed_markup_are_tolerated() {
         assert_eq!(sections("<svg><text>no</text></svg>yes<!-- no -->")[0].text(), "yes");
         assert_eq!(sections("<img alt=\"a > b\">text & more &#x41;")[0].text(), "text & more A");
-        let code = r#"<div class="b-bar"><span>Rust</span><label><input type="checkbox">Wrap</label><button>Copy</button></div>"#;
-        assert_eq!(sections(code)[0].text(), "Rust");
+        let code = r#"<div class="b-bar"><b>main.rs</b><span>Rust</span><label><input type="checkbox">Wrap</label><button>Copy</button></div>"#;
+        assert_eq!(sections(code)[0].text(), "main.rs");
         assert_eq!(sections("cut <off")[0].text(), "cut");
         assert_eq!(sections("")[0].text(), "");
     }
