@@ -9,8 +9,8 @@ use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
 
-mod avif_covers;
 mod counts;
+mod cover_files;
 mod covers;
 mod formulas;
 mod pictures;
