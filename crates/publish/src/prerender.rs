@@ -145,7 +145,7 @@ pub fn pages(options: &Options) -> Result<Report, RenderError> {
     if let Some(note) = http_headers::headers(staging)? {
         println!("note: {note}");
     }
-    // Nothing below reads the output folder of `press content`.
+    // Nothing below reads a file in the output folder of `press content`.
     drop(lock);
     let mut report =
         Report { pages: routes.len() + 1, printing: started.elapsed(), warnings, ..Report::default() };
