@@ -1,5 +1,5 @@
 use super::*;
-use crate::artifacts::share::fonts::Fonts;
+use crate::artifacts::fonts::Fonts;
 use crate::artifacts::share::tests::SQUARES;
 
 const BOX: (f32, f32) = (660.0, 370.0);
