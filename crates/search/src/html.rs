@@ -31,7 +31,7 @@ const ANCHOR: &str = "class=\"b-anchor\"";
 /// Identifies the number of a note, which is not part of the sentence.
 const NOTE: &str = "class=\"b-fn\"";
 
-/// Identifies what stands above a code listing: its title, and its language, which is not part of the text.
+/// Identifies what stands above a code listing: its title and its language.
 const BAR: &str = "class=\"b-bar\"";
 
 /// Inline elements, which don't separate words.
@@ -71,8 +71,7 @@ pub fn sections(html: &str) -> Vec<Section> {
         let name = &*name;
         let passed = NOT_TEXT.contains(&name)
             || name == "a" && tag.contains(ANCHOR)
-            || name == "sup" && tag.contains(NOTE)
-            || name == "span" && bar;
+            || name == "sup" && tag.contains(NOTE);
         if !closes && passed && !tag.ends_with('/') {
             let closing = format!("</{name}");
             rest = rest.find(&closing).map_or("", |at| &rest[at..]);
@@ -89,8 +88,10 @@ pub fn sections(html: &str) -> Vec<Section> {
                 section.parts.push((String::new(), listing));
             }
         }
-        if closes && matches!(name, "td" | "th") {
-            add(&mut sections, " \u{b7}", heading, listing);
+        if closes
+            && (matches!(name, "td" | "th") || bar && matches!(name, "b" | "span") && has_text(&sections))
+        {
+            add(&mut sections, " \u{b7} ", heading, listing);
         }
         if !WITHIN_A_LINE.contains(&name) {
             add(&mut sections, " ", heading, listing);
@@ -98,6 +99,12 @@ pub fn sections(html: &str) -> Vec<Section> {
     }
     add(&mut sections, rest, heading, listing);
     sections
+}
+
+/// Whether the last part has text that no separator ends.
+fn has_text(sections: &[Section]) -> bool {
+    let last = sections.last().and_then(|section| section.parts.last());
+    last.is_some_and(|(text, _)| !text.trim().is_empty() && !text.ends_with("\u{b7} "))
 }
 
 fn add(sections: &mut [Section], html: &str, heading: bool, listing: bool) {
@@ -196,17 +203,17 @@ mod tests {
     }
 
     #[test]
-    fn note_numbers_and_labels_of_listings_are_not_text() {
-        let sections = sections(
-            "<p>Each trip.<sup class=\"b-fn\"><a href=\"#1\">1</a></sup> So:</p>\
-             <div class=\"b-code\"><div class=\"b-bar\"><b>main.rs</b><span>Rust</span></div>\
-             <pre><code><span class=\"k\">fn</span> main</code></pre></div><p><span>After</span>.</p>",
-        );
+    fn note_numbers_are_not_text_and_labels_of_listings_stay_separate() {
+        let html = "<p>Each trip.<sup class=\"b-fn\"><a href=\"#1\">1</a></sup> So:</p>\
+                    <div class=\"b-code\"><div class=\"b-bar\"><b>main.rs</b><span>Rust</span></div>\
+                    <pre><code><span class=\"k\">fn</span> main</code></pre></div><p><span>After</span>.</p>\
+                    <div class=\"b-bar\"><span></span></div>";
+        let sections = sections(html);
         let parts: Vec<_> = sections[0].parts.iter().map(|(text, code)| (text.trim(), *code)).collect();
-        assert_eq!(
-            parts,
-            [("Each trip. So:", false), ("main.rs", true), ("fn main", true), ("After.", false)]
-        );
+        let listing = [("main.rs \u{b7} Rust \u{b7}", true), ("fn main", true)];
+        assert_eq!(parts[0], ("Each trip. So:", false));
+        assert_eq!(parts[1..3], listing);
+        assert_eq!(parts[3..], [("After.", false), ("", true)]);
     }
 
     #[test]
@@ -221,7 +228,7 @@ mod tests {
         assert_eq!(sections("<svg><text>no</text></svg>yes<!-- no -->")[0].text(), "yes");
         assert_eq!(sections("<img alt=\"a > b\">text & more &#x41;")[0].text(), "text & more A");
         let code = r#"<div class="b-bar"><b>main.rs</b><span>Rust</span><label><input type="checkbox">Wrap</label><button>Copy</button></div>"#;
-        assert_eq!(sections(code)[0].text(), "main.rs");
+        assert_eq!(sections(code)[0].text().trim(), "main.rs \u{b7} Rust \u{b7}");
         assert_eq!(sections("cut <off")[0].text(), "cut");
         assert_eq!(sections("")[0].text(), "");
     }

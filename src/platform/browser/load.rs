@@ -222,15 +222,14 @@ async fn open_document(error: &LoadError) -> bool {
     helps && here == pathname() && replace_document().is_ok()
 }
 
+/// Loads the document at the current address. Back then leads to the document that is shown now.
 fn replace_document() -> Result<(), JsValue> {
     let location = leptos::prelude::window().location();
-    if location.hash()?.is_empty() {
-        // Unlike after a reload, Back leads to the document that is shown now.
-        location.replace(&location.href()?)
-    } else {
-        // With a fragment, `replace` would only scroll.
-        location.reload()
-    }
+    let here = location.href()?;
+    // A browser that is told to go where it is reloads, and takes both entries of the history for one document.
+    let document = DOCUMENT_PATH.with(Clone::clone);
+    leptos::prelude::window().history()?.replace_state_with_url(&JsValue::NULL, "", Some(&document))?;
+    location.replace(&here)
 }
 
 fn pathname() -> String {

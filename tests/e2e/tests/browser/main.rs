@@ -50,6 +50,7 @@ mod start;
 mod takeover;
 mod text;
 mod validity;
+mod walks;
 mod weight;
 
 fn main() -> std::process::ExitCode {
@@ -66,6 +67,7 @@ fn main() -> std::process::ExitCode {
         faults::tests(),
         harness::tests(),
         takeover::tests(),
+        walks::tests(),
         text::tests(),
         deploy::tests(),
         heads::tests(),

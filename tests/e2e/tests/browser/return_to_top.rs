@@ -28,24 +28,26 @@ fn home_from_the_foot(browser: &Browser) {
     browser.until("the top of the page", "scrollY === 0");
 }
 
+/// That the history is as long as before is seen by Back: `history.length` has an upper limit.
 fn link_to_the_open_page_goes_to_its_top(browser: &Browser) {
     let server = Site::dist().serve();
-    browser.open(&server.url(""));
-    let entries: u32 = browser.eval("history.length");
+    browser.open(&server.url("topics/"));
+    browser.visit(&server.url(""));
+    browser.wait_for_app();
     for _ in 0..3 {
         home_from_the_foot(browser);
     }
-    assert_eq!(browser.eval::<u32>("history.length"), entries, "the history is as long as before");
     assert_eq!(browser.eval::<String>("document.activeElement.tagName"), "H1");
-    // Pages that the app has rendered do the same.
-    browser.link("Topics").click();
-    browser.arrive("/topics/", "Topics");
-    let entries: u32 = browser.eval("history.length");
-    browser.css(".b-masthead").link("Topics").click();
-    browser.settle();
-    assert_eq!(browser.eval::<u32>("history.length"), entries);
     browser.back();
-    browser.arrive("/", TITLE);
+    browser.arrive("/topics/", "Topics");
+    // Pages that the app has rendered do the same.
+    browser.wait_for_app();
+    browser.link("Archive").click();
+    browser.arrive("/archive/", "Archive");
+    browser.css(".b-masthead").link("Archive").click();
+    browser.settle();
+    browser.back();
+    browser.arrive("/topics/", "Topics");
 }
 
 fn position_is_kept_after_such_a_link(browser: &Browser) {
@@ -66,14 +68,12 @@ fn second_click_on_a_slow_link_adds_nothing(browser: &Browser) {
     browser.save_data();
     browser.open(&server.url("popular/"));
     server.fail("data/articles/*", Fault::Delay(Duration::from_millis(700)));
-    let entries: u32 = browser.eval("history.length");
     let link = browser.link(DOCKER);
     link.act("element.click(); element.click()");
     browser.until(
         "the article",
         &format!("document.querySelector('main h1')?.textContent.trim() === {DOCKER:?}"),
     );
-    assert_eq!(browser.eval::<u32>("history.length"), entries + 1);
     browser.back();
     browser.arrive("/popular/", "Most Popular");
 }
