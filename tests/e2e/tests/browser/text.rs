@@ -151,7 +151,7 @@ fn links_expand_the_block_they_lead_to(browser: &Browser) {
     );
 }
 
-/// Browsers look for the words of a text fragment as they do for those of find-in-page.
+/// Chromium looks for the words of a text fragment as find-in-page does, Firefox for those of `window.find`.
 fn words_in_a_folded_block_are_found(browser: &Browser) {
     let server = magazine();
     browser.visit(&server.url(ARTICLE));
@@ -159,6 +159,7 @@ fn words_in_a_folded_block_are_found(browser: &Browser) {
     assert!(!browser.eval::<bool>(shown), "it is folded");
     browser.visit("about:blank");
     browser.visit(&server.url(&format!("{ARTICLE}#:~:text=line%2053")));
+    browser.act("document.body.matches(':has(#long [hidden])') && window.find('line 53')");
     browser.until("it unfolds", shown);
     browser.until(
         "the line is in view",
