@@ -26,8 +26,8 @@ pub struct SourceFile {
     pub inner: MagazinePath,
     /// The page it becomes.
     pub route: Route,
-    /// Whether its front matter names the slug; else it follows from the file's or author's name.
-    pub names_slug: bool,
+    /// The line that the slug is from: that of `slug`, or of an author's name. `None` if it is from the file's name.
+    pub slug_line: Option<usize>,
     /// The byte offset of the Markdown below the front matter.
     pub body_at: usize,
     /// The line at which the body begins.
@@ -166,8 +166,8 @@ pub fn read(source: Source, settings: &SiteConfig, options: &Options) -> (Source
                 FrontMatter::Page { title: String::new(), description: String::new(), aliases: Vec::new() };
             let route = route(kind, Slug::of(&slug));
             let (seen, key) = (Visibility::Unclear, Key::default());
-            let (body_at, body_line, names_slug) = (0, 1, false);
-            let file = SourceFile { path, inner, route, names_slug, body_at, body_line, key, seen, front };
+            let (body_at, body_line, slug_line) = (0, 1, None);
+            let file = SourceFile { path, inner, route, slug_line, body_at, body_line, key, seen, front };
             return (file, vec![problem]);
         }
     };
@@ -196,26 +196,25 @@ pub fn read(source: Source, settings: &SiteConfig, options: &Options) -> (Source
         }
         Kind::Author => {
             let mut fields = Fields::new(&path, "an author", entries);
-            let name = text_of(fields.required(&["name", "title"], "add the author's name: `name: \"…\"`"));
-            let name = names::nfc(&name);
+            let name = fields.required(&["name", "title"], "add the author's name: `name: \"…\"`");
+            let given = name
+                .as_ref()
+                .map(|At { line, value }| At { line: *line, value: url::slug(&names::nfc(value)) });
+            let name = names::nfc(&text_of(name));
             let description = text_of(fields.text(&["description", "summary", "bio"]));
             let links = links(&mut fields);
             problems.extend(fields.finish(|name| settings.ignores(name)));
-            (FrontMatter::Author { name, key: slug.clone(), description, links }, Visibility::Listed, None)
+            (FrontMatter::Author { name, key: slug.clone(), description, links }, Visibility::Listed, given)
         }
     };
-    let names_slug = given.is_some();
-    let (line, slug) = match (given, &front) {
-        (Some(At { line, value }), _) => (line, names::nfc(&value)),
-        (None, FrontMatter::Author { name, .. }) => (1, url::slug(name)),
-        (None, _) => (1, slug),
-    };
+    let slug_line = given.as_ref().map(|slug| slug.line);
+    let slug = given.map_or(slug, |slug| names::nfc(&slug.value));
     if let Some((message, help)) = fault(kind, &slug) {
-        problems.push(Diagnostic::at(Code::InvalidSlug, &path, line, message, help));
+        problems.push(Diagnostic::at(Code::InvalidSlug, &path, slug_line.unwrap_or(1), message, help));
     }
     // An invalid slug has been reported above; a valid one takes its place.
     let route = route(kind, Slug::parse(&slug).unwrap_or_else(|| Slug::of(&slug)));
-    (SourceFile { path, inner, route, names_slug, body_at, body_line, key, seen, front }, problems)
+    (SourceFile { path, inner, route, slug_line, body_at, body_line, key, seen, front }, problems)
 }
 
 fn route(kind: Kind, slug: Slug) -> Route {

@@ -119,7 +119,7 @@ fn a_former_address_that_is_taken_does_not_redirect() {
 fn an_author_without_letters_is_an_error_that_says_so() {
     for (path, text, place) in [
         ("articles/a.md", article("author: ×"), "articles/a.md:5"),
-        ("authors/x.md", "---\nname: 🎉\n---\n".to_owned(), "authors/x.md:1"),
+        ("authors/x.md", "---\nname: 🎉\n---\n".to_owned(), "authors/x.md:2"),
         ("site.toml", "title = \"T\"\nauthor = \"×\"\n".to_owned(), "site.toml:2"),
     ] {
         let problems = build(&[(path, &text)]).unwrap_err();

@@ -14,7 +14,7 @@ pub type Former = (Route, Route);
 /// The former addresses of published articles and pages.
 pub fn of_files(source_files: &[SourceFile]) -> Vec<Former> {
     let published =
-        source_files.iter().filter(|source_file| source_file.is_seen() && !source_file.names_slug);
+        source_files.iter().filter(|source_file| source_file.is_seen() && source_file.slug_line.is_none());
     let former = |source_file: &SourceFile| {
         let slug = sources::former_slug(&source_file.inner)?;
         let route = match source_file.route {
