@@ -1,9 +1,12 @@
 //! Fields that other programs know under names that Broadsheet does not read, and what to write instead. A name that
 //! merely looks similar to another one must not decide about a draft or an old address.
 
+mod names;
+
 use super::same;
 use crate::aliases;
 use crate::front_matter::tree::{Entry, Value};
+use names::{ADDRESSES, ELSEWHERE, HIDING, SYNONYMS};
 
 /// What to do about a field.
 #[derive(Debug, PartialEq, Eq)]
@@ -13,166 +16,6 @@ pub enum Advice {
     /// Something else.
     Do(String),
 }
-
-/// The fields under the names that other programs use.
-const SYNONYMS: &[(&str, &[&str])] = &[
-    ("title", &["headline", "name", "metaTitle", "seoTitle", "seo.title"]),
-    (
-        "date",
-        &[
-            "created",
-            "createdAt",
-            "creationDate",
-            "dateCreated",
-            "datePublished",
-            "dateTime",
-            "posted",
-            "postedAt",
-            "publicationDate",
-            "publishedAt",
-            "publishedDate",
-            "publishedOn",
-            "publishedTime",
-            "timestamp",
-        ],
-    ),
-    (
-        "updated",
-        &[
-            "changed",
-            "dateModified",
-            "edited",
-            "lastUpdate",
-            "lastUpdate.date",
-            "lastUpdated",
-            "lastUpdatedAt",
-            "lastModified",
-            "lastModifiedAt",
-            "modified",
-            "modifiedAt",
-            "modifiedDate",
-            "updatedAt",
-            "updatedOn",
-        ],
-    ),
-    ("expires", &["expirationDate", "expiresAt", "unpublishDate", "unpublishedAt"]),
-    (
-        "summary",
-        &[
-            "abstract",
-            "blurb",
-            "customExcerpt",
-            "deck",
-            "intro",
-            "introduction",
-            "lead",
-            "metaDescription",
-            "ogDescription",
-            "preview",
-            "seo.description",
-            "seoDescription",
-            "spoiler",
-            "subtitle",
-            "synopsis",
-            "teaser",
-            "tldr",
-        ],
-    ),
-    (
-        "authors",
-        &["authorName", "authorNames", "by", "byline", "contributors", "creator", "writer", "writers"],
-    ),
-    ("tags", &["keyword", "keywords", "labels", "subjects", "topic"]),
-    (
-        "image",
-        &[
-            "banner",
-            "bannerImage",
-            "cardImage",
-            "cover.path",
-            "coverUrl",
-            "featureImage",
-            "featured.image",
-            "featuredImage",
-            "featuredImage.src",
-            "header.image",
-            "header.overlayImage",
-            "header.teaser",
-            "headerImage",
-            "hero",
-            "heroImage",
-            "heroImage.src",
-            "heroImage.url",
-            "hero.image",
-            "image.path",
-            "imageUrl",
-            "img",
-            "metaImage",
-            "photo",
-            "picture",
-            "postImage",
-            "previewImage",
-            "seo.image",
-            "socialImage",
-            "splash",
-            "thumb",
-            "thumbnail",
-            "thumbnailImage",
-            "thumbnailUrl",
-            "twitterImage",
-        ],
-    ),
-    (
-        "imageAlt",
-        &[
-            "altText",
-            "bannerAlt",
-            "featureImageAlt",
-            "featuredImage.alt",
-            "featuredImageAlt",
-            "hero.alt",
-            "heroAlt",
-            "heroImage.alt",
-            "heroImageAlt",
-            "imageAltText",
-            "thumbnailAlt",
-        ],
-    ),
-    (
-        "canonicalUrl",
-        &["canonical", "canonicalLink", "crosspost", "originalUrl", "originallyPublishedAt", "sourceUrl"],
-    ),
-    ("language", &["languageCode", "locale"]),
-    ("pinned", &["pin", "sticky", "top"]),
-    ("featured", &["highlight", "isFeatured"]),
-    ("weight", &["order", "position", "priority"]),
-    ("aliases", &["formerUrls", "oldUrls", "redirects"]),
-];
-
-/// Fields that hide an article.
-const HIDING: &[&str] = &[
-    "archived",
-    "hidden",
-    "hide",
-    "isDraft",
-    "isHidden",
-    "isPrivate",
-    "isPublished",
-    "noList",
-    "private",
-    "public",
-    "state",
-    "status",
-    "unpublished",
-    "visibility",
-    "wip",
-];
-
-/// Fields that hold an article's address, now or earlier.
-const ADDRESSES: &[&str] = &["link", "oldUrl", "path", "permalink", "redirect", "redirectFrom", "uri", "url"];
-
-/// Fields of entries that lead to another site.
-const ELSEWHERE: &[&str] = &["externalLink", "externalUrl", "linkUrl", "redirectTo", "redirectUrl"];
 
 /// What to do about a field, if its name is known; `is_field` says whether the file may have a field.
 pub fn advice(entry: &Entry, is_field: impl Fn(&str) -> bool) -> Option<Advice> {
