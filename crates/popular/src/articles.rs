@@ -60,7 +60,7 @@ impl Articles {
         let (settings, _) = site_config::settings(options);
         let content = Root::new(&options.content, &settings.allowed_folders);
         let mut sources = sources::find(&content).sources;
-        unread::without_readmes(&mut sources);
+        unread::without_other_files(&mut sources);
         let source_files: Vec<SourceFile> = sources
             .into_par_iter()
             .filter(|source| source.kind == sources::Kind::Article)

@@ -31,8 +31,8 @@ pub struct Fields<'a> {
     path: &'a Path,
     subject: &'static str,
     entries: Vec<Entry>,
-    /// The names of each field that was asked for, and whether it is set.
-    asked: Vec<(Vec<&'static str>, bool)>,
+    /// The names of each field that was asked for, and the one under which it is set.
+    asked: Vec<(Vec<&'static str>, Option<String>)>,
     problems: Vec<Diagnostic>,
 }
 
@@ -49,7 +49,7 @@ impl<'a> Fields<'a> {
     pub fn take(&mut self, names: &[&'static str]) -> Option<Entry> {
         let find = |name: &&str| self.entries.iter().find(|entry| same(&entry.name, name));
         let found = names.iter().find_map(find).cloned();
-        self.asked.push((names.to_vec(), found.is_some()));
+        self.asked.push((names.to_vec(), found.as_ref().map(|entry| entry.name.clone())));
         found
     }
 
@@ -270,8 +270,14 @@ fn meant(text: &str) -> Option<bool> {
 
 /// Whether two names differ only in case, `_` and `-`: `publishDate` is `publish_date`.
 pub fn same(a: &str, b: &str) -> bool {
-    fn letters(name: &str) -> impl Iterator<Item = char> {
-        name.chars().filter(|c| !matches!(c, '_' | '-')).map(|c| c.to_ascii_lowercase())
-    }
-    letters(a).eq(letters(b))
+    compared(a).eq(compared(b))
+}
+
+/// A name in the form in which names are compared.
+fn letters(name: &str) -> String {
+    compared(name).collect()
+}
+
+fn compared(name: &str) -> impl Iterator<Item = char> {
+    name.chars().filter(|c| !matches!(c, '_' | '-')).map(|c| c.to_ascii_lowercase())
 }

@@ -75,22 +75,16 @@ pub const SYNONYMS: &[(&str, &[&str])] = &[
             "banner",
             "bannerImage",
             "cardImage",
-            "cover.path",
             "coverUrl",
             "featureImage",
             "featured.image",
             "featuredImage",
-            "featuredImage.src",
             "header.image",
             "header.overlayImage",
             "header.teaser",
             "headerImage",
             "hero",
             "heroImage",
-            "heroImage.src",
-            "heroImage.url",
-            "hero.image",
-            "image.path",
             "imageUrl",
             "img",
             "metaImage",
@@ -114,11 +108,8 @@ pub const SYNONYMS: &[(&str, &[&str])] = &[
             "altText",
             "bannerAlt",
             "featureImageAlt",
-            "featuredImage.alt",
             "featuredImageAlt",
-            "hero.alt",
             "heroAlt",
-            "heroImage.alt",
             "heroImageAlt",
             "imageAltText",
             "thumbnailAlt",
@@ -147,6 +138,7 @@ pub const HIDING: &[&str] = &[
     "noList",
     "private",
     "public",
+    "publish",
     "state",
     "status",
     "unpublished",
@@ -160,3 +152,10 @@ pub const ADDRESSES: &[&str] =
 
 /// Fields of entries that lead to another site.
 pub const ELSEWHERE: &[&str] = &["externalLink", "externalUrl", "linkUrl", "redirectTo", "redirectUrl"];
+
+/// What is a picture in a table about the cover.
+pub const PICTURE_PARTS: &[&str] =
+    &["dark", "feature", "file", "image", "light", "path", "src", "teaser", "thumb", "thumbnail", "url"];
+
+/// What is its alternative text.
+pub const ALT_PARTS: &[&str] = &["alt", "altText"];
