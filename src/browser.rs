@@ -15,7 +15,7 @@ mod reader;
 mod search;
 
 use self::{
-    dom::{document, element},
+    dom::{document, element, set_attr},
     location::here,
     navigation::{adopted_page, links, prefetch, transition},
     reader::{actions, code, dates, keys, listen, more, print, quote, resume, sections, settings, zoom},
@@ -44,6 +44,10 @@ pub fn start() {
     // Every rendered page reads it, as long as the document lives.
     let language = attribute("lang").unwrap_or_default();
     let region: &str = dates::region(&language).leak();
+    // For the search, which writes dates too.
+    if let Some(root) = &root {
+        set_attr(root, "data-region", region);
+    }
     let file = attribute("data-words");
     // Until the strings are here, the page stays prerendered and the browser follows its links.
     spawn_local(async move {

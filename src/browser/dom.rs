@@ -98,6 +98,16 @@ pub fn focus(target: &HtmlElement) -> bool {
     target.focus_with_options(&options).is_ok()
 }
 
+/// Moves the focus to an element that may not be focusable by itself, such as a heading, so that Tab and a screen
+/// reader continue from there; does not scroll.
+pub fn focus_anything(target: &HtmlElement) -> bool {
+    // Also -1 for an element that has the attribute already.
+    if target.tab_index() < 0 {
+        set_attr(target, "tabindex", "-1");
+    }
+    focus(target)
+}
+
 /// Moves the focus to the first element that matches, without scrolling; whether there is one.
 pub fn focus_first(selector: &str) -> bool {
     first(selector).is_some_and(|target| focus(&target))

@@ -1,8 +1,9 @@
 //! Listeners and timers.
 
 use crate::browser::dom::{document, window};
+use js_sys::Reflect;
 use wasm_bindgen::{JsCast, prelude::Closure};
-use web_sys::{AddEventListenerOptions, Event};
+use web_sys::{AddEventListenerOptions, Event, KeyboardEvent};
 
 /// Listens on the window for as long as the document lives, so that rendered pages need no listeners of their own.
 pub fn listen<E: JsCast + 'static>(name: &str, mut handler: impl FnMut(E) + 'static) {
@@ -21,6 +22,28 @@ fn attach(name: &str, handler: Box<dyn FnMut(Event)>) {
         &options,
     );
     closure.forget();
+}
+
+/// The key; on a keyboard of another script, the key in the same position.
+pub fn key(event: &KeyboardEvent) -> Option<String> {
+    let key = event.key();
+    if key.is_ascii() { Some(key) } else { Some(event.code().strip_prefix("Key")?.to_ascii_lowercase()) }
+}
+
+/// How long the page has not scrolled when scrolling counts as ended, in milliseconds.
+const SCROLL_REST: i32 = 120;
+
+/// Calls `then` whenever scrolling has ended.
+pub fn on_scroll_end(then: fn()) {
+    // Safari has known the event since 26.2.
+    if Reflect::has(&window(), &"onscrollend".into()).unwrap_or_default() {
+        return listen("scrollend", move |_: Event| then());
+    }
+    let mut timer = 0;
+    listen("scroll", move |_: Event| {
+        window().clear_timeout_with_handle(timer);
+        timer = later(SCROLL_REST, then);
+    });
 }
 
 /// Calls `then` after some milliseconds; the number cancels it.

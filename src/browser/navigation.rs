@@ -9,4 +9,4 @@ pub mod links;
 pub mod position;
 pub mod prefetch;
 pub mod transition;
-mod version;
+pub mod version;

@@ -1,9 +1,10 @@
 //! Opens the search, which is a program of its own and is loaded when first opened.
 
-use crate::browser::dom::{append, document, element, first, focus_and_scroll, hit, root};
-use crate::browser::events::listen;
+use crate::browser::dom::{append, document, element, first, focus_and_scroll, hit, root, window};
+use crate::browser::events::{key, listen};
 use crate::browser::location::here;
 use crate::browser::navigation::lifecycle::{self, PageEvent};
+use crate::browser::navigation::version;
 use crate::components::chrome::search_form::{FOUND, form};
 use crate::markup::insert;
 use contract::url::{self, Route};
@@ -14,7 +15,8 @@ use wasm_bindgen::{
     JsCast, JsValue,
     prelude::{Closure, wasm_bindgen},
 };
-use web_sys::{Event, HtmlDialogElement, KeyboardEvent, MouseEvent};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Event, HtmlDialogElement, HtmlInputElement, KeyboardEvent, MouseEvent};
 
 #[wasm_bindgen]
 extern "C" {
@@ -36,7 +38,7 @@ thread_local! {
 pub fn start() {
     listen("click", |event: MouseEvent| {
         if hit(&event, "[data-b-search-again]").is_some() {
-            load();
+            spawn_local(try_again());
         } else if hit(&event, "[data-b-search-open]").is_some() {
             open();
         } else if hit(&event, "[data-b-search-close]").is_some()
@@ -49,7 +51,8 @@ pub fn start() {
         if (event.ctrl_key() || event.meta_key())
             && !event.alt_key()
             && !event.shift_key()
-            && event.key() == "k"
+            // Also with Caps Lock.
+            && key(&event).is_some_and(|key| key.eq_ignore_ascii_case("k"))
         {
             event.prevent_default();
             open();
@@ -132,6 +135,21 @@ fn load() {
     // Nothing waits for the promise that `catch` returns.
     let _ = import(&address).catch(&failed);
     failed.forget();
+}
+
+/// Loads the search once more. After a deploy its files may be gone: then the browser opens its page, which names the
+/// new ones.
+async fn try_again() {
+    if version::ask().await != Some(true) {
+        return load();
+    }
+    let typed = first("#b-search[open] input").or_else(|| first(".b-search-page input"));
+    let typed = typed.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()).map(|field| field.value());
+    let query = js_sys::encode_uri_component(&typed.unwrap_or_default());
+    let page = [&Route::Search.href(), "?q=", &String::from(query)].concat();
+    let location = window().location();
+    // The search page has what was typed in its address. Neither can fail for an address of this host.
+    let _ = if here() == Some(Route::Search) { location.reload() } else { location.assign(&page) };
 }
 
 /// Reports that the search could not be loaded, with a button to try again.

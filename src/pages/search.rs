@@ -18,11 +18,11 @@ pub fn SearchPage() -> impl IntoView {
     let page = [
         "<header class=b-page-head><h1 tabindex=-1>",
         words.search(),
-        "</h1></header><noscript><p><a href=\"",
+        "</h1></header><p class=b-no-app><a href=\"",
         &archive,
         "\">",
         words.search_needs(),
-        "</a></p></noscript>",
+        "</a></p>",
         &search_form::form(""),
         "<div class=b-search-filters></div>",
         search_form::FOUND,

@@ -7,6 +7,7 @@
 mod cost;
 mod filters;
 mod images;
+mod letters;
 mod numbers;
 mod paths;
 mod sheet;
@@ -17,9 +18,11 @@ use content::caught::caught;
 use content::stack;
 use resvg::tiny_skia::{Pixmap, PixmapMut, Transform};
 use resvg::usvg::{Options, Size, Tree};
+use std::collections::BTreeSet;
 
 pub use cost::MEMORY;
 pub use images::kind as picture;
+pub use letters::{is_invisible, missing};
 
 /// The stack that each level of nesting takes in the libraries, in bytes, without optimisation.
 const LEVEL: usize = 32 * 1024;
@@ -132,6 +135,11 @@ impl Drawing {
         self.tree.size()
     }
 
+    /// The characters of its texts that no font has.
+    pub fn missing(&self) -> BTreeSet<char> {
+        missing(&self.tree)
+    }
+
     /// Draws it onto `pixels`.
     ///
     /// # Errors
@@ -154,7 +162,14 @@ pub fn options<'a>() -> Options<'a> {
 /// # Errors
 /// Fails if it cannot be drawn within the limits.
 pub fn drawn(text: &str, options: &Options<'_>, canvas: Canvas) -> Result<Pixmap, Refusal> {
-    let drawing = Drawing::read(text, options, canvas)?;
+    on_canvas(&Drawing::read(text, options, canvas)?, canvas)
+}
+
+/// Draws a parsed SVG on a new canvas.
+///
+/// # Errors
+/// Fails if the library does, or if there is too little memory.
+pub fn on_canvas(drawing: &Drawing, canvas: Canvas) -> Result<Pixmap, Refusal> {
     let mut pixels = Pixmap::new(canvas.size.0, canvas.size.1).ok_or(Refusal::Memory)?;
     drawing.draw(canvas.place(drawing.size()), &mut pixels.as_mut())?;
     Ok(pixels)

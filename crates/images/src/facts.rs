@@ -66,18 +66,31 @@ pub fn of_bytes(bytes: &[u8]) -> Found {
     of(&mut Bytes { reader: BufReader::new(bytes), left }).unwrap_or(Found::Broken)
 }
 
+/// The format of a file that begins with these bytes; twelve are enough to tell.
+pub fn format(head: &[u8]) -> Option<Format> {
+    let brand = head.get(4..12).unwrap_or_default();
+    match head {
+        _ if head.starts_with(b"\x89PNG\r\n\x1a\n") => Some(Format::Png),
+        _ if head.starts_with(b"\xff\xd8\xff") => Some(Format::Jpeg),
+        _ if head.starts_with(b"GIF8") => Some(Format::Gif),
+        _ if head.starts_with(b"RIFF") && brand.ends_with(b"WEBP") => Some(Format::WebP),
+        _ if matches!(brand, b"ftypavif" | b"ftypavis") => Some(Format::Avif),
+        _ => None,
+    }
+}
+
 /// What the readers of the formats return: bytes per pixel in memory, and the orientation.
 type Said = io::Result<(u64, Orientation)>;
 
 fn of<R: Read>(bytes: &mut Bytes<R>) -> io::Result<Found> {
     let head = bytes.head()?;
-    let (format, said) = match head {
-        _ if head.starts_with(b"\x89PNG\r\n\x1a\n") => (Format::Png, png::read(bytes)),
-        _ if head.starts_with(b"\xff\xd8\xff") => (Format::Jpeg, jpeg::read(bytes)),
-        _ if head.starts_with(b"GIF8") => (Format::Gif, gif::read(bytes)),
-        _ if head.starts_with(b"RIFF") && &head[8..] == b"WEBP" => (Format::WebP, webp::read(bytes)),
-        _ if &head[4..] == b"ftypavif" || &head[4..] == b"ftypavis" => (Format::Avif, avif::read(bytes)),
-        _ => return Ok(Found::Other),
+    let Some(format) = format(&head) else { return Ok(Found::Other) };
+    let said = match format {
+        Format::Png => png::read(bytes),
+        Format::Jpeg => jpeg::read(bytes),
+        Format::Gif => gif::read(bytes),
+        Format::WebP => webp::read(bytes),
+        Format::Avif => avif::read(bytes),
     };
     match said {
         Ok((pixel, turn)) => Ok(Found::Whole(Facts { format, pixel, turn })),

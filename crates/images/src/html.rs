@@ -87,19 +87,25 @@ fn set(
         return Ok(());
     }
     let class = img.get_attribute("class").map_or_else(String::new, |class| format!(" {class}"));
+    let hidden = if img.has_attribute("hidden") { " hidden" } else { "" };
     img.remove_attribute("class");
+    img.remove_attribute("hidden");
     let (mut before, mut after) = (String::new(), String::new());
     // Writing to a string cannot fail.
     if zoomed {
         let large = image.variants.as_ref().map_or_else(|| src.to_owned(), largest);
-        let _ = write!(before, "<a class=\"b-frame{class}\" href=\"{large}\">");
+        let _ = write!(before, "<a class=\"b-frame{class}\" href=\"{large}\"{hidden}>");
         after.push_str("</a>");
     } else {
-        let _ = write!(before, "<span class=\"b-frame{class}\">");
+        let _ = write!(before, "<span class=\"b-frame{class}\"{hidden}>");
         after.push_str("</span>");
     }
     if !image.placeholder.is_empty() {
-        let _ = write!(before, "<img class=\"b-blur\" src=\"{}\" alt=\"\">", image.placeholder);
+        let _ = write!(
+            before,
+            "<img class=\"b-blur\" src=\"{}\" alt=\"\" aria-hidden=\"true\">",
+            image.placeholder
+        );
     }
     if let Some(variants) = &image.variants {
         before.push_str("<picture>");

@@ -15,3 +15,4 @@ pub mod manifest;
 pub mod strip_metadata;
 pub mod svg;
 pub mod drawing;
+pub mod cover;

@@ -60,6 +60,9 @@ impl Files {
     ///
     /// A page in the background is never painted, and not every browser reports a paint, so the app starts at the
     /// latest one second after `load`. Without a prerendered page it starts immediately.
+    ///
+    /// Where it cannot start, because WebAssembly is switched off or a file is gone, the page becomes one without
+    /// scripts: the class `js`, by which the style sheet shows what needs the app, is removed.
     pub fn script(&self, words: Option<&str>) -> String {
         let [module, program] = [&self.module, &self.program].map(|address| literal(address));
         let words =
@@ -70,11 +73,16 @@ impl Files {
             function begin(){{
                 if(begun)return;
                 begun=true;
+                if(!globalThis.WebAssembly)return plain();
                 {words}
                 const module_or_path=fetch({program},{{priority:'low'}});
                 import({module})
                     .then(app=>app.default({{module_or_path}}))
-                    .then(wasm=>dispatchEvent(new CustomEvent('TrunkApplicationStarted',{{detail:{{wasm}}}})));
+                    .then(wasm=>dispatchEvent(new CustomEvent('TrunkApplicationStarted',{{detail:{{wasm}}}})))
+                    .catch(error=>{{plain();throw error}});
+            }}
+            function plain(){{
+                document.documentElement.classList.remove('js');
             }}
             function seen(){{
                 const cover=document.querySelector('img[fetchpriority=high]');
@@ -82,8 +90,8 @@ impl Files {
                 else cover.onload=cover.onerror=begin;
             }}
             if(document.getElementById('b-main')){{
-                new PerformanceObserver(seen).observe({{type:'paint',buffered:true}});
                 addEventListener('load',()=>setTimeout(begin,1000));
+                new PerformanceObserver(seen).observe({{type:'paint',buffered:true}});
             }}else begin();"
         );
         // Every statement above ends with a semicolon or a brace, so the lines can be joined.

@@ -14,6 +14,7 @@ pub mod routes;
 pub mod schema;
 pub mod search_panel;
 pub mod template;
+pub mod version;
 pub mod writer;
 pub mod hand_written;
 pub mod prerender;

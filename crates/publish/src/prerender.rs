@@ -5,7 +5,7 @@ use crate::error::{RenderError, at};
 use crate::template::Template;
 use crate::writer::build_manifest::{BuildManifest, own_stamp};
 use crate::writer::output_folder;
-use crate::{artifacts, assets, csp, hand_written, http_headers, routes, search_panel};
+use crate::{artifacts, assets, csp, hand_written, http_headers, routes, search_panel, version};
 use app::load::Source;
 use app::prerender::prerender;
 use content::diagnostics::Diagnostics;
@@ -130,8 +130,7 @@ pub fn pages(options: &Options) -> Result<Report, RenderError> {
     let missing = staging.join(release::MISSING);
     files::replace(&missing, page_template.fill(&prerender(&source, None)).as_bytes())
         .map_err(at(&missing))?;
-    let version = staging.join(release::VERSION);
-    files::replace(&version, page_template.version().as_bytes()).map_err(at(&version))?;
+    version::write(staging, page_template.version())?;
     let given = artifacts::Context {
         staging,
         site,
@@ -146,7 +145,7 @@ pub fn pages(options: &Options) -> Result<Report, RenderError> {
     if let Some(note) = http_headers::headers(staging)? {
         println!("note: {note}");
     }
-    // Nothing below reads the output folder of `press content`.
+    // Nothing below reads a file in the output folder of `press content`.
     drop(lock);
     let mut report =
         Report { pages: routes.len() + 1, printing: started.elapsed(), warnings, ..Report::default() };

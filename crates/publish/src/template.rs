@@ -126,9 +126,9 @@ impl Template {
         })
     }
 
-    /// The content of `version.json`, which identifies the app build that the pages refer to.
-    pub fn version(&self) -> String {
-        format!("{}\n", serde_json::json!({ "version": self.version }))
+    /// Identifies the app build that the pages refer to.
+    pub fn version(&self) -> &str {
+        &self.version
     }
 
     /// The document without a page, which the app fills in the browser.

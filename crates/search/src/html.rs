@@ -28,6 +28,12 @@ pub const NOT_TEXT: [&str; 9] =
 /// Identifies a heading's link to itself, which is not part of its text.
 const ANCHOR: &str = "class=\"b-anchor\"";
 
+/// Identifies the number of a note, which is not part of the sentence.
+const NOTE: &str = "class=\"b-fn\"";
+
+/// Identifies what stands above a code listing: its title and its language.
+const BAR: &str = "class=\"b-bar\"";
+
 /// Inline elements, which don't separate words.
 const WITHIN_A_LINE: [&str; 18] = [
     "a", "abbr", "b", "bdi", "cite", "code", "del", "em", "i", "ins", "kbd", "mark", "s", "small", "span",
@@ -42,7 +48,7 @@ pub fn is_heading(name: &str) -> bool {
 /// The sections of an article body, in order.
 pub fn sections(html: &str) -> Vec<Section> {
     let mut sections = vec![Section::default()];
-    let (mut heading, mut listing) = (false, false);
+    let (mut heading, mut listing, mut bar) = (false, false, false);
     let mut rest = html;
     while let Some(at) = rest.find('<') {
         add(&mut sections, &rest[..at], heading, listing);
@@ -63,7 +69,9 @@ pub fn sections(html: &str) -> Vec<Section> {
             name.into()
         };
         let name = &*name;
-        let passed = NOT_TEXT.contains(&name) || name == "a" && tag.contains(ANCHOR);
+        let passed = NOT_TEXT.contains(&name)
+            || name == "a" && tag.contains(ANCHOR)
+            || name == "sup" && tag.contains(NOTE);
         if !closes && passed && !tag.ends_with('/') {
             let closing = format!("</{name}");
             rest = rest.find(&closing).map_or("", |at| &rest[at..]);
@@ -73,14 +81,17 @@ pub fn sections(html: &str) -> Vec<Section> {
             if let Some(id) = attribute(tag, "id").filter(|_| heading) {
                 sections.push(Section { id, ..Section::default() });
             }
-        } else if name == "pre" {
+        } else if name == "pre" || name == "div" && tag.contains(BAR) {
+            bar = name == "div";
             listing = !closes;
             if let Some(section) = sections.last_mut() {
                 section.parts.push((String::new(), listing));
             }
         }
-        if closes && matches!(name, "td" | "th") {
-            add(&mut sections, " \u{b7}", heading, listing);
+        if closes
+            && (matches!(name, "td" | "th") || bar && matches!(name, "b" | "span") && has_text(&sections))
+        {
+            add(&mut sections, " \u{b7} ", heading, listing);
         }
         if !WITHIN_A_LINE.contains(&name) {
             add(&mut sections, " ", heading, listing);
@@ -88,6 +99,12 @@ pub fn sections(html: &str) -> Vec<Section> {
     }
     add(&mut sections, rest, heading, listing);
     sections
+}
+
+/// Whether the last part has text that no separator ends.
+fn has_text(sections: &[Section]) -> bool {
+    let last = sections.last().and_then(|section| section.parts.last());
+    last.is_some_and(|(text, _)| !text.trim().is_empty() && !text.ends_with("\u{b7} "))
 }
 
 fn add(sections: &mut [Section], html: &str, heading: bool, listing: bool) {
@@ -186,6 +203,20 @@ mod tests {
     }
 
     #[test]
+    fn note_numbers_are_not_text_and_labels_of_listings_stay_separate() {
+        let html = "<p>Each trip.<sup class=\"b-fn\"><a href=\"#1\">1</a></sup> So:</p>\
+                    <div class=\"b-code\"><div class=\"b-bar\"><b>main.rs</b><span>Rust</span></div>\
+                    <pre><code><span class=\"k\">fn</span> main</code></pre></div><p><span>After</span>.</p>\
+                    <div class=\"b-bar\"><span></span></div>";
+        let sections = sections(html);
+        let parts: Vec<_> = sections[0].parts.iter().map(|(text, code)| (text.trim(), *code)).collect();
+        let listing = [("main.rs \u{b7} Rust \u{b7}", true), ("fn main", true)];
+        assert_eq!(parts[0], ("Each trip. So:", false));
+        assert_eq!(parts[1..3], listing);
+        assert_eq!(parts[3..], [("After.", false), ("", true)]);
+    }
+
+    #[test]
     fn code_listings_are_marked() {
         let sections = sections("<p>Run</p><pre><code>let <span>x</span> = 1;\nx</code></pre><p>it.</p>");
         let parts: Vec<_> = sections[0].parts.iter().map(|(text, code)| (text.trim(), *code)).collect();
@@ -196,8 +227,8 @@ mod tests {
     fn pictures_and_malformed_markup_are_tolerated() {
         assert_eq!(sections("<svg><text>no</text></svg>yes<!-- no -->")[0].text(), "yes");
         assert_eq!(sections("<img alt=\"a > b\">text & more &#x41;")[0].text(), "text & more A");
-        let code = r#"<div class="b-bar"><span>Rust</span><label><input type="checkbox">Wrap</label><button>Copy</button></div>"#;
-        assert_eq!(sections(code)[0].text(), "Rust");
+        let code = r#"<div class="b-bar"><b>main.rs</b><span>Rust</span><label><input type="checkbox">Wrap</label><button>Copy</button></div>"#;
+        assert_eq!(sections(code)[0].text().trim(), "main.rs \u{b7} Rust \u{b7}");
         assert_eq!(sections("cut <off")[0].text(), "cut");
         assert_eq!(sections("")[0].text(), "");
     }

@@ -45,7 +45,7 @@ pub fn start() {
         }
     });
     on("keydown", |event: KeyboardEvent| {
-        let Some(form) = Form::of(&event).filter(|_| !event.is_composing()) else { return };
+        let Some(form) = Form::of(&event).filter(|_| !is_composing(&event)) else { return };
         let taken =
             if form.is_dialog() { dialog::press(&form, &event.key()) } else { list::press(&event.key()) };
         if taken {
@@ -68,6 +68,12 @@ pub fn start() {
         }
     });
     show();
+}
+
+/// Whether a key belongs to an input method, such as the Enter that confirms what it has composed.
+fn is_composing(event: &KeyboardEvent) -> bool {
+    // Safari, and others with some input methods, end the composition before this key, and tell it only by this code.
+    event.is_composing() || event.key_code() == 229
 }
 
 /// Runs the search of the panel that has come into view.

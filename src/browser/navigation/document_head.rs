@@ -39,7 +39,7 @@ pub fn put(new: &[HtmlElement]) {
 /// Marks the masthead's link to the current page.
 fn mark_current() {
     let here = window().location().pathname().unwrap_or_default();
-    for link in all(".b-masthead a") {
+    for link in all(".b-masthead nav a") {
         if link.get_attribute("href").is_some_and(|href| href == here) {
             set_attr(&link, "aria-current", "page");
         } else {

@@ -1,7 +1,7 @@
 //! Links and the history: a click on a link to another page of the magazine shows that page without a new document.
 
 use crate::browser::dom::{element, window};
-use crate::browser::events::listen;
+use crate::browser::events::{later, listen, on_scroll_end};
 use crate::browser::location::here;
 use crate::browser::navigation::lifecycle::{self, PageEvent};
 use crate::browser::navigation::{transition, version};
@@ -23,9 +23,19 @@ pub fn start(current: RwSignal<Option<Route>>) {
         transition::save_position();
         let same = current.with_untracked(|current| current.as_ref() == Some(&route));
         // The browser itself goes to another place in the same page.
-        if !(same && !link.hash().is_empty() || version::is_outdated()) {
-            event.prevent_default();
-            go(current, route, &link);
+        if same && !link.hash().is_empty() || version::is_outdated() {
+            return;
+        }
+        event.prevent_default();
+        // As in a browser, a link to the current address adds nothing to the history.
+        let here = window().location().href().is_ok_and(|here| here == link.href());
+        if here || push(&link) {
+            if same {
+                transition::return_to_top();
+            } else {
+                transition::expect_link(link.hash());
+                current.set(Some(route));
+            }
         }
     });
     listen("popstate", move |_: Event| {
@@ -41,18 +51,24 @@ pub fn start(current: RwSignal<Option<Route>>) {
             current.set(route);
         }
     });
-    listen("scrollend", |_: Event| transition::save_position());
+    on_scroll_end(transition::save_position);
     // On a reload the browser restores the position by itself, because the prerendered page is complete at once.
     listen("pagehide", |_: Event| {
         lifecycle::emit(PageEvent::Saving);
         restore_scroll_by(ScrollRestoration::Auto);
     });
-    listen("pageshow", |_: Event| restore_scroll_by(ScrollRestoration::Manual));
+    // WebKit restores the position of a page from its page cache after this event, and not if restoration is manual.
+    listen("pageshow", |_: Event| {
+        later(0, || restore_scroll_by(ScrollRestoration::Manual));
+    });
 }
 
-/// The page that a link leads to, if the app can show it.
+/// The page that a link leads to, if the app can show it. The words that a text fragment names are found by browsers
+/// alone.
 pub fn page_behind(link: &HtmlAnchorElement) -> Option<Route> {
-    let elsewhere = link.has_attribute("download") || !matches!(link.target().as_str(), "" | "_self");
+    let elsewhere = link.has_attribute("download")
+        || !matches!(link.target().as_str(), "" | "_self")
+        || link.hash().contains(":~:");
     let same_origin =
         Url::new(&link.href()).is_ok_and(|url| Ok(url.origin()) == window().location().origin());
     (!elsewhere && same_origin).then(|| Route::parse(&link.pathname())).flatten()
@@ -63,20 +79,22 @@ pub fn link_at(event: &Event) -> Option<HtmlAnchorElement> {
     event.target()?.dyn_into::<Element>().ok()?.closest("a[href]").ok()??.dyn_into().ok()
 }
 
-/// Whether a click would open a link in this tab.
+/// Whether a click is one with the main button alone.
 pub fn is_plain(event: &MouseEvent) -> bool {
-    let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
+    opens_here(event) && !event.shift_key()
+}
+
+/// Whether a click asks for no other tab or download. Shift may be held down.
+pub fn opens_here(event: &MouseEvent) -> bool {
+    let modified = event.ctrl_key() || event.meta_key() || event.alt_key();
     event.button() == 0 && !modified && !event.default_prevented()
 }
 
-fn go(current: RwSignal<Option<Route>>, route: Route, link: &HtmlAnchorElement) {
+/// Adds a link's address to the history; whether the browser allowed it.
+fn push(link: &HtmlAnchorElement) -> bool {
     restore_scroll_by(ScrollRestoration::Manual);
-    if let Ok(history) = window().history()
-        && history.push_state_with_url(&JsValue::NULL, "", Some(&link.href())).is_ok()
-    {
-        transition::expect_link(link.hash());
-        current.set(Some(route));
-    }
+    let history = window().history();
+    history.is_ok_and(|history| history.push_state_with_url(&JsValue::NULL, "", Some(&link.href())).is_ok())
 }
 
 fn restore_scroll_by(mode: ScrollRestoration) {

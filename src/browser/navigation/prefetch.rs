@@ -3,7 +3,7 @@
 
 use crate::app::page;
 use crate::browser::dom::{all, window};
-use crate::browser::events::{idle, later, listen};
+use crate::browser::events::{idle, later, listen, on_scroll_end};
 use crate::browser::location::here;
 use crate::browser::navigation::lifecycle::{self, PageEvent};
 use crate::browser::navigation::links;
@@ -45,7 +45,7 @@ pub fn start() {
         return;
     }
     watch_view();
-    listen("scrollend", |_: Event| observe());
+    on_scroll_end(observe);
     lifecycle::subscribe(|moment| {
         if moment == PageEvent::Painted {
             observe();

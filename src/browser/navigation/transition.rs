@@ -3,7 +3,7 @@
 //! waits for it.
 
 use crate::browser::announcer::announce;
-use crate::browser::dom::{document, element, focus, focus_first, scroll_to, set_attr, window};
+use crate::browser::dom::{document, element, focus_anything, focus_first, scroll_to, set_attr, window};
 use crate::browser::events::around_paint;
 use crate::browser::navigation::document_head;
 use crate::browser::navigation::lifecycle::{self, PageEvent};
@@ -83,6 +83,18 @@ pub fn return_within_page() {
     }
 }
 
+/// The reader has followed a link to the page that is shown.
+pub fn return_to_top() {
+    // While the page is still coming, it is going to be shown from its top anyway.
+    if EXPECTED.with_borrow(Option::is_some) {
+        return;
+    }
+    scroll_to(0.0);
+    focus_first("main h1");
+    save_position();
+    lifecycle::emit(PageEvent::SamePage);
+}
+
 /// Whether the reader is at the beginning of the document, and did not come by the history.
 fn is_fresh() -> bool {
     position::saved().is_none() && window().location().hash().is_ok_and(|hash| hash.is_empty())
@@ -144,9 +156,10 @@ fn finish() {
     match arrival {
         None | Some(Arrival::Reload(..)) => {}
         Some(Arrival::Link(fragment)) => {
-            if !target(&fragment).is_some_and(|target| focus(&target)) {
-                focus_first("main h1");
-            }
+            match target(&fragment) {
+                Some(target) => focus_anything(&target),
+                None => focus_first("main h1"),
+            };
             announce(&document().title());
         }
         Some(Arrival::History(_, from)) => {

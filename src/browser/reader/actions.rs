@@ -11,16 +11,17 @@ use i18n::messages::messages;
 use js_sys::Reflect;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Element, Event, ShareData};
+use web_sys::{Element, MouseEvent, ShareData};
 
 /// Listens for clicks.
 pub fn start() {
-    listen("click", |event: Event| {
+    listen("click", |event: MouseEvent| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let closest = |selector: &str| target.as_ref().and_then(|target| target.closest(selector).ok()?);
         if let Some(button) = closest("[data-b-do]") {
             act(&button);
         } else if closest("a.b-anchor").is_some()
+            && links::is_plain(&event)
             && let Some(link) = links::link_at(&event)
         {
             copy(link.href(), messages().link_copied());

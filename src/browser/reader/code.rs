@@ -4,7 +4,7 @@ use crate::browser::clipboard;
 use crate::browser::dom::{all, element, first, focus_and_scroll, hit, window};
 use crate::browser::events::listen;
 use crate::browser::navigation::lifecycle::{self, PageEvent};
-use crate::browser::navigation::transition;
+use crate::browser::navigation::{links, transition};
 use i18n::messages::messages;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent, MouseEvent, ScrollBehavior, ScrollToOptions};
@@ -17,19 +17,21 @@ pub fn start() {
     listen("click", |event: MouseEvent| {
         if let Some(button) = hit(&event, ".b-copy") {
             copy(&button);
-        } else if let Some(number) = hit(&event, NUMBER) {
+        } else if let Some(number) = hit(&event, NUMBER).filter(|_| links::opens_here(&event)) {
             event.prevent_default();
             link_to(&number, event.shift_key());
         }
     });
     listen("keydown", |event: KeyboardEvent| {
         let Some(line) = hit(&event, NUMBER).and_then(|number| number.parent_element()) else { return };
-        let beside = match event.key().as_str() {
-            "ArrowDown" => line.next_element_sibling(),
-            "ArrowUp" => line.previous_element_sibling(),
+        let step = match event.key().as_str() {
+            "ArrowDown" => 1,
+            "ArrowUp" => -1,
             _ => return,
         };
         event.prevent_default();
+        let id = line.id();
+        let beside = parts(&id).and_then(|(block, number)| line_at(block, number.checked_add_signed(step)?));
         if let Some(number) = beside.and_then(|line| line.query_selector("a").ok()?) {
             focus_and_scroll(number.unchecked_ref::<HtmlElement>());
         }
@@ -46,20 +48,24 @@ pub fn start() {
 /// Marks the lines that the address names and scrolls to them, because a browser does so only for a single line.
 fn show() {
     let hash = window().location().hash().unwrap_or_default();
-    let (from, to) = range(&hash).unwrap_or_default();
+    let lines = range(&hash);
     let marked = all(".b-code .b-at");
     // They are marked already after a click on a number; then the page must not scroll.
-    if marked.first().zip(marked.last()).is_some_and(|(first, last)| first.id() == from && last.id() == to) {
+    let number = |line: &HtmlElement| parts(&line.id()).map(|(_, number)| number);
+    if let (Some((block, from, to)), Some(first), Some(last)) = (lines, marked.first(), marked.last())
+        && first.id().starts_with(&[block, "-"].concat())
+        && (number(first), number(last)) == (Some(from), Some(to))
+    {
         return;
     }
     for line in marked {
         // Fails only for an invalid name, as does adding a class.
         let _ = line.class_list().remove_1("b-at");
     }
-    let mut line = element(&from).map(Element::from);
-    while let Some(marked) = line {
-        let _ = marked.class_list().add_1("b-at");
-        line = marked.next_element_sibling().filter(|_| marked.id() != to);
+    if let Some((block, from, to)) = lines {
+        (from..=to).map_while(|number| line_at(block, number)).for_each(|line| {
+            let _ = line.class_list().add_1("b-at");
+        });
     }
     // Marking has unfolded a long block.
     if let Some(marked) = first(".b-code .b-at") {
@@ -67,11 +73,16 @@ fn show() {
     }
 }
 
-/// The ids of the first and the last line: `code-2-L3` and `code-2-L7` for `#code-2-L3-L7`.
-fn range(hash: &str) -> Option<(String, String)> {
-    let (from, to) = hash.strip_prefix("#code-")?.rsplit_once("-L")?;
-    let (block, _) = from.split_once("-L")?;
-    Some((format!("code-{from}"), format!("code-{block}-L{to}")))
+/// The block, the first and the last line: `code-2`, 3 and 7 for `#code-2-L3-L7`.
+fn range(hash: &str) -> Option<(&str, u32, u32)> {
+    let (from, to) = hash.strip_prefix('#')?.rsplit_once("-L")?;
+    let (block, from) = parts(from).filter(|(block, _)| block.starts_with("code-"))?;
+    Some((block, from, to.parse().ok()?))
+}
+
+/// A line of a block.
+fn line_at(block: &str, number: u32) -> Option<HtmlElement> {
+    element(&[block, "-L", &number.to_string()].concat())
 }
 
 /// Puts a line into the address; with `extend`, all lines from the one in the address to this one. Does not scroll.

@@ -10,7 +10,7 @@ mod walk;
 
 use crate::browser::{
     dom::{first, hit},
-    events::listen,
+    events::{self, listen},
     reader::settings,
 };
 use js_sys::Date;
@@ -69,7 +69,5 @@ fn plain_key(event: &KeyboardEvent) -> Option<String> {
     {
         return None;
     }
-    let key = event.key();
-    // On a keyboard of another script, the key in the same position.
-    if key.is_ascii() { Some(key) } else { Some(event.code().strip_prefix("Key")?.to_ascii_lowercase()) }
+    events::key(event)
 }

@@ -3,7 +3,7 @@
 //! again in a text that has changed a little or has another layout.
 
 use crate::browser::announcer;
-use crate::browser::dom::{all, first, focus, focus_first, scroll_to, set_attr, window};
+use crate::browser::dom::{all, first, focus_anything, focus_first, scroll_to, set_attr, window};
 use crate::browser::events::later;
 use crate::browser::location::page_url;
 use crate::browser::navigation::lifecycle::{self, PageEvent};
@@ -98,9 +98,7 @@ pub fn accept() {
         let y = window().scroll_y().unwrap_or_default();
         let read = f64::from(place.share) / 100.0 * rect.height();
         scroll_to(y + rect.top() + read - sections::line());
-        // So that Tab and a screen reader continue from there.
-        set_attr(&block, "tabindex", "-1");
-        focus(&block);
+        focus_anything(&block);
     }
     remove_offer();
 }
@@ -149,7 +147,9 @@ fn store(place: Option<ReadPosition>) {
     if let Some(ReadPosition { heading, below, fingerprint, share }) = place {
         updated = format!("{}\t{heading}\t{below}\t{fingerprint}\t{share}", page_url());
     }
-    for other in lines().split('\n').take(STORED).filter(|line| !line.is_empty() && !is_here(line)) {
+    let stored = lines();
+    let others = stored.split('\n').filter(|line| !line.is_empty() && !is_here(line));
+    for other in others.take(STORED - usize::from(!updated.is_empty())) {
         updated.push('\n');
         updated.push_str(other);
     }
@@ -201,6 +201,5 @@ fn find(place: &ReadPosition) -> Option<(HtmlElement, String)> {
     let block = blocks.get(at)?.clone();
     let heading = blocks[..=at].iter().rfind(|block| is_heading(block)).cloned();
     // Above the first heading, the article's title names the place.
-    let text = heading.or_else(|| first("main h1"))?.text_content()?;
-    Some((block, text.trim_end_matches('#').to_owned()))
+    Some((block, heading.or_else(|| first("main h1"))?.text_content()?))
 }

@@ -21,10 +21,11 @@ pub fn Byline(article: Summary) -> impl IntoView {
     });
     view! {
         <p class="b-byline b-meta">
-            {authors}
-            <Date date/>
-            {updated.map(|date| view! { <span>{messages().updated()} " " <Date date/></span> })}
-            <Minutes minutes/>
+            // Spaces for what reads the text without its style sheet.
+            {authors} " "
+            <Date date/> " "
+            {updated.map(|date| view! { <span>{messages().updated()} " " <Date date/></span> " " })}
+            <Minutes minutes/> " "
             <Listen/>
         </p>
     }

@@ -40,7 +40,7 @@ pub fn End(
     html += &neighbours(words.more_articles(), [words.older(), words.newer()], beside);
     html += &components::cards::related::related(related);
     html += "<div class=\"b-progress\"></div>";
-    view! { <div class="b-article-end" inner_html=Markup(html)></div> }
+    view! { <footer class="b-article-end" inner_html=Markup(html)></footer> }
 }
 
 /// "Part 2 of From metal up", with a link to the series.

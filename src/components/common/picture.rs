@@ -22,7 +22,7 @@ pub fn Pictured(
         variants.formats.iter().map(source).collect_view()
     });
     view! {
-        {(!placeholder.is_empty()).then(|| view! { <img class="b-blur" src=placeholder alt=""/> })}
+        {(!placeholder.is_empty()).then(|| view! { <img class="b-blur" src=placeholder alt="" aria-hidden="true"/> })}
         <picture>
             {sources}
             <img src=address(&src) alt=alt width=width height=height decoding="async"

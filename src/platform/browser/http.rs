@@ -17,3 +17,11 @@ pub fn request(path: &str) -> RequestBuilder {
 pub async fn json(response: Response) -> Result<JsValue, JsValue> {
     JsFuture::from(web_sys::Response::from(response).json()?).await
 }
+
+/// Whether there is a page at a path of this host.
+pub async fn is_page(path: &str) -> bool {
+    let answer = Request::get(path).send().await;
+    answer.is_ok_and(|answer| {
+        answer.ok() && answer.headers().get("content-type").is_some_and(|kind| kind.starts_with("text/html"))
+    })
+}

@@ -88,8 +88,10 @@ pub fn is_here(route: &Route) -> bool {
 pub fn fetch(route: Route, then: Box<dyn FnOnce(Result<(), LoadError>)>) {
     spawn_local(async move {
         let result = fetch_data(&route).await;
-        // Loading the prerendered page also loads an app that understands the newer format.
-        if matches!(result, Err(LoadError::Newer { .. })) && PAGE_FILES.get() && reload_elsewhere() {
+        if let Err(error) = &result
+            && PAGE_FILES.get()
+            && open_document(error).await
+        {
             return;
         }
         then(result);
@@ -200,11 +202,34 @@ pub async fn request(path: String) -> Result<JsValue, LoadError> {
     }
 }
 
-/// Reloads the page at the current address, unless the document was loaded from there: reloading that again would never
-/// end.
-fn reload_elsewhere() -> bool {
-    DOCUMENT_PATH.with(|document| *document != pathname())
-        && leptos::prelude::window().location().reload().is_ok()
+/// Lets the browser load the page at the current address where the data could not be used; whether it does. Not if the
+/// document was loaded from there: loading that again would never end.
+async fn open_document(error: &LoadError) -> bool {
+    let here = pathname();
+    if DOCUMENT_PATH.with(|document| *document == here) {
+        return false;
+    }
+    let helps = match error {
+        // The page loads an app that understands the newer format.
+        LoadError::Newer { .. } => true,
+        // The data may be blocked and the page not, or the page is the publisher's own and never had data.
+        LoadError::NotFound { .. } | LoadError::Network { .. } | LoadError::Status { .. } => {
+            http::is_page(&here).await
+        }
+        _ => false,
+    };
+    // The reader may have gone elsewhere meanwhile.
+    helps && here == pathname() && replace_document().is_ok()
+}
+
+/// Loads the document at the current address. Back then leads to the document that is shown now.
+fn replace_document() -> Result<(), JsValue> {
+    let location = leptos::prelude::window().location();
+    let here = location.href()?;
+    // A browser that is told to go where it is reloads, and takes both entries of the history for one document.
+    let document = DOCUMENT_PATH.with(Clone::clone);
+    leptos::prelude::window().history()?.replace_state_with_url(&JsValue::NULL, "", Some(&document))?;
+    location.replace(&here)
 }
 
 fn pathname() -> String {

@@ -23,6 +23,8 @@ pub const BELOW: &str = "/magazines/broadsheet/";
 pub enum Tool {
     /// axe-core, a script to run in a page.
     Axe,
+    /// The reading view of Firefox, a script.
+    Readability,
     /// The Nu Html Checker, which includes a RELAX NG validator.
     Vnu,
     /// The TypeScript compiler.
@@ -45,6 +47,7 @@ pub enum Tool {
 pub fn tool(tool: Tool) -> PathBuf {
     let (variable, package, file) = match tool {
         Tool::Axe => ("BROADSHEET_AXE", "axe-core", "axe.min.js"),
+        Tool::Readability => ("BROADSHEET_READABILITY", "@mozilla/readability", "Readability.js"),
         Tool::Vnu => ("BROADSHEET_VNU", "vnu-jar", "build/dist/vnu.jar"),
         Tool::TypeScript => ("BROADSHEET_TSC", "typescript", "bin/tsc"),
         Tool::SchemaOrg => ("BROADSHEET_SCHEMA_ORG", "schema-dts", "dist/schema.d.ts"),

@@ -29,6 +29,8 @@ pub enum Stage {
     ContentInto(&'static str),
     /// `press pages`, for the folder `staging` that Trunk has just filled.
     Pages,
+    /// `press pages`, with share pictures.
+    SharePictures,
     /// `press popular` of the file `export.csv`.
     Popular,
 }
@@ -180,9 +182,10 @@ impl Magazine {
         match stage {
             Stage::Content => self.content("site"),
             Stage::ContentInto(folder) => self.content(folder),
-            Stage::Pages => {
-                let (staging, site) = (self.at("staging"), self.at("site"));
-                match pages(&prerender::Options { staging, site, release: true, bare: true }) {
+            Stage::Pages | Stage::SharePictures => {
+                let (staging, site, bare) =
+                    (self.at("staging"), self.at("site"), matches!(stage, Stage::Pages));
+                match pages(&prerender::Options { staging, site, release: true, bare }) {
                     Ok(report) => report.warnings,
                     Err(RenderError::Content(found)) => found,
                     Err(other) => panic!("this is no finding: {other}"),

@@ -59,7 +59,9 @@ fn shown(example: &Example) -> String {
         write!(shown, "\n`{path}`:\n{}", fenced(language, text)).unwrap();
     }
     match example.stage {
-        Stage::Pages if !example.files.is_empty() => shown + "\n`press pages` prints:\n",
+        Stage::Pages | Stage::SharePictures if !example.files.is_empty() => {
+            shown + "\n`press pages` prints:\n"
+        }
         Stage::Popular if !example.files.is_empty() => shown + "\n`press popular export.csv` prints:\n",
         _ => shown,
     }

@@ -67,6 +67,16 @@ fn in_data() -> Vec<Example> {
                 "{\n  \"format\": 1,\n  \"site\": { \"title\": 7 },\n  \"articles\": []\n}\n",
             )],
         ),
+        // Whatever fonts are installed, none has this character.
+        pages(
+            Code::MissingGlyphs,
+            "staging/articles.json",
+            &[(
+                "staging/articles.json",
+                "{\n  \"format\": 1,\n  \"site\": { \"title\": \"Example\" },\n  \"articles\": [\n    { \"slug\": \"a\", \"title\": \"A private sign: \\udbfc\\udcf0\", \"date\": \"2025-01-01\" }\n  ]\n}\n",
+            )],
+        )
+        .by(Stage::SharePictures),
         pages(
             Code::RemovedMarkup,
             "staging/articles.json",

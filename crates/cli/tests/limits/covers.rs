@@ -123,6 +123,7 @@ fn monsters() -> Vec<(&'static str, String)> {
             )),
         ),
         ("text", nine(&format!("<text>{}</text>", times(20_000, "m")))),
+        ("spans", nine(&format!("<text>{}</text>", times(7_000, "<tspan>m</tspan>")))),
         (
             "repetition",
             nine(&format!(

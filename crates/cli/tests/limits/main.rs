@@ -10,6 +10,7 @@ use std::path::Path;
 use tempfile::TempDir;
 
 mod counts;
+mod cover_files;
 mod covers;
 mod formulas;
 mod pictures;

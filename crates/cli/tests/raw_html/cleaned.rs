@@ -120,6 +120,18 @@ fn unbalanced_elements_are_a_warning() {
 }
 
 #[test]
+fn formatting_ends_with_the_block_that_opens_it() {
+    for text in ["## A <i>b\n\nText", "a <b>c <i>d\n\nText", "| a <s>b | c |\n|---|---|\n| d | e |\n\nText"] {
+        let (html, faults) = published(text);
+        assert!(html.contains("<p>Text</p>"), "{html}");
+        assert!(faults.iter().all(|(code, line)| (*code, *line) == (UnbalancedElement, FIRST)), "{faults:?}");
+        assert!(!faults.is_empty());
+    }
+    // A block of HTML may contain several blocks of Markdown.
+    assert!(published("<b>\n\nText\n\n</b>").0.contains("<b>\n<p>Text</p>\n</b>"));
+}
+
+#[test]
 fn extra_end_tags_do_not_close_elements_of_markdown() {
     let (html, _) = published("> [!NOTE]\n> a\n>\n> </div>\n>\n> b");
     assert_eq!(dom::within(&html, "b-callout", "p"), 3, "{html}");

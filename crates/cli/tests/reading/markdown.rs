@@ -130,3 +130,12 @@ fn pages_in_the_public_folder_can_be_linked() {
         "{html}"
     );
 }
+
+#[test]
+fn names_of_rows_are_headers_below_an_empty_corner() {
+    let with_corner = html("| | a | b |\n|---|---|---|\n| c | 1 | 2 |");
+    assert!(with_corner.contains("<td></td>\n<th scope=\"col\">a</th>"), "{with_corner}");
+    assert!(with_corner.contains("<th scope=\"row\">c</th>\n<td>1</td>"), "{with_corner}");
+    let without = html("| n | a |\n|---|---|\n| c | 1 |");
+    assert!(without.contains("<td>c</td>\n<td>1</td>"), "{without}");
+}

@@ -128,6 +128,9 @@ fn drawn_itself(node: Node<'_, '_>) -> Result<Drawn, Refusal> {
         return Ok(drawn);
     }
     (drawn.elements, drawn.bytes, drawn.corners, drawn.depth) = (1, 16, 4, 1);
+    if node.tag_name().name() == "text" {
+        drawn.bytes += shaped(node);
+    }
     for attribute in node.attributes() {
         let (name, value) = (attribute.name(), attribute.value());
         drawn.bytes += value.len() as u64;
@@ -142,6 +145,16 @@ fn drawn_itself(node: Node<'_, '_>) -> Result<Drawn, Refusal> {
         return Err(Refusal::Stops);
     }
     Ok(drawn)
+}
+
+/// How many characters of a text element are shaped: the whole text for each element in it.
+fn shaped(text: Node<'_, '_>) -> u64 {
+    let (mut elements, mut characters) = (0_u64, 0_u64);
+    for node in text.descendants() {
+        elements += u64::from(node.is_element());
+        characters += node.text().filter(|_| node.is_text()).map_or(0, |text| text.len() as u64);
+    }
+    elements.saturating_mul(characters)
 }
 
 /// Finds what each element refers to.

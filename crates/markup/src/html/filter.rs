@@ -65,15 +65,30 @@ pub fn write(context: &mut impl Context, html: &str, first_line: usize) -> Strin
     written
 }
 
+/// Returns the end tags of the formatting elements that a block leaves open, and reports these elements: else a browser
+/// would format everything that follows. `count` is the number of those that were open before the block.
+pub fn close_formatting(context: &mut impl Context, count: usize) -> String {
+    let mut html = String::new();
+    while let Some((line, name)) = context.nesting().close_formatting(count) {
+        html.push_str(&format!("</{name}>"));
+        unclosed(context, line, &name);
+    }
+    html
+}
+
 /// Reports the elements that a text leaves open.
 pub fn finish(context: &mut impl Context) {
     if context.nesting().is_exceeded() {
         return;
     }
     for (line, name) in context.nesting().unclosed() {
-        let help = format!("add `</{name}>` where it ends");
-        context.report(Code::UnbalancedElement, line, format!("`<{name}>` is never closed"), help);
+        unclosed(context, line, &name);
     }
+}
+
+fn unclosed(context: &mut impl Context, line: usize, name: &LocalName) {
+    let help = format!("add `</{name}>` where it ends");
+    context.report(Code::UnbalancedElement, line, format!("`<{name}>` is never closed"), help);
 }
 
 /// Reports that a limit was exceeded; happens once per text.

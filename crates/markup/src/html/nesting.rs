@@ -51,6 +51,8 @@ impl Display for Limit {
 #[derive(Debug, Default)]
 pub struct Nesting {
     open: HashMap<LocalName, Vec<Open>>,
+    /// The names of open formatting elements, in the order in which they were opened.
+    opened: Vec<LocalName>,
     depth: usize,
     elements: usize,
     bytes: usize,
@@ -89,6 +91,9 @@ impl Nesting {
         let size = if is_formatting(name) { size + 2 * name.len() } else { 0 };
         let counted = !(ends_by_itself(name) || is_part_of_ruby(name) && self.is_open(&local_name!("ruby")));
         self.open.entry(name.clone()).or_default().push(Open { line, size, counted });
+        if size > 0 {
+            self.opened.push(name.clone());
+        }
         self.formatting += size;
         self.depth += usize::from(counted);
         self.check(self.depth > DEEPEST, Limit::Depth)
@@ -101,7 +106,23 @@ impl Nesting {
         };
         self.formatting -= size;
         self.depth -= usize::from(counted);
+        if let Some(at) = self.opened.iter().rposition(|opened| opened == name) {
+            self.opened.remove(at);
+        }
         true
+    }
+
+    /// The number of open formatting elements.
+    pub fn open_formatting(&self) -> usize {
+        self.opened.len()
+    }
+
+    /// Closes the innermost formatting element if more than `count` are open; returns its line and name.
+    pub fn close_formatting(&mut self, count: usize) -> Option<(usize, LocalName)> {
+        let name = self.opened.get(count..)?.last()?.clone();
+        let line = self.open.get(&name)?.last()?.line;
+        self.close(&name);
+        Some((line, name))
     }
 
     /// Counts the start or end of a block, where open formatting may be reopened.
@@ -187,6 +208,19 @@ mod tests {
         assert_eq!(nesting.open(&name("b"), 1, 10_000), Ok(()));
         let blocks = (0..).take_while(|_| nesting.block().is_ok()).count();
         assert_eq!(blocks, MOST_REPEATED / 10_002);
+    }
+
+    #[test]
+    fn formatting_is_closed_from_the_inside() {
+        let mut nesting = Nesting::default();
+        for (line, element) in [(1, "b"), (2, "div"), (3, "i"), (4, "b")] {
+            assert_eq!(nesting.open(&name(element), line, 3), Ok(()));
+        }
+        assert_eq!(nesting.open_formatting(), 3);
+        assert_eq!(nesting.close_formatting(1), Some((4, name("b"))));
+        assert_eq!(nesting.close_formatting(1), Some((3, name("i"))));
+        assert_eq!(nesting.close_formatting(1), None);
+        assert_eq!(nesting.unclosed(), [(1, name("b")), (2, name("div"))]);
     }
 
     #[test]

@@ -15,6 +15,9 @@ use std::fmt::{self, Write};
 /// Blocks with more lines than this are folded.
 const LONG: usize = 40;
 
+/// How many lines of a folded block are shown.
+const SHOWN: usize = 14;
+
 /// Lines with more characters than this may not fit on a phone.
 const WIDE: usize = 34;
 
@@ -123,7 +126,7 @@ impl Block<'_> {
     fn html(&self) -> (String, Vec<String>, Option<Plain>) {
         let Self { number, labels, language, fence, code } = self;
         let count = code.lines().count();
-        let folded = fence.fold.unwrap_or(count > LONG);
+        let folded = count > SHOWN && fence.fold.unwrap_or(count > LONG);
         let name = language.map_or("", |language| language.name());
         let called = [fence.title.as_deref().unwrap_or_default(), name, labels.plain_text()];
         let called = called.into_iter().find(|name| !name.is_empty()).unwrap_or_default();
@@ -159,7 +162,7 @@ impl Block<'_> {
             add(&mut html, format_args!(" class=\"language-{}\"", escaped(language.token())));
         }
         html.push('>');
-        let (anchors, plain) = self.lines(&mut html);
+        let (anchors, plain) = self.lines(&mut html, folded);
         html.push_str("</code></pre>");
         if folded {
             add(
@@ -174,8 +177,9 @@ impl Block<'_> {
         (html, anchors, plain)
     }
 
-    /// Writes the code. Lines are wrapped in an element only if they are marked or numbered.
-    fn lines(&self, html: &mut String) -> (Vec<String>, Option<Plain>) {
+    /// Writes the code. Lines are wrapped in an element only if they are marked or numbered. What is folded is found by
+    /// searching the page, which unfolds it.
+    fn lines(&self, html: &mut String, folded: bool) -> (Vec<String>, Option<Plain>) {
         let Self { number, fence, .. } = self;
         let (code, signs) = self.without_signs();
         let Highlighted { html: code, plain } = match self.language {
@@ -184,6 +188,9 @@ impl Block<'_> {
         };
         let mut anchors = Vec::new();
         for (index, line) in code.split_inclusive('\n').enumerate() {
+            if folded && index == SHOWN {
+                html.push_str("<span class=\"b-rest\" hidden=\"until-found\">");
+            }
             let tag = match signs.get(index) {
                 Some('+') => "ins",
                 Some('-') => "del",
@@ -207,6 +214,9 @@ impl Block<'_> {
             let stop = if index == 0 { "" } else { " tabindex=\"-1\"" };
             add(html, format_args!("<{tag} id=\"{id}\"><a href=\"#{id}\"{stop}>{shown}</a>{line}</{tag}>"));
             anchors.push(id);
+        }
+        if folded {
+            html.push_str("</span>");
         }
         (anchors, plain)
     }

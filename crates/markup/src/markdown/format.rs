@@ -18,6 +18,9 @@ pub fn node<'a>(
     out.user.at = out.user.line(node);
     let (line, is_block) = (out.user.at, node.data().value.block());
     raw::count(&mut out.user, is_block, line);
+    if matches!(node.data().value, NodeValue::Paragraph | NodeValue::Heading(_) | NodeValue::TableCell) {
+        raw::confine(out, entering)?;
+    }
     match &node.data().value {
         NodeValue::Heading(heading) => heading::write(out, node, heading.level, entering)?,
         NodeValue::CodeBlock(block) => return code::write(out, node, block, entering),

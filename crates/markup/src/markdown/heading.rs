@@ -39,7 +39,8 @@ pub fn write(out: &mut Output<'_, '_, '_>, node: Node<'_>, level: u8, entering: 
         out.write_str("\" aria-label=\"")?;
         let label = out.user.context.labels.link_to(&text);
         out.escape(&label)?;
-        out.write_str("\">#</a>")?;
+        // The style sheet draws the sign, so that it is no part of the text that is copied or read elsewhere.
+        out.write_str("\"></a>")?;
     }
     writeln!(out, "</h{level}>")
 }

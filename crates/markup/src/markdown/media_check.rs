@@ -3,7 +3,7 @@
 use super::pass::Pass;
 use content::diagnostics::{Code, Diagnostic};
 use content::media::{Media, Use};
-use images::drawing::{self, COVER_CANVAS, COVER_HELP, Drawing};
+use images::cover;
 use images::examine::{Refused, examine_linked};
 use images::svg::{self, Cleaned, HEAD};
 use std::fs::File;
@@ -38,20 +38,13 @@ pub fn check_svg(pass: &mut Pass<'_>, media: &Media, line: usize) {
     }
 }
 
-/// Reports a cover that was just found if it is an SVG that share pictures cannot show.
+/// Reports a cover that was just found if share pictures cannot show it.
 pub fn check_cover(pass: &mut Pass<'_>, src: &str, line: usize) {
     let Some(file) = pass.document.pictures.last().map(|picture| picture.from.clone()) else { return };
-    // Files that cannot be read or published are reported elsewhere.
-    let Ok(Some(bytes)) = read(&file, &file) else { return };
-    let Ok(text) = svg::text(&bytes) else { return };
-    let cleaned = svg::clean(&text).map(|cleaned| cleaned.svg);
-    // Text is measured where it is drawn, because only that step has fonts.
-    let drawing = cleaned
-        .map_err(drawing::Refusal::from)
-        .and_then(|svg| Drawing::read(&svg, &drawing::options(), COVER_CANVAS));
-    if let Err(refusal) = drawing {
-        let message = format!("share pictures omit the cover `{src}`: {refusal}");
-        pass.report(Code::UndrawnCover, line, message, COVER_HELP);
+    // Files that cannot be read are reported elsewhere.
+    if let Ok(Some((reason, help))) = cover::refusal(&file) {
+        let message = format!("share pictures omit the cover `{src}`: {reason}");
+        pass.report(Code::UndrawnCover, line, message, help);
     }
 }
 

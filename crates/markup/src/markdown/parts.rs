@@ -31,11 +31,17 @@ pub fn table_frame(
 pub fn cell(out: &mut Output<'_, '_, '_>, node: Node<'_>, entering: bool) -> fmt::Result {
     let row = node.parent();
     let table = row.and_then(comrak::arena_tree::Node::parent);
-    // An empty corner is not a header: a screen reader would announce nothing for its column.
-    let heads = node.first_child().is_some()
-        && row.is_some_and(|row| matches!(row.data().value, NodeValue::TableRow(true)));
+    let is_header = row.is_some_and(|row| matches!(row.data().value, NodeValue::TableRow(true)));
+    let scope = match node.first_child() {
+        // An empty corner is not a header: a screen reader would announce nothing for its column.
+        None => None,
+        Some(_) if is_header => Some("col"),
+        // Below it are the names of the rows.
+        Some(_) if node.previous_sibling().is_none() && table.is_some_and(has_empty_corner) => Some("row"),
+        Some(_) => None,
+    };
     if !entering {
-        return out.write_str(if heads { "</th>" } else { "</td>" });
+        return out.write_str(if scope.is_some() { "</th>" } else { "</td>" });
     }
     let column = std::iter::successors(node.previous_sibling(), |cell| cell.previous_sibling()).count();
     let alignment = table.and_then(|table| match &table.data().value {
@@ -43,12 +49,21 @@ pub fn cell(out: &mut Output<'_, '_, '_>, node: Node<'_>, entering: bool) -> fmt
         _ => None,
     });
     out.cr()?;
-    out.write_str(if heads { "<th scope=\"col\"" } else { "<td" })?;
+    match scope {
+        Some(scope) => write!(out, "<th scope=\"{scope}\"")?,
+        None => out.write_str("<td")?,
+    }
     out.write_str(match alignment {
         Some(TableAlignment::Right) => " class=\"b-right\">",
         Some(TableAlignment::Center) => " class=\"b-center\">",
         Some(TableAlignment::Left | TableAlignment::None) | None => ">",
     })
+}
+
+/// Whether the first cell of a table's header is empty.
+fn has_empty_corner(table: Node<'_>) -> bool {
+    let corner = table.first_child().and_then(|header| header.first_child());
+    corner.is_some_and(|corner| corner.first_child().is_none())
 }
 
 /// Writes an item of a task list.

@@ -58,6 +58,8 @@ pub struct Pass<'p> {
     pub has_raw_html: bool,
     /// Elements that raw HTML has opened.
     pub nesting: Nesting,
+    /// For each open paragraph, heading or cell, how many formatting elements were open before it.
+    pub formatting: Vec<usize>,
     /// Number of errors reported.
     errors: usize,
     /// Number of warnings reported.
@@ -83,6 +85,7 @@ impl<'p> Pass<'p> {
             last_line: usize::MAX,
             has_raw_html: false,
             nesting: Nesting::default(),
+            formatting: Vec::new(),
             errors: 0,
             warnings: 0,
         }

@@ -51,7 +51,9 @@ impl Found {
 
     /// Returns attributes for size, lazy loading and theme.
     pub fn attributes(&self) -> String {
-        let class = self.theme.map_or_else(String::new, |theme| format!(" class=\"{theme}\""));
+        // Readers that know no themes, such as a browser's reading view, show only the other one.
+        let hidden = if self.theme == Some("only-dark") { " hidden" } else { "" };
+        let class = self.theme.map_or_else(String::new, |theme| format!(" class=\"{theme}\"{hidden}"));
         class + &attributes(self.size)
     }
 }

@@ -43,6 +43,18 @@ pub fn write(out: &mut Output<'_, '_, '_>, node: Node<'_>, literal: &str, enteri
     out.write_str(&html)
 }
 
+/// Keeps formatting elements within the paragraph, heading or cell that opens them.
+pub fn confine(out: &mut Output<'_, '_, '_>, entering: bool) -> fmt::Result {
+    if entering {
+        let open = out.user.nesting.open_formatting();
+        out.user.formatting.push(open);
+        return Ok(());
+    }
+    let open = out.user.formatting.pop().unwrap_or_default();
+    let html = filter::close_formatting(&mut out.user, open);
+    out.write_str(&html)
+}
+
 /// Counts the start or end of a Markdown node, which may be expensive while HTML elements are open.
 pub fn count(pass: &mut Pass<'_>, is_block: bool, line: usize) {
     if !pass.nesting.is_exceeded()
@@ -107,6 +119,7 @@ impl Context for Pass<'_> {
         let theme = found.and_then(|found| found.theme);
         for (name, value) in [
             ("class", theme.map(str::to_owned)),
+            ("hidden", theme.filter(|theme| *theme == "only-dark").map(|_| String::new())),
             ("width", size.map(|(width, _)| width.to_string())),
             ("height", size.map(|(_, height)| height.to_string())),
             ("loading", Some("lazy".to_owned())),

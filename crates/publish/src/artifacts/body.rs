@@ -54,7 +54,7 @@ pub fn outside(site: &Site, page: &str, html: &str) -> Result<String, RenderErro
             element.remove();
             Ok(())
         }))
-        .append_element_content_handler(element!("picture, .b-frame", |element| {
+        .append_element_content_handler(element!("picture, .b-frame, .b-rest", |element| {
             element.remove_and_keep_content();
             Ok(())
         }))

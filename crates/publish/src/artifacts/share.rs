@@ -1,7 +1,12 @@
 //! Draws the share picture of each article and of the site: 1200 × 630 pixels, with title and cover.
 
+mod breaks;
 mod card;
 mod cover;
+mod face;
+mod fonts;
+mod missing;
+mod setting;
 mod typeset;
 
 use super::{Context, put};
@@ -16,27 +21,27 @@ use content::root::Root;
 use contract::model::{Article, Summary};
 use contract::url::{Route, share_picture};
 use cover::{Cover, Undrawn};
+use fonts::{Faces, Fonts};
 use i18n::locale;
 use i18n::messages::Messages;
 use images::examine::BUDGET;
 use images::{budget, drawing};
+use missing::Missing;
 use rayon::prelude::*;
 use resvg::{
     tiny_skia::{Pixmap, PixmapPaint, Transform},
-    usvg::{Options, Tree, fontdb::Database},
+    usvg::{Options, Tree},
 };
-use skrifa::{FontRef, MetadataProvider};
+use setting::Setting;
 use std::{
+    collections::BTreeSet,
     fs, io,
     path::PathBuf,
     sync::{
-        Arc, LazyLock,
+        Arc,
         atomic::{AtomicUsize, Ordering},
     },
 };
-
-/// The font for Latin scripts, licensed under the SIL Open Font License; see `fonts/OFL.txt`.
-const FONT: &[u8] = include_bytes!("../../../images/fonts/newsreader-600.ttf");
 
 /// The memory that a picture needs in addition to its cover, in bytes.
 const NEED: u64 = 16 << 20;
@@ -44,23 +49,34 @@ const NEED: u64 = 16 << 20;
 const TOGETHER: usize = 256;
 
 /// Draws the share pictures of all articles and of the site, or takes them from `share-cache`, beside the output folder
-/// of `press content`. Also returns warnings about covers that could not be drawn.
+/// of `press content`. Also returns warnings about covers and characters that could not be drawn.
 ///
 /// # Errors
 /// An article cannot be read, or a picture cannot be written.
 pub fn write(given: &Context<'_>) -> Result<(Count, Vec<Diagnostic>), RenderError> {
-    let studio = Studio::new(given)?;
+    draw_all(given, &Fonts::installed())
+}
+
+fn draw_all(given: &Context<'_>, fonts: &Fonts) -> Result<(Count, Vec<Diagnostic>), RenderError> {
+    let studio = Studio::new(given, fonts)?;
     let articles: Vec<&Route> =
         given.routes.iter().filter(|route| matches!(route, Route::Article(_))).collect();
-    let mut undrawn = Vec::new();
+    let (mut warnings, mut missing) = (Vec::new(), Missing::default());
+    let mut note = |drawn: Vec<Drawn>| {
+        for Drawn { undrawn, path, data, missing: letters } in drawn {
+            warnings.extend(undrawn);
+            missing.add(&path, &data, &letters);
+        }
+    };
     for routes in articles.chunks(TOGETHER) {
-        let new: Vec<Option<Sketch>> =
+        let new: Vec<Option<Sketch<'_>>> =
             routes.par_iter().map(|route| studio.article(route)).collect::<Result<_, _>>()?;
-        undrawn.extend(studio.draw(new.into_iter().flatten().collect())?);
+        note(studio.draw(new.into_iter().flatten().collect())?);
     }
-    undrawn.extend(studio.draw(studio.magazine()?.into_iter().collect())?);
+    note(studio.draw(studio.magazine()?.into_iter().collect())?);
     gc::remove(&cache(given));
-    Ok((Count { all: studio.all_drawn.into_inner(), new: studio.drawn.into_inner() }, undrawn))
+    warnings.extend(missing.report());
+    Ok((Count { all: studio.all_drawn.into_inner(), new: studio.drawn.into_inner() }, warnings))
 }
 
 /// The cache folder for share pictures.
@@ -68,74 +84,79 @@ fn cache(given: &Context<'_>) -> PathBuf {
     given.site.with_file_name("share-cache")
 }
 
-fn is_rtl(language: &str) -> bool {
-    locale::direction(language) == "rtl"
-}
-
 /// A picture that is not in the cache and has to be drawn.
-struct Sketch {
+struct Sketch<'a> {
     /// Its path in the output.
     path: String,
     /// The data file to name in warnings.
     data: PathBuf,
-    /// The text as SVG, and whether the bundled font has all its characters.
+    /// Whether `press content` has made it, and has reported what it knew about the cover.
+    is_generated: bool,
+    /// The text as SVG, and its fonts.
     text: String,
-    own: bool,
-    cover: Option<Cover>,
+    faces: &'a Faces,
     rtl: bool,
+    cover: Option<Cover>,
     /// The picture's path in the cache.
     cached: PathBuf,
+}
+
+/// What could not be drawn of a picture.
+struct Drawn {
+    path: String,
+    data: PathBuf,
+    undrawn: Option<Diagnostic>,
+    missing: BTreeSet<char>,
 }
 
 /// State shared by all drawing jobs.
 struct Studio<'a> {
     given: &'a Context<'a>,
+    fonts: &'a Fonts,
     /// Whether each article has a data file of its own.
     has_files: bool,
     /// The published files, which covers may use.
     published: Root,
-    /// Options with the bundled font only, and with the system's fonts too, which are slow to load.
-    own: Options<'a>,
-    all: LazyLock<Options<'a>>,
     /// The number of pictures, and of those newly drawn.
     all_drawn: AtomicUsize,
     drawn: AtomicUsize,
 }
 
 impl<'a> Studio<'a> {
-    fn new(given: &'a Context<'a>) -> Result<Self, RenderError> {
+    fn new(given: &'a Context<'a>, fonts: &'a Fonts) -> Result<Self, RenderError> {
         Ok(Self {
             given,
+            fonts,
             has_files: given.source.front()?.data,
             published: Root::new(given.staging, &[]),
-            own: options(false),
-            all: LazyLock::new(|| options(true)),
             all_drawn: AtomicUsize::new(0),
             drawn: AtomicUsize::new(0),
         })
     }
 
-    fn article(&self, route: &Route) -> Result<Option<Sketch>, RenderError> {
+    fn article(&self, route: &Route) -> Result<Option<Sketch<'a>>, RenderError> {
         let site = &self.given.source.front()?.site;
         let whole: Arc<Article> = self.given.source.page(route)?;
         let Summary { title, date, language, authors, cover, .. } = &whole.article;
         let language = language.as_ref().unwrap_or(&site.language);
+        // A name's direction does not affect the date's.
+        let authors: Vec<String> = authors.iter().map(|name| format!("\u{2068}{name}\u{2069}")).collect();
         let mut line = authors.join(", ");
         line += if line.is_empty() { "" } else { "  ·  " };
         line += &Messages::of(language).date(date);
-        let card = Card { magazine: &site.title, title, line: &line, rtl: is_rtl(language) };
+        let card = Card { magazine: &site.title, title, line: &line, language };
         let style = self.given.template;
         let cover = cover.as_ref().and_then(|cover| Cover::of(cover, &self.published, style));
         let data = if self.has_files { route.data() } else { Route::Home.data() };
         self.sketch(share_picture(route), &data, &card, cover)
     }
 
-    fn magazine(&self) -> Result<Option<Sketch>, RenderError> {
+    fn magazine(&self) -> Result<Option<Sketch<'a>>, RenderError> {
         let site = &self.given.source.front()?.site;
         let art = contract::model::Cover::Art(markup::cover_art::art(&site.title, &site.title, &site.title));
         let title = if site.description.is_empty() { &site.title } else { &site.description };
         let host = site.url.split('/').nth(2).unwrap_or_default();
-        let card = Card { magazine: &site.title, title, line: host, rtl: is_rtl(&site.language) };
+        let card = Card { magazine: &site.title, title, line: host, language: &site.language };
         let cover = Cover::of(&art, &self.published, self.given.template);
         self.sketch(share_picture(&Route::Home), &Route::Home.data(), &card, cover)
     }
@@ -147,68 +168,69 @@ impl<'a> Studio<'a> {
         data: &str,
         card: &Card<'_>,
         cover: Option<Cover>,
-    ) -> Result<Option<Sketch>, RenderError> {
-        let own = Self::has_letters(&[card.magazine, card.title, card.line].concat());
-        let text = card::draw(card, self.given.template, self.options(own));
-        let key = cover.as_ref().and_then(Cover::key).unwrap_or_default();
-        let cached = cache(self.given).join(format!("{}.png", short_hash((text.clone() + &key).as_bytes())));
+    ) -> Result<Option<Sketch<'a>>, RenderError> {
+        let rtl = locale::direction(card.language) == "rtl";
+        let faces = self.fonts.for_text(&[card.magazine, card.title, card.line].concat());
+        // The text names the fonts that it is drawn with.
+        let text = card::draw(card, self.given.template, &Setting::new(faces, card.language, rtl));
+        let mut key = text.clone();
+        if let Some(cover) = &cover {
+            key += &cover.key().unwrap_or_default();
+            key += &if cover.has_text() { self.fonts.all().version() } else { String::new() };
+        }
+        let cached = cache(self.given).join(format!("{}.png", short_hash(key.as_bytes())));
         self.all_drawn.fetch_add(1, Ordering::Relaxed);
         if let Ok(png) = fs::read(&cached) {
             gc::used(&cached);
             put(self.given.staging, &path, &png)?;
             return Ok(None);
         }
+        let is_generated = files::below(self.given.site, data).is_file();
         let data = files::below(self.given.staging, data);
-        Ok(Some(Sketch { path, data, text, own, cover, rtl: card.rtl, cached }))
+        Ok(Some(Sketch { path, data, is_generated, text, faces, rtl, cover, cached }))
     }
 
-    /// Draws as many pictures in parallel as memory allows. Returns warnings about covers that could not be drawn.
-    fn draw(&self, sketches: Vec<Sketch>) -> Result<Vec<Diagnostic>, RenderError> {
-        let need = |sketch: &Sketch| match sketch.cover.as_ref().map(Cover::need) {
+    /// Draws as many pictures in parallel as memory allows.
+    fn draw(&self, sketches: Vec<Sketch<'a>>) -> Result<Vec<Drawn>, RenderError> {
+        let need = |sketch: &Sketch<'_>| match sketch.cover.as_ref().map(Cover::need) {
             Some(Ok(need)) => NEED + need,
             // `draw_one` reports the error.
             Some(Err(_)) | None => NEED,
         };
         let jobs = sketches.into_par_iter().map(|sketch| (need(&sketch), sketch)).collect();
-        let done: Result<Vec<_>, _> =
-            budget::all(jobs, BUDGET, |sketch| self.draw_one(&sketch)).into_iter().collect();
-        Ok(done?.into_iter().flatten().collect())
+        budget::all(jobs, BUDGET, |sketch| self.draw_one(sketch)).into_iter().collect()
     }
 
-    fn draw_one(&self, sketch: &Sketch) -> Result<Option<Diagnostic>, RenderError> {
-        let Sketch { path, data, text, own, cover, rtl, cached } = sketch;
-        let options = self.options(*own);
+    fn draw_one(&self, sketch: Sketch<'_>) -> Result<Drawn, RenderError> {
+        let Sketch { path, data, is_generated, text, faces, rtl, cover, cached } = sketch;
         let broken = |reason: String| {
-            at(&self.given.staging.join(path))(io::Error::new(io::ErrorKind::InvalidData, reason))
+            at(&self.given.staging.join(&path))(io::Error::new(io::ErrorKind::InvalidData, reason))
         };
-        let mut pixels = written(text, options).map_err(broken)?;
-        let undrawn = match cover.as_ref().map(|cover| cover.draw(options)) {
+        let (mut pixels, mut missing) = written(&text, &faces.options()).map_err(broken)?;
+        let is_reported = is_generated && cover.as_ref().is_some_and(Cover::is_refused);
+        let undrawn = match cover.map(|cover| self.draw_cover(&cover)) {
             Some(Ok(cover)) => {
-                let (left, paint) = (card::cover(*rtl) as i32, PixmapPaint::default());
-                pixels.draw_pixmap(left, 0, cover.as_ref(), &paint, Transform::identity(), None);
+                let (left, paint) = (card::cover(rtl) as i32, PixmapPaint::default());
+                pixels.draw_pixmap(left, 0, cover.pixels.as_ref(), &paint, Transform::identity(), None);
+                missing.extend(cover.missing);
                 None
             }
-            Some(Err(undrawn)) => Some(diagnostic(path, data, undrawn)),
+            Some(Err(undrawn)) => Some(diagnostic(&path, &data, undrawn)),
             None => None,
         };
         let png = pixels.encode_png().map_err(|error| broken(error.to_string()))?;
-        if undrawn.is_none() {
+        if undrawn.is_none() && missing.is_empty() {
             // If caching fails, the next build draws the picture again.
-            let _ = files::put(cached, &png);
+            let _ = files::put(&cached, &png);
         }
         self.drawn.fetch_add(1, Ordering::Relaxed);
-        put(self.given.staging, path, &png)?;
-        Ok(undrawn)
+        put(self.given.staging, &path, &png)?;
+        Ok(Drawn { path, data, undrawn: undrawn.filter(|_| !is_reported), missing })
     }
 
-    fn options(&self, own: bool) -> &Options<'a> {
-        if own { &self.own } else { &self.all }
-    }
-
-    /// Whether the bundled font has every character of a text.
-    fn has_letters(text: &str) -> bool {
-        let letters = FontRef::new(FONT).map(|font| font.charmap());
-        letters.is_ok_and(|letters| text.chars().all(|letter| letters.map(letter).is_some()))
+    fn draw_cover(&self, cover: &Cover) -> Result<cover::Drawn, Undrawn> {
+        let faces = if cover.has_text() { self.fonts.all() } else { self.fonts.own() };
+        cover.draw(&faces.options_for_covers())
     }
 }
 
@@ -217,20 +239,14 @@ fn diagnostic(path: &str, data: &std::path::Path, Undrawn(reason, help): Undrawn
     Diagnostic::in_file(Code::UndrawnCover, data, message, help)
 }
 
-fn options<'a>(system: bool) -> Options<'a> {
-    let mut fonts = Database::new();
-    fonts.load_font_data(FONT.to_vec());
-    if system {
-        fonts.load_system_fonts();
-    }
-    Options { fontdb: Arc::new(fonts), ..drawing::options() }
-}
-
-/// Draws the text of a picture.
-fn written(svg: &str, options: &Options<'_>) -> Result<Pixmap, String> {
+/// Draws the text of a picture. Also returns the characters that no font has.
+fn written(svg: &str, options: &Options<'_>) -> Result<(Pixmap, BTreeSet<char>), String> {
     let tree = Tree::from_str(svg, options).map_err(|error| error.to_string())?;
     let mut pixels = Pixmap::new(SIZE.0, SIZE.1).ok_or("not enough memory for the picture")?;
     let scale = SIZE.0 as f32 / tree.size().width();
     resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
-    Ok(pixels)
+    Ok((pixels, drawing::missing(&tree)))
 }
+
+#[cfg(test)]
+mod tests;

@@ -37,6 +37,18 @@ thread_local! {
     static ARTICLES: RefCell<BTreeMap<String, Rc<Article>>> = const { RefCell::new(BTreeMap::new()) };
 }
 
+/// Forgets all files, so that they are fetched anew. After a deploy those that the manifest names may be gone.
+pub fn forget() {
+    FILES.set(Files::new());
+    ARTICLES.set(BTreeMap::new());
+    MANIFEST.set(None);
+}
+
+/// Whether the index manifest has been fetched.
+pub fn has_manifest() -> bool {
+    MANIFEST.with_borrow(Option::is_some)
+}
+
 /// Returns the index manifest.
 pub async fn manifest() -> Result<Rc<IndexManifest>, Failed> {
     if let Some(manifest) = MANIFEST.with_borrow(Clone::clone) {

@@ -67,7 +67,15 @@ fn begin(form: Form, focus: Option<usize>) {
     let round = next_round();
     spawn_local(async move {
         let query = form.query();
-        let shown = look(&form, &query, round).await;
+        let known = fetch::has_manifest();
+        let mut shown = look(&form, &query, round).await;
+        if shown.is_err() {
+            fetch::forget();
+            // What was fetched for this search need not be fetched again.
+            if known {
+                shown = look(&form, &query, round).await;
+            }
+        }
         if ROUND.get() != round || !form.is_there() {
             return;
         }
@@ -175,5 +183,6 @@ fn written(date: &str) -> String {
     for (name, value) in [("dateStyle", "medium"), ("timeZone", "UTC")] {
         let _ = Reflect::set(&options, &name.into(), &value.into());
     }
-    day.to_locale_date_string(&root("lang"), &options).into()
+    // As the app writes dates elsewhere.
+    day.to_locale_date_string(&root("data-region"), &options).into()
 }

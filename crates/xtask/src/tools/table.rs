@@ -39,7 +39,7 @@ pub enum Origin {
 }
 
 /// All tools. Trunk.toml repeats the versions of wasm-bindgen and wasm-opt; tests compare them.
-pub const TOOLS: [Tool; 17] = [
+pub const TOOLS: [Tool; 18] = [
     Tool {
         package: "trunk",
         program: "trunk",
@@ -93,6 +93,16 @@ pub const TOOLS: [Tool; 17] = [
         version: Version::Is("4.14.1"),
         need: Need::Browsers,
         origin: Origin::Npm { file: "axe-core/axe.min.js", variable: Some("BROADSHEET_AXE") },
+    },
+    Tool {
+        package: "@mozilla/readability",
+        program: "readability",
+        version: Version::Is("0.6.0"),
+        need: Need::Browsers,
+        origin: Origin::Npm {
+            file: "@mozilla/readability/Readability.js",
+            variable: Some("BROADSHEET_READABILITY"),
+        },
     },
     Tool {
         package: "vnu-jar",

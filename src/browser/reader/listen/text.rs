@@ -15,7 +15,7 @@ const BLOCKS: &str =
     "h1, .b-standfirst, .b-prose :is(p, li, dt, dd, h2, h3, h4, h5, h6, figcaption, summary)";
 
 /// The elements that are not read.
-const SILENT: &str = "pre, .b-code, table, svg, math, sup, button, .b-anchor, .b-footnotes, dialog, [popover], [hidden], [aria-hidden=true]";
+const SILENT: &str = "pre, .b-code, table, svg, math, .b-fn, button, .b-anchor, .b-footnotes, dialog, [popover], [hidden], [aria-hidden=true]";
 
 /// `NodeFilter.SHOW_TEXT`.
 const TEXT: u32 = 4;

@@ -45,7 +45,20 @@ impl Site {
 
     /// The site's build version.
     pub fn version(&self) -> String {
-        self.text("version.json").split('"').nth(3).expect("a version").to_owned()
+        self.version_field("version")
+    }
+
+    /// The site with changed articles, as an open tab learns of them.
+    #[must_use]
+    pub fn with_other_data(self) -> Self {
+        let data = self.version_field("data");
+        let text = self.text("version.json").replace(&data, &data.chars().rev().collect::<String>());
+        self.with_file("version.json", text)
+    }
+
+    fn version_field(&self, name: &str) -> String {
+        let file: serde_json::Value = serde_json::from_str(&self.text("version.json")).expect("JSON");
+        file[name].as_str().expect("a version").to_owned()
     }
 
     fn text(&self, path: &str) -> String {

@@ -90,6 +90,7 @@ fn error_views_pass_axe(browser: &Browser) {
     let server = Site::dist().serve();
     browser.open(&server.url("about/"));
     server.fail("data/topics.json", Fault::Status(500));
+    server.fail("topics/", Fault::Status(500));
     browser.link("Topics").click();
     browser.button("Try again");
     axe::check(browser, "a fault");

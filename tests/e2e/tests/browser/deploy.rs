@@ -11,7 +11,8 @@ use e2e::{
 pub fn tests() -> Vec<Test> {
     tests![
         everywhere: readers_move_to_the_new_build, newer_data_loads_the_new_document,
-            pages_work_when_their_app_is_gone, links_work_when_the_app_does_not_start
+            pages_work_when_their_app_is_gone, links_work_when_the_app_does_not_start,
+            changed_articles_reach_an_open_tab, search_works_after_a_deploy, search_knows_new_shards
     ]
 }
 
@@ -113,4 +114,84 @@ fn links_work_when_the_app_does_not_start(browser: &Browser) {
     browser.back();
     browser.arrive(&format!("/{ARTICLE}"), DOCKER);
     assert_eq!(server.asked(ARTICLE), [ARTICLE]);
+}
+
+fn changed_articles_reach_an_open_tab(browser: &Browser) {
+    let server = Site::dist().serve();
+    browser.before_load("const now = Date.now; e2e.later = 0; Date.now = () => now() + e2e.later;");
+    browser.open(&server.url("about/"));
+    browser.link("Topics").click();
+    browser.arrive("/topics/", "Topics");
+    server.wait_for("version.json");
+    server.wait_until_quiet();
+    server.deploy(Site::dist().with_other_data());
+    browser.act("e2e.later = 3_600_000");
+    server.clear_log();
+    browser.link("Archive").click();
+    browser.arrive("/archive/", "Archive");
+    server.wait_for("version.json");
+    server.wait_until_quiet();
+    assert!(!server.requests().iter().any(|request| request.destination == "document"));
+    browser.link("Popular").click();
+    browser.arrive("/popular/", "Most Popular");
+    browser.wait_for_app();
+    assert_eq!(server.asked("popular/"), ["popular/"], "the next link loads the new articles");
+    browser.link("About").click();
+    browser.until("about", "location.pathname === '/about/' && document.querySelector('main .b-prose')");
+    assert!(server.asked("about/").is_empty(), "a tab that has them goes on without new documents");
+}
+
+/// The page was loaded before the deploy; the search is opened after it.
+fn search_works_after_a_deploy(browser: &Browser) {
+    for said in ["404", "MIME type", "Failed to fetch", "error loading", "disallowed"] {
+        browser.expect_trouble(said);
+    }
+    let site = Site::dist();
+    let gone = site.clone().without(|path| path.starts_with("search-"));
+    let next = site.clone().rebuilt();
+    let server = site.serve();
+    for page in ["about/", "search/?q=docker"] {
+        server.deploy(Site::dist());
+        browser.open(&server.url("topics/"));
+        // Between the two deploys, so that the page is of the build before.
+        server.deploy(gone.clone());
+        browser.visit(&server.url(page));
+        browser.wait_for_app();
+        if page == "about/" {
+            browser.press_with_control('k');
+            browser.until("the field", "document.activeElement.matches('#b-search[open] input')");
+            browser.press("docker");
+        }
+        browser.until("it fails", "document.querySelector('.b-search-found [role=alert]')");
+        server.deploy(next.clone());
+        browser.button("Try again").click();
+        browser.until(
+            "results of the new build",
+            "location.search === '?q=docker' && document.querySelector('.b-search-page .b-hit')",
+        );
+    }
+}
+
+/// A deploy has replaced the shards of an index that the panel knows.
+fn search_knows_new_shards(browser: &Browser) {
+    let server = Site::dist().serve();
+    browser.open(&server.url("about/"));
+    browser.press_with_control('k');
+    browser.until("the field", "document.activeElement.matches('#b-search[open] input')");
+    server.wait_for("search/catalog.txt");
+    server.wait_until_quiet();
+    server.clear_log();
+    // The shard that is asked for first is gone.
+    browser.act(
+        "const real = fetch;
+         let gone = false;
+         window.fetch = (address, options) => {
+             if (gone || !String(address).includes('/search/words/')) return real(address, options);
+             gone = true;
+             return Promise.resolve(new Response('', { status: 404 }));
+         }",
+    );
+    browser.press("docker");
+    browser.until("results", "document.querySelector('#b-search [role=option]')");
+    assert_eq!(server.asked("search/catalog.txt").len(), 1, "the manifest is fetched anew");
 }

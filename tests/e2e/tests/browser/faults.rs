@@ -45,12 +45,15 @@ fn fails(browser: &Browser, file: &str, start: &str, name: &str, arrival: (&str,
     let server = Site::dist().serve();
     let faults = faults();
     browser.shorten_timeouts(1_500);
-    // Set the fault first, so that prefetching fails too.
+    // Set the fault first, so that prefetching fails too. The browser would load the page if it were there.
+    let page = arrival.0.trim_start_matches('/');
     server.fail(file, faults[0].1.clone());
+    server.fail(page, Fault::Status(503));
     browser.open(&server.url(start));
     for (at, (what, fault, heading)) in faults.into_iter().enumerate() {
         server.mend();
         server.fail(file, fault);
+        server.fail(page, Fault::Status(503));
         server.clear_log();
         if at == 0 {
             browser.link(name).click();

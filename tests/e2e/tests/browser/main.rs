@@ -7,18 +7,21 @@ mod around;
 mod arriving;
 mod article;
 mod below;
+mod blocked;
 mod beside;
 mod by_hand;
 mod deploy;
 mod faults;
 mod finding;
 mod first_fault;
+mod fragments;
 mod frame;
 mod harness;
 mod heads;
 mod history;
 mod home;
 mod hosts;
+mod input;
 mod keyboard;
 mod keys;
 mod languages;
@@ -32,7 +35,9 @@ mod names;
 mod pages;
 mod pictures;
 mod print;
+mod reading_view;
 mod resume;
+mod return_to_top;
 mod scriptless;
 mod scrolling;
 mod search;
@@ -45,6 +50,7 @@ mod start;
 mod takeover;
 mod text;
 mod validity;
+mod walks;
 mod weight;
 
 fn main() -> std::process::ExitCode {
@@ -61,6 +67,7 @@ fn main() -> std::process::ExitCode {
         faults::tests(),
         harness::tests(),
         takeover::tests(),
+        walks::tests(),
         text::tests(),
         deploy::tests(),
         heads::tests(),
@@ -68,6 +75,10 @@ fn main() -> std::process::ExitCode {
         languages::tests(),
         layout::tests(),
         history::tests(),
+        return_to_top::tests(),
+        fragments::tests(),
+        blocked::tests(),
+        input::tests(),
         ahead::tests(),
         links::tests(),
         arriving::tests(),
@@ -90,6 +101,7 @@ fn main() -> std::process::ExitCode {
         lists::tests(),
         media::tests(),
         print::tests(),
+        reading_view::tests(),
         frame::tests(),
         home::tests(),
         below::tests(),

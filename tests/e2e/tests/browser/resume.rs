@@ -13,7 +13,7 @@ pub fn tests() -> Vec<Test> {
         everywhere: reading_position_is_offered_and_restored, reading_position_survives_edits,
             dismissed_position_is_forgotten, no_offer_after_back_or_reload, no_offer_for_links_to_a_heading,
             finished_articles_are_forgotten, brief_scrolling_is_not_stored, no_offer_with_storage_blocked,
-            offer_appears_after_in_app_navigation;
+            offer_appears_after_in_app_navigation, fifty_positions_are_kept;
         chromium: offer_causes_no_layout_shift
     ]
 }
@@ -219,4 +219,18 @@ fn offer_causes_no_layout_shift(browser: &Browser) {
         let shifts: Vec<String> = browser.eval("e2e.shifts");
         assert!(shifts.is_empty(), "at {width}: {shifts:#?}");
     }
+}
+
+fn fifty_positions_are_kept(browser: &Browser) {
+    let server = server();
+    browser.open(&server.url("about/"));
+    browser.act(
+        "localStorage.setItem('places', Array.from({ length: 60 }, (_, n) => `https://other.example/${n}\\t\\t1\\t1\\t1`).join('\\n'))",
+    );
+    read_a_part(browser, &server);
+    assert_eq!(browser.eval::<u32>("localStorage.getItem('places').split('\\n').length"), 50);
+    assert!(
+        browser.eval::<bool>("localStorage.getItem('places').includes('other.example/48')"),
+        "the latest are kept"
+    );
 }

@@ -7,7 +7,8 @@ use e2e::{browser::Browser, server::Site, suite::Test, tests};
 pub fn tests() -> Vec<Test> {
     tests![
         everywhere: url_reflects_the_query, back_restores_results, filters_narrow_results,
-            typos_are_corrected, results_work_by_keyboard, no_results_shows_a_hint
+            typos_are_corrected, results_work_by_keyboard, no_results_shows_a_hint,
+            dates_are_written_as_elsewhere
     ]
 }
 
@@ -97,4 +98,17 @@ fn no_results_shows_a_hint(browser: &Browser) {
     browser.until("the hint is shown", "document.querySelector('.b-search-none')");
     assert!(browser.css(".b-search-status").text().contains("xyzzyplugh"));
     assert!(browser.count(".b-search-page .b-hit") == 0);
+}
+
+fn dates_are_written_as_elsewhere(browser: &Browser) {
+    let server = Site::dist().serve();
+    browser.before_load("Object.defineProperty(navigator, 'languages', { value: ['en-GB'] })");
+    browser.open(&server.url("search/?q=docker"));
+    browser.until("results", "document.querySelector('.b-search-page .b-hit')");
+    let text = browser.css(".b-search-page .b-hit").text();
+    browser.css(".b-search-page .b-hit h2 a").click();
+    browser.until("the article", "document.querySelector('.b-byline time')");
+    let date: String = browser.eval("document.querySelector('.b-byline time').textContent");
+    assert!(date.starts_with(|c: char| c.is_ascii_digit()), "a British date: {date}");
+    assert!(text.contains(&date), "{date} in {text}");
 }

@@ -18,7 +18,8 @@ pub fn tests() -> Vec<Test> {
     tests![
         everywhere: copied_code_has_no_line_numbers, line_numbers_link_to_their_line,
             range_links_mark_several_lines, arrow_keys_move_between_line_numbers, long_lines_can_be_wrapped,
-            long_blocks_expand, links_expand_the_block_they_lead_to, footnotes_open_in_place,
+            long_blocks_expand, links_expand_the_block_they_lead_to,
+            words_in_a_folded_block_are_found, footnotes_open_in_place,
             long_tables_keep_their_header, diagrams_have_a_name_and_a_source;
         chromium: article_text_works_without_javascript, article_text_passes_axe_in_light,
             article_text_passes_axe_in_dark
@@ -53,9 +54,9 @@ fn magazine() -> Server {
 
 /// A folded code block with 60 numbered lines, and a table with 60 rows.
 fn long() -> String {
-    let lines: String = (1..=60)
-        .map(|n| format!("<span id=\"code-9-L{n}\"><a href=\"#code-9-L{n}\">{n}</a>line {n}\n</span>"))
-        .collect();
+    let line = |n| format!("<span id=\"code-9-L{n}\"><a href=\"#code-9-L{n}\">{n}</a>line {n}\n</span>");
+    let (first, rest): (String, String) = ((1..=14).map(line).collect(), (15..=60).map(line).collect());
+    let lines = format!("{first}<span class=\"b-rest\" hidden=\"until-found\">{rest}</span>");
     let rows: String = (1..=60).map(|n| format!("<tr><td>{n}</td><td>row</td></tr>")).collect();
     format!(
         "<div class=\"b-code b-folded\" id=\"long\"><div class=\"b-bar\"></div><pre tabindex=\"0\" role=\"region\" \
@@ -148,6 +149,22 @@ fn links_expand_the_block_they_lead_to(browser: &Browser) {
         browser.eval::<String>("getComputedStyle(document.querySelector('#long .b-more')).display"),
         "none"
     );
+}
+
+/// Browsers look for the words of a text fragment as they do for those of find-in-page.
+fn words_in_a_folded_block_are_found(browser: &Browser) {
+    let server = magazine();
+    browser.visit(&server.url(ARTICLE));
+    let shown = "document.getElementById('code-9-L53').checkVisibility({ contentVisibilityAuto: true })";
+    assert!(!browser.eval::<bool>(shown), "it is folded");
+    browser.visit("about:blank");
+    browser.visit(&server.url(&format!("{ARTICLE}#:~:text=line%2053")));
+    browser.until("it unfolds", shown);
+    browser.until(
+        "the line is in view",
+        "(({ top, bottom }) => top > 0 && bottom < innerHeight)(document.getElementById('code-9-L53').getBoundingClientRect())",
+    );
+    assert!(!browser.eval::<bool>("document.querySelector('#long .b-more').checkVisibility()"));
 }
 
 fn footnotes_open_in_place(browser: &Browser) {

@@ -1,12 +1,11 @@
 //! The text of a share picture, as SVG: site name, title, author and date. It is to the left of the cover, or to the
 //! right in right-to-left languages.
 
-use super::typeset::{FAMILY, LEADING, cut, typeset};
+use super::setting::Setting;
+use super::typeset::{LEADING, cut, typeset};
 use crate::artifacts::style::paint;
 use images::drawing::COVER;
-use quick_xml::escape::escape;
-use resvg::usvg::Options;
-use std::fmt::Write;
+use unicode_normalization::UnicodeNormalization;
 
 /// The width and height in pixels that social platforms recommend.
 pub const SIZE: (u32, u32) = (1200, 630);
@@ -28,8 +27,8 @@ pub struct Card<'a> {
     pub title: &'a str,
     /// The last line: author and date.
     pub line: &'a str,
-    /// Whether the text is right-to-left.
-    pub rtl: bool,
+    /// The language of the title, as a BCP 47 tag.
+    pub language: &'a str,
 }
 
 /// The cover's distance from the left edge, in pixels.
@@ -38,17 +37,16 @@ pub fn cover(rtl: bool) -> u32 {
 }
 
 /// The text of `card` as SVG, in the colours of `style`.
-pub fn draw(card: &Card<'_>, style: &str, options: &Options<'_>) -> String {
-    let Card { magazine, title, line, rtl } = card;
-    let (width, height) = SIZE;
-    let (edge, bar, anchor) = match rtl {
-        true => (width as f32 - LEFT, width as f32 - LEFT - BAR, "end"),
-        false => (LEFT, LEFT, "start"),
+pub fn draw(card: &Card<'_>, style: &str, setting: &Setting<'_>) -> String {
+    // A letter and its mark may be one glyph, and a line ends only where the text is broken.
+    let clean = |text: &str| -> String {
+        text.nfc().map(|letter| if letter.is_control() { ' ' } else { letter }).collect()
     };
-    // resvg treats a line as left-to-right unless it is embedded explicitly.
-    let said = |text: &str| match rtl {
-        true => format!("\u{202b}{}\u{202c}", escape(text)),
-        false => escape(text).into_owned(),
+    let (magazine, title, line) = (clean(card.magazine), clean(card.title), clean(card.line));
+    let (width, height) = SIZE;
+    let (edge, bar) = match setting.rtl {
+        true => (width as f32 - LEFT, width as f32 - LEFT - BAR),
+        false => (LEFT, LEFT),
     };
     let (paper, ink, muted, accent) = (
         paint(style, "--paper", "#ffffff"),
@@ -56,23 +54,21 @@ pub fn draw(card: &Card<'_>, style: &str, options: &Options<'_>) -> String {
         paint(style, "--muted", "#555555"),
         paint(style, "--accent", "#aa2211"),
     );
-    let set = typeset(title, TITLE, options);
+    let set = typeset(&title, TITLE, setting);
     let mut lines = String::new();
     // Centre the title between the site name and the last line.
     let mut y = 330.0 - set.lines.len() as f32 * set.size * LEADING / 2.0 + set.size * 0.8;
     for text in &set.lines {
-        let _ = write!(lines, "<text x='{edge}' y='{y}' font-size='{}'>{}</text>", set.size, said(text));
+        lines += &setting.line(text, (edge, y), set.size);
         y += set.size * LEADING;
     }
-    let (magazine, line) = (cut(magazine, TITLE.0 / NAME, options), cut(line, TITLE.0 / LINE, options));
+    let small =
+        |text: &str, y: f32, size: f32| setting.line(&cut(text, TITLE.0 / size, setting), (edge, y), size);
     format!(
-        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {width} {height}' font-family='{FAMILY}' \
-         fill='{ink}' text-anchor='{anchor}'>\
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {width} {height}' fill='{ink}'>\
          <rect width='{width}' height='{height}' fill='{paper}'/>\
-         <rect x='{bar}' y='56' width='{BAR}' height='8' fill='{accent}'/>\
-         <text x='{edge}' y='112' font-size='{NAME}'>{}</text>{lines}\
-         <text x='{edge}' y='566' font-size='{LINE}' fill='{muted}'>{}</text></svg>",
-        said(&magazine),
-        said(&line)
+         <rect x='{bar}' y='56' width='{BAR}' height='8' fill='{accent}'/>{}{lines}<g fill='{muted}'>{}</g></svg>",
+        small(&magazine, 112.0, NAME),
+        small(&line, 566.0, LINE),
     )
 }

@@ -6,12 +6,14 @@ use content::files;
 use content::magazine_path::MagazinePath;
 use content::root::Root;
 use contract::model;
-use images::drawing::{self, COVER, COVER_CANVAS, COVER_HELP, Refusal, drawn};
+use images::cover::{FORMAT_HELP, refusal};
+use images::drawing::{self, COVER, COVER_CANVAS, COVER_HELP, Drawing, Refusal, drawn};
 use images::examine::{LARGEST, Refused, examine};
 use images::pixels::Pixels;
 use images::{decode, svg};
 use resvg::tiny_skia::{ColorU8, Pixmap};
 use resvg::usvg::{ImageHrefResolver, Options};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -29,6 +31,14 @@ pub enum Cover {
     Art(String),
     /// A published picture file.
     File(PathBuf),
+}
+
+/// A drawn cover.
+pub struct Drawn {
+    /// The pixels.
+    pub pixels: Pixmap,
+    /// The characters of its texts that no font has.
+    pub missing: BTreeSet<char>,
 }
 
 /// Why a cover cannot be drawn, as the end of a message, and the suggested fix.
@@ -50,6 +60,20 @@ impl Cover {
         match cover {
             model::Cover::Art(svg) => Some(Self::Art(coloured(svg, style))),
             model::Cover::Picture(picture) => file(published, &picture.src).map(Self::File),
+        }
+    }
+
+    /// Whether `press content` has already reported that it cannot be drawn, if that has made the data.
+    pub fn is_refused(&self) -> bool {
+        matches!(self, Self::File(file) if refusal(file).is_ok_and(|refusal| refusal.is_some()))
+    }
+
+    /// Whether it is an SVG with text, so that it depends on fonts.
+    pub fn has_text(&self) -> bool {
+        let is_text = |svg: &str| svg.contains("<text") || svg.contains(":text");
+        match self {
+            Self::Art(svg) => is_text(svg),
+            Self::File(file) => svg::is_named(file) && text(file).is_ok_and(|svg| is_text(&svg)),
         }
     }
 
@@ -81,15 +105,20 @@ impl Cover {
     ///
     /// # Errors
     /// Why the cover cannot be drawn.
-    pub fn draw(&self, options: &Options<'_>) -> Result<Pixmap, Undrawn> {
+    pub fn draw(&self, options: &Options<'_>) -> Result<Drawn, Undrawn> {
         match self {
-            Self::Art(svg) => Ok(drawn(svg, options, COVER_CANVAS)?),
+            Self::Art(svg) => drawing(svg, options),
             Self::File(file) => match examine(file).map_err(undrawn)? {
-                Some(_) => picture(file, options),
-                None => Ok(drawn(&text(file)?, options, COVER_CANVAS)?),
+                Some(_) => Ok(Drawn { pixels: picture(file, options)?, missing: BTreeSet::new() }),
+                None => drawing(&text(file)?, options),
             },
         }
     }
+}
+
+fn drawing(svg: &str, options: &Options<'_>) -> Result<Drawn, Undrawn> {
+    let drawing = Drawing::read(svg, options, COVER_CANVAS)?;
+    Ok(Drawn { pixels: drawing::on_canvas(&drawing, COVER_CANVAS)?, missing: drawing.missing() })
 }
 
 /// Decodes a picture and crops it to the cover's size.
@@ -119,7 +148,7 @@ fn picture(file: &Path, options: &Options<'_>) -> Result<Pixmap, Undrawn> {
 /// first frame.
 fn moving(bytes: Vec<u8>, options: &Options<'_>) -> Result<Pixmap, Undrawn> {
     let Some(kind) = drawing::picture(Arc::new(bytes)) else {
-        return Err(Undrawn("its format is not supported".to_owned(), "save it as PNG, JPEG, WebP or SVG"));
+        return Err(Undrawn("its format is not supported".to_owned(), FORMAT_HELP));
     };
     let resolver = ImageHrefResolver {
         resolve_data: Box::new(|_, _, _| None),

@@ -1,13 +1,9 @@
 //! Fits a title into a box: breaks it into lines by measured width, at the largest font size that fits.
 
-use quick_xml::escape::escape;
-use resvg::usvg::{Options, Tree};
+use super::breaks::{Level, Part};
+use super::setting::Setting;
 use std::borrow::Cow;
-use unicode_linebreak::linebreaks;
 use unicode_segmentation::UnicodeSegmentation;
-
-/// The font family of share pictures.
-pub const FAMILY: &str = "Newsreader";
 
 /// The font sizes for titles in pixels, largest first.
 const SIZES: [f32; 6] = [76.0, 66.0, 58.0, 50.0, 44.0, 38.0];
@@ -18,6 +14,9 @@ pub const LEADING: f32 = 1.1;
 /// not measured.
 const SEEN: usize = 1_200;
 
+/// How much wider than the sum of its parts a line may be, because of kerning between them.
+const KERNING: f32 = 1.01;
+
 /// A typeset title.
 #[derive(Debug, PartialEq)]
 pub struct Lines {
@@ -27,41 +26,45 @@ pub struct Lines {
     pub lines: Vec<String>,
 }
 
-/// Fits `title` into a box of `width` and `height` in pixels. Text that does not fit even at the smallest size ends
-/// with an ellipsis, as does a word wider than the box.
-pub fn typeset(title: &str, (width, height): (f32, f32), options: &Options<'_>) -> Lines {
+/// Fits `title` into a box of `width` and `height` in pixels. A smaller size is preferred to a broken word. Text that
+/// does not fit even at the smallest size ends with an ellipsis.
+pub fn typeset(title: &str, (width, height): (f32, f32), setting: &Setting<'_>) -> Lines {
     let seen = &title[..title.floor_char_boundary(SEEN)];
-    let mut set = Lines { size: 0.0, lines: Vec::new() };
-    for size in SIZES {
+    let whole = seen.len() == title.len();
+    let wrapped = |size: f32, level| {
         // One line more than fits is enough to know that it does not fit.
-        set = Lines { size, lines: wrap(seen, width / size, rows(size, height) + 1, options) };
-        let whole_words = set.lines.iter().all(|line| wide(line, options) <= width / size);
-        if seen.len() == title.len() && whole_words && set.lines.len() <= rows(size, height) {
-            return set;
-        }
+        let lines = wrap(seen, width / size, rows(size, height) + 1, level, setting);
+        Lines { size, lines }
+    };
+    let fits = |set: &Lines| {
+        let widest = width / set.size * KERNING;
+        let is_narrow = |line: &String| setting.width(line) <= widest;
+        set.lines.len() <= rows(set.size, height) && set.lines.iter().all(is_narrow)
+    };
+    let all = Level::ALL.into_iter().flat_map(|level| SIZES.map(|size| (size, level)));
+    if let Some(set) = all.map(|(size, level)| wrapped(size, level)).find(fits).filter(|_| whole) {
+        return set;
     }
-    let most = rows(set.size, height).max(1);
-    let is_cut = set.lines.len() > most || seen.len() < title.len();
-    set.lines.truncate(most);
-    let last = set.lines.len() - 1;
-    for (at, line) in set.lines.iter_mut().enumerate() {
-        if at == last && is_cut {
-            line.push('…');
-        }
-        *line = cut(line, width / set.size, options).into_owned();
+    let mut set = wrapped(SIZES[SIZES.len() - 1], Level::Letters);
+    set.lines.truncate(rows(set.size, height).max(1));
+    if let Some(last) = set.lines.last_mut() {
+        *last = format!("{}…", last.trim_end_matches('-'));
+    }
+    for line in &mut set.lines {
+        *line = cut(line, width / set.size * KERNING, setting).into_owned();
     }
     set
 }
 
 /// Shortens a text to at most `width`, in multiples of the font size, and ends it with an ellipsis if anything was cut.
-pub fn cut<'t>(text: &'t str, width: f32, options: &Options<'_>) -> Cow<'t, str> {
+pub fn cut<'t>(text: &'t str, width: f32, setting: &Setting<'_>) -> Cow<'t, str> {
     let seen = &text[..text.floor_char_boundary(SEEN)];
-    if seen.len() == text.len() && wide(text, options) <= width {
+    if seen.len() == text.len() && setting.width(text) <= width {
         return Cow::Borrowed(text);
     }
     let ends: Vec<usize> = seen.grapheme_indices(true).map(|(end, _)| end).collect();
-    let shorter = |end: usize| format!("{}…", seen[..end].trim_end_matches([' ', '…']));
-    let fits = ends.partition_point(|end| wide(&shorter(*end), options) <= width);
+    let shorter = |end: usize| format!("{}…", seen[..end].trim_end_matches([' ', '-', '…']));
+    let fits = ends.partition_point(|end| setting.width(&shorter(*end)) <= width);
     Cow::Owned(shorter(fits.checked_sub(1).map_or(0, |last| ends[last])))
 }
 
@@ -70,87 +73,79 @@ fn rows(size: f32, height: f32) -> usize {
     (height / (size * LEADING)) as usize
 }
 
-/// Breaks a text at Unicode line break opportunities into at most `most` lines of at most `width`, in multiples of the
-/// font size.
-fn wrap(text: &str, width: f32, most: usize, options: &Options<'_>) -> Vec<String> {
-    let mut lines = Vec::new();
-    let mut line = String::new();
-    let mut start = 0;
-    for (end, _) in linebreaks(text) {
-        let piece = &text[start..end];
-        start = end;
-        let longer = format!("{line}{piece}");
-        if !line.is_empty() && wide(longer.trim_end(), options) > width {
-            lines.push(line.trim_end().to_owned());
-            if lines.len() == most {
-                return lines;
-            }
-            line = piece.to_owned();
-        } else {
-            line = longer;
-        }
+/// Breaks a text into at most `most` lines of at most `width`, in multiples of the font size. A part that cannot be
+/// broken at `deepest` or above it is wider.
+fn wrap(text: &str, width: f32, most: usize, deepest: Level, setting: &Setting<'_>) -> Vec<String> {
+    let mut wrap = Wrap {
+        lines: Vec::new(),
+        line: String::new(),
+        used: 0.0,
+        hyphen: false,
+        width,
+        most,
+        deepest,
+        setting,
+    };
+    for part in Part::whole(text).split(Level::Words, setting.language) {
+        wrap.add(part, Level::Words);
     }
-    lines.push(line.trim_end().to_owned());
-    lines
+    wrap.end_line();
+    wrap.lines
 }
 
-/// The width of a line, in multiples of the font size.
-fn wide(line: &str, options: &Options<'_>) -> f32 {
-    let text = escape(line);
-    let svg = format!(
-        "<svg xmlns='http://www.w3.org/2000/svg'><text font-family='{FAMILY}' font-size='100'>{text}</text></svg>"
-    );
-    Tree::from_str(&svg, options).map_or(0.0, |tree| tree.root().bounding_box().width() / 100.0)
+/// The lines so far.
+struct Wrap<'a> {
+    lines: Vec<String>,
+    /// The line that is being filled, its width, and whether it gets a hyphen if it ends here.
+    line: String,
+    used: f32,
+    hyphen: bool,
+    width: f32,
+    most: usize,
+    deepest: Level,
+    setting: &'a Setting<'a>,
+}
+
+impl Wrap<'_> {
+    /// Adds a part, which is broken only if it is wider than a line.
+    fn add(&mut self, part: Part<'_>, level: Level) {
+        if self.lines.len() == self.most {
+            return;
+        }
+        let hyphen = if part.hyphen { self.setting.width("-") } else { 0.0 };
+        let needed = self.setting.width(part.text.trim_end()) + hyphen;
+        if self.used + needed <= self.width {
+            self.append(part);
+            return;
+        }
+        match level.next().filter(|level| *level <= self.deepest && needed > self.width) {
+            Some(level) => {
+                for part in part.split(level, self.setting.language) {
+                    self.add(part, level);
+                }
+            }
+            None => {
+                self.end_line();
+                self.append(part);
+            }
+        }
+    }
+
+    fn append(&mut self, part: Part<'_>) {
+        self.line += part.text;
+        self.used += self.setting.width(part.text);
+        self.hyphen = part.hyphen;
+    }
+
+    fn end_line(&mut self) {
+        let line = self.line.trim_end();
+        if !line.is_empty() && self.lines.len() < self.most {
+            self.lines.push(format!("{line}{}", if self.hyphen { "-" } else { "" }));
+        }
+        (self.used, self.hyphen) = (0.0, false);
+        self.line.clear();
+    }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::artifacts::share::options;
-
-    const BOX: (f32, f32) = (660.0, 370.0);
-
-    fn set(title: &str) -> Lines {
-        typeset(title, BOX, &options(false))
-    }
-
-    #[test]
-    fn short_title_uses_the_largest_size() {
-        let set = set("Docker");
-        assert_eq!((set.size, set.lines), (SIZES[0], vec!["Docker".to_owned()]));
-    }
-
-    #[test]
-    fn long_title_uses_a_smaller_size() {
-        let title =
-            "Authentication and Authorization in Microservices, or Who Is Asking, and How Do You Know";
-        let set = set(title);
-        assert!(set.size < SIZES[0] && set.lines.len() as f32 * set.size * LEADING <= BOX.1, "{set:?}");
-        assert_eq!(set.lines.join(" "), title);
-    }
-
-    #[test]
-    fn overlong_title_ends_with_an_ellipsis() {
-        let set = set(&"All of it and more ".repeat(40));
-        assert!(set.lines.last().is_some_and(|line| line.ends_with('…')), "{set:?}");
-        assert!(set.lines.len() as f32 * set.size * LEADING <= BOX.1, "{set:?}");
-    }
-
-    #[test]
-    fn overlong_word_is_cut() {
-        for title in ["m".repeat(100_000), "mm ".repeat(100_000), "e\u{301}".repeat(50_000)] {
-            let set = set(&title);
-            assert!(set.lines.last().is_some_and(|line| line.ends_with('…')), "{set:?}");
-            let widest = set.lines.iter().map(|line| wide(line, &options(false))).fold(0.0, f32::max);
-            assert!(widest * set.size <= BOX.0, "{widest} {set:?}");
-        }
-    }
-
-    #[test]
-    fn wide_line_is_cut() {
-        let options = options(false);
-        assert_eq!(cut("Ann, Bob", 20.0, &options), "Ann, Bob");
-        let names = cut(&"Ann, ".repeat(9_000), 20.0, &options).into_owned();
-        assert!(names.ends_with('…') && names.len() < 120, "{names}");
-    }
-}
+mod tests;

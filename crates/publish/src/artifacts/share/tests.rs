@@ -1,0 +1,133 @@
+#![allow(clippy::unwrap_used)]
+use super::*;
+use crate::routes;
+use app::load::Source;
+use contract::error::LoadError;
+use serde_json::json;
+use std::path::Path;
+use tempfile::TempDir;
+
+/// A font without Latin letters: a square for each Thai and Hiragana letter and for a few Chinese characters. It was
+/// made with fontTools' `FontBuilder`.
+pub const SQUARES: &[u8] = include_bytes!("tests/squares.ttf");
+
+/// A magazine whose articles have these titles.
+struct Magazine(TempDir);
+
+impl Magazine {
+    fn new(titles: &[&str], cover: Option<&str>) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let staging = folder.path().join("staging");
+        fs::create_dir(&staging).unwrap();
+        let articles: Vec<_> = titles
+            .iter()
+            .enumerate()
+            .map(|(number, title)| {
+                let mut article = json!({"slug": format!("a{number}"), "title": title, "date": "2025-01-02",
+                    "summary": "S", "html": "A"});
+                if let Some(svg) = cover {
+                    article["cover"] = json!({ "art": svg });
+                }
+                article
+            })
+            .collect();
+        let front = json!({"format": 1, "site": {"title": "T"}, "articles": articles}).to_string();
+        fs::write(staging.join("articles.json"), front).unwrap();
+        Self(folder)
+    }
+
+    /// Draws its share pictures. Returns the number of new ones and the warnings.
+    fn draw(&self, fonts: &[&[u8]]) -> (usize, Vec<String>) {
+        let staging = self.0.path().join("staging");
+        let _ = fs::remove_dir_all(staging.join("share"));
+        let _ = fs::remove_file(staging.join("share.png"));
+        let from = staging.clone();
+        let source = Source::new(move |path| {
+            fs::read_to_string(from.join(path)).map_err(|_| LoadError::NotFound { path: path.to_owned() })
+        });
+        let routes = routes::all(&source.front().unwrap(), &staging).unwrap();
+        let site = self.0.path().join("site");
+        let given = Context {
+            staging: &staging,
+            site: &site,
+            template: "",
+            source: &source,
+            routes: &routes,
+            sitemap_limit: 1,
+        };
+        let fonts: Vec<Vec<u8>> = fonts.iter().map(|font| font.to_vec()).collect();
+        let fonts = Fonts::with(|database| fonts.into_iter().for_each(|font| database.load_font_data(font)));
+        let (count, warnings) = draw_all(&given, &fonts).unwrap();
+        let name = |path: &Path| path.strip_prefix(&staging).unwrap().display().to_string();
+        let shown = warnings.iter().map(|found| format!("{} {}", name(&found.path), found.code));
+        (count.new, shown.collect())
+    }
+}
+
+/// The same font in another version.
+fn updated() -> Vec<u8> {
+    let mut font = SQUARES.to_vec();
+    let name = font.windows(4).position(|name| name == b"head").unwrap();
+    let start = u32::from_be_bytes(font[name + 8..name + 12].try_into().unwrap()) as usize;
+    font[start + 8] ^= 1;
+    font
+}
+
+const GLYPHS: &str = "articles.json missing-glyphs";
+
+#[test]
+fn missing_glyphs_are_reported_once_for_each_script() {
+    let magazine = Magazine::new(&["ไทย", "ขนม", "日本とไทย", "English"], None);
+    assert_eq!(magazine.draw(&[]).1, [GLYPHS, GLYPHS]);
+}
+
+#[test]
+fn characters_that_no_font_could_have_are_reported() {
+    assert_eq!(Magazine::new(&["A \u{100f0f}"], None).draw(&[SQUARES]).1, [GLYPHS]);
+}
+
+#[test]
+fn invisible_characters_need_no_glyph() {
+    let title = "soft\u{ad}hyphen, zero\u{200b}width\u{200d}joiner, \u{2060}no-break, e\u{301}, \ta";
+    assert_eq!(Magazine::new(&[title], None).draw(&[]), (2, vec![]));
+}
+
+#[test]
+fn pictures_with_missing_glyphs_are_not_cached() {
+    let magazine = Magazine::new(&["ไทย", "English"], None);
+    assert_eq!(magazine.draw(&[]).0, 3);
+    assert_eq!(magazine.draw(&[]), (1, vec![GLYPHS.to_owned()]));
+    assert_eq!(magazine.draw(&[SQUARES]), (1, vec![]));
+    assert_eq!(magazine.draw(&[SQUARES]), (0, vec![]));
+}
+
+#[test]
+fn pictures_are_drawn_again_if_their_fonts_change() {
+    let magazine = Magazine::new(&["Go ไทย", "English"], None);
+    assert_eq!(magazine.draw(&[SQUARES]).0, 3);
+    assert_eq!(magazine.draw(&[&updated()]).0, 1);
+}
+
+#[test]
+fn fonts_that_a_picture_does_not_use_do_not_matter() {
+    let magazine = Magazine::new(&["English", "Ünïcode, e\u{301}"], None);
+    assert_eq!(magazine.draw(&[]).0, 3);
+    assert_eq!(magazine.draw(&[SQUARES]).0, 0);
+}
+
+#[test]
+fn text_in_covers_is_drawn_or_reported() {
+    let svg = |text: &str| {
+        format!("<svg viewBox=\"0 0 9 9\"><text y=\"9\" font-family=\"sans-serif\">{text}</text></svg>")
+    };
+    let magazine = Magazine::new(&["English"], Some(&svg("Abc")));
+    assert_eq!(magazine.draw(&[]), (2, vec![]));
+    assert_eq!(magazine.draw(&[SQUARES]).0, 1, "its fonts may have changed");
+    assert_eq!(Magazine::new(&["English"], Some(&svg("ไทย"))).draw(&[]).1, [GLYPHS]);
+}
+
+#[test]
+fn lines_with_several_fonts_have_no_boxes() {
+    // With ligatures, our font has fewer glyphs for this than the other font.
+    assert_eq!(Magazine::new(&["office ไทย office"], None).draw(&[SQUARES]).1, [""; 0]);
+}
