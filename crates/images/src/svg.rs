@@ -79,6 +79,11 @@ pub fn size_of(file: &Path) -> Option<(u32, u32)> {
     size(&bytes)
 }
 
+/// Whether an SVG may contain text, which depends on fonts.
+pub fn has_text(svg: &str) -> bool {
+    svg.contains("<text") || svg.contains(":text")
+}
+
 /// Whether hosts serve a file with this name as SVG, compressed or not.
 pub fn is_named(file: &Path) -> bool {
     let name = file.file_name().unwrap_or_default().to_string_lossy().to_ascii_lowercase();

@@ -6,6 +6,7 @@
 use crate::error::{RenderError, at};
 use app::head;
 use app::load::Source;
+use content::diagnostics::Diagnostic;
 use content::files;
 use contract::model::Site;
 use contract::url::{self, Route};
@@ -17,6 +18,7 @@ mod body;
 mod site_index;
 mod feed_items;
 mod feed;
+mod fonts;
 mod former_lists;
 mod icons;
 mod json;
@@ -31,9 +33,11 @@ mod sitemap;
 mod style;
 mod xml;
 
+pub use fonts::Fonts;
 pub use links::add as add_links;
 pub use share::write as share;
 
+use fonts::missing::Missing;
 use site_index::SiteIndex;
 
 /// The maximum number of addresses in one sitemap, set by the protocol.
@@ -52,16 +56,19 @@ pub struct Context<'a> {
     pub source: &'a Source,
     /// The routes of all pages.
     pub routes: &'a [Route],
+    /// The fonts for pictures with text.
+    pub fonts: &'a Fonts,
     /// The maximum number of addresses in one sitemap; [`SITEMAP_LIMIT`] except in tests.
     pub sitemap_limit: usize,
 }
 
-/// Writes all artifacts except share pictures. Returns a note for the publisher if some cannot be generated.
+/// Writes all artifacts except share pictures. Returns a note for the publisher if some cannot be generated, and warnings
+/// about the icons.
 ///
 /// # Errors
 /// A file cannot be read or written, or the data is invalid.
-pub fn write(given: &Context<'_>) -> Result<Option<&'static str>, RenderError> {
-    let Context { staging, site, template, source, routes, sitemap_limit } = *given;
+pub fn write(given: &Context<'_>) -> Result<(Option<&'static str>, Vec<Diagnostic>), RenderError> {
+    let Context { staging, site, template, source, routes, fonts, sitemap_limit } = *given;
     let edition = SiteIndex::read(source)?;
     let mut aliases = redirects::aliases(site)?;
     former_lists::add(&mut aliases, staging, source, &edition, routes)?;
@@ -72,13 +79,15 @@ pub fn write(given: &Context<'_>) -> Result<Option<&'static str>, RenderError> {
     }
     robots::write(staging, published.then_some(&edition.front.site))?;
     llms::write(staging, &edition)?;
-    let icons = icons::write(staging)?;
+    let mut missing = Missing::default();
+    let icons = icons::write(staging, fonts, &mut missing)?;
     manifest::write(staging, &edition.front.site, template, icons)?;
     redirects::write(staging, &edition.front.site, &aliases, published)?;
-    Ok((!published).then_some(
+    let note = (!published).then_some(
         "no feeds or sitemap were written: they need the magazine's absolute URL\n  = help: set `url = \"https://…/\"` \
          in content/site.toml, or `url` under `site` in a hand-written articles.json",
-    ))
+    );
+    Ok((note, missing.report().collect()))
 }
 
 /// The absolute URL of a file, given its path relative to the site's root.

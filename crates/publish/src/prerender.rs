@@ -131,15 +131,18 @@ pub fn pages(options: &Options) -> Result<Report, RenderError> {
     files::replace(&missing, page_template.fill(&prerender(&source, None)).as_bytes())
         .map_err(at(&missing))?;
     version::write(staging, page_template.version())?;
+    let fonts = artifacts::Fonts::installed();
     let given = artifacts::Context {
         staging,
         site,
         template: &template,
         source: &source,
         routes: &routes,
+        fonts: &fonts,
         sitemap_limit: artifacts::SITEMAP_LIMIT,
     };
-    if let Some(note) = artifacts::write(&given)? {
+    let (note, found) = artifacts::write(&given)?;
+    if let Some(note) = note {
         println!("note: {note}");
     }
     if let Some(note) = http_headers::headers(staging)? {
@@ -149,6 +152,7 @@ pub fn pages(options: &Options) -> Result<Report, RenderError> {
     drop(lock);
     let mut report =
         Report { pages: routes.len() + 1, printing: started.elapsed(), warnings, ..Report::default() };
+    report.warnings.extend(found);
     if !bare {
         let started = Instant::now();
         let (drawn, undrawn) = artifacts::share(&given)?;

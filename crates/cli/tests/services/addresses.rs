@@ -3,7 +3,7 @@
 use crate::{SHELL, file, printed, text, usual};
 use app::load::Source;
 use contract::url::{Route, Slug};
-use publish::artifacts::{self, Context};
+use publish::artifacts::{self, Context, Fonts};
 use std::{fs, path::Path};
 
 #[test]
@@ -28,9 +28,17 @@ fn a_long_sitemap_is_split() {
     let routes =
         [Route::Home, Route::Topics, Route::Article(Slug::of("older")), Route::Article(Slug::of("newer"))];
     let (site, template) = (root.as_path(), SHELL);
-    let given =
-        Context { staging: &staging, site, template, source: &source, routes: &routes, sitemap_limit: 3 };
-    assert_eq!(artifacts::write(&given).unwrap(), None);
+    let fonts = Fonts::installed();
+    let given = Context {
+        staging: &staging,
+        site,
+        template,
+        source: &source,
+        routes: &routes,
+        fonts: &fonts,
+        sitemap_limit: 3,
+    };
+    assert_eq!(artifacts::write(&given).unwrap().0, None);
     let read = |name: &str| fs::read_to_string(staging.join(name)).unwrap();
     let index = read("sitemap.xml");
     assert!(index.contains("<sitemapindex "), "{index}");

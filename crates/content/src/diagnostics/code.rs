@@ -95,7 +95,7 @@ codes! {
     MissingAlt "missing-alt" Error "A picture has no alternative text."
     MissingField "missing-field" Error "A required field is missing."
     MissingFolder "missing-folder" Error "The content or public folder does not exist."
-    MissingGlyphs "missing-glyphs" Warning "Share pictures show boxes instead of characters that no installed font has."
+    MissingGlyphs "missing-glyphs" Warning "Share pictures or icons show boxes instead of characters that no installed font has."
     MissingPicture "missing-picture" Error "A picture does not exist."
     MissingSettings "missing-settings" Error "The content folder has no site.toml."
     NameConflict "name-conflict" Error "Two spellings of a name have the same address, or one name means two authors."

@@ -1,10 +1,12 @@
 //! Draws the PNG icons for home screens from `public/icon.svg`.
 
+use super::fonts::Fonts;
+use super::fonts::missing::Missing;
 use super::put;
 use crate::error::{RenderError, at};
 use content::diagnostics::{Code, Diagnostic, Diagnostics};
 use content::files;
-use images::drawing::{self, Canvas, Drawing, Refusal};
+use images::drawing::{Canvas, Drawing, Refusal};
 use images::svg;
 use resvg::tiny_skia::{Color, Pixmap, Transform};
 use site::release::{self, APPLE_ICON};
@@ -35,11 +37,11 @@ pub const APPLE: Icon = Icon { name: APPLE_ICON, size: 180, maskable: true, scal
 /// The size limit is checked for the largest icon.
 const LARGEST: Canvas = Canvas { size: (512, 512), fills: false };
 
-/// Draws all icons. Returns false if there is no `icon.svg`.
+/// Draws all icons. Returns false if there is no `icon.svg`. Adds the characters that no font has.
 ///
 /// # Errors
 /// The SVG cannot be drawn, or a file cannot be written.
-pub fn write(staging: &Path) -> Result<bool, RenderError> {
+pub fn write(staging: &Path, fonts: &Fonts, missing: &mut Missing) -> Result<bool, RenderError> {
     let source = staging.join("icon.svg");
     if !source.exists() {
         return Ok(false);
@@ -51,7 +53,9 @@ pub fn write(staging: &Path) -> Result<bool, RenderError> {
         RenderError::from(Diagnostics::from(found))
     };
     let text = svg::text(&bytes).map_err(|error| refused(error.into()))?;
-    let drawing = Drawing::read(&text, &drawing::options(), LARGEST).map_err(refused)?;
+    let faces = if svg::has_text(&text) { fonts.all() } else { fonts.own() };
+    let drawing = Drawing::read(&text, &faces.options_for_drawings(), LARGEST).map_err(refused)?;
+    missing.add(ICONS[0].name, &source, &drawing.missing());
     for icon in ICONS.iter().chain([&APPLE]) {
         let png = draw(&drawing, icon).map_err(refused)?;
         put(staging, icon.name, &png)?;
@@ -86,4 +90,27 @@ fn ground(drawing: &Drawing) -> Result<Color, Refusal> {
 
 fn canvas(size: u32) -> Result<Pixmap, Refusal> {
     Pixmap::new(size, size).ok_or(Refusal::Memory)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use std::fs;
+
+    #[test]
+    fn text_is_drawn_or_reported() {
+        for (text, reported) in [("B", 0), ("\u{10f0f0}", 1)] {
+            let staging = tempfile::tempdir().unwrap();
+            let icon = format!(
+                "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><text y='9' font-family='no font'>{text}</text></svg>"
+            );
+            fs::write(staging.path().join("icon.svg"), icon).unwrap();
+            let mut missing = Missing::default();
+            assert!(write(staging.path(), &Fonts::with(|_| {}), &mut missing).unwrap());
+            assert_eq!(missing.report().count(), reported, "{text}");
+            let drawn = Pixmap::load_png(staging.path().join("icon-192.png")).unwrap();
+            assert!(drawn.pixels().iter().any(|pixel| pixel.alpha() > 0), "{text}");
+        }
+    }
 }

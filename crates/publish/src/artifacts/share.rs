@@ -3,12 +3,11 @@
 mod breaks;
 mod card;
 mod cover;
-mod face;
-mod fonts;
-mod missing;
 mod setting;
 mod typeset;
 
+use super::fonts::Faces;
+use super::fonts::missing::Missing;
 use super::{Context, put};
 use crate::compress::Count;
 use crate::error::{RenderError, at};
@@ -21,12 +20,10 @@ use content::root::Root;
 use contract::model::{Article, Summary};
 use contract::url::{Route, share_picture};
 use cover::{Cover, Undrawn};
-use fonts::{Faces, Fonts};
 use i18n::locale;
 use i18n::messages::Messages;
 use images::examine::BUDGET;
 use images::{budget, drawing};
-use missing::Missing;
 use rayon::prelude::*;
 use resvg::{
     tiny_skia::{Pixmap, PixmapPaint, Transform},
@@ -54,11 +51,7 @@ const TOGETHER: usize = 256;
 /// # Errors
 /// An article cannot be read, or a picture cannot be written.
 pub fn write(given: &Context<'_>) -> Result<(Count, Vec<Diagnostic>), RenderError> {
-    draw_all(given, &Fonts::installed())
-}
-
-fn draw_all(given: &Context<'_>, fonts: &Fonts) -> Result<(Count, Vec<Diagnostic>), RenderError> {
-    let studio = Studio::new(given, fonts)?;
+    let studio = Studio::new(given)?;
     let articles: Vec<&Route> =
         given.routes.iter().filter(|route| matches!(route, Route::Article(_))).collect();
     let (mut warnings, mut missing) = (Vec::new(), Missing::default());
@@ -112,7 +105,6 @@ struct Drawn {
 /// State shared by all drawing jobs.
 struct Studio<'a> {
     given: &'a Context<'a>,
-    fonts: &'a Fonts,
     /// Whether each article has a data file of its own.
     has_files: bool,
     /// The published files, which covers may use.
@@ -123,10 +115,9 @@ struct Studio<'a> {
 }
 
 impl<'a> Studio<'a> {
-    fn new(given: &'a Context<'a>, fonts: &'a Fonts) -> Result<Self, RenderError> {
+    fn new(given: &'a Context<'a>) -> Result<Self, RenderError> {
         Ok(Self {
             given,
-            fonts,
             has_files: given.source.front()?.data,
             published: Root::new(given.staging, &[]),
             all_drawn: AtomicUsize::new(0),
@@ -170,13 +161,13 @@ impl<'a> Studio<'a> {
         cover: Option<Cover>,
     ) -> Result<Option<Sketch<'a>>, RenderError> {
         let rtl = locale::direction(card.language) == "rtl";
-        let faces = self.fonts.for_text(&[card.magazine, card.title, card.line].concat());
+        let faces = self.given.fonts.for_text(&[card.magazine, card.title, card.line].concat());
         // The text names the fonts that it is drawn with.
         let text = card::draw(card, self.given.template, &Setting::new(faces, card.language, rtl));
         let mut key = text.clone();
         if let Some(cover) = &cover {
             key += &cover.key().unwrap_or_default();
-            key += &if cover.has_text() { self.fonts.all().version() } else { String::new() };
+            key += &if cover.has_text() { self.given.fonts.all().version() } else { String::new() };
         }
         let cached = cache(self.given).join(format!("{}.png", short_hash(key.as_bytes())));
         self.all_drawn.fetch_add(1, Ordering::Relaxed);
@@ -229,8 +220,8 @@ impl<'a> Studio<'a> {
     }
 
     fn draw_cover(&self, cover: &Cover) -> Result<cover::Drawn, Undrawn> {
-        let faces = if cover.has_text() { self.fonts.all() } else { self.fonts.own() };
-        cover.draw(&faces.options_for_covers())
+        let faces = if cover.has_text() { self.given.fonts.all() } else { self.given.fonts.own() };
+        cover.draw(&faces.options_for_drawings())
     }
 }
 

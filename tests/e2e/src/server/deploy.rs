@@ -8,15 +8,16 @@ impl Site {
     /// The site as a later build would name its files; those of this build are gone.
     #[must_use]
     pub fn rebuilt(self) -> Self {
-        let app = self.app();
-        let other: String = app.chars().rev().collect();
-        let version = self.version();
-        let index = self.text("index.html");
-        let mut changes =
-            vec![(app.clone(), other.clone()), (version.clone(), version.chars().rev().collect())];
+        let reversed = |text: &str| text.chars().rev().collect::<String>();
+        let programs = [self.hash_of("broadsheet-"), self.hash_of("search-")];
+        let renamed = |text: &str| {
+            programs.iter().fold(text.to_owned(), |text, program| text.replace(program, &reversed(program)))
+        };
+        let (version, index) = (self.version(), self.text("index.html"));
+        let mut changes = vec![(version.clone(), reversed(&version))];
         // The CSP contains hashes of inline scripts.
-        for script in inline_scripts(&index).filter(|script| script.contains(&app)) {
-            changes.push((hash(script), hash(&script.replace(&app, &other))));
+        for script in inline_scripts(&index).filter(|script| renamed(script) != **script) {
+            changes.push((hash(script), hash(&renamed(script))));
         }
         let texts: Vec<String> = self
             .files()
@@ -25,22 +26,23 @@ impl Site {
             .collect();
         let mut next = self;
         for path in texts {
-            let text = changes.iter().fold(next.text(&path), |text, (from, to)| text.replace(from, to));
+            let text =
+                changes.iter().fold(renamed(&next.text(&path)), |text, (from, to)| text.replace(from, to));
             next = next.with_file(&path, text);
         }
         let hashed: Vec<String> =
-            next.files().map(|(path, _)| path.to_owned()).filter(|path| path.contains(&app)).collect();
+            next.files().map(|(path, _)| path.to_owned()).filter(|path| renamed(path) != *path).collect();
         for path in hashed {
             let content = next.file(&path).unwrap_or_default().to_vec();
-            next = next.with_file(&path.replace(&app, &other), content);
+            next = next.with_file(&renamed(&path), content).without(|other| other == path);
         }
-        next.without(|path| path.contains(&app))
+        next
     }
 
-    /// The hash in the names of the app's files.
-    fn app(&self) -> String {
-        let name = self.files().find_map(|(path, _)| path.strip_prefix("broadsheet-")?.strip_suffix(".js"));
-        name.expect("the site has an app").to_owned()
+    /// The hash in the names of a program's files.
+    fn hash_of(&self, program: &str) -> String {
+        let name = self.files().find_map(|(path, _)| path.strip_prefix(program)?.strip_suffix(".js"));
+        name.expect("the site has the program").to_owned()
     }
 
     /// The site's build version.

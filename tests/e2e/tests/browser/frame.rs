@@ -32,7 +32,7 @@ fn every_page_has_masthead_and_footer(browser: &Browser) {
         assert_eq!(nav, ["Topics", "Archive", "Popular", "About"], "on /{path}");
         browser.button("Reading settings");
         assert_eq!(browser.count("main#b-main > .b-page"), 1, "on /{path}");
-        assert_eq!(browser.count("footer"), 1, "on /{path}");
+        assert_eq!(browser.count("footer.b-colophon"), 1, "on /{path}");
         assert_eq!(browser.count("#b-announcer[role=status]"), 1, "on /{path}");
     }
 }

@@ -75,7 +75,7 @@ fn listen_reads_sentence_by_sentence(browser: &Browser) {
     let whole: String = said.iter().map(|(text, ..)| text.as_str()).collect::<Vec<_>>().join(" ");
     let (read, silent): (Vec<String>, Vec<String>) = browser.eval(
         "[[...document.querySelectorAll('.b-standfirst, .b-prose > :is(p, h2)')].map(({ firstChild }) => firstChild.textContent.trim().split(/[.:?!]/)[0]),
-          [...document.querySelectorAll('.b-prose pre, .b-prose .b-anchor')].map(({ textContent }) => textContent.trim().slice(0, 60))]",
+          [...document.querySelectorAll('.b-prose pre')].map(({ textContent }) => textContent.trim().slice(0, 60))]",
     );
     assert!(read.len() > 10 && !silent.is_empty(), "{read:?} {silent:?}");
     for text in read {

@@ -48,7 +48,7 @@ pub fn fix(text: &str) -> String {
     }
     let with_time =
         |day: &&str| one_of(&TIMES, |time| DateTime::strptime(format!("{day} {time}"), text).ok());
-    if let Some(moment) = DAYS.iter().find_map(|day| with_time(day)) {
+    if let Some(moment) = DAYS.iter().find_map(with_time) {
         return format!("write `{}`", moment.strftime("%Y-%m-%dT%H:%M"));
     }
     match ["%m/%d/%Y", "%d/%m/%Y"].map(|format| Date::strptime(format, text).ok()) {

@@ -70,10 +70,9 @@ impl Cover {
 
     /// Whether it is an SVG with text, so that it depends on fonts.
     pub fn has_text(&self) -> bool {
-        let is_text = |svg: &str| svg.contains("<text") || svg.contains(":text");
         match self {
-            Self::Art(svg) => is_text(svg),
-            Self::File(file) => svg::is_named(file) && text(file).is_ok_and(|svg| is_text(&svg)),
+            Self::Art(svg) => svg::has_text(svg),
+            Self::File(file) => svg::is_named(file) && text(file).is_ok_and(|svg| svg::has_text(&svg)),
         }
     }
 

@@ -3,8 +3,8 @@
 //! resvg would do this too, but it draws boxes where two fonts divide the same text into different numbers of glyphs.
 //! Given parts with one font and one direction, it has nothing to choose.
 
-use super::face::{Face, region};
-use super::fonts::Faces;
+use crate::artifacts::fonts::Faces;
+use crate::artifacts::fonts::face::{Face, region};
 use quick_xml::escape::escape;
 use resvg::usvg::{Node, Options, Tree};
 use std::collections::HashMap;
@@ -137,7 +137,7 @@ impl Run<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::artifacts::share::fonts::Fonts;
+    use crate::artifacts::fonts::Fonts;
     use crate::artifacts::share::tests::SQUARES;
 
     #[test]

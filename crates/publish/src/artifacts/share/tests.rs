@@ -1,5 +1,6 @@
 #![allow(clippy::unwrap_used)]
 use super::*;
+use crate::artifacts::fonts::Fonts;
 use crate::routes;
 use app::load::Source;
 use contract::error::LoadError;
@@ -47,17 +48,18 @@ impl Magazine {
         });
         let routes = routes::all(&source.front().unwrap(), &staging).unwrap();
         let site = self.0.path().join("site");
+        let fonts: Vec<Vec<u8>> = fonts.iter().map(|font| font.to_vec()).collect();
+        let fonts = Fonts::with(|database| fonts.into_iter().for_each(|font| database.load_font_data(font)));
         let given = Context {
             staging: &staging,
             site: &site,
             template: "",
             source: &source,
             routes: &routes,
+            fonts: &fonts,
             sitemap_limit: 1,
         };
-        let fonts: Vec<Vec<u8>> = fonts.iter().map(|font| font.to_vec()).collect();
-        let fonts = Fonts::with(|database| fonts.into_iter().for_each(|font| database.load_font_data(font)));
-        let (count, warnings) = draw_all(&given, &fonts).unwrap();
+        let (count, warnings) = write(&given).unwrap();
         let name = |path: &Path| path.strip_prefix(&staging).unwrap().display().to_string();
         let shown = warnings.iter().map(|found| format!("{} {}", name(&found.path), found.code));
         (count.new, shown.collect())

@@ -1,13 +1,15 @@
 use super::*;
-use crate::artifacts::share::fonts::Fonts;
+use crate::artifacts::fonts::Fonts;
 use crate::artifacts::share::tests::SQUARES;
+use i18n::locale;
 
 const BOX: (f32, f32) = (660.0, 370.0);
 
 /// A title set in our font and squares for Thai and Japanese.
 fn set_in(title: &str, language: &str) -> Lines {
     let fonts = Fonts::with(|fonts| fonts.load_font_data(SQUARES.to_vec()));
-    let setting = Setting::new(fonts.for_text(title), language, false);
+    let rtl = locale::direction(language) == "rtl";
+    let setting = Setting::new(fonts.for_text(title), language, rtl);
     let set = typeset(title, BOX, &setting);
     for line in &set.lines {
         assert!(setting.width(line) * set.size <= BOX.0 * KERNING, "too wide: {set:?}");
@@ -93,4 +95,20 @@ fn wide_line_is_cut() {
     assert_eq!(cut("Ann, Bob", 20.0, &setting), "Ann, Bob");
     let names = cut(&"Ann, ".repeat(9_000), 20.0, &setting).into_owned();
     assert!(names.ends_with('…') && names.len() < 120, "{names}");
+}
+
+#[test]
+fn any_mixture_of_scripts_stays_in_its_box() {
+    let text: Vec<char> = "Go 1.22: ท่าเรือแห่งใหม่ err_HTTP2::Weak/a-b 新しい港が来年 e\u{301}\u{ad}ß אבג(12)دهه \u{200d}🏳️\u{200d}🌈 \
+        नमस्ते ﷽ Ǆ\u{300}\u{301} ﬃ \u{2028} … -- __ // 각\u{1100} ៕ខ្មែរ \u{202e}abc\u{2066} a\u{a0}b  c"
+        .chars()
+        .collect();
+    for length in [1, 2, 9, 40, 90] {
+        for start in (0..text.len()).step_by(5) {
+            let title: String = text.iter().cycle().skip(start).take(length).collect();
+            for language in ["de", "ko", "ar"] {
+                set_in(&title, language);
+            }
+        }
+    }
 }

@@ -1,4 +1,4 @@
-//! Reports the characters of share pictures that no font has: once for each script, with a font to install.
+//! Reports the characters of pictures that no font has: once for each script, with a font to install.
 
 use content::diagnostics::{Code, Diagnostic};
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,7 +1,10 @@
-//! The fonts of share pictures: ours for Latin scripts, and the machine's for the characters that ours lacks.
+//! The fonts of pictures with text: ours for Latin scripts, and the machine's for the characters that ours lacks.
 
-use super::face::{Face, region};
+pub mod face;
+pub mod missing;
+
 use content::hash::short_hash;
+use face::{Face, region};
 use images::drawing;
 use resvg::usvg::{
     FontFamily, FontResolver, Options,
@@ -11,13 +14,13 @@ use std::collections::HashMap;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 /// The font for Latin scripts, licensed under the SIL Open Font License; see `fonts/OFL.txt`.
-const OURS: &[u8] = include_bytes!("../../../../images/fonts/newsreader-600.ttf");
+const OURS: &[u8] = include_bytes!("../../../images/fonts/newsreader-600.ttf");
 
 /// The fonts that SVG means by `sans-serif` and `monospace`: the first that is installed.
 const SANS: [&str; 5] = ["Noto Sans", "DejaVu Sans", "Liberation Sans", "Helvetica", "Arial"];
 const MONO: [&str; 5] = ["Noto Sans Mono", "DejaVu Sans Mono", "Liberation Mono", "Menlo", "Courier New"];
 
-/// The most fonts that a text of a cover uses beside its own. The whole text is shaped with each.
+/// The most fonts that a text of a drawing uses beside its own. The whole text is shaped with each.
 const FALLBACKS: usize = 3;
 
 /// The bundled font alone, and together with the machine's, which are slow to load.
@@ -113,7 +116,7 @@ impl Faces {
     }
 
     /// Options for drawing SVG of others.
-    pub fn options_for_covers(&self) -> Options<'_> {
+    pub fn options_for_drawings(&self) -> Options<'_> {
         let fonts = FontResolver {
             select_fallback: Box::new(|letter, used, _| {
                 let face = self.choose(letter.encode_utf8(&mut [0; 4]), region(""));
