@@ -30,7 +30,7 @@ pub struct ArticleFields {
     /// The names of its topics, the main one first.
     pub topics: Vec<At<String>>,
     /// The names of its authors.
-    pub authors: Vec<String>,
+    pub authors: Vec<At<String>>,
     /// Its cover picture.
     pub picture: Option<CoverPicture>,
     /// Whether it is a draft, which is not published.
@@ -139,7 +139,7 @@ pub fn read(
         expires: fields.date(&["expiryDate", "expires"]).map(|date| moment(date.value)),
         slug: fields.text(&["slug"]),
         topics: topics.into_iter().map(composed).collect(),
-        authors: authors.into_iter().map(|author| composed(author).value).collect(),
+        authors: authors.into_iter().map(composed).collect(),
         picture: picture(&mut fields),
         draft: fields.truth(&["draft"]).is_some_and(|draft| draft.value) || published == Some(false),
         unlisted: fields.truth(&["unlisted"]).is_some_and(|unlisted| unlisted.value),

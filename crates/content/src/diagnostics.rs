@@ -1,5 +1,6 @@
 //! Problems in the content and how to fix them, collected over all files and printed together.
 
+mod alike;
 mod code;
 mod draw;
 mod text;

@@ -1,5 +1,8 @@
 //! The front matter of every kind of file, and the URL and visibility that follow from it.
 
+mod author_links;
+mod slugs;
+
 use crate::article_fields::{self, ArticleFields};
 use crate::cache::store::{self, Key};
 use crate::diagnostics::{Code, Diagnostic};
@@ -11,9 +14,6 @@ use crate::names;
 use crate::options::Options;
 use crate::site_config::SiteConfig;
 use crate::sources::{self, Kind, Source};
-use crate::web;
-use contract::marks::{is_in_word, is_joiner};
-use contract::slug;
 use contract::url::{self, Route, Slug};
 use std::path::PathBuf;
 
@@ -26,8 +26,8 @@ pub struct SourceFile {
     pub inner: MagazinePath,
     /// The page it becomes.
     pub route: Route,
-    /// Whether its front matter names the slug; else it follows from the file's or author's name.
-    pub names_slug: bool,
+    /// The line that the slug is from: that of `slug`, or of an author's name. `None` if it is from the file's name.
+    pub slug_line: Option<usize>,
     /// The byte offset of the Markdown below the front matter.
     pub body_at: usize,
     /// The line at which the body begins.
@@ -166,8 +166,8 @@ pub fn read(source: Source, settings: &SiteConfig, options: &Options) -> (Source
                 FrontMatter::Page { title: String::new(), description: String::new(), aliases: Vec::new() };
             let route = route(kind, Slug::of(&slug));
             let (seen, key) = (Visibility::Unclear, Key::default());
-            let (body_at, body_line, names_slug) = (0, 1, false);
-            let file = SourceFile { path, inner, route, names_slug, body_at, body_line, key, seen, front };
+            let (body_at, body_line, slug_line) = (0, 1, None);
+            let file = SourceFile { path, inner, route, slug_line, body_at, body_line, key, seen, front };
             return (file, vec![problem]);
         }
     };
@@ -196,26 +196,25 @@ pub fn read(source: Source, settings: &SiteConfig, options: &Options) -> (Source
         }
         Kind::Author => {
             let mut fields = Fields::new(&path, "an author", entries);
-            let name = text_of(fields.required(&["name", "title"], "add the author's name: `name: \"…\"`"));
-            let name = names::nfc(&name);
+            let name = fields.required(&["name", "title"], "add the author's name: `name: \"…\"`");
+            let given = name
+                .as_ref()
+                .map(|At { line, value }| At { line: *line, value: url::slug(&names::nfc(value)) });
+            let name = names::nfc(&text_of(name));
             let description = text_of(fields.text(&["description", "summary", "bio"]));
-            let links = links(&mut fields);
+            let links = author_links::read(&mut fields);
             problems.extend(fields.finish(|name| settings.ignores(name)));
-            (FrontMatter::Author { name, key: slug.clone(), description, links }, Visibility::Listed, None)
+            (FrontMatter::Author { name, key: slug.clone(), description, links }, Visibility::Listed, given)
         }
     };
-    let names_slug = given.is_some();
-    let (line, slug) = match (given, &front) {
-        (Some(At { line, value }), _) => (line, names::nfc(&value)),
-        (None, FrontMatter::Author { name, .. }) => (1, url::slug(name)),
-        (None, _) => (1, slug),
-    };
-    if let Some((message, help)) = fault(kind, &slug) {
-        problems.push(Diagnostic::at(Code::InvalidSlug, &path, line, message, help));
+    let slug_line = given.as_ref().map(|slug| slug.line);
+    let slug = given.map_or(slug, |slug| names::nfc(&slug.value));
+    if let Some((message, help)) = slugs::fault(kind, &slug) {
+        problems.push(Diagnostic::at(Code::InvalidSlug, &path, slug_line.unwrap_or(1), message, help));
     }
     // An invalid slug has been reported above; a valid one takes its place.
     let route = route(kind, Slug::parse(&slug).unwrap_or_else(|| Slug::of(&slug)));
-    (SourceFile { path, inner, route, names_slug, body_at, body_line, key, seen, front }, problems)
+    (SourceFile { path, inner, route, slug_line, body_at, body_line, key, seen, front }, problems)
 }
 
 fn route(kind: Kind, slug: Slug) -> Route {
@@ -238,61 +237,6 @@ fn seen(meta: &ArticleFields, options: &Options) -> Visibility {
     } else {
         Visibility::Listed
     }
-}
-
-/// What is wrong with a slug, and the fix.
-fn fault(kind: Kind, slug: &str) -> Option<(String, String)> {
-    let fits = |c: char| {
-        is_in_word(c) || is_joiner(c) || matches!(c, '-' | '_') || (c == '.' && kind == Kind::Article)
-    };
-    if slug.is_empty() {
-        return Some(match kind {
-            Kind::Author => (
-                "the author's name cannot be turned into an address".into(),
-                "use at least one letter or digit in `name`".into(),
-            ),
-            _ => ("the file name cannot be turned into a slug".into(), "add one: `slug: some-words`".into()),
-        });
-    }
-    if slug.len() > slug::LONGEST {
-        let message = format!("the slug is longer than {} bytes", slug::LONGEST);
-        let help = match kind {
-            Kind::Author => "choose a shorter `name`",
-            _ => "choose a shorter one: `slug: some-words`",
-        };
-        return Some((message, help.into()));
-    }
-    if !slug.chars().all(fits) || slug.ends_with('.') || Slug::parse(slug).is_none() {
-        let (above, last) = slug.trim_matches('/').rsplit_once('/').unwrap_or(("", slug));
-        let help = match url::slug(last) {
-            near if near.is_empty() => "use letters, digits and `-`".to_owned(),
-            near if above.is_empty() => format!("write `{near}`"),
-            near => format!("write `{near}`, and the whole path under `aliases` to redirect from it"),
-        };
-        return Some((format!("`{slug}` is not a valid slug"), help));
-    }
-    (kind == Kind::Page && RESERVED.contains(&slug))
-        .then(|| (format!("`/{slug}/` is reserved by the magazine"), "rename the page".to_owned()))
-}
-
-/// Reads `url`, and `links` as a table of labels and URLs.
-fn links(fields: &mut Fields<'_>) -> Vec<(String, String)> {
-    let mut links = Vec::new();
-    if let Some(url) = fields.text(&["url", "website"]) {
-        let label = url.value.split("//").last().unwrap_or_default().trim_end_matches('/').to_owned();
-        links.push(At { line: url.line, value: (label, url.value) });
-    }
-    links.extend(fields.pairs(&["links"]));
-    let mut safe = Vec::with_capacity(links.len());
-    for At { line, value: (label, href) } in links {
-        match web::outside(&href) {
-            Ok(()) => safe.push((label, href)),
-            Err((what, help)) => {
-                fields.at(Code::InvalidUrl, line, format!("the link `{href}` is not {what}"), help);
-            }
-        }
-    }
-    safe
 }
 
 fn text_of(text: Option<At<String>>) -> String {

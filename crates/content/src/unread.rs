@@ -27,9 +27,14 @@ const SYNONYMS: [(&str, &[&str]); 3] = [
     (PAGES, &["static"]),
 ];
 
-/// Removes files named `README` that are meant for a repository's readers: those whose front matter has no title.
-pub fn without_readmes(sources: &mut Vec<Source>) {
-    sources.retain(|source| !is_readme(Path::new(source.inner.name())) || has_title(&source.path));
+/// Removes files that are no texts of a magazine: those named `README` whose front matter has no title, which are meant
+/// for a repository's readers, and those named `index` of a whole folder, which other programs show above a list.
+pub fn without_other_files(sources: &mut Vec<Source>) {
+    sources.retain(|source| {
+        let name = Path::new(source.inner.name());
+        let is_of_folder = is_index(name) && source.inner.names().count() == 2;
+        !is_of_folder && (!is_readme(name) || has_title(&source.path))
+    });
 }
 
 fn has_title(path: &Path) -> bool {
@@ -51,6 +56,7 @@ pub struct Used<'a> {
 /// Reports files and folders with texts that are not read. It is an error if there is no article at all.
 pub fn check(content: &Root, found: &Found, used: &Used<'_>) -> Vec<Diagnostic> {
     let mut problems = files(&found.others, used);
+    problems.extend(indexes(content));
     problems.extend(beside(content, &found.sources));
     let is_article = |kind: Kind| kind == Kind::Article;
     let has_files = found.others.iter().any(|file| is_article(file.kind));
@@ -104,6 +110,27 @@ fn extension(path: &Path) -> String {
 
 fn begins_with_front_matter(path: &Path) -> bool {
     files::beginning(path, BEGINNING).is_ok_and(|bytes| begins(&String::from_utf8_lossy(&bytes)))
+}
+
+/// Reports texts named `index` of the folders of articles, authors and pages themselves.
+fn indexes(content: &Root) -> Vec<Diagnostic> {
+    let folders = [ARTICLES, AUTHORS, PAGES].into_iter().filter_map(|name| MagazinePath::parse(name).ok());
+    let folders = folders.filter_map(|folder| content.resolve(&folder).ok());
+    let files = folders.flat_map(|folder| fs::read_dir(folder.path)).flatten().flatten();
+    let mut files: Vec<PathBuf> =
+        files.map(|file| file.path()).filter(|path| is_index(path) && path.is_file()).collect();
+    files.sort();
+    let report = |path: &PathBuf| {
+        let message = "this file is not read, because the magazine makes the page of this folder itself";
+        let help = "move what it says to a page in `pages/`, and begin the name of this file with `_`";
+        Diagnostic::in_file(Code::UnreadSource, path, message, help)
+    };
+    files.iter().map(report).collect()
+}
+
+/// Whether a Markdown file is named `index`.
+fn is_index(name: &Path) -> bool {
+    is_markdown(name) && name.file_stem().is_some_and(|stem| stem == "index")
 }
 
 /// Reports texts beside the folders of articles, authors and pages.

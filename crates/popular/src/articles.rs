@@ -60,7 +60,7 @@ impl Articles {
         let (settings, _) = site_config::settings(options);
         let content = Root::new(&options.content, &settings.allowed_folders);
         let mut sources = sources::find(&content).sources;
-        unread::without_readmes(&mut sources);
+        unread::without_other_files(&mut sources);
         let source_files: Vec<SourceFile> = sources
             .into_par_iter()
             .filter(|source| source.kind == sources::Kind::Article)
@@ -76,6 +76,7 @@ impl Articles {
             let Route::Article(slug) = &source_file.route else { continue };
             let aliases = source_file.meta().into_iter().flat_map(|meta| &meta.aliases);
             articles.add(slug, aliases.map(|alias| alias.value.as_str()));
+            articles.add_former(source_file);
         }
         articles
     }
@@ -85,6 +86,14 @@ impl Articles {
         self.slugs.push(slug.to_owned());
         self.places.insert(slug.to_owned(), place);
         self.earlier.extend(earlier.filter_map(aliases::path).map(|path| (path, place)));
+    }
+
+    /// Adds the address that earlier versions gave to the article that was added last.
+    fn add_former(&mut self, source_file: &SourceFile) {
+        let former = sources::former_slug(&source_file.inner).filter(|_| source_file.slug_line.is_none());
+        if let (Some(former), Some(place)) = (former, self.slugs.len().checked_sub(1)) {
+            self.earlier.entry(Route::Article(former).path()).or_insert(place);
+        }
     }
 
     /// All slugs, by index.
@@ -142,7 +151,9 @@ impl Articles {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use super::*;
+    use std::fs;
 
     #[test]
     fn all_spellings_of_an_address_find_the_article() {
@@ -179,5 +190,19 @@ mod tests {
         }
         assert_eq!(articles.named("lending"), Some(0));
         assert_eq!(articles.named("gone"), None);
+    }
+
+    #[test]
+    fn the_address_that_an_earlier_version_made_of_a_name_finds_the_article() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir_all(folder.path().join("content/articles")).unwrap();
+        for (name, fields) in [("c++.md", ""), ("f#.md", "slug: given\n")] {
+            let text = format!("---\ntitle: T\ndate: 2025-01-01\n{fields}---\n");
+            fs::write(folder.path().join("content/articles").join(name), text).unwrap();
+        }
+        let articles = Articles::read(&Options::below(folder.path()));
+        let cpp = articles.slugs().iter().position(|slug| slug == "cpp").unwrap();
+        assert_eq!(articles.find("/articles/c/"), Found::Article(cpp));
+        assert_eq!(articles.find("/articles/f/"), Found::Unknown);
     }
 }

@@ -19,6 +19,7 @@ mod site_index;
 mod feed_items;
 mod feed;
 mod fonts;
+mod former_lists;
 mod icons;
 mod json;
 mod links;
@@ -69,7 +70,8 @@ pub struct Context<'a> {
 pub fn write(given: &Context<'_>) -> Result<(Option<&'static str>, Vec<Diagnostic>), RenderError> {
     let Context { staging, site, template, source, routes, fonts, sitemap_limit } = *given;
     let edition = SiteIndex::read(source)?;
-    let aliases = redirects::aliases(site)?;
+    let mut aliases = redirects::aliases(site)?;
+    former_lists::add(&mut aliases, staging, source, &edition, routes)?;
     let published = !edition.front.site.url.is_empty();
     if published {
         feed::write(staging, source, &edition, routes)?;

@@ -3,7 +3,7 @@
 /// The format version that is written. Newer versions are not read.
 pub const FORMAT: u32 = 1;
 
-/// The number of articles per file of paths; see [`places_file`].
+/// The number of articles per file of paths; see [`paths_file`].
 pub const PER_FILE: u32 = 128;
 
 /// The index folder, relative to the site's root.
@@ -83,7 +83,7 @@ pub fn ending_file(name: &str) -> String {
 /// The path of the file that maps a range of article numbers, including `article`, to paths. Each line has the paths of
 /// the page and of its data file, relative to the site's root; `#` and the slug follow if the file holds several
 /// articles.
-pub fn places_file(article: u32) -> String {
+pub fn paths_file(article: u32) -> String {
     format!("{FOLDER}/places/{}.txt", article / PER_FILE)
 }
 

@@ -19,7 +19,7 @@ pub mod strings;
 pub mod text;
 pub mod typo;
 pub mod lookup;
-pub mod places;
+pub mod article_paths;
 pub mod scores;
 pub mod engine;
 pub mod excerpt;

@@ -18,9 +18,9 @@ use std::rc::Rc;
 pub mod alias_conflicts;
 mod taxonomy;
 
-/// Reports slugs and ranks that two files claim, and topics and series with inconsistent spellings.
+/// Reports slugs and ranks that two files claim, and inconsistent spellings of topics, series and authors.
 pub fn source_files(source_files: &[SourceFile], settings: &SiteConfig) -> Vec<Diagnostic> {
-    let mut problems = taxonomy::check(source_files, &settings.topics);
+    let mut problems = taxonomy::check(source_files, settings);
     problems.extend(slugs(source_files));
     problems.extend(singles(source_files));
     problems
@@ -36,15 +36,13 @@ fn slugs(source_files: &[SourceFile]) -> Vec<Diagnostic> {
         // Addresses that differ only in case would be one file on case-insensitive file systems.
         let address = source_file.route.path().to_lowercase();
         if let Some(owner) = owners.insert(address, source_file) {
-            let line = source_file.meta().and_then(|meta| meta.slug.as_ref()).map_or(1, |slug| slug.line);
+            let line = source_file.slug_line.unwrap_or(1);
+            let help = match source_file.route {
+                Route::Author(..) => "give one of them another `name`, or remove one of the files",
+                _ => "give one of them another `slug`",
+            };
             let message = format!("`{}` also has the address `/{}`", owner.inner, source_file.route.path());
-            problems.push(Diagnostic::at(
-                Code::AddressConflict,
-                &source_file.path,
-                line,
-                message,
-                "give one of them another `slug`",
-            ));
+            problems.push(Diagnostic::at(Code::AddressConflict, &source_file.path, line, message, help));
         }
     }
     problems

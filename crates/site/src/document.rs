@@ -215,7 +215,7 @@ fn summary(meta: &ArticleFields, slug: Slug, set: &Rendered) -> Summary {
         published: exact(meta.date),
         modified: meta.updated.and_then(exact),
         minutes: Some(set.document.minutes),
-        authors: meta.authors.clone(),
+        authors: meta.authors.iter().map(|author| author.value.clone()).collect(),
         cover: Some(cover),
         language: meta.language.clone(),
         canonical: meta.canonical.clone(),

@@ -32,7 +32,7 @@ pub fn read(options: &Options, known: Option<&mut FrontMatterCache>) -> Result<M
     let content = Root::new(&options.content, &settings.allowed_folders);
     let mut found_files = sources::find(&content);
     problems.extend(std::mem::take(&mut found_files.problems));
-    unread::without_readmes(&mut found_files.sources);
+    unread::without_other_files(&mut found_files.sources);
     let mut source_files = Vec::with_capacity(found_files.sources.len());
     for (source_file, found) in
         front_matter_cache::read(found_files.sources.clone(), &settings, options, known)

@@ -84,7 +84,7 @@ impl RenderedCache {
     pub fn key(&self, source_file: &SourceFile) -> Key {
         let authors = source_file.meta().map_or(&[][..], |meta| &meta.authors);
         let own: [&[u8]; 3] = [&self.common, source_file.inner.as_str().as_bytes(), &source_file.key];
-        store::key(own.into_iter().chain(authors.iter().map(String::as_bytes)))
+        store::key(own.into_iter().chain(authors.iter().map(|author| author.value.as_bytes())))
     }
 
     /// Returns a cached text if none of its inputs has changed.

@@ -16,9 +16,7 @@ use contract::url::{self, Route, Slug};
 use gather::Gathered;
 use search::{
     html::sections,
-    index_manifest::{
-        By, FOLDER, Group, IndexManifest, PATH, PER_FILE, ending_file, places_file, shard_file,
-    },
+    index_manifest::{By, FOLDER, Group, IndexManifest, PATH, PER_FILE, ending_file, paths_file, shard_file},
     postings::Postings,
     shard::{LARGEST, Shard},
 };
@@ -117,7 +115,7 @@ pub fn files(found: &[Found<'_>], language: &str, whole: bool) -> Vec<(String, S
     let endings = put_larger_first(endings, ending_file);
     for (at, some) in found.chunks(PER_FILE as usize).enumerate() {
         let line = |found: &Found<'_>| format!("{}\t{}\n", path(&found.route), data(found, whole));
-        files.push((places_file(number(at) * PER_FILE), some.iter().map(line).collect()));
+        files.push((paths_file(number(at) * PER_FILE), some.iter().map(line).collect()));
     }
     let (topics, topic_files) = groups(found, By::Topic, |summary| &summary.topics);
     let (authors, author_files) = groups(found, By::Author, |summary| &summary.authors);

@@ -179,6 +179,20 @@ fn names_dates_and_languages_must_be_valid() {
 }
 
 #[test]
+fn names_with_one_address_must_be_spelled_alike() {
+    let article = |slug: &str, members: &str| {
+        format!(r#"{{"slug":"{slug}","title":"A","date":"2025-01-01",{members}}}"#)
+    };
+    for (one, two, place) in [
+        (r#""topics":["Rust"]"#, r#""topics":["Go","rust"]"#, "articles[1].topics[1]"),
+        (r#""authors":["Ann Lee"]"#, r#""authors":["Ann-Lee"]"#, "articles[1].authors[0]"),
+    ] {
+        let articles = format!("[{},{}]", article("a", one), article("b", two));
+        Release::whole("", &articles).refuses(Code::NameConflict, "articles.json", place);
+    }
+}
+
+#[test]
 fn the_date_of_a_ranking_must_be_valid() {
     let front = r#"{"format":1,"site":{"title":"T"},"articles":[],"data":true}"#;
     let popular = r#"{"format":1,"title":"P","articles":[],"until":"<img src=x onerror=alert(1)>"}"#;

@@ -12,6 +12,7 @@ use tempfile::TempDir;
 mod counts;
 mod cover_files;
 mod covers;
+mod drawings;
 mod formulas;
 mod pictures;
 mod suggestions;

@@ -1,6 +1,6 @@
 //! Mistakes in front matter.
 
-use super::{article, help, mistakes};
+use super::{article, found, help, mistakes};
 
 #[test]
 fn fields() {
@@ -42,7 +42,7 @@ fn fields() {
 fn likely_corrections_are_suggested() {
     for (field, meant) in [
         ("tittle: a", "title"),
-        ("publish_dat: a", "publishDate"),
+        ("publish_dat: a", "date"),
         ("cover:\n  imge: a", "cover.image"),
         ("unlisted: \"true\"", "unlisted: true"),
         ("unlisted: \"false\"", "unlisted: false"),
@@ -60,6 +60,12 @@ fn likely_corrections_are_suggested() {
         ("hidden: true", "unlisted: true"),
         ("status: draft", "draft: true"),
         ("permalink: /2014/a/", "aliases: [\"/2014/a/\"]"),
+        ("redirect_from: [/a/, /b]", "aliases: [\"/a/\", \"/b/\"]"),
+        ("publish: false", "draft: true"),
+        ("publised: false", "published"),
+        ("thumbnail:\n  src: a.png", "image"),
+        ("updated: Mon, 10 Mar 2025 10:00:00 GMT", "2025-03-10T10:00:00Z"),
+        ("last_update:\n  editor: A", "ignore_fields = [\"last_update\"]"),
         ("ShowToc: true", "ignore_fields = [\"ShowToc\"]"),
         ("editPost:\n  URL: a", "ignore_fields = [\"editPost\"]"),
         ("cover:\n  responsive: a", "ignore_fields = [\"cover.responsive\"]"),
@@ -68,6 +74,16 @@ fn likely_corrections_are_suggested() {
         assert!(help.contains(&format!("`{meant}`")), "{field}: {help}");
     }
     assert!(!help("colour: red\n", "").contains("did you mean"));
+}
+
+#[test]
+fn a_table_with_a_field_of_known_meaning_is_not_ignored_as_a_whole() {
+    let fields = "last_update:\n  date: 2025-03-10\n  editor: A\n";
+    let file = format!("---\ntitle: X\nsummary: S\ndate: 2025-01-02\n{fields}---\n");
+    let found = found(&[("articles/x.md", file.as_bytes())]);
+    let helps: Vec<_> = found.iter().map(|found| (found.line, &*found.help)).collect();
+    let [(Some(6), date), (Some(7), editor)] = helps[..] else { panic!("{helps:?}") };
+    assert!(date.contains("`updated`") && editor.contains("[\"last_update.editor\"]"), "{helps:?}");
 }
 
 #[test]
@@ -96,6 +112,8 @@ fn files_that_cannot_be_read() {
         (&b"---\ntitle: X\n"[..], 1, "invalid-front-matter"),
         (b"---\ntitle: X\ntitle: Y\n---\n", 3, "invalid-front-matter"),
         (b"---\ntitle: X: Y\n---\n", 2, "invalid-front-matter"),
+        (b"Title: X\nDate: 2025-01-02\n\nText.\n", 1, "invalid-front-matter"),
+        (b"<!--\n.. title: X\n-->\n\nText.\n", 1, "invalid-front-matter"),
         (b"---\ntitle\n---\n", 2, "invalid-front-matter"),
         (b"+++\ntitle = X\n+++\n", 2, "invalid-front-matter"),
         (b"---\ntitle: X\n---\n\n\xE9t\xE9\n", 5, "not-utf8"),

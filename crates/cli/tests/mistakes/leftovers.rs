@@ -20,6 +20,8 @@ fn markup_of_other_programs_is_an_error() {
         ("## Learn {.lead}", 6),
         ("Energy \\(E_1 = mc^2\\) is", 6),
         ("A\n\n\\[\nE = mc^2\n\\]", 8),
+        ("A\nReleased :tada:", 7),
+        ("## Released :white_check_mark:", 6),
         ("\\begin{align}\na\n\\end{align}", 6),
     ] {
         let found = article("", text);
@@ -47,6 +49,7 @@ fn escaped_markup_and_code_are_text() {
         "\\{{ x }}, \\{% x %}, \\[[Page]], \\%%x%%, \\[x][y], \\[a](b c)",
         "`{{ x }}` and `[[Page]]`\n\n```text\n{{< figure >}}\n:::tip\n```",
         "\\:::tip",
+        "At 10:30:45, a:b:c, `:tada:`, \\:tada: and :no_code:.",
         "The class \\[^/] matches all but a slash, and \\[^abc\\] too. Bare: [^/] and [^\"].",
         "\\#\\[async_trait\\] and\n\\[async_trait\\], \\(foo_bar\\)",
         "\\[citation needed\\] and \\(so on\\)",

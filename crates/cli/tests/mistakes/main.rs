@@ -13,6 +13,7 @@ mod body;
 mod leftovers;
 mod front_matter;
 mod magazine;
+mod names;
 
 /// A magazine without mistakes, to which each test adds its own.
 const GOOD: &[(&str, &str)] = &[

@@ -16,6 +16,7 @@ mod folder;
 mod manifest;
 mod release;
 mod together;
+mod watching;
 
 /// Trunk's output, reduced to what prerendering needs.
 const SHELL: &str = "<!doctype html><html lang=en><head><meta charset=utf-8><title>T</title>\

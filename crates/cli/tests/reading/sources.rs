@@ -82,6 +82,18 @@ fn a_readme_is_an_article_only_if_it_has_a_title() {
 }
 
 #[test]
+fn an_index_of_a_whole_folder_is_reported_and_not_read() {
+    let files = [
+        ("articles/a.md", FRONT),
+        ("articles/index.md", FRONT),
+        ("pages/index.markdown", FRONT),
+        ("articles/b/index.md", FRONT),
+    ];
+    let expected = ["unread-source articles/index.md", "unread-source pages/index.markdown"];
+    assert_eq!(built(&magazine(&files)), (2, expected.map(str::to_owned).to_vec()));
+}
+
+#[test]
 fn folders_whose_texts_are_not_read_are_reported() {
     let files = [
         ("articles/a.md", FRONT),

@@ -11,12 +11,12 @@ use broadsheet_cli::content_stage;
 use content::options::Options;
 use queries::{DEMO, GENERATED};
 use search::{
+    article_paths,
     engine::{self, Query},
     excerpt::Marker,
     html,
     index_manifest::{IndexManifest, PATH},
     lookup::Files,
-    places,
 };
 use serde_json::Value;
 use std::{collections::BTreeMap, fmt::Write, fs, path::Path};
@@ -73,14 +73,14 @@ impl Magazine {
             }
         };
         let first: Vec<u32> = ranking.articles.iter().take(10).copied().collect();
-        let places = loop {
-            match places::find(&first, &files) {
-                Ok(places) => break places,
+        let paths = loop {
+            match article_paths::find(&first, &files) {
+                Ok(paths) => break paths,
                 Err(missing) => self.read(missing, &mut files),
             }
         };
         let slug = |page: &str| page.trim_end_matches('/').rsplit('/').next().unwrap().to_owned();
-        let slugs: Vec<String> = places.iter().map(|place| slug(&place.page)).collect();
+        let slugs: Vec<String> = paths.iter().map(|paths| slug(&paths.page)).collect();
         let marker = Marker::new(&ranking.terms);
         // The dialog shows this many results.
         let read = slugs.iter().take(6).map(|slug| self.article(slug));

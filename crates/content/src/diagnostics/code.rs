@@ -98,7 +98,7 @@ codes! {
     MissingGlyphs "missing-glyphs" Warning "Share pictures or icons show boxes instead of characters that no installed font has."
     MissingPicture "missing-picture" Error "A picture does not exist."
     MissingSettings "missing-settings" Error "The content folder has no site.toml."
-    NameConflict "name-conflict" Error "A name is spelled differently elsewhere, with the same address."
+    NameConflict "name-conflict" Error "Two spellings of a name have the same address, or one name means two authors."
     NoArticles "no-articles" Error "The content folder contains files, but no article."
     NotUtf8 "not-utf8" Error "A file is not valid UTF-8."
     OutputIsInput "output-is-input" Error "The output folder is also an input folder, contains one or lies inside one."

@@ -56,6 +56,32 @@ fn diagnostics_are_drawn_with_their_lines() {
     assert_eq!(format!("{drawn}\n"), recorded, "{drawn}\n{help}");
 }
 
+/// What is displayed of this many files with the same unknown field, of which each should be written in another way.
+fn unknown_fields(files: usize) -> String {
+    let mut found = Diagnostics::default();
+    found.extend((0..files).map(|number| {
+        let help = format!("write `aliases: [\"/{number}/\"]`");
+        let path = format!("articles/{number}.md");
+        Diagnostic::at(Code::UnknownField, Path::new(&path), 5, "`url` is not a field of an article", help)
+    }));
+    found.checked().unwrap_err().to_string()
+}
+
+#[test]
+fn what_is_the_same_in_many_files_is_displayed_once() {
+    let drawn = unknown_fields(6);
+    assert_eq!(drawn.matches("error[unknown-field]").count(), 1, "{drawn}");
+    assert!(drawn.contains("articles/0.md:5"), "{drawn}");
+    let note = "the same in 5 other places: articles/1.md:5, articles/2.md:5, articles/3.md:5 and 2 more";
+    assert!(drawn.contains(note), "{drawn}");
+    assert!(drawn.ends_with("\n6 errors; nothing was written"), "{drawn}");
+}
+
+#[test]
+fn what_is_the_same_in_few_files_is_displayed_for_each() {
+    assert_eq!(unknown_fields(5).matches("error[unknown-field]").count(), 5);
+}
+
 #[test]
 fn colours_surround_the_same_text() {
     let folder = tempfile::tempdir().unwrap();

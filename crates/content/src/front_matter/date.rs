@@ -1,5 +1,7 @@
 //! Dates as people write them in front matter, and the moments they mean.
 
+mod guess;
+
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::{Offset, TimeZone};
@@ -34,10 +36,7 @@ pub fn parse(text: &str) -> Result<WrittenDate, String> {
     let looks_right =
         day.bytes().enumerate().all(|(i, b)| if matches!(i, 4 | 7) { b == b'-' } else { b.is_ascii_digit() });
     if !looks_right || day.len() != 10 {
-        return Err(match guess(text) {
-            Some(date) => format!("write `{date}`"),
-            None => "write year, month and day like `2025-03-10`".to_owned(),
-        });
+        return Err(guess::fix(text.trim()));
     }
     let Ok(day) = Date::strptime("%Y-%m-%d", day) else {
         return Err(format!("choose a day that exists: {day} is not in the calendar"));
@@ -47,7 +46,7 @@ pub fn parse(text: &str) -> Result<WrittenDate, String> {
     }
     match clock(time) {
         Some((time, offset)) => Ok(WrittenDate { day, time: Some(time), offset }),
-        None => Err(format!("remove the time, or write it like `{day}T09:30:00Z`")),
+        None => Err(guess::fix_of_time(day, time.trim())),
     }
 }
 
@@ -164,13 +163,6 @@ fn offset(text: &str) -> Option<Offset> {
     let (hours, minutes) = digits.split_at(2);
     let (hours, minutes): (i32, i32) = (hours.parse().ok()?, minutes.parse().unwrap_or(0));
     (hours < 24 && minutes < 60).then(|| Offset::from_seconds(sign * (hours * 60 + minutes) * 60).ok())?
-}
-
-/// The date that was probably meant, if only one is possible.
-fn guess(text: &str) -> Option<Date> {
-    ["%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y", "%d. %B %Y", "%Y/%m/%d", "%Y.%m.%d", "%Y-%m-%d"]
-        .iter()
-        .find_map(|format| Date::strptime(format, text.trim()).ok())
 }
 
 #[cfg(test)]

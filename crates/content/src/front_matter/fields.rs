@@ -2,6 +2,7 @@
 
 mod foreign;
 pub mod limits;
+mod lists;
 mod names;
 mod unknown;
 
@@ -9,13 +10,10 @@ pub use names::name_fault;
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::front_matter::date::{self, WrittenDate};
-use crate::front_matter::tree::{Entry, Node, Value};
+use crate::front_matter::tree::{Entry, Value};
 use i18n::locale;
 use std::path::Path;
 use unknown::controls;
-
-/// The fix for a value that is not a list of strings, in YAML and in TOML.
-const LIST: &str = "write a list: `{}: [\"one\", \"two\"]`";
 
 /// A value and its line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,8 +29,8 @@ pub struct Fields<'a> {
     path: &'a Path,
     subject: &'static str,
     entries: Vec<Entry>,
-    /// The names of each field that was asked for, and whether it is set.
-    asked: Vec<(Vec<&'static str>, bool)>,
+    /// The names of each field that was asked for, and the one under which it is set.
+    asked: Vec<(Vec<&'static str>, Option<String>)>,
     problems: Vec<Diagnostic>,
 }
 
@@ -49,7 +47,7 @@ impl<'a> Fields<'a> {
     pub fn take(&mut self, names: &[&'static str]) -> Option<Entry> {
         let find = |name: &&str| self.entries.iter().find(|entry| same(&entry.name, name));
         let found = names.iter().find_map(find).cloned();
-        self.asked.push((names.to_vec(), found.is_some()));
+        self.asked.push((names.to_vec(), found.as_ref().map(|entry| entry.name.clone())));
         found
     }
 
@@ -166,65 +164,6 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// A list of texts. A single text counts as a list of one, and a table in the list as its `name`.
-    pub fn texts(&mut self, names: &[&'static str]) -> Vec<At<String>> {
-        self.texts_within(names, limits::TEXTS)
-    }
-
-    /// The line of an empty text in the list `name`, which [`Fields::texts`] leaves out.
-    pub fn empty_item(&mut self, name: &'static str) -> Option<usize> {
-        let Value::List(items) = self.take(&[name])?.node.value else { return None };
-        items.iter().find(|item| item.name().is_some_and(|text| text.trim().is_empty())).map(|item| item.line)
-    }
-
-    /// The texts, if there are at most `most`; more are reported as an error.
-    fn texts_within(&mut self, names: &[&'static str], most: usize) -> Vec<At<String>> {
-        let Some(entry) = self.take(names) else { return Vec::new() };
-        let items = match &entry.node.value {
-            Value::List(items) => items.clone(),
-            Value::Scalar { .. } => vec![entry.node.clone()],
-            Value::Table(_) => {
-                let _: Option<()> = self.wrong(&entry, "a list of strings", LIST);
-                return Vec::new();
-            }
-        };
-        let mut texts = Vec::with_capacity(items.len());
-        for item in items {
-            match item.name() {
-                Some(text) => texts.push(At { line: item.line, value: text.trim().to_owned() }),
-                None => {
-                    let _: Option<()> = self.wrong(&entry, "a list of strings", LIST);
-                }
-            }
-        }
-        texts.retain(|text| !text.value.is_empty());
-        let Some(text) = texts.get(most) else { return texts };
-        let message = format!("`{}` has {} items; the maximum is {most}", names[0], texts.len());
-        self.at(Code::InvalidValue, text.line, message, "remove some");
-        Vec::new()
-    }
-
-    /// A table of texts: `{Label: address}`, or a list of tables with `label` and `href`.
-    pub fn pairs(&mut self, names: &[&'static str]) -> Vec<At<(String, String)>> {
-        let Some(entry) = self.take(names) else { return Vec::new() };
-        let pairs: Option<Vec<_>> = match &entry.node.value {
-            Value::Table(parts) => {
-                let pair = |part: &Entry| Some((part.name.clone(), part.node.name()?.to_owned()));
-                parts.iter().map(|part| Some(At { line: part.line, value: pair(part)? })).collect()
-            }
-            Value::List(items) => {
-                let pair = |item: &Node| item.part("label").zip(item.part("href"));
-                items.iter().map(|item| Some(At { line: item.line, value: pair(item)? })).collect()
-            }
-            Value::Scalar { .. } => None,
-        };
-        pairs.unwrap_or_else(|| {
-            let _: Option<()> =
-                self.wrong(&entry, "a table of links", "write `{}: { Label: \"https://…\" }`");
-            Vec::new()
-        })
-    }
-
     /// Reports an error in one line.
     pub fn at(&mut self, code: Code, line: usize, message: impl Into<String>, help: impl Into<String>) {
         self.problems.push(Diagnostic::at(code, self.path, line, message, help));
@@ -270,8 +209,14 @@ fn meant(text: &str) -> Option<bool> {
 
 /// Whether two names differ only in case, `_` and `-`: `publishDate` is `publish_date`.
 pub fn same(a: &str, b: &str) -> bool {
-    fn letters(name: &str) -> impl Iterator<Item = char> {
-        name.chars().filter(|c| !matches!(c, '_' | '-')).map(|c| c.to_ascii_lowercase())
-    }
-    letters(a).eq(letters(b))
+    compared(a).eq(compared(b))
+}
+
+/// A name in the form in which names are compared.
+fn letters(name: &str) -> String {
+    compared(name).collect()
+}
+
+fn compared(name: &str) -> impl Iterator<Item = char> {
+    name.chars().filter(|c| !matches!(c, '_' | '-')).map(|c| c.to_ascii_lowercase())
 }

@@ -13,6 +13,19 @@ const HELP: &str = "write fields as `name: value`, and quote values that contain
 /// The fix for what YAML would drop.
 const QUOTE: &str = "put the whole value in quotes; in a real comment, write a space behind the `#`";
 
+/// The fix for an error of the parser.
+fn help(error: &str) -> &'static str {
+    match error {
+        "duplicated key in mapping" => {
+            "remove one of the two fields; a field has one value, which may be a list"
+        }
+        "invalid indentation in quoted scalar" => {
+            "write the text on one line, or indent the lines that continue it"
+        }
+        _ => HELP,
+    }
+}
+
 /// Parses a mapping; `first` is the line in the file at which `text` begins.
 pub fn read(text: &str, first: usize) -> Result<Vec<Entry>, Malformed> {
     // The parser may report a missing end on a line after the last one.
@@ -23,7 +36,8 @@ pub fn read(text: &str, first: usize) -> Result<Vec<Entry>, Malformed> {
     loader.early_parse(false);
     let loaded = Parser::new_from_str(text).load(&mut loader, true);
     if let Some(error) = loaded.err().as_ref().or(loader.error()) {
-        return Err(reader.malformed(error.marker().line(), error.info()));
+        let malformed = reader.malformed(error.marker().line(), error.info());
+        return Err(Malformed { help: help(error.info()), ..malformed });
     }
     let mut documents = loader.into_documents().into_iter();
     let Some(document) = documents.next() else { return Ok(Vec::new()) };

@@ -1,7 +1,7 @@
 //! The descriptions of topics.
 
 use crate::diagnostics::Code;
-use crate::front_matter::fields::{Fields, same};
+use crate::front_matter::fields::{Fields, name_fault, same};
 use crate::front_matter::tree::Value;
 use crate::names;
 use contract::url;
@@ -16,7 +16,17 @@ pub fn read(fields: &mut Fields<'_>) -> HashMap<String, String> {
         return HashMap::new();
     };
     let mut topics = HashMap::new();
+    let mut names: HashMap<String, String> = HashMap::new();
     for topic in entries {
+        let slug = url::slug(&names::nfc(&topic.name));
+        if let Some(fault) = name_fault(&topic.name) {
+            let message = format!("the topic `{}` cannot be turned into an address", topic.name);
+            fields.at(Code::InvalidName, topic.line, message, fault);
+        }
+        if let Some(other) = names.insert(slug.clone(), topic.name.clone()) {
+            let message = format!("the topic `{}` is the same as `{other}`", topic.name);
+            fields.at(Code::Duplicate, topic.line, message, "remove one of the two");
+        }
         let parts = match topic.node.value {
             Value::Table(parts) => parts,
             _ => Vec::new(),
@@ -32,7 +42,7 @@ pub fn read(fields: &mut Fields<'_>) -> HashMap<String, String> {
         for part in parts {
             match part.node.value {
                 Value::Scalar { text, .. } if same(&part.name, "description") => {
-                    topics.insert(url::slug(&names::nfc(&topic.name)), text.trim().to_owned());
+                    topics.insert(slug.clone(), text.trim().to_owned());
                 }
                 _ => fields.at(
                     Code::UnknownField,

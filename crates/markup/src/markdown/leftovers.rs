@@ -1,10 +1,12 @@
 //! Finds markup that Markdown does not understand and would print as typed: of other programs, and broken links.
 
+mod emoji;
 mod kinds;
 
 use super::line_breaks::begins_line;
 use super::pass::Pass;
 use comrak::nodes::Node;
+use content::diagnostics::Code;
 use kinds::{KINDS, Kind};
 
 /// The longest excerpt of a leftover in a message, in characters.
@@ -15,6 +17,13 @@ const STARTS: [&str; 5] = [":::", "!!!", "???", "import", "export"];
 
 /// Reports what is left over in a text node.
 pub fn check(pass: &mut Pass<'_>, node: Node<'_>, text: &str) {
+    for (code, character) in emoji::codes(text) {
+        let line = pass.line(node);
+        let message = format!("`{code}` is a short code for an emoji");
+        let help =
+            format!("write `{character}`; to show it as text, put it in backticks or write `\\{code}`");
+        pass.report(Code::ForeignSyntax, line, message, help);
+    }
     // Most texts match none of the patterns.
     let may_match = text.contains(['{', '[', '\\']) || text.contains("%%");
     if !may_match && !STARTS.iter().any(|start| text.starts_with(start)) {
@@ -48,7 +57,6 @@ fn next(text: &str, begins: bool) -> Option<((usize, usize), &'static Kind)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use content::diagnostics::Code;
 
     fn found(text: &str) -> Vec<(Code, String)> {
         let mut found = Vec::new();

@@ -12,7 +12,7 @@ use contract::error::LoadError;
 use contract::model::Site;
 use contract::text::escaped;
 use contract::url::{self, Route};
-use site::release::{FEED_ALIASES, FEEDS, REDIRECT_SCRIPT, REDIRECTS_FILE};
+use site::release::{FEED_ALIASES, FEEDS, REDIRECT_SCRIPT, REDIRECTS_FILE, has_feed};
 use std::{fmt::Write, fs, io, path::Path};
 
 const SCRIPT: &str = include_str!("redirect.js");
@@ -54,6 +54,9 @@ pub fn write(staging: &Path, site: &Site, aliases: &Aliases, feeds: bool) -> Res
         rule(from, &route.href());
         if let Some(bare) = from.strip_suffix('/') {
             rule(bare, &route.href());
+            if feeds && has_feed(&route) {
+                FEEDS.iter().for_each(|(feed, _)| rule(&format!("{from}{feed}"), &(route.href() + feed)));
+            }
         }
         let file = files::below(staging, &aliases::file(from));
         let is_taken =

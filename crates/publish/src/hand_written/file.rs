@@ -2,12 +2,12 @@
 
 use super::walk::Walk;
 use content::diagnostics::{Code, Diagnostic, Level};
-use contract::model::{Article, FORMAT, Front, Index, Listing, Page};
-use contract::url::Route;
+use contract::model::{Article, FORMAT, Front, Index, Listing, Page, Summary};
+use contract::url::{Route, Slug};
 use markup::html::Sanitizer;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 /// The suggested fix for a file that does not parse.
@@ -73,6 +73,8 @@ impl File<'_> {
                 {
                     self.bounded(&front);
                     self.unique(&front);
+                    self.spelled_alike(&front, "topics", |article| &article.topics);
+                    self.spelled_alike(&front, "authors", |article| &article.authors);
                 }
             }
             Route::Article(_) => drop(self.decoded::<Article>()),
@@ -116,6 +118,23 @@ impl File<'_> {
                     article.slug
                 );
                 self.report(Code::AddressConflict, message, "give each article its own slug");
+            }
+        }
+    }
+
+    /// Checks that names of a single-file magazine with the same address are spelled alike.
+    fn spelled_alike(&mut self, front: &Front, kind: &str, names: fn(&Summary) -> &[String]) {
+        let mut spellings: HashMap<Slug, &str> = HashMap::new();
+        for (at, article) in front.articles.iter().enumerate() {
+            for (item, name) in names(article).iter().enumerate() {
+                let slug = Slug::of(name);
+                let first = *spellings.entry(slug.clone()).or_insert(name);
+                if first != name {
+                    let message =
+                        format!("articles[{at}].{kind}[{item}]: `{name}` is spelled `{first}` before");
+                    let help = format!("write `{first}`; both would have the address `/{kind}/{slug}/`");
+                    self.report(Code::NameConflict, message, &help);
+                }
             }
         }
     }

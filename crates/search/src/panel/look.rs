@@ -9,11 +9,11 @@ use super::{
     remembered,
 };
 use crate::{
+    article_paths::{self, ArticlePaths},
     engine::{self, Query, Ranking},
     excerpt::Marker,
     html,
     index_manifest::IndexManifest,
-    places,
     render::{self, Hit},
     strings::Strings,
 };
@@ -128,20 +128,20 @@ async fn look(form: &Form, query: &Query, round: u32) -> Result<(), Failed> {
 /// The first `count` results, with excerpts.
 async fn hits(ranking: &Ranking, count: usize) -> Result<Vec<Hit>, Failed> {
     let first: Vec<u32> = ranking.articles.iter().take(count).copied().collect();
-    let places = fetch::with_files(|files| places::find(&first, files)).await?;
-    let articles = fetch::articles(places.iter().map(|form| form.data.clone()).collect()).await?;
+    let all_paths = fetch::with_files(|files| article_paths::find(&first, files)).await?;
+    let articles = fetch::articles(all_paths.iter().map(|paths| paths.data.clone()).collect()).await?;
     let marker = Marker::new(&ranking.terms);
-    let found: Vec<(places::Place, Rc<Article>)> =
-        places.into_iter().zip(articles).filter_map(|(form, article)| Some((form, article?))).collect();
+    let found: Vec<(ArticlePaths, Rc<Article>)> =
+        all_paths.into_iter().zip(articles).filter_map(|(paths, article)| Some((paths, article?))).collect();
     let read: Vec<Vec<html::Section>> =
         found.iter().map(|(_, article)| html::sections(&article.html)).collect();
     let fits: Vec<f32> =
         found.iter().zip(&read).map(|((_, article), read)| marker.fit(&article.title, read)).collect();
     let hit = |at: usize| {
-        let (form, article) = found.get(at)?;
+        let (paths, article) = found.get(at)?;
         let language = &article.language;
         Some(Hit {
-            href: format!("{}{}", root("data-base"), form.page),
+            href: format!("{}{}", root("data-base"), paths.page),
             title: marker.mark(&article.title),
             excerpt: marker.best(&article.title, read.get(at)?),
             topic: article.topic.clone(),

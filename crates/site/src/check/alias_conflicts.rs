@@ -56,8 +56,7 @@ pub fn claims(source_files: &[SourceFile]) -> Claims {
 /// Checks all aliases against each other and the files of the release; returns the valid ones, and the former addresses
 /// that are free.
 pub fn check(claims: Claims, magazine: &Magazine, public: &Path) -> (Aliases, Vec<Diagnostic>) {
-    let Claims { written, mut former } = claims;
-    former.extend(former::of_groups(magazine));
+    let Claims { written, former } = claims;
     let mut granted = Aliases::default();
     if written.is_empty() && former.is_empty() {
         return (granted, Vec::new());

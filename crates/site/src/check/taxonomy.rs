@@ -1,85 +1,62 @@
-//! Checks that topics and series are spelled consistently.
+//! Checks that topics, series and authors are spelled consistently.
 
+mod authors;
 mod plural;
+mod spelling;
 
 use content::article_fields::ArticleFields;
 use content::diagnostics::{Code, Diagnostic};
 use content::front_matter::fields::At;
+use content::site_config::SiteConfig;
 use content::source_file::{SourceFile, Visibility};
 use contract::url;
-use jiff::Timestamp;
-use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap};
+use spelling::{Common, Use, common, letters};
+use std::collections::HashMap;
 
-/// Reports topics and series that differ from a more common spelling only in case or punctuation: an error if both have
-/// the same address, else a warning. Also warns of topics in singular and plural, unless both are in `described`, which
-/// shows that both are meant.
-pub fn check(source_files: &[SourceFile], described: &HashMap<String, String>) -> Vec<Diagnostic> {
+/// Reports topics, series and authors that differ from a more common spelling only in case or punctuation: an error if
+/// both have the same address, else a warning. Also warns of topics in singular and plural, unless both are described in
+/// `settings`, which shows that both are meant.
+pub fn check(source_files: &[SourceFile], settings: &SiteConfig) -> Vec<Diagnostic> {
     let topics = named(source_files, |meta| &meta.topics);
-    let common_topics = common(&topics);
-    let mut problems = one_spelling(&topics, &common_topics, "topic", "topics");
-    problems.extend(one_number(&topics, &common_topics, described));
+    let common_topics = common(&topics, &[]);
+    let mut problems = one_spelling(&topics, &common_topics, &TOPIC);
+    problems.extend(one_number(&topics, &common_topics, &settings.topics));
     let series = named(source_files, |meta| meta.series.as_slice());
-    problems.extend(one_spelling(&series, &common(&series), "series", "series"));
+    problems.extend(one_spelling(&series, &common(&series, &[]), &SERIES));
+    problems.extend(authors::check(source_files, settings));
     problems
 }
 
-/// A name and the file that uses it.
-type Use<'a> = (&'a SourceFile, &'a At<String>);
-
-/// How often a spelling is used, and since when.
-#[derive(Clone, Copy)]
-struct Spelling<'a> {
-    name: &'a str,
-    count: usize,
-    since: Timestamp,
+/// A kind of names.
+struct Kind {
+    name: &'static str,
+    /// The folder of their pages.
+    folder: &'static str,
+    /// How to keep two similar names.
+    keep: &'static str,
 }
 
-impl Spelling<'_> {
-    /// The most common spelling comes first. Ties go to the one that was used first, so that a new article is reported
-    /// and not an old one.
-    fn rank(&self) -> (Reverse<usize>, Timestamp, &str) {
-        (Reverse(self.count), self.since, self.name)
-    }
-}
+const TOPIC: Kind =
+    Kind { name: "topic", folder: "topics", keep: "choose a name that differs in more than punctuation" };
 
-/// The most common spelling of all names with the same letters, by these letters.
-type Common<'a> = HashMap<String, Spelling<'a>>;
+const SERIES: Kind = Kind { name: "series", folder: "series", ..TOPIC };
 
-fn common<'a>(names: &[Use<'a>]) -> Common<'a> {
-    let mut spellings: BTreeMap<&str, Spelling<'a>> = BTreeMap::new();
-    for (source_file, At { value: name, .. }) in names {
-        let since = source_file.meta().map_or(Timestamp::MAX, |meta| meta.date.at);
-        let spelling = spellings.entry(name).or_insert(Spelling { name, count: 0, since });
-        spelling.count += 1;
-        spelling.since = spelling.since.min(since);
-    }
-    let mut common = Common::new();
-    for spelling in spellings.into_values() {
-        let known = common.entry(letters(spelling.name)).or_insert(spelling);
-        if spelling.rank() < known.rank() {
-            *known = spelling;
-        }
-    }
-    common
-}
-
-/// Checks the spelling of names of one `kind`, whose pages are below `folder`.
-fn one_spelling(names: &[Use<'_>], common: &Common<'_>, kind: &str, folder: &str) -> Vec<Diagnostic> {
+/// Checks the spelling of names of one kind.
+fn one_spelling(names: &[Use<'_>], common: &Common<'_>, kind: &Kind) -> Vec<Diagnostic> {
     let problem = |(source_file, At { line, value: name }): &Use<'_>| {
-        let Spelling { name: common, count, .. } = common.get(&letters(name))?;
+        let spelling = common.get(&letters(name))?;
+        let common = spelling.name;
         if common == name {
             return None;
         }
-        let articles = if *count == 1 { "article" } else { "articles" };
-        let message = format!("the {kind} `{name}` is spelled `{common}` in {count} {articles}");
+        let Kind { name: kind, folder, keep } = kind;
+        let message = format!("the {kind} `{name}` is spelled `{common}` {}", spelling.place());
         let slug = url::slug(name);
         let (code, help) = if url::slug(common) == slug {
             let help = format!("write `{common}`; both would have the address `/{folder}/{slug}/`");
             (Code::NameConflict, help)
         } else {
-            let help = format!("write `{common}`, or choose a name that differs in more than punctuation");
-            (Code::SimilarNames, help)
+            (Code::SimilarNames, format!("write `{common}`, or {keep}"))
         };
         Some(Diagnostic::at(code, &source_file.path, *line, message, help))
     };
@@ -114,9 +91,4 @@ fn named(source_files: &[SourceFile], names: fn(&ArticleFields) -> &[At<String>]
     let seen = source_files.iter().filter(|source_file| source_file.seen != Visibility::Never);
     let metas = seen.filter_map(|source_file| Some((source_file, source_file.meta()?)));
     metas.flat_map(|(source_file, meta)| names(meta).iter().map(move |name| (source_file, name))).collect()
-}
-
-/// A name without case, spaces and punctuation, except for signs that tell names apart, such as those of `C++`.
-fn letters(name: &str) -> String {
-    url::slug(name).replace('-', "")
 }

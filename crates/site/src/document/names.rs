@@ -1,5 +1,6 @@
 //! Author names.
 
+use content::front_matter::fields::At;
 use content::site_config::SiteConfig;
 use content::source_file::{FrontMatter, SourceFile};
 use contract::url;
@@ -12,23 +13,28 @@ pub struct AuthorNames(HashMap<String, String>);
 impl AuthorNames {
     /// Collects the names of authors with a file of their own.
     pub fn of(source_files: &[SourceFile]) -> Self {
-        let named = |source_file: &SourceFile| match &source_file.front {
-            FrontMatter::Author { name, key, .. } => {
-                Some([(key.clone(), name.clone()), (url::slug(name), name.clone())])
-            }
+        let authors = source_files.iter().filter_map(|source_file| match &source_file.front {
+            FrontMatter::Author { name, key, .. } => Some((name, key)),
             _ => None,
-        };
-        Self(source_files.iter().filter_map(named).flatten().collect())
+        });
+        let keys = authors.clone().map(|(name, key)| (key.clone(), name.clone()));
+        let names = authors.map(|(name, _)| (url::slug(name), name.clone()));
+        Self(keys.chain(names).collect())
+    }
+
+    /// The full name of the author whom a name means, if that author has a file.
+    pub fn full(&self, name: &str) -> Option<&str> {
+        self.0.get(&url::slug(name)).map(String::as_str)
     }
 
     /// Replaces names by full names; an article without authors gets the magazine's default author.
-    pub fn settle(&self, authors: &mut Vec<String>, settings: &SiteConfig) {
+    pub fn settle(&self, authors: &mut Vec<At<String>>, settings: &SiteConfig) {
         if authors.is_empty() {
-            authors.extend(settings.author.clone());
+            authors.extend(settings.author.clone().map(|value| At { line: 1, value }));
         }
         for author in authors {
-            if let Some(name) = self.0.get(&url::slug(author)) {
-                author.clone_from(name);
+            if let Some(name) = self.full(&author.value) {
+                name.clone_into(&mut author.value);
             }
         }
     }

@@ -1,9 +1,12 @@
 //! Fields that other programs know under names that Broadsheet does not read, and what to write instead. A name that
 //! merely looks similar to another one must not decide about a draft or an old address.
 
+mod names;
+
 use super::same;
 use crate::aliases;
 use crate::front_matter::tree::{Entry, Value};
+use names::{ADDRESSES, ALT_PARTS, ELSEWHERE, HIDING, PICTURE_PARTS, SYNONYMS};
 
 /// What to do about a field.
 #[derive(Debug, PartialEq, Eq)]
@@ -14,193 +17,64 @@ pub enum Advice {
     Do(String),
 }
 
-/// The fields under the names that other programs use.
-const SYNONYMS: &[(&str, &[&str])] = &[
-    ("title", &["headline", "name", "metaTitle", "seoTitle", "seo.title"]),
-    (
-        "date",
-        &[
-            "created",
-            "createdAt",
-            "creationDate",
-            "dateCreated",
-            "datePublished",
-            "dateTime",
-            "posted",
-            "postedAt",
-            "publicationDate",
-            "publishedAt",
-            "publishedDate",
-            "publishedOn",
-            "publishedTime",
-            "timestamp",
-        ],
-    ),
-    (
-        "updated",
-        &[
-            "changed",
-            "dateModified",
-            "edited",
-            "lastUpdate",
-            "lastUpdate.date",
-            "lastUpdated",
-            "lastUpdatedAt",
-            "lastModified",
-            "lastModifiedAt",
-            "modified",
-            "modifiedAt",
-            "modifiedDate",
-            "updatedAt",
-            "updatedOn",
-        ],
-    ),
-    ("expires", &["expirationDate", "expiresAt", "unpublishDate", "unpublishedAt"]),
-    (
-        "summary",
-        &[
-            "abstract",
-            "blurb",
-            "customExcerpt",
-            "deck",
-            "intro",
-            "introduction",
-            "lead",
-            "metaDescription",
-            "ogDescription",
-            "preview",
-            "seo.description",
-            "seoDescription",
-            "spoiler",
-            "subtitle",
-            "synopsis",
-            "teaser",
-            "tldr",
-        ],
-    ),
-    (
-        "authors",
-        &["authorName", "authorNames", "by", "byline", "contributors", "creator", "writer", "writers"],
-    ),
-    ("tags", &["keyword", "keywords", "labels", "subjects", "topic"]),
-    (
-        "image",
-        &[
-            "banner",
-            "bannerImage",
-            "cardImage",
-            "cover.path",
-            "coverUrl",
-            "featureImage",
-            "featured.image",
-            "featuredImage",
-            "featuredImage.src",
-            "header.image",
-            "header.overlayImage",
-            "header.teaser",
-            "headerImage",
-            "hero",
-            "heroImage",
-            "heroImage.src",
-            "heroImage.url",
-            "hero.image",
-            "image.path",
-            "imageUrl",
-            "img",
-            "metaImage",
-            "photo",
-            "picture",
-            "postImage",
-            "previewImage",
-            "seo.image",
-            "socialImage",
-            "splash",
-            "thumb",
-            "thumbnail",
-            "thumbnailImage",
-            "thumbnailUrl",
-            "twitterImage",
-        ],
-    ),
-    (
-        "imageAlt",
-        &[
-            "altText",
-            "bannerAlt",
-            "featureImageAlt",
-            "featuredImage.alt",
-            "featuredImageAlt",
-            "hero.alt",
-            "heroAlt",
-            "heroImage.alt",
-            "heroImageAlt",
-            "imageAltText",
-            "thumbnailAlt",
-        ],
-    ),
-    (
-        "canonicalUrl",
-        &["canonical", "canonicalLink", "crosspost", "originalUrl", "originallyPublishedAt", "sourceUrl"],
-    ),
-    ("language", &["languageCode", "locale"]),
-    ("pinned", &["pin", "sticky", "top"]),
-    ("featured", &["highlight", "isFeatured"]),
-    ("weight", &["order", "position", "priority"]),
-    ("aliases", &["formerUrls", "oldUrls", "redirects"]),
-];
-
-/// Fields that hide an article.
-const HIDING: &[&str] = &[
-    "archived",
-    "hidden",
-    "hide",
-    "isDraft",
-    "isHidden",
-    "isPrivate",
-    "isPublished",
-    "noList",
-    "private",
-    "public",
-    "state",
-    "status",
-    "unpublished",
-    "visibility",
-    "wip",
-];
-
-/// Fields that hold an article's address, now or earlier.
-const ADDRESSES: &[&str] = &["link", "oldUrl", "path", "permalink", "redirect", "redirectFrom", "uri", "url"];
-
-/// Fields of entries that lead to another site.
-const ELSEWHERE: &[&str] = &["externalLink", "externalUrl", "linkUrl", "redirectTo", "redirectUrl"];
-
 /// What to do about a field, if its name is known; `is_field` says whether the file may have a field.
 pub fn advice(entry: &Entry, is_field: impl Fn(&str) -> bool) -> Option<Advice> {
     let is_one_of = |names: &[&str]| names.iter().any(|name| same(&entry.name, name));
-    let text = match &entry.node.value {
-        Value::Scalar { text, .. } => text.trim(),
-        Value::List(items) => items.first().and_then(|item| item.name()).unwrap_or_default(),
-        Value::Table(_) => "",
+    let texts: Vec<&str> = match &entry.node.value {
+        Value::Scalar { text, .. } => vec![text.trim()],
+        Value::List(items) => items.iter().filter_map(|item| item.name()).collect(),
+        Value::Table(_) => Vec::new(),
     };
+    let text = texts.first().copied().unwrap_or_default();
     if is_one_of(HIDING) && is_field("draft") {
         return Some(Advice::Do(hiding(&entry.name, text, is_field("unlisted"))));
     }
     if is_one_of(ADDRESSES) && is_field("aliases") {
-        return Some(address(text, is_field("canonicalUrl")));
+        return Some(address(&texts, is_field("canonicalUrl")));
     }
     if is_one_of(ELSEWHERE) && is_field("canonicalUrl") {
         let help =
             "link to that page in the text; if it is the original of this article, write `canonical_url`";
         return Some(Advice::Do(help.to_owned()));
     }
-    let (field, _) = SYNONYMS.iter().find(|(_, names)| is_one_of(names))?;
+    if is_of_author(&entry.name) && is_field("authors") {
+        let help = "remove it; what is said about an author belongs into a file in `authors/`";
+        return Some(Advice::Do(help.to_owned()));
+    }
+    let field = synonym(&entry.name).or_else(|| picture(&entry.name))?;
     is_field(field).then_some(Advice::Rename(field))
+}
+
+/// The field with this meaning.
+fn synonym(name: &str) -> Option<&'static str> {
+    let means = |names: &[&str]| names.iter().any(|synonym| same(name, synonym));
+    SYNONYMS.iter().find(|(_, names)| means(names)).map(|(field, _)| *field)
+}
+
+/// The field for a part of a table about the cover, such as `thumbnail.src`.
+fn picture(name: &str) -> Option<&'static str> {
+    let (table, part) = name.rsplit_once('.')?;
+    if !["cover", "image"].iter().any(|field| same(table, field)) && synonym(table) != Some("image") {
+        return None;
+    }
+    let is_one_of = |names: &[&str]| names.iter().any(|name| same(part, name));
+    match () {
+        () if is_one_of(PICTURE_PARTS) => Some("image"),
+        () if is_one_of(ALT_PARTS) => Some("imageAlt"),
+        () => None,
+    }
+}
+
+/// Whether a field says something about an author in an article, besides the name.
+fn is_of_author(name: &str) -> bool {
+    name.split_once('.')
+        .is_some_and(|(table, _)| ["author", "authors"].iter().any(|field| same(table, field)))
 }
 
 /// How to hide an article, or that it is not hidden.
 fn hiding(name: &str, value: &str, can_be_unlisted: bool) -> String {
     let value = value.to_lowercase();
-    let says_shown = ["isPublished", "public"].iter().any(|field| same(name, field));
+    let says_shown = ["isPublished", "public", "publish"].iter().any(|field| same(name, field));
     let is_shown = match &*value {
         "true" | "yes" | "1" => says_shown,
         "false" | "no" | "0" => !says_shown,
@@ -220,13 +94,19 @@ fn hiding(name: &str, value: &str, can_be_unlisted: bool) -> String {
 }
 
 /// How to keep an old address.
-fn address(value: &str, can_be_canonical: bool) -> Advice {
-    if can_be_canonical && (value.starts_with("https://") || value.starts_with("http://")) {
+fn address(values: &[&str], can_be_canonical: bool) -> Advice {
+    let is_url = |value: &&str| value.starts_with("https://") || value.starts_with("http://");
+    if can_be_canonical && values.first().is_some_and(is_url) {
         return Advice::Rename("canonicalUrl");
     }
-    Advice::Do(match aliases::path(value) {
-        Some(path) => format!("to redirect from this address, write `aliases: [\"/{path}\"]`"),
-        None => "to redirect from old addresses, list them in `aliases`".to_owned(),
+    let paths: Option<Vec<String>> =
+        values.iter().map(|value| aliases::path(value).map(|path| format!("\"/{path}\""))).collect();
+    Advice::Do(match paths.as_deref() {
+        None | Some([]) => "to redirect from old addresses, list them in `aliases`".to_owned(),
+        Some(paths) => {
+            let these = if paths.len() == 1 { "this address" } else { "these addresses" };
+            format!("to redirect from {these}, write `aliases: [{}]`", paths.join(", "))
+        }
     })
 }
 
@@ -252,10 +132,17 @@ mod tests {
             ("image.path", "image"),
             ("custom_excerpt", "summary"),
             ("keywords", "tags"),
+            ("thumbnail.src", "image"),
+            ("featuredImage.url", "image"),
+            ("image.feature", "image"),
+            ("cover.light", "image"),
+            ("banner.alt", "imageAlt"),
         ] {
             assert_eq!(all(name, "x"), Some(Advice::Rename(field)), "{name}");
         }
-        assert_eq!(all("layout", "post"), None);
+        for name in ["layout", "layout.src", "cover.position"] {
+            assert_eq!(all(name, "post"), None, "{name}");
+        }
     }
 
     #[test]
@@ -267,6 +154,7 @@ mod tests {
             ("status", "draft", true),
             ("visibility", "private", true),
             ("public", "false", true),
+            ("publish", "false", true),
             ("hidden", "false", false),
             ("status", "published", false),
             ("is_published", "true", false),
@@ -287,6 +175,14 @@ mod tests {
             let Some(Advice::Do(help)) = all(name, value) else { unreachable!("{name}") };
             assert!(help.contains(&format!("`aliases: [\"{alias}\"]`")), "{help}");
         }
+        let value = Value::List(
+            ["/a", "b.html"]
+                .map(|text| Node { line: 1, value: Value::Scalar { text: text.to_owned(), quoted: false } })
+                .into(),
+        );
+        let entry = Entry { name: "redirect_from".to_owned(), line: 1, node: Node { line: 1, value } };
+        let Some(Advice::Do(help)) = advice(&entry, |_| true) else { unreachable!() };
+        assert!(help.contains("`aliases: [\"/a/\", \"/b.html\"]`"), "{help}");
         assert_eq!(all("url", "https://a.example/x"), Some(Advice::Rename("canonicalUrl")));
     }
 }

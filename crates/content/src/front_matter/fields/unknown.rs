@@ -1,12 +1,13 @@
 //! Reports fields that are unknown, set twice, or contain what nobody can see.
 
 use super::foreign::{self, Advice};
-use super::{Fields, same};
+use super::{Fields, letters, same};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::folder::{POPULAR, SITE};
 use crate::front_matter::tree::{Entry, Value};
 use crate::suggest::nearest;
 use crate::text::{control_character, shown_control};
+use std::collections::HashSet;
 use std::path::Path;
 
 /// How many unknown fields of a file get a suggestion.
@@ -17,11 +18,15 @@ impl Fields<'_> {
     pub fn finish(mut self, ignored: impl Fn(&str) -> bool) -> Vec<Diagnostic> {
         let is_asked = |name: &str| self.known().any(|asked| same(name, asked));
         let unknown = self.entries.iter().filter(|entry| !ignored(&entry.name) && !is_asked(&entry.name));
+        let tables = self.tables_with_meaning();
         let mut found = Vec::new();
         for (index, entry) in unknown.enumerate() {
             let Entry { name, line, .. } = entry;
             let message = format!("`{name}` is not a field of {}", self.subject);
-            let help = self.help_for_unknown(entry, index < SUGGESTED);
+            // A table that means nothing can be ignored as a whole.
+            let table = outermost(name);
+            let ignorable = if tables.contains(&letters(table)) { name } else { table };
+            let help = self.help_for_unknown(entry, ignorable, index < SUGGESTED);
             found.push(Diagnostic::at(Code::UnknownField, self.path, *line, message, help));
         }
         self.problems.append(&mut found);
@@ -34,45 +39,50 @@ impl Fields<'_> {
     }
 
     /// What to do about an unknown field: what other programs mean by it, or else what was probably meant.
-    fn help_for_unknown(&self, entry: &Entry, compare: bool) -> String {
+    fn help_for_unknown(&self, entry: &Entry, ignorable: &str, compare: bool) -> String {
         let name = &entry.name;
-        let is_text = !matches!(self.subject, SITE | POPULAR);
         let is_known = |field: &str| self.known().any(|asked| asked == field);
-        let foreign = if is_text { foreign::advice(entry, is_known) } else { None };
+        let foreign = if self.is_text() { foreign::advice(entry, is_known) } else { None };
         let (field, is_foreign) = match foreign {
             Some(Advice::Do(help)) => return help,
             Some(Advice::Rename(field)) => (Some(field), true),
             None if compare => (nearest(name, self.known()), false),
             None => (None, false),
         };
-        match field {
-            Some(field) if self.is_set(field) && is_foreign => {
-                format!("{}; `{field}` is already set", self.leave_out(name))
+        match field.map(|field| (field, self.set_as(field))) {
+            Some((_, Some(set))) if is_foreign => {
+                format!("{}; `{set}` is already set", leave_out(ignorable))
             }
-            Some(field) if self.is_set(field) => format!("remove it; `{field}` is already set"),
-            Some(field) => format!("did you mean `{field}`?"),
+            Some((_, Some(set))) => format!("remove it; `{set}` is already set"),
+            Some((field, None)) if is_foreign => format!("rename it to `{field}`"),
+            Some((field, None)) => format!("did you mean `{field}`?"),
             None if self.subject == POPULAR => "remove it; docs/popular.md lists the fields".to_owned(),
             None if self.subject == SITE => "remove it; docs/content.md lists the fields".to_owned(),
-            None => self.leave_out(name),
+            None => leave_out(ignorable),
         }
     }
 
-    /// How to live without an unknown field.
-    fn leave_out(&self, name: &str) -> String {
-        let name = self.ignorable(name);
-        format!("remove it, or add it to `ignore_fields` in site.toml: `ignore_fields = [\"{name}\"]`")
+    /// Whether the fields are those of a text, and not of a file of settings.
+    fn is_text(&self) -> bool {
+        !matches!(self.subject, SITE | POPULAR)
     }
 
-    /// Whether a field is set, under any of its names.
-    fn is_set(&self, field: &str) -> bool {
-        self.asked.iter().any(|(names, is_set)| *is_set && names.contains(&field))
+    /// The name under which a field is set, if it is. A field that can mean two things, as `published` can be a date or
+    /// whether there is one, is set only if both are.
+    fn set_as(&self, field: &str) -> Option<&str> {
+        let mut groups = self.asked.iter().filter(|(names, _)| names.contains(&field)).map(|(_, set)| set);
+        let first = groups.next()?.as_deref()?;
+        groups.all(Option::is_some).then_some(first)
     }
 
-    /// The name to ignore for an unknown field: that of its outermost table, unless the table has known fields too.
-    fn ignorable<'n>(&self, name: &'n str) -> &'n str {
-        let table = name.split('.').next().unwrap_or(name);
-        let is_known = self.known().any(|asked| same(asked.split('.').next().unwrap_or(asked), table));
-        if is_known { name } else { table }
+    /// The tables that have fields of a known meaning.
+    fn tables_with_meaning(&self) -> HashSet<String> {
+        let is_free = |field: &str| self.known().any(|asked| asked == field) && self.set_as(field).is_none();
+        let has_meaning = |entry: &&Entry| {
+            entry.name.contains('.') && self.is_text() && foreign::advice(entry, is_free).is_some()
+        };
+        let own = self.entries.iter().filter(has_meaning).map(|entry| letters(outermost(&entry.name)));
+        own.chain(self.known().map(|asked| letters(outermost(asked)))).collect()
     }
 
     /// Reports fields that are set twice, with other letters: `pub_date` and `pubDate`.
@@ -87,6 +97,16 @@ impl Fields<'_> {
             }
         }
     }
+}
+
+/// How to live without an unknown field or table.
+fn leave_out(name: &str) -> String {
+    format!("remove it, or add it to `ignore_fields` in site.toml: `ignore_fields = [\"{name}\"]`")
+}
+
+/// The outermost table in the name of a field.
+fn outermost(name: &str) -> &str {
+    name.split('.').next().unwrap_or(name)
 }
 
 /// Reports control characters in the names and values of an entry.

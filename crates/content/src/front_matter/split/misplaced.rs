@@ -18,6 +18,14 @@ pub fn find(text: &str) -> Option<Malformed> {
         "{" if below().next().is_some_and(|line| line.trim_start().starts_with('"')) => {
             malformed("it is JSON", "write it in YAML, between two lines of `---`")
         }
+        line if is_nikola(line) || (line == "<!--" && below().next().is_some_and(is_nikola)) => malformed(
+            "it is written as for Nikola",
+            "write the fields between two lines of `---`, as in `title: …` for `.. title: …`",
+        ),
+        line if index == 0 && is_field(line) && has_title(text) => malformed(
+            "there is no `---` above and below the fields",
+            "write a line of `---` above the first field and below the last",
+        ),
         line if is_near_fence(line) && begins_with_field() && closes() => {
             malformed(&format!("it begins with `{line}`"), "write `---` above and below the fields")
         }
@@ -35,6 +43,19 @@ pub fn is_field(line: &str) -> bool {
     !name.is_empty()
         && name.chars().all(|c| c.is_alphanumeric() || "_-.\"' ".contains(c))
         && !name.starts_with('-')
+}
+
+/// Whether a line is a field as Nikola writes them: `.. title: A`, perhaps in a comment.
+fn is_nikola(line: &str) -> bool {
+    let field = line.trim().trim_start_matches("<!--").trim_start().strip_prefix(".. ");
+    field.is_some_and(|field| is_field(field) && field.contains(':'))
+}
+
+/// Whether the first lines are fields and one of them is the title, as Pelican writes them.
+fn has_title(text: &str) -> bool {
+    let fields: Vec<&str> = text.lines().take_while(|line| !line.trim().is_empty()).collect();
+    let is_title = |line: &&str| line.get(..6).is_some_and(|name| name.eq_ignore_ascii_case("title:"));
+    fields.iter().any(is_title) && fields.len() > 1 && fields.iter().all(|line| is_field(line))
 }
 
 /// Whether a line is a fence with too few or too many signs, or with long dashes.
@@ -66,6 +87,11 @@ mod tests {
             ("++\ntitle = \"A\"\n++\n", 1),
             ("---yaml\ntitle: A\n---\n", 1),
             ("{\n  \"title\": \"A\"\n}\n", 1),
+            ("<!--\n.. title: A\n.. date: 2025-01-02\n-->\n\nx\n", 1),
+            ("<!-- .. title: A -->\n\nx\n", 1),
+            (".. title: A\n.. slug: a\n\nx\n", 1),
+            ("Title: A\nDate: 2025-01-02\n\nx\n", 1),
+            ("date: 2025-01-02\ntitle: A\n\nx\n", 1),
         ] {
             assert_eq!(find(text).map(|malformed| malformed.line), Some(line), "{text:?}");
         }
@@ -81,6 +107,9 @@ mod tests {
             "\n---\n\nText.\n\n---\n",
             "- one\n- two: three\n",
             "{% include x %}\n",
+            "Note: this is a text.\nTitle: so is this.\nIt goes on.\n\nx\n",
+            "Title: a line of text\n\nx\n",
+            "<!-- a comment -->\n\nx\n",
         ] {
             assert_eq!(find(text), None, "{text:?}");
         }

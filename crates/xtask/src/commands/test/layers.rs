@@ -1,7 +1,11 @@
 //! Checks the order of modules, which keeps crates readable from top to bottom: a module imports only modules listed
 //! above it in `lib.rs`, and sibling modules have no import cycles. A crate depends only on crates below it.
 
+mod cycle;
+mod imports;
+
 use crate::run::{Failure, Outcome};
+use imports::imports;
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs, io,
@@ -121,10 +125,10 @@ fn violations(order: &[String], sources: &BTreeMap<Module, String>) -> Vec<Strin
         }
     }
     for (parent, edges) in &siblings {
-        if let Some(circle) = circle(edges) {
+        if let Some(cycle) = cycle::find(edges) {
             let within =
                 if parent.is_empty() { String::new() } else { format!(" in `{}`", parent.join("::")) };
-            found.insert(format!("import cycle{within}: {}", circle.join(" → ")));
+            found.insert(format!("import cycle{within}: {}", cycle.join(" → ")));
         }
     }
     found.into_iter().collect()
@@ -133,84 +137,6 @@ fn violations(order: &[String], sources: &BTreeMap<Module, String>) -> Vec<Strin
 /// The module in which a path begins.
 fn longest_prefix(path: &[String], sources: &BTreeMap<Module, String>) -> Option<Module> {
     (1..=path.len()).rev().map(|end| path[..end].to_vec()).find(|module| sources.contains_key(module))
-}
-
-/// The paths that a module imports through `crate::` and `super::`, relative to the crate root.
-fn imports(module: &[String], text: &str) -> Vec<Vec<String>> {
-    let mut found = Vec::new();
-    for (start, _) in text.match_indices("crate::") {
-        let is_word = |c: char| c.is_alphanumeric() || c == '_' || c == '$';
-        if !text[..start].ends_with(is_word) {
-            leaves(&text[start + "crate::".len()..], &mut Vec::new(), &mut found);
-        }
-    }
-    let mut rest = 0;
-    while let Some(start) = text[rest..].find("super::").map(|at| at + rest) {
-        let mut above = &module[..module.len() - 1];
-        rest = start + "super::".len();
-        while let Some(next) = text[rest..].strip_prefix("super::") {
-            above = &above[..above.len().saturating_sub(1)];
-            rest = text.len() - next.len();
-        }
-        leaves(&text[rest..], &mut above.to_vec(), &mut found);
-    }
-    found
-}
-
-/// Collects the leaves of a use tree such as `a::{b, c::d}`. Returns the length of the tree.
-fn leaves(text: &str, above: &mut Vec<String>, found: &mut Vec<Vec<String>>) -> usize {
-    if let Some(list) = text.strip_prefix('{') {
-        let mut at = 1;
-        loop {
-            at += text[at..].len() - text[at..].trim_start_matches([' ', '\n', ',']).len();
-            if at >= text.len() || text[at..].starts_with('}') || list.is_empty() {
-                return at + 1;
-            }
-            let read = leaves(&text[at..], above, found);
-            if read == 0 {
-                return at;
-            }
-            at += read;
-        }
-    }
-    let end = text.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(text.len());
-    above.push(text[..end].to_owned());
-    let read = match text[end..].strip_prefix("::") {
-        Some(rest) if end > 0 => end + 2 + leaves(rest, above, found),
-        _ => {
-            found.push(above.clone());
-            end
-        }
-    };
-    above.pop();
-    // Skip the alias.
-    let alias = text[read.min(text.len())..].strip_prefix(" as ").map_or(0, |rest| {
-        " as ".len() + rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len())
-    });
-    read + alias
-}
-
-/// Finds a cycle, as a path from a module back to itself.
-fn circle(edges: &BTreeMap<String, BTreeSet<String>>) -> Option<Vec<String>> {
-    fn walk<'e>(
-        at: &'e str,
-        edges: &'e BTreeMap<String, BTreeSet<String>>,
-        path: &mut Vec<&'e str>,
-        done: &mut BTreeSet<&'e str>,
-    ) -> Option<Vec<String>> {
-        if let Some(begin) = path.iter().position(|module| *module == at) {
-            return Some(path[begin..].iter().chain([&at]).map(|module| (*module).to_owned()).collect());
-        }
-        if !done.insert(at) {
-            return None;
-        }
-        path.push(at);
-        let found = edges.get(at).into_iter().flatten().find_map(|next| walk(next, edges, path, done));
-        path.pop();
-        found
-    }
-    let mut done = BTreeSet::new();
-    edges.keys().find_map(|module| walk(module, edges, &mut Vec::new(), &mut done))
 }
 
 #[cfg(test)]
@@ -231,13 +157,6 @@ mod tests {
         let manifest =
             "[dependencies]\nserde = \"1\"\ni18n = { package = \"broadsheet-i18n\", path = \"../i18n\" }\n";
         assert_eq!(dependencies(manifest).collect::<Vec<_>>(), ["i18n"]);
-    }
-
-    #[test]
-    fn imports_are_found_in_use_trees_and_paths() {
-        let text = "use crate::{a::{self, B}, c::d::E as F, g};\nfn f() { crate::h::i(); super::j::k() }";
-        let found: Vec<String> = imports(&module("m::n"), text).iter().map(|path| path.join("::")).collect();
-        assert_eq!(found, ["a::self", "a::B", "c::d::E", "g", "h::i", "m::j::k"]);
     }
 
     #[test]

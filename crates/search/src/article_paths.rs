@@ -1,13 +1,13 @@
 //! Maps article numbers to paths.
 
 use crate::{
-    index_manifest::{PER_FILE, places_file},
+    index_manifest::{PER_FILE, paths_file},
     lookup::{Files, Reader},
 };
 
 /// The paths of an article.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct ArticlePaths {
     /// The page, relative to the site's root.
     pub page: String,
     /// The data file, relative to the site's root; `#` and the slug follow if the file holds several articles.
@@ -18,16 +18,16 @@ pub struct Place {
 ///
 /// # Errors
 /// The paths of required files that are missing from `files`.
-pub fn find(articles: &[u32], files: &Files) -> Result<Vec<Place>, Vec<String>> {
+pub fn find(articles: &[u32], files: &Files) -> Result<Vec<ArticlePaths>, Vec<String>> {
     let reader = Reader::new(files);
-    let place = |article: &u32| {
-        let line = reader.text(&places_file(*article))?.lines().nth((article % PER_FILE) as usize)?;
+    let paths = |article: &u32| {
+        let line = reader.text(&paths_file(*article))?.lines().nth((article % PER_FILE) as usize)?;
         let (page, data) = line.split_once('\t')?;
-        Some(Place { page: page.to_owned(), data: data.to_owned() })
+        Some(ArticlePaths { page: page.to_owned(), data: data.to_owned() })
     };
-    let places = articles.iter().filter_map(place).collect();
+    let found = articles.iter().filter_map(paths).collect();
     let missing = reader.missing();
-    if missing.is_empty() { Ok(places) } else { Err(missing) }
+    if missing.is_empty() { Ok(found) } else { Err(missing) }
 }
 
 #[cfg(test)]
@@ -37,7 +37,7 @@ mod tests {
     #[test]
     fn number_maps_to_a_page() {
         let files = [("search/places/0.txt".to_owned(), "a/\ta.json\nb/\tb.json\n".to_owned())].into();
-        assert_eq!(find(&[1], &files).unwrap()[0], Place { page: "b/".into(), data: "b.json".into() });
+        assert_eq!(find(&[1], &files).unwrap()[0], ArticlePaths { page: "b/".into(), data: "b.json".into() });
     }
 
     #[test]
