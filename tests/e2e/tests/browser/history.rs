@@ -11,9 +11,10 @@ use std::{thread::sleep, time::Duration};
 
 pub fn tests() -> Vec<Test> {
     tests![
-        everywhere: back_and_forward_restore_scroll, reload_restores_scroll,
-            back_after_reload_restores_scroll, scroll_is_restored_without_prerendering,
-            slow_pages_restore_scroll, back_renders_within_two_frames
+        // In WebKit, Forward loses the place.
+        but_webkit: back_and_forward_restore_scroll, back_after_reload_restores_scroll,
+            scroll_is_restored_without_prerendering;
+        everywhere: reload_restores_scroll, slow_pages_restore_scroll, back_renders_within_two_frames
     ]
 }
 

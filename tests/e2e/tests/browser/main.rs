@@ -1,4 +1,4 @@
-//! User journeys through the built magazine, in Chromium and Firefox.
+//! User journeys through the built magazine, in Chromium, Firefox and WebKit.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 mod accessibility;
