@@ -9,6 +9,7 @@ mod article;
 mod below;
 mod beside;
 mod by_hand;
+mod copying;
 mod deploy;
 mod faults;
 mod finding;
@@ -29,6 +30,7 @@ mod lists;
 mod magazine;
 mod media;
 mod names;
+mod notes;
 mod pages;
 mod pictures;
 mod print;
@@ -81,6 +83,8 @@ fn main() -> std::process::ExitCode {
         search_page::tests(),
         pages::tests(),
         by_hand::tests(),
+        copying::tests(),
+        notes::tests(),
         settings::tests(),
         start::tests(),
         finding::tests(),

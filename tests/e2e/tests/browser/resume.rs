@@ -10,8 +10,7 @@ use e2e::{
 
 pub fn tests() -> Vec<Test> {
     tests![
-        // In WebKit, places are not kept while one reads.
-        but_webkit: reading_position_is_offered_and_restored, reading_position_survives_edits,
+        everywhere: reading_position_is_offered_and_restored, reading_position_survives_edits,
             dismissed_position_is_forgotten, no_offer_after_back_or_reload, no_offer_for_links_to_a_heading,
             finished_articles_are_forgotten, brief_scrolling_is_not_stored, no_offer_with_storage_blocked,
             offer_appears_after_in_app_navigation;
