@@ -1,61 +1,41 @@
 //! The browser API of tests: one open page, and plain functions that wait.
 
 mod conditions;
+mod display;
 mod driver;
 mod element;
 mod find;
+mod kind;
+mod remote;
 mod session;
 mod watch;
 
 pub use element::Element;
+pub use kind::{Ability, Kind};
 
 use crate::runtime::wait;
+use crate::troubles::Troubles;
+use remote::{Connection, Remote};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::{
     fmt,
-    sync::{
-        Mutex,
-        atomic::{AtomicBool, Ordering},
-    },
+    sync::atomic::{AtomicBool, Ordering},
     time::{Duration, Instant},
 };
 use tempfile::TempDir;
-use thirtyfour::{
-    Key, WebDriver,
-    bidi::{BiDi, BrowsingContextId, PreloadScriptId},
-};
+use thirtyfour::{Key, WebDriver};
 
 /// How long a test waits for an expected condition.
 const PATIENCE: Duration = Duration::from_secs(20);
-
-/// A kind of browser.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// Chromium, through chromedriver.
-    Chromium,
-    /// Firefox, through geckodriver.
-    Firefox,
-}
-
-impl fmt::Display for Kind {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(match self {
-            Self::Chromium => "chromium",
-            Self::Firefox => "firefox",
-        })
-    }
-}
 
 /// A running browser.
 pub struct Browser {
     /// The kind of browser.
     pub kind: Kind,
     driver: WebDriver,
-    bidi: BiDi,
-    context: BrowsingContextId,
-    troubles: watch::Troubles,
-    preloads: Mutex<Vec<PreloadScriptId>>,
+    remote: Remote,
+    troubles: Troubles,
     offline: AtomicBool,
     scriptless: AtomicBool,
     emulating: AtomicBool,
@@ -171,7 +151,8 @@ impl Browser {
 
     /// Prints the page, to a PDF in base64.
     pub fn print(&self) -> String {
-        let printed = wait(self.bidi.browsing_context().print(self.context.clone()));
+        let Connection { bidi, context, .. } = self.connection();
+        let printed = wait(bidi.browsing_context().print(context.clone()));
         self.must("print the page", printed).data
     }
 

@@ -1,6 +1,6 @@
 //! Browser tests of the built magazine.
 //!
-//! A test is a function that takes a [`browser::Browser`]; [`suite`] runs it in Chromium and Firefox. Sites are served
+//! A test is a function that takes a [`browser::Browser`]; [`suite`] runs it in Chromium, Firefox and WebKit. Sites are served
 //! by [`server`], an in-process host that can fail on request, or by real web servers through [`host`].
 #![allow(
     clippy::expect_used,
@@ -12,10 +12,12 @@ pub mod axe;
 pub mod browser;
 pub mod bytes;
 pub mod host;
+mod injection;
 pub mod places;
 mod pool;
 pub mod printed;
 pub mod runtime;
 pub mod server;
 pub mod suite;
+mod troubles;
 pub mod validators;

@@ -92,6 +92,16 @@ pub fn geckodriver() -> PathBuf {
     path_from("GECKODRIVER", || newest_tool("geckodriver-", "bin/geckodriver"))
 }
 
+/// WebKit's driver: `WEBKIT_DRIVER`, or else `WebKitWebDriver` on PATH.
+pub fn webkit_driver() -> Option<PathBuf> {
+    env::var_os("WEBKIT_DRIVER").map(PathBuf::from).or_else(|| on_path("WebKitWebDriver"))
+}
+
+/// The X server for WebKit's browser, which cannot run without one: `XVFB`, or else `Xvfb` on PATH.
+pub fn xvfb() -> Option<PathBuf> {
+    env::var_os("XVFB").map(PathBuf::from).or_else(|| on_path("Xvfb"))
+}
+
 /// Chromium: `CHROMIUM` or Debian's; if `None`, the driver searches for it.
 pub fn chromium() -> Option<PathBuf> {
     env::var_os("CHROMIUM").map(PathBuf::from).or_else(|| existing("/usr/bin/chromium"))
@@ -138,6 +148,11 @@ fn root() -> PathBuf {
 
 fn path_from(variable: &str, default: impl FnOnce() -> PathBuf) -> PathBuf {
     env::var_os(variable).map_or_else(default, PathBuf::from)
+}
+
+fn on_path(program: &str) -> Option<PathBuf> {
+    let path = env::var_os("PATH")?;
+    env::split_paths(&path).map(|folder| folder.join(program)).find(|file| file.is_file())
 }
 
 fn existing(path: &str) -> Option<PathBuf> {

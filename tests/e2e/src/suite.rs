@@ -1,6 +1,6 @@
 //! Runs tests in their browsers, which stay open between tests.
 
-use crate::browser::{Browser, Kind};
+use crate::browser::{Ability, Browser, Kind};
 use crate::{places, pool};
 use libtest_mimic::{Arguments, Failed, Trial};
 use std::{
@@ -28,6 +28,10 @@ pub struct Test {
 pub enum Run {
     /// In every browser.
     Everywhere(fn(&Browser)),
+    /// In every browser but WebKit, where the test fails for a reason that the list of tests gives.
+    ButWebKit(fn(&Browser)),
+    /// In every browser that can do something.
+    Able(Ability, fn(&Browser)),
     /// In Chromium only, because the test needs its features or measurements.
     Chromium(fn(&Browser)),
     /// Without a browser.
@@ -36,7 +40,8 @@ pub enum Run {
     Bench(fn(&Browser)),
 }
 
-/// Creates a list of [`Test`]s from function names: `tests![everywhere: a, b; chromium: c; alone: d; bench: e]`.
+/// Creates a list of [`Test`]s from function names, below where they run: `tests![everywhere: a, b; but_webkit: c;
+/// chromium: d; alone: e; bench: f]`, or below the [`Ability`] that they need: `tests![tabs: g; offline: h; printing: i; pixel_ratio: j]`.
 #[macro_export]
 macro_rules! tests {
     ($($where:ident: $($name:ident),+ $(,)?);+ $(;)?) => {
@@ -46,6 +51,11 @@ macro_rules! tests {
         }),+),+]
     };
     (@ everywhere $name:ident) => { $crate::suite::Run::Everywhere($name) };
+    (@ but_webkit $name:ident) => { $crate::suite::Run::ButWebKit($name) };
+    (@ tabs $name:ident) => { $crate::suite::Run::Able($crate::browser::Ability::Tabs, $name) };
+    (@ offline $name:ident) => { $crate::suite::Run::Able($crate::browser::Ability::Offline, $name) };
+    (@ printing $name:ident) => { $crate::suite::Run::Able($crate::browser::Ability::Printing, $name) };
+    (@ pixel_ratio $name:ident) => { $crate::suite::Run::Able($crate::browser::Ability::PixelRatio, $name) };
     (@ chromium $name:ident) => { $crate::suite::Run::Chromium($name) };
     (@ alone $name:ident) => { $crate::suite::Run::Alone($name) };
     (@ bench $name:ident) => { $crate::suite::Run::Bench($name) };
@@ -62,6 +72,11 @@ pub fn main(tests: Vec<Test>) -> ExitCode {
     let measuring = arguments.bench;
     // Tests mostly wait for their browsers, but more than four slow each other down, and benchmarks must run alone.
     arguments.test_threads = arguments.test_threads.or(Some(if measuring { 1 } else { 4 }));
+    if !Kind::tested().contains(&Kind::WebKit) {
+        println!(
+            "not in WebKit: this needs WebKitWebDriver and Xvfb on PATH (Debian: webkit2gtk-driver, xvfb)"
+        );
+    }
     panic::set_hook(Box::new(|info| LAST_PANIC.set(info.to_string())));
     // Benchmarks are registered as ordinary tests, which libtest-mimic would skip with `--bench`.
     arguments.bench = false;
@@ -77,7 +92,15 @@ fn trials(Test { name, run }: Test) -> Vec<Trial> {
         Trial::test(name.clone(), move || in_browser(kind, &name, test))
     };
     match run {
-        Run::Everywhere(test) => vec![in_browser(Kind::Chromium, test), in_browser(Kind::Firefox, test)],
+        Run::Everywhere(test) => Kind::tested().into_iter().map(|kind| in_browser(kind, test)).collect(),
+        Run::ButWebKit(test) => {
+            let others = Kind::tested().into_iter().filter(|kind| *kind != Kind::WebKit);
+            others.map(|kind| in_browser(kind, test)).collect()
+        }
+        Run::Able(ability, test) => {
+            let able = Kind::tested().into_iter().filter(|kind| kind.can(ability));
+            able.map(|kind| in_browser(kind, test)).collect()
+        }
         Run::Chromium(test) | Run::Bench(test) => vec![in_browser(Kind::Chromium, test)],
         Run::Alone(test) => {
             vec![Trial::test(name, move || catch_unwind(test).map_err(|_| Failed::from(LAST_PANIC.take())))]

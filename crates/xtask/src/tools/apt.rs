@@ -11,22 +11,24 @@ pub struct Program {
     /// The environment variable with its path, which the tests read.
     pub variable: &'static str,
     package: &'static str,
+    /// What is left out where it is missing; `None` if the tests cannot do without it. On Debian it is always installed.
+    without: Option<&'static str>,
 }
 
 /// All programs.
-pub const PROGRAMS: [Program; 7] = [
-    Program {
-        names: &["chromium", "chromium-browser", "google-chrome"],
-        variable: "CHROMIUM",
-        package: "chromium",
-    },
-    Program { names: &["chromedriver"], variable: "CHROMEDRIVER", package: "chromium-driver" },
-    Program { names: &["firefox-esr", "firefox"], variable: "FIREFOX", package: "firefox-esr" },
-    Program { names: &["nginx"], variable: "NGINX", package: "nginx" },
-    Program { names: &["caddy"], variable: "CADDY", package: "caddy" },
-    Program { names: &["java"], variable: "JAVA", package: "default-jre-headless" },
-    Program { names: &["xmllint"], variable: "XMLLINT", package: "libxml2-utils" },
+pub const PROGRAMS: [Program; 9] = [
+    Program::new(&["chromium", "chromium-browser", "google-chrome"], "CHROMIUM", "chromium"),
+    Program::new(&["chromedriver"], "CHROMEDRIVER", "chromium-driver"),
+    Program::new(&["firefox-esr", "firefox"], "FIREFOX", "firefox-esr"),
+    Program::new(&["WebKitWebDriver"], "WEBKIT_DRIVER", "webkit2gtk-driver").only_for(WEBKIT),
+    Program::new(&["Xvfb"], "XVFB", "xvfb").only_for(WEBKIT),
+    Program::new(&["nginx"], "NGINX", "nginx"),
+    Program::new(&["caddy"], "CADDY", "caddy"),
+    Program::new(&["java"], "JAVA", "default-jre-headless"),
+    Program::new(&["xmllint"], "XMLLINT", "libxml2-utils"),
 ];
+
+const WEBKIT: &str = "the browser tests in WebKit";
 
 /// Installs packages without starting their servers, now or at boot.
 const INSTALL: &str = "# apt-get install
@@ -48,6 +50,15 @@ done
 ";
 
 impl Program {
+    const fn new(names: &'static [&'static str], variable: &'static str, package: &'static str) -> Self {
+        Self { names, variable, package, without: None }
+    }
+
+    const fn only_for(mut self, what: &'static str) -> Self {
+        self.without = Some(what);
+        self
+    }
+
     /// The program's path, if it is installed.
     pub fn find(&self) -> Option<PathBuf> {
         self.names.iter().find_map(|name| find(name))
@@ -56,14 +67,20 @@ impl Program {
 
 /// Installs missing programs.
 pub fn fetch() -> Outcome {
+    let release = fs::read_to_string("/etc/os-release").unwrap_or_default();
+    let debian = is_debian(&release);
     let missing: Vec<&Program> = PROGRAMS.iter().filter(|program| program.find().is_none()).collect();
+    let (optional, missing): (Vec<_>, Vec<_>) =
+        missing.into_iter().partition(|program| !debian && program.without.is_some());
+    for (program, what) in optional.iter().filter_map(|program| Some((program, program.without?))) {
+        println!("==> leaving out {what}: there is no {} on PATH", program.names[0]);
+    }
     if missing.is_empty() {
         return Ok(());
     }
     let names: Vec<&str> = missing.iter().map(|program| program.names[0]).collect();
     let packages: Vec<&str> = missing.iter().map(|program| program.package).collect();
-    let release = fs::read_to_string("/etc/os-release").unwrap_or_default();
-    if !is_debian(&release) {
+    if !debian {
         let what = format!("the tests need {}", names.join(", "));
         return Err(Failure::new(
             what,
@@ -83,7 +100,13 @@ pub fn fetch() -> Outcome {
     if !root {
         install.args(["-n", "sh"]);
     }
-    run(install.args(["-c", INSTALL, "install"]).args(&packages), &fix)
+    run(install.args(["-c", INSTALL, "install"]).args(&packages), &fix)?;
+    match missing.iter().find(|program| program.find().is_none()) {
+        None => Ok(()),
+        Some(Program { names, package, .. }) => {
+            Err(Failure::new(format!("{package} is installed, but there is no {} on PATH", names[0]), fix))
+        }
+    }
 }
 
 /// Whether the text is the `os-release` of Debian itself; derivatives use other package names.

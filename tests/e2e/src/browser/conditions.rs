@@ -1,15 +1,32 @@
 //! The conditions of a visit: window size, network, and features of the browser.
 
-use super::Browser;
+use super::{
+    Browser,
+    remote::{Connection, Remote},
+};
 use crate::runtime::wait;
 use serde_json::{Value, json};
-use std::sync::{PoisonError, atomic::Ordering};
+use std::sync::atomic::Ordering;
 use thirtyfour::bidi::modules::emulation::{NetworkConditions, SetNetworkConditions, SetScriptingEnabled};
 
 impl Browser {
     /// Sets the size of the viewport, in CSS pixels.
     pub fn set_viewport(&self, width: u32, height: u32) {
-        self.set_size(width, height, Value::Null);
+        match &self.remote {
+            Remote::BiDi(_) => self.set_size(width, height, Value::Null),
+            Remote::Injection(_) => self.set_window(width, height),
+        }
+    }
+
+    /// Sets the size of the window so that the viewport in it has this size.
+    fn set_window(&self, width: u32, height: u32) {
+        let has_size = format!("innerWidth === {width} && innerHeight === {height}");
+        self.until_true(&format!("the viewport has {width} by {height} pixels"), || {
+            let [wide, high]: [u32; 2] = self.eval("[outerWidth - innerWidth, outerHeight - innerHeight]");
+            let resized = wait(self.driver.set_window_rect(0, 0, width + wide, height + high));
+            self.must("resize", resized);
+            self.eval(&has_size)
+        });
     }
 
     /// Sets the size of the viewport and the device pixel ratio.
@@ -18,17 +35,19 @@ impl Browser {
     }
 
     fn set_size(&self, width: u32, height: u32, ratio: Value) {
+        let Connection { bidi, context, .. } = self.connection();
         let size = json!({ "width": width, "height": height });
-        let parameters = json!({ "context": self.context, "viewport": size, "devicePixelRatio": ratio });
-        self.must("resize", wait(self.bidi.send_raw("browsingContext.setViewport", parameters)));
+        let parameters = json!({ "context": context, "viewport": size, "devicePixelRatio": ratio });
+        self.must("resize", wait(bidi.send_raw("browsingContext.setViewport", parameters)));
     }
 
     /// Switches the network off or on.
     pub fn set_offline(&self, offline: bool) {
+        let Connection { bidi, context, .. } = self.connection();
         self.offline.store(offline, Ordering::Relaxed);
-        let set = wait(self.bidi.send(SetNetworkConditions {
+        let set = wait(bidi.send(SetNetworkConditions {
             network_conditions: offline.then_some(NetworkConditions::Offline),
-            contexts: Some(vec![self.context.clone()]),
+            contexts: Some(vec![context.clone()]),
             user_contexts: None,
         }));
         self.must("change the network", set);
@@ -41,9 +60,10 @@ impl Browser {
     }
 
     fn set_scripts(&self, enabled: Option<bool>) {
-        let set = wait(self.bidi.send(SetScriptingEnabled {
+        let Connection { bidi, context, .. } = self.connection();
+        let set = wait(bidi.send(SetScriptingEnabled {
             enabled,
-            contexts: Some(vec![self.context.clone()]),
+            contexts: Some(vec![context.clone()]),
             user_contexts: None,
         }));
         self.must("turn scripts off", set);
@@ -51,9 +71,8 @@ impl Browser {
 
     /// Runs a script in every page opened from now on, before the page's own scripts, until the test ends.
     pub fn before_load(&self, script: &str) {
-        let added = wait(self.bidi.script().add_preload_script(format!("() => {{ {script} }}")));
-        let id = self.must("prepare a script", added).script;
-        self.preloads.lock().unwrap_or_else(PoisonError::into_inner).push(id);
+        let added = self.remote.add_preload(format!("() => {{ {script} }}"));
+        self.must("prepare a script", added);
     }
 
     /// Makes every access to storage throw, as in browsers that block it.
@@ -124,10 +143,7 @@ impl Browser {
             self.emulate("", &[]);
             self.emulating.store(false, Ordering::Relaxed);
         }
-        let scripts = std::mem::take(&mut *self.preloads.lock().unwrap_or_else(PoisonError::into_inner));
-        for script in scripts {
-            self.must("forget a script", wait(self.bidi.script().remove_preload_script(script)));
-        }
+        self.must("forget scripts", self.remote.clear_preloads());
         if self.scriptless.swap(false, Ordering::Relaxed) {
             self.set_scripts(None);
         }

@@ -1,6 +1,6 @@
 //! The WebDriver process of a browser.
 
-use super::Kind;
+use super::{Kind, display::Display};
 use crate::places;
 use std::{
     io::{BufRead, BufReader, Read},
@@ -16,11 +16,13 @@ pub(super) struct Driver {
     process: Child,
     /// The driver's address.
     pub url: String,
+    /// The screen of a browser that needs one. Declared last, because it must outlive the driver.
+    _display: Option<Display>,
 }
 
 impl Driver {
-    /// Starts the driver for a kind of browser on a free port.
-    pub fn start(kind: Kind) -> Self {
+    /// Starts the driver for a kind of browser with this profile on a free port.
+    pub fn start(kind: Kind, profile: &Path) -> Self {
         let port = free_port();
         let (path, mut command) = match kind {
             Kind::Chromium => {
@@ -35,7 +37,17 @@ impl Driver {
                 command.args(["--port", &port.to_string(), "--websocket-port", &free_port().to_string()]);
                 (path, command)
             }
+            Kind::WebKit => {
+                let path = places::webkit_driver().expect("the driver is there, or WebKit is not tested");
+                let mut command = Command::new(&path);
+                command.arg(format!("--port={port}"));
+                (path, command)
+            }
         };
+        let display = (kind == Kind::WebKit).then(Display::start);
+        if let Some(display) = &display {
+            display.set_up(&mut command, profile).expect("a profile in its folder");
+        }
         let mut process = command
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
@@ -45,7 +57,7 @@ impl Driver {
         if let Some(output) = process.stdout.take() {
             thread::spawn(move || drain(output));
         }
-        let driver = Self { process, url: format!("http://127.0.0.1:{port}") };
+        let driver = Self { process, url: format!("http://127.0.0.1:{port}"), _display: display };
         driver.wait_until_it_listens(port, &path);
         driver
     }
@@ -83,5 +95,6 @@ fn fix(kind: Kind) -> &'static str {
     match kind {
         Kind::Chromium => "`cargo xtask test` fetches it; CHROMEDRIVER says where it is.",
         Kind::Firefox => "`cargo xtask test` fetches it; GECKODRIVER says where it is.",
+        Kind::WebKit => "`cargo xtask test` fetches it; WEBKIT_DRIVER says where it is.",
     }
 }

@@ -1,6 +1,6 @@
 //! Elements of a page, as readers see and use them.
 
-use super::Browser;
+use super::{Browser, remote::Connection};
 use crate::runtime::wait;
 use serde::de::DeserializeOwned;
 use serde_json::json;
@@ -31,14 +31,15 @@ impl<'a> Element<'a> {
     /// Clicks the element with the middle button.
     pub fn middle_click(&self) {
         self.come_into_view();
+        let Connection { bidi, context, .. } = self.browser.connection();
         let origin = json!({ "type": "element", "element": { "sharedId": self.element.element_id() } });
         let pointer = json!({ "type": "pointer", "id": "mouse", "actions": [
             { "type": "pointerMove", "x": 0, "y": 0, "origin": origin },
             { "type": "pointerDown", "button": 1 },
             { "type": "pointerUp", "button": 1 },
         ]});
-        let parameters = json!({ "context": self.browser.context, "actions": [pointer] });
-        let clicked = wait(self.browser.bidi.send_raw("input.performActions", parameters));
+        let parameters = json!({ "context": context, "actions": [pointer] });
+        let clicked = wait(bidi.send_raw("input.performActions", parameters));
         self.browser.must("click with the middle button", clicked);
     }
 
@@ -72,7 +73,8 @@ impl<'a> Element<'a> {
 
     /// The value of an attribute; empty if there is none.
     pub fn attribute(&self, name: &str) -> String {
-        self.browser.must("read an attribute", wait(self.element.attr(name))).unwrap_or_default()
+        // WebKit's driver resolves addresses.
+        self.run::<Option<String>>(&format!("element.getAttribute({name:?})")).unwrap_or_default()
     }
 
     /// The value of a JavaScript expression in which `element` is this element.

@@ -1,14 +1,12 @@
 //! Starts, resets and closes browsers.
 
-use super::{Browser, Kind, driver::Driver, watch::Troubles};
+use super::{Browser, Kind, driver::Driver, remote::Remote};
+use crate::injection::Visitor;
 use crate::places;
 use crate::runtime::wait;
+use crate::troubles::Troubles;
 use serde_json::{Value, json};
-use std::{
-    path::Path,
-    sync::{Mutex, atomic::AtomicBool},
-    time::Duration,
-};
+use std::{path::Path, sync::atomic::AtomicBool, time::Duration};
 use tempfile::TempDir;
 use thirtyfour::{Capabilities, TimeoutConfiguration, WebDriver};
 
@@ -30,30 +28,32 @@ impl Browser {
     pub fn start(kind: Kind) -> Self {
         // Retry with a new driver: another program may have taken the port, or the driver may have exited.
         let start = || -> Result<_, thirtyfour::error::WebDriverError> {
-            let driver = Driver::start(kind);
             let profile = TempDir::with_prefix("broadsheet-e2e-").expect("a folder for the profile");
-            let session = wait(WebDriver::new(&driver.url, capabilities(kind, profile.path())))?;
+            let driver = Driver::start(kind, profile.path());
+            let troubles = Troubles::default();
+            let visitor = Visitor::new(BEFORE_EVERY_PAGE, troubles.clone());
+            let wanted = capabilities(kind, profile.path(), &visitor.user_agent());
+            let session = wait(WebDriver::new(&driver.url, wanted))?;
             let timeouts = TimeoutConfiguration::new(
                 Some(Duration::from_secs(60)),
                 Some(Duration::from_secs(60)),
                 Some(Duration::ZERO),
             );
             wait(session.update_timeouts(timeouts))?;
-            let bidi = wait(session.bidi())?;
-            let context = wait(bidi.browsing_context().top_level())?;
-            wait(bidi.script().add_preload_script(BEFORE_EVERY_PAGE))?;
-            let troubles = Troubles::watch(&bidi)?;
-            Ok((driver, profile, session, bidi, context, troubles))
+            let remote = if kind.has_bidi() {
+                Remote::connect(&session, BEFORE_EVERY_PAGE, &troubles)?
+            } else {
+                Remote::Injection(visitor)
+            };
+            Ok((driver, profile, session, remote, troubles))
         };
-        let (driver, profile, session, bidi, context, troubles) =
+        let (driver, profile, session, remote, troubles) =
             start().or_else(|_| start()).unwrap_or_else(|error| panic!("{kind} does not start: {error}"));
         let browser = Self {
             kind,
             driver: session,
-            bidi,
-            context,
+            remote,
             troubles,
-            preloads: Mutex::default(),
             offline: AtomicBool::new(false),
             scriptless: AtomicBool::new(false),
             emulating: AtomicBool::new(false),
@@ -87,7 +87,7 @@ impl Browser {
     }
 }
 
-fn capabilities(kind: Kind, profile: &Path) -> Capabilities {
+fn capabilities(kind: Kind, profile: &Path, user_agent: &str) -> Capabilities {
     let own = match kind {
         Kind::Chromium => {
             let mut options = json!({ "args": [
@@ -110,6 +110,10 @@ fn capabilities(kind: Kind, profile: &Path) -> Capabilities {
             }});
             set_binary(&mut options, places::firefox().as_deref());
             json!({ "browserName": "firefox", "webSocketUrl": true, "moz:firefoxOptions": options })
+        }
+        Kind::WebKit => {
+            let options = json!({ "args": ["--automation", format!("--user-agent={user_agent}")] });
+            json!({ "browserName": "MiniBrowser", "webkitgtk:browserOptions": options })
         }
     };
     serde_json::from_value(own).expect("capabilities are an object")

@@ -1,11 +1,12 @@
 //! Answers a request.
 
 use super::{Fault, Request, Shared, Site, fault, mime};
-use http_body_util::Full;
+use crate::injection::{self, Visitor};
+use http_body_util::{BodyExt, Full};
 use hyper::{
     Response,
     body::{Bytes, Incoming},
-    header::{ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_TYPE, LOCATION},
+    header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, LOCATION, USER_AGENT},
 };
 use percent_encoding::percent_decode_str;
 use std::{future, io, sync::Arc};
@@ -16,6 +17,18 @@ pub(super) async fn answer(shared: Arc<Shared>, request: hyper::Request<Incoming
     let header = |name: &str| {
         request.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned()
     };
+    let visitor = Visitor::find(&header(USER_AGENT.as_str()));
+    match (&visitor, request.uri().path()) {
+        (Some(visitor), injection::SCRIPTS) => return Ok(scripts(visitor)),
+        (Some(visitor), injection::REPORTS) => {
+            let report = request.into_body().collect().await.map_err(io::Error::other)?.to_bytes();
+            visitor.hear(String::from_utf8_lossy(&report).into_owned());
+            return Ok(respond(204, &[], Bytes::new()));
+        }
+        _ => {}
+    }
+    // Scripts that read pages must get them as they are.
+    let visitor = visitor.filter(|_| header("sec-fetch-dest") != "empty");
     let site = shared.site();
     let Some(path) = request.uri().path().strip_prefix(site.base()).map(decoded) else {
         return Ok(plain(404, "this is not below the site's root"));
@@ -36,7 +49,7 @@ pub(super) async fn answer(shared: Arc<Shared>, request: hyper::Request<Incoming
         });
     };
     let usual = || {
-        let (answer, bytes) = file(&site, &path, accepts_brotli);
+        let (answer, bytes) = file(&site, &path, accepts_brotli, visitor.as_deref());
         logged(answer.status().as_u16(), bytes);
         answer
     };
@@ -73,7 +86,7 @@ pub(super) async fn answer(shared: Arc<Shared>, request: hyper::Request<Incoming
 
 /// The response for a path and its body length: the file, the folder's index, a redirect to the folder, or the 404
 /// page.
-fn file(site: &Site, path: &str, accepts_brotli: bool) -> (Answer, usize) {
+fn file(site: &Site, path: &str, accepts_brotli: bool, visitor: Option<&Visitor>) -> (Answer, usize) {
     let index = format!("{path}index.html");
     let (status, found) = if site.file(path).is_some() {
         (200, path)
@@ -87,6 +100,12 @@ fn file(site: &Site, path: &str, accepts_brotli: bool) -> (Answer, usize) {
     };
     let mut headers = vec![(CONTENT_TYPE.to_string(), mime::of(found).to_owned())];
     headers.extend(site.headers(path));
+    if let (Some(visitor), "text/html; charset=utf-8") = (visitor, mime::of(found)) {
+        headers.retain(|(name, _)| !Visitor::is_hindered_by(name));
+        let page = visitor.page(site.file(found).unwrap_or_default());
+        let length = page.len();
+        return (respond(status, &headers, page.into()), length);
+    }
     let packed = if accepts_brotli { site.brotli(found) } else { None };
     if packed.is_some() {
         headers.push((CONTENT_ENCODING.to_string(), "br".to_owned()));
@@ -99,6 +118,12 @@ fn file(site: &Site, path: &str, accepts_brotli: bool) -> (Answer, usize) {
 /// The 404 page: the site's own, or else the app, which shows the error itself.
 fn missing(site: &Site) -> &'static str {
     if site.file("404.html").is_some() { "404.html" } else { "index.html" }
+}
+
+fn scripts(visitor: &Visitor) -> Answer {
+    let headers = [(CONTENT_TYPE, mime::of(injection::SCRIPTS)), (CACHE_CONTROL, "no-store")];
+    let headers = headers.map(|(name, value)| (name.to_string(), value.to_owned()));
+    respond(200, &headers, visitor.scripts().into())
 }
 
 fn plain(status: u16, text: &'static str) -> Answer {

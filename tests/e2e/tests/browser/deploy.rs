@@ -86,7 +86,14 @@ fn pages_work_when_their_app_is_gone(browser: &Browser) {
     for gone in [".wasm", ".js"] {
         let server = Site::dist().serve();
         server.fail(&format!("*{gone}"), Fault::Status(404));
-        for said in ["404", "HTTP status code is not ok", "MIME type", "Failed to fetch", "error loading"] {
+        for said in [
+            "404",
+            "HTTP status code is not ok",
+            "MIME type",
+            "Failed to fetch",
+            "error loading",
+            "Importing",
+        ] {
             browser.expect_trouble(said);
         }
         browser.visit(&server.url(""));

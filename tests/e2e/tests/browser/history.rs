@@ -1,8 +1,9 @@
 //! Back and Forward restore the exact scroll position.
 
-use crate::magazine::TITLE;
+use crate::magazine::{FACEBOOK, TITLE};
 use e2e::{
     browser::Browser,
+    places,
     server::{Fault, Site},
     suite::Test,
     tests,
@@ -11,17 +12,20 @@ use std::{thread::sleep, time::Duration};
 
 pub fn tests() -> Vec<Test> {
     tests![
-        everywhere: back_and_forward_restore_scroll, reload_restores_scroll,
-            back_after_reload_restores_scroll, scroll_is_restored_without_prerendering,
-            slow_pages_restore_scroll, back_renders_within_two_frames
+        everywhere: back_and_forward_restore_scroll, back_after_reload_restores_scroll,
+            scroll_is_restored_without_prerendering, back_from_another_site_restores_scroll, reload_restores_scroll, slow_pages_restore_scroll, back_renders_within_two_frames
     ]
 }
 
 fn scroll_to(browser: &Browser, y: u32) -> f64 {
     browser.act(&format!("scrollTo({{ top: {y}, behavior: 'instant' }})"));
+    let place: f64 = browser.eval("scrollY");
     // Readers pause a moment before moving on.
-    sleep(Duration::from_millis(250));
-    browser.eval("scrollY")
+    browser.until(
+        "the place is kept",
+        &format!("Math.abs((history.state?.[0] ?? history.state) - {place}) < 2"),
+    );
+    place
 }
 
 fn is_at(browser: &Browser, what: &str, y: f64) {
@@ -120,6 +124,18 @@ fn reload_restores_scroll(browser: &Browser) {
     let place = scroll_to(browser, 1777);
     browser.reload();
     is_at(browser, "after a reload", place);
+}
+
+fn back_from_another_site_restores_scroll(browser: &Browser) {
+    let elsewhere = Site::from_folder(&places::fixture("tiny")).serve();
+    let server = Site::dist().serve();
+    browser.open(&server.url("articles/how-facebook-designed-its-news-feed/"));
+    let place = scroll_to(browser, 1300);
+    browser.visit(&elsewhere.url(""));
+    heading(browser, "Tiny");
+    browser.back();
+    heading(browser, FACEBOOK);
+    is_at(browser, "Back", place);
 }
 
 fn back_renders_within_two_frames(browser: &Browser) {

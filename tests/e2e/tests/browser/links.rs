@@ -11,8 +11,8 @@ use e2e::{
 
 pub fn tests() -> Vec<Test> {
     tests![
-        everywhere: control_click_opens_a_tab, middle_click_opens_a_tab, head_updates_on_navigation,
-            in_page_links_scroll_to_their_target, links_to_headings_of_other_pages_scroll_there,
+        tabs: control_click_opens_a_tab, middle_click_opens_a_tab;
+        everywhere: head_updates_on_navigation, in_page_links_scroll_to_their_target, links_to_headings_of_other_pages_scroll_there,
             external_links_leave_the_site, old_tabs_load_the_new_build, missing_trailing_slashes_redirect
     ]
 }

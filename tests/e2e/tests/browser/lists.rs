@@ -12,8 +12,8 @@ use std::sync::OnceLock;
 pub fn tests() -> Vec<Test> {
     tests![
         everywhere: more_articles_appends_the_next_page, back_restores_the_extended_list,
-            reload_restores_the_extended_list, failed_page_can_be_retried,
-            prerendered_lists_link_to_their_pages
+            failed_page_can_be_retried, prerendered_lists_link_to_their_pages,
+            reload_restores_the_extended_list
     ]
 }
 

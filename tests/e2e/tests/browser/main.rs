@@ -1,4 +1,4 @@
-//! User journeys through the built magazine, in Chromium and Firefox.
+//! User journeys through the built magazine, in Chromium, Firefox and WebKit.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 mod accessibility;
@@ -10,6 +10,7 @@ mod below;
 mod blocked;
 mod beside;
 mod by_hand;
+mod copying;
 mod deploy;
 mod faults;
 mod finding;
@@ -32,6 +33,7 @@ mod lists;
 mod magazine;
 mod media;
 mod names;
+mod notes;
 mod pages;
 mod pictures;
 mod print;
@@ -92,6 +94,8 @@ fn main() -> std::process::ExitCode {
         search_page::tests(),
         pages::tests(),
         by_hand::tests(),
+        copying::tests(),
+        notes::tests(),
         settings::tests(),
         start::tests(),
         finding::tests(),

@@ -7,7 +7,7 @@ pub fn tests() -> Vec<Test> {
     tests![
         chromium: controls_are_not_printed, external_link_addresses_are_printed,
             print_is_light_in_every_theme, code_wraps_in_print;
-        everywhere: print_shows_the_page_address
+        printing: print_shows_the_page_address
     ]
 }
 

@@ -27,7 +27,7 @@ fn app_loads_after_first_paint(browser: &Browser) {
         server.wait_until_quiet();
         let before: Vec<String> = browser.eval(
             "performance.getEntriesByType('resource')
-                 .filter(({ name, startTime }) => /\\.(js|wasm|json)$/.test(name)
+                 .filter(({ name, startTime }) => /\\.(js|wasm|json)$/.test(name) && !name.includes('/e2e/')
                      && startTime < performance.getEntriesByName('first-contentful-paint')[0].startTime)
                  .map(({ name }) => name)",
         );

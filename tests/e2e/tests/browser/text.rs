@@ -27,7 +27,7 @@ pub fn tests() -> Vec<Test> {
 }
 
 /// An article with text that `press` generated from its own fixture, plus long blocks.
-fn magazine() -> Server {
+pub fn magazine() -> Server {
     let site = Site::dist();
     let path = format!("{ARTICLE}index.html");
     let page = String::from_utf8(site.file(&path).unwrap().to_vec()).unwrap();
