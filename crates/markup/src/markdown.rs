@@ -2,6 +2,7 @@
 
 mod abbreviations;
 mod callouts;
+mod cells;
 mod chosen_ids;
 mod code;
 mod depth;
@@ -118,6 +119,7 @@ pub fn render(text: &str, place: &TextContext<'_>) -> Document {
         pass.report(Code::TooDeep, line + place.first_line - 1, message, "reduce the nesting");
         return pass.document;
     }
+    cells::check(&mut pass, root, &text);
     chosen_ids::collect(&mut pass, root);
     notes::gather(&mut pass, root);
     pass.abbreviations = abbreviations::take(root, &text);

@@ -24,6 +24,7 @@ fn in_text() -> Vec<Example> {
         text(Code::InvalidFormula, 6, "$\\frac{1}{2$"),
         text(Code::InvalidLink, 6, "![A boat](my boat.png)"),
         text(Code::InvalidPath, 6, "[The data](sales%2F2025.csv)"),
+        text(Code::LostCells, 8, "| Operator | Meaning |\n|---|---|\n| `a | b` | or |"),
         text(Code::MissingPicture, 6, "![A boat](boat.png)"),
         text(Code::OutsideMagazine, 6, "[Text](/../elsewhere/file.txt)"),
         Example::made(
@@ -51,6 +52,7 @@ fn in_text() -> Vec<Example> {
                 magazine.article(&diagram.repeat(15));
             },
         ),
+        text(Code::UnclosedFence, 8, "Run this:\n\n```sh\npress content\n\nThe rest of the article."),
         text(Code::UndefinedFootnote, 6, "A claim without its source.[^1]"),
         text(Code::UnusedFootnote, 8, "A claim.\n\n[^1]: Its source."),
         text(Code::UnknownLanguage, 6, "```rusty\nfn main() {}\n```"),

@@ -114,3 +114,35 @@ fn all_headings_that_skip_a_level_are_reported_at_once() {
     let lines = [6, 7, 8, 9].map(|line| format!("articles/x.md:{line} heading-order"));
     assert_eq!(article("", text), lines);
 }
+
+#[test]
+fn a_fence_that_is_never_closed_is_a_warning() {
+    for (text, line) in [
+        ("```rust\nfn main() {}\n\nMore text.", 6),
+        ("A\n\n~~~~\ncode\n~~~\n\nMore.", 8),
+        ("1. A\n\n   ```\n   code\n\nMore.", 8),
+        ("```mermaid\nflowchart TD\n  A --> B", 6),
+        ("```math\nx", 6),
+        ("```\ncode\n```\n\n``` \nmore", 10),
+    ] {
+        assert_eq!(article("", text), [format!("articles/x.md:{line} unclosed-fence")], "{text}");
+    }
+    assert_eq!(article("", "```\nclosed\n```\n\n    indented"), Vec::<String>::new());
+}
+
+#[test]
+fn cells_beyond_a_tables_header_are_errors() {
+    for (text, line) in [
+        ("| a | b |\n|---|---|\n| `x | y` | z |", 8),
+        ("a | b\n---|---\n1 | 2\n1 | 2 | 3", 9),
+        ("> - | a | b |\n>   |---|---|\n>   | $|x|$ | z |", 8),
+        ("| a |\n|---|\n| $5 | b | $6 |", 8),
+    ] {
+        assert_eq!(article("", text), [format!("articles/x.md:{line} lost-cells")], "{text}");
+    }
+    for text in
+        ["| a | b |\n|---|---|\n| `x \\| y` | z |\n| 1 |\n| 1 | 2 | |", "a | b\n---|---\n1 | 2\n\\|x | \\|y"]
+    {
+        assert_eq!(article("", text), Vec::<String>::new(), "{text}");
+    }
+}

@@ -33,6 +33,7 @@ pub fn write(
     }
     out.cr()?;
     let line = out.user.line(node);
+    check_end(out, block, line);
     let (fence, faults) = fence::parse(&block.info);
     for (message, help) in faults {
         out.user.report(Code::InvalidFence, line, message, help);
@@ -63,6 +64,16 @@ pub fn write(
     placeholders::put(out, html)?;
     out.lf()?;
     Ok(ChildRendering::HTML)
+}
+
+/// Reports a fence that is never closed.
+fn check_end(out: &mut Output<'_, '_, '_>, block: &NodeCodeBlock, line: usize) {
+    if block.closed || !block.fenced {
+        return;
+    }
+    let fence = char::from(block.fence_char).to_string().repeat(block.fence_length);
+    let help = format!("close it with a line of `{fence}` alone");
+    out.user.report(Code::UnclosedFence, line, "this code block is never closed", help);
 }
 
 /// Returns the language that the fence names; reports an unknown one.
