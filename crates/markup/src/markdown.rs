@@ -1,6 +1,7 @@
 //! Converts Markdown to HTML as GitHub does, checking every link, picture and heading on the way.
 
 mod abbreviations;
+mod bare_links;
 mod callouts;
 mod cells;
 mod chosen_ids;
@@ -12,6 +13,7 @@ mod embed;
 mod fence;
 mod format;
 mod ids;
+mod inline_notes;
 mod heading;
 mod latex_brackets;
 mod leftovers;
@@ -24,6 +26,8 @@ mod notes;
 mod parts;
 mod picture;
 mod raw;
+mod reread;
+mod tildes;
 mod media_check;
 mod pass;
 
@@ -110,7 +114,7 @@ pub struct Reference {
 pub fn render(text: &str, place: &TextContext<'_>) -> Document {
     let arena = Arena::new();
     let options = options(place.math);
-    let (root, text) = dollars::parse(&arena, text, &options);
+    let (root, text) = reread::parse(&arena, text, &options);
     let mut html = String::with_capacity(text.len() * 2);
     let mut pass = pass::Pass::new(place);
     pass.last_line = place.first_line + text.lines().count().max(1) - 1;
@@ -119,6 +123,7 @@ pub fn render(text: &str, place: &TextContext<'_>) -> Document {
         pass.report(Code::TooDeep, line + place.first_line - 1, message, "reduce the nesting");
         return pass.document;
     }
+    tildes::restore(&arena, root);
     cells::check(&mut pass, root, &text);
     chosen_ids::collect(&mut pass, root);
     notes::gather(&mut pass, root);
@@ -160,6 +165,7 @@ fn options(math: bool) -> Options<'static> {
     options.extension.cjk_friendly_emphasis = true;
     options.extension.description_lists = true;
     options.extension.footnotes = true;
+    options.extension.inline_footnotes = true;
     options.extension.math_code = math;
     options.extension.math_dollars = math;
     options.extension.ofm_callouts = true;

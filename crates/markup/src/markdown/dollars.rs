@@ -3,82 +3,94 @@
 //! The parser pairs dollars by Pandoc's rule, which looks at the two characters within the pair alone. Pairs that are
 //! no formulas by what stands around and in them get a backslash, and the text is parsed again.
 
+use super::line_breaks::{begins_line, ends_line};
+use super::reread::{Change, Source};
 use comrak::nodes::{Node, NodeMath, NodeValue};
-use comrak::{Arena, Options, parse_document};
 use contract::text::is_unspaced;
 use html5ever::local_name;
-use std::borrow::Cow;
-
-/// How often a text is parsed at most. Each time, half of the dollars in a series of prices are settled.
-const ROUNDS: usize = 24;
+use regex::Regex;
+use std::sync::LazyLock;
 
 /// What may follow a formula without a space or hyphen, as in `$n$th`.
 const SUFFIXES: &[&str] = &["th", "st", "nd", "rd", "s", "ths", "e", "ème", "te"];
 
-/// Parses a text. Also returns the text as it was parsed, with a backslash before dollars that do not begin a formula;
-/// its lines are the same.
-pub fn parse<'a, 't>(arena: &'a Arena<'a>, text: &'t str, options: &Options<'_>) -> (Node<'a>, Cow<'t, str>) {
-    let mut text = Cow::from(text);
-    let mut root = parse_document(arena, &text, options);
-    for _ in 1..ROUNDS {
-        let wrong = misread(root, &text);
-        if wrong.is_empty() {
-            break;
-        }
-        let mut escaped = String::with_capacity(text.len() + wrong.len());
-        let mut done = 0;
-        for at in wrong {
-            escaped.push_str(&text[done..at]);
-            escaped.push('\\');
-            done = at;
-        }
-        escaped.push_str(&text[done..]);
-        text = escaped.into();
-        root = parse_document(arena, &text, options);
+/// A formula before a digit, as in `3$\times$3`, which the parser takes for text.
+#[allow(clippy::unwrap_used)] // The pattern is constant and covered by a test.
+static BEFORE_DIGIT: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"\$(\\[A-Za-z]+[^\s$`]*)\$[0-9]").unwrap());
+
+/// What to change in the text if the parser has paired a node's dollars wrongly.
+pub fn change(node: Node<'_>, source: &Source<'_>) -> Option<Change> {
+    match &node.data().value {
+        NodeValue::Math(math) if math.dollar_math && math.display_math => display(node, math, source),
+        NodeValue::Math(math) if math.dollar_math => inline(node, math, source),
+        _ => None,
     }
-    (root, text)
 }
 
-/// The offsets of dollars that begin a pair that is no formula, in order.
-fn misread(root: Node<'_>, text: &str) -> Vec<usize> {
-    if !text.contains('$') {
-        return Vec::new();
+/// Writes formulas before digits so that the parser reads them. Must happen before any pairs are judged, because the
+/// parser takes the closing dollars of these for opening ones.
+pub fn before_digits(root: Node<'_>, source: &Source<'_>) -> Vec<Change> {
+    let mut changes = Vec::new();
+    let mut done = 0;
+    for node in root.descendants() {
+        let data = node.data();
+        let Some(text) = data.value.text().filter(|text| text.contains("$\\")) else { continue };
+        let Some(start) = source.find(&data.sourcepos, text).filter(|start| *start >= done) else { continue };
+        // The rest of the line is in other nodes if its dollars are paired wrongly.
+        let rest = &source.text[start..];
+        let rest = &rest[..rest.find(['\n', '`']).unwrap_or(rest.len())];
+        done = start + rest.len();
+        for found in BEFORE_DIGIT.captures_iter(rest).filter_map(|found| found.get(1)) {
+            let range = start + found.start() - 1..start + found.end() + 1;
+            if !source.text[..range.start].ends_with(['\\', '$']) {
+                changes.push((range, format!("$`{}`$", found.as_str())));
+            }
+        }
     }
-    let starts: Vec<usize> =
-        std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-    let mut wrong: Vec<usize> = root.descendants().filter_map(|node| wrong(node, text, &starts)).collect();
-    wrong.sort_unstable();
-    wrong.dedup();
-    wrong
+    changes
 }
 
-/// The offset of a node's dollar if it is no formula.
-fn wrong(node: Node<'_>, text: &str, starts: &[usize]) -> Option<usize> {
-    let data = node.data();
-    let NodeValue::Math(NodeMath { dollar_math: true, display_math: false, literal }) = &data.value else {
+/// Escapes a pair of `$$` in running text.
+fn display(node: Node<'_>, math: &NodeMath, source: &Source<'_>) -> Option<Change> {
+    let (begins, ends) = (begins_line(node), ends_line(node));
+    if begins && (ends || math.literal.starts_with('\n')) || !is_running(&math.literal) {
         return None;
-    };
-    let offset =
-        |line: usize, column: usize| Some(starts.get(line.checked_sub(1)?)? + column.checked_sub(1)?);
-    let place = data.sourcepos;
-    let start = offset(place.start.line, place.start.column)?;
-    let end = offset(place.end.line, place.end.column)?;
+    }
+    let line = math.literal.split('\n').next().unwrap_or_default();
+    let start = source.find(&node.data().sourcepos, &format!("$${line}"))?;
+    Some((start..start + 2, "\\$\\$".to_owned()))
+}
+
+/// Whether the text between two `$$` goes on with the sentence around it.
+fn is_running(literal: &str) -> bool {
+    let closes = |c: char| c.is_whitespace() || ".,;:!?)]}”’»。，、；：！？）".contains(c);
+    let opens = |c: char| c.is_whitespace() || "([{„“‘«（".contains(c);
+    let mut words = literal.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).peekable();
+    let is_math =
+        literal.contains(['\\', '^']) || words.peek().is_some() && words.all(|word| word.len() == 1);
+    (literal.starts_with(closes) || literal.ends_with(opens)) && !is_math
+}
+
+/// Escapes the first dollar of a pair that is no formula.
+fn inline(node: Node<'_>, math: &NodeMath, source: &Source<'_>) -> Option<Change> {
+    let NodeMath { literal, .. } = math;
+    let Source { text, .. } = source;
+    let place = node.data().sourcepos;
+    let start = source.offset(place.start.line, place.start.column)?;
+    let end = source.offset(place.end.line, place.end.column)?;
     // The parser's columns are wrong in some cells of tables, for example.
-    let start =
-        if text.as_bytes().get(start) == Some(&b'$') { start } else { found(text, starts, &place, literal)? };
+    let start = if text.as_bytes().get(start) == Some(&b'$') {
+        start
+    } else {
+        source.find(&place, &format!("${literal}$"))?
+    };
     let after = match text.as_bytes().get(end) {
         Some(b'$') if end > start => text.get(end + 1..).unwrap_or_default(),
         _ => text.get(start + literal.len() + 2..).unwrap_or_default(),
     };
     let before = text[..start].chars().next_back();
-    (!is_formula(before, literal, after)).then_some(start)
-}
-
-/// Looks for a formula in the line where the parser says it begins.
-fn found(text: &str, starts: &[usize], place: &comrak::nodes::Sourcepos, literal: &str) -> Option<usize> {
-    let start = *starts.get(place.start.line.checked_sub(1)?)?;
-    let line = text[start..].split('\n').next()?;
-    line.find(&format!("${literal}$")).map(|at| start + at)
+    (!is_formula(before, literal, after)).then(|| (start..start, "\\".to_owned()))
 }
 
 /// Whether what stands between two dollars is a formula.
@@ -88,7 +100,19 @@ fn is_formula(before: Option<char>, literal: &str, after: &str) -> bool {
     let begins = !before.is_some_and(is_letter);
     let ends = word.is_empty() && !after.starts_with(['{', '_']) || SUFFIXES.contains(&&*word);
     let literal = literal.replace("\\$", "$");
-    begins && ends && !is_prose(&literal) && !crosses(&literal)
+    (begins && ends || is_glued(&literal)) && !is_prose(&literal) && !crosses(&literal)
+}
+
+/// Whether a text between dollars can be nothing but a formula, even directly beside letters and digits, as in `H$_2$O` and
+/// `90$^\circ$C`.
+fn is_glued(literal: &str) -> bool {
+    let mut chars = literal.chars();
+    let begins = match (chars.next(), chars.next()) {
+        (Some('_' | '^'), Some(_)) => true,
+        (Some('\\'), Some(c)) => c.is_ascii_alphabetic() || c == '%',
+        _ => false,
+    };
+    begins && (!literal.contains(char::is_whitespace) || literal[1..].contains(['^', '_', '{']))
 }
 
 /// Whether a text begins with a price or the name of a variable, as in `5 to 10` and `USER, 5`, and has nothing that only
@@ -139,11 +163,12 @@ fn is_tag(rest: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use comrak::Arena;
 
     fn formulas(text: &str) -> Vec<String> {
         let options = super::super::options(true);
         let arena = Arena::new();
-        let (root, _) = parse(&arena, text, &options);
+        let (root, _) = super::super::reread::parse(&arena, text, &options);
         let formulas = root.descendants().filter_map(|node| match &node.data().value {
             NodeValue::Math(math) => Some(math.literal.clone()),
             _ => None,
@@ -182,6 +207,46 @@ mod tests {
             ("Ends $x$", &["x"]),
         ] {
             assert_eq!(formulas(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn formulas_of_science_may_follow_letters_and_digits() {
+        for (text, expected) in [
+            ("H$_2$O and C$_6$H$_{12}$O$_6$", &["_2", "_6", "_{12}", "_6"][..]),
+            ("90$^\\circ$C, 5$\\mu$m and 20$\\%$ of it", &["^\\circ", "\\mu", "\\%"]),
+            ("3$\\times$3, 2$\\cdot$10$^{-3}$m", &["\\times", "\\cdot", "^{-3}"]),
+            ("| 3$\\times$3 |\n|---|\n| `\\|` 4$\\times$4 |", &["\\times", "\\times"]),
+            ("\\\\srv\\C$\\Users or D$\\Data", &[]),
+        ] {
+            assert_eq!(formulas(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn two_dollars_in_running_text_are_text() {
+        for text in [
+            "In the shell, $$ is the pid and $$ stays",
+            "Mid: $$. Expensive: $$$. The bistro ($$) and the diner ($$)",
+            "DO $$ BEGIN x; END $$;",
+            "- Write $$ or $$.\n\n> Write $$ or\n> $$ here.",
+            "| $$ a bistro $$ or | b |\n|---|---|",
+        ] {
+            assert_eq!(formulas(text), Vec::<String>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn two_dollars_around_formulas_delimit_them() {
+        for (text, expected) in [
+            ("$$\nab or c\n$$", "\nab or c\n"),
+            ("$$ ab $$", " ab "),
+            ("$$\nab\n$$,\nwhere", "\nab\n"),
+            ("So $$ a = b + c $$ holds, and", " a = b + c "),
+            ("So $$\\frac{a}{b}$$.", "\\frac{a}{b}"),
+            ("> - It is\n>   $$ ab $$\n>   here", " ab "),
+        ] {
+            assert_eq!(formulas(text), [expected], "{text}");
         }
     }
 

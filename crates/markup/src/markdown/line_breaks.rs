@@ -30,7 +30,8 @@ fn is_unspaced(c: char) -> bool {
     is_ideographic(c) || matches!(c, '\u{3000}'..='\u{303f}' | '\u{30fb}' | '\u{ff01}'..='\u{ff65}')
 }
 
-fn first(node: Node<'_>) -> Option<char> {
+/// The first character of a node's text.
+pub fn first(node: Node<'_>) -> Option<char> {
     match &node.data().value {
         NodeValue::Text(text) => text.chars().next(),
         NodeValue::Code(_) | NodeValue::Math(_) | NodeValue::Image(_) => None,
@@ -38,7 +39,8 @@ fn first(node: Node<'_>) -> Option<char> {
     }
 }
 
-fn last(node: Node<'_>) -> Option<char> {
+/// The last character of a node's text.
+pub fn last(node: Node<'_>) -> Option<char> {
     match &node.data().value {
         NodeValue::Text(text) => text.chars().next_back(),
         NodeValue::Code(_) | NodeValue::Math(_) | NodeValue::Image(_) => None,
