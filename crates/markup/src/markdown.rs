@@ -3,9 +3,11 @@
 mod abbreviations;
 mod bare_links;
 mod callouts;
+mod captions;
 mod cells;
 mod chosen_ids;
 mod code;
+mod conflicts;
 mod depth;
 mod dollars;
 mod diagram;
@@ -124,6 +126,8 @@ pub fn render(text: &str, place: &TextContext<'_>) -> Document {
         return pass.document;
     }
     tildes::restore(&arena, root);
+    captions::separate(&arena, root);
+    conflicts::check(&mut pass, root, &text);
     cells::check(&mut pass, root, &text);
     chosen_ids::collect(&mut pass, root);
     notes::gather(&mut pass, root);

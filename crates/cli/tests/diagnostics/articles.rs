@@ -25,6 +25,11 @@ fn in_text() -> Vec<Example> {
         text(Code::InvalidLink, 6, "![A boat](my boat.png)"),
         text(Code::InvalidPath, 6, "[The data](sales%2F2025.csv)"),
         text(Code::LostCells, 8, "| Operator | Meaning |\n|---|---|\n| `a | b` | or |"),
+        text(
+            Code::MergeConflict,
+            6,
+            "<<<<<<< HEAD\nThe boat is red.\n\n=======\nThe boat is blue.\n>>>>>>> colours",
+        ),
         text(Code::MissingPicture, 6, "![A boat](boat.png)"),
         text(Code::OutsideMagazine, 6, "[Text](/../elsewhere/file.txt)"),
         Example::made(

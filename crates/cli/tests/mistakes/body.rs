@@ -146,3 +146,27 @@ fn cells_beyond_a_tables_header_are_errors() {
         assert_eq!(article("", text), Vec::<String>::new(), "{text}");
     }
 }
+
+#[test]
+fn markers_of_a_merge_conflict_are_errors() {
+    for (text, lines) in [
+        ("<<<<<<< HEAD\nOne.\n\n=======\nTwo.\n>>>>>>> main", &[6][..]),
+        ("- a\n<<<<<<< HEAD\n- b\n\n=======\n- c\n>>>>>>> main\n- d", &[7]),
+        ("A\n\n=======\nTwo.\n>>>>>>> main", &[10]),
+        ("<<<<<<< ours\nA\n\n<<<<<<< ours\nB\n>>>>>>> x\n\n<<<<<<< ours\nC", &[6, 13]),
+        ("<div>\n<<<<<<< ours\n</div>", &[7]),
+    ] {
+        let found: Vec<_> =
+            article("", text).into_iter().filter(|found| found.ends_with("merge-conflict")).collect();
+        let expected: Vec<_> =
+            lines.iter().map(|line| format!("articles/x.md:{line} merge-conflict")).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+    for text in [
+        "```text\n<<<<<<< HEAD\n=======\n>>>>>>> main\n```",
+        "The marker `<<<<<<< HEAD` and `\n<<<<<<< HEAD`.",
+        ">>>>>>> A reply to a reply.",
+    ] {
+        assert_eq!(article("", text), Vec::<String>::new(), "{text}");
+    }
+}

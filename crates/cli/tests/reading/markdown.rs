@@ -233,3 +233,37 @@ fn regular_expressions_and_exponents_are_no_footnotes() {
     let html = html("Names match ^[a-z]+$ or (^[abc]), and 2^[2] is 4.");
     assert!(html.contains("Names match ^[a-z]+$ or (^[abc]), and 2^[2] is 4."), "{html}");
 }
+
+#[test]
+fn each_caption_of_a_paragraph_is_shown_below_its_picture() {
+    for (text, expected) in [
+        ("![a](a.svg \"One\")\n![b](b.svg \"Two\")", "F a One F b Two"),
+        ("![a](a.svg \"One\") ![b](b.svg \"Two\")", "F a One F b Two"),
+        ("- ![a](a.svg \"One\")\\\n  ![b](b.svg \"Two\")", "F a One F b Two"),
+        ("![a](a.svg)\n![b](b.svg \"Both\")", "F a b Both"),
+        ("![a](a.svg \"One\")\n![b](b.svg)", "F a One P b"),
+        ("![a](a.svg#only-light \"One\")\n![a](b.svg#only-dark \"One\")", "F a a One"),
+        ("![a](a.svg)\n![b](b.svg)", "P a b"),
+        ("> [^n]\n\n[^n]: ![a](a.svg \"One\")\n    ![b](b.svg \"Two\")", "P F a One F b Two"),
+    ] {
+        let magazine = Magazine::with_text(text);
+        for name in ["a", "b"] {
+            let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 4 2\"/>";
+            magazine.write(&format!("content/articles/x/{name}.svg"), svg);
+        }
+        let html = magazine.build().html("x");
+        let mut found = Vec::new();
+        for part in html.split('<') {
+            let alt = part.split("alt=\"").nth(1).and_then(|rest| rest.split('"').next());
+            match part.split_once('>') {
+                Some(("figure", _)) => found.push("F"),
+                Some(("p", rest)) if rest.is_empty() => found.push("P"),
+                Some(("figcaption", caption)) => found.push(caption),
+                _ => found.extend(alt),
+            }
+        }
+        assert_eq!(found.join(" "), expected, "{text}: {html}");
+        assert!(!html.contains(" title="), "{html}");
+        assert_eq!(html.contains("b-backref"), text.contains("[^n]"), "{html}");
+    }
+}

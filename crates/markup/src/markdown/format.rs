@@ -2,8 +2,8 @@
 
 use super::pass::Output;
 use super::{
-    abbreviations, callouts, code, embed, heading, latex_brackets, leftovers, line_breaks, link, math, notes,
-    parts, picture, placeholders, raw,
+    abbreviations, callouts, captions, code, embed, heading, latex_brackets, leftovers, line_breaks, link,
+    math, notes, parts, picture, placeholders, raw,
 };
 use comrak::html::{ChildRendering, format_node_default};
 use comrak::nodes::{Node, NodeValue};
@@ -26,7 +26,7 @@ pub fn node<'a>(
         NodeValue::CodeBlock(block) => return code::write(out, node, block, entering),
         NodeValue::Link(target) => link::write(out, node, target, entering)?,
         NodeValue::Image(target) => return picture::write(out, node, target, entering),
-        NodeValue::Paragraph if let Some(caption) = picture::caption(node) => {
+        NodeValue::Paragraph if let Some(caption) = captions::caption(node) => {
             picture::figure(out, &caption, entering)?;
         }
         NodeValue::Callout(callout) => callouts::callout(out, node, callout, entering)?,

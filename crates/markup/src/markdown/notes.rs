@@ -3,8 +3,9 @@
 //! Each note is written once. Browsers with popovers show the number as a button that opens the note in place; others,
 //! and print, show a link to the list.
 
+use super::captions::caption;
 use super::pass::{Output, Pass};
-use super::placeholders;
+use super::{embed, placeholders};
 use comrak::html::ChildRendering;
 use comrak::nodes::{Node, NodeFootnoteDefinition, NodeFootnoteReference, NodeValue};
 use content::diagnostics::Code;
@@ -49,7 +50,13 @@ pub fn definition(
         write!(out, "\"><div id=\"b-N{number}\" popover>")?;
         return Ok(ChildRendering::HTML);
     }
-    if !node.last_child().is_some_and(|last| matches!(last.data().value, NodeValue::Paragraph)) {
+    let labels = out.user.context.labels;
+    let is_text = |last: Node<'_>| {
+        matches!(last.data().value, NodeValue::Paragraph)
+            && caption(last).is_none()
+            && embed::card(last, labels).is_none()
+    };
+    if !node.last_child().is_some_and(is_text) {
         back(out, note)?;
     }
     out.write_str("</div></li>\n")?;

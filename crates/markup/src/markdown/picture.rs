@@ -2,10 +2,11 @@
 
 mod file;
 
+use super::captions::caption;
 use super::link::keep;
 use super::pass::{Output, Pass};
 use comrak::html::ChildRendering;
-use comrak::nodes::{Node, NodeLink, NodeValue};
+use comrak::nodes::{Node, NodeLink};
 use content::addresses::{self, encoded, scheme};
 use content::diagnostics::Code;
 use content::link_resolver::Target;
@@ -99,22 +100,6 @@ pub fn write(
         out.write_str(">")?;
     }
     Ok(ChildRendering::Skip)
-}
-
-/// Returns the caption of a paragraph that contains only pictures: the title of the last one.
-pub fn caption(paragraph: Node<'_>) -> Option<String> {
-    if !matches!(paragraph.data().value, NodeValue::Paragraph) {
-        return None;
-    }
-    let mut title = None;
-    for child in paragraph.children() {
-        match &child.data().value {
-            NodeValue::Image(image) => title = Some(image.title.clone()),
-            NodeValue::SoftBreak => {}
-            _ => return None,
-        }
-    }
-    title.filter(|title| !title.is_empty())
 }
 
 /// Writes the `<figure>` around a paragraph with a caption.

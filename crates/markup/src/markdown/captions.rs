@@ -1,0 +1,62 @@
+//! Captions of pictures: a paragraph that contains only pictures is a figure, and its last picture's title the caption.
+
+use comrak::Arena;
+use comrak::arena_tree::Node as TreeNode;
+use comrak::nodes::{Ast, AstNode, Node, NodeValue};
+use std::cell::RefCell;
+
+/// Returns the caption of a paragraph that contains only pictures: the title of the last one.
+pub fn caption(paragraph: Node<'_>) -> Option<String> {
+    pictures(paragraph)?.pop().map(|(_, title)| title).filter(|title| !title.is_empty())
+}
+
+/// Makes a paragraph of each group of pictures with one caption, where several are in one paragraph. Pictures without a
+/// title belong to the next one with a title, and so do pictures with the same title, such as variants for the themes.
+pub fn separate<'a>(arena: &'a Arena<'a>, root: Node<'a>) {
+    let paragraphs: Vec<Node<'a>> = root.descendants().collect();
+    for paragraph in paragraphs {
+        let Some(pictures) = pictures(paragraph) else { continue };
+        let mut titles: Vec<&str> = pictures.iter().map(|(_, title)| title.as_str()).collect();
+        titles.dedup();
+        if titles.iter().filter(|title| !title.is_empty()).count() == 0 || titles.len() == 1 {
+            continue;
+        }
+        let mut group: Option<&'a AstNode<'a>> = None;
+        for (index, (picture, title)) in pictures.iter().enumerate() {
+            let place = picture.data().sourcepos;
+            let figure = *group.get_or_insert_with(|| {
+                let figure = Ast::new_with_sourcepos(NodeValue::Paragraph, place);
+                let figure: &'a AstNode<'a> = arena.alloc(TreeNode::new(RefCell::new(figure)));
+                paragraph.insert_before(figure);
+                figure
+            });
+            if figure.first_child().is_some() {
+                let space = Ast::new_with_sourcepos(NodeValue::SoftBreak, place);
+                figure.append(arena.alloc(TreeNode::new(RefCell::new(space))));
+            }
+            figure.append(picture);
+            let next = pictures.get(index + 1).map(|(_, title)| title);
+            if !title.is_empty() && next != Some(title) {
+                group = None;
+            }
+        }
+        paragraph.detach();
+    }
+}
+
+/// The pictures of a paragraph that contains nothing else, with their titles.
+fn pictures(paragraph: Node<'_>) -> Option<Vec<(Node<'_>, String)>> {
+    if !matches!(paragraph.data().value, NodeValue::Paragraph) {
+        return None;
+    }
+    let mut pictures = Vec::new();
+    for child in paragraph.children() {
+        match &child.data().value {
+            NodeValue::Image(image) => pictures.push((child, image.title.clone())),
+            NodeValue::SoftBreak | NodeValue::LineBreak => {}
+            NodeValue::Text(text) if text.trim().is_empty() => {}
+            _ => return None,
+        }
+    }
+    Some(pictures)
+}
