@@ -72,7 +72,7 @@ fn check_end(out: &mut Output<'_, '_, '_>, block: &NodeCodeBlock, line: usize) {
         return;
     }
     let fence = char::from(block.fence_char).to_string().repeat(block.fence_length);
-    let help = format!("close it with a line of `{fence}` alone");
+    let help = format!("close it with a line that contains only {fence}");
     out.user.report(Code::UnclosedFence, line, "this code block is never closed", help);
 }
 
