@@ -116,9 +116,12 @@ pub struct Reference {
 pub fn render(text: &str, place: &TextContext<'_>) -> Document {
     let arena = Arena::new();
     let options = options(place.math);
+    let mut pass = pass::Pass::new(place);
+    if inline_notes::exceeded(&mut pass, text) {
+        return pass.document;
+    }
     let (root, text) = reread::parse(&arena, text, &options);
     let mut html = String::with_capacity(text.len() * 2);
-    let mut pass = pass::Pass::new(place);
     pass.last_line = place.first_line + text.lines().count().max(1) - 1;
     if let Some(line) = depth::exceeded(root) {
         let message = format!("the text is nested more than {} levels deep here", depth::DEEPEST);

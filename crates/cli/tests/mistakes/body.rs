@@ -170,3 +170,9 @@ fn markers_of_a_merge_conflict_are_errors() {
         assert_eq!(article("", text), Vec::<String>::new(), "{text}");
     }
 }
+
+#[test]
+fn a_text_with_too_many_notes_in_sentences_is_an_error() {
+    let found = article("", &format!("A\n\n{}", "^[".repeat(10_001)));
+    assert_eq!(found, ["articles/x.md:8 too-long"]);
+}

@@ -81,16 +81,14 @@ fn is_word(c: char) -> bool {
 }
 
 /// Leaves out punctuation behind an address, as the parser does.
-fn trimmed(mut address: &str) -> &str {
-    loop {
-        let rest = address.trim_end_matches(['?', '!', '.', ',', ':', ';', '*', '_', '~', '\'', '"']);
-        let count = |c| rest.matches(c).count();
-        let rest = if count(')') > count('(') { rest.strip_suffix(')').unwrap_or(rest) } else { rest };
-        if rest.len() == address.len() {
-            return rest;
-        }
-        address = rest;
-    }
+fn trimmed(address: &str) -> &str {
+    let count = |c| address.matches(c).count();
+    let mut unopened = count(')').saturating_sub(count('('));
+    address.trim_end_matches(|c| {
+        let is_unopened = c == ')' && unopened > 0;
+        unopened -= usize::from(is_unopened);
+        is_unopened || "?!.,:;*_~'\"".contains(c)
+    })
 }
 
 /// Whether a text contains a character reference, such as `&amp;`.

@@ -64,12 +64,13 @@ fn display(node: Node<'_>, math: &NodeMath, source: &Source<'_>) -> Option<Chang
 
 /// Whether the text between two `$$` goes on with the sentence around it.
 fn is_running(literal: &str) -> bool {
-    let closes = |c: char| c.is_whitespace() || ".,;:!?)]}”’»。，、；：！？）".contains(c);
+    let literal = &*literal.replace("\\$", "$");
+    let closes = |c: char| c.is_whitespace() || "$.,;:!?)]}”’»。，、；：！？）".contains(c);
     let opens = |c: char| c.is_whitespace() || "([{„“‘«（".contains(c);
     let mut words = literal.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).peekable();
     let is_math =
         literal.contains(['\\', '^']) || words.peek().is_some() && words.all(|word| word.len() == 1);
-    (literal.starts_with(closes) || literal.ends_with(opens)) && !is_math
+    !is_math && (literal.starts_with(closes) || literal.ends_with(opens) || crosses(literal))
 }
 
 /// Escapes the first dollar of a pair that is no formula.
@@ -229,6 +230,7 @@ mod tests {
             "In the shell, $$ is the pid and $$ stays",
             "Mid: $$. Expensive: $$$. The bistro ($$) and the diner ($$)",
             "DO $$ BEGIN x; END $$;",
+            "Price $$ and $$$. See `$$`, or `x` $$`x",
             "- Write $$ or $$.\n\n> Write $$ or\n> $$ here.",
             "| $$ a bistro $$ or | b |\n|---|---|",
         ] {

@@ -1,7 +1,21 @@
 //! Tells footnotes within a sentence, `^[note]`, from regular expressions and exponents.
 
+use super::pass::Pass;
 use super::reread::{Change, Source};
 use comrak::nodes::{Node, NodeValue};
+use content::diagnostics::Code;
+
+/// Maximum number of notes within sentences. The parser's time grows with the square of their number.
+const MOST: usize = 10_000;
+
+/// Whether a text has more notes within sentences than the parser should read; reports it.
+pub fn exceeded(pass: &mut Pass<'_>, text: &str) -> bool {
+    let Some((at, _)) = text.match_indices("^[").nth(MOST) else { return false };
+    let line = pass.context.first_line + text[..at].matches('\n').count();
+    let message = format!("the text has more than {MOST} notes within sentences (`^[…]`)");
+    pass.report(Code::TooLong, line, message, "divide the text");
+    true
+}
 
 /// What to change in the text if a node is no footnote: a backslash before it.
 pub fn change(node: Node<'_>, source: &Source<'_>) -> Option<Change> {
