@@ -9,6 +9,7 @@ mod file_types;
 mod hidden;
 mod markdown;
 mod paths;
+mod sentences;
 mod share_pictures;
 mod sources;
 #[cfg(unix)]

@@ -1,7 +1,7 @@
 //! Ends bare addresses where a reader would: before quotation marks, and before Chinese, Japanese and Korean, which follow
 //! without a space. The parser ends them only at white space.
 
-use super::reread::{Change, Source};
+use super::source::{Change, Source};
 use comrak::nodes::{Node, NodeValue};
 use contract::text::is_ideographic;
 

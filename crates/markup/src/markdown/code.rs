@@ -1,9 +1,9 @@
 //! Renders code blocks: highlighting, title, line numbers, marked lines, folding, copy button.
 
-use super::fence::{self, Fence, Lines};
+use super::fence::{self, Fence};
 use super::pass::Output;
 use super::placeholders;
-use super::{diagram, math};
+use super::{code_check, diagram, math};
 use crate::highlight::{self, Highlighted, Language, Plain};
 use comrak::html::ChildRendering;
 use comrak::nodes::{Node, NodeCodeBlock};
@@ -33,7 +33,7 @@ pub fn write(
     }
     out.cr()?;
     let line = out.user.line(node);
-    check_end(out, block, line);
+    code_check::end(out, block, line);
     let (fence, faults) = fence::parse(&block.info);
     for (message, help) in faults {
         out.user.report(Code::InvalidFence, line, message, help);
@@ -44,7 +44,7 @@ pub fn write(
         _ => {
             out.user.code_blocks += 1;
             let language = language(out, &fence, line);
-            check_lines(out, &fence, &block.literal, line);
+            code_check::lines(out, &fence, &block.literal, line);
             let number = out.user.code_blocks;
             let (html, anchors, plain) = Block {
                 number,
@@ -64,16 +64,6 @@ pub fn write(
     placeholders::put(out, html)?;
     out.lf()?;
     Ok(ChildRendering::HTML)
-}
-
-/// Reports a fence that is never closed.
-fn check_end(out: &mut Output<'_, '_, '_>, block: &NodeCodeBlock, line: usize) {
-    if block.closed || !block.fenced {
-        return;
-    }
-    let fence = char::from(block.fence_char).to_string().repeat(block.fence_length);
-    let help = format!("close it with a line that contains only {fence}");
-    out.user.report(Code::UnclosedFence, line, "this code block is never closed", help);
 }
 
 /// Returns the language that the fence names; reports an unknown one.
@@ -107,21 +97,6 @@ fn report_plain(out: &mut Output<'_, '_, '_>, plain: Plain, line: usize) {
         }
     };
     out.user.report(Code::PlainCode, line, message, "use the language `text`, or shorten the code");
-}
-
-/// Reports marked lines that do not exist.
-fn check_lines(out: &mut Output<'_, '_, '_>, fence: &Fence, code: &str, line: usize) {
-    let count = code.lines().count();
-    let last = [&fence.marked, &fence.inserted, &fence.deleted].into_iter().filter_map(Lines::last).max();
-    if let Some(last) = last.filter(|last| *last > count) {
-        let help = "count lines from 1, whatever numbers are shown";
-        out.user.report(
-            Code::InvalidFence,
-            line,
-            format!("line {last} does not exist; the block ends at line {count}"),
-            help,
-        );
-    }
 }
 
 struct Block<'a> {

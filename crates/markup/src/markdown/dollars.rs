@@ -3,8 +3,7 @@
 //! The parser pairs dollars by Pandoc's rule, which looks at the two characters within the pair alone. Pairs that are
 //! no formulas by what stands around and in them get a backslash, and the text is parsed again.
 
-use super::line_breaks::{begins_line, ends_line};
-use super::reread::{Change, Source};
+use super::source::{Change, Source};
 use comrak::nodes::{Node, NodeMath, NodeValue};
 use contract::text::is_unspaced;
 use html5ever::local_name;
@@ -22,8 +21,7 @@ static BEFORE_DIGIT: LazyLock<Regex> =
 /// What to change in the text if the parser has paired a node's dollars wrongly.
 pub fn change(node: Node<'_>, source: &Source<'_>) -> Option<Change> {
     match &node.data().value {
-        NodeValue::Math(math) if math.dollar_math && math.display_math => display(node, math, source),
-        NodeValue::Math(math) if math.dollar_math => inline(node, math, source),
+        NodeValue::Math(math) if math.dollar_math && !math.display_math => inline(node, math, source),
         _ => None,
     }
 }
@@ -49,28 +47,6 @@ pub fn before_digits(root: Node<'_>, source: &Source<'_>) -> Vec<Change> {
         }
     }
     changes
-}
-
-/// Escapes a pair of `$$` in running text.
-fn display(node: Node<'_>, math: &NodeMath, source: &Source<'_>) -> Option<Change> {
-    let (begins, ends) = (begins_line(node), ends_line(node));
-    if begins && (ends || math.literal.starts_with('\n')) || !is_running(&math.literal) {
-        return None;
-    }
-    let line = math.literal.split('\n').next().unwrap_or_default();
-    let start = source.find(&node.data().sourcepos, &format!("$${line}"))?;
-    Some((start..start + 2, "\\$\\$".to_owned()))
-}
-
-/// Whether the text between two `$$` goes on with the sentence around it.
-fn is_running(literal: &str) -> bool {
-    let literal = &*literal.replace("\\$", "$");
-    let closes = |c: char| c.is_whitespace() || "$.,;:!?)]}”’»。，、；：！？）".contains(c);
-    let opens = |c: char| c.is_whitespace() || "([{„“‘«（".contains(c);
-    let mut words = literal.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).peekable();
-    let is_math =
-        literal.contains(['\\', '^']) || words.peek().is_some() && words.all(|word| word.len() == 1);
-    !is_math && (literal.starts_with(closes) || literal.ends_with(opens) || crosses(literal))
 }
 
 /// Escapes the first dollar of a pair that is no formula.
@@ -129,7 +105,7 @@ fn is_prose(literal: &str) -> bool {
 }
 
 /// Whether code, a link or a tag begins or ends in this text, or stands in it: these bind more tightly than dollars.
-fn crosses(literal: &str) -> bool {
+pub fn crosses(literal: &str) -> bool {
     literal.contains('`')
         || literal.contains("://")
         || literal.split("](").skip(1).any(|rest| !rest.contains(')'))
@@ -221,34 +197,6 @@ mod tests {
             ("\\\\srv\\C$\\Users or D$\\Data", &[]),
         ] {
             assert_eq!(formulas(text), expected, "{text}");
-        }
-    }
-
-    #[test]
-    fn two_dollars_in_running_text_are_text() {
-        for text in [
-            "In the shell, $$ is the pid and $$ stays",
-            "Mid: $$. Expensive: $$$. The bistro ($$) and the diner ($$)",
-            "DO $$ BEGIN x; END $$;",
-            "Price $$ and $$$. See `$$`, or `x` $$`x",
-            "- Write $$ or $$.\n\n> Write $$ or\n> $$ here.",
-            "| $$ a bistro $$ or | b |\n|---|---|",
-        ] {
-            assert_eq!(formulas(text), Vec::<String>::new(), "{text}");
-        }
-    }
-
-    #[test]
-    fn two_dollars_around_formulas_delimit_them() {
-        for (text, expected) in [
-            ("$$\nab or c\n$$", "\nab or c\n"),
-            ("$$ ab $$", " ab "),
-            ("$$\nab\n$$,\nwhere", "\nab\n"),
-            ("So $$ a = b + c $$ holds, and", " a = b + c "),
-            ("So $$\\frac{a}{b}$$.", "\\frac{a}{b}"),
-            ("> - It is\n>   $$ ab $$\n>   here", " ab "),
-        ] {
-            assert_eq!(formulas(text), [expected], "{text}");
         }
     }
 

@@ -1,7 +1,7 @@
 //! Tells footnotes within a sentence, `^[note]`, from regular expressions and exponents.
 
 use super::pass::Pass;
-use super::reread::{Change, Source};
+use super::source::{Change, Source};
 use comrak::nodes::{Node, NodeValue};
 use content::diagnostics::Code;
 

@@ -32,13 +32,14 @@ pub fn cell(out: &mut Output<'_, '_, '_>, node: Node<'_>, entering: bool) -> fmt
     let row = node.parent();
     let table = row.and_then(comrak::arena_tree::Node::parent);
     let is_header = row.is_some_and(|row| matches!(row.data().value, NodeValue::TableRow(true)));
-    let scope = match node.first_child() {
-        // An empty corner is not a header: a screen reader would announce nothing for its column.
-        None => None,
-        Some(_) if is_header => Some("col"),
-        // Below it are the names of the rows.
-        Some(_) if node.previous_sibling().is_none() && table.is_some_and(has_empty_corner) => Some("row"),
-        Some(_) => None,
+    // An empty corner is not a header: a screen reader would announce nothing for its column.
+    let is_empty = node.first_child().is_none();
+    // Below it are the names of the rows.
+    let is_name = node.previous_sibling().is_none() && table.is_some_and(has_empty_corner);
+    let scope = match (is_empty, is_header, is_name) {
+        (false, true, _) => Some("col"),
+        (false, false, true) => Some("row"),
+        _ => None,
     };
     if !entering {
         return out.write_str(if scope.is_some() { "</th>" } else { "</td>" });
@@ -62,7 +63,7 @@ pub fn cell(out: &mut Output<'_, '_, '_>, node: Node<'_>, entering: bool) -> fmt
 
 /// Whether the first cell of a table's header is empty.
 fn has_empty_corner(table: Node<'_>) -> bool {
-    let corner = table.first_child().and_then(|header| header.first_child());
+    let corner = table.first_child().and_then(comrak::arena_tree::Node::first_child);
     corner.is_some_and(|corner| corner.first_child().is_none())
 }
 

@@ -1,6 +1,7 @@
 //! Tells text that is struck out from ranges and chemistry, as in `20~30` and `H~2~O`.
 
 use super::line_breaks::{first, last};
+use super::source::{Change, Source};
 use comrak::Arena;
 use comrak::arena_tree::Node as TreeNode;
 use comrak::nodes::{Ast, AstNode, Node, NodeValue};
@@ -22,6 +23,20 @@ pub fn restore<'a>(arena: &'a Arena<'a>, root: Node<'a>) {
         node.insert_before(tilde());
         node.detach();
     }
+}
+
+/// What to change in the text if single tildes keep the parser from pairing double ones, as in `~~20~30~~`: a backslash
+/// before the first of them.
+pub fn change(node: Node<'_>, source: &Source<'_>) -> Option<Change> {
+    let data = node.data();
+    let text = data.value.text().filter(|text| text.contains("~~"))?;
+    let within = |at: usize| {
+        let (before, after) = (&text[..at], &text[at + 1..]);
+        before.ends_with(char::is_alphanumeric) && after.starts_with(char::is_alphanumeric)
+    };
+    let at = text.match_indices('~').map(|(at, _)| at).find(|at| within(*at))?;
+    let start = source.find(&data.sourcepos, text)? + at;
+    Some((start..start, "\\".to_owned()))
 }
 
 fn is_text(node: Node<'_>) -> bool {
