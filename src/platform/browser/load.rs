@@ -170,7 +170,8 @@ async fn fetch_file(path: &str) -> Result<(), LoadError> {
 /// Why the file could not be fetched or parsed.
 pub async fn request(path: String) -> Result<JsValue, LoadError> {
     let failed = |name: &str| match name {
-        "TimeoutError" => LoadError::Timeout { path: path.clone() },
+        // WebKit names a timeout like a request that the page has cancelled, which the app never does.
+        "TimeoutError" | "AbortError" => LoadError::Timeout { path: path.clone() },
         _ => LoadError::Network { path: path.clone() },
     };
     let timeout = AbortSignal::timeout_with_u32(TIMEOUT);
