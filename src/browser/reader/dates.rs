@@ -12,7 +12,7 @@ pub fn region(language: &str) -> String {
     let own = window().navigator().languages();
     let own = own.iter().filter_map(|tag| tag.as_string()).find(|tag| primary(tag) == primary(language));
     let mut region = own.filter(|tag| tag.contains('-')).unwrap_or_else(|| language.to_owned());
-    if primary(&region) == "ar" {
+    if region == "ar" {
         // Engines differ in the digits of Arabic; prerendered pages have these.
         region += "-u-nu-latn";
     }
