@@ -44,7 +44,7 @@ impl Display for Report {
                 let seconds = took.as_secs_f64();
                 write!(f, "{articles} article{}, {written} file{} written, ", s(*articles), s(*written))?;
                 write!(f, "{removed} removed in {seconds:.2} s")?;
-                if schedule.waiting.is_empty() { Ok(()) } else { write!(f, "\n{schedule}") }
+                if schedule.is_empty() { Ok(()) } else { write!(f, "\n{schedule}") }
             }
         }
     }

@@ -82,7 +82,7 @@ fn show(build: &Build, served: &mut ServedFolder<'_>, begun: Instant) {
     let verb = if served.show(done) { "shown" } else { "built" };
     let took = begun.elapsed().as_secs_f64();
     println!("{articles} articles, {written} files written, {removed} removed, {verb} in {took:.2} s");
-    if written + removed > 0 && !build.schedule.waiting.is_empty() {
+    if written + removed > 0 && !build.schedule.is_empty() {
         println!("{}", build.schedule);
     }
 }

@@ -56,7 +56,13 @@ pub enum Target {
     File(Resolved, String),
     /// To a file in the public folder, with query and fragment as written.
     Public(Resolved, String),
+    /// To a file that a release writes, such as a feed: its address.
+    Generated(String),
 }
+
+/// The files at the root of a release that readers are given links to.
+pub const GENERATED: [&str; 8] =
+    ["feed.xml", "atom.xml", "feed.json", "rss.xml", "index.xml", "sitemap.xml", "robots.txt", "llms.txt"];
 
 /// A hash of a result, for noticing that it has changed.
 pub fn mark(found: &Result<Target, LinkError>) -> u64 {
@@ -128,8 +134,11 @@ impl LinkResolver {
             if let Some(route) = aliases::path(path).and_then(|path| self.aliases.get(&path)) {
                 return Ok(page(route.clone()));
             }
+            if GENERATED.contains(&path) {
+                return Ok(Target::Generated(url::file(path) + rest));
+            }
             let route = Route::parse(&url::file(path));
-            return route.map(page).ok_or_else(|| self.unknown(link, &decoded(path)));
+            return route.map(page).ok_or_else(|| self.unknown(link, &decoded(path), inner));
         }
         let path = inner.linked(path).map_err(|invalid| refused(invalid, link, "content"))?;
         if let Some(route) = self.pages.get(&nfc(path.as_str())) {
@@ -144,7 +153,7 @@ impl LinkResolver {
                 publishable::check(&file, link).map(|()| Target::File(file, rest.to_owned()))
             }
             Err(Unresolved::Outside) => Err(outside(link, "content")),
-            _ => Err(self.unknown(link, path.as_str())),
+            _ => Err(self.unknown(link, path.as_str(), inner)),
         }
     }
 
@@ -162,7 +171,7 @@ impl LinkResolver {
         }
     }
 
-    fn unknown(&self, link: &str, path: &str) -> LinkError {
+    fn unknown(&self, link: &str, path: &str, inner: &MagazinePath) -> LinkError {
         let Names { files, suggestions } = self.names.get_or_init(|| {
             let mut pages: Vec<_> = self.pages.keys().map(|page| (name(page), page.clone())).collect();
             pages.sort_by(|one, next| next.cmp(one));
@@ -171,12 +180,28 @@ impl LinkResolver {
             Names { files, suggestions }
         });
         let help = match suggestions.nearest(&name(path)).and_then(|near| files.get(near)) {
-            Some(page) => format!("did you mean `{page}` in the content folder?"),
+            Some(page) if link.starts_with('/') => {
+                let address = self.pages.get(page).map(Route::href).unwrap_or_default();
+                format!("did you mean `{address}`?")
+            }
+            Some(page) => format!("did you mean `{}`?", relative(inner.as_str(), page)),
+            None if link.starts_with("www.") => format!("write `https://{link}`"),
+            None if link.contains('@') && !link.contains('/') => format!("write `mailto:{link}`"),
             None if link.starts_with('/') => "fix the path; it starts at the magazine's root".to_owned(),
             None => "fix the path; it is relative to this file".to_owned(),
         };
         (Code::BrokenLink, format!("`{link}` does not exist"), help)
     }
+}
+
+/// The path to a file as it is written in another.
+fn relative(from: &str, to: &str) -> String {
+    let folders: Vec<&str> =
+        from.rsplit_once('/').map_or(Vec::new(), |(folder, _)| folder.split('/').collect());
+    let parts: Vec<&str> = to.split('/').collect();
+    let common = folders.iter().zip(&parts).take_while(|(one, other)| one == other).count();
+    let up = std::iter::repeat_n("..", folders.len() - common);
+    up.chain(parts[common..].iter().copied()).collect::<Vec<_>>().join("/")
 }
 
 /// The file at a path, whose name may be in another Unicode normalization form than the link.

@@ -14,8 +14,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
-/// Extensions of files that are texts if they begin with front matter.
-const PERHAPS_TEXTS: [&str; 5] = ["dj", "htm", "html", "text", "txt"];
+/// Extensions of common files that are no texts. Others are texts if they begin with front matter.
+const NO_TEXTS: [&str; 20] = [
+    "avif", "css", "csv", "gif", "jpeg", "jpg", "js", "json", "mp3", "mp4", "pdf", "png", "svg", "toml",
+    "ttf", "webm", "webp", "woff2", "yaml", "zip",
+];
 
 /// How much of a file is read to see whether it begins with front matter, in bytes.
 const BEGINNING: u64 = 1024;
@@ -101,7 +104,7 @@ fn files(others: &[OtherFile], used: &Used<'_>) -> Vec<Diagnostic> {
 /// Whether a file may be a text, or else may be meant for readers as it is.
 fn is_perhaps_text(path: &Path, location: &Path) -> bool {
     let extension = extension(path);
-    extension.is_empty() || (PERHAPS_TEXTS.contains(&&*extension) && begins_with_front_matter(location))
+    extension.is_empty() || (!NO_TEXTS.contains(&&*extension) && begins_with_front_matter(location))
 }
 
 fn extension(path: &Path) -> String {
@@ -162,8 +165,10 @@ fn beside(content: &Root, sources: &[Source]) -> Vec<Diagnostic> {
                 return is_text.then(|| Diagnostic::in_file(Code::UnreadSource, path, message, help));
             }
             let texts = texts_below(path).filter(|text| !read.contains(text.as_path())).count();
-            let s = if texts == 1 { "" } else { "s" };
-            let message = format!("the {texts} Markdown file{s} in this folder are not read");
+            let message = match texts {
+                1 => "the Markdown file in this folder is not read".to_owned(),
+                _ => format!("the {texts} Markdown files in this folder are not read"),
+            };
             (texts > 0)
                 .then(|| Diagnostic::in_file(Code::UnreadSource, path, message, folder_help(&own.path, name)))
         })

@@ -9,7 +9,7 @@ mod site;
 
 pub use article::{Article, Cover, Heading, Picture, Series, Summary, Teaser, Variants};
 pub use list::{Entry, Index, Listing, Page};
-#[cfg(feature = "schema")]
+#[cfg(feature = "publishing")]
 pub use site::Allowed;
 pub use site::{Link, Site};
 

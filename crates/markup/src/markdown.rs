@@ -187,6 +187,12 @@ fn options(math: bool) -> Options<'static> {
     options
 }
 
+/// Whether a block contains text rather than other blocks.
+fn has_own_text(node: Node<'_>) -> bool {
+    use NodeValue::{DescriptionTerm, Heading, Paragraph, TableCell};
+    matches!(node.data().value, Paragraph | Heading(_) | TableCell | DescriptionTerm)
+}
+
 /// Returns the plain text above `<!-- more -->` or `<!-- truncate -->`, which is a block of its own or within a
 /// paragraph.
 fn excerpt(root: Node<'_>) -> Option<String> {
@@ -207,7 +213,13 @@ fn excerpt(root: Node<'_>) -> Option<String> {
                     }
                 }
             }
-            _ => block.collect_text_append(&mut text),
+            // Of an item, a cell or a term, each a text of its own.
+            _ => {
+                for part in block.descendants().filter(|part| has_own_text(part)) {
+                    part.collect_text_append(&mut text);
+                    text.push(' ');
+                }
+            }
         }
         text.push(' ');
     }

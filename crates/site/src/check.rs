@@ -171,7 +171,8 @@ impl PageIndex<'_> {
         if page.is_some_and(|page| page.source_file.seen == Visibility::Unclear) {
             return None;
         }
-        if !self.files.contains(&route.data()) && !in_time {
+        // The search page has no data.
+        if *route != Route::Search && !self.files.contains(&route.data()) && !in_time {
             let (message, help) = match page {
                 Some(_) => (
                     format!("`{link}` points to an unpublished page"),

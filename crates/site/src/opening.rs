@@ -82,9 +82,10 @@ fn paragraphs(html: &str) -> String {
     text
 }
 
-/// Whether an element's content is not part of the sentence, such as a footnote's number.
+/// Whether an element's content is not part of the sentence, such as a footnote's number or the card of a video.
 fn is_left_out(tag: &tokens::Tag) -> bool {
-    NOT_TEXT.contains(&&*tag.name) || (&*tag.name == "sup" && tag.get("class").is_some_and(is_reserved))
+    NOT_TEXT.contains(&&*tag.name)
+        || (matches!(&*tag.name, "sup" | "p") && tag.get("class").is_some_and(is_reserved))
 }
 
 fn in_one_line(text: &str) -> String {

@@ -106,6 +106,13 @@ mod tests {
     use super::*;
 
     #[test]
+    fn files_that_texts_may_link_to_are_written() {
+        for file in content::link_resolver::GENERATED {
+            assert!(files().any(|written| written == file), "{file}");
+        }
+    }
+
+    #[test]
     fn data_files_map_to_their_pages() {
         for file in [
             "data/articles/a.json",

@@ -11,7 +11,12 @@ pub fn region(language: &str) -> String {
     let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
     let own = window().navigator().languages();
     let own = own.iter().filter_map(|tag| tag.as_string()).find(|tag| primary(tag) == primary(language));
-    own.filter(|tag| tag.contains('-')).unwrap_or_else(|| language.to_owned())
+    let mut region = own.filter(|tag| tag.contains('-')).unwrap_or_else(|| language.to_owned());
+    if region == "ar" {
+        // Engines differ in the digits of Arabic; prerendered pages have these.
+        region += "-u-nu-latn";
+    }
+    region
 }
 
 /// Rewrites the dates of the current page, except where that would move what is beside them.

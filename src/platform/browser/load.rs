@@ -9,15 +9,15 @@ use futures::{
     FutureExt,
     future::{LocalBoxFuture, Shared},
 };
-use js_sys::{Reflect, SyntaxError};
+use js_sys::Reflect;
 use std::{
     cell::{Cell, RefCell},
     collections::HashMap,
     sync::Arc,
 };
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{AbortSignal, DomException};
+use web_sys::AbortSignal;
 
 /// The timeout of a request, in milliseconds.
 const TIMEOUT: u32 = 15_000;
@@ -170,7 +170,8 @@ async fn fetch_file(path: &str) -> Result<(), LoadError> {
 /// Why the file could not be fetched or parsed.
 pub async fn request(path: String) -> Result<JsValue, LoadError> {
     let failed = |name: &str| match name {
-        "TimeoutError" => LoadError::Timeout { path: path.clone() },
+        // WebKit names a timeout like a request that the page has cancelled, which the app never does.
+        "TimeoutError" | "AbortError" => LoadError::Timeout { path: path.clone() },
         _ => LoadError::Network { path: path.clone() },
     };
     let timeout = AbortSignal::timeout_with_u32(TIMEOUT);
@@ -188,9 +189,15 @@ pub async fn request(path: String) -> Result<JsValue, LoadError> {
     if kind.is_some_and(|kind| kind.starts_with("text/html")) {
         return Err(LoadError::Page { path });
     }
-    let value = http::json(response).await.map_err(|error| match error.dyn_ref::<SyntaxError>() {
-        Some(error) => LoadError::Format { path: path.clone(), reason: error.message().into() },
-        None => failed(&error.dyn_ref::<DomException>().map(DomException::name).unwrap_or_default()),
+    let value = http::json(response).await.map_err(|error| {
+        // Of an error or, in WebKit, of an exception of the DOM.
+        let field = |name: &str| Reflect::get(&error, &name.into()).ok().and_then(|field| field.as_string());
+        match field("name").unwrap_or_default().as_str() {
+            "SyntaxError" => {
+                LoadError::Format { path: path.clone(), reason: field("message").unwrap_or_default() }
+            }
+            name => failed(name),
+        }
     })?;
     let found = Reflect::get(&value, &"format".into()).ok().and_then(|format| format.as_f64());
     match found {

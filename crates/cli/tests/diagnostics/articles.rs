@@ -81,6 +81,7 @@ fn in_html() -> Vec<Example> {
             "The tag `<div>`, 300 times.",
             |magazine| magazine.article(&"<div>".repeat(300)),
         ),
+        text(Code::UnreadMarkdown, 6, "<div>**Text**</div>"),
         text(Code::UnbalancedElement, 6, "<div>Text."),
         text(Code::UnclosedTag, 6, "<p title=\"A note>Text.</p>"),
     ]

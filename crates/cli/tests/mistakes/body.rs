@@ -35,8 +35,8 @@ fn links() {
 #[test]
 fn likely_corrections_are_suggested() {
     for (text, meant) in [
-        ("[a](goood.md)", "articles/good.md"),
-        ("[a](good)", "articles/good.md"),
+        ("[a](goood.md)", "good.md"),
+        ("[a](good)", "good.md"),
         ("[a](/abuot/)", "/about/"),
         ("## Part\n\n[a](#pard)", "#part"),
         ("[a](good.md#part-on)", "#part-one"),

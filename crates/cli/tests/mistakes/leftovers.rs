@@ -23,6 +23,15 @@ fn markup_of_other_programs_is_an_error() {
         ("A\nReleased :tada:", 7),
         ("## Released :white_check_mark:", 6),
         ("\\begin{align}\na\n\\end{align}", 6),
+        ("A <!-- note\n\nsecret\n\n--> b", 6),
+        ("=== \"Python\"\n\nText.", 6),
+        ("A ==marked== word.", 6),
+        ("A\n\n##Heading", 8),
+        ("- [x]done", 6),
+        ("[caption id=\"a\"]A boat[/caption]", 6),
+        ("As \\cite{knuth} says.", 6),
+        ("[A](https://x.example/){target=_blank}", 6),
+        ("<div>\nA [[wiki]] link.\n</div>", 7),
     ] {
         let found = article("", text);
         assert_eq!(found.first(), Some(&format!("articles/x.md:{line} foreign-syntax")), "{text}");
@@ -69,4 +78,23 @@ fn footnotes_defined_twice_are_errors() {
 fn placeholders_in_angle_brackets_belong_in_code() {
     assert!(help("", "but <your-name> is not").contains("backticks"));
     assert!(!help("", "A <blink>word</blink>.").contains("backticks"));
+}
+
+#[test]
+fn markdown_within_html_is_a_warning() {
+    for (text, line) in [
+        ("<div>**bold** text</div>", 6),
+        ("<details>\n<summary>A</summary>\n- one\n- two\n</details>", 8),
+        ("<p>See [this](there.md).</p>", 6),
+        ("A\n\n<td>note[^1]</td>", 8),
+    ] {
+        assert!(
+            article("", text).contains(&format!("articles/x.md:{line} unread-markdown")),
+            "{text}: {:?}",
+            article("", text)
+        );
+    }
+    for text in ["<div>\n\n**bold**\n\n</div>", "<pre>**a** [b](c)</pre>", "<p>2 * 3 - 1, a[0](b c)</p>"] {
+        assert!(!article("", text).iter().any(|found| found.ends_with("unread-markdown")), "{text}");
+    }
 }

@@ -130,6 +130,7 @@ codes! {
     UnknownArticle "unknown-article" Error "No article has this slug."
     UnknownLanguage "unknown-code-language" Warning "A code block names an unknown language, and is shown without colours."
     UnknownField "unknown-field" Error "A field is unknown."
+    UnreadMarkdown "unread-markdown" Warning "Markdown stands within HTML, where it is not read."
     UnreadSource "unread-source" Warning "A text is not read, because it is not Markdown or not in a folder of texts."
     Unreadable "unreadable" Error "A file or folder cannot be read."
     UnreadablePicture "unreadable-picture" Error "A picture is broken or in a format that cannot be read."

@@ -69,12 +69,24 @@ fn broken_links_suggest_a_fix() {
     let inner = MagazinePath::parse("articles/one.md").unwrap();
     for (link, help) in [
         ("javascript:alert(1)", "link to a URL that starts with `https://`, or to a file of the magazine"),
-        ("onne.md", "did you mean `articles/one.md` in the content folder?"),
-        ("two/", "did you mean `articles/deep/two/index.md` in the content folder?"),
+        ("onne.md", "did you mean `one.md`?"),
+        ("two/", "did you mean `deep/two/index.md`?"),
+        ("ann@example.org", "write `mailto:ann@example.org`"),
+        ("www.example.org/a", "write `https://www.example.org/a`"),
         ("../../one.md", "move the file into the content folder"),
         ("/a/b/c/d/", "fix the path; it starts at the magazine's root"),
         ("a/b/c/d/", "fix the path; it is relative to this file"),
     ] {
         assert_eq!(resolver().find(link, &inner, &Route::Home).unwrap_err().2, help, "{link}");
     }
+}
+
+#[test]
+fn files_that_a_release_writes_can_be_linked() {
+    let inner = MagazinePath::parse("articles/one.md").unwrap();
+    for file in GENERATED {
+        let found = resolver().find(&format!("/{file}?a#b"), &inner, &Route::Home);
+        assert_eq!(found, Ok(Target::Generated(format!("/{file}?a#b"))));
+    }
+    assert!(resolver().find("feed.xml", &inner, &Route::Home).is_err(), "not beside an article");
 }

@@ -30,14 +30,15 @@ pub struct Site {
     #[serde(default = "ten", skip_serializing_if = "is_ten")]
     pub per_page: u32,
     /// Other hosts that pages may load from. Only prerendering uses it.
-    #[cfg(feature = "schema")]
+    #[cfg(feature = "publishing")]
     #[serde(default, skip_serializing_if = "Allowed::is_empty")]
     pub allow: Allowed,
 }
 
 /// Hosts besides the magazine's own that the Content Security Policy allows.
-#[cfg(feature = "schema")]
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[cfg(feature = "publishing")]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct Allowed {
     /// Hosts that images may be loaded from, such as `pictures.example`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -47,7 +48,7 @@ pub struct Allowed {
     pub frames: Vec<String>,
 }
 
-#[cfg(feature = "schema")]
+#[cfg(feature = "publishing")]
 impl Allowed {
     fn is_empty(&self) -> bool {
         self.pictures.is_empty() && self.frames.is_empty()

@@ -30,6 +30,9 @@ pub trait Context {
 
     /// Records a link target.
     fn anchor(&mut self, id: &str);
+
+    /// Checks text between tags.
+    fn text(&mut self, _text: &str, _line: usize) {}
 }
 
 /// Writes the allowed parts of a piece of HTML that starts at line `first_line`.
@@ -48,7 +51,10 @@ pub fn write(context: &mut impl Context, html: &str, first_line: usize) -> Strin
         match token {
             Token::Start(tag) => start(context, &mut written, tag, line),
             Token::End(name) => end(context, &mut written, &name, line),
-            Token::Text(text) => push_escaped(&mut written, &text),
+            Token::Text(text) => {
+                context.text(&text, line);
+                push_escaped(&mut written, &text);
+            }
             Token::Declaration(start) => {
                 let help = "remove it, or write `&lt;` for `<`".to_owned();
                 context.report(Code::ForbiddenElement, line, format!("`{start}` is not allowed"), help);

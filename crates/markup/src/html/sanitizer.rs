@@ -44,6 +44,10 @@ impl<'s> Sanitizer<'s> {
     pub fn clean_written(&self, html: &str) -> String {
         let hosts = self.hosts.clone();
         let mut builder = self.allowed.builder();
+        // Of pictures for dark themes; an attribute of raw HTML would have been left out before.
+        for element in ["a", "img", "span"] {
+            builder.add_tag_attributes(element, ["hidden"]);
+        }
         builder.attribute_filter(move |element, attribute, value| safe(element, attribute, value, &hosts));
         builder.clean(html).to_string()
     }

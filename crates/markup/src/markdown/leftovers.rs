@@ -7,13 +7,16 @@ use super::line_breaks::begins_line;
 use super::pass::Pass;
 use comrak::nodes::Node;
 use content::diagnostics::Code;
-use kinds::{KINDS, Kind};
+use kinds::{KINDS, Kind, MARKDOWN};
 
 /// The longest excerpt of a leftover in a message, in characters.
 const SHOWN: usize = 60;
 
 /// The beginnings of what is only recognised at the beginning of a line and has no sign within.
-const STARTS: [&str; 5] = [":::", "!!!", "???", "import", "export"];
+const STARTS: [&str; 10] = [":::", "!!!", "???", "import", "export", "==", "##", ".. ", "#+", ":PROPERTIES:"];
+
+/// What else a leftover that is recognised anywhere contains.
+const SIGNS: [&str; 6] = ["%%", "<!--", "<%", "8<", "++", "=="];
 
 /// Reports what is left over in a text node.
 pub fn check(pass: &mut Pass<'_>, node: Node<'_>, text: &str) {
@@ -24,26 +27,46 @@ pub fn check(pass: &mut Pass<'_>, node: Node<'_>, text: &str) {
             format!("write `{character}`; to show it as text, put it in backticks or write `\\{code}`");
         pass.report(Code::ForeignSyntax, line, message, help);
     }
+    check_kinds(pass, text, begins_line(node), pass.line(node));
+}
+
+/// Reports what is left over in the text of an HTML block, where Markdown is not read.
+pub fn check_html(pass: &mut Pass<'_>, text: &str, line: usize) {
+    let mut lines = (line..).zip(text.lines().map(str::trim));
+    for (line, text) in lines.clone() {
+        check_kinds(pass, text, true, line);
+    }
+    let found = lines.find_map(|(line, text)| Some((line, MARKDOWN.find(text)?.as_str())));
+    if let Some((line, markdown)) = found {
+        let message = format!("`{}` is Markdown within HTML, where it is not read", excerpt(markdown));
+        pass.report(Code::UnreadMarkdown, line, message, "put a blank line above it, or write it in HTML");
+    }
+}
+
+fn check_kinds(pass: &mut Pass<'_>, text: &str, begins: bool, line: usize) {
     // Most texts match none of the patterns.
-    let may_match = text.contains(['{', '[', '\\']) || text.contains("%%");
+    let may_match = text.contains(['{', '[', '\\']) || SIGNS.iter().any(|sign| text.contains(sign));
     if !may_match && !STARTS.iter().any(|start| text.starts_with(start)) {
         return;
     }
-    let begins = begins_line(node);
     let mut rest = text;
     let mut first = true;
     while let Some((found, kind)) = next(rest, begins && first) {
         let (start, end) = found;
-        let line = pass.line(node);
-        let written = rest[start..end].trim();
-        let mut shown: String = written.chars().take(SHOWN).collect();
-        if shown.len() < written.len() {
-            shown.push('…');
-        }
-        pass.report(kind.code, line, kind.what.replace("{}", &shown.replace('`', "'")), kind.help);
+        pass.report(kind.code, line, kind.what.replace("{}", &excerpt(&rest[start..end])), kind.help);
         rest = &rest[end..];
         first = false;
     }
+}
+
+/// The beginning of what was written, to be put between backticks.
+fn excerpt(written: &str) -> String {
+    let written = written.trim();
+    let mut shown: String = written.chars().take(SHOWN).collect();
+    if shown.len() < written.len() {
+        shown.push('…');
+    }
+    shown.replace('`', "'")
 }
 
 /// The earliest match in a text, of the first kind that matches there.
@@ -90,6 +113,23 @@ mod tests {
             ("{/* note */}", "{/* note */}"),
             ("Head {/tldr/}", "{/tldr/}"),
             ("\\begin{align}", "\\begin{align}"),
+            ("as \\cite{knuth} says", "\\cite{knuth}"),
+            ("a <!-- note", "<!-- note"),
+            ("<% tp.date %>", "<% tp.date %>"),
+            ("=== \"Python\"", "=== \"Python\""),
+            ("--8<-- \"a.md\"", "--8<--"),
+            ("Press ++ctrl+c++", "++ctrl+c++"),
+            ("some ==marked== text", " ==marked=="),
+            (".. note::", ".. note::"),
+            ("#+BEGIN_SRC rust", "#+BEGIN_SRC rust"),
+            ("[caption id=\"a\"]", "[caption id=\"a\"]"),
+            ("A boat[/caption]", "[/caption]"),
+            ("[youtube https://x.example]", "[youtube https://x.example]"),
+            ("##Heading", "##Heading"),
+            ("[x]done", "[x]done"),
+            ("{width=50%}", "{width=50%}"),
+            ("Head { #a .b }", "{ #a .b }"),
+            ("Head {-}", " {-}"),
         ] {
             let found = found(text);
             assert_eq!(found.first().map(|(_, found)| found.as_str()), Some(written), "{text}");
@@ -105,6 +145,7 @@ mod tests {
             ("[collapsed][]", "[collapsed][]"),
             ("[spaced] (https://x.example)", "[spaced] (https://x.example)"),
             ("![alone]", "![alone]"),
+            ("[x](", "[x]("),
         ] {
             assert_eq!(found(text), [(Code::InvalidLink, written.to_owned())], "{text}");
         }
@@ -121,6 +162,9 @@ mod tests {
             "an array[index](with) a call f[x](y)",
             "(see [1] (https) there)",
             "Stop! [note] and wait",
+            "if a == b and c == d, a==b==c, i++ and ++j, C++ and C++17, x = {y=1}",
+            "100%% sure and 50%%, #hashtag, #1, - and =, [ ] and [x] alone, [youtube] [code] [video]",
+            "a --> b, <-- c, 8<9, see C:\\ref and \\alpha",
         ] {
             assert_eq!(found(text), [], "{text}");
         }

@@ -35,6 +35,7 @@ pub fn resolve(pass: &mut Pass<'_>, link: &str, line: usize) -> String {
     match pass.find(link) {
         Ok(Target::Outside) => link.to_owned(),
         Ok(Target::Public(file, rest)) => public(&file, &rest),
+        Ok(Target::Generated(address)) => address,
         Ok(Target::File(file, rest)) => published(pass, &file, &rest, line),
         Ok(Target::Page { route, anchor, rest }) => {
             let href = if route == *context.route && !rest.is_empty() { rest } else { route.href() + &rest };

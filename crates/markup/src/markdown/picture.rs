@@ -139,7 +139,7 @@ pub fn find(pass: &mut Pass<'_>, src: &str, alt: &str, line: usize) -> Option<Fo
             (to, file.path, rest)
         }
         Ok(Target::Public(file, rest)) => (file.inner.to_string(), file.path, rest),
-        Ok(Target::Page { .. }) => {
+        Ok(Target::Page { .. } | Target::Generated(_)) => {
             missing(pass, src, line);
             return None;
         }

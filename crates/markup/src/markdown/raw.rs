@@ -1,7 +1,7 @@
 //! Raw HTML in Markdown: links and pictures are checked like any other, and forbidden parts are reported.
 
 use super::pass::{Output, Pass};
-use super::{link, picture};
+use super::{leftovers, link, picture};
 use crate::html::allowed::Allowed;
 use crate::html::filter::{self, Context};
 use crate::html::nesting::Nesting;
@@ -137,6 +137,13 @@ impl Context for Pass<'_> {
     fn anchor(&mut self, id: &str) {
         self.document.anchors.push(id.to_owned());
     }
+
+    fn text(&mut self, text: &str, line: usize) {
+        let verbatim = [local_name!("pre"), local_name!("code"), local_name!("kbd"), local_name!("samp")];
+        if !verbatim.iter().any(|name| self.nesting.is_open(name)) {
+            leftovers::check_html(self, text, line);
+        }
+    }
 }
 
 /// Returns the address of an audio, video or similar file beside the text or in the public folder.
@@ -149,7 +156,7 @@ fn media(pass: &mut Pass<'_>, address: &str, line: usize) -> Option<String> {
             pass.report(Code::RemoteMedia, line, format!("`{address}` is on another site"), help);
             None
         }
-        Ok(Target::Page { .. }) => {
+        Ok(Target::Page { .. } | Target::Generated(_)) => {
             let help = "link to it, or name a file";
             pass.report(Code::BrokenLink, line, format!("`{address}` is a page"), help);
             None

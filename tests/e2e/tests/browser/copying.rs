@@ -12,10 +12,11 @@ pub fn tests() -> Vec<Test> {
 fn selected_code_has_no_line_numbers(browser: &Browser) {
     let server = magazine();
     browser.open(&server.url(ARTICLE));
+    browser.css("#long .b-more").click();
     let (selected, lines): (String, Vec<String>) = browser.eval(
         "(code => {
             getSelection().selectAllChildren(code);
-            const lines = [...code.querySelectorAll(':scope > span')].map(line =>
+            const lines = [...code.querySelectorAll('span[id]')].map(line =>
                 [...line.childNodes].filter(node => node.nodeName !== 'A').map(node => node.textContent).join('').trim());
             return [getSelection().toString(), lines];
         })(document.querySelector('#code-9-L8').closest('code'))",

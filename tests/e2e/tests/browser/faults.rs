@@ -10,11 +10,9 @@ use e2e::{
 
 pub fn tests() -> Vec<Test> {
     tests![
-        // WebKit calls an overrun time limit an AbortError, which the app takes for a broken connection.
-        but_webkit: front_page_recovers, article_recovers, topic_index_recovers, topic_recovers,
-            archive_recovers, year_recovers, author_recovers, text_page_recovers, most_popular_recovers;
         offline: offline_navigation_recovers;
-        everywhere: newer_format_loads_the_new_document,
+        everywhere: front_page_recovers, article_recovers, topic_index_recovers, topic_recovers,
+            archive_recovers, year_recovers, author_recovers, text_page_recovers, most_popular_recovers, newer_format_loads_the_new_document,
             newer_format_does_not_reload_endlessly
     ]
 }

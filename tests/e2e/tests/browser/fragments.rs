@@ -5,8 +5,8 @@ use e2e::{browser::Browser, places, server::Site, suite::Test, tests};
 
 pub fn tests() -> Vec<Test> {
     tests![
-        everywhere: heading_that_a_link_leads_to_takes_the_focus, links_to_words_are_left_to_the_browser,
-            control_click_on_a_line_number_opens_a_tab, control_click_beside_a_heading_copies_nothing
+        everywhere: heading_that_a_link_leads_to_takes_the_focus, links_to_words_are_left_to_the_browser;
+        tabs: control_click_on_a_line_number_opens_a_tab, control_click_beside_a_heading_copies_nothing
     ]
 }
 

@@ -14,9 +14,7 @@ pub fn tests() -> Vec<Test> {
     tests![
         everywhere: arabic_is_laid_out_right_to_left, no_arabic_page_scrolls_sideways,
             articles_in_another_language_are_marked, app_falls_back_to_english_without_its_strings,
-            prerendered_and_rendered_text_match, dates_follow_the_readers_region;
-        // WebKitGTK's dates have other digits.
-        but_webkit: navigation_stays_in_arabic;
+            prerendered_and_rendered_text_match, dates_follow_the_readers_region, navigation_stays_in_arabic;
         chromium: arabic_is_accessible_in_light, arabic_is_accessible_in_dark;
         alone: only_the_site_language_is_shipped
     ]

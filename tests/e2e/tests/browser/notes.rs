@@ -5,7 +5,11 @@ use crate::text::magazine;
 use e2e::{browser::Browser, server::Server, suite::Test, tests};
 
 pub fn tests() -> Vec<Test> {
-    tests![everywhere: notes_open_in_view_wherever_their_number_is, notes_open_next_to_their_number]
+    tests![
+        everywhere: notes_open_in_view_wherever_their_number_is;
+        // At the foot, as in a narrow window: it misplaces what is anchored in a page that is scrolled.
+        but_webkit: notes_open_next_to_their_number
+    ]
 }
 
 /// The edges of an element in the window.

@@ -11,8 +11,9 @@ use std::time::Duration;
 
 pub fn tests() -> Vec<Test> {
     tests![
-        everywhere: link_to_the_open_page_goes_to_its_top, position_is_kept_after_such_a_link,
-            second_click_on_a_slow_link_adds_nothing
+        everywhere: link_to_the_open_page_goes_to_its_top, position_is_kept_after_such_a_link;
+        // Its Back passes over pages that a script opened, and two real clicks may take longer than the page.
+        but_webkit: second_click_on_a_slow_link_adds_nothing
     ]
 }
 
@@ -55,7 +56,7 @@ fn position_is_kept_after_such_a_link(browser: &Browser) {
     browser.open(&server.url(""));
     home_from_the_foot(browser);
     scroll_to(browser, 700);
-    browser.act("document.querySelector('.b-masthead a[href$=\"/topics/\"]').click()");
+    browser.css(".b-masthead").link("Topics").act("element.click()");
     browser.arrive("/topics/", "Topics");
     browser.back();
     browser.arrive("/", TITLE);

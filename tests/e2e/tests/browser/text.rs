@@ -16,14 +16,16 @@ const ARROW_DOWN: &str = "\u{e015}";
 
 pub fn tests() -> Vec<Test> {
     tests![
-        everywhere: copied_code_has_no_line_numbers, line_numbers_link_to_their_line,
-            range_links_mark_several_lines, arrow_keys_move_between_line_numbers, long_lines_can_be_wrapped,
-            long_blocks_expand, links_expand_the_block_they_lead_to,
-            words_in_a_folded_block_are_found, footnotes_open_in_place,
-            long_tables_keep_their_header, diagrams_have_a_name_and_a_source;
-        chromium: article_text_works_without_javascript, article_text_passes_axe_in_light,
-            article_text_passes_axe_in_dark
-    ]
+           everywhere: copied_code_has_no_line_numbers, line_numbers_link_to_their_line,
+               range_links_mark_several_lines, arrow_keys_move_between_line_numbers, long_lines_can_be_wrapped,
+               long_blocks_expand, links_expand_the_block_they_lead_to,
+    footnotes_open_in_place,
+               long_tables_keep_their_header, diagrams_have_a_name_and_a_source;
+           // Safari has known what is hidden until it is found since 26.2.
+           but_webkit: words_in_a_folded_block_are_found;
+           chromium: article_text_works_without_javascript, article_text_passes_axe_in_light,
+               article_text_passes_axe_in_dark
+       ]
 }
 
 /// An article with text that `press` generated from its own fixture, plus long blocks.

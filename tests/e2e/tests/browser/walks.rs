@@ -62,8 +62,9 @@ fn pages_are_right_after_random_walks(browser: &Browser) {
                     "Forward"
                 }
                 _ => {
-                    let Some(path) = follow(browser, &mut chance) else { continue };
+                    let Some((path, y)) = follow(browser, &mut chance) else { continue };
                     history.truncate(at + 1);
+                    history[at].y = y;
                     history.push(Entry { path, y: 0.0 });
                     at += 1;
                     "a link"
@@ -88,19 +89,29 @@ fn pages_are_right_after_random_walks(browser: &Browser) {
     }
 }
 
-/// Follows a link to another page of the magazine; returns its path.
-fn follow(browser: &Browser, chance: &mut Chance) -> Option<String> {
+/// Follows a link to another page of the magazine; returns its path, and where the reader was. The click is a real one,
+/// because WebKit's Back passes over pages that a script has opened.
+fn follow(browser: &Browser, chance: &mut Chance) -> Option<(String, f64)> {
     let number = chance.below(1_000);
-    browser.eval(&format!(
+    let path: Option<String> = browser.eval(&format!(
         "(() => {{
+            document.querySelector('[data-followed]')?.removeAttribute('data-followed');
             const links = [...document.querySelectorAll('a[href]')].filter(link =>
                 link.origin === location.origin && link.pathname !== location.pathname && !link.hash &&
-                link.pathname.endsWith('/') && !link.pathname.startsWith('/search') && link.checkVisibility());
+                link.pathname.endsWith('/') && !link.pathname.startsWith('/search') && !link.querySelector('svg') &&
+                link.checkVisibility() && link.getClientRects().length === 1);
             const link = links[{number} % links.length];
-            link?.click();
+            link?.scrollIntoView({{ block: 'center', behavior: 'instant' }});
+            link?.setAttribute('data-followed', '');
             return link ? link.pathname : null;
         }})()"
-    ))
+    ));
+    let path = path?;
+    // Readers pause a moment before moving on.
+    std::thread::sleep(Duration::from_millis(250));
+    let y = browser.eval("scrollY");
+    browser.css("[data-followed]").click();
+    Some((path, y))
 }
 
 /// Scrolls somewhere; returns the position.

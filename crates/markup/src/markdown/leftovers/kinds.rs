@@ -16,10 +16,17 @@ pub struct Kind {
     pub help: &'static str,
 }
 
+/// Markdown, as it is recognised where it is not read.
+#[allow(clippy::unwrap_used)] // The pattern is constant and covered by a test.
+pub static MARKDOWN: LazyLock<Regex> = LazyLock::new(|| {
+    let pattern = r"\[[^\[\]]+\]\([^()\s]+\)|\*\*[^*\s](?:[^*]*[^*\s])?\*\*|\[\^[^\]\s]+\]|`[^`]+`|^(?:[-*+]|\d+\.)\s+\S|^#{1,6}\s+\S";
+    Regex::new(pattern).unwrap()
+});
+
 /// The kinds, the more specific first. Patterns that begin with `^` match at the beginning of a block only.
 #[allow(clippy::unwrap_used)] // The patterns are constant and covered by a test.
 pub static KINDS: LazyLock<Vec<Kind>> = LazyLock::new(|| {
-    let kinds: [(&str, Code, &str, &str); 18] = [
+    let kinds: [(&str, Code, &str, &str); 30] = [
         (
             r"\{\{[<%].*?[%>]\}\}|\{\{[<%]|\{\{$",
             Code::ForeignSyntax,
@@ -45,10 +52,16 @@ pub static KINDS: LazyLock<Vec<Kind>> = LazyLock::new(|| {
             "remove it; pages with three headings or more have one",
         ),
         (
-            r"\{:\s*[^{}]*\}|\{#[\w-]+[^{}]*\}|\{/[^{}]*/\}|\{\.[\w-]+[^{}]*\}$",
+            r"\{/\*.*|\{/$",
+            Code::ForeignSyntax,
+            "`{}` is a comment of MDX, which would be published",
+            "delete it, or write `<!-- … -->`; to show it as text, put it in backticks",
+        ),
+        (
+            r"\{:\s*[^{}]*\}|\{#[\w-]+[^{}]*\}|\{/[^{}]*/\}|\{\s*[.#][\w-]+(?:\s[^{}]*)?\}$|\{\s*(?:width|height|id|class|target|style|align|loading|title|rel)\s*=[^{}]*\}|\s\{-\}$",
             Code::ForeignSyntax,
             "`{}` is an attribute list",
-            "remove it; only headings have one, their id at the end of the line: `## Text {#id}`",
+            "remove it; only headings have one, their id at the end of the line: `## Text {#id}`; to show it as text, put it in backticks",
         ),
         (
             r"^:::+.*",
@@ -60,7 +73,7 @@ pub static KINDS: LazyLock<Vec<Kind>> = LazyLock::new(|| {
             r"^(?:!!!|\?\?\?\+?)\s+\w.*",
             Code::ForeignSyntax,
             "`{}` is an admonition of MkDocs",
-            "write an alert, `> [!NOTE]` and each line after `> `; to show it as text, write `\\!!!`",
+            "write an alert, `> [!NOTE]` and each line after `> `; to show it as text, write `\\!!!` or `\\???`",
         ),
         (
             r"!?\[\[[^\[\]]*\p{L}[^\[\]]*\]\]",
@@ -69,7 +82,7 @@ pub static KINDS: LazyLock<Vec<Kind>> = LazyLock::new(|| {
             "write `[text](file.md)`, or `![text](file.png)` for a picture; to show it as text, write `\\[[`",
         ),
         (
-            r"%%[^%]+%%|^%%$",
+            r"(?:^|[^\d%])%%[^%]+%%|^%%$",
             Code::ForeignSyntax,
             "`{}` is a comment of Obsidian, which would be published",
             "delete it, or write `<!-- … -->`; to show it as text, write `\\%%`",
@@ -81,16 +94,82 @@ pub static KINDS: LazyLock<Vec<Kind>> = LazyLock::new(|| {
             "remove it; to show it as text, put it in backticks",
         ),
         (
-            r"\{/\*.*|\{/$",
-            Code::ForeignSyntax,
-            "`{}` is a comment of MDX, which would be published",
-            "delete it, or write `<!-- … -->`",
-        ),
-        (
             r"\\(?:begin|end)\{[a-z]+\*?\}",
             Code::ForeignSyntax,
             "`{}` is LaTeX outside of a formula",
             "put lines with `$$` above and below it; to show it as text, put it in backticks",
+        ),
+        (
+            r"\\(?:eqref|ref|cite[tp]?|autoref|label)\{[^{}]*\}|\\(?:newpage|pagebreak|tableofcontents)\b",
+            Code::ForeignSyntax,
+            "`{}` is a command of LaTeX",
+            "write what it stands for, or remove it; to show it as text, put it in backticks",
+        ),
+        (
+            r"<!--.*|^-->",
+            Code::ForeignSyntax,
+            "the comment `{}` contains a blank line, and would be published",
+            "begin it on a line of its own, with a blank line above",
+        ),
+        (
+            r"<%.*?%>",
+            Code::ForeignSyntax,
+            "`{}` is a tag of a template language",
+            "write its value; to show it as text, put it in backticks",
+        ),
+        (
+            r#"^===\+?!?\s+"[^"]*""#,
+            Code::ForeignSyntax,
+            "`{}` is a tab of MkDocs",
+            "write a heading, and put no spaces before the lines below it",
+        ),
+        (
+            r"-+8<-+",
+            Code::ForeignSyntax,
+            "`{}` includes another file in MkDocs",
+            "copy the text of that file; to show it as text, put it in backticks",
+        ),
+        (
+            r"\+\+[a-z0-9-]+(?:\+[a-z0-9-]+)+\+\+",
+            Code::ForeignSyntax,
+            "`{}` are keys of MkDocs",
+            "write `<kbd>Ctrl</kbd>+<kbd>C</kbd>`; to show it as text, put it in backticks",
+        ),
+        (
+            r"(?:^|[^\w=])==[^\s=](?:[^=]*[^\s=])?==",
+            Code::ForeignSyntax,
+            "`{}` is highlighted text of another program",
+            "write `<mark>text</mark>`; to show it as text, write `\\==`",
+        ),
+        (
+            r"^\.\. [\w-]+::.*|^#\+(?i:begin|end|title|author|date|include|options)[_:].*|^:PROPERTIES:",
+            Code::ForeignSyntax,
+            "`{}` is reStructuredText or Org",
+            "write it in Markdown; to show it as text, put it in backticks",
+        ),
+        (
+            r"\[/?(?:caption|gallery|playlist|sourcecode|embed)\]|\[(?:caption|gallery|playlist|sourcecode|code|audio|video|embed|contact-form-7)\s+\w+=[^\[\]]*\]|\[(?:youtube|vimeo|embed)\s(?:https?:.*)?$|%\[(?:https?:.*)?$",
+            Code::ForeignSyntax,
+            "`{}` is a shortcode of another program",
+            "write it in Markdown: a link alone in its paragraph is shown as a card; to show it as text, put it in backticks",
+        ),
+        (
+            r"^#{2,6}[\p{L}\p{N}].*",
+            Code::ForeignSyntax,
+            "`{}` is no heading",
+            "put a space after `#`; to show it as text, write `\\#`",
+        ),
+        (
+            r"^\[[ xX]\][\p{L}\p{N}].*",
+            Code::ForeignSyntax,
+            "`{}` is no task",
+            "put a space after `]`; to show it as text, write `\\[`",
+        ),
+        (
+            r"\[[^\[\]]+\]\($",
+            Code::InvalidLink,
+            "the address of the link `{}` has spaces or brackets",
+            "write `%20` for a space, `%28` and `%29` for brackets; to show it as text, write `\\[`",
         ),
         (
             r"!\[[^\[\]]*\]\([^()<>{]*\s[^()]*\)",

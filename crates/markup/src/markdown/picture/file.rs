@@ -13,7 +13,7 @@ pub fn file(pass: &mut Pass<'_>, src: &str, line: usize) -> Option<String> {
         Ok(Target::Outside) => remote(pass, src, line),
         Ok(Target::File(file, rest)) => Some(published(pass, &file, &rest, line)),
         Ok(Target::Public(file, rest)) => Some(public(&file, &rest)),
-        Ok(Target::Page { .. }) => {
+        Ok(Target::Page { .. } | Target::Generated(_)) => {
             missing(pass, src, line);
             None
         }
