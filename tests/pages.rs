@@ -208,7 +208,7 @@ fn cover_has_all_widths_and_formats() {
         "placeholder": "data:image/webp;base64,AA""#;
     let html = render(&with_cover(variants), article("first-light")).html;
     for part in [
-        "<img src=\"data:image/webp;base64,AA\" alt=\"\" class=\"b-blur\">",
+        "<img src=\"data:image/webp;base64,AA\" alt=\"\" aria-hidden=\"true\" class=\"b-blur\">",
         "<source type=\"image/avif\" srcset=\"/media/dome-480.avif 480w, /media/dome-1600.avif 1600w\"",
         "<source type=\"image/webp\" srcset=\"/media/dome-480.webp 480w, /media/dome-1600.webp 1600w\"",
         "src=\"/media/dome.jpg\" alt=\"A &quot;dome&quot;\" width=\"1600\" height=\"900\"",
