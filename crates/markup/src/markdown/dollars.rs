@@ -92,15 +92,17 @@ fn is_glued(literal: &str) -> bool {
     begins && (!literal.contains(char::is_whitespace) || literal[1..].contains(['^', '_', '{']))
 }
 
-/// Whether a text begins with a price or the name of a variable, as in `5 to 10` and `USER, 5`, and has nothing that only
-/// formulas have.
+/// Whether a text begins with a price or the name of a variable, as in `5 to 10` and `USER, 5`, or consists of words, and
+/// has nothing that only formulas have.
 fn is_prose(literal: &str) -> bool {
     if literal.contains(['\\', '^', '=', '{', '}']) {
         return false;
     }
     let end = literal.find(|c: char| !c.is_ascii_uppercase() && c != '_').unwrap_or(literal.len());
     let is_word = |word: &str| word.len() > 1 && word.chars().all(char::is_alphabetic);
-    end > 2 && literal.contains(' ')
+    let words = literal.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() > 2).count();
+    words > 2 && literal.split_whitespace().count() > 2
+        || end > 2 && literal.contains(' ')
         || literal.starts_with(|c: char| c.is_ascii_digit()) && literal.split_whitespace().any(is_word)
 }
 
@@ -108,8 +110,21 @@ fn is_prose(literal: &str) -> bool {
 pub fn crosses(literal: &str) -> bool {
     literal.contains('`')
         || literal.contains("://")
-        || literal.split("](").skip(1).any(|rest| !rest.contains(')'))
+        || literal.split("](").skip(1).any(is_address)
+        || literal.contains("![")
+        || literal.split("[^").skip(1).any(is_label)
         || !literal.contains('\\') && literal.split('<').skip(1).any(is_tag)
+}
+
+/// Whether this continues `](` to an address; in a formula, brackets may follow each other.
+fn is_address(rest: &str) -> bool {
+    rest.split_once(')').is_none_or(|(address, _)| address.contains(['.', '/', '#']))
+}
+
+/// Whether this continues `[^` to a footnote.
+fn is_label(rest: &str) -> bool {
+    let end = rest.find(|c: char| !c.is_alphanumeric() && c != '-').unwrap_or(rest.len());
+    end > 0 && rest[end..].starts_with(']')
 }
 
 /// Whether this continues `<` to a tag of HTML; single letters are variables more often.
@@ -167,6 +182,10 @@ mod tests {
             "It costs $5 <kbd>x</kbd>$.",
             "| a | b |\n|---|---|\n| 5$ | 6$ |\n| `a\\|b` 7$, 8$ | x |",
             "> - 5$ or\n>   6$ or 7$",
+            "The $foo variable, see [docs](a.md), and bar$ here.",
+            "The $foo variable of the shell and bar$ here.",
+            "The $x[^1] and y$ here.",
+            "It costs $5 ![x](p.png) 5$.",
         ] {
             assert_eq!(formulas(text), Vec::<String>::new(), "{text}");
         }
@@ -182,6 +201,10 @@ mod tests {
             ("Costs $5. Then $a +\nb$ it is.", &["a + b"]),
             ("$$\nx\n$$ and $`y`$", &["\nx\n", "y"]),
             ("Ends $x$", &["x"]),
+            (
+                "$v = distance / time elapsed$, $x_{in the limit of all}$",
+                &["v = distance / time elapsed", "x_{in the limit of all}"],
+            ),
         ] {
             assert_eq!(formulas(text), expected, "{text}");
         }
