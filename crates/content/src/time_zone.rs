@@ -9,6 +9,10 @@ pub fn parse(name: &str) -> Result<TimeZone, String> {
     // The database ignores case; other tools that read the same file may not.
     match known().find(|known| known.eq_ignore_ascii_case(name)) {
         Some(known) => TimeZone::get(&known).map_err(|_| HELP.to_owned()),
+        // `Etc/GMT+5` is five hours behind, and so no suggestion for `GMT+5`.
+        None if name.contains(['+', '-']) && name.contains(|c: char| c.is_ascii_digit()) => {
+            Err(HELP.to_owned())
+        }
         None => Err(match Suggestions::new(known().chain(known().filter_map(city))).nearest(name) {
             Some(near) => {
                 let full =
@@ -43,6 +47,8 @@ mod tests {
         for (text, fix) in [
             ("Europe/Berln", "write `timezone = \"Europe/Berlin\"`"),
             ("Tokyo", "write `timezone = \"Asia/Tokyo\"`"),
+            ("GMT+5", HELP),
+            ("UTC-03:00", HELP),
             ("+01:00", HELP),
             ("", HELP),
         ] {
