@@ -19,7 +19,7 @@ fn the_best_format_is_offered_first() {
     assert!(placeholder.len() < 250, "{} bytes", placeholder.len());
     assert_eq!(
         without_hash(&format!("{before}{after}")),
-        "<figure>\n<a class=\"b-frame\" href=\"/media/~/hills-520-*.webp\"><img class=\"b-blur\" src=\" alt=\"\"><picture>\
+        "<figure>\n<a class=\"b-frame\" href=\"/media/~/hills-520-*.webp\"><img class=\"b-blur\" src=\" alt=\"\" aria-hidden=\"true\"><picture>\
          <source type=\"image/avif\" srcset=\"/media/~/hills-480-*.avif 480w, /media/~/hills-520-*.avif 520w\" \
          sizes=\"(min-width: 42rem) 38rem, calc(100vw - 2.5rem)\">\
          <source type=\"image/webp\" srcset=\"/media/~/hills-480-*.webp 480w, /media/~/hills-520-*.webp 520w\" \
