@@ -66,6 +66,8 @@ fn contents_update_on_navigation(browser: &Browser) {
     }
     browser.forward();
     browser.heading(1, DOCKER);
+    // The position of before is restored when the page is painted.
+    browser.settle();
     let name = read(browser, 2);
     is_marked(browser, &name);
 }
