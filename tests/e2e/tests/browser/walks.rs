@@ -95,7 +95,8 @@ fn follow(browser: &Browser, chance: &mut Chance) -> Option<(String, f64)> {
     let number = chance.below(1_000);
     let path: Option<String> = browser.eval(&format!(
         "(() => {{
-            document.querySelector('[data-followed]')?.removeAttribute('data-followed');
+            // A page that is shown again still has the mark of its last link.
+            document.querySelectorAll('[data-followed]').forEach(link => link.removeAttribute('data-followed'));
             const links = [...document.querySelectorAll('a[href]')].filter(link =>
                 link.origin === location.origin && link.pathname !== location.pathname && !link.hash &&
                 link.pathname.endsWith('/') && !link.pathname.startsWith('/search') && !link.querySelector('svg') &&
