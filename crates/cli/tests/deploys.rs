@@ -78,6 +78,7 @@ fn a_list_page_that_fills_up_adds_few_files() {
 }
 
 #[test]
+#[ignore = "slow"]
 fn output_does_not_depend_on_date_folder_or_threads() {
     let (here, there) = (Magazine::of(8), Magazine::of(8));
     let once = here.build(false, "2050-01-01");

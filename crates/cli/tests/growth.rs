@@ -32,6 +32,7 @@ fn weight(bytes: &[u8]) -> usize {
 }
 
 #[test]
+#[ignore = "slow"]
 fn a_first_visit_does_not_grow_with_the_magazine() {
     let visits = [10, 1_000].map(|count| {
         let magazine = Magazine::of(count);

@@ -88,6 +88,7 @@ impl Magazine {
 }
 
 #[test]
+#[ignore = "slow"]
 fn a_cached_build_equals_a_clean_one() {
     let magazine = Magazine::new();
     let everything = "content/articles/everything.md";
@@ -123,6 +124,7 @@ fn a_cached_build_equals_a_clean_one() {
 }
 
 #[test]
+#[ignore = "slow"]
 fn a_damaged_or_missing_cache_changes_nothing() {
     let magazine = Magazine::new();
     magazine.compare("first");

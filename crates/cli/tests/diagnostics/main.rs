@@ -34,6 +34,7 @@ fn examples() -> Vec<Example> {
 }
 
 #[test]
+#[ignore = "slow"]
 fn docs_match_the_examples() {
     let examples: Vec<(Example, Printed)> =
         examples().into_iter().map(|example| (example.clone(), example.print())).collect();

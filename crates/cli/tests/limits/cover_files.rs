@@ -38,6 +38,7 @@ fn an_avif_cover_is_reported_once_with_the_line_of_its_article() {
 }
 
 #[test]
+#[ignore = "slow"]
 fn a_cover_may_have_spaces_and_umlauts_in_its_name() {
     let mut png = Cursor::new(Vec::new());
     RgbImage::from_pixel(600, 600, RED).write_to(&mut png, ImageFormat::Png).unwrap();

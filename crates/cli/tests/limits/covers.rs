@@ -31,6 +31,7 @@ fn with_cover(name: &str, content: &[u8]) -> Magazine {
 }
 
 #[test]
+#[ignore = "slow"]
 fn expensive_drawings_are_reported_with_their_article() {
     for (what, svg) in monsters() {
         let found = with_cover("c.svg", svg.as_bytes()).warnings();
@@ -134,6 +135,7 @@ fn png(width: u32, height: u32) -> Vec<u8> {
 }
 
 #[test]
+#[ignore = "slow"]
 fn expensive_hand_written_covers_are_left_out_of_the_share_picture() {
     for (what, svg) in
         monsters().into_iter().filter(|(what, _)| ["octaves", "a size", "masks"].contains(what))
@@ -159,6 +161,7 @@ fn undrawn_covers_are_reported_by_every_build() {
 }
 
 #[test]
+#[ignore = "slow"]
 fn a_bitmap_cover_fills_its_column() {
     for (width, height) in [(1, 1), (900, 3), (3, 900), (412, 630)] {
         let (found, folder) = printed(picture("media/c.png"), &[("media/c.png", &png(width, height))]);
@@ -171,6 +174,7 @@ fn a_bitmap_cover_fills_its_column() {
 }
 
 #[test]
+#[ignore = "slow"]
 fn a_cover_that_is_truncated_or_claims_a_false_size_is_left_out() {
     let whole = png(600, 400);
     let mut large = png(60, 40);

@@ -92,6 +92,7 @@ fn a_gif_of_the_largest_size_is_refused() {
 }
 
 #[test]
+#[ignore = "slow"]
 fn a_colour_profile_of_a_hundred_megabytes_is_not_decompressed() {
     let profile = [&b"p\0\0"[..], &packed(&vec![0; 100 << 20])].concat();
     let pixels: Vec<u8> = [0; 3].repeat(2);

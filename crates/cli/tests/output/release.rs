@@ -4,6 +4,7 @@ use super::{Magazine, SHELL, failed, files, printed};
 use std::fs;
 
 #[test]
+#[ignore = "slow"]
 fn a_slug_may_look_like_a_file_name() {
     let magazine = Magazine::new();
     let slugs = ["node.js", "a.json", "feed.xml", "release-2.0.txt", "x.svg", "a.css", "a.html"];
@@ -19,6 +20,7 @@ fn a_slug_may_look_like_a_file_name() {
 }
 
 #[test]
+#[ignore = "slow"]
 fn changes_of_the_security_policy_are_noted() {
     let magazine = Magazine::new();
     let noted = |setting: &str| {

@@ -52,6 +52,7 @@ fn a_waiting_build_says_so() {
 }
 
 #[test]
+#[ignore = "slow"]
 fn a_build_killed_at_any_moment_is_finished_by_the_next() {
     let magazine = Magazine::new();
     for round in 0..12 {
@@ -97,6 +98,7 @@ fn a_build_may_run_beside_press_watch() {
 }
 
 #[test]
+#[ignore = "slow"]
 fn concurrent_counts_lose_no_reads() {
     let names: Vec<String> = (0..6).map(|number| format!("log-{number}")).collect();
     let line = "192.0.2.1 - - [10/Mar/2025:12:00:00 +0000] \"GET /articles/one/ HTTP/1.1\" 200 512 \"-\" \"Mozilla/5.0\"\n";

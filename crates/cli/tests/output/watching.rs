@@ -62,6 +62,7 @@ fn copy(from: &Path, to: &Path) {
 }
 
 #[test]
+#[ignore = "slow"]
 fn an_error_in_the_served_folder_is_not_the_end() {
     let magazine = Magazine::new();
     let mut watch = Watch::start(&magazine);
@@ -76,6 +77,7 @@ fn an_error_in_the_served_folder_is_not_the_end() {
 }
 
 #[test]
+#[ignore = "slow"]
 fn the_content_folder_may_be_removed_and_created_again() {
     let magazine = Magazine::new();
     let mut watch = Watch::start(&magazine);

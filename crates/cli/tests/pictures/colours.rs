@@ -25,6 +25,7 @@ fn near(pixel: &Rgba<u8>, expected: [u8; 4]) -> bool {
 }
 
 #[test]
+#[ignore = "slow"]
 fn a_photograph_is_rotated_and_loses_its_metadata() {
     // EXIF with orientation 6, followed by an artist's name.
     let exif = b"Exif\0\0MM\0\x2a\0\0\0\x08\0\x02\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\x01\x3b\0\x02\0\0\0\x04Zoe\0\0\0\0\0";
@@ -63,6 +64,7 @@ fn a_wide_gamut_is_converted_to_srgb() {
 }
 
 #[test]
+#[ignore = "slow"]
 fn sixteen_bit_grey_keeps_its_tones() {
     let noise = photograph(600, 100);
     let grey = ImageBuffer::from_fn(600, 100, |x, y| {

@@ -76,6 +76,7 @@ fn small_vector_and_animated_pictures_are_published_unchanged() {
 }
 
 #[test]
+#[ignore = "slow"]
 fn a_linked_file_is_published_unchanged() {
     let hills = jpeg(&photograph(520, 96));
     let magazine = Magazine::new("", "![Hills](hills.jpg), [whole](hills.jpg)", &[("hills.jpg", &hills)]);
@@ -97,6 +98,7 @@ fn output_does_not_depend_on_the_number_of_threads() {
 }
 
 #[test]
+#[ignore = "slow"]
 fn serve_converts_nothing_but_uses_cached_pictures() {
     let magazine = Magazine::new("", "![Hills](hills.jpg)", &[("hills.jpg", &jpeg(&photograph(520, 96)))]);
     let plain = magazine.made(ImageMode::Read).html;

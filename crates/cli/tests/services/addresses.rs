@@ -73,6 +73,7 @@ fn an_alias_redirects_to_its_article() {
 
 /// Runs the program, because a process can set its base path only once.
 #[test]
+#[ignore = "slow"]
 fn all_addresses_are_below_the_base_path() {
     let folder = printed(&[("content/site.toml", "title = \"T\"\nurl = \"https://x.example/blog/\"\n")]);
     let staging = folder.path().join("below");

@@ -78,6 +78,7 @@ fn an_author_has_a_feed_that_the_page_links_to() {
 }
 
 #[test]
+#[ignore = "slow"]
 fn feeds_have_twenty_articles_and_those_of_lists_ten() {
     let more: Vec<(String, String)> = (10..35)
         .map(|number| {

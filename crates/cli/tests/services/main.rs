@@ -99,6 +99,7 @@ fn files_of_the_publisher_are_kept() {
 }
 
 #[test]
+#[ignore = "slow"]
 fn builds_are_reproducible() {
     let tree = || -> Vec<(PathBuf, Vec<u8>)> {
         let folder = printed(&[]);
@@ -120,6 +121,7 @@ fn builds_are_reproducible() {
 }
 
 #[test]
+#[ignore = "slow"]
 fn a_page_names_its_message_file() {
     let site = "title = \"T\"\nlanguage = \"ar\"\nurl = \"https://x.example/\"\n";
     let folder = printed(&[("content/site.toml", site)]);
