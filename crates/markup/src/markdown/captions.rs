@@ -1,9 +1,8 @@
 //! Captions of pictures: a paragraph that contains only pictures is a figure, and its last picture's title the caption.
 
+use super::source::new_node;
 use comrak::Arena;
-use comrak::arena_tree::Node as TreeNode;
-use comrak::nodes::{Ast, AstNode, Node, NodeValue};
-use std::cell::RefCell;
+use comrak::nodes::{Node, NodeValue};
 
 /// Returns the caption of a paragraph that contains only pictures: the title of the last one.
 pub fn caption(paragraph: Node<'_>) -> Option<String> {
@@ -18,21 +17,19 @@ pub fn separate<'a>(arena: &'a Arena<'a>, root: Node<'a>) {
         let Some(pictures) = pictures(paragraph) else { continue };
         let mut titles: Vec<&str> = pictures.iter().map(|(_, title)| title.as_str()).collect();
         titles.dedup();
-        if titles.iter().filter(|title| !title.is_empty()).count() == 0 || titles.len() == 1 {
+        if titles.len() < 2 {
             continue;
         }
-        let mut group: Option<&'a AstNode<'a>> = None;
+        let mut group: Option<Node<'a>> = None;
         for (index, (picture, title)) in pictures.iter().enumerate() {
             let place = picture.data().sourcepos;
             let figure = *group.get_or_insert_with(|| {
-                let figure = Ast::new_with_sourcepos(NodeValue::Paragraph, place);
-                let figure: &'a AstNode<'a> = arena.alloc(TreeNode::new(RefCell::new(figure)));
+                let figure = new_node(arena, NodeValue::Paragraph, place);
                 paragraph.insert_before(figure);
                 figure
             });
             if figure.first_child().is_some() {
-                let space = Ast::new_with_sourcepos(NodeValue::SoftBreak, place);
-                figure.append(arena.alloc(TreeNode::new(RefCell::new(space))));
+                figure.append(new_node(arena, NodeValue::SoftBreak, place));
             }
             figure.append(picture);
             let next = pictures.get(index + 1).map(|(_, title)| title);

@@ -34,19 +34,7 @@ fn is_running(literal: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use comrak::Arena;
-
-    fn formulas(text: &str) -> Vec<String> {
-        let options = super::super::options(true);
-        let arena = Arena::new();
-        let (root, _) = super::super::reread::parse(&arena, text, &options);
-        let formulas = root.descendants().filter_map(|node| match &node.data().value {
-            NodeValue::Math(math) => Some(math.literal.clone()),
-            _ => None,
-        });
-        formulas.collect()
-    }
+    use super::super::reread::formulas;
 
     #[test]
     fn two_dollars_in_running_text_are_text() {

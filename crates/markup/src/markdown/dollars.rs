@@ -154,19 +154,7 @@ fn is_tag(rest: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use comrak::Arena;
-
-    fn formulas(text: &str) -> Vec<String> {
-        let options = super::super::options(true);
-        let arena = Arena::new();
-        let (root, _) = super::super::reread::parse(&arena, text, &options);
-        let formulas = root.descendants().filter_map(|node| match &node.data().value {
-            NodeValue::Math(math) => Some(math.literal.clone()),
-            _ => None,
-        });
-        formulas.collect()
-    }
+    use super::super::reread::formulas;
 
     #[test]
     fn prices_variables_and_names_are_no_formulas() {

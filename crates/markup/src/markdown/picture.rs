@@ -50,10 +50,15 @@ impl Found {
         }
     }
 
+    /// Whether the picture is hidden where themes are not known, as in a browser's reading view, which then shows only
+    /// the picture for light themes.
+    pub fn is_hidden(&self) -> bool {
+        self.theme == Some("only-dark")
+    }
+
     /// Returns attributes for size, lazy loading and theme.
     pub fn attributes(&self) -> String {
-        // Readers that know no themes, such as a browser's reading view, show only the other one.
-        let hidden = if self.theme == Some("only-dark") { " hidden" } else { "" };
+        let hidden = if self.is_hidden() { " hidden" } else { "" };
         let class = self.theme.map_or_else(String::new, |theme| format!(" class=\"{theme}\"{hidden}"));
         class + &attributes(self.size)
     }

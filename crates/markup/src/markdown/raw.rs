@@ -116,10 +116,11 @@ impl Context for Pass<'_> {
         let is_sized =
             attributes.iter().any(|(name, _)| matches!(*name, local_name!("width") | local_name!("height")));
         let size = found.as_ref().and_then(|found| found.size).filter(|_| !is_sized);
+        let is_hidden = found.as_ref().is_some_and(picture::Found::is_hidden);
         let theme = found.and_then(|found| found.theme);
         for (name, value) in [
             ("class", theme.map(str::to_owned)),
-            ("hidden", theme.filter(|theme| *theme == "only-dark").map(|_| String::new())),
+            ("hidden", is_hidden.then(String::new)),
             ("width", size.map(|(width, _)| width.to_string())),
             ("height", size.map(|(_, height)| height.to_string())),
             ("loading", Some("lazy".to_owned())),

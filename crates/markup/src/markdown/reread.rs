@@ -62,3 +62,16 @@ fn changed(text: &str, changes: Vec<Change>) -> String {
     new.push_str(&text[done..]);
     new
 }
+
+/// The formulas of a text.
+#[cfg(test)]
+pub fn formulas(text: &str) -> Vec<String> {
+    use comrak::nodes::NodeValue;
+    let arena = Arena::new();
+    let (root, _) = parse(&arena, text, &super::options(true));
+    let formulas = root.descendants().filter_map(|node| match &node.data().value {
+        NodeValue::Math(math) => Some(math.literal.clone()),
+        _ => None,
+    });
+    formulas.collect()
+}

@@ -1,10 +1,18 @@
 //! The text behind a tree: where nodes are in it, and what to change there.
 
-use comrak::nodes::Sourcepos;
+use comrak::Arena;
+use comrak::arena_tree::Node as TreeNode;
+use comrak::nodes::{Ast, Node, NodeValue, Sourcepos};
+use std::cell::RefCell;
 use std::ops::Range;
 
 /// A range of the text, in bytes, and what replaces it. The number of lines stays the same.
 pub type Change = (Range<usize>, String);
+
+/// A new node, to be put into a tree as if it were written at `place`.
+pub fn new_node<'a>(arena: &'a Arena<'a>, value: NodeValue, place: Sourcepos) -> Node<'a> {
+    arena.alloc(TreeNode::new(RefCell::new(Ast::new_with_sourcepos(value, place))))
+}
 
 /// The text that a tree was parsed from, with the offsets of its lines.
 pub struct Source<'t> {

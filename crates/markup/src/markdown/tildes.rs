@@ -1,21 +1,16 @@
 //! Tells text that is struck out from ranges and chemistry, as in `20~30` and `H~2~O`.
 
 use super::line_breaks::{first, last};
-use super::source::{Change, Source};
+use super::source::{Change, Source, new_node};
 use comrak::Arena;
-use comrak::arena_tree::Node as TreeNode;
-use comrak::nodes::{Ast, AstNode, Node, NodeValue};
-use std::cell::RefCell;
+use comrak::nodes::{Node, NodeValue};
 
 /// Turns text between single tildes back into text if a tilde is within a word or number.
 pub fn restore<'a>(arena: &'a Arena<'a>, root: Node<'a>) {
     let struck: Vec<Node<'a>> = root.descendants().filter(|node| is_text(node)).collect();
     for node in struck {
         let place = node.data().sourcepos;
-        let tilde = || -> &'a AstNode<'a> {
-            let text = Ast::new_with_sourcepos(NodeValue::Text("~".into()), place);
-            arena.alloc(TreeNode::new(RefCell::new(text)))
-        };
+        let tilde = || new_node(arena, NodeValue::Text("~".into()), place);
         node.insert_before(tilde());
         for child in node.children().collect::<Vec<_>>() {
             node.insert_before(child);

@@ -17,13 +17,19 @@ pub fn tests() -> Vec<Test> {
     ]
 }
 
-fn scroll_to(browser: &Browser, y: u32) -> f64 {
+/// Scrolls, and waits as [`wait_until_kept`] does. Returns the position.
+pub fn scroll_to(browser: &Browser, y: u32) -> f64 {
     browser.act(&format!("scrollTo({{ top: {y}, behavior: 'instant' }})"));
+    wait_until_kept(browser)
+}
+
+/// Waits until the history's entry has the position, as readers pause a moment before moving on. Returns the position.
+/// An entry without one is at the top.
+pub fn wait_until_kept(browser: &Browser) -> f64 {
     let place: f64 = browser.eval("scrollY");
-    // Readers pause a moment before moving on.
     browser.until(
         "the place is kept",
-        &format!("Math.abs((history.state?.[0] ?? history.state) - {place}) < 2"),
+        &format!("Math.abs((history.state?.[0] ?? history.state ?? 0) - {place}) < 2"),
     );
     place
 }
@@ -105,7 +111,7 @@ fn slow_pages_restore_scroll(browser: &Browser) {
     browser.open(&server.url(""));
     let at_home = scroll_to(browser, 2345);
     let title = open_card_in_view(browser);
-    scroll_to(browser, 1234);
+    let at_article = scroll_to(browser, 1234);
     browser.reload();
     server.fail("articles.json", Fault::Delay(Duration::from_millis(700)));
     browser.back();
@@ -113,6 +119,7 @@ fn slow_pages_restore_scroll(browser: &Browser) {
     is_at(browser, "Back", at_home);
     browser.forward();
     heading(browser, &title);
+    is_at(browser, "Forward", at_article);
     browser.back();
     heading(browser, TITLE);
     is_at(browser, "Back once more", at_home);

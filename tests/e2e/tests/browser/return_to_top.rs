@@ -1,5 +1,6 @@
 //! A link to the page that is open goes to its top, and leaves the history as it is.
 
+use crate::history::scroll_to;
 use crate::magazine::{DOCKER, TITLE};
 use e2e::{
     browser::Browser,
@@ -15,12 +16,6 @@ pub fn tests() -> Vec<Test> {
         // Its Back passes over pages that a script opened, and two real clicks may take longer than the page.
         but_webkit: second_click_on_a_slow_link_adds_nothing
     ]
-}
-
-fn scroll_to(browser: &Browser, y: u32) {
-    browser.act(&format!("scrollTo({{ top: {y}, behavior: 'instant' }})"));
-    // Readers pause a moment before moving on.
-    std::thread::sleep(Duration::from_millis(250));
 }
 
 fn home_from_the_foot(browser: &Browser) {

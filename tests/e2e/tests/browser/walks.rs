@@ -2,9 +2,10 @@
 //!
 //! `BROADSHEET_WALKS` is the number of walks; the default is a sample of them.
 
+use crate::history::wait_until_kept;
 use crate::magazine::PAGES;
 use e2e::{browser::Browser, server::Site, suite::Test, tests};
-use std::{collections::BTreeMap, env, time::Duration};
+use std::{collections::BTreeMap, env};
 
 pub fn tests() -> Vec<Test> {
     tests![everywhere: pages_are_right_after_random_walks]
@@ -108,9 +109,7 @@ fn follow(browser: &Browser, chance: &mut Chance) -> Option<(String, f64)> {
         }})()"
     ));
     let path = path?;
-    // Readers pause a moment before moving on.
-    std::thread::sleep(Duration::from_millis(250));
-    let y = browser.eval("scrollY");
+    let y = wait_until_kept(browser);
     browser.css("[data-followed]").click();
     Some((path, y))
 }
@@ -121,9 +120,7 @@ fn scroll(browser: &Browser, chance: &mut Chance) -> f64 {
     browser.act(&format!(
         "scrollTo({{ top: Math.round((document.documentElement.scrollHeight - innerHeight) * {part} / 100), behavior: 'instant' }})"
     ));
-    // Readers pause a moment before moving on.
-    std::thread::sleep(Duration::from_millis(250));
-    browser.eval("scrollY")
+    wait_until_kept(browser)
 }
 
 /// The text and title of a page as it is printed.
