@@ -131,8 +131,8 @@ const FILES: [&str; 33] = [
     "icon.svg",
     "icon-192.png",
     "share/x.png",
-    "broadsheet-0123456789abcdef.js",
-    "broadsheet-0123456789abcdef_bg.wasm",
+    "broadsheet-app-0123456789abcdef.js",
+    "broadsheet-app-0123456789abcdef_bg.wasm",
     "search-0123456789abcdef.js",
     "words-0123456789abcdef.json",
     "fonts/newsreader-0123456789abcdef.woff2",
@@ -181,7 +181,7 @@ fn headers_file_has_every_rule() {
         assert!(line.len() < 2000 && (line.is_empty() || line.starts_with(['#', '/', ' '])), "{line}");
     }
     assert!(text.contains("\n/*\n  Content-Security-Policy: frame-ancestors 'none'\n"), "{text}");
-    for path in ["broadsheet-0123456789abcdef.js", "fonts/newsreader-0123456789abcdef.woff2"] {
+    for path in ["broadsheet-app-0123456789abcdef.js", "fonts/newsreader-0123456789abcdef.woff2"] {
         assert!(text.contains(&format!("\n/{path}\n  Cache-Control: public, max-age=31536000")), "{path}");
     }
     assert!(text.contains(&format!("\n/{FOLDER}/*\n  Cache-Control: public")));

@@ -114,7 +114,7 @@ pub const RULES: [Rule; 8] = [
     Rule {
         name: "hashed",
         reason: "Files with a hash in their name never change; everything else is asked for anew, which costs a 304.",
-        paths: r"/(broadsheet|search|words)-[0-9a-f]{13,}(_bg)?\.(js|wasm|json)$|/fonts/[^/]+-[0-9a-f]{13,}\.woff2$",
+        paths: r"/(broadsheet-app|search|words)-[0-9a-f]{13,}(_bg)?\.(js|wasm|json)$|/fonts/[^/]+-[0-9a-f]{13,}\.woff2$",
         globs: &[],
         header: "Cache-Control",
         value: FOR_GOOD,

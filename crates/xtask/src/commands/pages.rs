@@ -65,12 +65,12 @@ mod tests {
     fn only_app_and_search_scripts_are_minified() {
         let folder = env::temp_dir().join(format!("broadsheet-scripts-{}", std::process::id()));
         fs::create_dir_all(&folder).unwrap();
-        for name in ["broadsheet-1a2b.js", "broadsheet-1a2b_bg.wasm", "search.js", "mine.js"] {
+        for name in ["broadsheet-app-1a2b.js", "broadsheet-app-1a2b_bg.wasm", "search.js", "mine.js"] {
             fs::write(folder.join(name), "").unwrap();
         }
         let found = scripts(&folder);
         fs::remove_dir_all(&folder).unwrap();
         let names: Vec<_> = found.unwrap().iter().map(|path| path.file_name().unwrap().to_owned()).collect();
-        assert_eq!(names, ["broadsheet-1a2b.js", "search.js"]);
+        assert_eq!(names, ["broadsheet-app-1a2b.js", "search.js"]);
     }
 }

@@ -9,7 +9,7 @@ impl Site {
     #[must_use]
     pub fn rebuilt(self) -> Self {
         let reversed = |text: &str| text.chars().rev().collect::<String>();
-        let programs = [self.hash_of("broadsheet-"), self.hash_of("search-")];
+        let programs = [self.hash_of("broadsheet-app-"), self.hash_of("search-")];
         let renamed = |text: &str| {
             programs.iter().fold(text.to_owned(), |text, program| text.replace(program, &reversed(program)))
         };

@@ -59,7 +59,7 @@ fn serves_the_magazine(host: &Host, encodings: &[&str]) {
     let again = host.ask(Method::GET, ARTICLE, &[("Accept-Encoding", "identity"), ("If-None-Match", &tag)]);
     assert_eq!((again.status, again.body.len()), (304, 0), "asked anew, and not sent again: {tag}");
     // A file missing during a deploy may come back, so its absence must not be cached.
-    for gone in ["broadsheet-0123456789abcdef_bg.wasm", "broadsheet-0123456789abcdef.js"] {
+    for gone in ["broadsheet-app-0123456789abcdef_bg.wasm", "broadsheet-0123456789abcdef.js"] {
         let gone = host.get(gone, "identity");
         assert_eq!(
             (gone.status, gone.header("cache-control")),
