@@ -70,7 +70,7 @@ pub fn build(tools: &Tools, out: &Path) -> Outcome {
     Ok(())
 }
 
-/// Compiles all programs, and optimizes each while the next one is compiled.
+/// Compiles all programs, and optimizes them side by side.
 fn programs<'a>(
     tools: &Tools,
     parts: &'a [Part],
@@ -80,13 +80,14 @@ fn programs<'a>(
         Part::Program(program) => Some(program),
         _ => None,
     });
+    let programs: Vec<_> = programs.collect();
+    println!("==> compiling the app and the search");
+    program::compile(tools, &programs)?;
     thread::scope(|scope| {
-        let mut finishing = Vec::new();
-        for program in programs {
-            let wasm = program::compile(tools, program)?;
-            let finish = move || program::finish(tools, program, &wasm, cache);
-            finishing.push((program, scope.spawn(finish)));
-        }
+        let finishing: Vec<_> = programs
+            .into_iter()
+            .map(|program| (program, scope.spawn(move || program::finish(tools, program, cache))))
+            .collect();
         let finished = finishing.into_iter().map(|(program, thread)| {
             let stopped = |_| Failure::new(format!("optimizing {} panicked", program.name), "see above");
             Ok((program, thread.join().map_err(stopped)??))

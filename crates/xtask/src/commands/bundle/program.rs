@@ -1,4 +1,4 @@
-//! Compiles a program to WebAssembly and optimizes it, exactly as Trunk does.
+//! Compiles programs to WebAssembly and optimizes them, as Trunk does.
 
 use super::{folder, index::Program};
 use crate::{
@@ -10,7 +10,7 @@ use crate::{
 use std::{
     fs,
     hash::{DefaultHasher, Hasher},
-    path::{Path, PathBuf},
+    path::Path,
 };
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -29,32 +29,44 @@ pub struct Finished {
     pub wasm: Vec<u8>,
 }
 
-/// Compiles a program. Returns the path of the WebAssembly.
-pub fn compile(tools: &Tools, program: &Program) -> Result<PathBuf, Failure> {
-    println!("==> compiling {}", program.name);
+/// Compiles programs together, so that they share what both use and are linked at the same time.
+pub fn compile(tools: &Tools, programs: &[&Program]) -> Outcome {
     let target = format!("--target={TARGET}");
+    let packages: Vec<_> = programs.iter().map(|program| package(program)).collect::<Result<_, _>>()?;
     tools.run(
         "cargo",
         |cargo| {
-            cargo.args(["build", "--release", &target, "--bin", &program.name, "--manifest-path"]);
+            cargo.args(["build", "--release", &target]);
+            for (package, program) in packages.iter().zip(programs) {
+                cargo.args(["--package", package, "--bin", &program.name]);
+            }
             // Takes precedence over flags from the environment, so that the same sources make the same bytes.
-            cargo.arg(&program.manifest).env("CARGO_ENCODED_RUSTFLAGS", workspace::wasm_flags().join("\x1f"))
+            cargo.env("CARGO_ENCODED_RUSTFLAGS", workspace::wasm_flags().join("\x1f"))
         },
         "fix the error above",
-    )?;
-    Ok(workspace::target().join(TARGET).join("release").join(&program.name).with_extension("wasm"))
+    )
+}
+
+/// The name of the program's package.
+fn package(program: &Program) -> Result<String, Failure> {
+    let manifest = &program.manifest;
+    let text = fs::read_to_string(manifest).map_err(|error| folder::failed(manifest, &error))?;
+    let name = text.lines().find_map(|line| line.strip_prefix("name = \"")?.strip_suffix('"'));
+    let what = || format!("{} names no package", manifest.display());
+    name.map(str::to_owned).ok_or_else(|| Failure::new(what(), "write `name = \"…\"` on a line of its own"))
 }
 
 /// Runs wasm-bindgen, wasm-opt and esbuild, unless a folder in `cache` has what they would make.
-pub fn finish(tools: &Tools, program: &Program, wasm: &Path, cache: &Path) -> Result<Finished, Failure> {
+pub fn finish(tools: &Tools, program: &Program, cache: &Path) -> Result<Finished, Failure> {
     let name = &program.name;
-    let key = key(&Tools::versions(Need::App)?, program, &read(wasm)?);
+    let wasm = workspace::target().join(TARGET).join("release").join(name).with_extension("wasm");
+    let key = key(&Tools::versions(Need::App)?, program, &read(&wasm)?);
     let made = cache.join(name);
     if !fs::read_to_string(made.join(KEY)).is_ok_and(|known| known == key) {
         let staging = cache.join(format!("{name}.new"));
         folder::empty(&staging)?;
         let bindings = staging.join("bindings");
-        bind(tools, name, wasm, &bindings)?;
+        bind(tools, name, &wasm, &bindings)?;
         println!("==> optimizing {name}");
         let bound = bindings.join(format!("{name}_bg.wasm"));
         let optimized = staging.join(format!("{name}_bg.wasm"));
