@@ -1,4 +1,13 @@
-//! The commands of `press`, for tests and for other programs.
+//! The program: commands, reports, and watching and serving a magazine.
+//!
+//! Modules are listed in dependency order: each imports only from modules above it.
 
 pub mod content_stage;
 pub mod watch;
+pub mod failure;
+pub mod interrupt;
+pub mod cache;
+pub mod location;
+pub mod app_files;
+pub mod commands;
+pub mod command_line;

@@ -97,6 +97,7 @@ fn run() -> Result<(), Box<dyn Error>> {
             if !done.warnings.is_empty() {
                 report(&done.warnings);
             }
+            done.notes.iter().for_each(|note| say(format_args!("note: {note}")));
             say(done);
         }
         Some(lexopt::Arg::Value(command)) if command == "watch" => {

@@ -16,6 +16,9 @@ pub const AUTHORS: &str = "authors";
 /// See [`ARTICLES`].
 pub const PAGES: &str = "pages";
 
+/// Folders of a magazine that may hold Markdown that is no text of it.
+pub const WITHOUT_TEXTS: [&str; 4] = ["archetypes", "dist", "public", "theme"];
+
 /// Extensions of Markdown, in any case.
 const MARKDOWN: [&str; 7] = ["md", "markdown", "mdown", "mdtext", "mkd", "mkdn", "mkdown"];
 

@@ -28,6 +28,7 @@ pub mod front_matter;
 pub mod unread;
 pub mod web;
 pub mod time_zone;
+pub mod target;
 pub mod site_config;
 pub mod article_fields;
 pub mod source_file;

@@ -23,6 +23,8 @@ pub struct Options {
     pub text_cache: PathBuf,
     /// What to do with images that are not in the cache.
     pub effort: ImageMode,
+    /// The magazine's URL, if it is not the one in `site.toml`.
+    pub url: Option<String>,
 }
 
 impl Options {
@@ -37,6 +39,7 @@ impl Options {
             image_cache: root.join("target/picture-cache"),
             text_cache: root.join("target/press-cache"),
             effort: ImageMode::Make,
+            url: None,
         }
     }
 }

@@ -12,6 +12,7 @@ use crate::front_matter::toml;
 use crate::front_matter::tree::Entry;
 use crate::host::Host;
 use crate::options::Options;
+use crate::target::Target;
 use crate::{names, sources, time_zone, web};
 use contract::model::{Allowed, Site};
 use jiff::tz::TimeZone;
@@ -31,6 +32,8 @@ pub struct SiteConfig {
     pub site: Site,
     /// The time zone of dates without an offset, if that is not UTC.
     pub time_zone: Option<TimeZone>,
+    /// The kind of host that the magazine is built for, unless a build names another.
+    pub target: Target,
     /// The author of articles that name no author.
     pub author: Option<String>,
     /// The descriptions of topics, by slug.
@@ -84,7 +87,11 @@ pub fn settings(options: &Options) -> (SiteConfig, Vec<Diagnostic>) {
     });
     match entries {
         Ok(entries) => {
-            let (settings, found) = read(&path, entries);
+            let (mut settings, found) = read(&path, entries);
+            if let Some(url) = &options.url {
+                settings.site.url.clone_from(url);
+            }
+            let key = options.url.as_ref().map_or(key, |url| store::key([key.as_slice(), url.as_bytes()]));
             (SiteConfig { key, ..settings }, found)
         }
         Err(problem) => (SiteConfig::default(), vec![problem]),
@@ -116,6 +123,7 @@ pub fn read(path: &Path, entries: Vec<Entry>) -> (SiteConfig, Vec<Diagnostic>) {
     let settings = SiteConfig {
         site,
         time_zone: time_zone(&mut fields),
+        target: target(&mut fields),
         author: author(&mut fields),
         topics: topics::read(&mut fields),
         math: fields.truth(&["math"]).map(|math| math.value),
@@ -136,6 +144,15 @@ fn author(fields: &mut Fields<'_>) -> Option<String> {
     let message = format!("the name `{value}` cannot be turned into an address");
     fields.at(Code::InvalidName, line, message, help);
     None
+}
+
+fn target(fields: &mut Fields<'_>) -> Target {
+    let Some(At { line, value }) = fields.text(&["target"]) else { return Target::default() };
+    Target::named(&value).unwrap_or_else(|| {
+        let help = format!("choose one of {}", Target::NAMED.map(|(name, _)| format!("`{name}`")).join(", "));
+        fields.at(Code::InvalidValue, line, format!("there is no target `{value}`"), help);
+        Target::default()
+    })
 }
 
 fn time_zone(fields: &mut Fields<'_>) -> Option<TimeZone> {

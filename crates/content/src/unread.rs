@@ -2,7 +2,7 @@
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::files;
-use crate::folder::{ARTICLES, AUTHORS, PAGES, is_foreign_source, is_markdown, is_readme};
+use crate::folder::{ARTICLES, AUTHORS, PAGES, WITHOUT_TEXTS, is_foreign_source, is_markdown, is_readme};
 use crate::front_matter::fields::same;
 use crate::front_matter::split::{begins, split};
 use crate::magazine_path::MagazinePath;
@@ -154,6 +154,7 @@ fn beside(content: &Root, sources: &[Source]) -> Vec<Diagnostic> {
             if path.is_symlink()
                 || (is_hidden_name(name.as_bytes()) && !is_posts)
                 || is_folder_of_texts(path, name)
+                || WITHOUT_TEXTS.contains(&name)
             {
                 return None;
             }

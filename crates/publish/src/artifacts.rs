@@ -60,6 +60,8 @@ pub struct Context<'a> {
     pub fonts: &'a Fonts,
     /// The maximum number of addresses in one sitemap; [`SITEMAP_LIMIT`] except in tests.
     pub sitemap_limit: usize,
+    /// Whether to write redirects for hosts that read `_redirects`, in addition to pages that redirect.
+    pub rules: bool,
 }
 
 /// Writes all artifacts except share pictures. Returns a note for the publisher if some cannot be generated, and warnings
@@ -68,7 +70,7 @@ pub struct Context<'a> {
 /// # Errors
 /// A file cannot be read or written, or the data is invalid.
 pub fn write(given: &Context<'_>) -> Result<(Option<&'static str>, Vec<Diagnostic>), RenderError> {
-    let Context { staging, site, template, source, routes, fonts, sitemap_limit } = *given;
+    let Context { staging, site, template, source, routes, fonts, sitemap_limit, rules } = *given;
     let edition = SiteIndex::read(source)?;
     let mut aliases = redirects::aliases(site)?;
     former_lists::add(&mut aliases, staging, source, &edition, routes)?;
@@ -82,7 +84,7 @@ pub fn write(given: &Context<'_>) -> Result<(Option<&'static str>, Vec<Diagnosti
     let mut missing = Missing::default();
     let icons = icons::write(staging, fonts, &mut missing)?;
     manifest::write(staging, &edition.front.site, template, icons)?;
-    redirects::write(staging, &edition.front.site, &aliases, published)?;
+    redirects::write(staging, &edition.front.site, &aliases, published, rules)?;
     let note = (!published).then_some(
         "no feeds or sitemap were written: they need the magazine's absolute URL\n  = help: set `url = \"https://…/\"` \
          in content/site.toml, or `url` under `site` in a hand-written articles.json",

@@ -16,5 +16,6 @@ pub mod search_panel;
 pub mod template;
 pub mod version;
 pub mod writer;
+pub mod dist;
 pub mod hand_written;
 pub mod prerender;

@@ -2,6 +2,7 @@
 
 use crate::compress::{self, Count};
 use crate::error::{RenderError, at};
+
 use crate::template::Template;
 use crate::writer::build_manifest::{BuildManifest, own_stamp};
 use crate::writer::output_folder;
@@ -14,6 +15,7 @@ use content::hash::short_hash;
 use content::lock::Lock;
 use content::magazine_path::MagazinePath;
 use content::root::{Root, Unresolved};
+use content::target::Target;
 use contract::error::LoadError;
 use contract::model::Front;
 use contract::url;
@@ -48,6 +50,8 @@ pub struct Report {
     pub printing: Duration,
     /// Warnings about the data and the covers.
     pub warnings: Diagnostics,
+    /// What the publisher may want to know beside that.
+    pub notes: Vec<String>,
     /// Share pictures, and the time they took.
     pub pictures: (Count, Duration),
     /// Compressed files, and the time they took.
@@ -74,6 +78,14 @@ impl fmt::Display for Report {
 /// # Errors
 /// A file cannot be read or written, or the data is invalid.
 pub fn pages(options: &Options) -> Result<Report, RenderError> {
+    pages_for(Target::Any, options)
+}
+
+/// Like [`pages`], but writes only what a kind of host can use.
+///
+/// # Errors
+/// A file cannot be read or written, or the data is invalid.
+pub fn pages_for(target: Target, options: &Options) -> Result<Report, RenderError> {
     let started = Instant::now();
     let Options { staging, site, release, bare } = options;
     let index = staging.join("index.html");
@@ -116,9 +128,8 @@ pub fn pages(options: &Options) -> Result<Report, RenderError> {
         return Ok(Report { printing: started.elapsed(), warnings, ..Report::default() });
     }
     let hosts = csp::Hosts::new(&front.site.allow)?;
-    if let Some(note) = csp::changes::note(page_template.empty(), &hosts, &cache(site).join("policy"))? {
-        println!("note: {note}");
-    }
+    let mut notes = Vec::new();
+    notes.extend(csp::changes::note(page_template.empty(), &hosts, &cache(site).join("policy"))?);
     let routes = routes::all(&front, staging)?;
     routes.par_iter().try_for_each(|route| {
         let folder = staging.join(route.path());
@@ -140,24 +151,29 @@ pub fn pages(options: &Options) -> Result<Report, RenderError> {
         routes: &routes,
         fonts: &fonts,
         sitemap_limit: artifacts::SITEMAP_LIMIT,
+        rules: target.reads_rules(),
     };
     let (note, found) = artifacts::write(&given)?;
-    if let Some(note) = note {
-        println!("note: {note}");
+    notes.extend(note.map(str::to_owned));
+    if target.reads_rules() {
+        notes.extend(http_headers::headers(staging)?);
     }
-    if let Some(note) = http_headers::headers(staging)? {
-        println!("note: {note}");
+    if target.needs_nojekyll() {
+        let file = staging.join(release::NOJEKYLL);
+        files::replace(&file, b"").map_err(at(&file))?;
     }
     // Nothing below reads a file in the output folder of `press content`.
     drop(lock);
     let mut report =
-        Report { pages: routes.len() + 1, printing: started.elapsed(), warnings, ..Report::default() };
+        Report { pages: routes.len() + 1, printing: started.elapsed(), warnings, notes, ..Report::default() };
     report.warnings.extend(found);
     if !bare {
         let started = Instant::now();
         let (drawn, undrawn) = artifacts::share(&given)?;
         report.pictures = (drawn, started.elapsed());
         report.warnings.extend(undrawn);
+    }
+    if !bare && target.serves_compressed_copies() {
         let started = Instant::now();
         report.compressed =
             (compress::compress(staging, &cache(site).join("compressed"))?, started.elapsed());

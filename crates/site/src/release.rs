@@ -24,6 +24,9 @@ pub const HEADERS_FILE: &str = "_headers";
 /// Redirects for Netlify and Cloudflare Pages.
 pub const REDIRECTS_FILE: &str = "_redirects";
 
+/// Empty file that keeps GitHub Pages from leaving out names that begin with `_`.
+pub const NOJEKYLL: &str = ".nojekyll";
+
 /// Script that preserves query and fragment on redirect pages, which a meta refresh would drop.
 pub const REDIRECT_SCRIPT: &str = "redirect.js";
 

@@ -225,6 +225,7 @@ impl Magazine {
             image_cache: self.at("cache"),
             text_cache: self.at("kept"),
             effort: ImageMode::Read,
+            url: None,
         }
     }
 }

@@ -37,6 +37,7 @@ fn a_long_sitemap_is_split() {
         routes: &routes,
         fonts: &fonts,
         sitemap_limit: 3,
+        rules: true,
     };
     assert_eq!(artifacts::write(&given).unwrap().0, None);
     let read = |name: &str| fs::read_to_string(staging.join(name)).unwrap();

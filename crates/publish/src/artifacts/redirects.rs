@@ -33,11 +33,17 @@ pub fn aliases(site: &Path) -> Result<Aliases, RenderError> {
     }
 }
 
-/// Writes a redirect page for each alias, and appends rules to the publisher's `_redirects`.
+/// Writes a redirect page for each alias and, if `for_hosts`, appends rules to the publisher's `_redirects`.
 ///
 /// # Errors
 /// A file cannot be read or written, or an alias conflicts with an existing file.
-pub fn write(staging: &Path, site: &Site, aliases: &Aliases, feeds: bool) -> Result<(), RenderError> {
+pub fn write(
+    staging: &Path,
+    site: &Site,
+    aliases: &Aliases,
+    feeds: bool,
+    for_hosts: bool,
+) -> Result<(), RenderError> {
     let mut rules = String::new();
     let mut rule = |from: &str, to: &str| {
         let _ = writeln!(rules, "{} {to} 301", url::file(&encoded(from)));
@@ -74,7 +80,7 @@ pub fn write(staging: &Path, site: &Site, aliases: &Aliases, feeds: bool) -> Res
         files::put(&file, page(site, &route)?.as_bytes()).map_err(at(&file))?;
     }
     conflicts.checked()?;
-    append(&staging.join(REDIRECTS_FILE), &rules)
+    if for_hosts { append(&staging.join(REDIRECTS_FILE), &rules) } else { Ok(()) }
 }
 
 /// An HTML page that redirects to another.

@@ -58,6 +58,7 @@ impl Magazine {
             routes: &routes,
             fonts: &fonts,
             sitemap_limit: 1,
+            rules: true,
         };
         let (count, warnings) = write(&given).unwrap();
         let name = |path: &Path| path.strip_prefix(&staging).unwrap().display().to_string();

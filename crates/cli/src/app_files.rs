@@ -1,0 +1,116 @@
+//! Finds the app that the program contains, and lays it out in a folder, with the publisher's own files.
+
+use crate::failure::Failure;
+use crate::location::Location;
+use bundle::{Bundle, TEMPLATE};
+use content::diagnostics::{Code, Diagnostic, Diagnostics};
+use content::files;
+use contract::url;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use walkdir::WalkDir;
+
+/// The variable that names a folder with another app, for those who change it.
+pub const VARIABLE: &str = "BROADSHEET_BUNDLE";
+
+/// How the addresses of the app's program begin in the template, which is for a magazine at the root of a host.
+const PROGRAM: &str = "/broadsheet-app-";
+
+/// Names in `public/` that belong to systems and version control.
+const OF_SYSTEMS: [&str; 4] = [".DS_Store", ".git", "Thumbs.db", "desktop.ini"];
+
+/// The app: the one in the folder that `BROADSHEET_BUNDLE` names, or the one compiled into this program.
+///
+/// # Errors
+/// The folder cannot be read, or this program has been compiled without an app.
+pub fn find() -> Result<Bundle, Failure> {
+    if let Some(folder) = std::env::var_os(VARIABLE).filter(|name| !name.is_empty()) {
+        let folder = PathBuf::from(folder);
+        return Bundle::read(&folder)
+            .map_err(|error| Failure::Other(format!("{VARIABLE}: {}: {error}", folder.display())));
+    }
+    Bundle::embedded().ok_or_else(|| {
+        let help = "install it with `cargo xtask install` in a checkout of Broadsheet";
+        Failure::Other(format!("this program was compiled without the app\n  = help: {help}"))
+    })
+}
+
+/// Writes the app's files into a folder, for a magazine at [`url::base`].
+///
+/// # Errors
+/// A file cannot be written.
+pub fn write(bundle: &Bundle, folder: &Path) -> Result<(), Diagnostics> {
+    for (path, bytes) in bundle.files() {
+        let file = files::below(folder, path);
+        let template = (path == TEMPLATE).then(|| template(bytes));
+        let bytes = template.as_ref().map_or(bytes, |text| text.as_bytes());
+        files::put(&file, bytes).map_err(|error| Diagnostic::unwritable(&file, &error))?;
+    }
+    Ok(())
+}
+
+/// The page template with the addresses of this magazine.
+fn template(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).replace(PROGRAM, &format!("{}{}", url::base(), &PROGRAM[1..]))
+}
+
+/// Copies the publisher's own files into a folder, in place of the app's files of the same name.
+///
+/// # Errors
+/// A file cannot be read or written, or would take the place of the front page.
+pub fn add_public(location: &Location, folder: &Path) -> Result<(), Diagnostics> {
+    let public = location.public();
+    let front = public.join(TEMPLATE);
+    if front.exists() {
+        let help = "remove it, or give it another name, such as `public/welcome/index.html`";
+        let message = "this file has the address of the magazine's front page";
+        return Err(Diagnostic::in_file(Code::AddressConflict, &front, message, help).into());
+    }
+    if public.is_dir() {
+        copy(&public, folder)?;
+    }
+    match &location.data {
+        Some(data) if *data == location.root => copy_data(data, folder),
+        _ => Ok(()),
+    }
+}
+
+/// Copies hand-written data that lies in the magazine's folder itself.
+fn copy_data(root: &Path, folder: &Path) -> Result<(), Diagnostics> {
+    copy_file(&root.join(url::FRONT), &folder.join(url::FRONT))?;
+    let data = root.join("data");
+    if data.is_dir() { copy(&data, &folder.join("data")) } else { Ok(()) }
+}
+
+/// Copies all files of a folder, following symbolic links. They are copied and not linked: what a host or a publisher
+/// changes in the output must not change the source.
+fn copy(from: &Path, to: &Path) -> Result<(), Diagnostics> {
+    let is_ours = |name: &std::ffi::OsStr| !OF_SYSTEMS.iter().any(|other| name == *other);
+    let walk = WalkDir::new(from).follow_links(true).into_iter();
+    for entry in walk.filter_entry(|entry| is_ours(entry.file_name())) {
+        let entry = entry.map_err(|error| {
+            let path = error.path().unwrap_or(from).to_owned();
+            let message = format!("cannot read this path: {error}");
+            Diagnostics::from(Diagnostic::in_file(Code::Unreadable, &path, message, "check its permissions"))
+        })?;
+        if entry.file_type().is_file() {
+            let inner = entry.path().strip_prefix(from).unwrap_or(entry.path());
+            copy_file(entry.path(), &to.join(inner))?;
+        }
+    }
+    Ok(())
+}
+
+fn copy_file(from: &Path, to: &Path) -> Result<(), Diagnostics> {
+    let folder = to.parent().unwrap_or(Path::new(""));
+    let copied = fs::create_dir_all(folder).and_then(|()| {
+        match fs::remove_file(to) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+        // Not the permissions: a host must be able to read every file, and a later build to replace it.
+        io::copy(&mut files::open(from)?, &mut fs::File::create_new(to)?)
+    });
+    copied.map(drop).map_err(|error| Diagnostic::unwritable(to, &error).into())
+}

@@ -1,0 +1,10 @@
+//! The commands, each in a module of its own.
+
+pub mod base;
+pub mod add;
+pub mod build;
+pub mod check;
+pub mod clean;
+pub mod list;
+pub mod new;
+pub mod popular;

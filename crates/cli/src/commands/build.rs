@@ -1,0 +1,202 @@
+//! `broadsheet build`: checks everything, then writes the finished site.
+
+use super::base;
+use crate::app_files;
+use crate::content_stage;
+use crate::failure::{Failure, complain, report, say};
+use crate::interrupt;
+use crate::location::Location;
+use content::diagnostics::{Diagnostics, Line};
+use content::lock::Lock;
+use content::options::ImageMode;
+use content::site_config;
+use content::target::Target;
+use publish::dist::{Dist, Published, Staging};
+use publish::prerender::{self, Options as PageOptions};
+use std::fmt::Display;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+/// The inputs of [`build`].
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// A folder of the magazine; `None` for the current one.
+    pub folder: Option<PathBuf>,
+    /// The folder to write, if it is not `dist` in the magazine.
+    pub out: Option<PathBuf>,
+    /// The magazine's URL, if it is not the one in `site.toml`.
+    pub base_url: Option<String>,
+    /// Whether drafts and articles with a later date are published.
+    pub drafts: bool,
+    /// The kind of host.
+    pub target: Option<Target>,
+    /// Whether to write into a folder that no build has made.
+    pub force: bool,
+    /// How much is printed.
+    pub verbosity: Verbosity,
+}
+
+/// How much is printed about the work.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verbosity {
+    /// Errors and warnings.
+    Quiet,
+    /// Each step with its time.
+    #[default]
+    Normal,
+    /// Where things are, too.
+    Verbose,
+}
+
+/// Builds a magazine. Returns the warnings, which have been printed.
+///
+/// # Errors
+/// Why nothing was written, or not everything.
+pub fn build(options: &Options) -> Result<Diagnostics, Failure> {
+    let begun = Instant::now();
+    let steps = Steps(options.verbosity);
+    let location = Location::find(options.folder.as_deref())?;
+    let mut reading = location.options(ImageMode::Make)?;
+    reading.drafts = options.drafts;
+    base::set(&mut reading, options.base_url.as_deref())?;
+    let app = app_files::find()?;
+    let folder = options.out.clone().unwrap_or_else(|| location.dist());
+    steps.detail("cache", location.cache().display());
+
+    // Two builds of one folder would each delete what the other has written.
+    let _lock = lock(&folder)?;
+    let inputs = inputs(&location);
+    let inputs: Vec<(&Path, &str)> = inputs.iter().map(|(path, name)| (path.as_path(), *name)).collect();
+    let dist = Dist::open(&folder, &inputs, options.force)?;
+
+    let mut warnings = Diagnostics::default();
+    if location.data.is_none() {
+        let read = content_stage::content(&reading)?;
+        if let content_stage::Report::Written { articles, schedule, warnings: found, took, .. } = read {
+            warnings.extend(found.as_slice().iter().cloned());
+            steps.done(&counted(articles, "article"), "checked and rendered", took);
+            if !schedule.is_empty() && options.verbosity > Verbosity::Quiet {
+                complain(&schedule);
+            }
+        }
+    }
+    let target = options.target.unwrap_or_else(|| site_config::settings(&reading).0.target);
+    let staging = dist.staging()?;
+    interrupt::remove_when_interrupted(staging.folder());
+    stage(&location, &app, &staging)?;
+    let site = if location.data.is_none() { reading.out.clone() } else { location.cache().join("no-site") };
+    let rendering = PageOptions { staging: staging.folder().to_owned(), site, release: true, bare: false };
+    let rendered = prerender::pages_for(target, &rendering)?;
+    warnings.extend(rendered.warnings.as_slice().iter().cloned());
+    steps.done(&counted(rendered.pages, "page"), "rendered", rendered.printing);
+    let (pictures, took) = rendered.pictures;
+    steps.done(&counted(pictures.all, "share picture"), &drawn(pictures.new, "drawn"), took);
+    let (copies, took) = rendered.compressed;
+    if copies.all > 0 {
+        steps.done(&counted(copies.all, "file"), &drawn(copies.new, "compressed"), took);
+    }
+    let moving = Instant::now();
+    let published = interrupt::finishing(|| dist.publish(staging))?;
+    warnings.extend(published.warnings.as_slice().iter().cloned());
+    let Published { files, written, removed, .. } = published;
+    steps.done(
+        &counted(files, "file"),
+        &format!("in place: {written} written, {removed} removed"),
+        moving.elapsed(),
+    );
+    report(&warnings);
+    rendered
+        .notes
+        .iter()
+        .chain(&limits(target, &published))
+        .for_each(|note| complain(format_args!("note: {note}")));
+    if options.verbosity > Verbosity::Quiet {
+        let seconds = begun.elapsed().as_secs_f64();
+        say(format_args!(
+            "{} is ready for {target}: {} in {seconds:.2} s",
+            shown(&folder),
+            megabytes(published.bytes)
+        ));
+    }
+    Ok(warnings)
+}
+
+/// Keeps other builds away from an output folder. The lock lies in the cache, so that it is not published.
+fn lock(dist: &Path) -> Result<Lock, Failure> {
+    let locks = crate::cache::folder().join("locks");
+    let real = std::path::absolute(dist).unwrap_or_else(|_| dist.to_owned());
+    let name = content::hash::short_hash(real.as_os_str().as_encoded_bytes());
+    Ok(Lock::exclusive(&locks.join(name)).map_err(Diagnostics::from)?)
+}
+
+/// The folders of a magazine that are read.
+fn inputs(location: &Location) -> Vec<(PathBuf, &'static str)> {
+    let names = ["articles", "authors", "pages", crate::location::PUBLIC, "theme", "archetypes", "data"];
+    names.iter().map(|name| (location.root.join(name), *name)).filter(|(folder, _)| folder.is_dir()).collect()
+}
+
+/// Lays out the app and the publisher's own files.
+fn stage(location: &Location, app: &bundle::Bundle, staging: &Staging) -> Result<(), Diagnostics> {
+    app_files::write(app, staging.folder())?;
+    app_files::add_public(location, staging.folder())
+}
+
+/// What a host would refuse.
+fn limits(target: Target, published: &Published) -> Vec<String> {
+    let limits = target.limits();
+    let (size, path) = &published.largest;
+    let mut found = Vec::new();
+    if limits.files.is_some_and(|most| published.files > most) {
+        let most = limits.files.unwrap_or_default();
+        found.push(format!("these are {} files; {target} takes {most}", published.files));
+    }
+    if limits.file.is_some_and(|most| *size > most) {
+        let most = megabytes(limits.file.unwrap_or_default());
+        found.push(format!(
+            "`{}` has {}; {target} takes files of up to {most}",
+            Line(path),
+            megabytes(*size)
+        ));
+    }
+    if limits.site.is_some_and(|most| published.bytes > most) {
+        let most = megabytes(limits.site.unwrap_or_default());
+        found.push(format!(
+            "all files together have {}; {target} takes up to {most}",
+            megabytes(published.bytes)
+        ));
+    }
+    found
+}
+
+/// Prints steps to stderr as they are finished.
+struct Steps(Verbosity);
+
+impl Steps {
+    fn done(&self, what: &str, verb: &str, took: Duration) {
+        if self.0 > Verbosity::Quiet {
+            complain(format_args!("{:>9.2} s  {what} {verb}", took.as_secs_f64()));
+        }
+    }
+
+    fn detail(&self, name: &str, what: impl Display) {
+        if self.0 >= Verbosity::Verbose {
+            complain(format_args!("{name}: {what}"));
+        }
+    }
+}
+
+fn drawn(new: usize, verb: &str) -> String {
+    format!("{verb} ({new} new)")
+}
+
+fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}
+
+fn megabytes(bytes: u64) -> String {
+    format!("{:.1} MB", bytes as f64 / 1e6)
+}
+
+fn shown(folder: &Path) -> String {
+    format!("{}{}", Line(&folder.display().to_string()), std::path::MAIN_SEPARATOR)
+}

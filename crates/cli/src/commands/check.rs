@@ -1,0 +1,1 @@
+//! `broadsheet check`: reports everything that a build would, without building.

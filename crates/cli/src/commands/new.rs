@@ -1,0 +1,1 @@
+//! `broadsheet new`: a magazine to begin with.

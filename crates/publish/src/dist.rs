@@ -1,0 +1,378 @@
+//! Puts a finished site into the folder that is uploaded or served.
+//!
+//! All files are staged in a folder beside it and then renamed into place. A manifest in the folder lists what builds
+//! have written, by hashes, so that it does not tell which addresses there are. Only listed files are ever deleted, and
+//! only if they are unchanged. While files are renamed the manifest lists old and new ones, so that the next build
+//! finishes what a killed one has begun.
+
+mod listing;
+mod staging;
+
+pub use staging::Staging;
+
+use crate::writer::output_folder;
+use content::cache::store::{self, Key};
+use content::diagnostics::{Code, Diagnostic, Diagnostics};
+use content::files::{self, below};
+use listing::Listing;
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use walkdir::WalkDir;
+
+/// The manifest's file name.
+pub const MANIFEST: &str = ".broadsheet";
+
+/// Files that belong to the host or to version control. A folder with nothing else is as good as empty.
+const OF_HOSTS: [&str; 4] = [".git", ".gitignore", ".nojekyll", "CNAME"];
+
+/// How much of a file is read at a time to hash it, in bytes.
+const CHUNK: usize = 1 << 20;
+
+/// The folder that is uploaded or served.
+#[derive(Debug)]
+pub struct Dist {
+    folder: PathBuf,
+    before: Listing,
+    /// Whether foreign files may be replaced.
+    force: bool,
+}
+
+/// What [`Dist::publish`] has done.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Published {
+    /// The number of files of the site.
+    pub files: usize,
+    /// Their size in bytes.
+    pub bytes: u64,
+    /// The number of new and changed files.
+    pub written: usize,
+    /// The number of files that nothing makes any more.
+    pub removed: usize,
+    /// The size of the largest file in bytes, with its path.
+    pub largest: (u64, String),
+    /// Files that nothing makes any more, but that were changed by others and are kept.
+    pub warnings: Diagnostics,
+}
+
+/// A staged file.
+struct Staged {
+    from: PathBuf,
+    path: String,
+    hash: Key,
+    size: u64,
+}
+
+impl Dist {
+    /// Opens a folder that an earlier build has made, or a new or empty one. `inputs` are folders that it must not
+    /// overlap with, with their names. With `force`, it may be any other folder; files in it may be replaced then, but
+    /// none is deleted.
+    ///
+    /// # Errors
+    /// Why the folder cannot be written to.
+    pub fn open(folder: &Path, inputs: &[(&Path, &str)], force: bool) -> Result<Self, Diagnostics> {
+        for (input, name) in inputs {
+            output_folder::apart(folder, input, name)?;
+        }
+        let before = Listing::read(folder)?;
+        if before.is_none()
+            && !force
+            && let Some(found) = foreign(folder)?
+        {
+            let message = "this is in the output folder, but no build has written it";
+            let help = "choose a new or empty folder with `--out`, or use `--force` to build into this one, which \
+                        replaces files of the same name and deletes none";
+            return Err(Diagnostic::in_file(Code::ForeignOutput, &found, message, help).into());
+        }
+        Ok(Self { folder: folder.to_owned(), before: before.unwrap_or_default(), force })
+    }
+
+    /// A new folder beside this one, for the files of the next build.
+    ///
+    /// # Errors
+    /// It cannot be created.
+    pub fn staging(&self) -> Result<Staging, Diagnostics> {
+        Staging::beside(&self.folder)
+            .map_err(|error| Diagnostic::unwritable(&Staging::path(&self.folder), &error).into())
+    }
+
+    /// Moves all files from `staging` into the folder, and deletes those that nothing makes any more.
+    ///
+    /// # Errors
+    /// Why nothing, or not everything, was moved.
+    pub fn publish(self, staging: Staging) -> Result<Published, Diagnostics> {
+        let staged = list(staging.folder())
+            .map_err(|error| Diagnostics::from(Diagnostic::unwritable(staging.folder(), &error)))?;
+        let next = Listing::of(staged.iter().map(|file| (&*file.path, file.hash)));
+        let mut published = Published { files: staged.len(), ..Published::default() };
+        for file in &staged {
+            published.bytes += file.size;
+            published.largest = published.largest.max((file.size, file.path.clone()));
+        }
+        let stale = self.stale(&staged)?;
+        let changed = self.changed(&staged, &stale)?;
+        published.warnings.extend(stale.altered.iter().map(|path| altered(&below(&self.folder, path))));
+        if changed.is_empty() && stale.unchanged.is_empty() && next == self.before {
+            return Ok(published);
+        }
+        self.write(&self.before.joined(&next))?;
+        let mut problems = Diagnostics::in_writing();
+        // What is in the way of new files goes first, everything else when nothing refers to it any more.
+        let (blocking, rest): (Vec<&String>, Vec<&String>) =
+            stale.unchanged.iter().partition(|path| is_in_the_way(path, &changed));
+        problems.extend(self.delete(&blocking));
+        // Pages come last, so that what they load is there.
+        let (pages, others): (Vec<&Staged>, Vec<&Staged>) =
+            changed.values().partition(|file| file.path.ends_with(".html"));
+        for group in [others, pages] {
+            let moved = group.par_iter().map(|file| {
+                let to = below(&self.folder, &file.path);
+                put(&file.from, &to).err().map(|error| Diagnostic::unwritable(&to, &error))
+            });
+            problems.extend(moved.collect::<Vec<_>>().into_iter().flatten());
+        }
+        problems.extend(self.delete(&rest));
+        problems.checked()?;
+        self.write(&next)?;
+        (published.written, published.removed) = (changed.len(), stale.unchanged.len());
+        Ok(published)
+    }
+
+    fn write(&self, listing: &Listing) -> Result<(), Diagnostics> {
+        listing.write(&self.folder).map_err(|error| {
+            let mut problems = Diagnostics::in_writing();
+            problems.extend([Diagnostic::unwritable(&self.folder.join(MANIFEST), &error)]);
+            problems
+        })
+    }
+
+    /// The listed files that are there and that are not staged any more.
+    fn stale(&self, staged: &[Staged]) -> Result<Stale, Diagnostics> {
+        let mut stale = Stale::default();
+        if self.before.is_empty() {
+            return Ok(stale);
+        }
+        let kept: BTreeSet<&str> = staged.iter().map(|file| &*file.path).collect();
+        let unreadable = |path: &Path, error: &dyn std::fmt::Display| {
+            let message = format!("cannot read this path: {error}");
+            Diagnostic::in_file(Code::Unreadable, path, message, "check its permissions")
+        };
+        let walk = WalkDir::new(&self.folder).into_iter().filter_entry(|entry| entry.file_name() != ".git");
+        for entry in walk {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) if error.depth() == 0 => break,
+                Err(error) => {
+                    let path = error.path().unwrap_or(&self.folder).to_owned();
+                    return Err(unreadable(&path, &error).into());
+                }
+            };
+            let Some(path) = entry.file_type().is_file().then(|| inner(&self.folder, entry.path())).flatten()
+            else {
+                continue;
+            };
+            if path == MANIFEST || kept.contains(&*path) || !self.before.lists(&path) {
+                continue;
+            }
+            let hash = hash(entry.path()).map_err(|error| unreadable(entry.path(), &error))?;
+            let list =
+                if self.before.wrote(&path, hash.0) { &mut stale.unchanged } else { &mut stale.altered };
+            list.insert(path);
+        }
+        Ok(stale)
+    }
+
+    /// The staged files, by path, that are not there with the same content.
+    ///
+    /// # Errors
+    /// Files would be replaced that no build has written.
+    fn changed<'s>(
+        &self,
+        staged: &'s [Staged],
+        stale: &Stale,
+    ) -> Result<BTreeMap<&'s str, &'s Staged>, Diagnostics> {
+        let states: Vec<(&Staged, State)> =
+            staged.par_iter().map(|file| (file, self.state(file, stale))).collect();
+        let mut changed = BTreeMap::new();
+        let mut foreign = Vec::new();
+        for (file, state) in states {
+            match state {
+                State::Same => {}
+                State::Ours => drop(changed.insert(&*file.path, file)),
+                State::Foreign if self.force => drop(changed.insert(&*file.path, file)),
+                State::Foreign | State::Blocked => foreign.push(below(&self.folder, &file.path)),
+            }
+        }
+        let Some(first) = foreign.first() else { return Ok(changed) };
+        let others = match foreign.len() {
+            1 => String::new(),
+            count => format!(" (and {} more)", count - 1),
+        };
+        let message =
+            format!("a file would be written here, but there is one that no build has written{others}");
+        let help = "move it away, or choose another folder with `--out`";
+        Err(Diagnostic::in_file(Code::ForeignOutput, first, message, help).into())
+    }
+
+    fn state(&self, file: &Staged, stale: &Stale) -> State {
+        let path = below(&self.folder, &file.path);
+        let is_ours = |path: &str| stale.unchanged.contains(path);
+        // A parent that is a file or a link.
+        for (end, _) in file.path.match_indices('/') {
+            let above = &file.path[..end];
+            match fs::symlink_metadata(below(&self.folder, above)) {
+                Ok(found) if found.is_dir() => {}
+                Ok(_) if is_ours(above) => return State::Ours,
+                Ok(_) => return State::Blocked,
+                Err(_) => return State::Ours,
+            }
+        }
+        match fs::symlink_metadata(&path) {
+            Err(_) => State::Ours,
+            Ok(found) if found.is_dir() => {
+                // Removing our stale files may remove the folder, too.
+                let mut files =
+                    WalkDir::new(&path).into_iter().flatten().filter(|entry| !entry.file_type().is_dir());
+                let all_ours =
+                    files.all(|entry| inner(&self.folder, entry.path()).is_some_and(|path| is_ours(&path)));
+                if all_ours { State::Ours } else { State::Blocked }
+            }
+            Ok(found) if !found.is_file() => State::Foreign,
+            Ok(found) => {
+                let there = (found.len() == file.size).then(|| hash(&path).ok()).flatten();
+                if there.is_some_and(|(there, _)| there == file.hash) {
+                    State::Same
+                } else if self.before.lists(&file.path) {
+                    State::Ours
+                } else {
+                    State::Foreign
+                }
+            }
+        }
+    }
+
+    /// Deletes files, and the folders that this empties.
+    fn delete(&self, paths: &[&String]) -> Vec<Diagnostic> {
+        let mut problems = Vec::new();
+        for path in paths {
+            let file = below(&self.folder, path);
+            match fs::remove_file(&file) {
+                Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                    problems.push(Diagnostic::unwritable(&file, &error));
+                }
+                _ => {
+                    let folders = file.ancestors().skip(1).take_while(|folder| *folder != self.folder);
+                    // Fails as intended on a folder that is not empty.
+                    let _ = folders.map(fs::remove_dir).take_while(Result::is_ok).count();
+                }
+            }
+        }
+        problems
+    }
+}
+
+/// Files that nothing makes any more.
+#[derive(Debug, Default)]
+struct Stale {
+    /// As builds have written them.
+    unchanged: BTreeSet<String>,
+    /// Changed by others since.
+    altered: BTreeSet<String>,
+}
+
+/// What is at the path of a staged file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    /// The same file.
+    Same,
+    /// Nothing, or something that may be replaced.
+    Ours,
+    /// A file that no build has written.
+    Foreign,
+    /// Something that cannot be replaced by a file.
+    Blocked,
+}
+
+/// Whether a stale file is at the path of a folder that changed files need, or in a folder at the path of one.
+fn is_in_the_way(stale: &str, changed: &BTreeMap<&str, &Staged>) -> bool {
+    let folder = format!("{stale}/");
+    changed.range(&*folder..).next().is_some_and(|(path, _)| path.starts_with(&folder))
+        || stale.match_indices('/').any(|(end, _)| changed.contains_key(&stale[..end]))
+}
+
+fn altered(path: &Path) -> Diagnostic {
+    let message = "this is no longer needed, but was changed since a build wrote it";
+    let help = "delete it, or move it away if you need it";
+    Diagnostic::in_file(Code::AlteredOutput, path, message, help)
+}
+
+/// The first entry of a folder, by name, that is neither ours nor the host's.
+fn foreign(folder: &Path) -> Result<Option<PathBuf>, Diagnostics> {
+    let entries = match fs::read_dir(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        entries => entries.map_err(|error| Diagnostics::from(Diagnostic::unwritable(folder, &error)))?,
+    };
+    let paths = entries.flatten().map(|entry| entry.path());
+    let is_other = |path: &PathBuf| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        !OF_HOSTS.contains(&&*name) && !files::is_temporary(&name)
+    };
+    Ok(paths.filter(is_other).min())
+}
+
+/// All files below a folder, ordered by path.
+fn list(folder: &Path) -> io::Result<Vec<Staged>> {
+    let mut paths = Vec::new();
+    for entry in WalkDir::new(folder).sort_by_file_name() {
+        let entry = entry?;
+        if entry.file_type().is_file() && entry.depth() > 0 {
+            paths.push(entry.into_path());
+        }
+    }
+    let staged = paths.into_par_iter().filter_map(|from| {
+        let path = inner(folder, &from)?;
+        (path != staging::MARK).then(|| {
+            let (hash, size) = hash(&from)?;
+            Ok(Staged { path, hash, size, from })
+        })
+    });
+    staged.collect()
+}
+
+/// The path of a file below a folder, with `/` between the names.
+fn inner(folder: &Path, path: &Path) -> Option<String> {
+    Some(path.strip_prefix(folder).ok()?.to_str()?.replace(std::path::MAIN_SEPARATOR, "/"))
+}
+
+/// The hash and size of a file.
+fn hash(path: &Path) -> io::Result<(Key, u64)> {
+    let mut file = files::open(path)?;
+    let (mut whole, mut size) = (Key::default(), 0);
+    let mut chunk = Vec::new();
+    loop {
+        chunk.clear();
+        let read = file.by_ref().take(CHUNK as u64).read_to_end(&mut chunk)?;
+        if read == 0 {
+            return Ok((whole, size));
+        }
+        size += read as u64;
+        whole = store::key([whole.as_slice(), chunk.as_slice()]);
+    }
+}
+
+/// Moves a file, across file systems too, and creates the folder it belongs in.
+fn put(from: &Path, to: &Path) -> io::Result<()> {
+    match (fs::rename(from, to), to.parent()) {
+        (Err(error), Some(folder)) if error.kind() == io::ErrorKind::NotFound => {
+            fs::create_dir_all(folder)?;
+            fs::rename(from, to)
+        }
+        (Err(error), _) if error.kind() == io::ErrorKind::CrossesDevices => files::link(from, to),
+        (done, _) => done,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,147 @@
+#![allow(clippy::unwrap_used)]
+use super::*;
+use tempfile::TempDir;
+
+struct Folder(TempDir);
+
+impl Folder {
+    fn new() -> Self {
+        Self(tempfile::tempdir().unwrap())
+    }
+
+    fn dist(&self) -> PathBuf {
+        self.0.path().join("dist")
+    }
+
+    fn build(&self, site: &[(&str, &str)], force: bool) -> Result<Published, Diagnostics> {
+        let dist = Dist::open(&self.dist(), &[], force)?;
+        let staging = dist.staging()?;
+        for (path, text) in site {
+            files::put(&below(staging.folder(), path), text.as_bytes()).unwrap();
+        }
+        dist.publish(staging)
+    }
+
+    fn write(&self, path: &str, text: &str) {
+        files::put(&below(&self.dist(), path), text.as_bytes()).unwrap();
+    }
+
+    fn read(&self, path: &str) -> Option<String> {
+        fs::read_to_string(below(&self.dist(), path)).ok()
+    }
+
+    fn code(&self, site: &[(&str, &str)]) -> Option<Code> {
+        self.build(site, false).err().map(|problems| problems.as_slice()[0].code)
+    }
+}
+
+#[test]
+fn what_is_not_made_any_more_is_deleted_and_all_else_stays() {
+    let folder = Folder::new();
+    folder.build(&[("index.html", "1"), ("a/index.html", "1")], false).unwrap();
+    folder.write("CNAME", "magazine.example");
+    folder.write("a/notes.txt", "mine");
+    let done = folder.build(&[("index.html", "2")], false).unwrap();
+    assert_eq!((done.files, done.written, done.removed), (1, 1, 1));
+    assert_eq!(folder.read("index.html").as_deref(), Some("2"));
+    assert_eq!(folder.read("a/index.html"), None);
+    assert_eq!(folder.read("a/notes.txt").as_deref(), Some("mine"));
+    assert_eq!(folder.read("CNAME").as_deref(), Some("magazine.example"));
+    assert!(!Staging::path(&folder.dist()).exists());
+}
+
+#[test]
+fn unchanged_files_are_not_touched() {
+    let folder = Folder::new();
+    let site = [("index.html", "1"), ("a.html", "1")];
+    folder.build(&site, false).unwrap();
+    let before = files::stamp(&folder.dist().join("index.html"));
+    let done = folder.build(&[("index.html", "1"), ("a.html", "2")], false).unwrap();
+    assert_eq!((done.written, done.removed), (1, 0));
+    assert_eq!(files::stamp(&folder.dist().join("index.html")), before);
+}
+
+#[test]
+fn a_folder_that_no_build_has_made_is_refused_unless_forced() {
+    let folder = Folder::new();
+    folder.write("index.html", "mine");
+    folder.write("other.html", "mine");
+    let site = [("index.html", "1")];
+    assert_eq!(folder.code(&site), Some(Code::ForeignOutput));
+    assert_eq!(folder.read("index.html").as_deref(), Some("mine"));
+    folder.build(&site, true).unwrap();
+    assert_eq!(folder.read("index.html").as_deref(), Some("1"));
+    folder.build(&[("b.html", "1")], false).unwrap();
+    assert_eq!(folder.read("other.html").as_deref(), Some("mine"));
+}
+
+#[test]
+fn a_folder_with_only_files_of_its_host_is_as_good_as_empty() {
+    let folder = Folder::new();
+    folder.write("CNAME", "magazine.example");
+    folder.write(".git/HEAD", "");
+    folder.build(&[("index.html", "1")], false).unwrap();
+    assert!(folder.read(".git/HEAD").is_some());
+}
+
+#[test]
+fn files_that_others_have_put_there_are_not_replaced() {
+    let folder = Folder::new();
+    folder.build(&[("index.html", "1")], false).unwrap();
+    folder.write("a.html", "mine");
+    assert_eq!(folder.code(&[("index.html", "2"), ("a.html", "1")]), Some(Code::ForeignOutput));
+    assert_eq!(folder.read("index.html").as_deref(), Some("1"), "nothing was written");
+}
+
+#[test]
+fn files_that_were_changed_are_kept_when_they_are_not_made_any_more() {
+    let folder = Folder::new();
+    folder.build(&[("index.html", "1"), ("a.html", "1")], false).unwrap();
+    folder.write("a.html", "edited");
+    let done = folder.build(&[("index.html", "1")], false).unwrap();
+    assert_eq!(done.warnings.as_slice()[0].code, Code::AlteredOutput);
+    assert_eq!(folder.read("a.html").as_deref(), Some("edited"));
+}
+
+#[test]
+fn a_file_becomes_a_folder_and_a_folder_a_file() {
+    let folder = Folder::new();
+    folder.build(&[("a", "1"), ("b/c", "1")], false).unwrap();
+    folder.build(&[("a/d", "2"), ("b", "2")], false).unwrap();
+    assert_eq!((folder.read("a/d").as_deref(), folder.read("b").as_deref()), (Some("2"), Some("2")));
+}
+
+#[test]
+fn a_build_that_was_killed_while_it_moved_files_is_finished_by_the_next() {
+    let folder = Folder::new();
+    folder.build(&[("index.html", "1"), ("old.html", "1")], false).unwrap();
+    let before = Listing::read(&folder.dist()).unwrap().unwrap();
+    let next = Listing::of([("index.html", hash_of("2")), ("new.html", hash_of("2"))].into_iter());
+    before.joined(&next).write(&folder.dist()).unwrap();
+    folder.write("new.html", "2");
+    fs::create_dir_all(Staging::path(&folder.dist())).unwrap();
+    fs::write(Staging::path(&folder.dist()).join(staging::MARK), "").unwrap();
+    fs::write(Staging::path(&folder.dist()).join("index.html"), "2").unwrap();
+    let done = folder.build(&[("index.html", "3")], false).unwrap();
+    assert_eq!((done.written, done.removed), (1, 2));
+    assert_eq!((folder.read("new.html"), folder.read("old.html")), (None, None));
+}
+
+#[test]
+fn the_manifest_does_not_name_paths() {
+    let folder = Folder::new();
+    folder.build(&[("articles/unlisted/index.html", "1")], false).unwrap();
+    let manifest = folder.read(MANIFEST).unwrap();
+    assert!(!manifest.contains("unlisted"), "{manifest}");
+}
+
+#[test]
+fn a_file_of_another_program_is_not_taken_for_a_manifest() {
+    let folder = Folder::new();
+    folder.write(MANIFEST, "something else\n");
+    assert_eq!(folder.code(&[("index.html", "1")]), Some(Code::ForeignOutput));
+}
+
+fn hash_of(text: &str) -> Key {
+    store::key([Key::default().as_slice(), text.as_bytes()])
+}
