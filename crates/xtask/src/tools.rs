@@ -25,7 +25,7 @@ pub enum Need {
     Wasm,
     /// Building the app for release.
     App,
-    /// Trunk, which needs the tools of `App`, too.
+    /// Trunk itself. It runs the tools of `App`.
     Trunk,
     /// Browsers, their drivers, and web servers.
     Browsers,

@@ -50,7 +50,10 @@ pub fn tools() -> PathBuf {
 pub fn wasm_flags() -> Vec<String> {
     let cargo = env::var_os("CARGO_HOME").filter(|folder| !folder.is_empty()).map(PathBuf::from);
     let cargo = cargo.or_else(|| Some(env::home_dir()?.join(".cargo")));
-    let folders = [(cargo, "/cargo"), (env::current_dir().ok(), "/broadsheet")];
+    remapped([(cargo, "/cargo"), (env::current_dir().ok(), "/broadsheet")])
+}
+
+fn remapped(folders: [(Option<PathBuf>, &str); 2]) -> Vec<String> {
     let known = folders.into_iter().filter_map(|(folder, name)| Some((folder?, name)));
     known.map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display())).collect()
 }
@@ -58,4 +61,16 @@ pub fn wasm_flags() -> Vec<String> {
 /// Makes a path absolute, so that it stays valid in another working directory.
 pub fn absolute(path: PathBuf) -> PathBuf {
     std::path::absolute(&path).unwrap_or(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folders_of_this_machine_get_the_same_names_everywhere() {
+        let flags = remapped([(Some("/home/a b/.cargo".into()), "/cargo"), (None, "/broadsheet")]);
+        assert_eq!(flags, ["--remap-path-prefix=/home/a b/.cargo=/cargo"]);
+        assert_eq!(wasm_flags().len(), 2);
+    }
 }

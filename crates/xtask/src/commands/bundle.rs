@@ -51,9 +51,7 @@ pub fn build(tools: &Tools, out: &Path) -> Outcome {
         scripts: scripts(tools, &parts, &cache)?,
         app: app.unwrap_or_default(),
     };
-    let mut staging = out.to_owned().into_os_string();
-    staging.push(".new");
-    let staging = PathBuf::from(staging);
+    let staging = folder::beside(out, "new");
     folder::empty(&staging)?;
     for part in &parts {
         if let Part::Folder(from) = part {

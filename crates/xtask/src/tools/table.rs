@@ -214,6 +214,12 @@ mod tests {
     }
 
     #[test]
+    fn bundle_is_built_without_trunk() {
+        let programs = TOOLS.iter().filter(|tool| tool.need == Need::App).map(|tool| tool.program);
+        assert_eq!(programs.collect::<Vec<_>>(), ["wasm-bindgen", "wasm-opt", "esbuild"]);
+    }
+
+    #[test]
     fn trunk_toml_has_the_same_wasm_bindgen() {
         let line = format!("wasm_bindgen = \"{}\"", version("wasm-bindgen"));
         assert!(root("Trunk.toml").contains(&line), "put `{line}` in Trunk.toml");

@@ -1,7 +1,10 @@
 //! Folders that are written whole or not at all.
 
 use crate::run::{Failure, Outcome};
-use std::{fs, io, path::Path};
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
 
 /// Creates a folder, or empties it.
 pub fn empty(folder: &Path) -> Outcome {
@@ -19,7 +22,7 @@ pub fn replace(new: &Path, folder: &Path) -> Outcome {
         if is_same(new, folder)? {
             return fs::remove_dir_all(new);
         }
-        let old = new.with_extension("old");
+        let old = beside(folder, "old");
         if old.exists() {
             fs::remove_dir_all(&old)?;
         }
@@ -30,6 +33,12 @@ pub fn replace(new: &Path, folder: &Path) -> Outcome {
         if old.exists() { fs::remove_dir_all(old) } else { Ok(()) }
     };
     replaced().map_err(|error| failed(folder, &error))
+}
+
+/// A name beside a folder, which no publisher uses.
+pub fn beside(folder: &Path, what: &str) -> PathBuf {
+    let name = folder.file_name().unwrap_or_default().to_string_lossy();
+    folder.with_file_name(format!(".{name}.xtask-{what}"))
 }
 
 /// Copies all files of a folder except hidden ones, which editors and systems leave behind.
@@ -94,7 +103,6 @@ fn is_same(one: &Path, other: &Path) -> io::Result<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::path::PathBuf;
 
     fn with_folders(test: impl FnOnce(&Path)) {
         static NEXT: std::sync::atomic::AtomicUsize = std::sync::atomic::AtomicUsize::new(0);
@@ -116,8 +124,8 @@ mod tests {
     fn new_folder_replaces_the_old_one_as_a_whole() {
         with_folders(|root| {
             write(root, "out/old", "1");
-            write(root, "out.new/a/new", "2");
-            replace(&root.join("out.new"), &root.join("out")).unwrap();
+            write(root, "new/a/new", "2");
+            replace(&root.join("new"), &root.join("out")).unwrap();
             assert_eq!(files(root).unwrap(), ["out/a/new"]);
         });
     }
@@ -127,10 +135,10 @@ mod tests {
         with_folders(|root| {
             let old = write(root, "out/a", "1");
             let before = fs::metadata(&old).unwrap().modified().unwrap();
-            let new = write(root, "out.new/a", "1");
+            let new = write(root, "new/a", "1");
             let later = before + std::time::Duration::from_secs(9);
             fs::File::options().write(true).open(new).unwrap().set_modified(later).unwrap();
-            replace(&root.join("out.new"), &root.join("out")).unwrap();
+            replace(&root.join("new"), &root.join("out")).unwrap();
             assert_eq!(fs::metadata(&old).unwrap().modified().unwrap(), before);
             assert_eq!(files(root).unwrap(), ["out/a"]);
         });
@@ -139,10 +147,12 @@ mod tests {
     #[test]
     fn what_a_killed_run_left_is_replaced() {
         with_folders(|root| {
-            write(root, "out.old/old", "1");
-            write(root, "out.new/new", "2");
-            replace(&root.join("out.new"), &root.join("out")).unwrap();
-            assert_eq!(files(root).unwrap(), ["out/new"]);
+            let out = root.join("out");
+            write(&beside(&out, "old"), "old", "1");
+            write(root, "out/now", "2");
+            write(root, "new/next", "3");
+            replace(&root.join("new"), &out).unwrap();
+            assert_eq!(files(root).unwrap(), ["out/next"]);
         });
     }
 

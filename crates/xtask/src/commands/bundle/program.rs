@@ -63,7 +63,7 @@ pub fn finish(tools: &Tools, program: &Program, cache: &Path) -> Result<Finished
     let key = key(&Tools::versions(Need::App)?, program, &read(&wasm)?);
     let made = cache.join(name);
     if !fs::read_to_string(made.join(KEY)).is_ok_and(|known| known == key) {
-        let staging = cache.join(format!("{name}.new"));
+        let staging = folder::beside(&made, "new");
         folder::empty(&staging)?;
         let bindings = staging.join("bindings");
         bind(tools, name, &wasm, &bindings)?;
