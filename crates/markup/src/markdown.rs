@@ -14,6 +14,7 @@ mod dollars;
 mod diagram;
 mod display_dollars;
 mod embed;
+mod end_tags;
 mod fence;
 mod format;
 mod ids;
@@ -36,7 +37,7 @@ mod tildes;
 mod media_check;
 mod pass;
 
-use crate::html::{Sanitizer, filter};
+use crate::html::{Sanitizer, closing};
 use comrak::html::format_document_with_formatter;
 use comrak::nodes::{Node, NodeValue};
 use comrak::options::Plugins;
@@ -137,12 +138,13 @@ pub fn render(text: &str, place: &TextContext<'_>) -> Document {
     cells::check(&mut pass, root, &text);
     chosen_ids::collect(&mut pass, root);
     notes::gather(&mut pass, root);
+    pass.end_tags = end_tags::gather(root, place.first_line);
     pass.abbreviations = abbreviations::take(root, &text);
     // Writing to a string cannot fail.
     let formatted =
         format_document_with_formatter(root, &options, &mut html, &Plugins::default(), format::node, pass);
     let Ok(mut pass) = formatted else { return Document::default() };
-    filter::finish(&mut pass);
+    closing::finish(&mut pass);
     if pass.nesting.is_exceeded() {
         // Building a tree would take too long.
         return pass.document;

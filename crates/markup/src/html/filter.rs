@@ -1,39 +1,15 @@
 //! Rewrites HTML, keeping only what is allowed. Comments are dropped; every attribute is quoted and escaped, so that an
 //! unclosed quote cannot swallow what follows.
 
-use super::allowed::Allowed;
-use super::nesting::{Limit, Nesting};
+use super::context::Context;
+use super::nesting::Limit;
 use super::tokens::{self, Tag, Token, Tokens, Unfinished};
-use super::{elements, push_attribute};
+use super::{closing, elements, push_attribute};
 use content::addresses::{self, Kind};
 use content::allowlist::{self, RESERVED, is_reserved};
 use content::diagnostics::Code;
 use contract::text::push_escaped;
 use html5ever::{LocalName, local_name};
-
-/// The surroundings of a piece of HTML: what is allowed, how addresses resolve, and where problems are reported.
-pub trait Context {
-    /// The allowed elements and attributes.
-    fn allowed(&self) -> &Allowed<'_>;
-
-    /// The elements open so far in the whole text.
-    fn nesting(&mut self) -> &mut Nesting;
-
-    /// Reports a problem.
-    fn report(&mut self, code: Code, line: usize, message: String, help: String);
-
-    /// Resolves the address in an attribute other than those of `img`; `None` removes the attribute.
-    fn address(&mut self, kind: Kind, address: &str, line: usize) -> Option<String>;
-
-    /// Returns the attributes to write for an `img`, given those that are allowed.
-    fn picture(&mut self, attributes: Vec<(LocalName, String)>, line: usize) -> Vec<(LocalName, String)>;
-
-    /// Records a link target.
-    fn anchor(&mut self, id: &str);
-
-    /// Checks text between tags.
-    fn text(&mut self, _text: &str, _line: usize) {}
-}
 
 /// Writes the allowed parts of a piece of HTML that starts at line `first_line`.
 pub fn write(context: &mut impl Context, html: &str, first_line: usize) -> String {
@@ -71,32 +47,6 @@ pub fn write(context: &mut impl Context, html: &str, first_line: usize) -> Strin
     written
 }
 
-/// Returns the end tags of the formatting elements that a block leaves open, and reports these elements: else a browser
-/// would format everything that follows. `count` is the number of those that were open before the block.
-pub fn close_formatting(context: &mut impl Context, count: usize) -> String {
-    let mut html = String::new();
-    while let Some((line, name)) = context.nesting().close_formatting(count) {
-        html.push_str(&format!("</{name}>"));
-        unclosed(context, line, &name);
-    }
-    html
-}
-
-/// Reports the elements that a text leaves open.
-pub fn finish(context: &mut impl Context) {
-    if context.nesting().is_exceeded() {
-        return;
-    }
-    for (line, name) in context.nesting().unclosed() {
-        unclosed(context, line, &name);
-    }
-}
-
-fn unclosed(context: &mut impl Context, line: usize, name: &LocalName) {
-    let help = format!("add `</{name}>` where it ends");
-    context.report(Code::UnbalancedElement, line, format!("`<{name}>` is never closed"), help);
-}
-
 /// Reports that a limit was exceeded; happens once per text.
 pub fn exceeded(context: &mut impl Context, limit: Limit, line: usize) {
     let help = "close open elements, or split the text into several".to_owned();
@@ -126,6 +76,7 @@ fn start(context: &mut impl Context, html: &mut String, tag: Tag, line: usize) {
         return;
     }
     let attributes = attributes(context, tag, line);
+    html.push_str(&closing::start(context, &name));
     let begin = html.len();
     html.push('<');
     html.push_str(&name);
@@ -152,6 +103,11 @@ fn end(context: &mut impl Context, html: &mut String, name: &LocalName, line: us
     // Forbidden elements were reported at their start tag.
     if elements::is_void(name) || tokens::is_raw(name) || !context.allowed().element(name) {
         return;
+    }
+    if let Some(mark) = context.nesting().opened(name)
+        && !elements::is_formatting(name)
+    {
+        html.push_str(&closing::end_within(context, mark));
     }
     if context.nesting().close(name) {
         html.push_str(&format!("</{name}>"));
