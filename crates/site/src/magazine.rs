@@ -76,6 +76,7 @@ pub fn read(options: &Options, known: Option<&mut FrontMatterCache>) -> Result<M
         ranking::rank(&magazine.articles, &ledger, TimeZone::UTC.to_datetime(options.now).date());
     problems.extend(check::links(&all_rendered, &masthead, &magazine));
     problems.extend(check::media(&magazine));
+    problems.extend(check::public_files::check(&magazine, &all_rendered, &options.public));
     let (aliases, found) = check::alias_conflicts::check(claims, &magazine, &options.public);
     problems.extend(found);
     magazine.aliases = aliases;
