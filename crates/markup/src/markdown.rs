@@ -9,6 +9,7 @@ mod chosen_ids;
 mod code;
 mod code_check;
 mod conflicts;
+mod definitions;
 mod depth;
 mod dollars;
 mod diagram;
@@ -139,7 +140,8 @@ pub fn render(text: &str, place: &TextContext<'_>) -> Document {
     chosen_ids::collect(&mut pass, root);
     notes::gather(&mut pass, root);
     pass.end_tags = end_tags::gather(root, place.first_line);
-    pass.abbreviations = abbreviations::take(root, &text);
+    definitions::check(&mut pass, root, &text);
+    abbreviations::take(&mut pass, root, &text);
     // Writing to a string cannot fail.
     let formatted =
         format_document_with_formatter(root, &options, &mut html, &Plugins::default(), format::node, pass);

@@ -12,6 +12,11 @@ fn in_text() -> Vec<Example> {
     vec![
         text(Code::BrokenAnchor, 8, "## Part one\n\n[To the first part](#part-on)"),
         text(Code::BrokenLink, 6, "[The next article](nowhere.md)"),
+        text(
+            Code::DuplicateDefinition,
+            9,
+            "The [manual] and the [forum].\n\n[manual]: https://docs.example\n[Manual]: https://manual.example\n[forum]: https://forum.example",
+        ),
         text(Code::DuplicateFootnote, 9, "A claim.[^1]\n\n[^1]: Its source.\n[^1]: Its other source."),
         text(Code::DuplicateId, 8, "<p id=\"rules\">Text.</p>\n\n## The rules {#rules}"),
         text(Code::ForbiddenFile, 6, "[Our settings](../site.toml)"),

@@ -10,6 +10,7 @@ use std::fs;
 
 mod addresses;
 mod body;
+mod definitions;
 mod leftovers;
 mod front_matter;
 mod magazine;

@@ -61,6 +61,7 @@ codes! {
     ChangedMeanwhile "changed-meanwhile" Error "A file changed during the build."
     ControlCharacter "control-character" Error "A text contains a character that is invisible or not allowed in XML."
     Duplicate "duplicate" Error "Something that must be unique is listed twice."
+    DuplicateDefinition "duplicate-definition" Warning "The address of a link or the meaning of an abbreviation is defined twice, and the second one is not used."
     DuplicateFootnote "duplicate-footnote" Error "A footnote is defined twice."
     DuplicateId "duplicate-id" Warning "Two elements of a text have the same id."
     FileNameConflict "file-name-conflict" Error "Two files would have the same path in the output."
