@@ -160,6 +160,11 @@ fn in_fields() -> Vec<Example> {
         ),
         field(Code::InvalidName, "topics: [\"???\"]"),
         field(Code::InvalidSlug, "slug: A post!"),
+        field(Code::JoinedTopics, "tags: rust wasm").with(&[(
+            "content/articles/other.md",
+            "---\ntitle: Other\ndate: 2025-01-01\ntags: [rust, wasm]\n---\nText.\n",
+        )]),
+        field(Code::MarkupInField, "series: Questions &amp; Answers"),
         Example::files(
             Code::MissingField,
             &format!("{ARTICLE}:1"),
@@ -168,6 +173,7 @@ fn in_fields() -> Vec<Example> {
                 "---\nsummary: A short article.\ndate: 2025-01-02\n---\nText.\n",
             )],
         ),
+        field(Code::SuspiciousDate, "updated: 2052-01-02"),
         Example::made(
             Code::TooLong,
             &format!("{ARTICLE}:5"),
