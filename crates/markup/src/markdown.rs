@@ -19,6 +19,7 @@ mod end_tags;
 mod fence;
 mod format;
 mod ids;
+mod incomplete;
 mod inline_notes;
 mod heading;
 mod latex_brackets;
@@ -138,6 +139,7 @@ pub fn render(text: &str, place: &TextContext<'_>) -> Document {
     conflicts::check(&mut pass, root, &text);
     cells::check(&mut pass, root, &text);
     chosen_ids::collect(&mut pass, root);
+    incomplete::check(&mut pass, root);
     notes::gather(&mut pass, root);
     pass.end_tags = end_tags::gather(root, place.first_line);
     definitions::check(&mut pass, root, &text);

@@ -36,6 +36,7 @@ fn in_text() -> Vec<Example> {
             "<<<<<<< HEAD\nThe boat is red.\n\n=======\nThe boat is blue.\n>>>>>>> colours",
         ),
         text(Code::MissingPicture, 6, "![A boat](boat.png)"),
+        text(Code::PrintedMarks, 6, "**Read this first: the engine must be cold."),
         text(Code::OutsideMagazine, 6, "[Text](/../elsewhere/file.txt)"),
         Example::made(
             Code::PlainCode,
@@ -74,6 +75,7 @@ fn in_html() -> Vec<Example> {
     vec![
         text(Code::AttributeLeftOut, 6, "<p onclick=\"save()\">Text.</p>"),
         text(Code::ForbiddenElement, 6, "<blink>Text.</blink>"),
+        text(Code::NestedLink, 6, "<a href=\"https://one.example\">One [and two](https://two.example)</a>"),
         text(Code::RemoteFrame, 6, "<iframe src=\"https://video.example/1\"></iframe>").with(&[(
             "content/site.toml",
             "title = \"Example\"\nallow_html = [\"iframe src\"]\nallow_frames = [\"player.example\"]\n",

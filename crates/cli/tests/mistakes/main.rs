@@ -15,6 +15,7 @@ mod leftovers;
 mod front_matter;
 mod magazine;
 mod names;
+mod printed;
 
 /// A magazine without mistakes, to which each test adds its own.
 const GOOD: &[(&str, &str)] = &[

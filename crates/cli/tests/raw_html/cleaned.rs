@@ -173,6 +173,21 @@ fn formatting_may_contain_blocks() {
 }
 
 #[test]
+fn links_in_links_are_a_warning() {
+    for text in [
+        "<a href=\"#x\">a [b](#x)</a>\n\n## X",
+        "<a href=\"#x\">a <a href=\"#x\">b</a></a>\n\n## X",
+        "[a <a href=\"#x\">b</a>](#x)\n\n## X",
+        "a <a href=\"#x\">b <https://b.example></a>\n\n## X",
+        "<a href=\"#x\">\n\n[b](#x)\n\n</a>\n\n## X",
+    ] {
+        let (_, warnings) = published(text);
+        assert!(warnings.iter().any(|(code, _)| *code == NestedLink), "{text}: {warnings:?}");
+    }
+    assert_eq!(published("<a href=\"#x\">a</a> [b](#x) <a id=\"y\"></a>[c](#x)\n\n## X").1, []);
+}
+
+#[test]
 fn extra_end_tags_do_not_close_elements_of_markdown() {
     let (html, _) = published("> [!NOTE]\n> a\n>\n> </div>\n>\n> b");
     assert_eq!(dom::within(&html, "b-callout", "p"), 3, "{html}");

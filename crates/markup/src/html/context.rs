@@ -26,6 +26,11 @@ pub trait Context {
     /// Records a link target.
     fn anchor(&mut self, id: &str);
 
+    /// Whether this is inside a link that is not HTML.
+    fn is_in_link(&self) -> bool {
+        false
+    }
+
     /// Checks text between tags.
     fn text(&mut self, _text: &str, _line: usize) {}
 }

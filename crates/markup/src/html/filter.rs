@@ -47,6 +47,17 @@ pub fn write(context: &mut impl Context, html: &str, first_line: usize) -> Strin
     written
 }
 
+/// Reports a link inside another one.
+pub fn nested_link(context: &mut impl Context, line: usize) {
+    let message = "this link is inside another one, which ends here".to_owned();
+    context.report(
+        Code::NestedLink,
+        line,
+        message,
+        "end the outer link first, or remove one of the two".to_owned(),
+    );
+}
+
 /// Reports that a limit was exceeded; happens once per text.
 pub fn exceeded(context: &mut impl Context, limit: Limit, line: usize) {
     let help = "close open elements, or split the text into several".to_owned();
@@ -74,6 +85,9 @@ fn start(context: &mut impl Context, html: &mut String, tag: Tag, line: usize) {
     let (name, closed) = (name.clone(), *closed);
     if !is_allowed(context, &tag, line) {
         return;
+    }
+    if name == local_name!("a") && (context.is_in_link() || context.nesting().is_open(&name)) {
+        nested_link(context, line);
     }
     let attributes = attributes(context, tag, line);
     html.push_str(&closing::start(context, &name));

@@ -59,6 +59,8 @@ pub struct Pass<'p> {
     pub has_raw_html: bool,
     /// Elements that raw HTML has opened.
     pub nesting: Nesting,
+    /// Whether a link of Markdown is open.
+    pub is_in_link: bool,
     /// Where raw HTML ends formatting.
     pub end_tags: EndTags,
     /// When each open block of Markdown began.
@@ -88,6 +90,7 @@ impl<'p> Pass<'p> {
             last_line: usize::MAX,
             has_raw_html: false,
             nesting: Nesting::default(),
+            is_in_link: false,
             end_tags: EndTags::new(),
             blocks: Vec::new(),
             errors: 0,

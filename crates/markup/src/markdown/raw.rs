@@ -157,6 +157,10 @@ impl Context for Pass<'_> {
         self.document.anchors.push(id.to_owned());
     }
 
+    fn is_in_link(&self) -> bool {
+        self.is_in_link
+    }
+
     fn text(&mut self, text: &str, line: usize) {
         let verbatim = [local_name!("pre"), local_name!("code"), local_name!("kbd"), local_name!("samp")];
         if !verbatim.iter().any(|name| self.nesting.is_open(name)) {
