@@ -122,6 +122,8 @@ fn assemble(all_rendered: &mut [RenderedSource], settings: &SiteConfig) -> Magaz
         let slug = rendered.source_file.slug();
         match &mut rendered.source_file.front {
             FrontMatter::Article(_) => {
+                let SourceFile { route, inner, .. } = &rendered.source_file;
+                magazine.text_files.insert(route.data(), inner.to_string());
                 let listed = rendered.source_file.seen == Visibility::Listed;
                 let article = rendered.article(settings);
                 if listed { &mut magazine.articles } else { &mut magazine.unlisted }.push(article);
