@@ -114,6 +114,9 @@ fn start(context: &mut impl Context, html: &mut String, tag: Tag, line: usize) {
 }
 
 fn end(context: &mut impl Context, html: &mut String, name: &LocalName, line: usize) {
+    if matches!(*name, local_name!("svg") | local_name!("math")) {
+        context.nesting().end_drawing();
+    }
     // Forbidden elements were reported at their start tag.
     if elements::is_void(name) || tokens::is_raw(name) || !context.allowed().element(name) {
         return;
@@ -134,9 +137,20 @@ fn end(context: &mut impl Context, html: &mut String, name: &LocalName, line: us
 fn is_allowed(context: &mut impl Context, tag: &Tag, line: usize) -> bool {
     let name = &*tag.name;
     if !context.allowed().element(name) {
+        let is_part = context.nesting().is_in_drawing();
+        if matches!(tag.name, local_name!("svg") | local_name!("math")) && !tag.closed {
+            context.nesting().begin_drawing();
+        }
+        if is_part {
+            // Whatever replaces the drawing replaces its parts.
+            return false;
+        }
         let help = match allowlist::can_allow(name) {
             true if !elements::is_known(name) && tag.attributes.is_empty() => {
-                format!("if it is code or a placeholder, put it in backticks, or write `&lt;{name}>`")
+                format!(
+                    "if it is code or a placeholder, put it in backticks, or write `&lt;{}>`",
+                    tag.written
+                )
             }
             true => {
                 let attributes = tag.attributes.iter().map(|(name, _)| &**name);
@@ -148,7 +162,7 @@ fn is_allowed(context: &mut impl Context, tag: &Tag, line: usize) -> bool {
             }
             false => instead_of(name).to_owned(),
         };
-        context.report(Code::ForbiddenElement, line, format!("`<{name}>` is not allowed"), help);
+        context.report(Code::ForbiddenElement, line, format!("`<{}>` is not allowed", tag.written), help);
         return false;
     }
     let kind = tag.get("type").unwrap_or("text");
@@ -170,6 +184,7 @@ fn instead_of(element: &str) -> &'static str {
     match element {
         "math" => "write the formula between `$` signs",
         "svg" => "put the drawing into a file beside the text, and show it as a picture",
+        "button" | "form" | "select" => "remove it; texts have no forms",
         _ => "remove it, or write it in Markdown",
     }
 }

@@ -63,6 +63,8 @@ pub struct Nesting {
     reopened: usize,
     repeated: usize,
     in_tables: usize,
+    /// The number of open drawings and formulas, which are not allowed.
+    drawings: usize,
     limit: Option<Limit>,
 }
 
@@ -154,6 +156,21 @@ impl Nesting {
                 *self.ended.entry(name.clone()).or_default() += 1;
             }
         }
+    }
+
+    /// Notes the beginning of a drawing that is not allowed.
+    pub fn begin_drawing(&mut self) {
+        self.drawings += 1;
+    }
+
+    /// Notes its end.
+    pub fn end_drawing(&mut self) {
+        self.drawings = self.drawings.saturating_sub(1);
+    }
+
+    /// Whether a drawing that is not allowed is open.
+    pub fn is_in_drawing(&self) -> bool {
+        self.drawings > 0
     }
 
     /// Counts the start or end of a block, where open formatting may be reopened.
