@@ -14,10 +14,7 @@ fn refused(public: &[&str]) -> Vec<String> {
         ("pages/draft.md", "---\ntitle: Draft\ndraft: true\n---\n"),
     ];
     files.extend(own.iter().map(|(path, text)| (path.as_str(), *text)));
-    let problems = match build(&files) {
-        Ok(_) => return Vec::new(),
-        Err(problems) => problems,
-    };
+    let Err(problems) = build(&files) else { return Vec::new() };
     let path = |found: &content::diagnostics::Diagnostic| {
         assert_eq!(found.code, Code::AddressConflict, "{found:?}");
         found.path.to_str().unwrap().replace('\\', "/").rsplit_once("/public/").unwrap().1.to_owned()
