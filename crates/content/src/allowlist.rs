@@ -12,13 +12,17 @@ pub fn is_reserved(name: &str) -> bool {
     name.get(..RESERVED.len()).is_some_and(|start| start.eq_ignore_ascii_case(RESERVED))
 }
 
-/// Elements that `site.toml` cannot allow: they run scripts or styles, their content is not HTML, or they change the
-/// meaning of the whole page.
+/// Elements that `site.toml` cannot allow: they run scripts or styles, are parts of forms, their content is not HTML, or
+/// they change the meaning of the whole page.
 const NEVER: &[&str] = &[
     "applet",
     "base",
     "body",
+    "button",
+    "datalist",
     "embed",
+    "fieldset",
+    "form",
     "frame",
     "frameset",
     "head",
@@ -30,8 +34,12 @@ const NEVER: &[&str] = &[
     "noframes",
     "noscript",
     "object",
+    "optgroup",
+    "option",
+    "output",
     "plaintext",
     "script",
+    "select",
     "style",
     "svg",
     "template",

@@ -1,5 +1,7 @@
 //! The front matter of articles, under every field name in common use.
 
+mod dates;
+
 use crate::diagnostics::{Code, Diagnostic};
 use crate::front_matter::date::{Moment, WrittenDate};
 use crate::front_matter::fields::{At, Fields, truth};
@@ -7,6 +9,7 @@ use crate::front_matter::tree::{Entry, Value, flatten};
 use crate::names;
 use crate::site_config::SiteConfig;
 use crate::web;
+use jiff::Timestamp;
 use jiff::civil::Date;
 use std::path::Path;
 
@@ -29,6 +32,8 @@ pub struct ArticleFields {
     pub slug: Option<At<String>>,
     /// The names of its topics, the main one first.
     pub topics: Vec<At<String>>,
+    /// Of those, the ones that are written as several words in place of a list.
+    pub topic_words: Vec<At<String>>,
     /// The names of its authors.
     pub authors: Vec<At<String>>,
     /// Its cover picture.
@@ -77,6 +82,10 @@ impl ArticleFields {
 
 const DATE: &[&str] = &["date", "published", "publishDate", "pubDate", "pubDatetime"];
 const UPDATED: &[&str] = &["updated", "lastmod", "updatedDate", "modDatetime"];
+const TOPICS: [&[&str]; 3] =
+    [&["topics"], &["categories", "category", "taxonomies.categories"], &["tags", "taxonomies.tags"]];
+const SCHEDULED: &[&str] = &["scheduled"];
+const EXPIRES: &[&str] = &["expiryDate", "expires"];
 const SUMMARY: &[&str] = &["summary", "description", "excerpt"];
 const PICTURE: &[&str] = &[
     "image",
@@ -103,12 +112,14 @@ const ALT: &[&str] = &[
     "mainImageAlt",
 ];
 
-/// Reads an article's fields; `named` is the date in its file name, used if there is no date field.
+/// Reads an article's fields; `named` is the date in its file name, used if there is no date field,
+/// and `now` the time of the build.
 pub fn read(
     path: &Path,
     entries: Vec<Entry>,
     named: Option<Date>,
     settings: &SiteConfig,
+    now: Timestamp,
 ) -> (ArticleFields, Vec<Diagnostic>) {
     let (entries, free) = unwrap(flatten(entries));
     let mut fields = Fields::new(path, "an article", entries);
@@ -124,20 +135,20 @@ pub fn read(
     if date.is_none() && !fields.reported(DATE) {
         fields.missing("date", "add the date of publication: `date: 2025-03-10`");
     }
-    let mut topics = fields.topics(&["topics"]);
-    topics.extend(fields.topics(&["categories", "category", "taxonomies.categories"]));
-    topics.extend(fields.topics(&["tags", "taxonomies.tags"]));
+    let topics: Vec<_> = TOPICS.iter().flat_map(|names| fields.topics(names)).collect();
+    let topic_words = TOPICS.iter().filter_map(|names| fields.words(names)).collect();
     let zone = settings.zone();
     let moment = |date: WrittenDate| date.moment(&zone);
     let authors = fields.authors(&["authors", "author", "authors.name", "author.name", "taxonomies.authors"]);
     let meta = ArticleFields {
         title: title.map_or_else(String::new, |title| title.value),
-        summary: fields.text(SUMMARY).map(|summary| summary.value),
+        summary: fields.shown(SUMMARY).map(|summary| summary.value),
         date: date.map(moment).unwrap_or_default(),
         updated: fields.date(UPDATED).map(|date| moment(date.value)),
         scheduled: scheduled(&mut fields).map(moment),
-        expires: fields.date(&["expiryDate", "expires"]).map(|date| moment(date.value)),
+        expires: fields.date(EXPIRES).map(|date| moment(date.value)),
         slug: fields.text(&["slug"]),
+        topic_words,
         topics: topics.into_iter().map(composed).collect(),
         authors: authors.into_iter().map(composed).collect(),
         picture: picture(&mut fields),
@@ -164,17 +175,7 @@ pub fn read(
             "choose a number from 1, the most popular article",
         );
     }
-    // A date without a time may be any time of its day.
-    if meta.updated.is_some_and(|updated| updated.at < meta.date.at && updated.day() < meta.date.day())
-        && let Some(entry) = fields.take(UPDATED)
-    {
-        fields.at(
-            Code::InvalidDate,
-            entry.line,
-            format!("`{}` is earlier than `date`", entry.name),
-            "fix one of the two dates",
-        );
-    }
+    dates::check(&mut fields, &meta, now);
     (meta, fields.finish(|name| free.iter().any(|free| free == name) || settings.ignores(name)))
 }
 
@@ -218,14 +219,14 @@ fn canonical(fields: &mut Fields<'_>) -> Option<String> {
 
 /// The value of `scheduled` if it is a date. `true` has no effect, as every article waits for its date.
 fn scheduled(fields: &mut Fields<'_>) -> Option<WrittenDate> {
-    match fields.take(&["scheduled"])?.node.value {
+    match fields.take(SCHEDULED)?.node.value {
         Value::Scalar { text, quoted: false } if truth(&text).is_some() => None,
-        _ => fields.date(&["scheduled"]).map(|date| date.value),
+        _ => fields.date(SCHEDULED).map(|date| date.value),
     }
 }
 
 fn picture(fields: &mut Fields<'_>) -> Option<CoverPicture> {
-    let alt = fields.text(ALT).map(|alt| alt.value);
+    let alt = fields.shown(ALT).map(|alt| alt.value);
     // Hugo's options for how a theme shows the picture.
     for name in ["cover.caption", "cover.relative", "cover.hidden"] {
         fields.take(&[name]);

@@ -24,6 +24,7 @@ pub mod stack;
 pub mod suggest;
 pub mod link_resolver;
 pub mod text;
+pub mod language;
 pub mod front_matter;
 pub mod unread;
 pub mod web;

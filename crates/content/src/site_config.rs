@@ -107,7 +107,7 @@ pub fn read(path: &Path, entries: Vec<Entry>) -> (SiteConfig, Vec<Diagnostic>) {
     let values = |texts: Vec<At<String>>| texts.into_iter().map(|text| text.value).collect();
     let site = Site {
         title: text(title),
-        description: text(fields.text(&["description"])),
+        description: text(fields.shown(&["description"])),
         url: address(&mut fields),
         language: fields
             .language(&["language", "lang"])

@@ -173,17 +173,20 @@ pub fn read(source: Source, settings: &SiteConfig, options: &Options) -> (Source
     };
     let (front, seen, given) = match kind {
         Kind::Article => {
-            let (meta, found) = article_fields::read(&path, entries, day, settings);
+            let (meta, found) = article_fields::read(&path, entries, day, settings, options.now);
             let seen = seen(&meta, options);
-            // A draft may be incomplete.
-            problems.extend(found.into_iter().filter(|_| seen != Visibility::Never));
+            // A draft may be incomplete, but a wrong date may be why an article has expired.
+            let matters = |found: &Diagnostic| {
+                seen != Visibility::Never || !meta.draft && found.code == Code::InvalidDate
+            };
+            problems.extend(found.into_iter().filter(matters));
             let given = meta.slug.clone();
             (FrontMatter::Article(Box::new(meta)), seen, given)
         }
         Kind::Page => {
             let mut fields = Fields::new(&path, "a page", entries);
             let title = text_of(fields.required(&["title"], "add a title: `title: \"…\"`"));
-            let description = text_of(fields.text(&["description", "summary"]));
+            let description = text_of(fields.shown(&["description", "summary"]));
             let draft = fields.truth(&["draft"]).is_some_and(|draft| draft.value) && !options.drafts;
             let given = fields.text(&["slug"]);
             let aliases = fields.texts(&["aliases"]);
@@ -201,7 +204,7 @@ pub fn read(source: Source, settings: &SiteConfig, options: &Options) -> (Source
                 .as_ref()
                 .map(|At { line, value }| At { line: *line, value: url::slug(&names::nfc(value)) });
             let name = names::nfc(&text_of(name));
-            let description = text_of(fields.text(&["description", "summary", "bio"]));
+            let description = text_of(fields.shown(&["description", "summary", "bio"]));
             let links = author_links::read(&mut fields);
             problems.extend(fields.finish(|name| settings.ignores(name)));
             (FrontMatter::Author { name, key: slug.clone(), description, links }, Visibility::Listed, given)

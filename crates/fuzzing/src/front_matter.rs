@@ -28,8 +28,13 @@ pub fn front_matter(data: &[u8]) {
         assert!(!matches!(entry.node.value, Value::Table(_)), "{entry:?} is flat");
     }
 
-    let (meta, problems) =
-        article_fields::read(Path::new("x.md"), entries.clone(), None, &SiteConfig::default());
+    let (meta, problems) = article_fields::read(
+        Path::new("x.md"),
+        entries.clone(),
+        None,
+        &SiteConfig::default(),
+        jiff::Timestamp::UNIX_EPOCH,
+    );
     assert!(problems.iter().all(|problem| problem.line.is_none_or(|line| (1..=lines).contains(&line))));
     if problems.is_empty() {
         assert!(!meta.title.is_empty());

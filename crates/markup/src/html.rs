@@ -5,8 +5,11 @@
 //! resulting tree.
 
 pub mod allowed;
+pub mod closing;
+pub mod context;
 pub mod elements;
 pub mod filter;
+mod implied;
 pub mod nesting;
 mod sanitizer;
 pub mod tokens;

@@ -9,14 +9,17 @@ mod chosen_ids;
 mod code;
 mod code_check;
 mod conflicts;
+mod definitions;
 mod depth;
 mod dollars;
 mod diagram;
 mod display_dollars;
 mod embed;
+mod end_tags;
 mod fence;
 mod format;
 mod ids;
+mod incomplete;
 mod inline_notes;
 mod heading;
 mod latex_brackets;
@@ -36,7 +39,7 @@ mod tildes;
 mod media_check;
 mod pass;
 
-use crate::html::{Sanitizer, filter};
+use crate::html::{Sanitizer, closing};
 use comrak::html::format_document_with_formatter;
 use comrak::nodes::{Node, NodeValue};
 use comrak::options::Plugins;
@@ -136,13 +139,16 @@ pub fn render(text: &str, place: &TextContext<'_>) -> Document {
     conflicts::check(&mut pass, root, &text);
     cells::check(&mut pass, root, &text);
     chosen_ids::collect(&mut pass, root);
+    incomplete::check(&mut pass, root);
     notes::gather(&mut pass, root);
-    pass.abbreviations = abbreviations::take(root, &text);
+    pass.end_tags = end_tags::gather(root, place.first_line);
+    definitions::check(&mut pass, root, &text);
+    abbreviations::take(&mut pass, root, &text);
     // Writing to a string cannot fail.
     let formatted =
         format_document_with_formatter(root, &options, &mut html, &Plugins::default(), format::node, pass);
     let Ok(mut pass) = formatted else { return Document::default() };
-    filter::finish(&mut pass);
+    closing::finish(&mut pass);
     if pass.nesting.is_exceeded() {
         // Building a tree would take too long.
         return pass.document;

@@ -16,6 +16,8 @@ pub struct Articles {
     slugs: Vec<String>,
     places: HashMap<String, usize>,
     earlier: HashMap<String, usize>,
+    /// The magazine's host, if `site.toml` names it.
+    host: Option<String>,
 }
 
 /// File extensions of assets, which a browser loads along with a page.
@@ -53,6 +55,12 @@ pub enum Found {
     File,
 }
 
+/// The host at the beginning of an address, in the form in which hosts are compared.
+fn bare_host(address: &str) -> String {
+    let host = address.split(['/', ':']).next().unwrap_or_default().to_ascii_lowercase();
+    host.strip_prefix("www.").unwrap_or(&host).to_owned()
+}
+
 impl Articles {
     /// Reads the articles of a content folder, including unpublished ones. Their errors are reported when the magazine
     /// is built, not here.
@@ -66,7 +74,13 @@ impl Articles {
             .filter(|source| source.kind == sources::Kind::Article)
             .map(|source| source_file::read(source, &settings, options).0)
             .collect();
-        Self::of(&source_files)
+        let host = settings.site.url.split_once("://").map(|(_, rest)| bare_host(rest));
+        Self { host, ..Self::of(&source_files) }
+    }
+
+    /// Whether a page of this host belongs to another site. With or without `www.` and a port, a host is the same.
+    pub fn is_elsewhere(&self, host: &str) -> bool {
+        self.host.as_ref().is_some_and(|own| *own != bare_host(host))
     }
 
     /// Collects the articles among source files.

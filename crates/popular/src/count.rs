@@ -101,6 +101,12 @@ impl<'a> Count<'a> {
             Ok(Entry::Hit(hit)) if hit.time < 0 => {
                 self.report.malformed(line, "its time is before 1970");
             }
+            Ok(Entry::Hit(Hit { host: Some(host), .. })) if self.articles.is_elsewhere(host) => {
+                self.report.elsewhere += 1;
+            }
+            Ok(Entry::Total(Total { host: Some(host), reads, .. })) if self.articles.is_elsewhere(host) => {
+                add(&mut self.report.elsewhere, reads);
+            }
             Ok(Entry::Hit(hit)) => self.hit(&hit),
             Ok(Entry::Total(total)) => self.total(line, &total),
             Ok(Entry::Nothing) => self.report.lines -= 1,

@@ -120,7 +120,7 @@ impl<'a> Page<'a> {
         let day = texts().find_map(|text| time::day(text.get(..10).unwrap_or(text)));
         let reads = self.metrics.as_ref().and_then(|metrics| metrics.0.first()?.count());
         let reads = reads.ok_or("no number of reads")?;
-        Ok(Entry::Total(Total { path: path.to_owned().into(), reads, day }))
+        Ok(Entry::Total(Total { path: path.to_owned().into(), host: None, reads, day }))
     }
 }
 
@@ -129,7 +129,7 @@ fn total<'a, const N: usize>(paths: [Loose<'a>; N], counts: &[Loose<'_>], day: O
     let Some(path) = paths.into_iter().find_map(Loose::into_text) else { return Ok(Entry::Nothing) };
     let reads = counts.iter().find_map(Loose::count);
     let reads = reads.ok_or("no number of reads")?;
-    Ok(Entry::Total(Total { path, reads, day }))
+    Ok(Entry::Total(Total { path, host: None, reads, day }))
 }
 
 /// Matomo's pages, as a list or as lists by day.
@@ -233,7 +233,7 @@ impl<'a> Ga4<'a> {
                 None => None,
             };
             let path = dimension(columns.path)?.to_owned().into();
-            Some(Total { path, reads: self.metric_values.0.get(columns.reads)?.count()?, day })
+            Some(Total { path, host: None, reads: self.metric_values.0.get(columns.reads)?.count()?, day })
         };
         entry().map(Entry::Total).ok_or("a value is missing or invalid")
     }

@@ -21,6 +21,8 @@ pub struct Hit<'a> {
     pub time: i64,
     /// Path as requested, including base and query.
     pub path: Cow<'a, str>,
+    /// The host of the page, if the export names it.
+    pub host: Option<&'a str>,
     /// Identifies the visitor as well as the log allows. Only a keyed hash of it is kept.
     pub visitor: Cow<'a, str>,
     /// User agent; `None` if the format does not record it.
@@ -41,6 +43,7 @@ impl Default for Hit<'_> {
         Self {
             time: 0,
             path: "".into(),
+            host: None,
             visitor: "".into(),
             agent: None,
             status: 200,
@@ -56,6 +59,8 @@ impl Default for Hit<'_> {
 pub struct Total<'a> {
     /// Path or URL of the page.
     pub path: Cow<'a, str>,
+    /// The host of the page, if the export names it.
+    pub host: Option<&'a str>,
     /// Number of reads.
     pub reads: u64,
     /// The day; `None` if the export has one total for its whole date range.

@@ -71,7 +71,17 @@ pub fn caddy(line: &str) -> Read<'_> {
     let agent = headers.get_mut("User-Agent").and_then(Vec::pop).unwrap_or_default();
     let visitor = client_ip.unwrap_or(remote_ip);
     let get = method == "GET";
-    Ok(Entry::Hit(Hit { time, path: uri, visitor, agent: Some(agent), status, get, ahead, bot: false }))
+    Ok(Entry::Hit(Hit {
+        time,
+        path: uri,
+        host: None,
+        visitor,
+        agent: Some(agent),
+        status,
+        get,
+        ahead,
+        bot: false,
+    }))
 }
 
 #[derive(Deserialize)]
@@ -101,6 +111,7 @@ pub fn cloudflare(line: &str) -> Read<'_> {
     }
     let line: Logpush<'_> = parse(line)?;
     Ok(Entry::Hit(Hit {
+        host: None,
         time: line.edge_start_timestamp.second().ok_or("invalid time")?,
         path: line.client_request_uri,
         visitor: line.client_ip,

@@ -35,6 +35,8 @@ pub struct Report {
     pub other_methods: u64,
     /// Requests for pages other than articles.
     pub pages: u64,
+    /// Reads of other hosts.
+    pub elsewhere: u64,
     /// Requests for files.
     pub parts: u64,
     /// Requests for articles that do not exist.
@@ -97,6 +99,7 @@ impl Display for Report {
             (self.ahead, "prefetched"),
             (self.pages, "of other pages"),
             (self.parts, "of files"),
+            (self.elsewhere, "of other hosts"),
             (self.failed, "with a status other than 200 or 304"),
             (self.other_methods, "not GET"),
             (self.unknown, "of articles that do not exist"),

@@ -10,6 +10,7 @@ enum Column {
     Path,
     /// Full URL of the page, which some exports have in addition to a label.
     Address,
+    Host,
     Reads,
     Day,
     Time,
@@ -21,7 +22,7 @@ enum Column {
 /// Returns the headings of each column, in lower case. The first one present wins; counts that exclude repeats come
 /// first.
 fn headings(format: Format) -> &'static [(&'static str, Column)] {
-    use Column::{Address, Bot, Day, Event, Path, Reads, Time, Visitor};
+    use Column::{Address, Bot, Day, Event, Host, Path, Reads, Time, Visitor};
     match format {
         Format::GoatCounter => &[
             ("2path", Path),
@@ -34,6 +35,7 @@ fn headings(format: Format) -> &'static [(&'static str, Column)] {
         ],
         Format::Umami => &[
             ("url_path", Path),
+            ("hostname", Host),
             ("x", Path),
             ("y", Reads),
             ("session_id", Visitor),
@@ -42,6 +44,7 @@ fn headings(format: Format) -> &'static [(&'static str, Column)] {
         ],
         Format::Plausible => &[
             ("page", Path),
+            ("hostname", Host),
             ("name", Path),
             ("date", Day),
             ("visits", Reads),
@@ -60,6 +63,7 @@ fn headings(format: Format) -> &'static [(&'static str, Column)] {
             ("pageviews", Reads),
         ],
         Format::Ga4 => &[
+            ("hostname", Host),
             ("page path and screen class", Path),
             ("page path", Path),
             ("page path + query string", Path),
@@ -79,6 +83,7 @@ fn headings(format: Format) -> &'static [(&'static str, Column)] {
 pub struct Table {
     path: usize,
     address: Option<usize>,
+    host: Option<usize>,
     reads: Option<usize>,
     day: Option<usize>,
     time: Option<usize>,
@@ -105,6 +110,7 @@ impl Table {
         Ok(Self {
             path,
             address: at(Column::Address),
+            host: at(Column::Host),
             reads,
             day: at(Column::Day),
             time,
@@ -118,6 +124,7 @@ impl Table {
     pub fn read<'r>(&self, row: &[&'r str]) -> Read<'r> {
         let value = |column: Option<usize>| row.get(column?).copied().filter(|value| !value.is_empty());
         // Matomo may shorten labels, but not URLs.
+        let host = value(self.host);
         let path = value(self.address).or(value(Some(self.path)));
         if self.time.is_some() {
             // GoatCounter says whether it is an event; Umami uses 1 for a view.
@@ -128,7 +135,7 @@ impl Table {
             let visitor = value(self.visitor).unwrap_or_default().into();
             let bot = value(self.bot).is_some_and(|bot| bot != "0");
             let path = path.ok_or("no path")?.into();
-            return Ok(Entry::Hit(Hit { time, path, visitor, bot, ..Hit::default() }));
+            return Ok(Entry::Hit(Hit { time, path, host, visitor, bot, ..Hit::default() }));
         }
         // The total over all pages.
         let Some(path) = path else { return Ok(Entry::Nothing) };
@@ -137,7 +144,7 @@ impl Table {
             Some(_) => Some(value(self.day).and_then(time::day).ok_or("invalid date")?),
             None => None,
         };
-        Ok(Entry::Total(Total { path: path.into(), reads, day }))
+        Ok(Entry::Total(Total { path: path.into(), host, reads, day }))
     }
 }
 

@@ -27,7 +27,7 @@ use std::{fs, io};
 /// The folders and files in the output that press owns.
 const FOLDERS: [&str; 3] = ["data", "media", search_index::OUTPUT];
 /// See [`FOLDERS`].
-const FILES: [&str; 2] = [contract::url::FRONT, content::aliases::NAME];
+const FILES: [&str; 3] = [contract::url::FRONT, content::aliases::NAME, site::text_files::NAME];
 
 /// The maximum length of a file name, in bytes, on common file systems.
 const LONGEST: usize = 255;

@@ -16,6 +16,8 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 pub mod alias_conflicts;
+pub mod public_files;
+mod release_paths;
 mod taxonomy;
 
 /// Reports slugs and ranks that two files claim, and inconsistent spellings of topics, series and authors.

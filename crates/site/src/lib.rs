@@ -3,6 +3,7 @@
 //! Modules import only those above them in this list.
 
 pub mod body;
+pub mod text_files;
 pub mod model;
 pub mod grouping;
 pub mod pagination;

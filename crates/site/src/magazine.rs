@@ -76,6 +76,7 @@ pub fn read(options: &Options, known: Option<&mut FrontMatterCache>) -> Result<M
         ranking::rank(&magazine.articles, &ledger, TimeZone::UTC.to_datetime(options.now).date());
     problems.extend(check::links(&all_rendered, &masthead, &magazine));
     problems.extend(check::media(&magazine));
+    problems.extend(check::public_files::check(&magazine, &all_rendered, &options.public));
     let (aliases, found) = check::alias_conflicts::check(claims, &magazine, &options.public);
     problems.extend(found);
     magazine.aliases = aliases;
@@ -121,6 +122,8 @@ fn assemble(all_rendered: &mut [RenderedSource], settings: &SiteConfig) -> Magaz
         let slug = rendered.source_file.slug();
         match &mut rendered.source_file.front {
             FrontMatter::Article(_) => {
+                let SourceFile { route, inner, .. } = &rendered.source_file;
+                magazine.text_files.insert(route.data(), inner.to_string());
                 let listed = rendered.source_file.seen == Visibility::Listed;
                 let article = rendered.article(settings);
                 if listed { &mut magazine.articles } else { &mut magazine.unlisted }.push(article);

@@ -1,6 +1,7 @@
 //! The magazine: checked content, ready to be published.
 
 use crate::body::Body;
+use crate::text_files::TextFiles;
 use content::aliases::Aliases;
 use content::article_fields::ArticleFields;
 use content::diagnostics::Diagnostics;
@@ -47,6 +48,8 @@ pub struct Magazine {
     pub schedule: Schedule,
     /// Former paths of articles.
     pub aliases: Aliases,
+    /// The files that articles are from.
+    pub text_files: TextFiles,
     /// Warnings for the publisher.
     pub warnings: Diagnostics,
 }

@@ -4,7 +4,7 @@ mod article;
 
 use crate::model::{Group, Magazine, Rankings};
 use crate::pagination::{self, ListPage};
-use crate::search_index;
+use crate::{search_index, text_files};
 use content::aliases;
 use content::media::{Media, Use};
 use contract::model::{Entry, FORMAT, Front, Index, Listing, Page, Summary};
@@ -72,6 +72,10 @@ pub fn files(magazine: &Magazine) -> Vec<File<'_>> {
     files.push(File {
         path: aliases::NAME.to_owned(),
         content: Content::Json(Box::new(|| Ok(serde_json::to_vec(&magazine.aliases)?))),
+    });
+    files.push(File {
+        path: text_files::NAME.to_owned(),
+        content: Content::Json(Box::new(|| Ok(serde_json::to_vec(&magazine.text_files)?))),
     });
     files.extend(article::files(magazine));
     files.extend(

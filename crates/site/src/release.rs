@@ -91,6 +91,18 @@ pub fn files() -> impl Iterator<Item = &'static str> {
     own.into_iter().chain(feeds).chain(ICONS)
 }
 
+/// Whether a publisher's own file takes the place of the one that would be written here. `path` is relative to the
+/// magazine's root.
+pub fn is_replaceable(path: &str) -> bool {
+    let name = path.rsplit_once('/').map_or(path, |(_, name)| name);
+    let is_feed = FEEDS.iter().any(|(feed, _)| *feed == name) && !path.starts_with("data/");
+    let at_root = files().any(|file| file == path) && !MADE.contains(&path);
+    is_feed || at_root || path == "share.png" || path.starts_with("share/")
+}
+
+/// The files of [`files()`] that are always written anew.
+const MADE: [&str; 4] = ["index.html", MISSING, VERSION, CHANGED];
+
 /// Whether a page is a list with feeds of its own.
 pub fn has_feed(route: &Route) -> bool {
     matches!(route, Route::Topic(_, None) | Route::Author(_, None) | Route::Series(_))

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod former;
+mod public;
 
 use broadsheet_cli::content_stage::content;
 use content::diagnostics::Diagnostics;

@@ -12,6 +12,11 @@ fn in_text() -> Vec<Example> {
     vec![
         text(Code::BrokenAnchor, 8, "## Part one\n\n[To the first part](#part-on)"),
         text(Code::BrokenLink, 6, "[The next article](nowhere.md)"),
+        text(
+            Code::DuplicateDefinition,
+            9,
+            "The [manual] and the [forum].\n\n[manual]: https://docs.example\n[Manual]: https://manual.example\n[forum]: https://forum.example",
+        ),
         text(Code::DuplicateFootnote, 9, "A claim.[^1]\n\n[^1]: Its source.\n[^1]: Its other source."),
         text(Code::DuplicateId, 8, "<p id=\"rules\">Text.</p>\n\n## The rules {#rules}"),
         text(Code::ForbiddenFile, 6, "[Our settings](../site.toml)"),
@@ -31,6 +36,7 @@ fn in_text() -> Vec<Example> {
             "<<<<<<< HEAD\nThe boat is red.\n\n=======\nThe boat is blue.\n>>>>>>> colours",
         ),
         text(Code::MissingPicture, 6, "![A boat](boat.png)"),
+        text(Code::PrintedMarks, 6, "**Read this first: the engine must be cold."),
         text(Code::OutsideMagazine, 6, "[Text](/../elsewhere/file.txt)"),
         Example::made(
             Code::PlainCode,
@@ -69,6 +75,7 @@ fn in_html() -> Vec<Example> {
     vec![
         text(Code::AttributeLeftOut, 6, "<p onclick=\"save()\">Text.</p>"),
         text(Code::ForbiddenElement, 6, "<blink>Text.</blink>"),
+        text(Code::NestedLink, 6, "<a href=\"https://one.example\">One [and two](https://two.example)</a>"),
         text(Code::RemoteFrame, 6, "<iframe src=\"https://video.example/1\"></iframe>").with(&[(
             "content/site.toml",
             "title = \"Example\"\nallow_html = [\"iframe src\"]\nallow_frames = [\"player.example\"]\n",
@@ -155,6 +162,11 @@ fn in_fields() -> Vec<Example> {
         ),
         field(Code::InvalidName, "topics: [\"???\"]"),
         field(Code::InvalidSlug, "slug: A post!"),
+        field(Code::JoinedTopics, "tags: rust wasm").with(&[(
+            "content/articles/other.md",
+            "---\ntitle: Other\ndate: 2025-01-01\ntags: [rust, wasm]\n---\nText.\n",
+        )]),
+        field(Code::MarkupInField, "series: Questions &amp; Answers"),
         Example::files(
             Code::MissingField,
             &format!("{ARTICLE}:1"),
@@ -163,6 +175,7 @@ fn in_fields() -> Vec<Example> {
                 "---\nsummary: A short article.\ndate: 2025-01-02\n---\nText.\n",
             )],
         ),
+        field(Code::SuspiciousDate, "updated: 2052-01-02"),
         Example::made(
             Code::TooLong,
             &format!("{ARTICLE}:5"),

@@ -176,3 +176,29 @@ fn a_text_with_too_many_notes_in_sentences_is_an_error() {
     let found = article("", &format!("A\n\n{}", "^[".repeat(10_001)));
     assert_eq!(found, ["articles/x.md:8 too-long"]);
 }
+
+#[test]
+fn a_forbidden_element_is_named_as_it_is_written() {
+    let file = "---\ntitle: X\nsummary: S\ndate: 2025-01-02\n---\nA List<String> here.\n";
+    let found = super::found(&[("articles/x.md", file.as_bytes())]);
+    let [only] = &found[..] else { panic!("{found:?}") };
+    assert!(only.message.contains("`<String>`") && only.help.contains("`&lt;String>`"), "{only:?}");
+}
+
+#[test]
+fn the_parts_of_a_drawing_are_not_reported() {
+    for text in [
+        "<svg viewBox=\"0 0 1 1\"><g><path d=\"M0 0\"/></g></svg>",
+        "Text <svg><path d=\"M0 0\"/></svg> and <math><mi>x</mi></math>",
+    ] {
+        let expected = vec![
+            "articles/x.md:6 forbidden-element";
+            text.matches("</svg>").count() + text.matches("</math>").count()
+        ];
+        assert_eq!(article("", text), expected, "{text}");
+    }
+    assert_eq!(
+        article("", "<svg></svg>\n\n<blink>a</blink>"),
+        [6, 8].map(|line| format!("articles/x.md:{line} forbidden-element"))
+    );
+}

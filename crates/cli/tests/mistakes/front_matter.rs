@@ -15,11 +15,16 @@ fn fields() {
         ("popular: 0", "invalid-value"),
         ("lang: en_US", "invalid-value"),
         ("lang: German", "invalid-value"),
+        ("lang: jp", "invalid-value"),
+        ("lang: en-UK", "invalid-value"),
         ("slug: [a]", "invalid-value"),
         ("slug: A post!", "invalid-slug"),
         ("tags: {a: b}", "unknown-field"),
         ("tags: [[a]]", "invalid-value"),
         ("tags: [\"++\"]", "invalid-name"),
+        ("authors: [{name: Ann Lee, url: \"https://ann.example\"}]", "unknown-field"),
+        ("author: {name: Ann Lee, url: \"https://ann.example\"}", "unknown-field"),
+        ("tags: [{name: Rust, colour: red}]", "unknown-field"),
         ("author: Ann Lee, Bo Chen", "invalid-value"),
         ("author: Ann Lee and Bo Chen", "invalid-value"),
         ("series: [One, Two]", "invalid-value"),
@@ -28,6 +33,14 @@ fn fields() {
         ("permalink: /old/", "unknown-field"),
         ("_summary: Two", "duplicate"),
         ("updated: 2024-12-31", "invalid-date"),
+        ("updated: 2025-07-01", "suspicious-date"),
+        ("expires: 2024-12-31", "invalid-date"),
+        ("expires: 2025-01-02", "invalid-date"),
+        ("scheduled: 1970-01-01", "suspicious-date"),
+        ("series: Questions &amp; Answers", "markup-in-field"),
+        ("tags: [R&amp;D]", "markup-in-field"),
+        ("author: \"Ren&eacute;\"", "markup-in-field"),
+        ("imageAlt: A **red** boat", "markup-in-field"),
         ("updated: 03/10/2025", "invalid-date"),
         ("updated: March 10, 2025", "invalid-date"),
         ("updated: 2025-02-30", "invalid-date"),
@@ -50,6 +63,9 @@ fn likely_corrections_are_suggested() {
         ("unlisted: no", "unlisted: false"),
         ("weight: \"5\"", "weight: 5"),
         ("lang: en_US", "en-US"),
+        ("lang: cn", "zh"),
+        ("lang: en-UK", "en-GB"),
+        ("author: \"Ren&eacute;\"", "é"),
         ("slug: A post!", "a-post"),
         ("slug: /2014/a-post", "a-post"),
         ("updated: March 10, 2025", "2025-03-10"),
@@ -74,6 +90,49 @@ fn likely_corrections_are_suggested() {
         assert!(help.contains(&format!("`{meant}`")), "{field}: {help}");
     }
     assert!(!help("colour: red\n", "").contains("did you mean"));
+}
+
+#[test]
+fn markup_in_titles_and_summaries_is_reported() {
+    for (path, file, line) in [
+        ("articles/x.md", "---\ntitle: A <em>x</em>\nsummary: S\ndate: 2025-01-02\n---\n", 2),
+        ("articles/x.md", "---\ntitle: X\ndescription: A &ndash; B\ndate: 2025-01-02\n---\n", 3),
+        ("pages/x.md", "---\ntitle: Terms &amp; Conditions\n---\n", 2),
+        ("authors/x.md", "---\nname: X\nbio: Writes at [X](https://x.example)\n---\n", 3),
+        ("site.toml", "title = \"A &amp; B\"\n", 1),
+    ] {
+        let expected = [format!("{path}:{line} markup-in-field")];
+        assert_eq!(mistakes(&[(path, file.as_bytes())]), expected, "{file}");
+    }
+    let honest = "title: Why `&amp;` is no `<b>&</b>`\nsummary: Vec<i> & R&D; a ** b\ndate: 2025-01-02\n";
+    assert_eq!(mistakes(&[("articles/x.md", format!("---\n{honest}---\n").as_bytes())]), [""; 0]);
+}
+
+#[test]
+fn dates_that_programs_write_are_reported() {
+    for date in ["0001-01-01", "0001-01-01T00:00:00Z", "1970-01-01", "1970-01-01T00:00:00Z"] {
+        let file = format!("---\ntitle: X\ndate: {date}\n---\n");
+        assert_eq!(mistakes(&[("articles/x.md", file.as_bytes())]), ["articles/x.md:3 suspicious-date"]);
+    }
+}
+
+#[test]
+fn topics_written_as_words_are_reported_if_each_is_a_topic() {
+    let other = b"---\ntitle: Y\ndate: 2025-01-02\ntags: [Wasm, Web Design]\n---\n";
+    for (field, reported) in [
+        ("tags: rust wasm", true),
+        ("topics: Rust  Wasm", true),
+        ("tags: \"rust wasm\"", false),
+        ("tags: [rust wasm]", false),
+        ("tags: web design", false),
+        ("tags: Web Design", false),
+        ("tags: rust, wasm", false),
+    ] {
+        let file = format!("---\ntitle: X\ndate: 2025-01-02\n{field}\n---\n");
+        let found = mistakes(&[("articles/x.md", file.as_bytes()), ("articles/y.md", other)]);
+        let found = found.iter().any(|found| found == "articles/x.md:4 joined-topics");
+        assert_eq!(found, reported, "{field}");
+    }
 }
 
 #[test]

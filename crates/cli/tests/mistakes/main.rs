@@ -10,10 +10,12 @@ use std::fs;
 
 mod addresses;
 mod body;
+mod definitions;
 mod leftovers;
 mod front_matter;
 mod magazine;
 mod names;
+mod printed;
 
 /// A magazine without mistakes, to which each test adds its own.
 const GOOD: &[(&str, &str)] = &[

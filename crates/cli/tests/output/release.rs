@@ -86,3 +86,17 @@ fn foreign_data_in_the_output_folder_is_not_trusted() {
     let page = fs::read_to_string(magazine.at("staging/articles/a/index.html")).unwrap();
     assert!(page.contains("ok") && !page.contains("onerror"), "{page}");
 }
+
+#[test]
+fn a_share_picture_without_glyphs_names_its_article() {
+    let magazine = Magazine::new();
+    // No font has this character.
+    magazine.write(
+        "content/articles/sign.md",
+        "---\ntitle: \"A private sign: \u{100cf0}\"\nsummary: S\ndate: 2025-01-02\n---\nText.\n",
+    );
+    let output = magazine.release();
+    assert!(output.status.success(), "{}", printed(&output));
+    let printed = printed(&output).replace('\\', "/");
+    assert!(printed.contains("missing-glyphs") && printed.contains("content/articles/sign.md"), "{printed}");
+}

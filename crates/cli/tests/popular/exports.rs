@@ -97,6 +97,31 @@ fn analytics_exports_are_read() {
 }
 
 #[test]
+fn pages_of_other_hosts_are_left_out() {
+    for (format, heading, row) in [
+        ("plausible", "date,hostname,page,visits,visitors,pageviews", "2025-03-10,HOST,/articles/two/,3,3,3"),
+        (
+            "umami",
+            "website_id,session_id,visit_id,event_id,hostname,url_path,url_query,event_type,event_name,created_at",
+            "w,s,v,e,HOST,/articles/two/,,1,,2025-03-10 10:00:00",
+        ),
+        ("ga4", "Date,Hostname,Page path,Views", "20250310,HOST,/articles/two/,3"),
+    ] {
+        let rows =
+            ["x.example", "www.X.example:443", "docs.x.example", ""].map(|host| row.replace("HOST", host));
+        let text = format!("{heading}\n{}\n", rows.join("\n"));
+        for (site, elsewhere) in [("url = \"https://www.x.example/\"", 1), ("", 0)] {
+            let desk = desk();
+            desk.file("content/site.toml", format!("title = \"T\"\n{site}\n"));
+            let report = desk.read(&text);
+            let each = if format == "umami" { 1 } else { 3 };
+            assert_eq!(report.elsewhere, elsewhere * each, "{format} {site}: {report}");
+            assert!(report.reads > 0 && report.malformed == 0, "{format}: {report}");
+        }
+    }
+}
+
+#[test]
 fn matomos_utf16_exports_are_read() {
     let desk = desk();
     let wide: Vec<u8> = "\u{feff}date,label,nb_visits\n2025-03-10,/articles/two/,3\n"

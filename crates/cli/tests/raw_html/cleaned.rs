@@ -132,6 +132,62 @@ fn formatting_ends_with_the_block_that_opens_it() {
 }
 
 #[test]
+fn formatting_ends_with_the_element_that_contains_it() {
+    for text in [
+        "<p>a <b>b</p>\n\nText",
+        "<p>a <b>b\n\nText",
+        "<p>a <b>b\n<p>c</p>\n\nText",
+        "<details><summary>a <b>x</summary>\n\nText\n\n</details>",
+        "<ul><li><b>x</li></ul>\n\nText",
+        "<ul><li><b>x<li>y</ul>\n\nText",
+        "<dl><dt><i>x<dd>y</dl>\n\nText",
+        "<table><tr><td><b>x<td>y<tr><td>z</table>\n\nText",
+        "<div><em><b>x</div>\n\nText",
+        "<div><p><a href=\"#x\" id=\"x\">a</div>\n\nText",
+        "<b>\na\n\nText",
+        "> <b>\n> a\n\nText",
+        "- <b>\n  a\n\n  </i>\n\nText",
+    ] {
+        let (html, warnings) = published(text);
+        assert!(html.contains("<p>Text</p>"), "{html}");
+        assert!(warnings.contains(&(UnbalancedElement, FIRST)), "{text}: {warnings:?}");
+        for (element, most) in [("b", 1), ("i", 1), ("em", 1), ("a", 1)] {
+            assert!(dom::elements(&html, element) <= most, "{html}");
+        }
+    }
+}
+
+#[test]
+fn formatting_may_contain_blocks() {
+    for text in [
+        "<b>\n\nText\n\n</b>",
+        "<b>\n\n- Text\n\n  More\n\n</b>",
+        "<div>\n<b>\n\nText\n\n</b>\n</div>",
+        "<b><ul><li>x<li>y</ul></b>",
+        "<p align=\"center\">\n\nText\n\n</p>",
+        "<ul><li>a<ul><li><b>b</b></li></ul></li><li><b>c</b></li></ul>",
+        "<div><p>a</div>\n\n<b><p>b</p></b>",
+    ] {
+        assert_eq!(published(text).1, [], "{text}");
+    }
+}
+
+#[test]
+fn links_in_links_are_a_warning() {
+    for text in [
+        "<a href=\"#x\">a [b](#x)</a>\n\n## X",
+        "<a href=\"#x\">a <a href=\"#x\">b</a></a>\n\n## X",
+        "[a <a href=\"#x\">b</a>](#x)\n\n## X",
+        "a <a href=\"#x\">b <https://b.example></a>\n\n## X",
+        "<a href=\"#x\">\n\n[b](#x)\n\n</a>\n\n## X",
+    ] {
+        let (_, warnings) = published(text);
+        assert!(warnings.iter().any(|(code, _)| *code == NestedLink), "{text}: {warnings:?}");
+    }
+    assert_eq!(published("<a href=\"#x\">a</a> [b](#x) <a id=\"y\"></a>[c](#x)\n\n## X").1, []);
+}
+
+#[test]
 fn extra_end_tags_do_not_close_elements_of_markdown() {
     let (html, _) = published("> [!NOTE]\n> a\n>\n> </div>\n>\n> b");
     assert_eq!(dom::within(&html, "b-callout", "p"), 3, "{html}");

@@ -40,7 +40,7 @@ fn a_tag_that_is_too_long_is_an_error() {
 #[test]
 fn formatting_that_is_reopened_in_every_block_is_an_error() {
     let title = "x".repeat(10_000);
-    let text = format!("<b title={title}>\n\n{}", "a\n\n".repeat(5_000));
+    let text = format!("<b title={title}>\n\n{}</b>", "a\n\n".repeat(5_000));
     let found = errors("", &[], &text);
     assert_eq!(found.iter().map(|(code, _)| code).collect::<Vec<_>>(), [&TooMuchHtml]);
 }

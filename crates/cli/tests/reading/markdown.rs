@@ -31,6 +31,17 @@ fn an_id_that_is_used_twice_is_a_warning() {
 }
 
 #[test]
+fn ids_of_lines_of_code_are_not_taken() {
+    let code = "```rust showLineNumbers\nfn main() {}\n```";
+    let magazine = Magazine::with_text(&format!("{code}\n\n<p id=\"code-1-L1\">A</p>"));
+    assert_eq!(magazine.warnings(), ["duplicate-id:10"]);
+    let html = html(&format!("{code}\n\n## Code 1 L1"));
+    for id in ["code-1-L1", "code-1-l1"] {
+        assert_eq!(html.matches(&format!(" id=\"{id}\"")).count(), 1, "{id}: {html}");
+    }
+}
+
+#[test]
 fn footnotes_open_their_own_text_whatever_their_order() {
     let html = html("[^b]: Note of b.\n\nOne[^a], two[^b].\n\n[^a]: Note of a.\n\nEnd.");
     let note =

@@ -5,7 +5,7 @@ use super::*;
 
 fn meta(yaml: &str) -> ArticleFields {
     let entries = crate::front_matter::yaml::read(&format!("{yaml}\n"), 1).unwrap();
-    let (meta, problems) = read(Path::new("x.md"), entries, None, &SiteConfig::default());
+    let (meta, problems) = read(Path::new("x.md"), entries, None, &SiteConfig::default(), Timestamp::MAX);
     let other: Vec<_> = problems.iter().filter(|problem| !problem.message.ends_with("is missing")).collect();
     assert!(other.is_empty(), "{yaml}: {other:?}");
     meta

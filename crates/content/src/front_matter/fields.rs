@@ -3,6 +3,7 @@
 mod foreign;
 pub mod limits;
 mod lists;
+mod markup;
 mod names;
 mod unknown;
 
@@ -11,6 +12,7 @@ pub use names::name_fault;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::front_matter::date::{self, WrittenDate};
 use crate::front_matter::tree::{Entry, Value};
+use crate::language;
 use i18n::locale;
 use std::path::Path;
 use unknown::controls;
@@ -56,6 +58,13 @@ impl<'a> Fields<'a> {
         self.text_within(names, limits::TEXT)
     }
 
+    /// A text that readers are shown, trimmed. Markup in it is reported.
+    pub fn shown(&mut self, names: &[&'static str]) -> Option<At<String>> {
+        let text = self.text(names)?;
+        self.check_plain(names[0], &text);
+        Some(text)
+    }
+
     fn text_within(&mut self, names: &[&'static str], most: usize) -> Option<At<String>> {
         let entry = self.take(names)?;
         match &entry.node.value {
@@ -79,6 +88,7 @@ impl<'a> Fields<'a> {
     /// A required text.
     pub fn required(&mut self, names: &[&'static str], fix: &str) -> Option<At<String>> {
         let there = self.text_within(names, limits::TITLE);
+        there.iter().for_each(|text| self.check_plain(names[0], text));
         // A value of the wrong type has already been reported.
         if there.is_none() && !self.reported(names) {
             self.missing(names[0], fix);
@@ -116,15 +126,18 @@ impl<'a> Fields<'a> {
     /// A language, as a BCP 47 tag.
     pub fn language(&mut self, names: &[&'static str]) -> Option<At<String>> {
         let At { line, value } = self.text(names)?;
-        if locale::is_tag(&value) {
+        if language::is_registered(&value) {
             return Some(At { line, value });
         }
-        let meant = value.replace('_', "-");
-        let help = match locale::is_tag(&meant) {
-            true => format!("write `{meant}`"),
-            false => "use a BCP 47 tag such as `en`, `de-AT` or `zh-Hant`".to_owned(),
+        let help = match language::meant(&value) {
+            Some(meant) => format!("write `{meant}`"),
+            None => "use a BCP 47 tag such as `en`, `de-AT` or `zh-Hant`".to_owned(),
         };
-        self.at(Code::InvalidValue, line, format!("`{value}` is not a language tag"), help);
+        let message = match locale::is_tag(&value) {
+            true => format!("the language tag `{value}` is not registered"),
+            false => format!("`{value}` is not a language tag"),
+        };
+        self.at(Code::InvalidValue, line, message, help);
         None
     }
 

@@ -17,7 +17,11 @@ const UNITS: [(&str, f64); 7] = [
     ("q", 96.0 / 101.6),
 ];
 
-/// Width and height in CSS pixels, from `width` and `height` or else the `viewBox`.
+/// The size of a picture without one in browsers.
+const DEFAULT: (f64, f64) = (300.0, 150.0);
+
+/// Width and height in CSS pixels, from `width` and `height` or else the `viewBox`. Without these, percentages are of the
+/// size that browsers give to a picture without one.
 pub fn of(root: Node<'_, '_>) -> Option<(u32, u32)> {
     let side = |name| own(root, name).and_then(length);
     let view = own(root, "viewBox").and_then(view);
@@ -26,7 +30,15 @@ pub fn of(root: Node<'_, '_>) -> Option<(u32, u32)> {
         (Some(width), None, Some((across, down))) => (width, width * down / across),
         (None, Some(height), Some((across, down))) => (height * across / down, height),
         (None, None, Some(view)) => view,
-        _ => return None,
+        (width, height, None) => {
+            let shares = ["width", "height"].map(|name| own(root, name).map(percentage));
+            // A side that is not given is as long as it can be.
+            let [across, down] = shares.map(|share| share.unwrap_or(Some(1.0)));
+            if shares.iter().all(|share| share.flatten().is_none()) {
+                return None;
+            }
+            (width.or_else(|| Some(across? * DEFAULT.0))?, height.or_else(|| Some(down? * DEFAULT.1))?)
+        }
     };
     let scale = (LONGEST / width.max(height)).min(1.0);
     let whole = |side: f64| (side * scale).round().max(1.0) as u32;
@@ -41,6 +53,11 @@ fn length(text: &str) -> Option<f64> {
         .find_map(|(unit, length)| Some((text.strip_suffix(unit)?, *length)))
         .unwrap_or((&text, 1.0));
     positive(number).map(|number| number * unit)
+}
+
+/// A percentage as a fraction.
+fn percentage(text: &str) -> Option<f64> {
+    positive(text.trim().strip_suffix('%')?).map(|number| number / 100.0)
 }
 
 /// Width and height of a `viewBox`.

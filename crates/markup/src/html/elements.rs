@@ -171,23 +171,25 @@ pub fn is_void(name: &LocalName) -> bool {
 }
 
 /// Elements whose end tag is optional: the next of their kind ends them.
+pub const END_BY_THEMSELVES: &[LocalName] = &[
+    local_name!("p"),
+    local_name!("li"),
+    local_name!("dt"),
+    local_name!("dd"),
+    local_name!("td"),
+    local_name!("th"),
+    local_name!("tr"),
+    local_name!("thead"),
+    local_name!("tbody"),
+    local_name!("tfoot"),
+    local_name!("colgroup"),
+    local_name!("caption"),
+    local_name!("option"),
+];
+
+/// Whether an element's end tag is optional.
 pub fn ends_by_itself(name: &LocalName) -> bool {
-    matches!(
-        *name,
-        local_name!("p")
-            | local_name!("li")
-            | local_name!("dt")
-            | local_name!("dd")
-            | local_name!("td")
-            | local_name!("th")
-            | local_name!("tr")
-            | local_name!("thead")
-            | local_name!("tbody")
-            | local_name!("tfoot")
-            | local_name!("colgroup")
-            | local_name!("caption")
-            | local_name!("option")
-    )
+    END_BY_THEMSELVES.contains(name)
 }
 
 /// Elements whose end tag is optional within `<ruby>` only.

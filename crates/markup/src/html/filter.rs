@@ -1,39 +1,15 @@
 //! Rewrites HTML, keeping only what is allowed. Comments are dropped; every attribute is quoted and escaped, so that an
 //! unclosed quote cannot swallow what follows.
 
-use super::allowed::Allowed;
-use super::nesting::{Limit, Nesting};
+use super::context::Context;
+use super::nesting::Limit;
 use super::tokens::{self, Tag, Token, Tokens, Unfinished};
-use super::{elements, push_attribute};
+use super::{closing, elements, push_attribute};
 use content::addresses::{self, Kind};
 use content::allowlist::{self, RESERVED, is_reserved};
 use content::diagnostics::Code;
 use contract::text::push_escaped;
 use html5ever::{LocalName, local_name};
-
-/// The surroundings of a piece of HTML: what is allowed, how addresses resolve, and where problems are reported.
-pub trait Context {
-    /// The allowed elements and attributes.
-    fn allowed(&self) -> &Allowed<'_>;
-
-    /// The elements open so far in the whole text.
-    fn nesting(&mut self) -> &mut Nesting;
-
-    /// Reports a problem.
-    fn report(&mut self, code: Code, line: usize, message: String, help: String);
-
-    /// Resolves the address in an attribute other than those of `img`; `None` removes the attribute.
-    fn address(&mut self, kind: Kind, address: &str, line: usize) -> Option<String>;
-
-    /// Returns the attributes to write for an `img`, given those that are allowed.
-    fn picture(&mut self, attributes: Vec<(LocalName, String)>, line: usize) -> Vec<(LocalName, String)>;
-
-    /// Records a link target.
-    fn anchor(&mut self, id: &str);
-
-    /// Checks text between tags.
-    fn text(&mut self, _text: &str, _line: usize) {}
-}
 
 /// Writes the allowed parts of a piece of HTML that starts at line `first_line`.
 pub fn write(context: &mut impl Context, html: &str, first_line: usize) -> String {
@@ -71,30 +47,15 @@ pub fn write(context: &mut impl Context, html: &str, first_line: usize) -> Strin
     written
 }
 
-/// Returns the end tags of the formatting elements that a block leaves open, and reports these elements: else a browser
-/// would format everything that follows. `count` is the number of those that were open before the block.
-pub fn close_formatting(context: &mut impl Context, count: usize) -> String {
-    let mut html = String::new();
-    while let Some((line, name)) = context.nesting().close_formatting(count) {
-        html.push_str(&format!("</{name}>"));
-        unclosed(context, line, &name);
-    }
-    html
-}
-
-/// Reports the elements that a text leaves open.
-pub fn finish(context: &mut impl Context) {
-    if context.nesting().is_exceeded() {
-        return;
-    }
-    for (line, name) in context.nesting().unclosed() {
-        unclosed(context, line, &name);
-    }
-}
-
-fn unclosed(context: &mut impl Context, line: usize, name: &LocalName) {
-    let help = format!("add `</{name}>` where it ends");
-    context.report(Code::UnbalancedElement, line, format!("`<{name}>` is never closed"), help);
+/// Reports a link inside another one.
+pub fn nested_link(context: &mut impl Context, line: usize) {
+    let message = "this link is inside another one, which ends here".to_owned();
+    context.report(
+        Code::NestedLink,
+        line,
+        message,
+        "end the outer link first, or remove one of the two".to_owned(),
+    );
 }
 
 /// Reports that a limit was exceeded; happens once per text.
@@ -125,7 +86,11 @@ fn start(context: &mut impl Context, html: &mut String, tag: Tag, line: usize) {
     if !is_allowed(context, &tag, line) {
         return;
     }
+    if name == local_name!("a") && (context.is_in_link() || context.nesting().is_open(&name)) {
+        nested_link(context, line);
+    }
     let attributes = attributes(context, tag, line);
+    html.push_str(&closing::start(context, &name));
     let begin = html.len();
     html.push('<');
     html.push_str(&name);
@@ -149,9 +114,17 @@ fn start(context: &mut impl Context, html: &mut String, tag: Tag, line: usize) {
 }
 
 fn end(context: &mut impl Context, html: &mut String, name: &LocalName, line: usize) {
+    if matches!(*name, local_name!("svg") | local_name!("math")) {
+        context.nesting().end_drawing();
+    }
     // Forbidden elements were reported at their start tag.
     if elements::is_void(name) || tokens::is_raw(name) || !context.allowed().element(name) {
         return;
+    }
+    if let Some(mark) = context.nesting().opened(name)
+        && !elements::is_formatting(name)
+    {
+        html.push_str(&closing::end_within(context, mark));
     }
     if context.nesting().close(name) {
         html.push_str(&format!("</{name}>"));
@@ -164,9 +137,20 @@ fn end(context: &mut impl Context, html: &mut String, name: &LocalName, line: us
 fn is_allowed(context: &mut impl Context, tag: &Tag, line: usize) -> bool {
     let name = &*tag.name;
     if !context.allowed().element(name) {
+        let is_part = context.nesting().is_in_drawing();
+        if matches!(tag.name, local_name!("svg") | local_name!("math")) && !tag.closed {
+            context.nesting().begin_drawing();
+        }
+        if is_part {
+            // Whatever replaces the drawing replaces its parts.
+            return false;
+        }
         let help = match allowlist::can_allow(name) {
             true if !elements::is_known(name) && tag.attributes.is_empty() => {
-                format!("if it is code or a placeholder, put it in backticks, or write `&lt;{name}>`")
+                format!(
+                    "if it is code or a placeholder, put it in backticks, or write `&lt;{}>`",
+                    tag.written
+                )
             }
             true => {
                 let attributes = tag.attributes.iter().map(|(name, _)| &**name);
@@ -178,7 +162,7 @@ fn is_allowed(context: &mut impl Context, tag: &Tag, line: usize) -> bool {
             }
             false => instead_of(name).to_owned(),
         };
-        context.report(Code::ForbiddenElement, line, format!("`<{name}>` is not allowed"), help);
+        context.report(Code::ForbiddenElement, line, format!("`<{}>` is not allowed", tag.written), help);
         return false;
     }
     let kind = tag.get("type").unwrap_or("text");
@@ -200,6 +184,7 @@ fn instead_of(element: &str) -> &'static str {
     match element {
         "math" => "write the formula between `$` signs",
         "svg" => "put the drawing into a file beside the text, and show it as a picture",
+        "button" | "form" | "select" => "remove it; texts have no forms",
         _ => "remove it, or write it in Markdown",
     }
 }

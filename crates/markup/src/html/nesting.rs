@@ -1,7 +1,8 @@
 //! Limits on the elements of a text. Building a tree takes time proportional to depth, and a formatting element left
 //! open is reopened in every block that follows.
 
-use super::elements::{ends_by_itself, is_formatting, is_part_of_ruby};
+use super::elements::{self, ends_by_itself, is_formatting, is_part_of_ruby};
+use super::implied;
 use html5ever::{LocalName, local_name};
 use std::collections::HashMap;
 use std::fmt::{self, Display, Formatter};
@@ -51,20 +52,29 @@ impl Display for Limit {
 #[derive(Debug, Default)]
 pub struct Nesting {
     open: HashMap<LocalName, Vec<Open>>,
-    /// The names of open formatting elements, in the order in which they were opened.
-    opened: Vec<LocalName>,
+    /// The open formatting elements, in the order in which they were opened.
+    formatting: Vec<(Mark, LocalName)>,
+    /// Elements that something else ended, by name. Their own end tags may still come.
+    ended: HashMap<LocalName, usize>,
     depth: usize,
     elements: usize,
     bytes: usize,
     /// Bytes of formatting elements that each following block reopens.
-    formatting: usize,
+    reopened: usize,
     repeated: usize,
     in_tables: usize,
+    /// The number of open drawings and formulas, which are not allowed.
+    drawings: usize,
     limit: Option<Limit>,
 }
 
+/// A moment in a text: whatever is opened later has a greater one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Mark(usize);
+
 #[derive(Debug)]
 struct Open {
+    at: Mark,
     line: usize,
     size: usize,
     /// Whether it needs an end tag, and so counts towards depth.
@@ -88,46 +98,84 @@ impl Nesting {
     pub fn open(&mut self, name: &LocalName, line: usize, size: usize) -> Result<(), Limit> {
         self.empty()?;
         self.block()?;
+        let at = self.now();
         let size = if is_formatting(name) { size + 2 * name.len() } else { 0 };
         let counted = !(ends_by_itself(name) || is_part_of_ruby(name) && self.is_open(&local_name!("ruby")));
-        self.open.entry(name.clone()).or_default().push(Open { line, size, counted });
+        self.open.entry(name.clone()).or_default().push(Open { at, line, size, counted });
         if size > 0 {
-            self.opened.push(name.clone());
+            self.formatting.push((at, name.clone()));
         }
-        self.formatting += size;
+        self.reopened += size;
         self.depth += usize::from(counted);
         self.check(self.depth > DEEPEST, Limit::Depth)
     }
 
-    /// Closes an element; returns whether it was open.
+    /// Closes an element; returns whether it was open. What is open within it must have been ended before.
     pub fn close(&mut self, name: &LocalName) -> bool {
-        let Some(Open { size, counted, .. }) = self.open.get_mut(name).and_then(Vec::pop) else {
-            return false;
+        let Some(Open { at, size, counted, .. }) = self.open.get_mut(name).and_then(Vec::pop) else {
+            let ended = self.ended.get_mut(name).filter(|count| **count > 0);
+            return ended.map(|count| *count -= 1).is_some();
         };
-        self.formatting -= size;
+        self.reopened -= size;
         self.depth -= usize::from(counted);
-        if let Some(at) = self.opened.iter().rposition(|opened| opened == name) {
-            self.opened.remove(at);
+        if size > 0
+            && let Ok(place) = self.formatting.binary_search_by_key(&at, |(at, _)| *at)
+        {
+            self.formatting.remove(place);
         }
         true
     }
 
-    /// The number of open formatting elements.
-    pub fn open_formatting(&self) -> usize {
-        self.opened.len()
+    /// The present moment.
+    pub fn now(&self) -> Mark {
+        Mark(self.elements)
     }
 
-    /// Closes the innermost formatting element if more than `count` are open; returns its line and name.
-    pub fn close_formatting(&mut self, count: usize) -> Option<(usize, LocalName)> {
-        let name = self.opened.get(count..)?.last()?.clone();
-        let line = self.open.get(&name)?.last()?.line;
-        self.close(&name);
-        Some((line, name))
+    /// When the innermost open element of this name was opened.
+    pub fn opened(&self, name: &LocalName) -> Option<Mark> {
+        self.open.get(name)?.last().map(|open| open.at)
+    }
+
+    /// The moment before the elements that the start tag `name` ends, if any.
+    pub fn ended_by(&self, name: &LocalName) -> Option<Mark> {
+        implied::ended_by(name, |name| self.opened(name)).map(|Mark(at)| Mark(at.saturating_sub(1)))
+    }
+
+    /// The formatting element opened last, if that was after `mark`: its name and line.
+    pub fn formatting_since(&self, mark: Mark) -> Option<(usize, LocalName)> {
+        let (at, name) = self.formatting.last()?;
+        let line = self.open.get(name)?.last()?.line;
+        (*at > mark).then(|| (line, name.clone()))
+    }
+
+    /// Ends the elements opened after `mark` whose end tags are optional.
+    pub fn end_since(&mut self, mark: Mark) {
+        for name in elements::END_BY_THEMSELVES {
+            let Some(open) = self.open.get_mut(name) else { continue };
+            while open.pop_if(|open| open.at > mark).is_some() {
+                *self.ended.entry(name.clone()).or_default() += 1;
+            }
+        }
+    }
+
+    /// Notes the beginning of a drawing that is not allowed.
+    pub fn begin_drawing(&mut self) {
+        self.drawings += 1;
+    }
+
+    /// Notes its end.
+    pub fn end_drawing(&mut self) {
+        self.drawings = self.drawings.saturating_sub(1);
+    }
+
+    /// Whether a drawing that is not allowed is open.
+    pub fn is_in_drawing(&self) -> bool {
+        self.drawings > 0
     }
 
     /// Counts the start or end of a block, where open formatting may be reopened.
     fn block(&mut self) -> Result<(), Limit> {
-        self.repeated += self.formatting;
+        self.repeated += self.reopened;
         self.check(self.repeated > MOST_REPEATED, Limit::Repeated)
     }
 
@@ -178,58 +226,4 @@ impl Nesting {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn name(name: &str) -> LocalName {
-        LocalName::from(name)
-    }
-
-    #[test]
-    fn depth_is_bounded() {
-        let mut nesting = Nesting::default();
-        let results: Vec<_> = (0..300).map(|line| nesting.open(&name("div"), line, 5)).collect();
-        assert_eq!(results.iter().position(Result::is_err), Some(DEEPEST));
-        assert!(nesting.is_exceeded());
-    }
-
-    #[test]
-    fn optional_end_tags_do_not_add_depth() {
-        let mut nesting = Nesting::default();
-        for line in 0..1_000 {
-            assert_eq!(nesting.open(&name("li"), line, 4), Ok(()));
-        }
-        assert_eq!(nesting.unclosed(), []);
-    }
-
-    #[test]
-    fn open_formatting_is_counted_in_every_block() {
-        let mut nesting = Nesting::default();
-        assert_eq!(nesting.open(&name("b"), 1, 10_000), Ok(()));
-        let blocks = (0..).take_while(|_| nesting.block().is_ok()).count();
-        assert_eq!(blocks, MOST_REPEATED / 10_002);
-    }
-
-    #[test]
-    fn formatting_is_closed_from_the_inside() {
-        let mut nesting = Nesting::default();
-        for (line, element) in [(1, "b"), (2, "div"), (3, "i"), (4, "b")] {
-            assert_eq!(nesting.open(&name(element), line, 3), Ok(()));
-        }
-        assert_eq!(nesting.open_formatting(), 3);
-        assert_eq!(nesting.close_formatting(1), Some((4, name("b"))));
-        assert_eq!(nesting.close_formatting(1), Some((3, name("i"))));
-        assert_eq!(nesting.close_formatting(1), None);
-        assert_eq!(nesting.unclosed(), [(1, name("b")), (2, name("div"))]);
-    }
-
-    #[test]
-    fn unclosed_elements_are_listed() {
-        let mut nesting = Nesting::default();
-        for (line, element) in [(1, "b"), (2, "i"), (3, "div")] {
-            assert_eq!(nesting.open(&name(element), line, 3), Ok(()));
-        }
-        assert!(nesting.close(&name("i")) && !nesting.close(&name("i")) && !nesting.close(&name("p")));
-        assert_eq!(nesting.unclosed(), [(1, name("b")), (3, name("div"))]);
-    }
-}
+mod tests;

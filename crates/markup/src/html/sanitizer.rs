@@ -1,7 +1,8 @@
 //! Cleans HTML trees.
 
 use super::allowed::Allowed;
-use super::filter::{self, Context};
+use super::context::Context;
+use super::filter;
 use super::nesting::{Limit, Nesting};
 use content::addresses::{self, Kind, Leads};
 use content::diagnostics::Code;

@@ -31,6 +31,8 @@ pub enum Token {
 pub struct Tag {
     /// Element name in lower case.
     pub name: LocalName,
+    /// Element name as it is written.
+    pub written: String,
     /// Attributes in order: names in lower case and unique, values decoded.
     pub attributes: Vec<(LocalName, String)>,
     /// Whether it ends with `/>`.
@@ -79,6 +81,7 @@ pub fn read(html: &str) -> Tokens {
         if open.is_none() {
             sink.line.set(line);
             sink.declaration.replace(declaration(piece));
+            sink.written.replace(written(piece));
             open = begins(piece).map(|kind| (at, kind));
         }
         for chunk in chunks(piece) {
@@ -135,6 +138,15 @@ fn begins(piece: &str) -> Option<Unfinished> {
     }
 }
 
+/// Returns the name of the tag at the beginning of a piece.
+fn written(piece: &str) -> String {
+    let name = piece.trim_start_matches(['<', '/']);
+    name.split(|c: char| c.is_ascii_whitespace() || c == '>' || c == '/')
+        .next()
+        .unwrap_or_default()
+        .to_owned()
+}
+
 /// Returns the beginning of a construct that browsers parse as a comment although it is not one.
 fn declaration(piece: &str) -> Option<String> {
     if begins(piece) != Some(Unfinished::Comment) || piece.starts_with("<!--") {
@@ -151,7 +163,7 @@ mod tests {
     fn start(name: &str, attributes: &[(&str, &str)]) -> Token {
         let attributes =
             attributes.iter().map(|(name, value)| ((*name).into(), (*value).to_owned())).collect();
-        Token::Start(Tag { name: name.into(), attributes, closed: false })
+        Token::Start(Tag { name: name.into(), written: name.to_owned(), attributes, closed: false })
     }
 
     fn text(text: &str) -> Token {
@@ -160,10 +172,20 @@ mod tests {
 
     #[test]
     fn attributes_are_read_with_and_without_quotes_and_decoded() {
-        let tokens = read("<A HREF=x.md b='1>2' c=\"&#1;&quot;\" d>é&lt;</A>");
+        let tokens = read("<a HREF=x.md b='1>2' c=\"&#1;&quot;\" d>é&lt;</A>");
         let attributes = [("href", "x.md"), ("b", "1>2"), ("c", "\u{1}\""), ("d", "")];
         let expected = [(1, start("a", &attributes)), (1, text("é<")), (1, Token::End("a".into()))];
         assert_eq!(tokens, Tokens { list: expected.into(), unfinished: None });
+    }
+
+    #[test]
+    fn names_are_kept_as_they_are_written() {
+        let list = read("List<String> <K, V><br/></P>").list;
+        let names = list.iter().filter_map(|(_, token)| match token {
+            Token::Start(tag) => Some((&*tag.name, tag.written.as_str())),
+            _ => None,
+        });
+        assert_eq!(names.collect::<Vec<_>>(), [("string", "String"), ("k,", "K,"), ("br", "br")]);
     }
 
     #[test]

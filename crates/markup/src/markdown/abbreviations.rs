@@ -1,13 +1,18 @@
 //! Abbreviations in the syntax of PHP Markdown Extra and Kramdown: `*[HTML]: HyperText Markup Language`.
 
-use super::pass::Abbreviations;
+use super::definitions::HELP;
+use super::pass::{Abbreviations, Pass};
 use comrak::nodes::{Node, NodeValue};
+use content::diagnostics::Code;
 use contract::text::escaped;
+use std::collections::HashMap;
 
-/// Removes the paragraphs that define abbreviations and returns the definitions, longest first.
-pub fn take(root: Node<'_>, text: &str) -> Abbreviations {
+/// Removes the paragraphs that define abbreviations and keeps the definitions, longest first. Reports those that are given
+/// again with another meaning, which are not used.
+pub fn take(pass: &mut Pass<'_>, root: Node<'_>, text: &str) {
     let lines: Vec<&str> = text.lines().collect();
     let mut found = Abbreviations::new();
+    let mut defined: HashMap<String, (usize, String)> = HashMap::new();
     for node in root.children() {
         let data = node.data();
         if !matches!(data.value, NodeValue::Paragraph) {
@@ -18,12 +23,26 @@ pub fn take(root: Node<'_>, text: &str) -> Abbreviations {
             lines.get(first - 1..last).and_then(|lines| lines.iter().map(|line| explanation(line)).collect());
         drop(data);
         if let Some(explained) = explained.filter(|explained| !explained.is_empty()) {
-            found.extend(explained);
+            for (line, (short, long)) in (first + pass.context.first_line - 1..).zip(explained) {
+                match defined.get(&short) {
+                    Some((_, known)) if *known == long => {}
+                    Some((first, _)) => {
+                        let message = format!(
+                            "`*[{short}]` is already defined in line {first}, so this meaning is not used"
+                        );
+                        pass.report(Code::DuplicateDefinition, line, message, HELP);
+                    }
+                    None => {
+                        defined.insert(short.clone(), (line, long.clone()));
+                        found.push((short, long));
+                    }
+                }
+            }
             node.detach();
         }
     }
     found.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(&b.0)));
-    found
+    pass.abbreviations = found;
 }
 
 /// Parses `*[short]: long`.

@@ -26,6 +26,19 @@ pub fn collect(pass: &mut Pass<'_>, root: Node<'_>) {
     }
 }
 
+/// Reports a chosen id that is the same as one of ours, which is at `line`.
+pub fn check_own(pass: &mut Pass<'_>, id: &str, line: usize) {
+    if let Some(chosen) = pass.ids.line_of(id) {
+        let message = format!("the id `{id}` is that of a line of the code in line {line}");
+        pass.report(
+            Code::DuplicateId,
+            chosen,
+            message,
+            "choose another; links lead to the first element only",
+        );
+    }
+}
+
 fn raw(pass: &mut Pass<'_>, html: &str, line: usize) {
     if !html.to_ascii_lowercase().contains("id") {
         return;

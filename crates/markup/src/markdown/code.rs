@@ -3,7 +3,7 @@
 use super::fence::{self, Fence};
 use super::pass::Output;
 use super::placeholders;
-use super::{code_check, diagram, math};
+use super::{chosen_ids, code_check, diagram, math};
 use crate::highlight::{self, Highlighted, Language, Plain};
 use comrak::html::ChildRendering;
 use comrak::nodes::{Node, NodeCodeBlock};
@@ -54,6 +54,9 @@ pub fn write(
                 code: &block.literal,
             }
             .html();
+            for anchor in &anchors {
+                chosen_ids::check_own(&mut out.user, anchor, line);
+            }
             out.user.document.anchors.extend(anchors);
             if let Some(plain) = plain {
                 report_plain(out, plain, line + 1);

@@ -18,7 +18,7 @@ pub fn node<'a>(
     out.user.at = out.user.line(node);
     let (line, is_block) = (out.user.at, node.data().value.block());
     raw::count(&mut out.user, is_block, line);
-    if matches!(node.data().value, NodeValue::Paragraph | NodeValue::Heading(_) | NodeValue::TableCell) {
+    if is_block && !matches!(node.data().value, NodeValue::Document | NodeValue::HtmlBlock(_)) {
         raw::confine(out, entering)?;
     }
     match &node.data().value {

@@ -36,6 +36,11 @@ impl Ids {
         }
     }
 
+    /// The line where an id was chosen.
+    pub fn line_of(&self, id: &str) -> Option<usize> {
+        self.chosen.get(id).copied()
+    }
+
     /// Notes a chosen id.
     ///
     /// # Errors

@@ -2,6 +2,7 @@
 
 use super::pass::{Output, Pass};
 use super::{Reference, media_check};
+use crate::html::filter;
 use comrak::nodes::{Node, NodeLink};
 use content::addresses::{self, encoded};
 use content::diagnostics::Code;
@@ -10,14 +11,19 @@ use content::media::{Media, Use};
 use content::root::Resolved;
 use contract::slug::LONGEST;
 use contract::url;
+use html5ever::local_name;
 use std::fmt::{self, Write};
 
 /// Writes a link.
 pub fn write(out: &mut Output<'_, '_, '_>, node: Node<'_>, target: &NodeLink, entering: bool) -> fmt::Result {
+    out.user.is_in_link = entering;
     if !entering {
         return out.write_str("</a>");
     }
     let line = out.user.line(node);
+    if out.user.nesting.is_open(&local_name!("a")) {
+        filter::nested_link(&mut out.user, line);
+    }
     let href = resolve(&mut out.user, &target.url, line);
     out.write_str("<a href=\"")?;
     out.escape_href(&href)?;

@@ -1,8 +1,9 @@
 //! State of the pass over a text.
 
+use super::end_tags::EndTags;
 use super::ids::Ids;
 use super::{Document, TextContext};
-use crate::html::nesting::Nesting;
+use crate::html::nesting::{Mark, Nesting};
 use comrak::html::Context;
 use comrak::nodes::Node;
 use content::diagnostics::{Code, Diagnostic, Level};
@@ -58,8 +59,12 @@ pub struct Pass<'p> {
     pub has_raw_html: bool,
     /// Elements that raw HTML has opened.
     pub nesting: Nesting,
-    /// For each open paragraph, heading or cell, how many formatting elements were open before it.
-    pub formatting: Vec<usize>,
+    /// Whether a link of Markdown is open.
+    pub is_in_link: bool,
+    /// Where raw HTML ends formatting.
+    pub end_tags: EndTags,
+    /// When each open block of Markdown began.
+    pub blocks: Vec<Mark>,
     /// Number of errors reported.
     errors: usize,
     /// Number of warnings reported.
@@ -85,7 +90,9 @@ impl<'p> Pass<'p> {
             last_line: usize::MAX,
             has_raw_html: false,
             nesting: Nesting::default(),
-            formatting: Vec::new(),
+            is_in_link: false,
+            end_tags: EndTags::new(),
+            blocks: Vec::new(),
             errors: 0,
             warnings: 0,
         }

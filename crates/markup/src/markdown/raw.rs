@@ -1,12 +1,14 @@
 //! Raw HTML in Markdown: links and pictures are checked like any other, and forbidden parts are reported.
 
 use super::pass::{Output, Pass};
-use super::{leftovers, link, picture};
+use super::{end_tags, leftovers, link, picture};
 use crate::html::allowed::Allowed;
-use crate::html::filter::{self, Context};
-use crate::html::nesting::Nesting;
+use crate::html::closing;
+use crate::html::context::Context;
+use crate::html::filter;
+use crate::html::nesting::{Mark, Nesting};
 use crate::html::tokens::{self, Token, Tokens};
-use comrak::nodes::Node;
+use comrak::nodes::{Node, NodeValue};
 use content::addresses::{self, Kind, Leads};
 use content::diagnostics::Code;
 use content::link_resolver::Target;
@@ -35,7 +37,12 @@ pub fn write(out: &mut Output<'_, '_, '_>, node: Node<'_>, literal: &str, enteri
         return Ok(());
     }
     let line = out.user.line(node);
-    let html = filter::write(&mut out.user, literal, line);
+    let began = out.user.nesting.now();
+    let mut html = filter::write(&mut out.user, literal, line);
+    if matches!(node.data().value, NodeValue::HtmlBlock(_)) {
+        let last = line + literal.trim_end().matches('\n').count();
+        html.push_str(&end_forgotten(&mut out.user, began, last));
+    }
     if html.trim().is_empty() {
         return Ok(());
     }
@@ -43,15 +50,26 @@ pub fn write(out: &mut Output<'_, '_, '_>, node: Node<'_>, literal: &str, enteri
     out.write_str(&html)
 }
 
-/// Keeps formatting elements within the paragraph, heading or cell that opens them.
+/// Ends formatting that a block of HTML opened and that has no end tag below it.
+fn end_forgotten(pass: &mut Pass<'_>, began: Mark, last_line: usize) -> String {
+    let tags = std::mem::take(&mut pass.end_tags);
+    let html = closing::close_formatting(pass, began, |name| end_tags::are_below(&tags, name, last_line));
+    pass.end_tags = tags;
+    html
+}
+
+/// Keeps the formatting elements of raw HTML within the block of Markdown that opens them.
 pub fn confine(out: &mut Output<'_, '_, '_>, entering: bool) -> fmt::Result {
-    if entering {
-        let open = out.user.nesting.open_formatting();
-        out.user.formatting.push(open);
-        return Ok(());
-    }
-    let open = out.user.formatting.pop().unwrap_or_default();
-    let html = filter::close_formatting(&mut out.user, open);
+    let html = if entering {
+        // Like any block, it ends a paragraph of HTML.
+        let html = closing::start(&mut out.user, &local_name!("p"));
+        let now = out.user.nesting.now();
+        out.user.blocks.push(now);
+        html
+    } else {
+        let began = out.user.blocks.pop().unwrap_or_default();
+        closing::end_within(&mut out.user, began)
+    };
     out.write_str(&html)
 }
 
@@ -137,6 +155,10 @@ impl Context for Pass<'_> {
 
     fn anchor(&mut self, id: &str) {
         self.document.anchors.push(id.to_owned());
+    }
+
+    fn is_in_link(&self) -> bool {
+        self.is_in_link
     }
 
     fn text(&mut self, text: &str, line: usize) {

@@ -16,6 +16,7 @@ use content::cache::gc;
 use content::diagnostics::{Code, Diagnostic};
 use content::files;
 use content::hash::short_hash;
+use content::options;
 use content::root::Root;
 use contract::model::{Article, Summary};
 use contract::url::{Route, share_picture};
@@ -30,6 +31,7 @@ use resvg::{
     usvg::{Options, Tree},
 };
 use setting::Setting;
+use site::text_files::{self, TextFiles};
 use std::{
     collections::BTreeSet,
     fs, io,
@@ -56,9 +58,9 @@ pub fn write(given: &Context<'_>) -> Result<(Count, Vec<Diagnostic>), RenderErro
         given.routes.iter().filter(|route| matches!(route, Route::Article(_))).collect();
     let (mut warnings, mut missing) = (Vec::new(), Missing::default());
     let mut note = |drawn: Vec<Drawn>| {
-        for Drawn { undrawn, path, data, missing: letters } in drawn {
+        for Drawn { undrawn, path, source, missing: letters } in drawn {
             warnings.extend(undrawn);
-            missing.add(&path, &data, &letters);
+            missing.add(&path, &source, &letters);
         }
     };
     for routes in articles.chunks(TOGETHER) {
@@ -81,8 +83,8 @@ fn cache(given: &Context<'_>) -> PathBuf {
 struct Sketch<'a> {
     /// Its path in the output.
     path: String,
-    /// The data file to name in warnings.
-    data: PathBuf,
+    /// The file to name in warnings: an article's, or else the data file.
+    source: PathBuf,
     /// Whether `press content` has made it, and has reported what it knew about the cover.
     is_generated: bool,
     /// The text as SVG, and its fonts.
@@ -97,7 +99,7 @@ struct Sketch<'a> {
 /// What could not be drawn of a picture.
 struct Drawn {
     path: String,
-    data: PathBuf,
+    source: PathBuf,
     undrawn: Option<Diagnostic>,
     missing: BTreeSet<char>,
 }
@@ -107,6 +109,10 @@ struct Studio<'a> {
     given: &'a Context<'a>,
     /// Whether each article has a data file of its own.
     has_files: bool,
+    /// The files that articles are from.
+    text_files: TextFiles,
+    /// The folder of these files.
+    content: PathBuf,
     /// The published files, which covers may use.
     published: Root,
     /// The number of pictures, and of those newly drawn.
@@ -119,6 +125,8 @@ impl<'a> Studio<'a> {
         Ok(Self {
             given,
             has_files: given.source.front()?.data,
+            text_files: text_files::read(given.site).map_err(at(&given.site.join(text_files::NAME)))?,
+            content: options::folder(None).unwrap_or_default(),
             published: Root::new(given.staging, &[]),
             all_drawn: AtomicUsize::new(0),
             drawn: AtomicUsize::new(0),
@@ -177,8 +185,9 @@ impl<'a> Studio<'a> {
             return Ok(None);
         }
         let is_generated = files::below(self.given.site, data).is_file();
-        let data = files::below(self.given.staging, data);
-        Ok(Some(Sketch { path, data, is_generated, text, faces, rtl, cover, cached }))
+        let source = text_files::file(&self.text_files, data, &self.content);
+        let source = source.unwrap_or_else(|| files::below(self.given.staging, data));
+        Ok(Some(Sketch { path, source, is_generated, text, faces, rtl, cover, cached }))
     }
 
     /// Draws as many pictures in parallel as memory allows.
@@ -193,7 +202,7 @@ impl<'a> Studio<'a> {
     }
 
     fn draw_one(&self, sketch: Sketch<'_>) -> Result<Drawn, RenderError> {
-        let Sketch { path, data, is_generated, text, faces, rtl, cover, cached } = sketch;
+        let Sketch { path, source, is_generated, text, faces, rtl, cover, cached } = sketch;
         let broken = |reason: String| {
             at(&self.given.staging.join(&path))(io::Error::new(io::ErrorKind::InvalidData, reason))
         };
@@ -206,7 +215,7 @@ impl<'a> Studio<'a> {
                 missing.extend(cover.missing);
                 None
             }
-            Some(Err(undrawn)) => Some(diagnostic(&path, &data, undrawn)),
+            Some(Err(undrawn)) => Some(diagnostic(&path, &source, undrawn)),
             None => None,
         };
         let png = pixels.encode_png().map_err(|error| broken(error.to_string()))?;
@@ -216,7 +225,7 @@ impl<'a> Studio<'a> {
         }
         self.drawn.fetch_add(1, Ordering::Relaxed);
         put(self.given.staging, &path, &png)?;
-        Ok(Drawn { path, data, undrawn: undrawn.filter(|_| !is_reported), missing })
+        Ok(Drawn { path, source, undrawn: undrawn.filter(|_| !is_reported), missing })
     }
 
     fn draw_cover(&self, cover: &Cover) -> Result<cover::Drawn, Undrawn> {
@@ -225,9 +234,9 @@ impl<'a> Studio<'a> {
     }
 }
 
-fn diagnostic(path: &str, data: &std::path::Path, Undrawn(reason, help): Undrawn) -> Diagnostic {
+fn diagnostic(path: &str, source: &std::path::Path, Undrawn(reason, help): Undrawn) -> Diagnostic {
     let message = format!("`{path}` omits the cover: {reason}");
-    Diagnostic::in_file(Code::UndrawnCover, data, message, help)
+    Diagnostic::in_file(Code::UndrawnCover, source, message, help)
 }
 
 /// Draws the text of a picture. Also returns the characters that no font has.

@@ -4,10 +4,10 @@ use content::diagnostics::Code;
 use content::front_matter::date;
 use content::front_matter::fields::{limits, name_fault};
 use content::host::Host;
+use content::language;
 use content::names::nfc;
 use content::web;
 use contract::url::Slug;
-use i18n::locale;
 
 /// How a string is used, which determines what it may contain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,7 +106,7 @@ pub fn check(kind: Kind, text: &str) -> Result<Option<String>, Fault> {
                 "write it like `2025-03-10T09:30:00+01:00`",
             )),
         },
-        Kind::Language if locale::is_tag(text) => Ok(None),
+        Kind::Language if language::is_registered(text) => Ok(None),
         Kind::Language => {
             Err((Code::InvalidValue, "a language tag", "use a BCP 47 tag such as `en`, `de-AT` or `zh-Hant`"))
         }

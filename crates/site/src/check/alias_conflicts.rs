@@ -1,8 +1,8 @@
 //! Checks aliases: each must be a valid path that nothing else occupies.
 
 mod former;
-mod taken;
 
+use super::release_paths::{Obstacle, Release};
 use crate::model::Magazine;
 use content::aliases::{self, Aliases};
 use content::diagnostics::{Code, Diagnostic};
@@ -13,7 +13,6 @@ use contract::url::Route;
 use former::Former;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use taken::{Obstacle, Release};
 
 /// Maximum length of an alias, in bytes; paths have a limit of their own besides that of their parts.
 const LONGEST_PATH: usize = 1_000;

@@ -1,6 +1,7 @@
 //! Checks that topics, series and authors are spelled consistently.
 
 mod authors;
+mod joined;
 mod plural;
 mod spelling;
 
@@ -15,12 +16,13 @@ use std::collections::HashMap;
 
 /// Reports topics, series and authors that differ from a more common spelling only in case or punctuation: an error if
 /// both have the same address, else a warning. Also warns of topics in singular and plural, unless both are described in
-/// `settings`, which shows that both are meant.
+/// `settings`, which shows that both are meant, and of topics that seem to be several.
 pub fn check(source_files: &[SourceFile], settings: &SiteConfig) -> Vec<Diagnostic> {
     let topics = named(source_files, |meta| &meta.topics);
     let common_topics = common(&topics, &[]);
     let mut problems = one_spelling(&topics, &common_topics, &TOPIC);
     problems.extend(one_number(&topics, &common_topics, &settings.topics));
+    problems.extend(joined::check(source_files, &topics));
     let series = named(source_files, |meta| meta.series.as_slice());
     problems.extend(one_spelling(&series, &common(&series, &[]), &SERIES));
     problems.extend(authors::check(source_files, settings));

@@ -31,6 +31,7 @@ impl Fields<'_> {
                 return Vec::new();
             }
         };
+        self.note_parts(&entry.name, &items);
         let mut texts = Vec::with_capacity(items.len());
         for item in items {
             match item.name() {
@@ -45,6 +46,20 @@ impl Fields<'_> {
         let message = format!("`{}` has {} items; the maximum is {most}", names[0], texts.len());
         self.at(Code::InvalidValue, text.line, message, "remove some");
         Vec::new()
+    }
+
+    /// Treats what tables in a list say besides a name as fields, so that those which are not read are reported.
+    fn note_parts(&mut self, list: &str, items: &[Node]) {
+        for item in items {
+            let Value::Table(parts) = &item.value else { continue };
+            for part in parts.iter().filter(|part| part.name != "name") {
+                let name = format!("{list}.{}", part.name);
+                let is_noted = |entry: &Entry| entry.name == name && entry.line == part.line;
+                if !self.entries.iter().any(is_noted) {
+                    self.entries.push(Entry { name, ..part.clone() });
+                }
+            }
+        }
     }
 
     /// A table of texts: `{Label: address}`, or a list of tables with `label` and `href`.

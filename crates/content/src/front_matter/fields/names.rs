@@ -26,6 +26,13 @@ impl Fields<'_> {
         self.names(names)
     }
 
+    /// A single text of several words in place of a list, unless it is in quotes.
+    pub fn words(&mut self, names: &[&'static str]) -> Option<At<String>> {
+        let entry = self.take(names)?;
+        let text = entry.node.plain()?.trim();
+        text.contains(char::is_whitespace).then(|| At { line: entry.line, value: text.to_owned() })
+    }
+
     /// Names of authors, from which URLs are made. A single text that lists several is an error, because a name may
     /// contain a comma.
     pub fn authors(&mut self, names: &[&'static str]) -> Vec<At<String>> {
@@ -57,6 +64,7 @@ impl Fields<'_> {
     /// Names, of which each can be turned into an address.
     fn names(&mut self, names: &[&'static str]) -> Vec<At<String>> {
         let mut texts = self.texts_within(names, limits::NAMES);
+        texts.iter().for_each(|text| self.check_plain(names[0], text));
         texts.retain(|text| {
             let fits = self.fits(names[0], text, limits::NAME);
             if fits && let Some(help) = name_fault(&text.value) {

@@ -14,6 +14,8 @@ pub struct Sink {
     pub count: Cell<usize>,
     /// Line of the next tag.
     pub line: Cell<usize>,
+    /// Name of the next tag, as it is written.
+    pub written: RefCell<String>,
     /// Beginning of the next comment, if it is not really one.
     pub declaration: RefCell<Option<String>>,
     /// The open element with non-HTML content, and its line.
@@ -63,7 +65,8 @@ impl TokenSink for Sink {
                 }
                 let attributes =
                     tag.attrs.into_iter().map(|one| (one.name.local, one.value.into())).collect();
-                self.push(Token::Start(Tag { name: tag.name, attributes, closed: tag.self_closing }));
+                let (name, written) = (tag.name, self.written.take());
+                self.push(Token::Start(Tag { name, written, attributes, closed: tag.self_closing }));
                 return kind.unwrap_or(TokenSinkResult::Continue);
             }
             Raw::TagToken(tag) => {

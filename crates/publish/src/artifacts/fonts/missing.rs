@@ -24,15 +24,15 @@ struct Kind {
 
 struct Found {
     letters: BTreeSet<char>,
-    /// The first picture, its data file, and the number of pictures.
+    /// The first picture, the file that it is from, and the number of pictures.
     path: String,
-    data: PathBuf,
+    source: PathBuf,
     pictures: usize,
 }
 
 impl Missing {
     /// Adds the missing characters of a picture.
-    pub fn add(&mut self, path: &str, data: &Path, letters: &BTreeSet<char>) {
+    pub fn add(&mut self, path: &str, source: &Path, letters: &BTreeSet<char>) {
         let mut kinds: BTreeMap<Kind, BTreeSet<char>> = BTreeMap::new();
         for letter in letters {
             kinds.entry(kind(*letter)).or_default().insert(*letter);
@@ -41,7 +41,7 @@ impl Missing {
             let found = self.0.entry(kind).or_insert_with(|| Found {
                 letters: BTreeSet::new(),
                 path: path.to_owned(),
-                data: data.to_owned(),
+                source: source.to_owned(),
                 pictures: 0,
             });
             found.letters.extend(letters);
@@ -51,7 +51,7 @@ impl Missing {
 
     /// A warning for each script.
     pub fn report(self) -> impl Iterator<Item = Diagnostic> {
-        self.0.into_iter().map(|(Kind { name, package }, Found { letters, path, data, pictures })| {
+        self.0.into_iter().map(|(Kind { name, package }, Found { letters, path, source, pictures })| {
             let others = match pictures {
                 1 => String::new(),
                 2 => " and one more share picture".to_owned(),
@@ -67,7 +67,7 @@ impl Missing {
                 ),
                 None => "remove them, or install a font that has them on the machine that builds".to_owned(),
             };
-            Diagnostic::in_file(Code::MissingGlyphs, &data, message, help)
+            Diagnostic::in_file(Code::MissingGlyphs, &source, message, help)
         })
     }
 }

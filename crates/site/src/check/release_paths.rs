@@ -92,6 +92,16 @@ impl<'a> Release<'a> {
         (is_there || is_below_file()).then_some(Obstacle::File)
     }
 
+    /// Whether the release has a file at this path.
+    pub fn has_file(&self, path: &str) -> bool {
+        self.files.contains(&path.to_lowercase())
+    }
+
+    /// Whether the release has files below this path.
+    pub fn has_folder(&self, path: &str) -> bool {
+        self.folders.contains(&path.to_lowercase())
+    }
+
     /// Whether a file exists at a path or may be generated there, such as a compressed copy or a hashed name.
     fn is_file(&self, path: &str) -> bool {
         let plain = [".br", ".gz"].iter().find_map(|end| path.strip_suffix(end)).unwrap_or(path);
