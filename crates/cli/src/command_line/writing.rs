@@ -57,6 +57,7 @@ pub struct Add {
 Examples:
   broadsheet check
   broadsheet check --drafts --deny-warnings
+  broadsheet check --external
   broadsheet check --format sarif > results.sarif")]
 pub struct Check {
     /// A folder of the magazine [default: the current one]
@@ -67,6 +68,12 @@ pub struct Check {
     /// Check drafts and articles with a future date as if they were published
     #[arg(long)]
     drafts: bool,
+    /// Ask other sites whether the pages that texts link to exist
+    #[arg(long)]
+    external: bool,
+    /// Ask at private addresses, too
+    #[arg(long, hide = true, requires = "external")]
+    allow_private: bool,
 }
 
 /// List articles and pages: date, state, path and title
@@ -128,9 +135,9 @@ impl New {
 
 impl Check {
     pub fn run(self, verbosity: Verbosity) -> Result<Diagnostics, Failure> {
-        let Self { dir, format, drafts } = self;
+        let Self { dir, format, drafts, external, allow_private } = self;
         let quiet = verbosity == Verbosity::Quiet;
-        check::check(&check::Options { folder: dir, format, drafts, quiet })
+        check::check(&check::Options { folder: dir, format, drafts, external, allow_private, quiet })
     }
 }
 

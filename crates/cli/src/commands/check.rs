@@ -1,6 +1,7 @@
 //! `broadsheet check`: all diagnostics of a build, without building.
 
 mod data;
+mod external;
 mod paths;
 mod github;
 mod json;
@@ -18,6 +19,9 @@ use content::options::ImageMode;
 use site::magazine;
 use std::path::PathBuf;
 
+/// The file in the cache with the answers of other sites.
+const ANSWERS: &str = "external-links.json";
+
 /// The inputs of [`check`].
 #[derive(Clone, Debug, Default)]
 pub struct Options {
@@ -27,6 +31,10 @@ pub struct Options {
     pub format: Format,
     /// Whether drafts and articles with a later date are checked as if they were published.
     pub drafts: bool,
+    /// Whether to ask other sites about the pages that texts link to.
+    pub external: bool,
+    /// Whether to ask at private addresses, too; for tests.
+    pub allow_private: bool,
     /// Whether to print nothing if all is well.
     pub quiet: bool,
 }
@@ -78,7 +86,13 @@ fn checked(location: &Location, options: &Options) -> Result<Checked, Failure> {
     base::set(&mut reading, None)?;
     let magazine = magazine::read(&reading, None)?;
     let articles = magazine.articles.len() + magazine.unlisted.len();
-    Ok(Checked { articles, warnings: magazine.warnings })
+    let mut warnings = magazine.warnings;
+    if options.external {
+        let cache = location.cache().join(ANSWERS);
+        let found = external::check(&magazine.outside, &cache, reading.now, options.allow_private);
+        warnings.extend(found.as_slice().iter().cloned());
+    }
+    Ok(Checked { articles, warnings: warnings.checked()? })
 }
 
 /// How many diagnostics of a level there are: `2 errors`.

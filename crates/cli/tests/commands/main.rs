@@ -6,6 +6,7 @@
 mod add;
 mod check;
 mod check_formats;
+mod external;
 mod list;
 mod new;
 mod schemas;
