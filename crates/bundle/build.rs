@@ -14,6 +14,14 @@ fn main() -> io::Result<()> {
         println!("cargo:rerun-if-changed={}", folder.display());
         list(&folder, &folder, &mut files)?;
         files.sort();
+        if !files.iter().any(|(name, _)| name == "index.html") {
+            // Otherwise the program would be built without the app, and nobody would know.
+            let what = format!(
+                "BROADSHEET_BUNDLE: {} has no index.html; run `cargo xtask bundle`",
+                folder.display()
+            );
+            return Err(io::Error::other(what));
+        }
     }
     let mut code = String::from("&[\n");
     for (name, path) in &files {

@@ -14,6 +14,12 @@ use walkdir::WalkDir;
 /// The variable that names a folder with another app, for those who change it.
 pub const VARIABLE: &str = "BROADSHEET_BUNDLE";
 
+/// The folder of a magazine with its own look.
+pub const THEME: &str = "theme";
+
+/// The publisher's style sheet in it, which comes after the app's.
+const STYLE: &str = "style.css";
+
 /// How the addresses of the app's program begin in the template, which is for a magazine at the root of a host.
 const PROGRAM: &str = "/broadsheet-app-";
 
@@ -36,14 +42,14 @@ pub fn find() -> Result<Bundle, Failure> {
     })
 }
 
-/// Writes the app's files into a folder, for a magazine at [`url::base`].
+/// Writes the app's files into a folder, for a magazine at [`url::base`]. `style` is the publisher's style sheet.
 ///
 /// # Errors
 /// A file cannot be written.
-pub fn write(bundle: &Bundle, folder: &Path) -> Result<(), Diagnostics> {
+pub fn write(bundle: &Bundle, style: &str, folder: &Path) -> Result<(), Diagnostics> {
     for (path, bytes) in bundle.files() {
         let file = files::below(folder, path);
-        let template = (path == TEMPLATE).then(|| template(bytes));
+        let template = (path == TEMPLATE).then(|| with_style(&template(bytes), style));
         let bytes = template.as_ref().map_or(bytes, |text| text.as_bytes());
         files::put(&file, bytes).map_err(|error| Diagnostic::unwritable(&file, &error))?;
     }
@@ -53,6 +59,22 @@ pub fn write(bundle: &Bundle, folder: &Path) -> Result<(), Diagnostics> {
 /// The page template with the addresses of this magazine.
 fn template(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).replace(PROGRAM, &format!("{}{}", url::base(), &PROGRAM[1..]))
+}
+
+/// Adds the publisher's style sheet after the app's.
+pub fn with_style(template: &str, style: &str) -> String {
+    if style.is_empty() {
+        return template.to_owned();
+    }
+    // In a string or an address of a style sheet, `<\/` means the same; elsewhere it does not occur.
+    let style = style.replace("</", "<\\/");
+    template.replacen("</head>", &format!("<style data-theme>{style}</style></head>"), 1)
+}
+
+/// The publisher's style sheet; empty if there is none.
+pub fn style(root: &Path) -> String {
+    let text = fs::read_to_string(root.join(THEME).join(STYLE)).unwrap_or_default();
+    text.trim_start_matches('\u{feff}').trim().to_owned()
 }
 
 /// Copies the publisher's own files into a folder, in place of the app's files of the same name.

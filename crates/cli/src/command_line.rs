@@ -3,7 +3,7 @@
 mod writing;
 
 use crate::commands::build::{self, Verbosity};
-use crate::commands::{clean, popular};
+use crate::commands::{clean, popular, serve};
 use crate::failure::{Failure, say};
 use clap::builder::PossibleValuesParser;
 use clap::{Args, CommandFactory, Parser, Subcommand};
@@ -44,6 +44,7 @@ What makes the next build faster is kept in $BROADSHEET_CACHE, by default `broad
 enum Command {
     New(New),
     Add(Add),
+    Serve(Serve),
     Build(Build),
     Check(Check),
     List(List),
@@ -54,6 +55,30 @@ enum Command {
     /// Print the manual page, for `man`
     #[command(hide = true)]
     Manual,
+}
+
+/// Show the magazine in a browser while you write it
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Drafts and scheduled articles are shown, marked. A change shows at once in every open tab, and a mistake with its file,
+line and fix. Nothing is written into the magazine.
+
+Examples:
+  broadsheet serve --open
+  broadsheet serve ~/magazine --port 8080
+  broadsheet serve --host 192.168.1.20     for a phone in the same network")]
+struct Serve {
+    /// A folder of the magazine [default: the current one]
+    dir: Option<PathBuf>,
+    /// The port to listen on, or the next free one
+    #[arg(short, long, default_value_t = serve::PORT)]
+    port: u16,
+    /// The address to listen on, or the name of this machine
+    #[arg(long, default_value = "127.0.0.1")]
+    host: String,
+    /// Open the front page in a browser
+    #[arg(long)]
+    open: bool,
 }
 
 /// Check the magazine and write the finished site into dist/
@@ -156,6 +181,10 @@ impl CommandLine {
             _ => Verbosity::Normal,
         };
         let warnings = match self.command {
+            Command::Serve(Serve { dir, port, host, open }) => {
+                let options = serve::Options { folder: dir, port: Some(port), host: Some(host), open };
+                serve::serve(&options).map(|()| none())?
+            }
             Command::Build(command) => command.run(verbosity)?,
             Command::Popular(command) => command.run()?,
             Command::Clean(Clean { dir, all }) => clean::clean(dir.as_deref(), all).map(|()| none())?,

@@ -8,3 +8,4 @@ pub mod clean;
 pub mod list;
 pub mod new;
 pub mod popular;
+pub mod serve;

@@ -3,12 +3,13 @@
 //! Modules are listed in dependency order: each imports only from modules above it.
 
 pub mod content_stage;
-pub mod watch;
 pub mod failure;
+pub mod watch;
 pub mod interrupt;
 pub mod cache;
 pub mod location;
 pub mod app_files;
 pub mod machine_zone;
+pub mod server;
 pub mod commands;
 pub mod command_line;

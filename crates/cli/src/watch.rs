@@ -3,21 +3,24 @@
 //! Changed files are rebuilt and linked into the served folder. A served page polls [`CHANGED`] and reloads when it
 //! changes.
 
-mod folders;
+pub mod folders;
 mod served;
 
 use crate::content_stage::{self, Build};
-use content::diagnostics::{Colour, Diagnostics};
+use crate::failure::report;
+use content::diagnostics::Diagnostics;
 use content::files::{Stamp, stamp};
 use content::front_matter_cache::FrontMatterCache;
 use content::options::{self, Options, missing_folder};
 use content::schedule::Schedule;
-use folders::WatchedFolders;
+use content::site_config;
+use folders::{Change, Folder, WatchedFolders};
+use notify::RecursiveMode;
 use publish::writer::output_folder;
 use served::ServedFolder;
 use site::search_index;
 use std::error::Error;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
@@ -42,7 +45,11 @@ pub fn watch(options: &Options, served: &Path) -> Result<(), Box<dyn Error>> {
         return Err(Diagnostics::from(missing_folder(&options.content)).into());
     }
     let (sender, changes) = mpsc::channel();
-    let mut folders = WatchedFolders::new(options, served, sender)?;
+    let wanted = {
+        let (options, served) = (options.clone(), served.to_owned());
+        move || folders_of(&options, &served)
+    };
+    let mut folders = WatchedFolders::new(wanted, sender)?;
     let mut served = ServedFolder::new(&options.out, served);
     let press = own();
     let mut known = FrontMatterCache::default();
@@ -72,6 +79,20 @@ pub fn watch(options: &Options, served: &Path) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
+/// The content folder and the folders that links may lead to, except those that contain our output: writing it would
+/// count as a change.
+fn folders_of(options: &Options, served: &Path) -> Vec<Folder> {
+    let written = [&options.out, &options.image_cache, &options.text_cache, served, &options.content];
+    let written: Vec<PathBuf> =
+        written.into_iter().filter_map(|folder| std::path::absolute(folder).ok()).collect();
+    let (settings, _) = site_config::settings(options);
+    let linked = settings.allowed_folders.iter().filter_map(|folder| folder.canonicalize().ok());
+    let apart = |folder: &PathBuf| !written.iter().any(|written| written.starts_with(folder));
+    // If the content folder is missing, the build reports that.
+    let folders = options.content.canonicalize().into_iter().chain(linked.filter(apart));
+    folders.map(|folder| (folder, RecursiveMode::Recursive)).collect()
+}
+
 /// Shows what a build has written in the served folder, and prints a summary.
 fn show(build: &Build, served: &mut ServedFolder<'_>, begun: Instant) {
     let (articles, done) = (build.articles, &build.written);
@@ -90,14 +111,14 @@ fn show(build: &Build, served: &mut ServedFolder<'_>, begun: Instant) {
 /// Waits for a change, until an article appears or expires, or until a folder can be watched again. Returns whether to
 /// build again.
 fn wait(
-    changes: &Receiver<()>,
+    changes: &Receiver<Change>,
     schedule: &Schedule,
     folders: &mut WatchedFolders,
     served: &mut ServedFolder<'_>,
 ) -> Result<bool, Diagnostics> {
     loop {
         match changes.recv_timeout(CLOCK) {
-            Ok(()) => return Ok(true),
+            Ok(_) => return Ok(true),
             Err(RecvTimeoutError::Disconnected) => return Ok(false),
             Err(RecvTimeoutError::Timeout) => {}
         }
@@ -106,10 +127,6 @@ fn wait(
         }
         served.update();
     }
-}
-
-fn report(diagnostics: &Diagnostics) {
-    eprintln!("{}", diagnostics.drawn(Colour::of_stderr()));
 }
 
 /// Identifies this program's file, which changes when press is rebuilt.

@@ -7,7 +7,7 @@ mod text;
 
 pub use code::{Code, Level};
 pub use draw::{Colour, Drawn};
-pub use text::Line;
+pub use text::{Line, excerpt_of};
 
 use std::fmt::{self, Display, Formatter};
 use std::io;

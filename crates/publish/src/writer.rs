@@ -10,6 +10,8 @@ pub mod output_folder;
 mod stage;
 
 use build_manifest::{BuildManifest, Mark, own_stamp};
+pub use generate::content_of;
+
 use clear::Ways;
 use content::diagnostics::{Code, Diagnostic, Diagnostics};
 use content::files::{self, below};

@@ -4,7 +4,7 @@ mod rules;
 
 use contract::url::{self, Route};
 
-pub use rules::{HEADERS, RULES, Rule, is_hashed};
+pub use rules::{HEADERS, RULES, Rule, headers_of, is_hashed};
 
 /// Response body for missing pages.
 pub const MISSING: &str = "404.html";

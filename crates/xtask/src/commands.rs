@@ -1,7 +1,11 @@
 //! The commands of `cargo xtask`.
 
 pub mod bench;
+pub mod bundle;
 pub mod fuzz;
+pub mod install;
+mod minify;
+mod options;
 pub mod pages;
 pub mod site;
 pub mod test;

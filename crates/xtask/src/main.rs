@@ -8,7 +8,7 @@ mod steps;
 mod tools;
 mod workspace;
 
-use commands::{bench, fuzz, pages, site, test};
+use commands::{bench, bundle, fuzz, install, pages, site, test};
 use run::{Failure, Outcome};
 use std::{env, process::ExitCode};
 use tools::Tools;
@@ -18,6 +18,8 @@ Usage: cargo xtask <command>
 
   serve [trunk options]     serve the magazine and rebuild it on every change
   build [trunk options]     build the finished site into dist/
+  bundle [--out DIR]        build the app without content, by default into target/bundle
+  install [--root DIR]      install the program, with the app inside, as DIR/bin/broadsheet (default: ~/.cargo)
   test [name | --quick]     run all checks, the steps whose name contains `name`, or the quick ones
   bench [name]              run a benchmark, or list all
   fuzz [--minutes N] [name] run the fuzz targets; needs Linux and installs nightly Rust
@@ -44,6 +46,8 @@ fn perform(command: &str, rest: &[String]) -> Outcome {
     match command {
         "serve" => site::serve(rest),
         "build" => site::build(rest),
+        "bundle" => bundle::bundle(rest),
+        "install" => install::install(rest),
         "test" => test::test(name),
         "bench" => bench::bench(rest),
         "fuzz" => fuzz::fuzz(rest),

@@ -23,8 +23,10 @@ pub enum Need {
     Lint,
     /// Compiling for the browser.
     Wasm,
-    /// Trunk and the programs it runs.
-    Build,
+    /// Building the app for release.
+    App,
+    /// Trunk itself. It runs the tools of `App`.
+    Trunk,
     /// Browsers, their drivers, and web servers.
     Browsers,
     /// Tools that measure pages.
@@ -34,7 +36,8 @@ pub enum Need {
 }
 
 /// All needs of everyday development.
-pub const EVERYTHING: &[Need] = &[Need::Format, Need::Lint, Need::Wasm, Need::Build, Need::Browsers];
+pub const EVERYTHING: &[Need] =
+    &[Need::Format, Need::Lint, Need::Wasm, Need::App, Need::Trunk, Need::Browsers];
 
 /// The installed tools.
 #[derive(Debug)]
@@ -49,8 +52,7 @@ impl Tools {
         if needs.contains(&Need::Browsers) {
             apt::fetch()?;
         }
-        let lock = fs::read_to_string("Cargo.lock")
-            .map_err(|error| Failure::new(format!("Cargo.lock: {error}"), "run `cargo generate-lockfile`"))?;
+        let lock = lock()?;
         let mut folders = Vec::new();
         for tool in TOOLS.iter().filter(|tool| needs.contains(&tool.need)) {
             folders.extend(fetch::fetch(tool, tool.version.exact(&lock)?)?);
@@ -59,6 +61,14 @@ impl Tools {
         let path = env::join_paths(folders)
             .map_err(|error| Failure::new(error.to_string(), "remove the folder it names from PATH"))?;
         Ok(Self { path })
+    }
+
+    /// The programs for a need, with their versions.
+    pub fn versions(need: Need) -> Result<String, Failure> {
+        let lock = lock()?;
+        let tools = TOOLS.iter().filter(|tool| tool.need == need);
+        let versions = tools.map(|tool| Ok(format!("{} {}", tool.program, tool.version.exact(&lock)?)));
+        Ok(versions.collect::<Result<Vec<_>, Failure>>()?.join(", "))
     }
 
     /// Installs all tools and prints their paths.
@@ -123,4 +133,10 @@ impl Tools {
         let fetched = env::split_paths(&self.path).map(|folder| folder.join(program));
         fetched.into_iter().find(|file| file.is_file()).or_else(|| find(program))
     }
+}
+
+/// The text of `Cargo.lock`.
+fn lock() -> Result<String, Failure> {
+    fs::read_to_string("Cargo.lock")
+        .map_err(|error| Failure::new(format!("Cargo.lock: {error}"), "run `cargo generate-lockfile`"))
 }

@@ -46,7 +46,31 @@ pub fn tools() -> PathBuf {
     cache.map_or_else(|| target().join("tools"), |cache| absolute(cache.join("tools")))
 }
 
+/// Flags with which the app does not contain the folders of this machine, for its messages name source files.
+pub fn wasm_flags() -> Vec<String> {
+    let cargo = env::var_os("CARGO_HOME").filter(|folder| !folder.is_empty()).map(PathBuf::from);
+    let cargo = cargo.or_else(|| Some(env::home_dir()?.join(".cargo")));
+    remapped([(cargo, "/cargo"), (env::current_dir().ok(), "/broadsheet")])
+}
+
+fn remapped(folders: [(Option<PathBuf>, &str); 2]) -> Vec<String> {
+    let known = folders.into_iter().filter_map(|(folder, name)| Some((folder?, name)));
+    known.map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display())).collect()
+}
+
 /// Makes a path absolute, so that it stays valid in another working directory.
 pub fn absolute(path: PathBuf) -> PathBuf {
     std::path::absolute(&path).unwrap_or(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folders_of_this_machine_get_the_same_names_everywhere() {
+        let flags = remapped([(Some("/home/a b/.cargo".into()), "/cargo"), (None, "/broadsheet")]);
+        assert_eq!(flags, ["--remap-path-prefix=/home/a b/.cargo=/cargo"]);
+        assert_eq!(wasm_flags().len(), 2);
+    }
 }

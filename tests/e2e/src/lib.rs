@@ -16,6 +16,7 @@ mod injection;
 pub mod places;
 mod pool;
 pub mod printed;
+pub mod program;
 pub mod runtime;
 pub mod server;
 pub mod suite;

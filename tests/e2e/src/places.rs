@@ -18,6 +18,16 @@ pub fn below() -> PathBuf {
 /// The path below which that build is served.
 pub const BELOW: &str = "/magazines/broadsheet/";
 
+/// The program `broadsheet`: `BROADSHEET_PROGRAM`, or else where `cargo xtask test program` builds it.
+pub fn program() -> PathBuf {
+    path_from("BROADSHEET_PROGRAM", || target().join("tools/broadsheet"))
+}
+
+/// The app that it serves: `BROADSHEET_BUNDLE`, or else the output of `cargo xtask bundle`.
+pub fn bundle() -> PathBuf {
+    path_from("BROADSHEET_BUNDLE", || target().join("bundle"))
+}
+
 /// Tools and schemas that xtask installs from npm and that are used by path.
 #[derive(Clone, Copy, Debug)]
 pub enum Tool {

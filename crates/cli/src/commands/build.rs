@@ -137,7 +137,7 @@ fn inputs(location: &Location) -> Vec<(PathBuf, &'static str)> {
 
 /// Lays out the app and the publisher's own files.
 fn stage(location: &Location, app: &bundle::Bundle, staging: &Staging) -> Result<(), Diagnostics> {
-    app_files::write(app, staging.folder())?;
+    app_files::write(app, &app_files::style(&location.root), staging.folder())?;
     app_files::add_public(location, staging.folder())
 }
 

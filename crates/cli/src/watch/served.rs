@@ -1,6 +1,6 @@
 //! Links the files of a build into the served folder.
 
-use super::report;
+use crate::failure::report;
 use content::diagnostics::Diagnostic;
 use content::files;
 use publish::writer::Written;

@@ -122,7 +122,9 @@ impl Done {
 #[test]
 fn every_command_has_examples_in_its_help() {
     let place = Place::new();
-    for command in ["new", "add", "build", "check", "list", "popular", "clean", "schema", "completions"] {
+    for command in
+        ["new", "add", "serve", "build", "check", "list", "popular", "clean", "schema", "completions"]
+    {
         let help = place.run(&[command, "--help"]).silently();
         let example = format!("Examples:\n  broadsheet {command}");
         assert!(help.contains(&example), "{help}");

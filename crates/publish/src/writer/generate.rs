@@ -132,6 +132,25 @@ fn one(out: &Path, file: &File<'_>, before: &BuildManifest, stage: &Stage) -> Re
     Ok(Generated { mark: Mark { of: hash, stamp: stamp.unwrap_or_default() }, staged: Some(staged) })
 }
 
+/// The content of one file, as [`all`] would write it.
+///
+/// # Errors
+/// The content cannot be generated.
+pub fn content_of(path: &str, content: &Content<'_>) -> Result<Vec<u8>, Diagnostic> {
+    let shown = Path::new(path);
+    let made = match content {
+        Content::Large { make, .. } | Content::Json(make) => make().map_err(|error| unmade(shown, &error)),
+        Content::Text(text) => Ok(text.clone().into_bytes()),
+        Content::Copy(from) if is_copied_as_it_is(path, from) => read(from),
+        Content::Copy(from) => published(path, from),
+        Content::Kept(from) => read(from),
+    };
+    made.map_err(|problem| match problem {
+        Problem::Unmade(found) | Problem::Unwritten(found) => found,
+        Problem::Foreign => Diagnostic::in_file(Code::ForeignOutput, shown, FOREIGN.0, FOREIGN.1),
+    })
+}
+
 /// Rejects a path at which there is something that no build has written.
 fn check_own(path: &Path, file: &File<'_>, before: &BuildManifest) -> Result<(), Problem> {
     match path.symlink_metadata() {

@@ -137,6 +137,20 @@ pub const RULES: [Rule; 8] = [
     },
 ];
 
+/// The headers of a file or page, given its path below the host's root, which starts with a slash.
+pub fn headers_of(path: &str) -> Vec<(&'static str, &'static str)> {
+    static PATHS: LazyLock<Vec<Option<Regex>>> =
+        LazyLock::new(|| RULES.iter().map(|rule| Regex::new(rule.paths).ok()).collect());
+    let mut headers = HEADERS.to_vec();
+    for (rule, paths) in RULES.iter().zip(&*PATHS) {
+        if paths.as_ref().is_some_and(|paths| paths.is_match(path)) {
+            headers.retain(|(name, _)| *name != rule.header);
+            headers.push((rule.header, rule.value));
+        }
+    }
+    headers
+}
+
 /// Whether the name of a file contains its content's hash, so that it can be cached forever. `path` is relative to the
 /// magazine's root.
 pub fn is_hashed(path: &str) -> bool {

@@ -31,31 +31,31 @@ const BENCHES: [Bench; 5] = [
     Bench {
         name: "bytes",
         description: "size of the app, the styles and a first visit, in brotli",
-        needs: &[Need::Build, Need::Browsers],
+        needs: &[Need::App, Need::Trunk, Need::Browsers],
         work: bytes,
     },
     Bench {
         name: "scrolling",
         description: "longest task and late frames while scrolling 10,000 words with 100 code blocks, and 1,000 cards",
-        needs: &[Need::Build, Need::Browsers],
+        needs: &[Need::App, Need::Trunk, Need::Browsers],
         work: scrolling,
     },
     Bench {
         name: "build",
         description: "rebuild time after a change, for serving and for a release",
-        needs: &[Need::Build],
+        needs: &[Need::App, Need::Trunk],
         work: build,
     },
     Bench {
         name: "first-sight",
         description: "load and navigation times, compared with Hugo and Solid [--runs 5] [--only load,nav,lh]",
-        needs: &[Need::Build, Need::Browsers, Need::Measuring],
+        needs: &[Need::App, Need::Trunk, Need::Browsers, Need::Measuring],
         work: first_sight::first_sight,
     },
     Bench {
         name: "scale",
         description: "build time, memory and size as a magazine grows, compared with Hugo [--sizes 10,1000,10000,100000] [--hugo]",
-        needs: &[Need::Build],
+        needs: &[Need::App, Need::Trunk],
         work: scale::scale,
     },
 ];

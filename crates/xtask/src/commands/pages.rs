@@ -1,6 +1,7 @@
 //! `cargo xtask pages`: Trunk's post-build hook. In a release, minifies the scripts; then runs `press pages`, which
 //! prerenders.
 
+use super::minify::{self, Kind};
 use crate::run::{Failure, Outcome, find, run};
 use std::{
     env, fs, io,
@@ -12,7 +13,7 @@ use std::{
 pub fn pages() -> Outcome {
     let release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
     if let Some(staging) = env::var_os("TRUNK_STAGING_DIR").filter(|_| release) {
-        minify(Path::new(&staging))?;
+        minify_scripts(Path::new(&staging))?;
     }
     let mut press = Command::new("cargo");
     press.args(["run", "--quiet", "--profile", "tools", "--package", "broadsheet-cli", "--", "pages"]);
@@ -20,7 +21,7 @@ pub fn pages() -> Outcome {
 }
 
 /// Minifies the scripts from wasm-bindgen with esbuild, if it is on PATH, as it is for `cargo xtask`.
-fn minify(staging: &Path) -> Outcome {
+fn minify_scripts(staging: &Path) -> Outcome {
     let Some(esbuild) = find("esbuild") else {
         println!("note: esbuild is not on PATH, so the scripts are not minified");
         return Ok(());
@@ -32,10 +33,7 @@ fn minify(staging: &Path) -> Outcome {
         // Replace the file instead of writing into it: Trunk may have hard-linked it to the one that the next build
         // reuses.
         let minified = script.with_extension("min.js");
-        let mut command = Command::new(&esbuild);
-        command.arg(&script).args(["--minify", "--format=esm", "--log-level=warning"]);
-        command.arg(format!("--outfile={}", minified.display()));
-        run(&mut command, "see above")?;
+        minify::minify(Command::new(&esbuild), Kind::Module, &script, &minified)?;
         fs::rename(&minified, &script).map_err(unreadable)?;
     }
     Ok(())

@@ -11,7 +11,7 @@ use watcher::Watcher;
 
 /// Serves the site and rebuilds it on changes.
 pub fn serve(options: &[String]) -> Outcome {
-    let tools = Tools::fetch(&[Need::Build])?;
+    let tools = Tools::fetch(&[Need::App, Need::Trunk])?;
     println!("==> serving; the first build takes a few minutes, later ones take seconds");
     // A release prerenders every page, which requires a full build by Trunk.
     if options.iter().any(|option| option == "--release") {
@@ -27,7 +27,7 @@ pub fn serve(options: &[String]) -> Outcome {
 
 /// Builds the site and prints its size.
 pub fn build(options: &[String]) -> Outcome {
-    let tools = Tools::fetch(&[Need::Build])?;
+    let tools = Tools::fetch(&[Need::App, Need::Trunk])?;
     println!("==> building; the first build takes a few minutes");
     tools.run("trunk", |trunk| trunk.args(["build", "--release"]).args(options), FIX)?;
     let dist = dist(options);

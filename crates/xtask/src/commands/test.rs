@@ -56,10 +56,10 @@ const STEPS: [Step<Tools>; 8] = [
         work: |tools| cargo(tools, "test --quiet --workspace --exclude e2e -- --include-ignored"),
         fix: TEST_FIX,
     },
-    Step { name: "release build", needs: &[Need::Build], work: release_build, fix: site::FIX },
+    Step { name: "release build", needs: &[Need::App, Need::Trunk], work: release_build, fix: site::FIX },
     Step {
         name: "release build below a path",
-        needs: &[Need::Build],
+        needs: &[Need::App, Need::Trunk],
         work: release_build_below,
         fix: site::FIX,
     },

@@ -8,7 +8,7 @@ const WASM: &str = "wasm32-unknown-unknown";
 
 /// Installs missing components for `needs` with rustup.
 pub fn fetch(needs: &[Need]) -> Outcome {
-    let wasm = needs.contains(&Need::Wasm) || needs.contains(&Need::Build);
+    let wasm = needs.contains(&Need::Wasm) || needs.contains(&Need::App);
     if wasm && !has_wasm() {
         add("target", WASM)?;
     }

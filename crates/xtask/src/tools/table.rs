@@ -44,7 +44,7 @@ pub const TOOLS: [Tool; 18] = [
         package: "trunk",
         program: "trunk",
         version: Version::Is("0.21.14"),
-        need: Need::Build,
+        need: Need::Trunk,
         origin: Origin::Cargo {
             archive: "https://github.com/trunk-rs/trunk/releases/download/v{version}/trunk-{triple}.tar.gz",
             locked: true,
@@ -55,7 +55,7 @@ pub const TOOLS: [Tool; 18] = [
         package: "wasm-bindgen-cli",
         program: "wasm-bindgen",
         version: Version::LockedWith("wasm-bindgen"),
-        need: Need::Build,
+        need: Need::App,
         origin: Origin::Cargo {
             archive: "https://github.com/wasm-bindgen/wasm-bindgen/releases/download/{version}/wasm-bindgen-{version}-{triple}.tar.gz",
             locked: false,
@@ -66,14 +66,14 @@ pub const TOOLS: [Tool; 18] = [
         package: "binaryen",
         program: "wasm-opt",
         version: Version::Is("132.0.0"),
-        need: Need::Build,
+        need: Need::App,
         origin: Origin::Npm { file: ".bin/wasm-opt", variable: None },
     },
     Tool {
         package: "esbuild",
         program: "esbuild",
         version: Version::Is("0.28.2"),
-        need: Need::Build,
+        need: Need::App,
         origin: Origin::Npm { file: ".bin/esbuild", variable: None },
     },
     Tool {
@@ -211,6 +211,12 @@ mod tests {
     fn version(program: &str) -> String {
         let tool = TOOLS.iter().find(|tool| tool.program == program).unwrap();
         tool.version.exact(&root("Cargo.lock")).unwrap().to_owned()
+    }
+
+    #[test]
+    fn bundle_is_built_without_trunk() {
+        let programs = TOOLS.iter().filter(|tool| tool.need == Need::App).map(|tool| tool.program);
+        assert_eq!(programs.collect::<Vec<_>>(), ["wasm-bindgen", "wasm-opt", "esbuild"]);
     }
 
     #[test]

@@ -47,6 +47,7 @@ mod search_faults;
 mod search_page;
 mod sections;
 mod security;
+mod serving;
 mod settings;
 mod start;
 mod takeover;
@@ -72,6 +73,7 @@ fn main() -> std::process::ExitCode {
         walks::tests(),
         text::tests(),
         deploy::tests(),
+        serving::tests(),
         heads::tests(),
         first_fault::tests(),
         languages::tests(),

@@ -1,0 +1,102 @@
+//! `broadsheet serve`: shows the magazine while it is written.
+
+use super::base;
+use crate::app_files;
+use crate::failure::{Failure, complain, say};
+use crate::location::Location;
+use crate::server::{self, App, Hosts, Shared};
+use content::options::{ImageMode, Options as Reading};
+use contract::url;
+use std::net::{IpAddr, Ipv4Addr};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::thread;
+
+/// The port, unless it is taken.
+pub const PORT: u16 = 4000;
+
+/// The inputs of [`serve`].
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// A folder of the magazine; `None` for the current one.
+    pub folder: Option<PathBuf>,
+    /// The port to listen on; if it is taken, the next free one.
+    pub port: Option<u16>,
+    /// The address to listen on, or a name by which this machine is reached.
+    pub host: Option<String>,
+    /// Whether to open the front page in a browser.
+    pub open: bool,
+}
+
+/// Serves a magazine until the program is interrupted.
+///
+/// # Errors
+/// There is no magazine, or it cannot be served.
+pub fn serve(options: &Options) -> Result<(), Failure> {
+    let location = Location::find(options.folder.as_deref())?;
+    if location.data.is_some() {
+        return Err(Failure::Other(
+            "`serve` shows folders of Markdown; run `broadsheet build` for a magazine of articles.json alone"
+                .to_owned(),
+        ));
+    }
+    // A change must show at once, so pictures are shown as they are.
+    let mut reading = location.options(ImageMode::Read)?;
+    reading.drafts = true;
+    base::set(&mut reading, None)?;
+    let (address, names) = address(options.host.as_deref());
+    let app = App::prepare(&app_files::find()?)?;
+    let shared = Shared::new(app, Hosts::with(names));
+    let runtime = tokio::runtime::Runtime::new().map_err(|error| Failure::Other(error.to_string()))?;
+    runtime.block_on(run(options, location, reading, address, shared))
+}
+
+async fn run(
+    options: &Options,
+    location: Location,
+    reading: Reading,
+    host: IpAddr,
+    shared: Arc<Shared>,
+) -> Result<(), Failure> {
+    let wanted = options.port.unwrap_or(PORT);
+    let (listener, address) = server::listen(host, wanted)
+        .await
+        .map_err(|error| Failure::Other(format!("cannot listen on {host}:{wanted}: {error}")))?;
+    if address.port() != wanted && wanted != 0 {
+        complain(format_args!("note: port {wanted} is taken"));
+    }
+    let shown = if host.is_unspecified() { IpAddr::V4(Ipv4Addr::LOCALHOST) } else { host };
+    let front = format!("http://{}{}", std::net::SocketAddr::new(shown, address.port()), url::base());
+    say(format_args!("{front} (Ctrl+C ends it)"));
+    let (stopped, watched) = tokio::sync::oneshot::channel();
+    let state = Arc::clone(&shared);
+    thread::spawn(move || stopped.send(server::keep_current(&location, &reading, &state)));
+    if options.open && open::that_detached(&front).is_err() {
+        complain("note: no browser could be opened");
+    }
+    tokio::select! {
+        served = server::serve(listener, shared) => {
+            served.map_err(|error| Failure::Other(format!("the server has stopped: {error}")))
+        }
+        watched = watched => match watched {
+            Ok(outcome) => outcome,
+            Err(_) => Err(Failure::Other("the magazine is not watched any more".to_owned())),
+        },
+        interrupted = tokio::signal::ctrl_c() => {
+            interrupted.map_err(|error| Failure::Other(error.to_string()))
+        }
+    }
+}
+
+/// The address to listen on, and the names by which requests may ask for it.
+fn address(host: Option<&str>) -> (IpAddr, Vec<String>) {
+    let loopback = IpAddr::V4(Ipv4Addr::LOCALHOST);
+    match host {
+        None | Some("localhost") => (loopback, Vec::new()),
+        Some(host) => match host.parse() {
+            Ok(address) => (address, Vec::new()),
+            // A name of this machine: every address of it is listened on.
+            Err(_) => (IpAddr::V4(Ipv4Addr::UNSPECIFIED), vec![host.to_owned()]),
+        },
+    }
+}

@@ -1,0 +1,221 @@
+//! What is served at one moment: the whole magazine in memory, and the pages that can be made from it.
+
+use super::app::App;
+use super::extras::Extras;
+use super::{OWN, SCRIPT};
+use crate::app_files;
+use crate::failure::Failure;
+use crate::location::Location;
+use app::load::Source;
+use content::aliases::Aliases;
+use content::diagnostics::Diagnostics;
+use content::hash::short_hash;
+use content::options::Options;
+use contract::error::LoadError;
+use contract::model::Front;
+use contract::text::escaped;
+use contract::url::{self, Route};
+use i18n::messages;
+use jiff::Timestamp;
+use publish::template::Template;
+use publish::{artifacts, writer};
+use self_cell::self_cell;
+use site::model::{Article, Magazine};
+use site::plan::{self, Content};
+use site::{related, search_index};
+use std::collections::HashMap;
+use std::sync::{Arc, OnceLock};
+
+/// The files of a magazine by path, each of which is made when it is asked for.
+type Index<'m> = HashMap<String, Content<'m>>;
+
+self_cell!(
+    struct Files {
+        owner: Magazine,
+        #[not_covariant]
+        dependent: Index,
+    }
+);
+
+/// By these numbers a tab knows whether what it shows is current.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Numbers {
+    /// Of the edition.
+    pub edition: u64,
+    /// Of the publisher's style sheet.
+    pub style: u64,
+}
+
+/// What is served at one moment.
+pub struct Edition {
+    /// The number of articles.
+    pub articles: usize,
+    files: Arc<Files>,
+    /// The search index, which is made when a search begins.
+    search: OnceLock<HashMap<String, String>>,
+    /// Feeds, icons, redirects and share pictures, which are made when one of them is asked for.
+    pub extras: Extras,
+    /// The name and text of the message file, if the language needs one.
+    words: Option<(String, String)>,
+    template: Template,
+    pub(super) source: Source,
+    pub(super) front: Arc<Front>,
+    aliases: Aliases,
+    pub(super) options: Options,
+    /// Identifies the edition.
+    number: u64,
+}
+
+impl Edition {
+    /// Prepares a magazine that has been read.
+    ///
+    /// # Errors
+    /// The settings are invalid.
+    pub fn new(
+        numbers: Numbers,
+        mut magazine: Magazine,
+        location: &Location,
+        options: &Options,
+        style: &str,
+        app: &App,
+    ) -> Result<Self, Failure> {
+        magazine.related = related::find(&magazine.articles);
+        mark_unpublished(&mut magazine, options.now);
+        let (articles, aliases) = (magazine.articles.len(), magazine.aliases.clone());
+        let files = Arc::new(Files::new(magazine, index));
+        let source = {
+            let files = Arc::clone(&files);
+            Source::new(move |path| text(&files, path))
+        };
+        let front = source.front().map_err(publish::error::RenderError::from)?;
+        let words = messages::file(&front.site.language);
+        let words = words.map(|text| (format!("words-{}.json", short_hash(text.as_bytes())), text));
+        let template = app_files::with_style(&app.template, style);
+        let template = artifacts::add_links(&template, &front.site, &location.public())?;
+        let template = template.replacen("</body>", &format!("{}</body>", script(numbers)), 1);
+        let name = words.as_ref().map(|(name, _)| name.as_str());
+        let template = Template::new(&template, &front, name, true)?;
+        let extras = Extras::new(location.cache().join("serve"));
+        let options = options.clone();
+        Ok(Self {
+            articles,
+            files,
+            search: OnceLock::new(),
+            extras,
+            words,
+            template,
+            source,
+            front,
+            aliases,
+            options,
+            number: numbers.edition,
+        })
+    }
+
+    /// The page at a route, if there is one.
+    pub fn page(&self, route: &Route) -> Option<String> {
+        let is_there = matches!(route, Route::Search) || self.has(&route.data());
+        is_there.then(|| self.template.fill(&app::prerender::prerender(&self.source, Some(route.clone()))))
+    }
+
+    /// The page for addresses without one.
+    pub fn missing_page(&self) -> String {
+        self.template.fill(&app::prerender::prerender(&self.source, None))
+    }
+
+    /// A file that the app loads, or that pages show.
+    ///
+    /// # Errors
+    /// It cannot be made.
+    pub fn file(&self, path: &str) -> Option<Result<Vec<u8>, Diagnostics>> {
+        if let Some((name, text)) = &self.words
+            && name == path
+        {
+            return Some(Ok(text.as_bytes().to_vec()));
+        }
+        if path == site::release::VERSION {
+            let version =
+                serde_json::json!({ "version": self.template.version(), "data": self.number.to_string() });
+            return Some(Ok(version.to_string().into_bytes()));
+        }
+        if path.starts_with(search_index::OUTPUT) {
+            return self.search().get(path).map(|text| Ok(text.clone().into_bytes()));
+        }
+        if path.starts_with('.') {
+            return None;
+        }
+        self.files.with_dependent(|_, index| {
+            index.get(path).map(|content| writer::content_of(path, content).map_err(Diagnostics::from))
+        })
+    }
+
+    /// The page that a former address leads to.
+    pub fn moved(&self, path: &str) -> Option<&str> {
+        let paths = &self.aliases.paths;
+        paths.get(path).or_else(|| paths.get(&format!("{path}/"))).map(String::as_str)
+    }
+
+    /// The former addresses.
+    pub fn aliases(&self) -> &Aliases {
+        &self.aliases
+    }
+
+    /// All pages.
+    pub fn routes(&self) -> Vec<Route> {
+        let mut routes = vec![Route::Home, Route::Search];
+        self.files.with_dependent(|_, index| {
+            routes.extend(index.keys().filter_map(|path| site::release::page_of(path)));
+        });
+        routes.sort_by_key(Route::path);
+        routes
+    }
+
+    fn has(&self, path: &str) -> bool {
+        self.files.with_dependent(|_, index| index.contains_key(path))
+    }
+
+    fn search(&self) -> &HashMap<String, String> {
+        self.search.get_or_init(|| {
+            let found = search_index::found(self.files.borrow_owner());
+            search_index::files(&found, &self.front.site.language, false).into_iter().collect()
+        })
+    }
+}
+
+fn index(magazine: &Magazine) -> Index<'_> {
+    plan::files(magazine).into_iter().map(|file| (file.path, file.content)).collect()
+}
+
+/// The text of a data file.
+fn text(files: &Files, path: &str) -> Result<String, LoadError> {
+    let missing = || LoadError::NotFound { path: path.to_owned() };
+    let broken = |reason: String| LoadError::Format { path: path.to_owned(), reason };
+    files.with_dependent(|_, index| {
+        let content = index.get(path).ok_or_else(missing)?;
+        let bytes = writer::content_of(path, content).map_err(|found| broken(found.message))?;
+        String::from_utf8(bytes).map_err(|error| broken(error.to_string()))
+    })
+}
+
+/// The element that loads [`SCRIPT`].
+fn script(Numbers { edition, style }: Numbers) -> String {
+    let address = escaped(&url::file(&format!("{OWN}live-{}.js", short_hash(SCRIPT.as_bytes()))));
+    format!("<script defer src=\"{address}\" data-edition=\"{edition}\" data-style=\"{style}\"></script>")
+}
+
+/// Marks what readers would not see yet, where its title is shown.
+fn mark_unpublished(magazine: &mut Magazine, now: Timestamp) {
+    for article in magazine.articles.iter_mut().chain(&mut magazine.unlisted) {
+        if let Some(mark) = mark(article, now) {
+            article.summary.title = format!("{mark} · {}", article.summary.title);
+        }
+    }
+}
+
+fn mark(article: &Article, now: Timestamp) -> Option<String> {
+    if article.meta.draft {
+        return Some("Draft".to_owned());
+    }
+    let from = article.meta.shown_from();
+    (from.at > now).then(|| format!("Scheduled for {}", from.local.strftime("%Y-%m-%d %H:%M")))
+}

@@ -1,0 +1,89 @@
+//! Feeds, the sitemap, icons, redirects and share pictures: made in the cache when one of them is asked for.
+
+use super::app::App;
+use super::edition::Edition;
+use content::files;
+use contract::url::{Route, share_picture};
+use publish::artifacts::{self, Context, Fonts};
+use std::fs;
+use std::io;
+use std::path::PathBuf;
+use std::sync::Mutex;
+use std::sync::PoisonError;
+
+/// The folder with what has been made for an edition.
+pub struct Extras {
+    folder: PathBuf,
+    /// Whether the feeds and their like have been made.
+    made: Mutex<bool>,
+}
+
+impl Extras {
+    /// Makes them in `folder` when they are needed.
+    pub fn new(folder: PathBuf) -> Self {
+        Self { folder, made: Mutex::new(false) }
+    }
+
+    /// A file, by path, if it is one of these.
+    pub fn file(&self, path: &str, edition: &Edition, app: &App) -> Option<Vec<u8>> {
+        let is_share_picture = path == "share.png" || path.starts_with("share/");
+        let is_own = site::release::files().any(|name| name == path)
+            || site::release::is_part_of_sitemap(path)
+            || path.ends_with("/feed.xml")
+            || path.ends_with("/atom.xml")
+            || path.ends_with("/feed.json");
+        if path.starts_with(['_', '.']) || !(is_share_picture || is_own) {
+            return None;
+        }
+        let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
+        if !*made {
+            self.make(edition, app).ok()?;
+            *made = true;
+        }
+        let file = files::below(&self.folder.join("site"), path);
+        if is_share_picture && !file.is_file() {
+            let route = edition.routes().into_iter().find(|route| share_picture(route) == path)?;
+            self.with_context(edition, app, &[route], |context| artifacts::share(context)).ok()?;
+        }
+        fs::read(file).ok()
+    }
+
+    fn make(&self, edition: &Edition, app: &App) -> Result<(), publish::error::RenderError> {
+        let folder = self.folder.join("site");
+        let at = || publish::error::at(&folder);
+        match fs::remove_dir_all(&folder) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(at()(error)),
+            _ => {}
+        }
+        fs::create_dir_all(&folder).map_err(at())?;
+        // Those of the publisher are served as they are; others are made from the icon.
+        let icon = edition.options.public.join("icon.svg");
+        let icon = fs::read(icon).ok().or_else(|| app.file("icon.svg").map(<[u8]>::to_vec));
+        if let Some(icon) = icon {
+            fs::write(folder.join("icon.svg"), icon).map_err(at())?;
+        }
+        let aliases = self.folder.join(content::aliases::NAME);
+        let text = serde_json::to_vec(edition.aliases()).map_err(|error| at()(error.into()))?;
+        files::put(&aliases, &text).map_err(publish::error::at(&aliases))?;
+        self.with_context(edition, app, &edition.routes(), artifacts::write).map(drop)
+    }
+
+    fn with_context<T>(
+        &self,
+        edition: &Edition,
+        app: &App,
+        routes: &[Route],
+        work: impl FnOnce(&Context<'_>) -> T,
+    ) -> T {
+        work(&Context {
+            staging: &self.folder.join("site"),
+            site: &self.folder,
+            template: &app.template,
+            source: &edition.source,
+            routes,
+            fonts: &Fonts::installed(),
+            sitemap_limit: artifacts::SITEMAP_LIMIT,
+            rules: false,
+        })
+    }
+}

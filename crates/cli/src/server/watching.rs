@@ -1,0 +1,155 @@
+//! Reads the magazine again whenever something changes, and tells open tabs.
+
+use super::edition::{Edition, Numbers};
+use super::{Shared, problems};
+use crate::app_files;
+use crate::failure::{Failure, complain, report};
+use crate::location::{Location, PUBLIC};
+use crate::watch::folders::{Change, Folder, WatchedFolders};
+use content::diagnostics::{Diagnostic, Diagnostics};
+use content::front_matter_cache::FrontMatterCache;
+use content::options::{self, Options};
+use content::schedule::Schedule;
+use content::site_config;
+use notify::RecursiveMode;
+use site::magazine;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::time::{Duration, Instant};
+
+/// How long to wait for further changes: editors write a file in several steps, and a checkout writes many files.
+const PAUSE: Duration = Duration::from_millis(15);
+
+/// How often to look at the clock and the watched folders.
+const CLOCK: Duration = Duration::from_secs(1);
+
+/// The folders of a magazine whose files are watched with all that is below them.
+const FOLDERS: [&str; 6] = ["articles", "authors", "pages", PUBLIC, app_files::THEME, "data"];
+
+/// Reads the magazine, publishes it in `shared`, and does so again after every change, until the program ends.
+///
+/// # Errors
+/// The system cannot watch folders at all.
+pub fn keep_current(location: &Location, options: &Options, shared: &Arc<Shared>) -> Result<(), Failure> {
+    let (sender, changes) = mpsc::channel();
+    let wanted = {
+        let (location, options) = (location.clone(), options.clone());
+        move || folders_of(&location, &options)
+    };
+    let mut folders = WatchedFolders::new(wanted, sender)
+        .map_err(|error| Failure::Other(format!("the system cannot watch folders: {error}")))?;
+    folders.update();
+    let mut known = FrontMatterCache::default();
+    let mut schedule = Schedule::default();
+    let mut change = Change::new();
+    loop {
+        while let Ok(more) = changes.recv_timeout(PAUSE) {
+            change.extend(more);
+        }
+        let mut numbers = shared.events.numbers();
+        if is_style(&change, location) {
+            // Open tabs show it at once; the edition is renewed for pages that are loaded later.
+            shared.events.restyled();
+            numbers.style += 1;
+        } else {
+            numbers.edition += 1;
+        }
+        let begun = Instant::now();
+        let now = Options { now: options::now()?, ..options.clone() };
+        match edition(location, &now, shared, numbers, &mut known) {
+            Ok((edition, found, warnings)) => {
+                schedule = found;
+                report(&warnings);
+                let (count, took) = (edition.articles, begun.elapsed().as_secs_f64());
+                shared.publish(edition);
+                shared.events.published(numbers);
+                complain(format_args!("{count} articles read in {took:.2} s"));
+            }
+            // The file may have been read half-written; errors are reported only if no further change follows.
+            Err(problems) => match changes.recv_timeout(PAUSE) {
+                Ok(more) => {
+                    change = more;
+                    continue;
+                }
+                Err(_) => {
+                    report(&problems);
+                    shared.events.failed(problems::of(&problems));
+                }
+            },
+        }
+        change = wait(&changes, location, &schedule, &mut folders)?;
+    }
+}
+
+/// Reads the magazine. Returns it with what waits for its time, and with warnings.
+fn edition(
+    location: &Location,
+    options: &Options,
+    shared: &Shared,
+    numbers: Numbers,
+    known: &mut FrontMatterCache,
+) -> Result<(Edition, Schedule, Diagnostics), Diagnostics> {
+    let mut magazine = magazine::read(options, Some(known))?;
+    let (schedule, warnings) = (magazine.schedule.clone(), std::mem::take(&mut magazine.warnings));
+    let style = app_files::style(&location.root);
+    match Edition::new(numbers, magazine, location, options, &style, &shared.app) {
+        Ok(edition) => Ok((edition, schedule, warnings)),
+        Err(Failure::Content(problems)) => Err(problems),
+        Err(Failure::Usage(text) | Failure::Other(text)) => {
+            let path = location.root.join(content::folder::SITE);
+            let help = "see docs/content.md for every setting";
+            Err(Diagnostic::in_file(content::diagnostics::Code::InvalidValue, &path, text, help).into())
+        }
+    }
+}
+
+/// Waits for a change, until an article appears or expires, or until a folder can be watched again.
+fn wait(
+    changes: &Receiver<Change>,
+    location: &Location,
+    schedule: &Schedule,
+    folders: &mut WatchedFolders,
+) -> Result<Change, Failure> {
+    loop {
+        match changes.recv_timeout(CLOCK) {
+            Ok(change) if is_ours(&change, location) => return Ok(change),
+            Ok(_) => continue,
+            Err(RecvTimeoutError::Disconnected) => return Ok(Change::new()),
+            Err(RecvTimeoutError::Timeout) => {}
+        }
+        if folders.update() || schedule.is_due(options::now()?) {
+            return Ok(Change::new());
+        }
+    }
+}
+
+/// The magazine's folder itself, and those in it whose files are read.
+fn folders_of(location: &Location, options: &Options) -> Vec<Folder> {
+    let own = FOLDERS.iter().map(|name| (location.root.join(name), RecursiveMode::Recursive));
+    let root = [(location.root.clone(), RecursiveMode::NonRecursive)];
+    let linked = site_config::settings(options).0.allowed_folders.into_iter();
+    let linked = linked.map(|folder| (folder, RecursiveMode::Recursive));
+    let there =
+        |(folder, mode): Folder| Some((folder.canonicalize().ok().filter(|path| path.is_dir())?, mode));
+    root.into_iter().chain(own).chain(linked).filter_map(there).collect()
+}
+
+/// Whether a change may concern the magazine. A build beside writes into its folder, too.
+fn is_ours(change: &Change, location: &Location) -> bool {
+    let Ok(root) = location.root.canonicalize() else { return true };
+    let is_other = |path: &PathBuf| {
+        let Ok(inner) = path.strip_prefix(&root) else { return false };
+        let name = inner.iter().next().unwrap_or_default().to_string_lossy();
+        let is_read = FOLDERS.contains(&&*name) || name.ends_with(".toml") || name.ends_with(".json");
+        !name.is_empty() && !is_read
+    };
+    change.is_empty() || !change.iter().all(is_other)
+}
+
+/// Whether a change concerns the style sheet alone.
+fn is_style(change: &Change, location: &Location) -> bool {
+    let Ok(theme) = location.root.join(app_files::THEME).canonicalize() else { return false };
+    let is_style = |path: &Path| path.starts_with(&theme);
+    !change.is_empty() && change.iter().all(|path| is_style(path))
+}
