@@ -19,8 +19,8 @@ use content::options::ImageMode;
 use site::magazine;
 use std::path::PathBuf;
 
-/// The file in the cache with the answers of other sites.
-const ANSWERS: &str = "external-links.json";
+/// The file in the cache with the pages of other sites that exist.
+const KNOWN_PAGES: &str = "external-pages.json";
 
 /// The inputs of [`check`].
 #[derive(Clone, Debug, Default)]
@@ -88,7 +88,7 @@ fn checked(location: &Location, options: &Options) -> Result<Checked, Failure> {
     let articles = magazine.articles.len() + magazine.unlisted.len();
     let mut warnings = magazine.warnings;
     if options.external {
-        let cache = location.cache().join(ANSWERS);
+        let cache = location.cache().join(KNOWN_PAGES);
         let found = external::check(&magazine.outside, &cache, reading.now, options.allow_private);
         warnings.extend(found.as_slice().iter().cloned());
     }

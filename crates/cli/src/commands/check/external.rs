@@ -1,16 +1,16 @@
 //! `--external`: asks other sites whether the pages that texts link to exist, politely.
 
 mod addresses;
-mod answers;
+mod known;
 mod request;
 
-use answers::Answers;
 use content::diagnostics::{Code, Diagnostic, Diagnostics};
 use jiff::Timestamp;
+use known::Known;
 use request::Client;
-use serde::{Deserialize, Serialize};
 use site::model::OutsideLink;
 use std::collections::{BTreeMap, VecDeque};
+use std::net::ToSocketAddrs;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 use std::thread;
@@ -19,19 +19,24 @@ use url::Url;
 /// So many hosts are asked at once, each for one page at a time.
 const AT_ONCE: usize = 8;
 
+/// A host that always exists: where it is not found, no host is.
+const PROBE: (&str, u16) = ("example.com", 443);
+
 /// What is known about a page of another site.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 enum Answer {
     /// It exists.
     Fine,
     /// It does not, for this reason.
     Broken(String),
+    /// Its host does not.
+    NoHost,
     /// Nobody knows, for this reason.
     Unknown(String),
 }
 
-/// Checks links. Answers are kept in a file of the cache for a day, unless a page does not exist. Private addresses are
-/// requested only with `allow_private`.
+/// Checks links. Pages that exist are remembered in a file of the cache for a day. Private addresses are requested only
+/// with `allow_private`.
 pub fn check(links: &[OutsideLink], cache: &Path, now: Timestamp, allow_private: bool) -> Diagnostics {
     let mut pages: BTreeMap<String, Vec<&OutsideLink>> = BTreeMap::new();
     for link in links {
@@ -39,20 +44,30 @@ pub fn check(links: &[OutsideLink], cache: &Path, now: Timestamp, allow_private:
             pages.entry(page).or_default().push(link);
         }
     }
-    let mut answers = Answers::read(cache, now);
-    let unknown = pages.keys().filter(|page| answers.get(page).is_none());
-    let new = ask(unknown.cloned().collect(), &Client::new(allow_private));
-    for (page, answer) in new {
-        answers.add(page, answer, now);
-    }
-    // What cannot be kept is asked again.
-    let _ = answers.write(cache);
+    let mut known = Known::read(cache, now);
+    let unknown = pages.keys().filter(|page| !known.has(page)).cloned().collect();
+    let answers = ask(unknown, &Client::new(allow_private));
+    let some_failed = answers.iter().any(|(_, answer)| *answer == Answer::NoHost);
+    let is_offline = some_failed && PROBE.to_socket_addrs().is_err();
     let mut found = Diagnostics::default();
-    for (page, links) in &pages {
-        let answer = answers.get(page);
-        found.extend(links.iter().filter_map(|link| diagnostic(link, answer?)));
+    for (page, answer) in answers {
+        let answer = if is_offline { of_offline(answer) } else { answer };
+        found.extend(pages[&page].iter().filter_map(|link| diagnostic(link, &answer)));
+        if answer == Answer::Fine {
+            known.add(page, now);
+        }
     }
+    // What cannot be remembered is asked again.
+    let _ = known.write(cache);
     found
+}
+
+/// Without a network no host is found, which says nothing about it.
+fn of_offline(answer: Answer) -> Answer {
+    match answer {
+        Answer::NoHost => Answer::Unknown("hosts cannot be looked up; is there a network?".to_owned()),
+        other => other,
+    }
 }
 
 /// The address that is requested for a link; `None` if it is not one of the web.
@@ -71,6 +86,11 @@ fn diagnostic(link: &OutsideLink, answer: &Answer) -> Option<Diagnostic> {
             Code::BrokenExternalLink,
             format!("`{address}` does not exist: {reason}"),
             "find where the page has moved, or remove the link",
+        ),
+        Answer::NoHost => (
+            Code::BrokenExternalLink,
+            format!("`{address}` does not exist: there is no such host"),
+            "check how the host is spelled, or remove the link",
         ),
         Answer::Unknown(reason) => (
             Code::UncheckedExternalLink,
@@ -109,6 +129,12 @@ fn ask(pages: Vec<String>, client: &Client) -> Vec<(String, Answer)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn without_a_network_nobody_knows_whether_a_host_exists() {
+        assert!(matches!(of_offline(Answer::NoHost), Answer::Unknown(_)));
+        assert_eq!(of_offline(Answer::Fine), Answer::Fine);
+    }
 
     #[test]
     fn what_is_requested_is_an_address_of_the_web_without_a_fragment() {

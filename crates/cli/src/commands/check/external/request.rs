@@ -88,7 +88,7 @@ fn wait(headers: &HeaderMap) -> Duration {
 
 fn of_error(error: &Error) -> Answer {
     match error {
-        Error::HostNotFound => Answer::Broken("there is no such host".to_owned()),
+        Error::HostNotFound => Answer::NoHost,
         Error::Timeout(_) => Answer::Unknown(format!("no answer within {} seconds", TIMEOUT.as_secs())),
         error => Answer::Unknown(error.to_string()),
     }
