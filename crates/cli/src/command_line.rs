@@ -5,7 +5,7 @@ mod writing;
 use crate::commands::build::{self, Verbosity};
 use crate::commands::{clean, popular, serve};
 use crate::failure::{Failure, say};
-use clap::builder::PossibleValuesParser;
+use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
 use content::diagnostics::Diagnostics;
@@ -31,6 +31,9 @@ pub struct CommandLine {
     #[command(subcommand)]
     command: Command,
 }
+
+/// Names [`Target::Any`].
+const ANY: &str = "any";
 
 const AFTER: &str = "\
 A magazine is a folder with `site.toml`; commands find it from any folder inside it.
@@ -101,7 +104,7 @@ struct Build {
     #[arg(long)]
     drafts: bool,
     /// Write what this kind of host can use
-    #[arg(long, value_parser = PossibleValuesParser::new(Target::NAMED.map(|(name, _)| name)), hide_default_value = true)]
+    #[arg(long, value_name = "HOST", value_parser = targets())]
     target: Option<String>,
     /// Write into a folder that no build has made; replaces files of the same name, deletes none
     #[arg(long)]
@@ -218,7 +221,8 @@ impl CommandLine {
 impl Build {
     fn run(self, verbosity: Verbosity) -> Result<Diagnostics, Failure> {
         let Self { dir, out, base_url, drafts, target, force } = self;
-        let target = target.and_then(|name| Target::named(&name));
+        let target =
+            target.and_then(|name| if name == ANY { Some(Target::Any) } else { Target::named(&name) });
         build::build(&build::Options { folder: dir, out, base_url, drafts, target, force, verbosity })
     }
 }
@@ -234,6 +238,12 @@ impl Popular {
         popular::popular(&popular::Options { files, format, source, half_life, days, everyone, folder })?;
         Ok(none())
     }
+}
+
+/// The targets, and the one for our tests, which is not shown.
+fn targets() -> PossibleValuesParser {
+    let named = Target::NAMED.map(|(name, _)| PossibleValue::new(name));
+    PossibleValuesParser::new(named.into_iter().chain([PossibleValue::new(ANY).hide(true)]))
 }
 
 /// No warnings.

@@ -7,7 +7,7 @@ mod text;
 
 pub use code::{Code, Level};
 pub use draw::{Colour, Drawn};
-pub use text::{Line, excerpt_of};
+pub use text::{Line, excerpt_of, path as shown_path};
 
 use std::fmt::{self, Display, Formatter};
 use std::io;

@@ -1,6 +1,6 @@
 //! Diagnostics as open tabs show them.
 
-use content::diagnostics::{Diagnostics, Level, Line, excerpt_of};
+use content::diagnostics::{Diagnostics, Level, Line, excerpt_of, shown_path};
 use serde::Serialize;
 
 /// At most this many are shown; the terminal has all.
@@ -26,7 +26,7 @@ pub fn of(diagnostics: &Diagnostics) -> Vec<Problem> {
         .map(|found| Problem {
             code: found.code.name(),
             message: Line(&found.message).to_string(),
-            file: Line(&found.path.display().to_string()).to_string(),
+            file: shown_path(&found.path),
             line: found.line,
             excerpt: found.line.and_then(|line| excerpt_of(&found.path, line)),
             help: Line(&found.help).to_string(),

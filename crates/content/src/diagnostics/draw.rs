@@ -62,8 +62,7 @@ impl Display for Drawn<'_> {
                 writeln!(f, "{}\n", drawn(found, line, alike.others(found), &renderer))?;
             }
             if let Some(Diagnostic { path, .. }) = others.next() {
-                let (more, shown) = (others.count() + 1, path.display().to_string().replace('\\', "/"));
-                writeln!(f, "and {more} more in {}\n", Line(&shown))?;
+                writeln!(f, "and {} more in {}\n", others.count() + 1, text::path(path))?;
             }
         }
         self.diagnostics.write_counts(f)
@@ -80,7 +79,7 @@ fn drawn(found: &Diagnostic, line: Option<&str>, note: Option<String>, renderer:
     let title = label.primary_title(Line(&found.message).to_string()).id(found.code.name());
     let note = note.map(|note| Label::NOTE.message(note));
     let help = Label::HELP.message(Line(&found.help).to_string());
-    let path = Line(&found.path.display().to_string().replace('\\', "/")).to_string();
+    let path = text::path(&found.path);
     let shown = line.map(excerpt).filter(|shown| !shown.is_empty());
     let Some((number, shown)) = found.line.zip(shown) else {
         let origin = Origin::path(path);

@@ -38,6 +38,12 @@ pub fn excerpt(line: &str) -> String {
     }
 }
 
+/// A path as it is displayed: with `/` on every system, without a leading `./`, and escaped.
+pub fn path(path: &Path) -> String {
+    let shown = path.display().to_string().replace('\\', "/");
+    Line(shown.strip_prefix("./").unwrap_or(&shown)).to_string()
+}
+
 /// A line of a file, counted from 1, escaped and truncated like any other that is shown.
 pub fn excerpt_of(path: &Path, line: usize) -> Option<String> {
     of(path).lines().nth(line.checked_sub(1)?).map(excerpt).filter(|shown| !shown.is_empty())

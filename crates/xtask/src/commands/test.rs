@@ -2,13 +2,14 @@
 
 mod layers;
 
-use super::site;
+use super::bundle;
 use crate::{
     run::{Failure, Outcome},
     steps::{self, Step},
     tools::{Need, Tools},
     workspace,
 };
+use std::{fs, path::Path};
 
 /// What to do about a failed native test.
 const TEST_FIX: &str = "see the failed test above; UPDATE=1 updates snapshots";
@@ -25,7 +26,7 @@ const QUICK_TESTS: Step<Tools> = Step {
 const QUICK: usize = 3;
 
 /// All steps.
-const STEPS: [Step<Tools>; 8] = [
+const STEPS: [Step<Tools>; 9] = [
     Step {
         name: "format",
         needs: &[Need::Format],
@@ -56,12 +57,13 @@ const STEPS: [Step<Tools>; 8] = [
         work: |tools| cargo(tools, "test --quiet --workspace --exclude e2e -- --include-ignored"),
         fix: TEST_FIX,
     },
-    Step { name: "release build", needs: &[Need::App, Need::Trunk], work: release_build, fix: site::FIX },
+    Step { name: "program", needs: &[Need::App], work: program, fix: "see above" },
+    Step { name: "release build", needs: &[Need::App], work: release_build, fix: "see above" },
     Step {
         name: "release build below a path",
-        needs: &[Need::App, Need::Trunk],
+        needs: &[Need::App],
         work: release_build_below,
-        fix: site::FIX,
+        fix: "see above",
     },
     Step {
         name: "browser tests",
@@ -82,17 +84,41 @@ pub fn test(only: Option<&str>) -> Outcome {
     steps::run(&chosen, &tools)
 }
 
+/// Builds the app, and the program that serves it and builds sites with it.
+pub fn program(tools: &Tools) -> Outcome {
+    bundle::build(tools, &bundle::default())?;
+    println!("==> compiling the program");
+    cargo(tools, "build --quiet --profile tools --package broadsheet-cli --bin broadsheet")
+}
+
 /// Builds the site that the browser tests run against.
 pub fn release_build(tools: &Tools) -> Outcome {
-    let dist = workspace::tested_dist();
-    tools.run("trunk", |trunk| trunk.args(["build", "--release", "--dist"]).arg(dist), site::FIX)
+    build(tools, &workspace::tested_dist(), &[])
 }
 
 /// Builds the same site to be served below a path.
 fn release_build_below(tools: &Tools) -> Outcome {
-    let dist = workspace::tested_below();
-    let arguments = ["build", "--release", "--public-url", workspace::BELOW, "--dist"];
-    tools.run("trunk", |trunk| trunk.args(arguments).arg(dist), site::FIX)
+    let url = format!("https://broadsheet.example{}", workspace::BELOW);
+    build(tools, &workspace::tested_below(), &["--base-url", &url])
+}
+
+/// Builds the demo into a folder, with everything that any host can use.
+fn build(tools: &Tools, dist: &Path, options: &[&str]) -> Outcome {
+    // An earlier build may have been another program's.
+    let is_ours = dist.join(".broadsheet").is_file();
+    if dist.is_dir() && !is_ours {
+        fs::remove_dir_all(dist)
+            .map_err(|error| Failure::new(format!("{}: {error}", dist.display()), "delete this folder"))?;
+    }
+    let program = workspace::target().join("tools/broadsheet");
+    tools.run(
+        &program.to_string_lossy(),
+        |broadsheet| {
+            broadsheet.args(["build", "content", "--target", "any", "--out"]).arg(dist).args(options);
+            broadsheet.env("BROADSHEET_BUNDLE", bundle::default())
+        },
+        "see above",
+    )
 }
 
 /// Runs the browser tests against the release build, passing `arguments` to the test runner.
@@ -110,6 +136,8 @@ pub fn browser_tests(tools: &Tools, arguments: &[&str]) -> Outcome {
             cargo
                 .env("BROADSHEET_DIST", dist)
                 .env("BROADSHEET_BELOW", workspace::tested_below())
+                .env("BROADSHEET_PROGRAM", workspace::target().join("tools/broadsheet"))
+                .env("BROADSHEET_BUNDLE", bundle::default())
                 .envs(variables)
         },
         "",
