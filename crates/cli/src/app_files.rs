@@ -82,13 +82,8 @@ pub fn style(root: &Path) -> String {
 /// # Errors
 /// A file cannot be read or written, or would take the place of the front page.
 pub fn add_public(location: &Location, folder: &Path) -> Result<(), Diagnostics> {
+    check_public(location)?;
     let public = location.public();
-    let front = public.join(TEMPLATE);
-    if front.exists() {
-        let help = "remove it, or give it another name, such as `public/welcome/index.html`";
-        let message = "this file has the address of the magazine's front page";
-        return Err(Diagnostic::in_file(Code::AddressConflict, &front, message, help).into());
-    }
     if public.is_dir() {
         copy(&public, folder)?;
     }
@@ -98,8 +93,25 @@ pub fn add_public(location: &Location, folder: &Path) -> Result<(), Diagnostics>
     }
 }
 
-/// Copies hand-written data that lies in the magazine's folder itself.
-fn copy_data(root: &Path, folder: &Path) -> Result<(), Diagnostics> {
+/// Checks that no file of the publisher's would take the place of the front page.
+///
+/// # Errors
+/// One would.
+pub fn check_public(location: &Location) -> Result<(), Diagnostics> {
+    let front = location.public().join(TEMPLATE);
+    if front.exists() {
+        let help = "remove it, or give it another name, such as `public/welcome/index.html`";
+        let message = "this file has the address of the magazine's front page";
+        return Err(Diagnostic::in_file(Code::AddressConflict, &front, message, help).into());
+    }
+    Ok(())
+}
+
+/// Copies hand-written data from the folder that it lies in.
+///
+/// # Errors
+/// A file cannot be read or written.
+pub fn copy_data(root: &Path, folder: &Path) -> Result<(), Diagnostics> {
     copy_file(&root.join(url::FRONT), &folder.join(url::FRONT))?;
     let data = root.join("data");
     if data.is_dir() { copy(&data, &folder.join("data")) } else { Ok(()) }

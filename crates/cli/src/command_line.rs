@@ -1,5 +1,7 @@
 //! What can be written after `broadsheet`.
 
+mod writing;
+
 use crate::commands::build::{self, Verbosity};
 use crate::commands::{clean, popular, serve};
 use crate::failure::{Failure, say};
@@ -11,6 +13,7 @@ use content::target::Target;
 use jiff::civil::Date;
 use std::io;
 use std::path::PathBuf;
+use writing::{Add, Check, List, New, Schema};
 
 /// Publish an engineering magazine: from a folder of Markdown to finished pages, with one program.
 #[derive(Debug, Parser)]
@@ -42,12 +45,15 @@ What makes the next build faster is kept in $BROADSHEET_CACHE, by default `broad
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    New(New),
+    Add(Add),
     Serve(Serve),
     Build(Build),
+    Check(Check),
+    List(List),
     Popular(Popular),
     Clean(Clean),
-    /// Print the JSON Schema of articles.json
-    Schema,
+    Schema(Schema),
     Completions(Completions),
     /// Print the manual page, for `man`
     #[command(hide = true)]
@@ -185,8 +191,12 @@ impl CommandLine {
             Command::Build(command) => command.run(verbosity)?,
             Command::Popular(command) => command.run()?,
             Command::Clean(Clean { dir, all }) => clean::clean(dir.as_deref(), all).map(|()| none())?,
-            Command::Schema => {
-                say(publish::schema::text().trim_end());
+            Command::New(command) => command.run(verbosity).map(|()| none())?,
+            Command::Add(command) => command.run().map(|()| none())?,
+            Command::Check(command) => command.run(verbosity)?,
+            Command::List(command) => command.run().map(|()| none())?,
+            Command::Schema(command) => {
+                say(command.text().trim_end());
                 none()
             }
             Command::Completions(Completions { shell }) => {
@@ -211,7 +221,8 @@ impl CommandLine {
 impl Build {
     fn run(self, verbosity: Verbosity) -> Result<Diagnostics, Failure> {
         let Self { dir, out, base_url, drafts, target, force } = self;
-        let target = target.and_then(|name| if name == ANY { Some(Target::Any) } else { Target::named(&name) });
+        let target =
+            target.and_then(|name| if name == ANY { Some(Target::Any) } else { Target::named(&name) });
         build::build(&build::Options { folder: dir, out, base_url, drafts, target, force, verbosity })
     }
 }

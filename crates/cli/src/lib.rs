@@ -9,6 +9,7 @@ pub mod interrupt;
 pub mod cache;
 pub mod location;
 pub mod app_files;
+pub mod machine_zone;
 pub mod server;
 pub mod commands;
 pub mod command_line;

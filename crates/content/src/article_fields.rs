@@ -123,8 +123,15 @@ pub fn read(
 ) -> (ArticleFields, Vec<Diagnostic>) {
     let (entries, free) = unwrap(flatten(entries));
     let mut fields = Fields::new(path, "an article", entries);
+    let meta = take(&mut fields, named, settings);
+    dates::check(&mut fields, &meta, now);
+    (meta, fields.finish(|name| free.iter().any(|free| free == name) || settings.ignores(name)))
+}
+
+/// Takes every field of an article.
+pub(crate) fn take(fields: &mut Fields<'_>, named: Option<Date>, settings: &SiteConfig) -> ArticleFields {
     let title = fields.required(&["title"], "add a title: `title: \"…\"`");
-    let published = published(&mut fields);
+    let published = published(fields);
     let date = fields.date(if published.is_some() {
         &["date", "publishDate", "pubDate", "pubDatetime"]
     } else {
@@ -145,13 +152,13 @@ pub fn read(
         summary: fields.shown(SUMMARY).map(|summary| summary.value),
         date: date.map(moment).unwrap_or_default(),
         updated: fields.date(UPDATED).map(|date| moment(date.value)),
-        scheduled: scheduled(&mut fields).map(moment),
+        scheduled: scheduled(fields).map(moment),
         expires: fields.date(EXPIRES).map(|date| moment(date.value)),
         slug: fields.text(&["slug"]),
         topic_words,
         topics: topics.into_iter().map(composed).collect(),
         authors: authors.into_iter().map(composed).collect(),
-        picture: picture(&mut fields),
+        picture: picture(fields),
         draft: fields.truth(&["draft"]).is_some_and(|draft| draft.value) || published == Some(false),
         unlisted: fields.truth(&["unlisted"]).is_some_and(|unlisted| unlisted.value),
         featured: fields.truth(&["featured"]).filter(|featured| featured.value),
@@ -159,7 +166,7 @@ pub fn read(
         pinned: fields.truth(&["pinned"]).is_some_and(|pinned| pinned.value),
         weight: fields.number(&["weight"]).map_or(0, |weight| weight.value),
         aliases: fields.texts(&["aliases"]),
-        canonical: canonical(&mut fields),
+        canonical: canonical(fields),
         series: fields.series(&["series", "taxonomies.series"]).map(composed),
         math: fields.truth(&["math"]).map(|math| math.value),
         language: fields
@@ -175,8 +182,7 @@ pub fn read(
             "choose a number from 1, the most popular article",
         );
     }
-    dates::check(&mut fields, &meta, now);
-    (meta, fields.finish(|name| free.iter().any(|free| free == name) || settings.ignores(name)))
+    meta
 }
 
 /// A name in the form in which names are compared.

@@ -105,6 +105,20 @@ impl Diagnostics {
         Drawn { diagnostics: self, colour }
     }
 
+    /// The diagnostics, each with the line of its file, escaped and truncated as [`Diagnostics::drawn`] shows it.
+    pub fn with_lines(&self) -> Vec<(&Diagnostic, Option<String>)> {
+        let of_files = self.list.chunk_by(|one, next| one.path == next.path);
+        let with_line = |of_file: &'_ [Diagnostic]| of_file.first().map(|found| text::of(&found.path));
+        of_files
+            .flat_map(|of_file| {
+                let text = with_line(of_file).unwrap_or_default();
+                let line =
+                    |found: &Diagnostic| text.lines().nth(found.line?.checked_sub(1)?).map(text::excerpt);
+                of_file.iter().map(|found| (found, line(found))).collect::<Vec<_>>()
+            })
+            .collect()
+    }
+
     /// The number of diagnostics of a level, as in `1 error`; `None` if there are none.
     fn count(&self, level: Level) -> Option<String> {
         let count = self.list.iter().filter(|found| found.level() == level).count();

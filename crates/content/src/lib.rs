@@ -35,3 +35,4 @@ pub mod article_fields;
 pub mod source_file;
 pub mod schedule;
 pub mod front_matter_cache;
+pub mod schema;

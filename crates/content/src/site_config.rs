@@ -101,40 +101,45 @@ pub fn settings(options: &Options) -> (SiteConfig, Vec<Diagnostic>) {
 /// Reads the fields of `site.toml`.
 pub fn read(path: &Path, entries: Vec<Entry>) -> (SiteConfig, Vec<Diagnostic>) {
     let mut fields = Fields::new(path, "site.toml", entries);
+    let settings = take(&mut fields, path);
+    (settings, fields.finish(|_| false))
+}
+
+/// Takes every field of `site.toml`.
+pub(crate) fn take(fields: &mut Fields<'_>, path: &Path) -> SiteConfig {
     let title = fields.required(&["title"], "add the magazine's name: `title = \"…\"`");
-    let (links, link_lines) = links::read(&mut fields);
+    let (links, link_lines) = links::read(fields);
     let text = |text: Option<At<String>>| text.map_or_else(String::new, |text| text.value);
     let values = |texts: Vec<At<String>>| texts.into_iter().map(|text| text.value).collect();
     let site = Site {
         title: text(title),
         description: text(fields.shown(&["description"])),
-        url: address(&mut fields),
+        url: address(fields),
         language: fields
             .language(&["language", "lang"])
             .map_or_else(|| "en".to_owned(), |language| language.value),
         links,
         footer: text(fields.text(&["footer"])),
-        per_page: per_page(&mut fields),
+        per_page: per_page(fields),
         allow: Allowed {
-            pictures: hosts(&mut fields, "allow_remote_pictures"),
-            frames: hosts(&mut fields, "allow_frames"),
+            pictures: hosts(fields, "allow_remote_pictures"),
+            frames: hosts(fields, "allow_frames"),
         },
     };
-    let settings = SiteConfig {
+    SiteConfig {
         site,
-        time_zone: time_zone(&mut fields),
-        target: target(&mut fields),
-        author: author(&mut fields),
-        topics: topics::read(&mut fields),
+        time_zone: time_zone(fields),
+        target: target(fields),
+        author: author(fields),
+        topics: topics::read(fields),
         math: fields.truth(&["math"]).map(|math| math.value),
-        extra_elements: elements(&mut fields),
+        extra_elements: elements(fields),
         ignored_fields: values(fields.texts(&["ignore_fields"])),
-        allowed_folders: folders(&mut fields, path),
-        edit: edit(&mut fields),
+        allowed_folders: folders(fields, path),
+        edit: edit(fields),
         link_lines,
         key: Key::default(),
-    };
-    (settings, fields.finish(|_| false))
+    }
 }
 
 /// The author of articles that name none.

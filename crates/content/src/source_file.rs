@@ -1,6 +1,7 @@
 //! The front matter of every kind of file, and the URL and visibility that follow from it.
 
 mod author_links;
+pub(crate) mod others;
 mod slugs;
 
 use crate::article_fields::{self, ArticleFields};
@@ -14,7 +15,7 @@ use crate::names;
 use crate::options::Options;
 use crate::site_config::SiteConfig;
 use crate::sources::{self, Kind, Source};
-use contract::url::{self, Route, Slug};
+use contract::url::{Route, Slug};
 use std::path::PathBuf;
 
 /// A file whose front matter has been read. Its text is read again when it is rendered.
@@ -185,29 +186,16 @@ pub fn read(source: Source, settings: &SiteConfig, options: &Options) -> (Source
         }
         Kind::Page => {
             let mut fields = Fields::new(&path, "a page", entries);
-            let title = text_of(fields.required(&["title"], "add a title: `title: \"…\"`"));
-            let description = text_of(fields.shown(&["description", "summary"]));
-            let draft = fields.truth(&["draft"]).is_some_and(|draft| draft.value) && !options.drafts;
-            let given = fields.text(&["slug"]);
-            let aliases = fields.texts(&["aliases"]);
+            let (front, is_draft, given) = others::page(&mut fields);
             problems.extend(fields.finish(|name| settings.ignores(name)));
-            (
-                FrontMatter::Page { title, description, aliases },
-                if draft { Visibility::Never } else { Visibility::Listed },
-                given,
-            )
+            let seen = if is_draft && !options.drafts { Visibility::Never } else { Visibility::Listed };
+            (front, seen, given)
         }
         Kind::Author => {
             let mut fields = Fields::new(&path, "an author", entries);
-            let name = fields.required(&["name", "title"], "add the author's name: `name: \"…\"`");
-            let given = name
-                .as_ref()
-                .map(|At { line, value }| At { line: *line, value: url::slug(&names::nfc(value)) });
-            let name = names::nfc(&text_of(name));
-            let description = text_of(fields.shown(&["description", "summary", "bio"]));
-            let links = author_links::read(&mut fields);
+            let (front, given) = others::author(&mut fields, &slug);
             problems.extend(fields.finish(|name| settings.ignores(name)));
-            (FrontMatter::Author { name, key: slug.clone(), description, links }, Visibility::Listed, given)
+            (front, Visibility::Listed, given)
         }
     };
     let slug_line = given.as_ref().map(|slug| slug.line);
@@ -240,8 +228,4 @@ fn seen(meta: &ArticleFields, options: &Options) -> Visibility {
     } else {
         Visibility::Listed
     }
-}
-
-fn text_of(text: Option<At<String>>) -> String {
-    text.map_or_else(String::new, |text| text.value)
 }

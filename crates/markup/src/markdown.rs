@@ -93,6 +93,8 @@ pub struct Document {
     pub anchors: Vec<String>,
     /// Links to pages of the magazine.
     pub references: Vec<Reference>,
+    /// Links to other sites, each with its line.
+    pub outside: Vec<(usize, String)>,
     /// Files to publish.
     pub media: Vec<Media>,
     /// Pictures shown.

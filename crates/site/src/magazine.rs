@@ -1,7 +1,7 @@
 //! Reads and checks a whole magazine.
 
 use crate::document::{AuthorNames, RenderedSource, Renderer};
-use crate::model::{Article, Group, Magazine, Text};
+use crate::model::{Article, Group, Magazine, OutsideLink, Text};
 use crate::rendered_cache::RenderedCache;
 use crate::{check, grouping, ranking};
 use content::diagnostics::Diagnostics;
@@ -70,8 +70,10 @@ pub fn read(options: &Options, known: Option<&mut FrontMatterCache>) -> Result<M
     let used = Used { files: used(&all_rendered), is_partial: problems.has_errors() };
     problems.extend(unread::check(&renderer.places.content, &found_files, &used));
     let shown = shown(&mut all_rendered);
+    let outside = outside(&mut all_rendered, &options.content.join(SITE), &settings);
     let mut magazine = assemble(&mut all_rendered, &settings);
     magazine.schedule = schedule;
+    magazine.outside = outside;
     magazine.popular =
         ranking::rank(&magazine.articles, &ledger, TimeZone::UTC.to_datetime(options.now).date());
     problems.extend(check::links(&all_rendered, &masthead, &magazine));
@@ -102,6 +104,19 @@ fn aliases(source_files: &[SourceFile]) -> impl Iterator<Item = (&str, Route)> {
 fn used(all_rendered: &[RenderedSource]) -> HashSet<&Path> {
     let media = all_rendered.iter().flat_map(|rendered| &rendered.document.media);
     media.map(|media| media.from.as_path()).collect()
+}
+
+/// Takes the links to other sites, in texts and in the masthead.
+fn outside(all_rendered: &mut [RenderedSource], site: &Path, settings: &SiteConfig) -> Vec<OutsideLink> {
+    let link = |path: &Path, line, address| OutsideLink { path: path.to_owned(), line, address };
+    let in_text = |rendered: &mut RenderedSource| {
+        let links = std::mem::take(&mut rendered.document.outside);
+        let path = rendered.source_file.path.clone();
+        links.into_iter().map(move |(line, address)| link(&path, line, address))
+    };
+    let masthead = settings.site.links.iter().zip(&settings.link_lines);
+    let in_masthead = masthead.map(|(shown, line)| link(site, *line, shown.href.clone()));
+    all_rendered.iter_mut().flat_map(in_text).chain(in_masthead).collect()
 }
 
 /// Takes the pictures of all texts, each with whether its text is published.

@@ -14,6 +14,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 use std::cmp::{Ordering, Reverse};
 use std::io;
+use std::path::PathBuf;
 
 /// Everything to be published.
 #[derive(Debug, Default)]
@@ -40,6 +41,8 @@ pub struct Magazine {
     pub popular: Rankings,
     /// For each article, indices of its related articles in `articles`, closest first. Filled in after reading.
     pub related: Vec<Vec<usize>>,
+    /// Links to other sites.
+    pub outside: Vec<OutsideLink>,
     /// Files of the content folder to publish.
     pub media: Vec<Media>,
     /// Processed pictures.
@@ -52,6 +55,17 @@ pub struct Magazine {
     pub text_files: TextFiles,
     /// Warnings for the publisher.
     pub warnings: Diagnostics,
+}
+
+/// A link to another site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OutsideLink {
+    /// The file that it is in.
+    pub path: PathBuf,
+    /// Its line there.
+    pub line: usize,
+    /// Its address as written.
+    pub address: String,
 }
 
 /// An article to be published.

@@ -29,7 +29,9 @@ impl Serving {
         let program = places::program();
         let mut command = Command::new(&program);
         command.args(["serve", "--port", "0"]).current_dir(folder.path().join("magazine"));
-        command.env("BROADSHEET_BUNDLE", places::bundle()).env("BROADSHEET_CACHE", folder.path().join("cache"));
+        command
+            .env("BROADSHEET_BUNDLE", places::bundle())
+            .env("BROADSHEET_CACHE", folder.path().join("cache"));
         command.stdout(Stdio::piped()).stderr(Stdio::null());
         let started = command.spawn();
         let mut program = started.unwrap_or_else(|error| panic!("{}: {error}", program.display()));

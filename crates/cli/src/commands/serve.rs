@@ -36,7 +36,8 @@ pub fn serve(options: &Options) -> Result<(), Failure> {
     let location = Location::find(options.folder.as_deref())?;
     if location.data.is_some() {
         return Err(Failure::Other(
-            "`serve` shows folders of Markdown; run `broadsheet build` for a magazine of articles.json alone".to_owned(),
+            "`serve` shows folders of Markdown; run `broadsheet build` for a magazine of articles.json alone"
+                .to_owned(),
         ));
     }
     // A change must show at once, so pictures are shown as they are.

@@ -27,7 +27,8 @@ pub struct Answer {
 impl Answer {
     fn file(path: &str, body: Vec<u8>) -> Self {
         let kind = mime_guess::from_path(path).first_or_octet_stream();
-        let is_text = kind.type_() == mime_guess::mime::TEXT || path.ends_with(".json") || path.ends_with(".xml");
+        let is_text =
+            kind.type_() == mime_guess::mime::TEXT || path.ends_with(".json") || path.ends_with(".xml");
         let kind = if is_text { format!("{kind}; charset=utf-8") } else { kind.to_string() };
         Self { status: StatusCode::OK, kind: Some(kind), path: format!("/{path}"), location: None, body }
     }
@@ -59,7 +60,11 @@ pub fn answer(shared: &Shared, path: &str) -> Answer {
     let decoded = MagazinePath::from_address(inner.trim_end_matches('/')).unwrap_or_default();
     let is_folder = inner.is_empty() || inner.ends_with('/');
     let Some(edition) = shared.edition() else {
-        return Answer::page(StatusCode::INTERNAL_SERVER_ERROR, inner, mistakes(shared.events.problems().len()));
+        return Answer::page(
+            StatusCode::INTERNAL_SERVER_ERROR,
+            inner,
+            mistakes(shared.events.problems().len()),
+        );
     };
     file(shared, &edition, decoded.as_str(), is_folder)
         .or_else(|| page(&edition, path))
@@ -74,7 +79,10 @@ pub fn answer(shared: &Shared, path: &str) -> Answer {
 /// A file of the publisher, the magazine or the app, in this order.
 fn file(shared: &Shared, edition: &Edition, path: &str, is_folder: bool) -> Option<Answer> {
     if path == STYLE {
-        return Some(Answer::file("style.css", crate::app_files::style(&edition.options.content).into_bytes()));
+        return Some(Answer::file(
+            "style.css",
+            crate::app_files::style(&edition.options.content).into_bytes(),
+        ));
     }
     if let Some(own) = own(&edition.options.public, path, is_folder) {
         return Some(own);
@@ -104,9 +112,11 @@ fn own(public: &Path, path: &str, is_folder: bool) -> Option<Answer> {
     let file = content::files::below(public, path);
     if is_folder {
         let index = file.join("index.html");
-        return index.is_file().then(|| fs::read(&index).ok()).flatten().map(|bytes| {
-            Answer::file(&format!("{path}/index.html"), bytes)
-        });
+        return index
+            .is_file()
+            .then(|| fs::read(&index).ok())
+            .flatten()
+            .map(|bytes| Answer::file(&format!("{path}/index.html"), bytes));
     }
     if file.join("index.html").is_file() {
         return Some(Answer::moved(url::address(&format!("{path}/"))));

@@ -24,7 +24,8 @@ impl App {
     /// # Errors
     /// The app is not complete, or the folder cannot be written to.
     pub fn prepare(bundle: &Bundle) -> Result<Self, Failure> {
-        let folder = tempfile::tempdir().map_err(|error| Failure::Other(format!("a temporary folder: {error}")))?;
+        let folder =
+            tempfile::tempdir().map_err(|error| Failure::Other(format!("a temporary folder: {error}")))?;
         let folder = folder.path();
         app_files::write(bundle, "", folder)?;
         let index = folder.join(TEMPLATE);

@@ -134,7 +134,8 @@ impl Edition {
             return Some(Ok(text.as_bytes().to_vec()));
         }
         if path == site::release::VERSION {
-            let version = serde_json::json!({ "version": self.template.version(), "data": self.number.to_string() });
+            let version =
+                serde_json::json!({ "version": self.template.version(), "data": self.number.to_string() });
             return Some(Ok(version.to_string().into_bytes()));
         }
         if path.starts_with(search_index::OUTPUT) {

@@ -55,7 +55,9 @@ mod tests {
     #[test]
     fn foreign_names_are_refused() {
         let hosts = Hosts::with(["Desk.local".to_owned()]);
-        for host in ["localhost:4000", "127.0.0.1:4000", "[::1]:4000", "192.168.1.2", "a.localhost", "desk.local:1"] {
+        for host in
+            ["localhost:4000", "127.0.0.1:4000", "[::1]:4000", "192.168.1.2", "a.localhost", "desk.local:1"]
+        {
             assert!(hosts.allow(host), "{host}");
         }
         for host in ["evil.example:4000", "127.0.0.1.evil.example", "localhost.evil.example", "", "[::1"] {

@@ -130,7 +130,8 @@ fn folders_of(location: &Location, options: &Options) -> Vec<Folder> {
     let root = [(location.root.clone(), RecursiveMode::NonRecursive)];
     let linked = site_config::settings(options).0.allowed_folders.into_iter();
     let linked = linked.map(|folder| (folder, RecursiveMode::Recursive));
-    let there = |(folder, mode): Folder| Some((folder.canonicalize().ok().filter(|path| path.is_dir())?, mode));
+    let there =
+        |(folder, mode): Folder| Some((folder.canonicalize().ok().filter(|path| path.is_dir())?, mode));
     root.into_iter().chain(own).chain(linked).filter_map(there).collect()
 }
 

@@ -76,8 +76,7 @@ impl WatchedFolders {
         }
         self.unwatch(folder);
         let handle = current.map_err(notify::Error::io);
-        let watched =
-            handle.and_then(|handle| self.watcher.watch(folder, mode).map(|()| handle));
+        let watched = handle.and_then(|handle| self.watcher.watch(folder, mode).map(|()| handle));
         match watched {
             Ok(handle) => {
                 self.failures.remove(folder);

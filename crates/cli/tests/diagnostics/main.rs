@@ -20,8 +20,16 @@ use std::path::Path;
 
 /// Codes without an example, and why.
 const WITHOUT_EXAMPLE: &[(Code, &str)] = &[
+    (
+        Code::BrokenExternalLink,
+        "There is no example: `broadsheet check --external` asks other sites. Find where the page has moved, or remove the link.",
+    ),
     (Code::ChangedMeanwhile, "There is no example: the file has to be saved while a build reads it."),
     (Code::LostMarkup, "There is no example: no text is known to cause it."),
+    (
+        Code::UncheckedExternalLink,
+        "There is no example: `broadsheet check --external` asks other sites. Open the link in a browser; if it works there, nothing needs to be done.",
+    ),
     (Code::UndrawnDiagram, "There is no example: no diagram is known to cause it."),
     (Code::UndrawnFormula, "There is no example: no formula is known to cause it."),
 ];

@@ -61,6 +61,7 @@ pub fn node<'a>(
         }
         NodeValue::Paragraph if entering => match embed::card(node, out.user.context.labels) {
             Some(card) => {
+                link::note_outside(&mut out.user, node);
                 out.cr()?;
                 placeholders::put(out, card)?;
                 return Ok(ChildRendering::Skip);

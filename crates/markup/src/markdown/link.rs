@@ -3,7 +3,7 @@
 use super::pass::{Output, Pass};
 use super::{Reference, media_check};
 use crate::html::filter;
-use comrak::nodes::{Node, NodeLink};
+use comrak::nodes::{Node, NodeLink, NodeValue};
 use content::addresses::{self, encoded};
 use content::diagnostics::Code;
 use content::link_resolver::Target;
@@ -34,12 +34,24 @@ pub fn write(out: &mut Output<'_, '_, '_>, node: Node<'_>, target: &NodeLink, en
     out.write_str("\">")
 }
 
+/// Notes a link that a card takes the place of.
+pub fn note_outside(pass: &mut Pass<'_>, paragraph: Node<'_>) {
+    if let Some(link) = paragraph.first_child()
+        && let NodeValue::Link(target) = &link.data().value
+    {
+        pass.document.outside.push((pass.line(link), target.url.clone()));
+    }
+}
+
 /// Returns the address of a link for the page; an empty string if it is broken, which is reported.
 pub fn resolve(pass: &mut Pass<'_>, link: &str, line: usize) -> String {
     let context = pass.context;
     let link = &*addresses::cleaned(link);
     match pass.find(link) {
-        Ok(Target::Outside) => link.to_owned(),
+        Ok(Target::Outside) => {
+            pass.document.outside.push((line, link.to_owned()));
+            link.to_owned()
+        }
         Ok(Target::Public(file, rest)) => public(&file, &rest),
         Ok(Target::Generated(address)) => address,
         Ok(Target::File(file, rest)) => published(pass, &file, &rest, line),

@@ -34,7 +34,7 @@ impl Fields<'_> {
     }
 
     /// The names of all fields that were asked for.
-    fn known(&self) -> impl Iterator<Item = &'static str> {
+    pub(crate) fn known(&self) -> impl Iterator<Item = &'static str> {
         self.asked.iter().flat_map(|(names, _)| names).copied()
     }
 

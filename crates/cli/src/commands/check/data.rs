@@ -1,0 +1,46 @@
+//! Checks a magazine that is `articles.json` and the files below `data/`.
+
+use super::Checked;
+use crate::app_files;
+use crate::failure::Failure;
+use content::diagnostics::{Diagnostic, Diagnostics};
+use contract::url;
+use publish::error::RenderError;
+use publish::hand_written;
+use serde_json::Value;
+use std::fs;
+use std::path::Path;
+
+/// Checks the data in a folder. The checks replace files that need sanitizing, so they get a copy.
+pub fn check(folder: &Path) -> Result<Checked, Failure> {
+    let copy =
+        tempfile::tempdir().map_err(|error| Failure::Other(format!("no temporary folder: {error}")))?;
+    app_files::copy_data(folder, copy.path())?;
+    let original = |found: Diagnostics| {
+        let mut mapped = Diagnostics::default();
+        mapped.extend(found.as_slice().iter().map(|found| of_original(found, copy.path(), folder)));
+        mapped
+    };
+    match hand_written::check(copy.path(), &copy.path().join("no-site")) {
+        Ok(warnings) => Ok(Checked { articles: articles(folder), warnings: original(warnings) }),
+        Err(RenderError::Content(found)) => Err(Failure::Content(original(found))),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// A diagnostic of the copy, about the publisher's own file.
+fn of_original(found: &Diagnostic, copy: &Path, folder: &Path) -> Diagnostic {
+    let path = found.path.strip_prefix(copy).map_or_else(|_| found.path.clone(), |inner| folder.join(inner));
+    Diagnostic { path, ..found.clone() }
+}
+
+/// The number of articles: those in `articles.json`, or the files if it says that it is the beginning of more.
+fn articles(folder: &Path) -> usize {
+    let front = fs::read_to_string(folder.join(url::FRONT)).unwrap_or_default();
+    let front: Value = serde_json::from_str(front.trim_start_matches('\u{feff}')).unwrap_or_default();
+    if front["data"].as_bool() != Some(true) {
+        return front["articles"].as_array().map_or(0, Vec::len);
+    }
+    let files = fs::read_dir(folder.join("data/articles")).into_iter().flatten().flatten();
+    files.filter(|file| file.path().extension().is_some_and(|extension| extension == "json")).count()
+}

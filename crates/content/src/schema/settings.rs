@@ -1,0 +1,116 @@
+//! The schema of `site.toml`.
+
+use super::{DIALECT, Field, a_text, address, language, table, text, truth};
+use crate::target::Target;
+use serde_json::{Value, json};
+
+/// The schema of `site.toml`, as JSON.
+pub fn site() -> String {
+    let mut schema = table(FIELDS, &["title"], false);
+    schema["$schema"] = DIALECT.into();
+    schema["title"] = "Broadsheet's site.toml".into();
+    text(schema)
+}
+
+/// Every setting.
+pub(super) const FIELDS: &[Field] = &[
+    Field { names: &["title"], holds: a_text, means: "The magazine's name." },
+    Field { names: &["description"], holds: a_text, means: "One sentence about the magazine." },
+    Field {
+        names: &["url"],
+        holds: address,
+        means: "The public address of the front page, such as `https://magazine.example/`. Feeds, the sitemap and link previews need it.",
+    },
+    Field {
+        names: &["language", "lang"],
+        holds: language,
+        means: "The language of the texts and the interface, as a BCP 47 tag. Default: `en`.",
+    },
+    Field {
+        names: &["target"],
+        holds: targets,
+        means: "The host that a build is for, which decides about compressed copies, headers and redirects. Default: `plain`.",
+    },
+    Field {
+        names: &["timezone"],
+        holds: a_zone,
+        means: "The time zone of dates without an offset, by its name in the IANA database. Default: `UTC`.",
+    },
+    Field { names: &["footer"], holds: a_text, means: "One line at the foot of every page." },
+    Field {
+        names: &["per_page"],
+        holds: || json!({ "type": "integer", "minimum": 1, "maximum": 100 }),
+        means: "How many articles a page of a list has. Default: 10.",
+    },
+    Field { names: &["author"], holds: a_text, means: "The author of articles that name none." },
+    Field {
+        names: &["edit"],
+        holds: || json!({ "type": "string", "pattern": "\\{path\\}" }),
+        means: "Where the source of an article can be edited; `{path}` stands for its file.",
+    },
+    Field {
+        names: &["allow_remote_pictures"],
+        holds: strings,
+        means: "Hosts from which pictures may be loaded.",
+    },
+    Field {
+        names: &["allow_frames"],
+        holds: strings,
+        means: "Hosts that an `iframe` may show, if `allow_html` lists `iframe`.",
+    },
+    Field {
+        names: &["allow_html"],
+        holds: strings,
+        means: "Additional HTML elements, each with the attributes it may have: `iframe src title`.",
+    },
+    Field {
+        names: &["allow_folders"],
+        holds: strings,
+        means: "Other folders that symbolic links may lead to, relative to this file.",
+    },
+    Field { names: &["math"], holds: truth, means: "Whether dollars delimit formulas. Default: `true`." },
+    Field { names: &["ignore_fields"], holds: strings, means: "Front matter fields that are ignored." },
+    Field {
+        names: &["links"],
+        holds: links,
+        means: "Links in the masthead, after the built-in ones: `[[links]]` with `label` and `href`.",
+    },
+    Field {
+        names: &["topics"],
+        holds: topics,
+        means: "Descriptions of topics: `[topics.devops]` with `description`.",
+    },
+];
+
+fn targets() -> Value {
+    json!({ "type": "string", "enum": Target::NAMED.map(|(name, _)| name) })
+}
+
+fn a_zone() -> Value {
+    json!({ "type": "string", "examples": ["Europe/Berlin", "America/New_York", "Asia/Tokyo"] })
+}
+
+fn strings() -> Value {
+    json!({ "type": "array", "items": { "type": "string" } })
+}
+
+fn links() -> Value {
+    json!({ "type": "array", "items": {
+        "type": "object",
+        "properties": {
+            "label": { "type": "string", "description": "What readers see." },
+            "href": { "type": "string", "description": "A path below the root, such as `about/`, or an absolute address." },
+        },
+        "required": ["label", "href"],
+        "additionalProperties": false,
+    } })
+}
+
+fn topics() -> Value {
+    json!({ "type": "object", "additionalProperties": {
+        "type": "object",
+        "properties": { "description": { "type": "string", "description": "One sentence about the topic." } },
+        "required": ["description"],
+        "additionalProperties": false,
+    } })
+}
