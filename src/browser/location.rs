@@ -13,3 +13,9 @@ pub fn page_url() -> String {
     let location = window().location();
     location.origin().unwrap_or_default() + &location.pathname().unwrap_or_default()
 }
+
+/// The path and the fragment. The query is not part of it, because a search changes it within its page.
+pub fn place_in_magazine() -> String {
+    let location = window().location();
+    location.pathname().unwrap_or_default() + &location.hash().unwrap_or_default()
+}

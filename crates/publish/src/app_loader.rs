@@ -12,7 +12,7 @@ const LINK: &str =
 
 /// A script that preloads the body font. Browsers delay the first paint by about 100 ms for a preloaded font. On a slow
 /// connection, where the font would arrive too late anyway, the script does nothing: the page is painted with the
-/// fallback font, and the style sheet loads the font for the next page.
+/// fallback font, the style sheet loads the font, and the next page uses it.
 pub fn face(address: &str) -> String {
     format!(
         "<script>navigator.connection?.rtt>100||{LINK}as:'font',type:'font/woff2',href:{}}}))</script>",
@@ -61,6 +61,11 @@ impl Files {
     /// A page in the background is never painted, and not every browser reports a paint, so the app starts at the
     /// latest one second after `load`. Without a prerendered page it starts immediately.
     ///
+    /// With `font-display: optional`, browsers do not use a font that arrives after the first paint before the next
+    /// document, so that no text moves while it is read. The next page of the app is the right time too, because its text
+    /// is new: the fonts are loaded again, by then from a cache, and added when the page is replaced. The first rules of
+    /// the style sheet declare them. Firefox quotes the name of a font, and then does not accept it.
+    ///
     /// Where it cannot start, because WebAssembly is switched off or a file is gone, the page becomes one without
     /// scripts: the class `js`, by which the style sheet shows what needs the app, is removed.
     pub fn script(&self, words: Option<&str>) -> String {
@@ -89,8 +94,21 @@ impl Files {
                 if(!cover||cover.complete)begin();
                 else cover.onload=cover.onerror=begin;
             }}
-            if(document.getElementById('b-main')){{
-                addEventListener('load',()=>setTimeout(begin,1000));
+            function again(fonts){{
+                [...fonts].map(({{family,status,style,weight,unicodeRange}},at)=>{{
+                    const rule=document.styleSheets[0].cssRules[at].style;
+                    if(!rule?.fontDisplay||status=='unloaded')return;
+                    const font=new FontFace(family.replaceAll('\"',''),rule.src,{{style,weight,unicodeRange}});
+                    const add=([{{removedNodes:[page]}}])=>page&&fonts.add(font);
+                    font.load().then(()=>new MutationObserver(add).observe(main,{{childList:true}}),()=>{{}});
+                }});
+            }}
+            const main=document.getElementById('b-main');
+            if(main){{
+                addEventListener('load',()=>{{
+                    setTimeout(begin,1000);
+                    document.fonts.ready.then(again);
+                }});
                 new PerformanceObserver(seen).observe({{type:'paint',buffered:true}});
             }}else begin();"
         );

@@ -26,10 +26,11 @@ pub fn start(current: RwSignal<Option<Route>>) {
         if same && !link.hash().is_empty() || version::is_outdated() {
             return;
         }
-        event.prevent_default();
         // As in a browser, a link to the current address adds nothing to the history.
         let here = window().location().href().is_ok_and(|here| here == link.href());
+        // A browser that allows no more entries for now follows the link by itself.
         if here || push(&link) {
+            event.prevent_default();
             if same {
                 transition::return_to_top();
             } else {

@@ -5,6 +5,7 @@
 use crate::browser::announcer::announce;
 use crate::browser::dom::{document, element, focus_anything, focus_first, scroll_to, set_attr, window};
 use crate::browser::events::around_paint;
+use crate::browser::location::place_in_magazine;
 use crate::browser::navigation::document_head;
 use crate::browser::navigation::lifecycle::{self, PageEvent};
 use crate::browser::navigation::position::{self, Position};
@@ -34,6 +35,8 @@ struct Unfinished {
 thread_local! {
     static EXPECTED: RefCell<Option<Arrival>> = const { RefCell::new(None) };
     static UNFINISHED: RefCell<Option<Unfinished>> = const { RefCell::new(None) };
+    /// The address of the page that is shown, or about to be.
+    static SHOWN: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
 /// A link is about to open a page.
@@ -54,10 +57,12 @@ fn expect(arrival: Arrival) {
         set_attr(&main, "data-come", if matches!(arrival, Arrival::Link(_)) { "new" } else { "" });
     }
     EXPECTED.set(Some(arrival));
+    note_address();
 }
 
 /// The document was loaded. Where the browser has restored the position by itself, the reader stays there.
 pub fn expect_reload() {
+    note_address();
     let restored = window().scroll_y().is_ok_and(|y| y >= 1.0);
     if let Some(position) = position::saved().filter(|position| !restored || position.added > 0) {
         EXPECTED.set(Some(Arrival::Reload(position)));
@@ -74,6 +79,7 @@ pub fn arrive_in_adopted_page() {
 
 /// The reader is going to another place in the page that is shown.
 pub fn return_within_page() {
+    note_address();
     match position::saved() {
         Some(position) => scroll_to(position.y),
         None => {
@@ -100,10 +106,18 @@ fn is_fresh() -> bool {
     position::saved().is_none() && window().location().hash().is_ok_and(|hash| hash.is_empty())
 }
 
+fn note_address() {
+    SHOWN.set(place_in_magazine());
+}
+
 /// Saves the reader's position. It is none as long as the reader has not been brought to the right place: a page that
-/// is still being rendered is short.
+/// is still being rendered is short. Nor is it saved when the browser has gone to another entry of the history and not
+/// yet reported that: the entry is not the page's.
 pub fn save_position() {
-    if EXPECTED.with_borrow(Option::is_none) && UNFINISHED.with_borrow(Option::is_none) {
+    if EXPECTED.with_borrow(Option::is_none)
+        && UNFINISHED.with_borrow(Option::is_none)
+        && SHOWN.with_borrow(|shown| *shown == place_in_magazine())
+    {
         lifecycle::emit(PageEvent::Saving);
         position::save();
     }

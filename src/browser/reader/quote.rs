@@ -50,6 +50,10 @@ fn offer() -> Option<()> {
     if let Some(button) = element("b-quote") {
         button.remove();
     }
+    // Firefox selects what find-in-page finds. Meanwhile the focus is in its bar and not in the document.
+    if !document().has_focus().ok()? {
+        return None;
+    }
     let selection = window().get_selection().ok()??;
     let selected = String::from(selection.to_string());
     let range = selection.get_range_at(0).ok()?;

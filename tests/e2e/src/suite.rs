@@ -41,7 +41,8 @@ pub enum Run {
 }
 
 /// Creates a list of [`Test`]s from function names, below where they run: `tests![everywhere: a, b; but_webkit: c;
-/// chromium: d; alone: e; bench: f]`, or below the [`Ability`] that they need: `tests![tabs: g; offline: h; printing: i; pixel_ratio: j]`.
+/// chromium: d; alone: e; bench: f]`, or below the [`Ability`] that they need: `tests![tabs: g; offline: h; printing: i; reading_pdf: j;
+/// pixel_ratio: k]`.
 #[macro_export]
 macro_rules! tests {
     ($($where:ident: $($name:ident),+ $(,)?);+ $(;)?) => {
@@ -55,6 +56,7 @@ macro_rules! tests {
     (@ tabs $name:ident) => { $crate::suite::Run::Able($crate::browser::Ability::Tabs, $name) };
     (@ offline $name:ident) => { $crate::suite::Run::Able($crate::browser::Ability::Offline, $name) };
     (@ printing $name:ident) => { $crate::suite::Run::Able($crate::browser::Ability::Printing, $name) };
+    (@ reading_pdf $name:ident) => { $crate::suite::Run::Able($crate::browser::Ability::ReadingPdf, $name) };
     (@ pixel_ratio $name:ident) => { $crate::suite::Run::Able($crate::browser::Ability::PixelRatio, $name) };
     (@ chromium $name:ident) => { $crate::suite::Run::Chromium($name) };
     (@ alone $name:ident) => { $crate::suite::Run::Alone($name) };

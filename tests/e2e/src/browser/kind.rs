@@ -23,6 +23,8 @@ pub enum Ability {
     Offline,
     /// Printing to a PDF.
     Printing,
+    /// Reading the text of a PDF, in a viewer that is a page.
+    ReadingPdf,
     /// Another ratio of device pixels to CSS pixels.
     PixelRatio,
 }
@@ -37,9 +39,12 @@ impl Kind {
     }
 
     /// Whether a test that needs this ability can run in this kind of browser.
-    pub fn can(self, _: Ability) -> bool {
-        // WebDriver BiDi provides each of them, and WebKitGTK 2.50 does not have it.
-        self.has_bidi()
+    pub fn can(self, ability: Ability) -> bool {
+        match ability {
+            Ability::ReadingPdf => self == Self::Firefox,
+            // WebDriver BiDi provides each of the others, and WebKitGTK 2.50 does not have it.
+            Ability::Tabs | Ability::Offline | Ability::Printing | Ability::PixelRatio => self.has_bidi(),
+        }
     }
 
     /// Whether the driver speaks WebDriver BiDi. Pages of other browsers are reached through [`crate::injection`].

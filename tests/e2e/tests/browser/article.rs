@@ -8,11 +8,12 @@ use e2e::{
     suite::Test,
     tests,
 };
+use std::{thread::sleep, time::Duration};
 
 pub fn tests() -> Vec<Test> {
     tests![
         everywhere: share_uses_the_system_sheet_or_copies_the_link, heading_anchors_copy_their_link,
-            selections_can_be_linked_to, selection_links_lead_to_the_selection, citation_can_be_copied,
+            selections_can_be_linked_to, found_words_are_not_offered_as_a_link, selection_links_lead_to_the_selection, citation_can_be_copied,
             series_parts_link_to_each_other, clipboard_refusal_is_announced;
         chromium: article_controls_pass_axe
     ]
@@ -112,6 +113,19 @@ fn selections_can_be_linked_to(browser: &Browser) {
     // Text outside the article's body is not offered.
     browser.act("getSelection().selectAllChildren(document.querySelector('.b-standfirst'))");
     browser.until("nothing for the standfirst", "!document.getElementById('b-quote')");
+}
+
+/// Firefox selects what find-in-page finds, and meanwhile its bar has the focus.
+fn found_words_are_not_offered_as_a_link(browser: &Browser) {
+    let _server = open(browser, ARTICLE);
+    browser.act("document.hasFocus = () => false");
+    select(browser, 1, 21);
+    // The button would appear after 0.3 s.
+    sleep(Duration::from_millis(600));
+    assert_eq!(browser.count("#b-quote"), 0);
+    browser.act("delete document.hasFocus");
+    select(browser, 1, 22);
+    browser.button("Copy link to selection");
 }
 
 fn selection_links_lead_to_the_selection(browser: &Browser) {

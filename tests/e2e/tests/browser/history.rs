@@ -1,6 +1,6 @@
 //! Back and Forward restore the exact scroll position.
 
-use crate::magazine::{FACEBOOK, TITLE};
+use crate::magazine::{FACEBOOK, MADE, TITLE};
 use e2e::{
     browser::Browser,
     places,
@@ -13,7 +13,9 @@ use std::{thread::sleep, time::Duration};
 pub fn tests() -> Vec<Test> {
     tests![
         everywhere: back_and_forward_restore_scroll, back_after_reload_restores_scroll,
-            scroll_is_restored_without_prerendering, back_from_another_site_restores_scroll, reload_restores_scroll, slow_pages_restore_scroll, back_renders_within_two_frames
+            scroll_is_restored_without_prerendering, back_from_another_site_restores_scroll, reload_restores_scroll, slow_pages_restore_scroll, back_renders_within_two_frames,
+            position_is_not_saved_for_the_page_gone_back_to, position_is_not_saved_for_the_place_gone_back_to,
+            linked_lines_keep_the_position
     ]
 }
 
@@ -160,4 +162,60 @@ fn back_renders_within_two_frames(browser: &Browser) {
          history.back();",
     );
     assert!(frames <= 2, "Back is shown after {frames} frames");
+}
+
+/// Holds back the news that the browser has gone to another entry of the history, until the test tells it.
+const LATE_NEWS: &str = "addEventListener('popstate', event => {
+    if (!e2e.late || event.late) return;
+    event.stopImmediatePropagation();
+    e2e.tell = () => dispatchEvent(Object.assign(new PopStateEvent('popstate', { state: history.state }), { late: true }));
+}, true)";
+
+/// Goes back, and scrolls to `y` between the change of the address and the news of it.
+fn go_back_and_scroll(browser: &Browser, y: u32) {
+    browser.act("e2e.late = true");
+    browser.back();
+    browser.until("the browser has gone back", "e2e.tell");
+    browser.act(&format!("scrollTo({{ top: {y}, behavior: 'instant' }})"));
+    // Long enough for every browser to report that scrolling has ended.
+    sleep(Duration::from_millis(400));
+    browser.act("e2e.late = false; e2e.tell()");
+}
+
+fn position_is_not_saved_for_the_page_gone_back_to(browser: &Browser) {
+    let server = Site::dist().serve();
+    browser.before_load(LATE_NEWS);
+    browser.open(&server.url(""));
+    let place = scroll_to(browser, 700);
+    open_card_in_view(browser);
+    browser.settle();
+    go_back_and_scroll(browser, 1500);
+    heading(browser, TITLE);
+    is_at(browser, "Back", place);
+}
+
+fn position_is_not_saved_for_the_place_gone_back_to(browser: &Browser) {
+    let server = Site::dist().serve();
+    browser.before_load(LATE_NEWS);
+    browser.set_viewport(390, 844);
+    browser.open(&server.url(MADE));
+    browser.css(".b-contents summary").click();
+    let link = browser.css(".b-contents li:last-child a");
+    link.act("element.scrollIntoView({ block: 'center', behavior: 'instant' })");
+    let place = wait_until_kept(browser);
+    link.click();
+    browser.until("the last heading", "location.hash && scrollY > 3000");
+    go_back_and_scroll(browser, 2000);
+    is_at(browser, "Back", place);
+}
+
+/// The line's address is an entry of its own.
+fn linked_lines_keep_the_position(browser: &Browser) {
+    let server = Site::dist().serve();
+    browser.open(&server.url(MADE));
+    let number = browser.css(".b-code pre a");
+    number.act("element.scrollIntoView({ block: 'center', behavior: 'instant' })");
+    number.click();
+    browser.until("the address names the line", "location.hash");
+    assert!(wait_until_kept(browser) > 100.0);
 }

@@ -10,7 +10,7 @@ const WINDOWS: [(u32, u32); 8] =
 
 pub fn tests() -> Vec<Test> {
     tests![
-        everywhere: no_page_scrolls_sideways, the_largest_text_fits_the_narrowest_window;
+        everywhere: no_page_scrolls_sideways, long_words_fit_a_phone, the_largest_text_fits_the_narrowest_window;
         chromium: nothing_shifts_on_home, nothing_shifts_on_a_topic, nothing_shifts_on_an_article,
             nothing_shifts_around_code_and_diagrams, nothing_shifts_without_prerendering
     ]
@@ -22,6 +22,34 @@ fn no_page_scrolls_sideways(browser: &Browser) {
         browser.open(&server.url(path));
         for width in [320, 390, 820, 1440] {
             browser.set_viewport(width, 800);
+            let wide: u32 = browser.eval("document.documentElement.scrollWidth");
+            assert!(wide <= width, "/{path} is {wide} wide at {width}: {}", widest(browser, width));
+        }
+    }
+}
+
+/// Titles, names, captions, contents, notes and results: every text of a page that a publisher can write.
+fn long_words_fit_a_phone(browser: &Browser) {
+    let server = Site::dist().serve();
+    for path in PAGES.iter().map(|(path, _)| *path).chain([MADE, "search/?q=docker"]) {
+        browser.set_viewport(390, 844);
+        browser.open(&server.url(path));
+        browser.until(
+            "the results",
+            "!document.querySelector('main form') || document.querySelector('main h3, main ol')",
+        );
+        browser.act(
+            "document.querySelectorAll('main details').forEach(details => { details.open = true; });
+             const ours = 'button, label, option, pre, kbd, svg, math, .b-hidden';
+             const texts = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+             while (texts.nextNode()) {
+                 const text = texts.currentNode;
+                 if (text.data.trim() && !text.parentElement.closest(ours))
+                     text.data += ' Donaudampfschifffahrtselektrizit\u{e4}tenhauptbetriebswerkbauunterbeamtengesellschaft';
+             }",
+        );
+        for width in [390, 320] {
+            browser.set_viewport(width, 844);
             let wide: u32 = browser.eval("document.documentElement.scrollWidth");
             assert!(wide <= width, "/{path} is {wide} wide at {width}: {}", widest(browser, width));
         }

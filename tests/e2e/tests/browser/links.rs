@@ -13,7 +13,8 @@ pub fn tests() -> Vec<Test> {
     tests![
         tabs: control_click_opens_a_tab, middle_click_opens_a_tab;
         everywhere: head_updates_on_navigation, in_page_links_scroll_to_their_target, links_to_headings_of_other_pages_scroll_there,
-            external_links_leave_the_site, old_tabs_load_the_new_build, missing_trailing_slashes_redirect
+            external_links_leave_the_site, old_tabs_load_the_new_build, missing_trailing_slashes_redirect,
+            links_work_where_the_history_takes_no_more_entries
     ]
 }
 
@@ -149,4 +150,12 @@ fn old_tabs_load_the_new_build(browser: &Browser) {
     browser.wait_for_app();
     browser.back();
     browser.arrive("/archive/", "Archive");
+}
+
+/// Browsers limit how many entries a page may add within seconds.
+fn links_work_where_the_history_takes_no_more_entries(browser: &Browser) {
+    let _server = home(browser);
+    browser.act("history.pushState = () => { throw new DOMException('too many', 'SecurityError'); }");
+    browser.by_role("region", "Latest").link(DOCKER).click();
+    browser.arrive(&format!("/{ARTICLE}"), DOCKER);
 }

@@ -15,6 +15,7 @@ mod deploy;
 mod faults;
 mod finding;
 mod first_fault;
+mod fonts;
 mod fragments;
 mod frame;
 mod harness;
@@ -100,6 +101,7 @@ fn main() -> std::process::ExitCode {
         notes::tests(),
         settings::tests(),
         start::tests(),
+        fonts::tests(),
         finding::tests(),
         keyboard::tests(),
         keys::tests(),
