@@ -61,11 +61,6 @@ impl Files {
     /// A page in the background is never painted, and not every browser reports a paint, so the app starts at the
     /// latest one second after `load`. Without a prerendered page it starts immediately.
     ///
-    /// With `font-display: optional`, browsers do not use a font that arrives after the first paint before the next
-    /// document, so that no text moves while it is read. The next page of the app is the right time too, because its text
-    /// is new: the fonts are loaded again, by then from a cache, and added when the page is replaced. The first rules of
-    /// the style sheet declare them. Firefox quotes the name of a font, and then does not accept it.
-    ///
     /// Where it cannot start, because WebAssembly is switched off or a file is gone, the page becomes one without
     /// scripts: the class `js`, by which the style sheet shows what needs the app, is removed.
     pub fn script(&self, words: Option<&str>) -> String {
@@ -94,21 +89,8 @@ impl Files {
                 if(!cover||cover.complete)begin();
                 else cover.onload=cover.onerror=begin;
             }}
-            function again(fonts){{
-                [...fonts].map(({{family,status,style,weight,unicodeRange}},at)=>{{
-                    const rule=document.styleSheets[0].cssRules[at].style;
-                    if(!rule?.fontDisplay||status=='unloaded')return;
-                    const font=new FontFace(family.replaceAll('\"',''),rule.src,{{style,weight,unicodeRange}});
-                    const add=([{{removedNodes:[page]}}])=>page&&fonts.add(font);
-                    font.load().then(()=>new MutationObserver(add).observe(main,{{childList:true}}),()=>{{}});
-                }});
-            }}
-            const main=document.getElementById('b-main');
-            if(main){{
-                addEventListener('load',()=>{{
-                    setTimeout(begin,1000);
-                    document.fonts.ready.then(again);
-                }});
+            if(document.getElementById('b-main')){{
+                addEventListener('load',()=>setTimeout(begin,1000));
                 new PerformanceObserver(seen).observe({{type:'paint',buffered:true}});
             }}else begin();"
         );

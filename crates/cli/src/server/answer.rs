@@ -70,7 +70,7 @@ pub fn answer(shared: &Shared, path: &str) -> Answer {
         .or_else(|| page(&edition, path))
         .or_else(|| edition.moved(decoded.as_str()).map(|to| Answer::moved(url::address(to))))
         .or_else(|| {
-            let made = edition.extras.file(decoded.as_str(), &edition, &shared.app)?;
+            let made = edition.extra(decoded.as_str(), &shared.app)?;
             Some(Answer::file(decoded.as_str(), made))
         })
         .unwrap_or_else(|| missing(Some(&edition), path))
@@ -81,10 +81,10 @@ fn file(shared: &Shared, edition: &Edition, path: &str, is_folder: bool) -> Opti
     if path == STYLE {
         return Some(Answer::file(
             "style.css",
-            crate::app_files::style(&edition.options.content).into_bytes(),
+            crate::app_files::style(&edition.options().content).into_bytes(),
         ));
     }
-    if let Some(own) = own(&edition.options.public, path, is_folder) {
+    if let Some(own) = own(&edition.options().public, path, is_folder) {
         return Some(own);
     }
     if is_folder {

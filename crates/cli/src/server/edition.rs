@@ -1,7 +1,7 @@
 //! What is served at one moment: the whole magazine in memory, and the pages that can be made from it.
 
 use super::app::App;
-use super::extras::Extras;
+use super::extras::{Extras, Inputs};
 use super::{OWN, SCRIPT};
 use crate::app_files;
 use crate::failure::Failure;
@@ -54,14 +54,14 @@ pub struct Edition {
     /// The search index, which is made when a search begins.
     search: OnceLock<HashMap<String, String>>,
     /// Feeds, icons, redirects and share pictures, which are made when one of them is asked for.
-    pub extras: Extras,
+    extras: Extras,
     /// The name and text of the message file, if the language needs one.
     words: Option<(String, String)>,
     template: Template,
-    pub(super) source: Source,
-    pub(super) front: Arc<Front>,
+    source: Source,
+    front: Arc<Front>,
     aliases: Aliases,
-    pub(super) options: Options,
+    options: Options,
     /// Identifies the edition.
     number: u64,
 }
@@ -155,13 +155,24 @@ impl Edition {
         paths.get(path).or_else(|| paths.get(&format!("{path}/"))).map(String::as_str)
     }
 
-    /// The former addresses.
-    pub fn aliases(&self) -> &Aliases {
-        &self.aliases
+    /// A feed, an icon, a share picture or the like.
+    pub fn extra(&self, path: &str, app: &App) -> Option<Vec<u8>> {
+        self.extras.file(path, || Inputs {
+            app,
+            source: &self.source,
+            routes: self.routes(),
+            aliases: &self.aliases,
+            public: &self.options.public,
+        })
+    }
+
+    /// The folders that were read.
+    pub fn options(&self) -> &Options {
+        &self.options
     }
 
     /// All pages.
-    pub fn routes(&self) -> Vec<Route> {
+    fn routes(&self) -> Vec<Route> {
         let mut routes = vec![Route::Home, Route::Search];
         self.files.with_dependent(|_, index| {
             routes.extend(index.keys().filter_map(|path| site::release::page_of(path)));

@@ -1,15 +1,30 @@
 //! Feeds, the sitemap, icons, redirects and share pictures: made in the cache when one of them is asked for.
 
 use super::app::App;
-use super::edition::Edition;
+use app::load::Source;
+use content::aliases::Aliases;
 use content::files;
 use contract::url::{Route, share_picture};
 use publish::artifacts::{self, Context, Fonts};
 use std::fs;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::PoisonError;
+
+/// What they are made from.
+pub struct Inputs<'a> {
+    /// The app, whose template defines the colours.
+    pub app: &'a App,
+    /// The data of all pages.
+    pub source: &'a Source,
+    /// All pages.
+    pub routes: Vec<Route>,
+    /// Former addresses.
+    pub aliases: &'a Aliases,
+    /// The publisher's own files.
+    pub public: &'a Path,
+}
 
 /// The folder with what has been made for an edition.
 pub struct Extras {
@@ -25,7 +40,7 @@ impl Extras {
     }
 
     /// A file, by path, if it is one of these.
-    pub fn file(&self, path: &str, edition: &Edition, app: &App) -> Option<Vec<u8>> {
+    pub fn file<'a>(&self, path: &str, inputs: impl FnOnce() -> Inputs<'a>) -> Option<Vec<u8>> {
         let is_share_picture = path == "share.png" || path.starts_with("share/");
         let is_own = site::release::files().any(|name| name == path)
             || site::release::is_part_of_sitemap(path)
@@ -35,20 +50,21 @@ impl Extras {
         if path.starts_with(['_', '.']) || !(is_share_picture || is_own) {
             return None;
         }
+        let inputs = inputs();
         let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
         if !*made {
-            self.make(edition, app).ok()?;
+            self.make(&inputs).ok()?;
             *made = true;
         }
         let file = files::below(&self.folder.join("site"), path);
         if is_share_picture && !file.is_file() {
-            let route = edition.routes().into_iter().find(|route| share_picture(route) == path)?;
-            self.with_context(edition, app, &[route], |context| artifacts::share(context)).ok()?;
+            let route = inputs.routes.iter().find(|route| share_picture(route) == path)?.clone();
+            self.with_context(&inputs, &[route], artifacts::share).ok()?;
         }
         fs::read(file).ok()
     }
 
-    fn make(&self, edition: &Edition, app: &App) -> Result<(), publish::error::RenderError> {
+    fn make(&self, inputs: &Inputs<'_>) -> Result<(), publish::error::RenderError> {
         let folder = self.folder.join("site");
         let at = || publish::error::at(&folder);
         match fs::remove_dir_all(&folder) {
@@ -57,29 +73,28 @@ impl Extras {
         }
         fs::create_dir_all(&folder).map_err(at())?;
         // Those of the publisher are served as they are; others are made from the icon.
-        let icon = edition.options.public.join("icon.svg");
-        let icon = fs::read(icon).ok().or_else(|| app.file("icon.svg").map(<[u8]>::to_vec));
+        let icon = inputs.public.join("icon.svg");
+        let icon = fs::read(icon).ok().or_else(|| inputs.app.file("icon.svg").map(<[u8]>::to_vec));
         if let Some(icon) = icon {
             fs::write(folder.join("icon.svg"), icon).map_err(at())?;
         }
         let aliases = self.folder.join(content::aliases::NAME);
-        let text = serde_json::to_vec(edition.aliases()).map_err(|error| at()(error.into()))?;
+        let text = serde_json::to_vec(inputs.aliases).map_err(|error| at()(error.into()))?;
         files::put(&aliases, &text).map_err(publish::error::at(&aliases))?;
-        self.with_context(edition, app, &edition.routes(), artifacts::write).map(drop)
+        self.with_context(inputs, &inputs.routes, artifacts::write).map(drop)
     }
 
     fn with_context<T>(
         &self,
-        edition: &Edition,
-        app: &App,
+        inputs: &Inputs<'_>,
         routes: &[Route],
         work: impl FnOnce(&Context<'_>) -> T,
     ) -> T {
         work(&Context {
             staging: &self.folder.join("site"),
             site: &self.folder,
-            template: &app.template,
-            source: &edition.source,
+            template: &inputs.app.template,
+            source: inputs.source,
             routes,
             fonts: &Fonts::installed(),
             sitemap_limit: artifacts::SITEMAP_LIMIT,

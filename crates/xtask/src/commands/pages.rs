@@ -20,16 +20,20 @@ pub fn pages() -> Outcome {
     run(&mut press, "see above")
 }
 
-/// Minifies the scripts from wasm-bindgen with esbuild, if it is on PATH, as it is for `cargo xtask`.
+/// Completes the app's script, and minifies those from wasm-bindgen with esbuild, if it is on PATH, as it is for
+/// `cargo xtask`.
 fn minify_scripts(staging: &Path) -> Outcome {
+    let unreadable = |error: io::Error| {
+        Failure::new(format!("{}: {error}", staging.display()), "check that the folder is writable")
+    };
+    let scripts = scripts(staging).map_err(unreadable)?;
+    let is_app = |script: &&PathBuf| script.file_name().is_some_and(|name| name != "search.js");
+    scripts.iter().filter(is_app).try_for_each(|script| minify::complete(script))?;
     let Some(esbuild) = find("esbuild") else {
         println!("note: esbuild is not on PATH, so the scripts are not minified");
         return Ok(());
     };
-    let unreadable = |error: io::Error| {
-        Failure::new(format!("{}: {error}", staging.display()), "check that the folder is writable")
-    };
-    for script in scripts(staging).map_err(unreadable)? {
+    for script in scripts {
         // Replace the file instead of writing into it: Trunk may have hard-linked it to the one that the next build
         // reuses.
         let minified = script.with_extension("min.js");

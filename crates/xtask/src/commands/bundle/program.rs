@@ -67,6 +67,9 @@ pub fn finish(tools: &Tools, program: &Program, cache: &Path) -> Result<Finished
         folder::empty(&staging)?;
         let bindings = staging.join("bindings");
         bind(tools, name, &wasm, &bindings)?;
+        if program.is_main {
+            minify::complete(&bindings.join(format!("{name}.js")))?;
+        }
         println!("==> optimizing {name}");
         let bound = bindings.join(format!("{name}_bg.wasm"));
         let optimized = staging.join(format!("{name}_bg.wasm"));
@@ -114,7 +117,8 @@ fn bind(tools: &Tools, name: &str, wasm: &Path, into: &Path) -> Outcome {
 
 /// Everything that the finished files depend on.
 fn key(tools: &str, program: &Program, wasm: &[u8]) -> String {
-    format!("{tools}\n{}\n{}\n", program.optimize.join(" "), hash(&[wasm]))
+    let added = if program.is_main { minify::LATE_FONTS } else { "" };
+    format!("{tools}\n{}\n{}\n", program.optimize.join(" "), hash(&[wasm, added.as_bytes()]))
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, Failure> {
