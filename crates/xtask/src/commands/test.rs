@@ -115,6 +115,7 @@ fn build(tools: &Tools, dist: &Path, options: &[&str]) -> Outcome {
         &program.to_string_lossy(),
         |broadsheet| {
             broadsheet.args(["build", "content", "--target", "any", "--out"]).arg(dist).args(options);
+            broadsheet.env("BROADSHEET_CACHE", workspace::target().join("e2e/cache"));
             broadsheet.env("BROADSHEET_BUNDLE", bundle::default())
         },
         "see above",

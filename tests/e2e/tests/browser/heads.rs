@@ -106,7 +106,7 @@ fn every_prerendered_head_is_complete() {
         let count = |tag: &str| page.matches(tag).count();
         let root = page.split_once("<html").and_then(|(_, rest)| rest.split_once('>')).unwrap().0;
         assert!(root.contains(" lang="), "the language of {file}: {root}");
-        for tag in ["<title>", "<meta name=\"description\"", "name=viewport"] {
+        for tag in ["<title>", "<meta name=\"description\"", "name=\"viewport\""] {
             assert_eq!(count(tag), 1, "{tag} in {file}");
         }
         if file == "404.html" {
