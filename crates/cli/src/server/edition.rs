@@ -78,8 +78,9 @@ impl Edition {
         options: &Options,
         style: &str,
         app: &App,
+        former: Option<&Self>,
     ) -> Result<Self, Failure> {
-        magazine.related = related::find(&magazine.articles);
+        magazine.related = related(&magazine, former);
         mark_unpublished(&mut magazine, options.now);
         let (articles, aliases) = (magazine.articles.len(), magazine.aliases.clone());
         let files = Arc::new(Files::new(magazine, index));
@@ -191,6 +192,22 @@ impl Edition {
             search_index::files(&found, &self.front.site.language, false).into_iter().collect()
         })
     }
+}
+
+/// The related articles of each. Finding them takes longer than anything else in a large magazine, so those of the
+/// edition before are kept where only texts have changed.
+fn related(magazine: &Magazine, former: Option<&Edition>) -> Vec<Vec<usize>> {
+    let former = former.map(|edition| edition.files.borrow_owner());
+    let is_same = |one: &Article, other: &Article| {
+        one.summary.slug == other.summary.slug
+            && one.summary.topics == other.summary.topics
+            && one.meta.series == other.meta.series
+    };
+    let same = former.filter(|former| {
+        former.articles.len() == magazine.articles.len()
+            && former.articles.iter().zip(&magazine.articles).all(|(one, other)| is_same(one, other))
+    });
+    same.map_or_else(|| related::find(&magazine.articles), |former| former.related.clone())
 }
 
 fn index(magazine: &Magazine) -> Index<'_> {

@@ -93,7 +93,8 @@ fn edition(
     let mut magazine = magazine::read(options, Some(known))?;
     let (schedule, warnings) = (magazine.schedule.clone(), std::mem::take(&mut magazine.warnings));
     let style = app_files::style(&location.root);
-    match Edition::new(numbers, magazine, location, options, &style, &shared.app) {
+    let former = shared.edition();
+    match Edition::new(numbers, magazine, location, options, &style, &shared.app, former.as_deref()) {
         Ok(edition) => Ok((edition, schedule, warnings)),
         Err(Failure::Content(problems)) => Err(problems),
         Err(Failure::Usage(text) | Failure::Other(text)) => {
