@@ -34,12 +34,16 @@ fn open(browser: &Browser, url: &str) {
     wait_for_app(browser);
 }
 
-/// Waits for the app, so that no request of it is under way when the program ends. In WebKit only our own test server
-/// can tell that it runs.
+/// Waits for the app. In WebKit only our own test server can tell that it runs.
 fn wait_for_app(browser: &Browser) {
     if browser.kind != Kind::WebKit {
         browser.wait_for_app();
     }
+}
+
+/// Leaves the page, so that no request of it is under way when the program ends.
+fn leave(browser: &Browser) {
+    browser.visit("about:blank");
 }
 
 /// Whether the page shows this text.
@@ -61,6 +65,7 @@ fn changed_article_shows_where_the_reader_is(browser: &Browser) {
     browser.until("the new text is shown", &shows("Another end."));
     wait_for_app(browser);
     browser.until("the page is where it was", "Math.abs(scrollY - 900) < 2");
+    leave(browser);
 }
 
 fn mistakes_cover_the_page_until_they_are_mended(browser: &Browser) {
@@ -78,6 +83,7 @@ fn mistakes_cover_the_page_until_they_are_mended(browser: &Browser) {
     serving.save("articles/one.md", &article("One", "", 60, "A good end."));
     browser.until("the mended text is shown", &shows("A good end."));
     wait_for_app(browser);
+    leave(browser);
 }
 
 fn style_sheet_changes_without_a_reload(browser: &Browser) {
@@ -91,6 +97,7 @@ fn style_sheet_changes_without_a_reload(browser: &Browser) {
     assert!(browser.eval::<bool>("window.kept"), "the page was not loaded again");
     open(browser, &serving.url("articles/one/"));
     assert_eq!(browser.eval::<String>(colour), "rgb(4, 5, 6)");
+    leave(browser);
 }
 
 fn unpublished_articles_are_shown_and_marked(browser: &Browser) {
@@ -100,6 +107,7 @@ fn unpublished_articles_are_shown_and_marked(browser: &Browser) {
     open(browser, &serving.url(""));
     assert!(browser.eval::<bool>(&shows("Draft · Two")));
     assert!(browser.eval::<bool>(&shows("Scheduled for 2999-01-27 00:00 · Three")));
+    leave(browser);
 }
 
 fn mistakes_show_before_there_is_a_page(browser: &Browser) {
@@ -110,6 +118,7 @@ fn mistakes_show_before_there_is_a_page(browser: &Browser) {
     serving.save("site.toml", SITE);
     browser.until("the page is shown", "document.querySelector('main h1') !== null");
     wait_for_app(browser);
+    leave(browser);
 }
 
 fn new_articles_and_settings_show(browser: &Browser) {
@@ -120,4 +129,5 @@ fn new_articles_and_settings_show(browser: &Browser) {
     serving.save("site.toml", &SITE.replace("The Desk", "Another Desk"));
     browser.until("the new title is shown", "document.title.includes('Another Desk')");
     wait_for_app(browser);
+    leave(browser);
 }
