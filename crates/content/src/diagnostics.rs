@@ -61,13 +61,31 @@ impl Diagnostic {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Diagnostics {
     list: Vec<Diagnostic>,
-    in_writing: bool,
+    output: Output,
+}
+
+/// What errors mean for the output.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Output {
+    /// Nothing was written.
+    #[default]
+    Untouched,
+    /// Parts of it may exist.
+    Partial,
+    /// There is none: the content was only checked.
+    None,
 }
 
 impl Diagnostics {
     /// Diagnostics found while the output is being written, so that parts of it may exist.
     pub fn in_writing() -> Self {
-        Self { in_writing: true, ..Self::default() }
+        Self { output: Output::Partial, ..Self::default() }
+    }
+
+    /// The same diagnostics, of content that was only checked, so that they say nothing of an output.
+    #[must_use]
+    pub fn without_output(self) -> Self {
+        Self { output: Output::None, ..self }
     }
 
     /// Adds diagnostics.
@@ -131,16 +149,17 @@ impl Diagnostics {
         let counts: Vec<_> =
             [Level::Error, Level::Warning].map(|level| self.count(level)).into_iter().flatten().collect();
         write!(f, "{}", counts.join(", "))?;
-        if self.has_errors() {
-            write!(f, "; {} written", if self.in_writing { "not all files were" } else { "nothing was" })?;
+        match self.output {
+            Output::Untouched if self.has_errors() => write!(f, "; nothing was written"),
+            Output::Partial if self.has_errors() => write!(f, "; not all files were written"),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }
 
 impl From<Diagnostic> for Diagnostics {
     fn from(diagnostic: Diagnostic) -> Self {
-        Self { list: vec![diagnostic], in_writing: false }
+        Self { list: vec![diagnostic], output: Output::default() }
     }
 }
 

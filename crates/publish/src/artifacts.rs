@@ -87,7 +87,7 @@ pub fn write(given: &Context<'_>) -> Result<(Option<&'static str>, Vec<Diagnosti
     redirects::write(staging, &edition.front.site, &aliases, published, rules)?;
     let note = (!published).then_some(
         "no feeds or sitemap were written: they need the magazine's absolute URL\n  = help: set `url = \"https://…/\"` \
-         in content/site.toml, or `url` under `site` in a hand-written articles.json",
+         in site.toml, or `url` under `site` in a hand-written articles.json",
     );
     Ok((note, missing.report().collect()))
 }

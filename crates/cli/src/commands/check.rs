@@ -53,7 +53,7 @@ struct Checked {
 pub fn check(options: &Options) -> Result<Diagnostics, Failure> {
     let location = Location::find(options.folder.as_deref())?;
     let checked = match checked(&location, options) {
-        Err(Failure::Content(found)) => Err(found),
+        Err(Failure::Content(found)) => Err(found.without_output()),
         other => Ok(other?),
     };
     if options.format != Format::Text {

@@ -73,8 +73,8 @@ pub fn keep_current(location: &Location, options: &Options, shared: &Arc<Shared>
                     continue;
                 }
                 Err(_) => {
-                    report(&problems);
                     shared.events.failed(problems::of(&problems));
+                    report(&problems.without_output());
                 }
             },
         }

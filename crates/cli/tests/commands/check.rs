@@ -23,6 +23,7 @@ fn errors_fail_and_warnings_do_not_unless_they_are_denied() {
     place.write("articles/e.md", "---\ntitle: E\ndate: 2025-01-01\n---\n[a](missing.md)\n");
     let printed = place.run(&["check"]).failed(1);
     assert!(printed.contains("error[broken-link]") && printed.contains("articles/e.md:5"), "{printed}");
+    assert!(!printed.contains("written"), "nothing ever is: {printed}");
 }
 
 #[test]
