@@ -1,7 +1,7 @@
 //! Finds the app that the program contains, and lays it out in a folder, with the publisher's own files.
 
 use crate::failure::Failure;
-use crate::location::Location;
+use crate::location::{Location, THEME};
 use bundle::{Bundle, TEMPLATE};
 use content::diagnostics::{Code, Diagnostic, Diagnostics};
 use content::files;
@@ -14,10 +14,7 @@ use walkdir::WalkDir;
 /// The variable that names a folder with another app, for those who change it.
 pub const VARIABLE: &str = "BROADSHEET_BUNDLE";
 
-/// The folder of a magazine with its own look.
-pub const THEME: &str = "theme";
-
-/// The publisher's style sheet in it, which comes after the app's.
+/// The publisher's style sheet in [`THEME`], which comes after the app's.
 const STYLE: &str = "style.css";
 
 /// How the addresses of the app's program begin in the template, which is for a magazine at the root of a host.
@@ -125,8 +122,7 @@ fn copy(from: &Path, to: &Path) -> Result<(), Diagnostics> {
     for entry in walk.filter_entry(|entry| is_ours(entry.file_name())) {
         let entry = entry.map_err(|error| {
             let path = error.path().unwrap_or(from).to_owned();
-            let message = format!("cannot read this path: {error}");
-            Diagnostics::from(Diagnostic::in_file(Code::Unreadable, &path, message, "check its permissions"))
+            Diagnostics::from(Diagnostic::unreadable(&path, &error))
         })?;
         if entry.file_type().is_file() {
             let inner = entry.path().strip_prefix(from).unwrap_or(entry.path());

@@ -2,13 +2,22 @@
 
 use crate::cache;
 use content::diagnostics::{Code, Diagnostic, Diagnostics};
-use content::folder::SITE;
+use content::folder::{ARTICLES, AUTHORS, PAGES, SITE};
 use content::options::{self, ImageMode, Options};
 use contract::url;
 use std::path::{Path, PathBuf};
 
 /// The folder of a magazine whose files are published as they are.
 pub const PUBLIC: &str = "public";
+
+/// The folder of a magazine with its own look.
+pub const THEME: &str = "theme";
+
+/// The folders of a magazine from which a site is made.
+pub const INPUTS: [&str; 6] = [ARTICLES, AUTHORS, PAGES, PUBLIC, THEME, "data"];
+
+/// The folder with the publisher's own beginnings of new texts.
+pub const ARCHETYPES: &str = "archetypes";
 
 /// The folder that a build writes.
 pub const DIST: &str = "dist";

@@ -1,5 +1,6 @@
 //! Turns a folder of Markdown into the magazine's JSON and prerenders its pages.
 
+use broadsheet_cli::commands::base::path_of;
 use broadsheet_cli::content_stage;
 use content::diagnostics::{Colour, Diagnostics};
 use content::options::{ImageMode, Options};
@@ -218,12 +219,4 @@ fn schema_file(arguments: &mut lexopt::Parser) -> Result<PathBuf, Box<dyn Error>
         }
     }
     Ok(file)
-}
-
-/// The path of a base that may be an absolute URL.
-fn path_of(base: &str) -> &str {
-    match base.split_once("://") {
-        Some((_, rest)) => rest.find('/').map_or("/", |slash| &rest[slash..]),
-        None => base,
-    }
 }

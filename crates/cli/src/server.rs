@@ -116,8 +116,7 @@ fn respond(answer: Answer) -> Response<Body> {
             headers.insert(name, HeaderValue::from_static(value));
         }
     }
-    if !headers.contains_key(header::CACHE_CONTROL) || !site::release::is_hashed(path.trim_start_matches('/'))
-    {
+    if !site::release::is_hashed(path.trim_start_matches('/')) {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     }
     for (name, value) in [(header::CONTENT_TYPE, kind), (header::LOCATION, location)] {

@@ -81,13 +81,13 @@ impl ArticleFields {
 }
 
 const DATE: &[&str] = &["date", "published", "publishDate", "pubDate", "pubDatetime"];
-const UPDATED: &[&str] = &["updated", "lastmod", "updatedDate", "modDatetime"];
+pub(crate) const UPDATED: &[&str] = &["updated", "lastmod", "updatedDate", "modDatetime"];
 const TOPICS: [&[&str]; 3] =
     [&["topics"], &["categories", "category", "taxonomies.categories"], &["tags", "taxonomies.tags"]];
-const SCHEDULED: &[&str] = &["scheduled"];
-const EXPIRES: &[&str] = &["expiryDate", "expires"];
-const SUMMARY: &[&str] = &["summary", "description", "excerpt"];
-const PICTURE: &[&str] = &[
+pub(crate) const SCHEDULED: &[&str] = &["scheduled"];
+pub(crate) const EXPIRES: &[&str] = &["expiryDate", "expires"];
+pub(crate) const SUMMARY: &[&str] = &["summary", "description", "excerpt"];
+pub(crate) const PICTURE: &[&str] = &[
     "image",
     "image.src",
     "image.url",
@@ -99,10 +99,10 @@ const PICTURE: &[&str] = &[
     "coverImage.url",
     "images",
     "ogImage",
-    "mainImage",
+    "main_image",
 ];
-const ALT: &[&str] = &[
-    "imageAlt",
+pub(crate) const ALT: &[&str] = &[
+    "image_alt",
     "image.alt",
     "cover.alt",
     "coverAlt",

@@ -7,7 +7,7 @@ mod text;
 
 pub use code::{Code, Level};
 pub use draw::{Colour, Drawn};
-pub use text::{Line, excerpt_of, path as shown_path};
+pub use text::{Line, path as shown_path};
 
 use std::fmt::{self, Display, Formatter};
 use std::io;
@@ -49,6 +49,12 @@ impl Diagnostic {
     pub fn unwritable(path: &Path, error: &io::Error) -> Self {
         let help = "check the permissions of the folder and the free space on the disk";
         Self::in_file(Code::Unwritable, path, format!("cannot write to this path: {error}"), help)
+    }
+
+    /// Reports that a file or folder cannot be read.
+    pub fn unreadable(path: &Path, error: &dyn Display) -> Self {
+        let help = "check that it is a readable file or folder";
+        Self::in_file(Code::Unreadable, path, format!("cannot read this path: {error}"), help)
     }
 
     /// Whether it fails the build or is only a warning.

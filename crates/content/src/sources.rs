@@ -99,7 +99,7 @@ pub fn optional(content: &Root, name: &str) -> Result<Option<PathBuf>, Diagnosti
 pub fn text(path: &Path) -> Result<String, Diagnostic> {
     let bytes = files::read(path, LARGEST).map_err(|error| {
         if error.kind() != ErrorKind::FileTooLarge {
-            return unreadable(path, &error);
+            return Diagnostic::unreadable(path, &error);
         }
         let message = format!("the file is larger than {} MB", LARGEST / 1024 / 1024);
         Diagnostic::in_file(Code::TooLarge, path, message, "split it into several files")
@@ -152,16 +152,7 @@ fn refused(path: &Path, unresolved: &Unresolved) -> Diagnostic {
             "remove it, or point it elsewhere",
         ),
         Unresolved::Outside => (Code::OutsideMagazine, "leads out of the content folder", ALLOW),
-        Unresolved::Unreadable(error) => return unreadable(path, error),
+        Unresolved::Unreadable(error) => return Diagnostic::unreadable(path, error),
     };
     Diagnostic::in_file(code, path, format!("this symbolic link {message}"), help)
-}
-
-fn unreadable(path: &Path, error: &dyn std::fmt::Display) -> Diagnostic {
-    Diagnostic::in_file(
-        Code::Unreadable,
-        path,
-        format!("cannot read this path: {error}"),
-        "check that it is a readable file or folder",
-    )
 }

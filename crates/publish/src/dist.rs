@@ -7,18 +7,19 @@
 
 mod listing;
 mod staging;
+mod staged;
 
 pub use staging::Staging;
 
 use crate::writer::output_folder;
-use content::cache::store::{self, Key};
 use content::diagnostics::{Code, Diagnostic, Diagnostics};
 use content::files::{self, below};
 use listing::Listing;
 use rayon::prelude::*;
+use staged::{Staged, hash, inner, list, put};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
@@ -27,9 +28,6 @@ pub const MANIFEST: &str = ".broadsheet";
 
 /// Files that belong to the host or to version control. A folder with nothing else is as good as empty.
 const OF_HOSTS: [&str; 4] = [".git", ".gitignore", ".nojekyll", "CNAME"];
-
-/// How much of a file is read at a time to hash it, in bytes.
-const CHUNK: usize = 1 << 20;
 
 /// The folder that is uploaded or served.
 #[derive(Debug)]
@@ -55,14 +53,6 @@ pub struct Published {
     pub largest: (u64, String),
     /// Files that nothing makes any more, but that were changed by others and are kept.
     pub warnings: Diagnostics,
-}
-
-/// A staged file.
-struct Staged {
-    from: PathBuf,
-    path: String,
-    hash: Key,
-    size: u64,
 }
 
 impl Dist {
@@ -155,10 +145,6 @@ impl Dist {
             return Ok(stale);
         }
         let kept: BTreeSet<&str> = staged.iter().map(|file| &*file.path).collect();
-        let unreadable = |path: &Path, error: &dyn std::fmt::Display| {
-            let message = format!("cannot read this path: {error}");
-            Diagnostic::in_file(Code::Unreadable, path, message, "check its permissions")
-        };
         let walk = WalkDir::new(&self.folder).into_iter().filter_entry(|entry| entry.file_name() != ".git");
         for entry in walk {
             let entry = match entry {
@@ -166,7 +152,7 @@ impl Dist {
                 Err(error) if error.depth() == 0 => break,
                 Err(error) => {
                     let path = error.path().unwrap_or(&self.folder).to_owned();
-                    return Err(unreadable(&path, &error).into());
+                    return Err(Diagnostic::unreadable(&path, &error).into());
                 }
             };
             let Some(path) = entry.file_type().is_file().then(|| inner(&self.folder, entry.path())).flatten()
@@ -176,7 +162,7 @@ impl Dist {
             if path == MANIFEST || kept.contains(&*path) || !self.before.lists(&path) {
                 continue;
             }
-            let hash = hash(entry.path()).map_err(|error| unreadable(entry.path(), &error))?;
+            let hash = hash(entry.path()).map_err(|error| Diagnostic::unreadable(entry.path(), &error))?;
             let list =
                 if self.before.wrote(&path, hash.0) { &mut stale.unchanged } else { &mut stale.altered };
             list.insert(path);
@@ -320,58 +306,6 @@ fn foreign(folder: &Path) -> Result<Option<PathBuf>, Diagnostics> {
         !OF_HOSTS.contains(&&*name) && !files::is_temporary(&name)
     };
     Ok(paths.filter(is_other).min())
-}
-
-/// All files below a folder, ordered by path.
-fn list(folder: &Path) -> io::Result<Vec<Staged>> {
-    let mut paths = Vec::new();
-    for entry in WalkDir::new(folder).sort_by_file_name() {
-        let entry = entry?;
-        if entry.file_type().is_file() && entry.depth() > 0 {
-            paths.push(entry.into_path());
-        }
-    }
-    let staged = paths.into_par_iter().filter_map(|from| {
-        let path = inner(folder, &from)?;
-        (path != staging::MARK).then(|| {
-            let (hash, size) = hash(&from)?;
-            Ok(Staged { path, hash, size, from })
-        })
-    });
-    staged.collect()
-}
-
-/// The path of a file below a folder, with `/` between the names.
-fn inner(folder: &Path, path: &Path) -> Option<String> {
-    Some(path.strip_prefix(folder).ok()?.to_str()?.replace(std::path::MAIN_SEPARATOR, "/"))
-}
-
-/// The hash and size of a file.
-fn hash(path: &Path) -> io::Result<(Key, u64)> {
-    let mut file = files::open(path)?;
-    let (mut whole, mut size) = (Key::default(), 0);
-    let mut chunk = Vec::new();
-    loop {
-        chunk.clear();
-        let read = file.by_ref().take(CHUNK as u64).read_to_end(&mut chunk)?;
-        if read == 0 {
-            return Ok((whole, size));
-        }
-        size += read as u64;
-        whole = store::key([whole.as_slice(), chunk.as_slice()]);
-    }
-}
-
-/// Moves a file, across file systems too, and creates the folder it belongs in.
-fn put(from: &Path, to: &Path) -> io::Result<()> {
-    match (fs::rename(from, to), to.parent()) {
-        (Err(error), Some(folder)) if error.kind() == io::ErrorKind::NotFound => {
-            fs::create_dir_all(folder)?;
-            fs::rename(from, to)
-        }
-        (Err(error), _) if error.kind() == io::ErrorKind::CrossesDevices => files::link(from, to),
-        (done, _) => done,
-    }
 }
 
 #[cfg(test)]

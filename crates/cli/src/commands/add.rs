@@ -3,7 +3,7 @@
 mod archetype;
 
 use crate::failure::{Failure, say};
-use crate::location::{Location, below};
+use crate::location::{ARCHETYPES, Location, below};
 use crate::machine_zone;
 use archetype::Values;
 use content::diagnostics::{Diagnostic, Diagnostics, Line};
@@ -22,9 +22,6 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-
-/// The folder with the publisher's own archetypes.
-const ARCHETYPES: &str = "archetypes";
 
 /// The inputs of [`add`].
 #[derive(Clone, Debug)]

@@ -5,7 +5,7 @@ use crate::app_files;
 use crate::content_stage;
 use crate::failure::{Failure, complain, report, say};
 use crate::interrupt;
-use crate::location::Location;
+use crate::location::{ARCHETYPES, INPUTS, Location};
 use content::diagnostics::{Diagnostics, Line};
 use content::lock::Lock;
 use content::options::ImageMode;
@@ -131,8 +131,8 @@ fn lock(dist: &Path) -> Result<Lock, Failure> {
 
 /// The folders of a magazine that are read.
 fn inputs(location: &Location) -> Vec<(PathBuf, &'static str)> {
-    let names = ["articles", "authors", "pages", crate::location::PUBLIC, "theme", "archetypes", "data"];
-    names.iter().map(|name| (location.root.join(name), *name)).filter(|(folder, _)| folder.is_dir()).collect()
+    let names = INPUTS.into_iter().chain([ARCHETYPES]);
+    names.map(|name| (location.root.join(name), name)).filter(|(folder, _)| folder.is_dir()).collect()
 }
 
 /// Lays out the app and the publisher's own files.

@@ -1,6 +1,6 @@
 //! Diagnostics as open tabs show them.
 
-use content::diagnostics::{Diagnostics, Level, Line, excerpt_of, shown_path};
+use content::diagnostics::{Diagnostic, Diagnostics, Level, Line, shown_path};
 use serde::Serialize;
 
 /// At most this many are shown; the terminal has all.
@@ -21,15 +21,15 @@ pub struct Problem {
 /// The errors of a build.
 pub fn of(diagnostics: &Diagnostics) -> Vec<Problem> {
     let errors = diagnostics.as_slice().iter().filter(|found| found.level() == Level::Error);
-    errors
-        .take(SHOWN)
-        .map(|found| Problem {
-            code: found.code.name(),
-            message: Line(&found.message).to_string(),
-            file: shown_path(&found.path),
-            line: found.line,
-            excerpt: found.line.and_then(|line| excerpt_of(&found.path, line)),
-            help: Line(&found.help).to_string(),
-        })
-        .collect()
+    let mut first = Diagnostics::default();
+    first.extend(errors.take(SHOWN).cloned());
+    let problem = |(found, excerpt): (&Diagnostic, Option<String>)| Problem {
+        code: found.code.name(),
+        message: Line(&found.message).to_string(),
+        file: shown_path(&found.path),
+        line: found.line,
+        excerpt,
+        help: Line(&found.help).to_string(),
+    };
+    first.with_lines().into_iter().map(problem).collect()
 }

@@ -4,7 +4,7 @@ use super::edition::{Edition, Numbers};
 use super::{Shared, problems};
 use crate::app_files;
 use crate::failure::{Failure, complain, report};
-use crate::location::{Location, PUBLIC};
+use crate::location::{INPUTS, Location, THEME};
 use crate::watch::folders::{Change, Folder, WatchedFolders};
 use content::diagnostics::{Diagnostic, Diagnostics};
 use content::front_matter_cache::FrontMatterCache;
@@ -23,9 +23,6 @@ const PAUSE: Duration = Duration::from_millis(15);
 
 /// How often to look at the clock and the watched folders.
 const CLOCK: Duration = Duration::from_secs(1);
-
-/// The folders of a magazine whose files are watched with all that is below them.
-const FOLDERS: [&str; 6] = ["articles", "authors", "pages", PUBLIC, app_files::THEME, "data"];
 
 /// Reads the magazine, publishes it in `shared`, and does so again after every change, until the program ends.
 ///
@@ -127,7 +124,7 @@ fn wait(
 
 /// The magazine's folder itself, and those in it whose files are read.
 fn folders_of(location: &Location, options: &Options) -> Vec<Folder> {
-    let own = FOLDERS.iter().map(|name| (location.root.join(name), RecursiveMode::Recursive));
+    let own = INPUTS.iter().map(|name| (location.root.join(name), RecursiveMode::Recursive));
     let root = [(location.root.clone(), RecursiveMode::NonRecursive)];
     let linked = site_config::settings(options).0.allowed_folders.into_iter();
     let linked = linked.map(|folder| (folder, RecursiveMode::Recursive));
@@ -142,7 +139,7 @@ fn is_ours(change: &Change, location: &Location) -> bool {
     let is_other = |path: &PathBuf| {
         let Ok(inner) = path.strip_prefix(&root) else { return false };
         let name = inner.iter().next().unwrap_or_default().to_string_lossy();
-        let is_read = FOLDERS.contains(&&*name) || name.ends_with(".toml") || name.ends_with(".json");
+        let is_read = INPUTS.contains(&&*name) || name.ends_with(".toml") || name.ends_with(".json");
         !name.is_empty() && !is_read
     };
     change.is_empty() || !change.iter().all(is_other)
@@ -150,7 +147,7 @@ fn is_ours(change: &Change, location: &Location) -> bool {
 
 /// Whether a change concerns the style sheet alone.
 fn is_style(change: &Change, location: &Location) -> bool {
-    let Ok(theme) = location.root.join(app_files::THEME).canonicalize() else { return false };
+    let Ok(theme) = location.root.join(THEME).canonicalize() else { return false };
     let is_style = |path: &Path| path.starts_with(&theme);
     !change.is_empty() && change.iter().all(|path| is_style(path))
 }

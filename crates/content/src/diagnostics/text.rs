@@ -44,11 +44,6 @@ pub fn path(path: &Path) -> String {
     Line(shown.strip_prefix("./").unwrap_or(&shown)).to_string()
 }
 
-/// A line of a file, counted from 1, escaped and truncated like any other that is shown.
-pub fn excerpt_of(path: &Path, line: usize) -> Option<String> {
-    of(path).lines().nth(line.checked_sub(1)?).map(excerpt).filter(|shown| !shown.is_empty())
-}
-
 /// The text of a file, for showing its lines; empty if it is not a regular file, or compressed.
 pub fn of(path: &Path) -> String {
     let mut bytes = Vec::new();

@@ -1,6 +1,7 @@
 //! The schemas of front matter.
 
 use super::{DIALECT, Field, a_text, address, language, number, table, text, texts, truth};
+use crate::article_fields::{ALT, EXPIRES, PICTURE, SCHEDULED, SUMMARY, UPDATED};
 use serde_json::{Value, json};
 
 /// The schema of front matter, as JSON: its root describes articles, its definitions pages and authors as well. Unknown
@@ -32,13 +33,9 @@ pub(super) const ARTICLE: &[Field] = &[
         holds: || json!({ "anyOf": [date(), truth()] }),
         means: "When the article was published, or `false` for a draft.",
     },
+    Field { names: UPDATED, holds: date, means: "When the article's substance last changed." },
     Field {
-        names: &["updated", "lastmod", "updatedDate", "modDatetime"],
-        holds: date,
-        means: "When the article's substance last changed.",
-    },
-    Field {
-        names: &["summary", "description", "excerpt"],
+        names: SUMMARY,
         holds: a_text,
         means: "Two or three sentences of plain text, for lists, feeds and link previews.",
     },
@@ -53,34 +50,12 @@ pub(super) const ARTICLE: &[Field] = &[
         means: "The article's authors, each by name or by the name of a file in `authors/`.",
     },
     Field {
-        names: &[
-            "image",
-            "image.src",
-            "image.url",
-            "cover.image",
-            "cover.src",
-            "cover",
-            "coverImage",
-            "coverImage.src",
-            "coverImage.url",
-            "images",
-            "ogImage",
-            "main_image",
-        ],
+        names: PICTURE,
         holds: texts,
         means: "The cover picture, as a path relative to the file. Without one, a cover is drawn.",
     },
     Field {
-        names: &[
-            "image_alt",
-            "image.alt",
-            "cover.alt",
-            "coverAlt",
-            "coverImage.alt",
-            "coverImageAlt",
-            "ogImageAlt",
-            "mainImageAlt",
-        ],
+        names: ALT,
         holds: a_text,
         means: "What the cover picture shows. Required if there is a picture.",
     },
@@ -101,11 +76,11 @@ pub(super) const ARTICLE: &[Field] = &[
         means: "`true` publishes the article, but lists it nowhere.",
     },
     Field {
-        names: &["scheduled"],
+        names: SCHEDULED,
         holds: || json!({ "anyOf": [date(), truth()] }),
         means: "When the article is first shown, if that is not at `date`.",
     },
-    Field { names: &["expiryDate", "expires"], holds: date, means: "When the article is no longer shown." },
+    Field { names: EXPIRES, holds: date, means: "When the article is no longer shown." },
     Field {
         names: &["featured"],
         holds: truth,

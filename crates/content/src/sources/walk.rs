@@ -1,6 +1,6 @@
 //! Finds the Markdown files in a folder, following symbolic links that stay in the magazine.
 
-use super::{refused, unreadable};
+use super::refused;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::folder::{is_markdown, is_settings};
 use crate::magazine_path::MagazinePath;
@@ -51,7 +51,7 @@ impl<'r> Walk<'r> {
             let entry = match entry {
                 Ok(entry) => entry,
                 Err(error) => {
-                    self.problems.push(unreadable(error.path().unwrap_or(path), &error));
+                    self.problems.push(Diagnostic::unreadable(error.path().unwrap_or(path), &error));
                     continue;
                 }
             };
@@ -103,7 +103,7 @@ impl<'r> Walk<'r> {
     fn linked_folder(&mut self, path: &Path, found: Resolved, above: &[PathBuf]) {
         let place = path.parent().map(Path::canonicalize);
         let (Some(Ok(place)), Ok(real)) = (place, found.path.canonicalize()) else {
-            return self.problems.push(unreadable(path, &"it changed during the build"));
+            return self.problems.push(Diagnostic::unreadable(path, &"it changed during the build"));
         };
         let above = [above, &[place]].concat();
         if above.iter().any(|folder| folder.starts_with(&real)) {

@@ -1,5 +1,6 @@
 #![allow(clippy::unwrap_used)]
 use super::*;
+use content::cache::store::{self, Key};
 use tempfile::TempDir;
 
 struct Folder(TempDir);
