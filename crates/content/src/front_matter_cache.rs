@@ -1,4 +1,4 @@
-//! Keeps front matter in memory between the builds of `press watch`.
+//! Keeps front matter in memory while a magazine is served or watched.
 
 use crate::cache::store::Key;
 use crate::diagnostics::Diagnostic;
@@ -18,6 +18,14 @@ type Read = (SourceFile, Vec<Diagnostic>);
 /// belong to the same [`Options`], except for the time.
 #[derive(Debug, Default)]
 pub struct FrontMatterCache(HashMap<MagazinePath, (Stamp, Key, Read)>);
+
+impl FrontMatterCache {
+    /// The file at a path in the content folder as it was last read, if nothing was reported of its front matter.
+    pub fn file(&self, inner: &MagazinePath) -> Option<&SourceFile> {
+        let (_, _, (file, problems)) = self.0.get(inner)?;
+        problems.is_empty().then_some(file)
+    }
+}
 
 /// Reads the front matter of all files, in order. If `known` is given, only changed files are read.
 pub fn read(

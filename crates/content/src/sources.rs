@@ -73,7 +73,7 @@ pub fn find(content: &Root) -> Found {
     for (kind, folder) in [(Kind::Article, ARTICLES), (Kind::Author, AUTHORS), (Kind::Page, PAGES)] {
         let mut walk = Walk::new(content);
         walk.start(folder);
-        found.sources.extend(walk.files.into_iter().map(|(inner, path)| one(kind, inner, path)));
+        found.sources.extend(walk.files.into_iter().map(|(inner, path)| Source::new(kind, inner, path)));
         let other = |(path, location)| OtherFile { kind, path, location };
         found.others.extend(walk.others.into_iter().map(other));
         found.problems.extend(walk.problems);
@@ -113,10 +113,13 @@ pub fn text(path: &Path) -> Result<String, Diagnostic> {
     })
 }
 
-fn one(kind: Kind, inner: MagazinePath, path: PathBuf) -> Source {
-    let (day, name) = dated(own_name(&inner));
-    let slug = url::slug(&names::nfc(name));
-    Source { path, kind, slug, day, inner }
+impl Source {
+    /// The file at `path`, which is `inner` in the content folder.
+    pub fn new(kind: Kind, inner: MagazinePath, path: PathBuf) -> Self {
+        let (day, name) = dated(own_name(&inner));
+        let slug = url::slug(&names::nfc(name));
+        Self { path, kind, slug, day, inner }
+    }
 }
 
 /// The slug that earlier versions made from the name of a file, if it differs.

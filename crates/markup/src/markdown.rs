@@ -79,7 +79,7 @@ pub struct TextContext<'a> {
 }
 
 /// A rendered text and what was learned from it.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Document {
     /// The HTML.
     pub html: String,

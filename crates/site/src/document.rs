@@ -1,11 +1,13 @@
 //! Renders source files. The magazine is assembled from the results.
 
 mod names;
+mod replacement;
 
 use crate::body::Body;
 use crate::model::Article;
 use crate::rendered_cache::{Rendered, RenderedCache};
 use crate::stems::Stems;
+use crate::word_counts::Counted;
 use crate::{opening, telling_words, word_counts};
 use content::addresses::{encoded, scheme};
 use content::article_fields::ArticleFields;
@@ -29,7 +31,7 @@ use std::path::{Path, PathBuf};
 pub use names::AuthorNames;
 
 /// A source file whose Markdown has been rendered.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct RenderedSource {
     /// The source file.
     pub source_file: SourceFile,
@@ -48,9 +50,9 @@ pub struct RenderedSource {
 /// Everything needed to render a text.
 pub struct Renderer<'a> {
     /// Full names of authors.
-    pub names: AuthorNames,
+    pub names: &'a AuthorNames,
     /// Resolves links.
-    pub places: LinkResolver,
+    pub places: &'a LinkResolver,
     /// Cleans raw HTML.
     pub sanitizer: Sanitizer<'a>,
     /// Configuration from `site.toml`.
@@ -65,25 +67,53 @@ impl Renderer<'_> {
         if matches!(source_file.seen, Visibility::Never | Visibility::Unclear) {
             return RenderedSource::of(source_file, Summary::default(), Rendered::default());
         }
-        let FrontMatter::Article(meta) = &mut source_file.front else {
+        if source_file.meta().is_none() {
             let set = self.read(&source_file);
             return RenderedSource::of(source_file, Summary::default(), set);
-        };
-        self.names.settle(&mut meta.authors, self.settings);
-        let key = self.cache.key(&source_file);
-        let kept = self.cache.get(key, &source_file, &self.places);
-        let (mut set, new) = kept.map_or_else(|| (self.read(&source_file), true), |set| (set, false));
-        let summary =
-            source_file.meta().map(|meta| summary(meta, source_file.slug(), &set)).unwrap_or_default();
-        if new && let Body::Text(html) = &set.body {
-            let site = self.settings.site.language.as_str();
-            let stems = Stems::of(summary.language.as_deref().unwrap_or(site));
-            let sections = sections(html);
-            set.words = telling_words::of(&summary, &sections, site);
-            let counted = word_counts::words(&summary, &sections, &stems);
-            set = self.cache.put(key, set, &word_counts::write(&counted));
         }
+        self.settle(&mut source_file);
+        let key = self.cache.key(&source_file);
+        if let Some(set) = self.cache.get(key, &source_file, self.places) {
+            let summary = summary_of(&source_file, &set);
+            return RenderedSource::of(source_file, summary, set);
+        }
+        let (summary, mut set, counted) = self.article(&source_file);
+        set = self.cache.put(key, set, &word_counts::write(&counted));
         RenderedSource::of(source_file, summary, set)
+    }
+
+    /// Takes an article from the cache, if it is there.
+    pub fn kept(&self, mut source_file: SourceFile) -> Option<RenderedSource> {
+        self.settle(&mut source_file);
+        let set = self.cache.get(self.cache.key(&source_file), &source_file, self.places)?;
+        let summary = summary_of(&source_file, &set);
+        Some(RenderedSource::of(source_file, summary, set))
+    }
+
+    /// Renders an article without the cache.
+    pub fn anew(&self, mut source_file: SourceFile) -> RenderedSource {
+        self.settle(&mut source_file);
+        let (summary, set, _) = self.article(&source_file);
+        RenderedSource::of(source_file, summary, set)
+    }
+
+    /// Replaces the names of an article's authors by their full names.
+    fn settle(&self, source_file: &mut SourceFile) {
+        if let FrontMatter::Article(meta) = &mut source_file.front {
+            self.names.settle(&mut meta.authors, self.settings);
+        }
+    }
+
+    /// Renders an article. Returns it with its entry in lists and its words for the search.
+    fn article(&self, source_file: &SourceFile) -> (Summary, Rendered, Vec<Counted>) {
+        let mut set = self.read(source_file);
+        let summary = summary_of(source_file, &set);
+        let site = self.settings.site.language.as_str();
+        let stems = Stems::of(summary.language.as_deref().unwrap_or(site));
+        let sections = sections(&set.body.html().unwrap_or_default());
+        let counted = word_counts::words(&summary, &sections, &stems);
+        set.words = telling_words::of(&summary, &sections, site);
+        (summary, set, counted)
     }
 
     /// Renders a file.
@@ -101,7 +131,7 @@ impl Renderer<'_> {
             first_line: source_file.body_line,
             route: &source_file.route,
             media,
-            resolver: &self.places,
+            resolver: self.places,
             settings: self.settings,
             math: source_file.meta().and_then(|meta| meta.math).or(self.settings.math).unwrap_or(true),
             labels: Labels::of(language.unwrap_or(site), site),
@@ -190,6 +220,11 @@ impl RenderedSource {
         let words = std::mem::take(&mut self.words);
         Article { summary, body, words, pictured: self.pictured, contents, edit, meta }
     }
+}
+
+/// An article's entry in lists; nothing for other files.
+fn summary_of(source_file: &SourceFile, set: &Rendered) -> Summary {
+    source_file.meta().map(|meta| summary(meta, source_file.slug(), set)).unwrap_or_default()
 }
 
 /// Builds an article's entry in lists.

@@ -1,5 +1,9 @@
 //! Reads and checks a whole magazine.
 
+mod renewal;
+
+pub use renewal::Texts;
+
 use crate::document::{AuthorNames, RenderedSource, Renderer};
 use crate::model::{Article, Group, Magazine, OutsideLink, Text};
 use crate::rendered_cache::RenderedCache;
@@ -25,7 +29,21 @@ use std::collections::HashSet;
 use std::path::Path;
 
 /// Reads a content folder and reports all errors at once. With `known`, unchanged files are not parsed again.
+///
+/// # Errors
+/// All errors in the content.
 pub fn read(options: &Options, known: Option<&mut FrontMatterCache>) -> Result<Magazine, Diagnostics> {
+    read_with_texts(options, known).map(|(magazine, _)| magazine)
+}
+
+/// Like [`read`], but also returns what is needed to read changed texts without reading the magazine again.
+///
+/// # Errors
+/// All errors in the content.
+pub fn read_with_texts(
+    options: &Options,
+    known: Option<&mut FrontMatterCache>,
+) -> Result<(Magazine, Texts), Diagnostics> {
     let mut problems = Diagnostics::default();
     let (settings, found) = site_config::settings(options);
     problems.extend(found);
@@ -45,17 +63,19 @@ pub fn read(options: &Options, known: Option<&mut FrontMatterCache>) -> Result<M
     let claims = check::alias_conflicts::claims(&source_files);
     let (ledger, found) = ranking::read(&content, &source_files);
     problems.extend(found);
+    let names = AuthorNames::of(&source_files);
+    let places = LinkResolver::new(
+        content,
+        Root::new(&options.public, &settings.allowed_folders),
+        source_files
+            .iter()
+            .map(|source_file| (source_file.inner.to_string(), source_file.route.clone()))
+            .collect(),
+    )
+    .with_aliases(aliases(&source_files));
     let renderer = Renderer {
-        names: AuthorNames::of(&source_files),
-        places: LinkResolver::new(
-            content,
-            Root::new(&options.public, &settings.allowed_folders),
-            source_files
-                .iter()
-                .map(|source_file| (source_file.inner.to_string(), source_file.route.clone()))
-                .collect(),
-        )
-        .with_aliases(aliases(&source_files)),
+        names: &names,
+        places: &places,
         sanitizer: Sanitizer::new(&settings),
         settings: &settings,
         cache: RenderedCache::open(options, &settings),
@@ -68,7 +88,7 @@ pub fn read(options: &Options, known: Option<&mut FrontMatterCache>) -> Result<M
     let masthead = renderer.masthead(&options.content.join(SITE));
     renderer.cache.finish();
     let used = Used { files: used(&all_rendered), is_partial: problems.has_errors() };
-    problems.extend(unread::check(&renderer.places.content, &found_files, &used));
+    problems.extend(unread::check(&places.content, &found_files, &used));
     let shown = shown(&mut all_rendered);
     let outside = outside(&mut all_rendered, &options.content.join(SITE), &settings);
     let mut magazine = assemble(&mut all_rendered, &settings);
@@ -88,7 +108,7 @@ pub fn read(options: &Options, known: Option<&mut FrontMatterCache>) -> Result<M
     problems.extend(found);
     magazine.set_pictures(pictures);
     magazine.warnings = problems.checked()?;
-    Ok(magazine)
+    Ok((magazine, Texts::new(settings, names, places)))
 }
 
 /// The aliases of all files with the pages that they lead to, published ones first: only one file may have an alias.

@@ -2,6 +2,8 @@
 
 mod article;
 
+pub use article::renewed;
+
 use crate::model::{Group, Magazine, Rankings};
 use crate::pagination::{self, ListPage};
 use crate::{search_index, text_files};
@@ -182,11 +184,10 @@ fn listing(magazine: &Magazine, group: &Group, page: &ListPage) -> Listing {
 
 /// Lists a whole series in reading order.
 fn reading_list(magazine: &Magazine, group: &Group) -> Listing {
-    let members: Vec<usize> = group.members.iter().rev().copied().collect();
     Listing {
         format: FORMAT,
         title: group.name.clone(),
-        articles: summaries(magazine, &members),
+        articles: summaries(magazine, &article::in_order(group)),
         ..Listing::default()
     }
 }

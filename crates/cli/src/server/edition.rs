@@ -8,7 +8,7 @@ use crate::failure::Failure;
 use crate::location::Location;
 use app::load::Source;
 use content::aliases::Aliases;
-use content::diagnostics::Diagnostics;
+use content::diagnostics::{Diagnostic, Diagnostics};
 use content::hash::short_hash;
 use content::options::Options;
 use contract::error::LoadError;
@@ -37,6 +37,9 @@ self_cell!(
     }
 );
 
+/// Articles whose text is newer than the files, by the path of their data.
+type Renewed = HashMap<String, Arc<Article>>;
+
 /// By these numbers a tab knows whether what it shows is current.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Numbers {
@@ -46,11 +49,24 @@ pub struct Numbers {
     pub style: u64,
 }
 
+/// What an edition needs beside the magazine.
+pub struct Setup<'a> {
+    /// Where the magazine is.
+    pub location: &'a Location,
+    /// The folders that were read, and the time.
+    pub options: &'a Options,
+    /// The publisher's style sheet.
+    pub style: &'a str,
+    /// The app.
+    pub app: &'a App,
+}
+
 /// What is served at one moment.
 pub struct Edition {
     /// The number of articles.
     pub articles: usize,
     files: Arc<Files>,
+    renewed: Arc<Renewed>,
     /// The search index, which is made when a search begins.
     search: OnceLock<HashMap<String, String>>,
     /// Feeds, icons, redirects and share pictures, which are made when one of them is asked for.
@@ -74,19 +90,45 @@ impl Edition {
     pub fn new(
         numbers: Numbers,
         mut magazine: Magazine,
-        location: &Location,
-        options: &Options,
-        style: &str,
-        app: &App,
+        setup: &Setup<'_>,
         former: Option<&Self>,
     ) -> Result<Self, Failure> {
         magazine.related = related(&magazine, former);
-        mark_unpublished(&mut magazine, options.now);
-        let (articles, aliases) = (magazine.articles.len(), magazine.aliases.clone());
-        let files = Arc::new(Files::new(magazine, index));
+        let articles = magazine.articles.iter_mut().chain(&mut magazine.unlisted);
+        articles.for_each(|article| mark_unpublished(article, setup.options.now));
+        Self::of(numbers, Arc::new(Files::new(magazine, index)), Arc::default(), setup)
+    }
+
+    /// The same magazine with newer texts of some articles.
+    ///
+    /// # Errors
+    /// The settings are invalid.
+    pub fn renewed(
+        &self,
+        numbers: Numbers,
+        articles: Vec<Article>,
+        setup: &Setup<'_>,
+    ) -> Result<Self, Failure> {
+        let mut renewed = Renewed::clone(&self.renewed);
+        for mut article in articles {
+            mark_unpublished(&mut article, setup.options.now);
+            self.files.borrow_owner().pictures.set_cover(&mut article.summary.cover);
+            renewed.insert(Route::Article(article.summary.slug.clone()).data(), Arc::new(article));
+        }
+        Self::of(numbers, Arc::clone(&self.files), Arc::new(renewed), setup)
+    }
+
+    fn of(
+        numbers: Numbers,
+        files: Arc<Files>,
+        renewed: Arc<Renewed>,
+        setup: &Setup<'_>,
+    ) -> Result<Self, Failure> {
+        let Setup { location, options, style, app } = setup;
+        let (articles, aliases) = (files.borrow_owner().articles.len(), files.borrow_owner().aliases.clone());
         let source = {
-            let files = Arc::clone(&files);
-            Source::new(move |path| text(&files, path))
+            let (files, renewed) = (Arc::clone(&files), Arc::clone(&renewed));
+            Source::new(move |path| text(&files, &renewed, path))
         };
         let front = source.front().map_err(publish::error::RenderError::from)?;
         let words = messages::file(&front.site.language);
@@ -97,10 +139,11 @@ impl Edition {
         let name = words.as_ref().map(|(name, _)| name.as_str());
         let template = Template::new(&template, &front, name, true)?;
         let extras = Extras::new(location.cache().join("serve"));
-        let options = options.clone();
+        let options = Options::clone(options);
         Ok(Self {
             articles,
             files,
+            renewed,
             search: OnceLock::new(),
             extras,
             words,
@@ -145,9 +188,7 @@ impl Edition {
         if path.starts_with('.') {
             return None;
         }
-        self.files.with_dependent(|_, index| {
-            index.get(path).map(|content| writer::content_of(path, content).map_err(Diagnostics::from))
-        })
+        content(&self.files, &self.renewed, path).map(|made| made.map_err(Diagnostics::from))
     }
 
     /// The page that a former address leads to.
@@ -188,7 +229,12 @@ impl Edition {
 
     fn search(&self) -> &HashMap<String, String> {
         self.search.get_or_init(|| {
-            let found = search_index::found(self.files.borrow_owner());
+            let mut found = search_index::found(self.files.borrow_owner());
+            for found in &mut found {
+                if let Some(article) = self.renewed.get(&found.route.data()) {
+                    found.text = search_index::Text::Body(&article.body);
+                }
+            }
             search_index::files(&found, &self.front.site.language, false).into_iter().collect()
         })
     }
@@ -214,15 +260,21 @@ fn index(magazine: &Magazine) -> Index<'_> {
     plan::files(magazine).into_iter().map(|file| (file.path, file.content)).collect()
 }
 
+/// The content of a file, if there is one.
+fn content(files: &Files, renewed: &Renewed, path: &str) -> Option<Result<Vec<u8>, Diagnostic>> {
+    if let Some(article) = renewed.get(path) {
+        let file = plan::renewed(files.borrow_owner(), article);
+        return Some(writer::content_of(path, &file.content));
+    }
+    files.with_dependent(|_, index| index.get(path).map(|content| writer::content_of(path, content)))
+}
+
 /// The text of a data file.
-fn text(files: &Files, path: &str) -> Result<String, LoadError> {
+fn text(files: &Files, renewed: &Renewed, path: &str) -> Result<String, LoadError> {
     let missing = || LoadError::NotFound { path: path.to_owned() };
     let broken = |reason: String| LoadError::Format { path: path.to_owned(), reason };
-    files.with_dependent(|_, index| {
-        let content = index.get(path).ok_or_else(missing)?;
-        let bytes = writer::content_of(path, content).map_err(|found| broken(found.message))?;
-        String::from_utf8(bytes).map_err(|error| broken(error.to_string()))
-    })
+    let bytes = content(files, renewed, path).ok_or_else(missing)?.map_err(|found| broken(found.message))?;
+    String::from_utf8(bytes).map_err(|error| broken(error.to_string()))
 }
 
 /// The element that loads [`SCRIPT`].
@@ -232,11 +284,9 @@ fn script(Numbers { edition, style }: Numbers) -> String {
 }
 
 /// Marks what readers would not see yet, where its title is shown.
-fn mark_unpublished(magazine: &mut Magazine, now: Timestamp) {
-    for article in magazine.articles.iter_mut().chain(&mut magazine.unlisted) {
-        if let Some(mark) = mark(article, now) {
-            article.summary.title = format!("{mark} · {}", article.summary.title);
-        }
+fn mark_unpublished(article: &mut Article, now: Timestamp) {
+    if let Some(mark) = mark(article, now) {
+        article.summary.title = format!("{mark} · {}", article.summary.title);
     }
 }
 

@@ -1,6 +1,6 @@
 //! Reads the magazine again whenever something changes, and tells open tabs.
 
-use super::edition::{Edition, Numbers};
+use super::edition::{Edition, Numbers, Setup};
 use super::{Shared, problems};
 use crate::app_files;
 use crate::failure::{Failure, complain, report};
@@ -12,7 +12,7 @@ use content::options::{self, Options};
 use content::schedule::Schedule;
 use content::site_config;
 use notify::RecursiveMode;
-use site::magazine;
+use site::magazine::{self, Texts};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
@@ -37,7 +37,7 @@ pub fn keep_current(location: &Location, options: &Options, shared: &Arc<Shared>
     let mut folders = WatchedFolders::new(wanted, sender)
         .map_err(|error| Failure::Other(format!("the system cannot watch folders: {error}")))?;
     folders.update();
-    let mut known = FrontMatterCache::default();
+    let mut desk = Desk { location, shared, known: FrontMatterCache::default(), last: None };
     let mut schedule = Schedule::default();
     let mut change = Change::new();
     loop {
@@ -54,10 +54,9 @@ pub fn keep_current(location: &Location, options: &Options, shared: &Arc<Shared>
         }
         let begun = Instant::now();
         let now = Options { now: options::now()?, ..options.clone() };
-        match edition(location, &now, shared, numbers, &mut known) {
-            Ok((edition, found, warnings)) => {
-                schedule = found;
-                report(&warnings);
+        match desk.edition(&change, &now, numbers) {
+            Ok((edition, found)) => {
+                schedule = found.unwrap_or(schedule);
                 let (count, took) = (edition.articles, begun.elapsed().as_secs_f64());
                 shared.publish(edition);
                 shared.events.published(numbers);
@@ -79,25 +78,58 @@ pub fn keep_current(location: &Location, options: &Options, shared: &Arc<Shared>
     }
 }
 
-/// Reads the magazine. Returns it with what waits for its time, and with warnings.
-fn edition(
-    location: &Location,
-    options: &Options,
-    shared: &Shared,
-    numbers: Numbers,
-    known: &mut FrontMatterCache,
-) -> Result<(Edition, Schedule, Diagnostics), Diagnostics> {
-    let mut magazine = magazine::read(options, Some(known))?;
-    let (schedule, warnings) = (magazine.schedule.clone(), std::mem::take(&mut magazine.warnings));
-    let style = app_files::style(&location.root);
-    let former = shared.edition();
-    match Edition::new(numbers, magazine, location, options, &style, &shared.app, former.as_deref()) {
-        Ok(edition) => Ok((edition, schedule, warnings)),
-        Err(Failure::Content(problems)) => Err(problems),
-        Err(Failure::Usage(text) | Failure::Other(text)) => {
-            let path = location.root.join(content::folder::SITE);
-            let help = "see docs/content.md for every setting";
-            Err(Diagnostic::in_file(content::diagnostics::Code::InvalidValue, &path, text, help).into())
+/// Makes editions.
+struct Desk<'a> {
+    location: &'a Location,
+    shared: &'a Shared,
+    known: FrontMatterCache,
+    /// The texts of the last edition, unless something else has changed since.
+    last: Option<Texts>,
+}
+
+impl Desk<'_> {
+    /// The magazine after a change. Returns what waits for its time, too, if the whole magazine has been read.
+    fn edition(
+        &mut self,
+        change: &Change,
+        options: &Options,
+        numbers: Numbers,
+    ) -> Result<(Edition, Option<Schedule>), Diagnostics> {
+        let style = app_files::style(&self.location.root);
+        let setup = Setup { location: self.location, options, style: &style, app: &self.shared.app };
+        let former = self.shared.edition();
+        // Missing after an error: only what is complete can be renewed.
+        let last = self.last.take();
+        if let (Some(mut texts), Some(former)) = (last, &former)
+            && let Some(articles) = if is_style(change, self.location) {
+                Some(Vec::new())
+            } else {
+                texts.renewed(change, &self.known, options)
+            }
+        {
+            let edition =
+                former.renewed(numbers, articles, &setup).map_err(|failure| self.problems(failure))?;
+            self.last = Some(texts);
+            return Ok((edition, None));
+        }
+        let (mut magazine, texts) = magazine::read_with_texts(options, Some(&mut self.known))?;
+        let (schedule, warnings) = (magazine.schedule.clone(), std::mem::take(&mut magazine.warnings));
+        let edition = Edition::new(numbers, magazine, &setup, former.as_deref());
+        let edition = edition.map_err(|failure| self.problems(failure))?;
+        report(&warnings);
+        self.last = Some(texts);
+        Ok((edition, Some(schedule)))
+    }
+
+    /// A failure as diagnostics.
+    fn problems(&self, failure: Failure) -> Diagnostics {
+        match failure {
+            Failure::Content(problems) => problems,
+            Failure::Usage(text) | Failure::Other(text) => {
+                let path = self.location.root.join(content::folder::SITE);
+                let help = "see docs/content.md for every setting";
+                Diagnostic::in_file(content::diagnostics::Code::InvalidValue, &path, text, help).into()
+            }
         }
     }
 }

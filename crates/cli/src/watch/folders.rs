@@ -42,6 +42,8 @@ impl WatchedFolders {
             // Reads are not changes; watch errors may hide one. Sending fails only at shutdown.
             match event {
                 Ok(event) if event.kind.is_access() => {}
+                // So much has changed that the system has forgotten some of it.
+                Ok(event) if event.need_rescan() => drop(changes.send(vec![PathBuf::new()])),
                 Ok(event) => drop(changes.send(event.paths)),
                 Err(error) => drop(changes.send(error.paths)),
             }
