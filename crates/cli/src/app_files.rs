@@ -4,7 +4,8 @@ use crate::failure::Failure;
 use crate::location::{Location, THEME};
 use bundle::{Bundle, TEMPLATE};
 use content::diagnostics::{Code, Diagnostic, Diagnostics};
-use content::files;
+use content::files::{self, below};
+use content::sources;
 use contract::url;
 use std::fs;
 use std::io;
@@ -45,7 +46,7 @@ pub fn find() -> Result<Bundle, Failure> {
 /// A file cannot be written.
 pub fn write(bundle: &Bundle, style: &str, folder: &Path) -> Result<(), Diagnostics> {
     for (path, bytes) in bundle.files() {
-        let file = files::below(folder, path);
+        let file = below(folder, path);
         let template = (path == TEMPLATE).then(|| with_style(&template(bytes), style));
         let bytes = template.as_ref().map_or(bytes, |text| text.as_bytes());
         files::put(&file, bytes).map_err(|error| Diagnostic::unwritable(&file, &error))?;
@@ -69,9 +70,16 @@ pub fn with_style(template: &str, style: &str) -> String {
 }
 
 /// The publisher's style sheet; empty if there is none.
-pub fn style(root: &Path) -> String {
-    let text = fs::read_to_string(root.join(THEME).join(STYLE)).unwrap_or_default();
-    text.trim_start_matches('\u{feff}').trim().to_owned()
+///
+/// # Errors
+/// It cannot be read.
+pub fn style(root: &Path) -> Result<String, Diagnostic> {
+    let path = below(&root.join(THEME), STYLE);
+    if path.symlink_metadata().is_err() {
+        return Ok(String::new());
+    }
+    let text = sources::text(&path)?;
+    Ok(text.trim_start_matches('\u{feff}').trim().to_owned())
 }
 
 /// Copies the publisher's own files into a folder, in place of the app's files of the same name.

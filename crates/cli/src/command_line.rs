@@ -4,14 +4,14 @@ mod writing;
 
 use crate::commands::build::{self, Verbosity};
 use crate::commands::{clean, popular, serve};
-use crate::failure::{Failure, say};
+use crate::failure::Failure;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
 use content::diagnostics::Diagnostics;
 use content::target::Target;
 use jiff::civil::Date;
-use std::io;
+use std::io::{self, Write};
 use std::path::PathBuf;
 use writing::{Add, Check, List, New, Schema};
 
@@ -190,23 +190,25 @@ impl CommandLine {
             }
             Command::Build(command) => command.run(verbosity)?,
             Command::Popular(command) => command.run()?,
-            Command::Clean(Clean { dir, all }) => clean::clean(dir.as_deref(), all).map(|()| none())?,
+            Command::Clean(Clean { dir, all }) => {
+                clean::clean(dir.as_deref(), all, verbosity).map(|()| none())?
+            }
             Command::New(command) => command.run(verbosity).map(|()| none())?,
             Command::Add(command) => command.run().map(|()| none())?,
             Command::Check(command) => command.run(verbosity)?,
             Command::List(command) => command.run().map(|()| none())?,
-            Command::Schema(command) => {
-                say(command.text().trim_end());
-                none()
-            }
+            Command::Schema(command) => put(command.text().trim_end())?,
             Command::Completions(Completions { shell }) => {
-                clap_complete::generate(shell, &mut Self::command(), "broadsheet", &mut io::stdout());
-                none()
+                let mut text = Vec::new();
+                clap_complete::generate(shell, &mut Self::command(), "broadsheet", &mut text);
+                put(String::from_utf8_lossy(&text).trim_end())?
             }
             Command::Manual => {
-                // The reader may have closed the pipe.
-                let _ = clap_mangen::Man::new(Self::command()).render(&mut io::stdout());
-                none()
+                let mut text = Vec::new();
+                clap_mangen::Man::new(Self::command())
+                    .render(&mut text)
+                    .map_err(|error| unprinted(&error))?;
+                put(String::from_utf8_lossy(&text).trim_end())?
             }
         };
         match self.deny_warnings && !warnings.is_empty() {
@@ -244,6 +246,20 @@ impl Popular {
 fn targets() -> PossibleValuesParser {
     let named = Target::NAMED.map(|(name, _)| PossibleValue::new(name));
     PossibleValuesParser::new(named.into_iter().chain([PossibleValue::new(ANY).hide(true)]))
+}
+
+/// Prints what was asked for.
+fn put(text: &str) -> Result<Diagnostics, Failure> {
+    match writeln!(io::stdout(), "{text}").and_then(|()| io::stdout().flush()) {
+        // The reader has seen enough.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(none()),
+        Err(error) => Err(unprinted(&error)),
+        Ok(()) => Ok(none()),
+    }
+}
+
+fn unprinted(error: &io::Error) -> Failure {
+    Failure::Other(format!("standard output cannot be written to: {error}"))
 }
 
 /// No warnings.

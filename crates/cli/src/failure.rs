@@ -1,5 +1,6 @@
 //! How a command fails, and what is printed then.
 
+use crate::interrupt;
 use content::diagnostics::{Colour, Diagnostics};
 use publish::error::RenderError;
 use std::error::Error;
@@ -21,6 +22,7 @@ pub enum Failure {
 impl Failure {
     /// Prints the reason to stderr, and returns the code to exit with: 1, or 2 for wrong usage.
     pub fn report(&self) -> ExitCode {
+        interrupt::end_if_interrupted();
         match self {
             Self::Content(diagnostics) => report(diagnostics),
             Self::Usage(text) | Self::Other(text) => complain(format_args!("error: {text}")),

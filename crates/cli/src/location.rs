@@ -82,15 +82,15 @@ impl Location {
     /// # Errors
     /// `SOURCE_DATE_EPOCH` is not a time.
     pub fn options(&self, effort: ImageMode) -> Result<Options, Diagnostics> {
-        let cache = self.cache();
+        let kept = self.cache();
         Ok(Options {
             content: self.root.clone(),
-            out: cache.join("site"),
+            out: kept.join(cache::SITE),
             public: self.public(),
             drafts: false,
             now: options::now()?,
-            image_cache: cache.join("pictures"),
-            text_cache: cache.join("texts"),
+            image_cache: kept.join(cache::PICTURES),
+            text_cache: kept.join(cache::TEXTS),
             effort,
             url: None,
         })

@@ -14,7 +14,7 @@ pub use app::App;
 pub use hosts::Hosts;
 pub use watching::keep_current;
 
-use answer::Answer;
+use answer::{Answer, Content};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
@@ -28,6 +28,7 @@ use std::io;
 use std::net::SocketAddr;
 use std::sync::{Arc, PoisonError, RwLock};
 use tokio::net::TcpListener;
+use tower_http::services::ServeFile;
 
 /// Paths below the magazine's root that only the server has.
 const OWN: &str = "~broadsheet/";
@@ -39,6 +40,8 @@ const SCRIPT: &str = include_str!("server/live.js");
 pub struct Shared {
     app: App,
     hosts: Hosts,
+    /// The port that is listened on.
+    port: u16,
     /// The last edition without errors.
     edition: RwLock<Option<Arc<Edition>>>,
     events: Events,
@@ -46,8 +49,8 @@ pub struct Shared {
 
 impl Shared {
     /// The state of a server that has read nothing yet.
-    pub fn new(app: App, hosts: Hosts) -> Arc<Self> {
-        Arc::new(Self { app, hosts, edition: RwLock::default(), events: Events::new() })
+    pub fn new(app: App, hosts: Hosts, port: u16) -> Arc<Self> {
+        Arc::new(Self { app, hosts, port, edition: RwLock::default(), events: Events::new() })
     }
 
     fn edition(&self) -> Option<Arc<Edition>> {
@@ -102,17 +105,31 @@ async fn request(State(shared): State<Arc<Shared>>, request: Request) -> Respons
     shared.events.begun().await;
     let path = request.uri().path().to_owned();
     let rendered = tokio::task::spawn_blocking(move || answer::answer(&shared, &path)).await;
-    rendered.map_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response(), respond)
+    match rendered {
+        Ok(answer) => respond(answer, request).await,
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
 }
 
-fn respond(answer: Answer) -> Response<Body> {
+async fn respond(answer: Answer, request: Request) -> Response<Body> {
     let Answer { status, kind, path, location, body } = answer;
-    let mut response = Response::new(Body::from(body));
-    *response.status_mut() = status;
+    let mut response = match body {
+        Content::Made(bytes) => {
+            let mut response = Response::new(Body::from(bytes));
+            *response.status_mut() = status;
+            response
+        }
+        // Of any size, and possibly a film, of which browsers ask for ranges.
+        Content::File(file) => match ServeFile::new(file).try_call(request).await {
+            Ok(response) => response.map(Body::new),
+            Err(_) => return StatusCode::NOT_FOUND.into_response(),
+        },
+    };
     let headers = response.headers_mut();
     for (name, value) in site::release::headers_of(&path) {
-        // Loopback has no certificates, and a browser would remember the header for other programs on it.
-        if name != "Strict-Transport-Security" {
+        // Loopback has no certificates, and a browser would remember the header for other programs on it. Feeds may be
+        // read by other sites, but not drafts.
+        if !["Strict-Transport-Security", "Access-Control-Allow-Origin"].contains(&name) {
             headers.insert(name, HeaderValue::from_static(value));
         }
     }

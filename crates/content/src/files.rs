@@ -3,8 +3,8 @@
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{LazyLock, PoisonError, RwLock};
 use std::time::{Duration, SystemTime};
 
 /// A file's size in bytes, and its modification time in nanoseconds since 1970.
@@ -78,6 +78,21 @@ pub fn read(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// Held for reading while a file is written.
+static WRITING: RwLock<()> = RwLock::new(());
+
+/// Does something that writes files. It is not begun any more after [`stop_writing`].
+pub fn writing<T>(work: impl FnOnce() -> T) -> T {
+    let _held = WRITING.read().unwrap_or_else(PoisonError::into_inner);
+    work()
+}
+
+/// Waits until no other thread is writing a file with this module, and keeps all from writing any more, for good: for
+/// a process that is about to end.
+pub fn stop_writing() {
+    std::mem::forget(WRITING.write());
+}
+
 /// Writes a file atomically, creating its folder if necessary: readers get the old or the new content, even after a
 /// killed build. A link at this path is replaced, not followed. Returns the stamp of what was written, even if another
 /// build overwrites it.
@@ -85,15 +100,17 @@ pub fn read(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
 /// # Errors
 /// Fails if the file cannot be written; it is then unchanged.
 pub fn put(path: &Path, content: &[u8]) -> io::Result<Option<Stamp>> {
-    let folder = path.parent().unwrap_or(Path::new(""));
-    fs::create_dir_all(folder)?;
-    let new = folder.join(temporary_name());
-    let written = create(&new, content).and_then(|stamp| fs::rename(&new, path).map(|()| stamp));
-    if written.is_err() {
-        // It may already be gone; otherwise nothing more can be done.
-        let _ = fs::remove_file(&new);
-    }
-    written
+    writing(|| {
+        let folder = path.parent().unwrap_or(Path::new(""));
+        fs::create_dir_all(folder)?;
+        let new = folder.join(temporary_name());
+        let written = create_new(&new, content).and_then(|stamp| fs::rename(&new, path).map(|()| stamp));
+        if written.is_err() {
+            // It may already be gone; otherwise nothing more can be done.
+            let _ = fs::remove_file(&new);
+        }
+        written
+    })
 }
 
 /// Makes an existing file available at another path too, as a hard link if the disk allows it. What was there is
@@ -102,18 +119,20 @@ pub fn put(path: &Path, content: &[u8]) -> io::Result<Option<Stamp>> {
 /// # Errors
 /// Fails if the file cannot be linked or copied; what was there is then unchanged.
 pub fn link(from: &Path, to: &Path) -> io::Result<()> {
-    let folder = to.parent().unwrap_or(Path::new(""));
-    match fs::hard_link(from, to) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => fs::create_dir_all(folder)?,
-        Err(_) => {}
-        Ok(()) => return Ok(()),
-    }
-    let new = folder.join(temporary_name());
-    let copied = fs::hard_link(from, &new).or_else(|_| fs::copy(from, &new).map(drop));
-    let replaced = copied.and_then(|()| fs::rename(&new, to));
-    // It still exists if this failed, or if both paths were already links to the same file.
-    let _ = fs::remove_file(&new);
-    replaced
+    writing(|| {
+        let folder = to.parent().unwrap_or(Path::new(""));
+        match fs::hard_link(from, to) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => fs::create_dir_all(folder)?,
+            Err(_) => {}
+            Ok(()) => return Ok(()),
+        }
+        let new = folder.join(temporary_name());
+        let copied = fs::hard_link(from, &new).or_else(|_| fs::copy(from, &new).map(drop));
+        let replaced = copied.and_then(|()| fs::rename(&new, to));
+        // It still exists if this failed, or if both paths were already links to the same file.
+        let _ = fs::remove_file(&new);
+        replaced
+    })
 }
 
 /// Writes a file in place of an existing one. Symbolic and hard links are replaced, not followed. Unlike [`put`], this
@@ -133,6 +152,10 @@ pub fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
 /// # Errors
 /// Fails if the file cannot be written, or if there already is a file or link.
 pub fn create(path: &Path, content: &[u8]) -> io::Result<Option<Stamp>> {
+    writing(|| create_new(path, content))
+}
+
+fn create_new(path: &Path, content: &[u8]) -> io::Result<Option<Stamp>> {
     let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
     file.write_all(content)?;
     // Some file systems set the time when a file is closed.

@@ -64,7 +64,9 @@ pub fn check(content: &Root, found: &Found, used: &Used<'_>) -> Vec<Diagnostic> 
     let is_article = |kind: Kind| kind == Kind::Article;
     let has_files = found.others.iter().any(|file| is_article(file.kind));
     let has_articles = found.sources.iter().any(|source| is_article(source.kind));
-    if !has_articles && (has_files || !problems.is_empty()) {
+    // Somebody has begun to fill this magazine, so its articles are elsewhere, or were.
+    let has_others = !found.sources.is_empty() || content.path.join(ARTICLES).is_file();
+    if !has_articles && (has_files || has_others || !problems.is_empty()) {
         let help = "write articles as Markdown files in `articles/`, with names that end in `.md`";
         let message = "this folder contains files, but no article";
         problems.push(Diagnostic::in_file(Code::NoArticles, &content.path, message, help));

@@ -9,7 +9,7 @@ mod listing;
 mod staging;
 mod staged;
 
-pub use staging::Staging;
+pub use staging::{Staging, remove as remove_staging};
 
 use crate::writer::output_folder;
 use content::diagnostics::{Code, Diagnostic, Diagnostics};
@@ -79,13 +79,12 @@ impl Dist {
         Ok(Self { folder: folder.to_owned(), before: before.unwrap_or_default(), force })
     }
 
-    /// A new folder beside this one, for the files of the next build.
+    /// A new folder beside the output folder, for the files of the next build. Waits for other builds.
     ///
     /// # Errors
     /// It cannot be created.
-    pub fn staging(&self) -> Result<Staging, Diagnostics> {
-        Staging::beside(&self.folder)
-            .map_err(|error| Diagnostic::unwritable(&Staging::path(&self.folder), &error).into())
+    pub fn staging(folder: &Path) -> Result<Staging, Diagnostics> {
+        Staging::beside(folder).map_err(|error| Diagnostic::unwritable(&Staging::path(folder), &error).into())
     }
 
     /// Moves all files from `staging` into the folder, and deletes those that nothing makes any more.
@@ -182,24 +181,32 @@ impl Dist {
         let states: Vec<(&Staged, State)> =
             staged.par_iter().map(|file| (file, self.state(file, stale))).collect();
         let mut changed = BTreeMap::new();
-        let mut foreign = Vec::new();
+        let (mut foreign, mut altered) = (Vec::new(), Vec::new());
         for (file, state) in states {
             match state {
                 State::Same => {}
                 State::Ours => drop(changed.insert(&*file.path, file)),
-                State::Foreign if self.force => drop(changed.insert(&*file.path, file)),
+                State::Foreign | State::Altered if self.force => drop(changed.insert(&*file.path, file)),
                 State::Foreign | State::Blocked => foreign.push(below(&self.folder, &file.path)),
+                State::Altered => altered.push(below(&self.folder, &file.path)),
             }
         }
-        let Some(first) = foreign.first() else { return Ok(changed) };
-        let others = match foreign.len() {
-            1 => String::new(),
-            count => format!(" (and {} more)", count - 1),
-        };
-        let message =
-            format!("a file would be written here, but there is one that no build has written{others}");
-        let help = "move it away, or choose another folder with `--out`";
-        Err(Diagnostic::in_file(Code::ForeignOutput, first, message, help).into())
+        let mut problems = Diagnostics::default();
+        if let Some(first) = foreign.first() {
+            let others = others(&foreign);
+            let message =
+                format!("a file would be written here, but there is one that no build has written{others}");
+            let help = "move it away, or choose another folder with `--out`";
+            problems.extend([Diagnostic::in_file(Code::ForeignOutput, first, message, help)]);
+        }
+        if let Some(first) = altered.first() {
+            let others = others(&altered);
+            let message = format!("this would be replaced, but was changed since a build wrote it{others}");
+            let help = "delete it, or replace it with `--force`; what is to stay belongs into `public/`";
+            problems.extend([Diagnostic::in_file(Code::ForeignOutput, first, message, help)]);
+        }
+        problems.checked()?;
+        Ok(changed)
     }
 
     fn state(&self, file: &Staged, stale: &Stale) -> State {
@@ -230,10 +237,12 @@ impl Dist {
                 let there = (found.len() == file.size).then(|| hash(&path).ok()).flatten();
                 if there.is_some_and(|(there, _)| there == file.hash) {
                     State::Same
-                } else if self.before.lists(&file.path) {
+                } else if !self.before.lists(&file.path) {
+                    State::Foreign
+                } else if hash(&path).is_ok_and(|(there, _)| self.before.wrote(&file.path, there)) {
                     State::Ours
                 } else {
-                    State::Foreign
+                    State::Altered
                 }
             }
         }
@@ -275,6 +284,8 @@ enum State {
     Same,
     /// Nothing, or something that may be replaced.
     Ours,
+    /// A file that a build has written and others have changed since.
+    Altered,
     /// A file that no build has written.
     Foreign,
     /// Something that cannot be replaced by a file.
@@ -292,6 +303,14 @@ fn altered(path: &Path) -> Diagnostic {
     let message = "this is no longer needed, but was changed since a build wrote it";
     let help = "delete it, or move it away if you need it";
     Diagnostic::in_file(Code::AlteredOutput, path, message, help)
+}
+
+/// How many paths there are after the first, in words.
+fn others(paths: &[PathBuf]) -> String {
+    match paths.len() {
+        1 => String::new(),
+        count => format!(" (and {} more)", count - 1),
+    }
 }
 
 /// The first entry of a folder, by name, that is neither ours nor the host's.

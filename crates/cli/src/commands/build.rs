@@ -2,16 +2,16 @@
 
 use super::base;
 use crate::app_files;
+use crate::cache;
 use crate::content_stage;
 use crate::failure::{Failure, complain, report, say};
 use crate::interrupt;
 use crate::location::{ARCHETYPES, INPUTS, Location};
 use content::diagnostics::{Diagnostics, Line};
-use content::lock::Lock;
 use content::options::ImageMode;
 use content::site_config;
 use content::target::Target;
-use publish::dist::{Dist, Published, Staging};
+use publish::dist::{self, Dist, Published, Staging};
 use publish::prerender::{self, Options as PageOptions};
 use std::fmt::Display;
 use std::path::{Path, PathBuf};
@@ -63,11 +63,11 @@ pub fn build(options: &Options) -> Result<Diagnostics, Failure> {
     let folder = options.out.clone().unwrap_or_else(|| location.dist());
     steps.detail("cache", location.cache().display());
 
-    // Two builds of one folder would each delete what the other has written.
-    let _lock = lock(&folder)?;
+    // Another build of this magazine may have other options, and both write to its cache.
+    let _lock = cache::lock(&location.root)?;
     let inputs = inputs(&location);
     let inputs: Vec<(&Path, &str)> = inputs.iter().map(|(path, name)| (path.as_path(), *name)).collect();
-    let dist = Dist::open(&folder, &inputs, options.force)?;
+    Dist::open(&folder, &inputs, options.force)?;
 
     let mut warnings = Diagnostics::default();
     if location.data.is_none() {
@@ -81,8 +81,10 @@ pub fn build(options: &Options) -> Result<Diagnostics, Failure> {
         }
     }
     let target = options.target.unwrap_or_else(|| site_config::settings(&reading).0.target);
-    let staging = dist.staging()?;
-    interrupt::remove_when_interrupted(staging.folder());
+    let staging = Dist::staging(&folder)?;
+    interrupt::remove_when_interrupted(staging.folder(), dist::remove_staging);
+    // Read again, as another build may have been waited for.
+    let dist = Dist::open(&folder, &inputs, options.force)?;
     stage(&location, &app, &staging)?;
     let site = if location.data.is_none() { reading.out.clone() } else { location.cache().join("no-site") };
     let rendering = PageOptions { staging: staging.folder().to_owned(), site, release: true, bare: false };
@@ -105,12 +107,9 @@ pub fn build(options: &Options) -> Result<Diagnostics, Failure> {
         moving.elapsed(),
     );
     report(&warnings);
-    rendered
-        .notes
-        .iter()
-        .chain(&limits(target, &published))
-        .for_each(|note| complain(format_args!("note: {note}")));
     if options.verbosity > Verbosity::Quiet {
+        let limits = limits(target, &published);
+        rendered.notes.iter().chain(&limits).for_each(|note| complain(format_args!("note: {note}")));
         let seconds = begun.elapsed().as_secs_f64();
         say(format_args!(
             "{} is ready for {target}: {} in {seconds:.2} s",
@@ -121,23 +120,15 @@ pub fn build(options: &Options) -> Result<Diagnostics, Failure> {
     Ok(warnings)
 }
 
-/// Keeps other builds away from an output folder. The lock lies in the cache, so that it is not published.
-fn lock(dist: &Path) -> Result<Lock, Failure> {
-    let locks = crate::cache::folder().join("locks");
-    let real = std::path::absolute(dist).unwrap_or_else(|_| dist.to_owned());
-    let name = content::hash::short_hash(real.as_os_str().as_encoded_bytes());
-    Ok(Lock::exclusive(&locks.join(name)).map_err(Diagnostics::from)?)
-}
-
 /// The folders of a magazine that are read.
 fn inputs(location: &Location) -> Vec<(PathBuf, &'static str)> {
     let names = INPUTS.into_iter().chain([ARCHETYPES]);
-    names.map(|name| (location.root.join(name), name)).filter(|(folder, _)| folder.is_dir()).collect()
+    names.map(|name| (location.root.join(name), name)).collect()
 }
 
 /// Lays out the app and the publisher's own files.
 fn stage(location: &Location, app: &bundle::Bundle, staging: &Staging) -> Result<(), Diagnostics> {
-    app_files::write(app, &app_files::style(&location.root), staging.folder())?;
+    app_files::write(app, &app_files::style(&location.root)?, staging.folder())?;
     app_files::add_public(location, staging.folder())
 }
 

@@ -12,15 +12,13 @@ pub use format::Format;
 
 use super::base;
 use crate::app_files;
+use crate::cache;
 use crate::failure::{Failure, report, say};
 use crate::location::Location;
 use content::diagnostics::{Diagnostics, Level};
 use content::options::ImageMode;
 use site::magazine;
 use std::path::PathBuf;
-
-/// The file in the cache with the pages of other sites that exist.
-const KNOWN_PAGES: &str = "external-pages.json";
 
 /// The inputs of [`check`].
 #[derive(Clone, Debug, Default)]
@@ -78,6 +76,7 @@ pub fn check(options: &Options) -> Result<Diagnostics, Failure> {
 
 fn checked(location: &Location, options: &Options) -> Result<Checked, Failure> {
     app_files::check_public(location)?;
+    app_files::style(&location.root).map_err(Diagnostics::from)?;
     if let Some(folder) = &location.data {
         return data::check(folder);
     }
@@ -88,7 +87,7 @@ fn checked(location: &Location, options: &Options) -> Result<Checked, Failure> {
     let articles = magazine.articles.len() + magazine.unlisted.len();
     let mut warnings = magazine.warnings;
     if options.external {
-        let cache = location.cache().join(KNOWN_PAGES);
+        let cache = location.cache().join(cache::LINKS);
         let found = external::check(&magazine.outside, &cache, reading.now, options.allow_private);
         warnings.extend(found.as_slice().iter().cloned());
     }

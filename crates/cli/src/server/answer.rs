@@ -2,13 +2,13 @@
 
 use super::edition::Edition;
 use super::{OWN, SCRIPT, Shared};
+use crate::app_files;
 use axum::http::StatusCode;
 use content::hash::short_hash;
 use content::magazine_path::MagazinePath;
 use contract::text::escaped;
 use contract::url::{self, Route};
-use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// An answer to a request.
 pub struct Answer {
@@ -21,11 +21,19 @@ pub struct Answer {
     /// Where it has moved to.
     pub location: Option<String>,
     /// The content.
-    pub body: Vec<u8>,
+    pub body: Content,
+}
+
+/// The content of an answer.
+pub enum Content {
+    /// Bytes.
+    Made(Vec<u8>),
+    /// What is in a file.
+    File(PathBuf),
 }
 
 impl Answer {
-    fn file(path: &str, body: Vec<u8>) -> Self {
+    fn file(path: &str, body: Content) -> Self {
         let kind = mime_guess::from_path(path).first_or_octet_stream();
         let is_text =
             kind.type_() == mime_guess::mime::TEXT || path.ends_with(".json") || path.ends_with(".xml");
@@ -33,14 +41,24 @@ impl Answer {
         Self { status: StatusCode::OK, kind: Some(kind), path: format!("/{path}"), location: None, body }
     }
 
+    fn made(path: &str, bytes: Vec<u8>) -> Self {
+        Self::file(path, Content::Made(bytes))
+    }
+
     fn page(status: StatusCode, path: &str, page: String) -> Self {
         let kind = Some("text/html; charset=utf-8".to_owned());
-        Self { status, kind, path: format!("/{path}"), location: None, body: page.into_bytes() }
+        Self {
+            status,
+            kind,
+            path: format!("/{path}"),
+            location: None,
+            body: Content::Made(page.into_bytes()),
+        }
     }
 
     fn moved(location: String) -> Self {
         let (status, path) = (StatusCode::FOUND, "/".to_owned());
-        Self { status, kind: None, path, location: Some(location), body: Vec::new() }
+        Self { status, kind: None, path, location: Some(location), body: Content::Made(Vec::new()) }
     }
 }
 
@@ -55,7 +73,7 @@ pub fn answer(shared: &Shared, path: &str) -> Answer {
         };
     };
     if inner == format!("{OWN}live-{}.js", short_hash(SCRIPT.as_bytes())) {
-        return Answer::file("live.js", SCRIPT.as_bytes().to_vec());
+        return Answer::made("live.js", SCRIPT.as_bytes().to_vec());
     }
     let decoded = MagazinePath::from_address(inner.trim_end_matches('/')).unwrap_or_default();
     let is_folder = inner.is_empty() || inner.ends_with('/');
@@ -71,7 +89,7 @@ pub fn answer(shared: &Shared, path: &str) -> Answer {
         .or_else(|| edition.moved(decoded.as_str()).map(|to| Answer::moved(url::address(to))))
         .or_else(|| {
             let made = edition.extra(decoded.as_str(), &shared.app)?;
-            Some(Answer::file(decoded.as_str(), made))
+            Some(Answer::made(decoded.as_str(), made))
         })
         .unwrap_or_else(|| missing(Some(&edition), path))
 }
@@ -79,10 +97,9 @@ pub fn answer(shared: &Shared, path: &str) -> Answer {
 /// A file of the publisher, the magazine or the app, in this order.
 fn file(shared: &Shared, edition: &Edition, path: &str, is_folder: bool) -> Option<Answer> {
     if path == STYLE {
-        return Some(Answer::file(
-            "style.css",
-            crate::app_files::style(&edition.options().content).into_bytes(),
-        ));
+        // Why it cannot be read is shown over the page.
+        let style = app_files::style(&edition.options().content).unwrap_or_default();
+        return Some(Answer::made("style.css", style.into_bytes()));
     }
     if let Some(own) = own(&edition.options().public, path, is_folder) {
         return Some(own);
@@ -92,13 +109,13 @@ fn file(shared: &Shared, edition: &Edition, path: &str, is_folder: bool) -> Opti
     }
     if let Some(made) = edition.file(path) {
         return Some(match made {
-            Ok(bytes) => Answer::file(path, bytes),
+            Ok(bytes) => Answer::made(path, bytes),
             Err(problems) => {
                 Answer::page(StatusCode::INTERNAL_SERVER_ERROR, path, escaped(&problems.to_string()))
             }
         });
     }
-    shared.app.file(path).map(|bytes| Answer::file(path, bytes.to_vec()))
+    shared.app.file(path).map(|bytes| Answer::made(path, bytes.to_vec()))
 }
 
 /// Where the publisher's style sheet is asked for when it has changed.
@@ -112,16 +129,12 @@ fn own(public: &Path, path: &str, is_folder: bool) -> Option<Answer> {
     let file = content::files::below(public, path);
     if is_folder {
         let index = file.join("index.html");
-        return index
-            .is_file()
-            .then(|| fs::read(&index).ok())
-            .flatten()
-            .map(|bytes| Answer::file(&format!("{path}/index.html"), bytes));
+        return index.is_file().then(|| Answer::file(&format!("{path}/index.html"), Content::File(index)));
     }
     if file.join("index.html").is_file() {
         return Some(Answer::moved(url::address(&format!("{path}/"))));
     }
-    file.is_file().then(|| fs::read(&file).ok()).flatten().map(|bytes| Answer::file(path, bytes))
+    file.is_file().then(|| Answer::file(path, Content::File(file)))
 }
 
 /// A page, or a redirect to the address that it has in lists.

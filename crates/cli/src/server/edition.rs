@@ -1,44 +1,32 @@
 //! What is served at one moment: the whole magazine in memory, and the pages that can be made from it.
 
+mod files;
+mod marks;
+
 use super::app::App;
 use super::extras::{Extras, Inputs};
 use super::{OWN, SCRIPT};
 use crate::app_files;
+use crate::cache;
 use crate::failure::Failure;
 use crate::location::Location;
 use app::load::Source;
 use content::aliases::Aliases;
-use content::diagnostics::{Diagnostic, Diagnostics};
+use content::diagnostics::Diagnostics;
 use content::hash::short_hash;
 use content::options::Options;
-use contract::error::LoadError;
 use contract::model::Front;
 use contract::text::escaped;
 use contract::url::{self, Route};
+use files::{Files, Renewed};
 use i18n::messages;
-use jiff::Timestamp;
+use marks::mark_unpublished;
+use publish::artifacts;
 use publish::template::Template;
-use publish::{artifacts, writer};
-use self_cell::self_cell;
 use site::model::{Article, Magazine};
-use site::plan::{self, Content};
 use site::{related, search_index};
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
-
-/// The files of a magazine by path, each of which is made when it is asked for.
-type Index<'m> = HashMap<String, Content<'m>>;
-
-self_cell!(
-    struct Files {
-        owner: Magazine,
-        #[not_covariant]
-        dependent: Index,
-    }
-);
-
-/// Articles whose text is newer than the files, by the path of their data.
-type Renewed = HashMap<String, Arc<Article>>;
 
 /// By these numbers a tab knows whether what it shows is current.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,6 +47,8 @@ pub struct Setup<'a> {
     pub style: &'a str,
     /// The app.
     pub app: &'a App,
+    /// The port that is listened on, which tells servers of one magazine apart.
+    pub port: u16,
 }
 
 /// What is served at one moment.
@@ -96,7 +86,7 @@ impl Edition {
         magazine.related = related(&magazine, former);
         let articles = magazine.articles.iter_mut().chain(&mut magazine.unlisted);
         articles.for_each(|article| mark_unpublished(article, setup.options.now));
-        Self::of(numbers, Arc::new(Files::new(magazine, index)), Arc::default(), setup)
+        Self::of(numbers, Arc::new(files::of(magazine)), Arc::default(), setup)
     }
 
     /// The same magazine with newer texts of some articles.
@@ -124,11 +114,11 @@ impl Edition {
         renewed: Arc<Renewed>,
         setup: &Setup<'_>,
     ) -> Result<Self, Failure> {
-        let Setup { location, options, style, app } = setup;
+        let Setup { location, options, style, app, port } = setup;
         let (articles, aliases) = (files.borrow_owner().articles.len(), files.borrow_owner().aliases.clone());
         let source = {
             let (files, renewed) = (Arc::clone(&files), Arc::clone(&renewed));
-            Source::new(move |path| text(&files, &renewed, path))
+            Source::new(move |path| files::text(&files, &renewed, path))
         };
         let front = source.front().map_err(publish::error::RenderError::from)?;
         let words = messages::file(&front.site.language);
@@ -138,7 +128,7 @@ impl Edition {
         let template = template.replacen("</body>", &format!("{}</body>", script(numbers)), 1);
         let name = words.as_ref().map(|(name, _)| name.as_str());
         let template = Template::new(&template, &front, name, true)?;
-        let extras = Extras::new(location.cache().join("serve"));
+        let extras = Extras::new(location.cache().join(cache::SERVED).join(port.to_string()));
         let options = Options::clone(options);
         Ok(Self {
             articles,
@@ -188,7 +178,7 @@ impl Edition {
         if path.starts_with('.') {
             return None;
         }
-        content(&self.files, &self.renewed, path).map(|made| made.map_err(Diagnostics::from))
+        files::content(&self.files, &self.renewed, path).map(|made| made.map_err(Diagnostics::from))
     }
 
     /// The page that a former address leads to.
@@ -256,44 +246,8 @@ fn related(magazine: &Magazine, former: Option<&Edition>) -> Vec<Vec<usize>> {
     same.map_or_else(|| related::find(&magazine.articles), |former| former.related.clone())
 }
 
-fn index(magazine: &Magazine) -> Index<'_> {
-    plan::files(magazine).into_iter().map(|file| (file.path, file.content)).collect()
-}
-
-/// The content of a file, if there is one.
-fn content(files: &Files, renewed: &Renewed, path: &str) -> Option<Result<Vec<u8>, Diagnostic>> {
-    if let Some(article) = renewed.get(path) {
-        let file = plan::renewed(files.borrow_owner(), article);
-        return Some(writer::content_of(path, &file.content));
-    }
-    files.with_dependent(|_, index| index.get(path).map(|content| writer::content_of(path, content)))
-}
-
-/// The text of a data file.
-fn text(files: &Files, renewed: &Renewed, path: &str) -> Result<String, LoadError> {
-    let missing = || LoadError::NotFound { path: path.to_owned() };
-    let broken = |reason: String| LoadError::Format { path: path.to_owned(), reason };
-    let bytes = content(files, renewed, path).ok_or_else(missing)?.map_err(|found| broken(found.message))?;
-    String::from_utf8(bytes).map_err(|error| broken(error.to_string()))
-}
-
 /// The element that loads [`SCRIPT`].
 fn script(Numbers { edition, style }: Numbers) -> String {
     let address = escaped(&url::file(&format!("{OWN}live-{}.js", short_hash(SCRIPT.as_bytes()))));
     format!("<script defer src=\"{address}\" data-edition=\"{edition}\" data-style=\"{style}\"></script>")
-}
-
-/// Marks what readers would not see yet, where its title is shown.
-fn mark_unpublished(article: &mut Article, now: Timestamp) {
-    if let Some(mark) = mark(article, now) {
-        article.summary.title = format!("{mark} · {}", article.summary.title);
-    }
-}
-
-fn mark(article: &Article, now: Timestamp) -> Option<String> {
-    if article.meta.draft {
-        return Some("Draft".to_owned());
-    }
-    let from = article.meta.shown_from();
-    (from.at > now).then(|| format!("Scheduled for {}", from.local.strftime("%Y-%m-%d %H:%M")))
 }

@@ -26,6 +26,9 @@ pub struct Inputs<'a> {
     pub public: &'a Path,
 }
 
+/// The largest icon that is read, in bytes.
+const LARGEST_ICON: u64 = 4 << 20;
+
 /// The folder with what has been made for an edition.
 pub struct Extras {
     folder: PathBuf,
@@ -52,7 +55,8 @@ impl Extras {
         }
         let inputs = inputs();
         let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
-        if !*made {
+        // The cache may have been emptied meanwhile.
+        if !*made || !self.folder.is_dir() {
             self.make(&inputs).ok()?;
             *made = true;
         }
@@ -74,7 +78,8 @@ impl Extras {
         fs::create_dir_all(&folder).map_err(at())?;
         // Those of the publisher are served as they are; others are made from the icon.
         let icon = inputs.public.join("icon.svg");
-        let icon = fs::read(icon).ok().or_else(|| inputs.app.file("icon.svg").map(<[u8]>::to_vec));
+        let icon =
+            files::read(&icon, LARGEST_ICON).ok().or_else(|| inputs.app.file("icon.svg").map(<[u8]>::to_vec));
         if let Some(icon) = icon {
             fs::write(folder.join("icon.svg"), icon).map_err(at())?;
         }

@@ -7,16 +7,19 @@ use crate::failure::{Failure, complain, report};
 use crate::location::{INPUTS, Location, THEME};
 use crate::watch::folders::{Change, Folder, WatchedFolders};
 use content::diagnostics::{Diagnostic, Diagnostics};
+use content::files::{Stamp, stamp_of};
 use content::front_matter_cache::FrontMatterCache;
 use content::options::{self, Options};
 use content::schedule::Schedule;
 use content::site_config;
 use notify::RecursiveMode;
 use site::magazine::{self, Texts};
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
+use walkdir::WalkDir;
 
 /// How long to wait for further changes: editors write a file in several steps, and a checkout writes many files.
 const PAUSE: Duration = Duration::from_millis(15);
@@ -95,8 +98,9 @@ impl Desk<'_> {
         options: &Options,
         numbers: Numbers,
     ) -> Result<(Edition, Option<Schedule>), Diagnostics> {
-        let style = app_files::style(&self.location.root);
-        let setup = Setup { location: self.location, options, style: &style, app: &self.shared.app };
+        let style = app_files::style(&self.location.root)?;
+        let Shared { app, port, .. } = self.shared;
+        let setup = Setup { location: self.location, options, style: &style, app, port: *port };
         let former = self.shared.edition();
         // Missing after an error: only what is complete can be renewed.
         let last = self.last.take();
@@ -141,6 +145,7 @@ fn wait(
     schedule: &Schedule,
     folders: &mut WatchedFolders,
 ) -> Result<Change, Failure> {
+    let state = state(folders);
     loop {
         match changes.recv_timeout(CLOCK) {
             Ok(change) if is_ours(&change, location) => return Ok(change),
@@ -148,10 +153,16 @@ fn wait(
             Err(RecvTimeoutError::Disconnected) => return Ok(Change::new()),
             Err(RecvTimeoutError::Timeout) => {}
         }
-        if folders.update() || schedule.is_due(options::now()?) {
+        if folders.update() || schedule.is_due(options::now()?) || self::state(folders) != state {
             return Ok(Change::new());
         }
     }
+}
+
+/// The files in folders that the system cannot watch, which are looked at instead.
+fn state(folders: &WatchedFolders) -> HashMap<PathBuf, Stamp> {
+    let files = folders.unwatched().flat_map(|folder| WalkDir::new(folder).into_iter().flatten());
+    files.filter_map(|entry| Some((entry.path().to_owned(), stamp_of(&entry.metadata().ok()?)?))).collect()
 }
 
 /// The magazine's folder itself, and those in it whose files are read.

@@ -92,6 +92,11 @@ impl WatchedFolders {
         }
     }
 
+    /// Folders that exist and cannot be watched.
+    pub fn unwatched(&self) -> impl Iterator<Item = &Path> {
+        self.failures.keys().map(PathBuf::as_path)
+    }
+
     fn unwatch(&mut self, folder: &Path) {
         self.watched.remove(folder);
         // Fails if the watch has ended with the folder, or was never begun.

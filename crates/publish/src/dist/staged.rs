@@ -66,12 +66,15 @@ pub fn hash(path: &Path) -> io::Result<(Key, u64)> {
 
 /// Moves a file, across file systems too, and creates the folder it belongs in.
 pub fn put(from: &Path, to: &Path) -> io::Result<()> {
-    match (fs::rename(from, to), to.parent()) {
+    let moved = match (fs::rename(from, to), to.parent()) {
         (Err(error), Some(folder)) if error.kind() == io::ErrorKind::NotFound => {
             fs::create_dir_all(folder)?;
             fs::rename(from, to)
         }
-        (Err(error), _) if error.kind() == io::ErrorKind::CrossesDevices => files::link(from, to),
-        (done, _) => done,
+        (moved, _) => moved,
+    };
+    match moved {
+        Err(error) if error.kind() == io::ErrorKind::CrossesDevices => files::link(from, to),
+        moved => moved,
     }
 }

@@ -1,16 +1,22 @@
 //! The folder in which a site is assembled, beside the one that it is then moved into.
 
+use content::diagnostics::Line;
 use content::files;
-use std::fs;
+use same_file::Handle;
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Marks the folder as ours, so that a later build may delete what a killed one has left.
+/// Marks the folder as ours, so that a later build may delete what a killed one has left. A build holds a lock on it.
 pub const MARK: &str = ".broadsheet-staging";
 
-/// A folder of staged files, which is deleted when it is dropped.
+/// A folder of staged files, which is deleted when it is dropped. Other builds wait for it.
 #[derive(Debug)]
-pub struct Staging(PathBuf);
+pub struct Staging {
+    folder: PathBuf,
+    /// The mark. The system releases the lock when the process ends.
+    _lock: File,
+}
 
 impl Staging {
     /// The path of the staging folder for an output folder.
@@ -21,41 +27,86 @@ impl Staging {
         dist.with_file_name(name)
     }
 
-    /// Creates the folder beside `dist`, or empties the one that a killed build has left.
+    /// Creates the folder beside `dist`, or empties the one that a killed build has left. Waits, with a message, while
+    /// another build uses it.
     ///
     /// # Errors
     /// An I/O error, or there is something else at its path.
     pub fn beside(dist: &Path) -> io::Result<Self> {
         let folder = Self::path(dist);
-        match fs::symlink_metadata(&folder) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-            Ok(found) if found.is_dir() && (folder.join(MARK).is_file() || is_empty(&folder)?) => {
-                fs::remove_dir_all(&folder)?;
+        loop {
+            fs::create_dir_all(&folder)?;
+            let lock = mark(&folder)?;
+            match lock.try_lock() {
+                Ok(()) => {}
+                Err(TryLockError::WouldBlock) => {
+                    eprintln!("waiting for another build of {}", Line(&dist.display().to_string()));
+                    lock.lock()?;
+                }
+                // Some network file systems have no locks, so concurrent builds are not prevented there.
+                Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {}
+                Err(TryLockError::Error(error)) => return Err(error),
             }
-            Ok(_) => {
-                let what = "there is something that no build has written";
-                return Err(io::Error::new(io::ErrorKind::AlreadyExists, what));
+            // The build that was waited for has deleted the folder with its mark.
+            let is_there =
+                Handle::from_path(folder.join(MARK)).ok() == Handle::from_file(lock.try_clone()?).ok();
+            if is_there {
+                empty(&folder)?;
+                return Ok(Self { folder, _lock: lock });
             }
-            Err(error) => return Err(error),
         }
-        fs::create_dir_all(&folder)?;
-        files::create(&folder.join(MARK), b"")?;
-        Ok(Self(folder))
     }
 
     /// The folder.
     pub fn folder(&self) -> &Path {
-        &self.0
+        &self.folder
     }
 }
 
 impl Drop for Staging {
     fn drop(&mut self) {
         // The next build deletes what is left.
-        let _ = fs::remove_dir_all(&self.0);
+        let _ = remove(&self.folder);
     }
 }
 
-fn is_empty(folder: &Path) -> io::Result<bool> {
-    Ok(fs::read_dir(folder)?.next().is_none())
+/// Deletes a staging folder. Its mark goes last: without it, a later build would not know what is left as ours.
+///
+/// # Errors
+/// An I/O error.
+pub fn remove(folder: &Path) -> io::Result<()> {
+    empty(folder)?;
+    fs::remove_file(folder.join(MARK))?;
+    fs::remove_dir(folder)
+}
+
+/// Deletes everything in a staging folder but its mark.
+fn empty(folder: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        match entry.file_type()? {
+            _ if entry.file_name() == MARK => {}
+            kind if kind.is_dir() => fs::remove_dir_all(entry.path())?,
+            _ => fs::remove_file(entry.path())?,
+        }
+    }
+    Ok(())
+}
+
+/// Opens the mark of a folder, and creates it in an empty one.
+fn mark(folder: &Path) -> io::Result<File> {
+    let path = folder.join(MARK);
+    let foreign = || {
+        let what = "there is something that no build has written";
+        io::Error::new(io::ErrorKind::AlreadyExists, what)
+    };
+    match fs::symlink_metadata(&path) {
+        Ok(found) if found.is_file() => OpenOptions::new().write(true).open(&path),
+        Ok(_) => Err(foreign()),
+        Err(_) if fs::symlink_metadata(folder)?.is_dir() && fs::read_dir(folder)?.next().is_none() => {
+            files::create(&path, b"")?;
+            OpenOptions::new().write(true).open(&path)
+        }
+        Err(_) => Err(foreign()),
+    }
 }

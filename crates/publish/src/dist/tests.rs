@@ -16,7 +16,7 @@ impl Folder {
 
     fn build(&self, site: &[(&str, &str)], force: bool) -> Result<Published, Diagnostics> {
         let dist = Dist::open(&self.dist(), &[], force)?;
-        let staging = dist.staging()?;
+        let staging = Dist::staging(&self.dist())?;
         for (path, text) in site {
             files::put(&below(staging.folder(), path), text.as_bytes()).unwrap();
         }
@@ -92,6 +92,50 @@ fn files_that_others_have_put_there_are_not_replaced() {
     folder.write("a.html", "mine");
     assert_eq!(folder.code(&[("index.html", "2"), ("a.html", "1")]), Some(Code::ForeignOutput));
     assert_eq!(folder.read("index.html").as_deref(), Some("1"), "nothing was written");
+}
+
+#[test]
+fn files_that_were_changed_are_not_replaced_unless_forced() {
+    let folder = Folder::new();
+    folder.build(&[("index.html", "1"), ("robots.txt", "1")], false).unwrap();
+    folder.write("robots.txt", "edited");
+    let site = [("index.html", "2"), ("robots.txt", "2")];
+    assert_eq!(folder.code(&site), Some(Code::ForeignOutput));
+    assert_eq!(folder.read("index.html").as_deref(), Some("1"), "nothing was written");
+    folder.build(&site, true).unwrap();
+    assert_eq!(folder.read("robots.txt").as_deref(), Some("2"));
+}
+
+#[test]
+fn a_staging_folder_is_ours_until_its_mark_is_gone() {
+    let folder = Folder::new();
+    let left = Staging::path(&folder.dist());
+    let staging = Staging::beside(&folder.dist()).unwrap();
+    files::put(&left.join("a/b.html"), b"1").unwrap();
+    // As a killed deletion leaves it.
+    fs::remove_file(left.join("a/b.html")).unwrap();
+    std::mem::forget(staging);
+    assert!(left.join(staging::MARK).is_file());
+    fs::remove_file(left.join(staging::MARK)).unwrap();
+    assert!(Staging::beside(&folder.dist()).is_err(), "a folder of somebody else");
+    fs::remove_dir(left.join("a")).unwrap();
+    drop(Staging::beside(&folder.dist()).unwrap());
+    assert!(!left.exists());
+}
+
+#[test]
+fn builds_of_one_folder_wait_for_each_other() {
+    let folder = Folder::new();
+    let first = Staging::beside(&folder.dist()).unwrap();
+    let dist = folder.dist();
+    let second =
+        std::thread::spawn(move || Staging::beside(&dist).map(|staging| staging.folder().to_owned()));
+    files::put(&first.folder().join("a.html"), b"1").unwrap();
+    std::thread::sleep(std::time::Duration::from_millis(50));
+    assert!(first.folder().join("a.html").is_file(), "the second build has not begun");
+    assert!(!second.is_finished());
+    drop(first);
+    second.join().unwrap().unwrap();
 }
 
 #[test]

@@ -95,3 +95,6 @@ fn is_skipped(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     name.starts_with('.') || name.ends_with('~')
 }
+
+#[cfg(test)]
+mod tests;

@@ -10,7 +10,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Component, Path, PathBuf};
 
 /// What may be in a folder that counts as empty.
-const INVISIBLE: [&str; 2] = [".git", ".DS_Store"];
+const INVISIBLE: [&str; 3] = [".git", ".DS_Store", STAGING];
 
 /// The staging folder in a folder that exists.
 const STAGING: &str = ".broadsheet-new";
@@ -76,8 +76,12 @@ impl Target {
             Self::Empty(folder) => (folder.join(STAGING), PathBuf::new()),
             Self::Missing { first, rest } => (first.with_file_name(staged(first)), rest.clone()),
         };
+        if matches!(self, Self::Empty(_)) && staging.symlink_metadata().is_ok_and(|found| found.is_dir()) {
+            // A killed program has left it.
+            fs::remove_dir_all(&staging).map_err(|error| failed(&staging, &error))?;
+        }
         fs::create_dir(&staging).map_err(|error| failed(&staging, &error))?;
-        interrupt::remove_when_interrupted(&staging);
+        interrupt::remove_when_interrupted(&staging, |folder| fs::remove_dir_all(folder));
         let root = staging.join(inner);
         let done = files
             .iter()
