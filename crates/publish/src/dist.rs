@@ -106,6 +106,14 @@ impl Dist {
         if changed.is_empty() && stale.unchanged.is_empty() && next == self.before {
             return Ok(published);
         }
+        if self.before.is_empty() && self.is_vacant() {
+            next.write(staging.folder()).map_err(|error| unlisted(&self.folder, &error))?;
+            staging
+                .become_folder(&self.folder)
+                .map_err(|error| Diagnostic::unwritable(&self.folder, &error))?;
+            published.written = changed.len();
+            return Ok(published);
+        }
         self.write(&self.before.joined(&next))?;
         let mut problems = Diagnostics::in_writing();
         // What is in the way of new files goes first, everything else when nothing refers to it any more.
@@ -130,11 +138,12 @@ impl Dist {
     }
 
     fn write(&self, listing: &Listing) -> Result<(), Diagnostics> {
-        listing.write(&self.folder).map_err(|error| {
-            let mut problems = Diagnostics::in_writing();
-            problems.extend([Diagnostic::unwritable(&self.folder.join(MANIFEST), &error)]);
-            problems
-        })
+        listing.write(&self.folder).map_err(|error| unlisted(&self.folder, &error))
+    }
+
+    /// Whether there is nothing at the folder's path, so that the whole site can be put there at once.
+    fn is_vacant(&self) -> bool {
+        self.folder.symlink_metadata().is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
     }
 
     /// The listed files that are there and that are not staged any more.
@@ -303,6 +312,13 @@ fn altered(path: &Path) -> Diagnostic {
     let message = "this is no longer needed, but was changed since a build wrote it";
     let help = "delete it, or move it away if you need it";
     Diagnostic::in_file(Code::AlteredOutput, path, message, help)
+}
+
+/// The error for a manifest that cannot be written.
+fn unlisted(folder: &Path, error: &io::Error) -> Diagnostics {
+    let mut problems = Diagnostics::in_writing();
+    problems.extend([Diagnostic::unwritable(&folder.join(MANIFEST), error)]);
+    problems
 }
 
 /// How many paths there are after the first, in words.

@@ -234,14 +234,15 @@ fn own_file(path: &Path) -> Option<Vec<u8>> {
 
 /// Adds every file in the manifest to `to`, except internal ones, whose names begin with a dot.
 fn add(from: &Path, manifest: &BuildManifest, to: &Path) -> Result<(), RenderError> {
-    for (path, _) in manifest.iter().filter(|(path, _)| !path.starts_with('.')) {
+    let published: Vec<&str> =
+        manifest.iter().map(|(path, _)| path).filter(|path| !path.starts_with('.')).collect();
+    published.into_par_iter().try_for_each(|path| {
         let (from, to) = (files::below(from, path), files::below(to, path));
         let metadata = fs::symlink_metadata(&from).map_err(at(&from))?;
         if !metadata.is_file() {
             let error = io::Error::new(io::ErrorKind::InvalidInput, "not a regular file");
             return Err(at(&from)(error));
         }
-        files::link(&from, &to).map_err(at(&from))?;
-    }
-    Ok(())
+        files::link(&from, &to).map_err(at(&from))
+    })
 }

@@ -3,6 +3,7 @@
 mod breaks;
 mod card;
 mod cover;
+mod encode;
 mod setting;
 mod typeset;
 
@@ -218,7 +219,7 @@ impl<'a> Studio<'a> {
             Some(Err(undrawn)) => Some(diagnostic(&path, &source, undrawn)),
             None => None,
         };
-        let png = pixels.encode_png().map_err(|error| broken(error.to_string()))?;
+        let png = encode::png(&pixels).map_err(|error| broken(error.to_string()))?;
         if undrawn.is_none() && missing.is_empty() {
             // If caching fails, the next build draws the picture again.
             let _ = files::put(&cached, &png);

@@ -15,7 +15,7 @@ pub const MARK: &str = ".broadsheet-staging";
 pub struct Staging {
     folder: PathBuf,
     /// The mark. The system releases the lock when the process ends.
-    _lock: File,
+    lock: Option<File>,
 }
 
 impl Staging {
@@ -52,9 +52,22 @@ impl Staging {
                 Handle::from_path(folder.join(MARK)).ok() == Handle::from_file(lock.try_clone()?).ok();
             if is_there {
                 empty(&folder)?;
-                return Ok(Self { folder, _lock: lock });
+                return Ok(Self { folder, lock: Some(lock) });
             }
         }
+    }
+
+    /// Renames the folder to `dist`, at which there must be nothing.
+    ///
+    /// # Errors
+    /// An I/O error; the folder is then where it was.
+    pub fn become_folder(mut self, dist: &Path) -> io::Result<()> {
+        // Not every system renames a folder with an open file in it. Who waits for the lock then finds no mark.
+        drop(self.lock.take());
+        fs::rename(&self.folder, dist)?;
+        // If this fails, it is one more file that nobody asks for.
+        let _ = fs::remove_file(dist.join(MARK));
+        Ok(())
     }
 
     /// The folder.
