@@ -8,6 +8,7 @@ pub mod watch;
 pub mod interrupt;
 pub mod cache;
 pub mod location;
+mod progress;
 pub mod app_files;
 pub mod machine_zone;
 pub mod server;

@@ -18,6 +18,7 @@ pub mod names;
 pub mod options;
 pub mod root;
 pub mod folder;
+pub mod progress;
 pub mod publishable;
 pub mod sources;
 pub mod stack;

@@ -14,6 +14,7 @@ use content::cache::gc;
 use content::diagnostics::Diagnostic;
 use content::media::{Media, Shown, Use};
 use content::options::{ImageMode, Options};
+use content::progress::Task;
 use contract::model::{Cover, Variants};
 use contract::url;
 use rayon::prelude::*;
@@ -63,9 +64,14 @@ pub fn process(
             Err(refused) => results.push((Err(refused.into()), shown)),
         }
     }
+    // Without encoding it takes no time.
+    let task = (effort == ImageMode::Make && !jobs.is_empty()).then(|| Task::new("pictures", jobs.len()));
     results.extend(budget::all(jobs, BUDGET, |(file, key, effort, shown)| {
-        (cache.record(&file, key, effort), shown)
+        let record = cache.record(&file, key, effort);
+        task.iter().for_each(Task::step);
+        (record, shown)
     }));
+    drop(task);
     if effort == ImageMode::Make {
         gc::remove(cache.folder);
     }

@@ -4,6 +4,7 @@ use crate::error::{RenderError, at};
 use brotli::enc::BrotliEncoderParams;
 use content::cache::store::{self, Store};
 use content::files;
+use content::progress::Task;
 use flate2::{Compression, write::GzEncoder};
 use rayon::prelude::*;
 use std::{
@@ -66,7 +67,9 @@ pub fn compress(folder: &Path, kept: &Path) -> Result<Count, RenderError> {
     }
     let store = Store::open(kept);
     let (all, new) = (AtomicUsize::new(0), AtomicUsize::new(0));
+    let task = Task::new("files to compress", files.len());
     files.par_iter().try_for_each(|path| {
+        task.step();
         let content = fs::read(path).map_err(at(path))?;
         if content.len() < SMALLEST {
             return Ok(());
@@ -87,6 +90,7 @@ pub fn compress(folder: &Path, kept: &Path) -> Result<Count, RenderError> {
         beside(path, "br", &small)?;
         beside(path, "gz", &larger)
     })?;
+    drop(task);
     store.finish();
     Ok(Count { all: all.into_inner(), new: new.into_inner() })
 }

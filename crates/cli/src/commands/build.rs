@@ -7,6 +7,7 @@ use crate::content_stage;
 use crate::failure::{Failure, complain, report, say};
 use crate::interrupt;
 use crate::location::{ARCHETYPES, INPUTS, Location};
+use crate::progress;
 use content::diagnostics::{Diagnostics, Line};
 use content::options::ImageMode;
 use content::site_config;
@@ -54,6 +55,9 @@ pub enum Verbosity {
 /// Why nothing was written, or not everything.
 pub fn build(options: &Options) -> Result<Diagnostics, Failure> {
     let begun = Instant::now();
+    if options.verbosity > Verbosity::Quiet {
+        progress::show();
+    }
     let steps = Steps(options.verbosity);
     let location = Location::find(options.folder.as_deref())?;
     let mut reading = location.options(ImageMode::Make)?;

@@ -18,6 +18,7 @@ use content::diagnostics::{Code, Diagnostic};
 use content::files;
 use content::hash::short_hash;
 use content::options;
+use content::progress::Task;
 use content::root::Root;
 use contract::model::{Article, Summary};
 use contract::url::{Route, share_picture};
@@ -64,12 +65,16 @@ pub fn write(given: &Context<'_>) -> Result<(Count, Vec<Diagnostic>), RenderErro
             missing.add(&path, &source, &letters);
         }
     };
+    let task = Task::new("share pictures", articles.len());
     for routes in articles.chunks(TOGETHER) {
         let new: Vec<Option<Sketch<'_>>> =
             routes.par_iter().map(|route| studio.article(route)).collect::<Result<_, _>>()?;
-        note(studio.draw(new.into_iter().flatten().collect())?);
+        let sketches: Vec<Sketch<'_>> = new.into_iter().flatten().collect();
+        (sketches.len()..routes.len()).for_each(|_| task.step());
+        note(studio.draw(sketches, Some(&task))?);
     }
-    note(studio.draw(studio.magazine()?.into_iter().collect())?);
+    drop(task);
+    note(studio.draw(studio.magazine()?.into_iter().collect(), None)?);
     gc::remove(&cache(given));
     warnings.extend(missing.report());
     Ok((Count { all: studio.all_drawn.into_inner(), new: studio.drawn.into_inner() }, warnings))
@@ -192,14 +197,19 @@ impl<'a> Studio<'a> {
     }
 
     /// Draws as many pictures in parallel as memory allows.
-    fn draw(&self, sketches: Vec<Sketch<'a>>) -> Result<Vec<Drawn>, RenderError> {
+    fn draw(&self, sketches: Vec<Sketch<'a>>, task: Option<&Task>) -> Result<Vec<Drawn>, RenderError> {
         let need = |sketch: &Sketch<'_>| match sketch.cover.as_ref().map(Cover::need) {
             Some(Ok(need)) => NEED + need,
             // `draw_one` reports the error.
             Some(Err(_)) | None => NEED,
         };
         let jobs = sketches.into_par_iter().map(|sketch| (need(&sketch), sketch)).collect();
-        budget::all(jobs, BUDGET, |sketch| self.draw_one(sketch)).into_iter().collect()
+        let draw = |sketch| {
+            let drawn = self.draw_one(sketch);
+            task.into_iter().for_each(Task::step);
+            drawn
+        };
+        budget::all(jobs, BUDGET, draw).into_iter().collect()
     }
 
     fn draw_one(&self, sketch: Sketch<'_>) -> Result<Drawn, RenderError> {

@@ -1,0 +1,50 @@
+//! Tells whoever wants to know how far work that takes long has come.
+
+use std::sync::OnceLock;
+
+/// Shows how far work has come. One task runs at a time.
+pub trait Listener: Send + Sync {
+    /// Work with this many parts has begun.
+    fn begin(&self, name: &'static str, parts: usize);
+    /// Another part is done.
+    fn step(&self);
+    /// The work is done, or has failed.
+    fn end(&self);
+}
+
+static LISTENER: OnceLock<Box<dyn Listener>> = OnceLock::new();
+
+/// Names the listener, once for the whole program.
+pub fn listen(listener: impl Listener + 'static) {
+    // A second one would be a mistake, and is not heard.
+    let _ = LISTENER.set(Box::new(listener));
+}
+
+/// Work in progress, which ends when this is dropped.
+#[derive(Debug)]
+pub struct Task(());
+
+impl Task {
+    /// Begins work with this many parts. `name` says of what: "pictures".
+    pub fn new(name: &'static str, parts: usize) -> Self {
+        if let Some(listener) = LISTENER.get() {
+            listener.begin(name, parts);
+        }
+        Self(())
+    }
+
+    /// Notes that another part is done.
+    pub fn step(&self) {
+        if let Some(listener) = LISTENER.get() {
+            listener.step();
+        }
+    }
+}
+
+impl Drop for Task {
+    fn drop(&mut self) {
+        if let Some(listener) = LISTENER.get() {
+            listener.end();
+        }
+    }
+}
