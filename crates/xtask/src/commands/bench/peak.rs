@@ -8,9 +8,12 @@ use std::{
     time::Duration,
 };
 
-/// The standard output of a program, and its peak memory in bytes; 0 on other systems.
+/// What a program printed, and its peak memory in bytes; 0 on other systems.
 pub struct Ran {
+    /// The standard output.
     pub printed: String,
+    /// The standard error, if the command captures it.
+    pub reported: String,
     pub peak: u64,
 }
 
@@ -33,10 +36,12 @@ pub fn run(command: &mut Command, fix: &str) -> Result<Ran, Failure> {
     let output =
         child.wait_with_output().map_err(|error| failed(format!("could not be waited for: {error}")))?;
     let peak = watcher.join().unwrap_or_default();
+    let reported = String::from_utf8_lossy(&output.stderr).into_owned();
     if !output.status.success() {
+        eprint!("{reported}");
         return Err(failed(format!("failed: {}", output.status)));
     }
-    Ok(Ran { printed: String::from_utf8_lossy(&output.stdout).into_owned(), peak })
+    Ok(Ran { printed: String::from_utf8_lossy(&output.stdout).into_owned(), reported, peak })
 }
 
 /// The peak memory (`VmHWM`) in bytes from the text of `/proc/…/status`; `None` if the process has exited.
