@@ -3,10 +3,12 @@
 mod app;
 mod build;
 mod disk;
+mod figures;
 mod first_sight;
 mod folder;
 mod options;
 mod peak;
+mod pictures;
 mod program;
 mod rivals;
 mod serve;
@@ -28,7 +30,7 @@ struct Bench {
     work: fn(&Tools, &[String]) -> Outcome,
 }
 
-const BENCHES: [Bench; 6] = [
+const BENCHES: [Bench; 7] = [
     Bench {
         name: "bytes",
         description: "size of the app, the styles and a first visit, in brotli",
@@ -64,6 +66,12 @@ const BENCHES: [Bench; 6] = [
         description: "time to the first page and from a saved change to an open tab, compared with Hugo and Zola [--sizes 100,1000,10000] [--runs 5]",
         needs: &[Need::App, Need::Browsers, Need::Node],
         work: serve::serve,
+    },
+    Bench {
+        name: "pictures",
+        description: "processor time, bytes and quality of photographs in all widths, compared with sharp [--qualities 50,60]",
+        needs: &[Need::App, Need::Node],
+        work: pictures::pictures,
     },
 ];
 

@@ -1,5 +1,6 @@
 //! Medians of what `bench/serve.mjs` prints, as a table in Markdown.
 
+use crate::commands::bench::figures::{median, values};
 use std::fmt::Write;
 
 /// The figures of one server and size; `None` for what it does not have.
@@ -22,14 +23,7 @@ pub struct Row {
 impl Row {
     /// The medians for a server of what was printed: lines with its name, a figure's name and the value.
     pub fn new(name: &'static str, size: usize, printed: &str) -> Self {
-        let figure = |wanted: &str| {
-            let values = printed.lines().filter_map(|line| {
-                let mut fields = line.split('\t');
-                let is_wanted = fields.next() == Some(name) && fields.next() == Some(wanted);
-                is_wanted.then(|| fields.next()?.parse().ok()).flatten()
-            });
-            median(values.collect())
-        };
+        let figure = |figure: &str| median(values(printed, &format!("{name}\t{figure}")));
         Self {
             name,
             size,
@@ -40,13 +34,6 @@ impl Row {
             peak: figure("peak"),
         }
     }
-}
-
-fn median(mut values: Vec<f64>) -> Option<f64> {
-    values.sort_by(f64::total_cmp);
-    let middle = values.len() / 2;
-    let upper = *values.get(middle)?;
-    Some(if values.len() % 2 == 1 { upper } else { f64::midpoint(values[middle - 1], upper) })
 }
 
 /// Formats the rows as Markdown.
