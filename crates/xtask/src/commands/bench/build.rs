@@ -19,9 +19,6 @@ use table::{Row, Visit};
 const SIZES: &str = "10,1000,10000,100000";
 const TARGETS: &str = "github,nginx";
 
-/// Rivals are measured up to this size; larger ones take hours.
-const RIVALS: usize = 10_000;
-
 /// Up to this size, a magazine is built [`TIMES`] times from nothing, and the median counts.
 const OFTEN: usize = 1_000;
 const TIMES: usize = 3;
@@ -35,16 +32,18 @@ pub fn build(tools: &Tools, options: &[String]) -> Outcome {
     let program = Program::prepare(tools)?;
     let disk = Disk::claim(workspace::target().join("bench/build"))?;
     let (mut rows, mut visits) = (Vec::new(), Vec::new());
-    for size in sizes {
-        let rivals = if size <= RIVALS { rivals.as_slice() } else { &[] };
+    let outcome = sizes.into_iter().try_for_each(|size| {
+        let rivals: Vec<_> = rivals.iter().filter(|rival| size <= rival.largest).collect();
         let comparison =
-            Comparison { tools, program: &program, targets: &targets, rivals, disk: &disk, size };
+            Comparison { tools, program: &program, targets: &targets, rivals: &rivals, disk: &disk, size };
         let (measured, visited) = comparison.measure()?;
         rows.extend(measured);
         visits.push((size, visited));
-    }
+        Ok(())
+    });
+    // Smaller sizes took long to measure, even if a larger one has failed.
     print!("\n{}\n{}\n{}", table::builds(&rows), table::steps(&rows), table::visits(&visits));
-    Ok(())
+    outcome
 }
 
 /// The measurements of one size.
@@ -52,7 +51,7 @@ struct Comparison<'a> {
     tools: &'a Tools,
     program: &'a Program,
     targets: &'a [String],
-    rivals: &'a [Rival],
+    rivals: &'a [&'a Rival],
     disk: &'a Disk,
     size: usize,
 }
@@ -76,12 +75,15 @@ impl Comparison<'_> {
             for (rival, measured) in self.rivals.iter().zip(&mut theirs) {
                 println!("\n==> {size} articles, {}, {time}", rival.name);
                 let place = self.disk.folder(&format!("{size}-{:?}-{time}", rival.dialect), size)?;
-                measured.push(built(rival, &place, size)?);
+                match built(rival, &place, size) {
+                    Ok(built) => measured.push(built),
+                    Err(Failure { what, fix }) => println!("left out: {what}\n  = help: {fix}"),
+                }
             }
         }
         let names = self.targets.iter().map(|target| format!("Broadsheet, {target}"));
         let names = names.chain(self.rivals.iter().map(|rival| rival.name.to_owned()));
-        let rows = names.zip(ours.into_iter().chain(theirs));
+        let rows = names.zip(ours.into_iter().chain(theirs)).filter(|(_, measured)| !measured.is_empty());
         Ok((rows.map(|(name, measured)| Row::new(name, size, measured)).collect(), visits))
     }
 }

@@ -24,6 +24,9 @@ pub struct Rival {
     /// The folder of its settings in `bench/rivals`.
     settings: &'static str,
     pub dialect: Dialect,
+    /// The largest magazine that is built to compare with. A larger one takes Hugo and Zola hours; Marmite 0.4 needs
+    /// 7 MB of memory for each article.
+    pub largest: usize,
     program: PathBuf,
     /// The name and folder of the theme, if it is not part of the program.
     theme: Option<(&'static str, PathBuf)>,
@@ -40,20 +43,23 @@ impl Rival {
         })?;
         let theme = named("PAPERMOD").map_or_else(papermod, Ok)?;
         let theme = Some(("PaperMod", theme));
-        Ok(Self { name: "Hugo, PaperMod", settings: "hugo", dialect: Dialect::Hugo, program, theme })
+        let (settings, dialect) = ("hugo", Dialect::Hugo);
+        Ok(Self { name: "Hugo, PaperMod", settings, dialect, largest: 10_000, program, theme })
     }
 
     /// Zola with tabi, if `ZOLA` and `TABI` say where they are.
     pub fn zola() -> Option<Self> {
         let (program, theme) = named("ZOLA").zip(named("TABI"))?;
         let theme = Some(("tabi", theme));
-        Some(Self { name: "Zola, tabi", settings: "zola", dialect: Dialect::Zola, program, theme })
+        let (settings, dialect) = ("zola", Dialect::Zola);
+        Some(Self { name: "Zola, tabi", settings, dialect, largest: 10_000, program, theme })
     }
 
     /// Marmite, if `MARMITE` says where it is.
     pub fn marmite() -> Option<Self> {
         let program = named("MARMITE")?;
-        Some(Self { name: "Marmite", settings: "marmite", dialect: Dialect::Marmite, program, theme: None })
+        let (settings, dialect) = ("marmite", Dialect::Marmite);
+        Some(Self { name: "Marmite", settings, dialect, largest: 1_000, program, theme: None })
     }
 
     /// Those that are here. What is missing is reported.

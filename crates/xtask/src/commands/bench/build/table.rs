@@ -4,7 +4,7 @@ use super::magazine::{Build, CHANGES, Measured};
 use std::{cmp::Reverse, fmt::Write};
 
 /// The medians of one generator and size.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Row {
     name: String,
     size: usize,
@@ -20,14 +20,12 @@ pub struct Visit {
 }
 
 impl Row {
-    /// The medians of measurements that were made one after the other.
+    /// The medians of measurements that were made one after the other, of which all have the same builds.
     pub fn new(name: String, size: usize, measured: Vec<Measured>) -> Self {
-        let Some(first) = measured.first() else { return Self { name, size, ..Self::default() } };
-        let (files, bytes) = (first.files, first.bytes);
-        let builds = 0..first.builds.len();
-        let builds = builds
-            .map(|index| middle(measured.iter().filter_map(|one| one.builds.get(index)).cloned().collect()));
-        Self { name, size, measured: Measured { builds: builds.collect(), files, bytes } }
+        let Measured { builds, files, bytes } = measured.first().cloned().unwrap_or_default();
+        let nth = |index: usize| measured.iter().filter_map(|one| one.builds.get(index)).cloned().collect();
+        let builds = (0..builds.len()).map(|index| middle(nth(index))).collect();
+        Self { name, size, measured: Measured { builds, files, bytes } }
     }
 }
 
