@@ -24,8 +24,8 @@ pub struct Rival {
     /// The folder of its settings in `bench/rivals`.
     settings: &'static str,
     pub dialect: Dialect,
-    /// The largest magazine that is built to compare with. A larger one takes Hugo and Zola hours; Marmite 0.4 needs
-    /// 7 MB of memory for each article.
+    /// The largest magazine that is built to compare with. A larger one takes too long, or too much memory: Hugo has
+    /// needed 5 GB for 10,000 articles, and Marmite 0.4 needs 7 MB for each.
     pub largest: usize,
     program: PathBuf,
     /// The name and folder of the theme, if it is not part of the program.
