@@ -7,7 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// The most bytes that an article's pages, their copies and the caches have needed, with some to spare.
+/// The bytes reckoned for each article: its output of 130 KB, staged files of the same size, and some for caches.
 const NEEDED: u64 = 300_000;
 
 /// A folder that is removed at the end, also after a failure.
