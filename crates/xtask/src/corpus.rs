@@ -3,21 +3,16 @@
 
 mod chance;
 mod code;
+mod dialect;
 mod names;
 mod prose;
 
+pub use dialect::Dialect;
+
 use crate::run::{Failure, Outcome};
 use chance::Chance;
+use dialect::FrontMatter;
 use std::{fmt::Write, fs, path::Path};
-
-/// The generator for which a corpus is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Dialect {
-    /// Broadsheet: `content/` with `site.toml` and `articles/`.
-    Broadsheet,
-    /// Hugo: `content/posts/`.
-    Hugo,
-}
 
 /// The start of every article's text. A number follows, which is 1 for the newest article.
 pub const MARK: &str = "This is entry number";
@@ -37,7 +32,7 @@ pub fn write(folder: &Path, count: usize, dialect: Dialect) -> Outcome {
     let failed = |error: std::io::Error| {
         Failure::new(format!("{}: {error}", folder.display()), "check that there is room on the disk")
     };
-    let articles = folder.join(if dialect == Dialect::Hugo { "content/posts" } else { "articles" });
+    let articles = folder.join(dialect.articles());
     if folder.exists() {
         fs::remove_dir_all(folder).map_err(failed)?;
     }
@@ -52,6 +47,12 @@ pub fn write(folder: &Path, count: usize, dialect: Dialect) -> Outcome {
     Ok(())
 }
 
+/// The slug and text of an article that is newer than those of a corpus of `count`.
+pub fn newest(count: usize, dialect: Dialect) -> (String, String) {
+    let text = article(count, count, dialect).replacen(&date(count), "2026-01-01T12:00:00Z", 1);
+    (slug(count), text)
+}
+
 const SITE: &str = "title = \"Measured\"\ndescription = \"Articles to measure with.\"\n\
                     url = \"https://measured.example/\"\nauthor = \"The Desk\"\n";
 
@@ -59,7 +60,7 @@ const SITE: &str = "title = \"Measured\"\ndescription = \"Articles to measure wi
 pub fn article(number: usize, count: usize, dialect: Dialect) -> String {
     let mut chance = Chance::new(number as u64);
     let subject = prose::subject(number);
-    let mut text = front_matter(number, dialect, &mut chance);
+    let mut text = front_matter(number, &mut chance).text(dialect);
     let _ = writeln!(
         text,
         "{MARK} {} in the series, and it is about {subject}. {}\n",
@@ -80,7 +81,7 @@ pub fn article(number: usize, count: usize, dialect: Dialect) -> String {
                         text,
                         "{system} is told of in [{}]({}), and in [the manual](https://manual.example/).\n",
                         title(other),
-                        link(other, dialect)
+                        dialect.link(&slug(other))
                     );
                 }
             }
@@ -110,28 +111,18 @@ fn title(number: usize) -> String {
     }
 }
 
-fn front_matter(number: usize, dialect: Dialect, chance: &mut Chance) -> String {
-    let title = title(number);
-    let summary = prose::summary(prose::subject(number), chance);
-    let tags = prose::tags(chance).map(|tag| format!("\"{tag}\"")).join(", ");
-    let description =
-        if dialect == Dialect::Hugo { format!("description: \"{summary}\"\n") } else { String::new() };
-    let (date, slug, author) = (date(number), slug(number), names::author(number));
-    // Every tenth article belongs to a series of up to eight parts.
-    let series = match number % 10 {
-        0 => format!("series: \"{} in practice, {}\"\n", prose::subject(number / 80), number / 80 + 1),
-        _ => String::new(),
-    };
-    format!(
-        "---\ntitle: \"{title}\"\ndate: {date}\nslug: {slug}\nsummary: \"{summary}\"\n{description}tags: [{tags}]\n\
-         authors: [\"{author}\"]\n{series}---\n\n"
-    )
-}
-
-fn link(number: usize, dialect: Dialect) -> String {
-    match dialect {
-        Dialect::Broadsheet => format!("{}.md", slug(number)),
-        Dialect::Hugo => format!("/posts/{}/", slug(number)),
+fn front_matter(number: usize, chance: &mut Chance) -> FrontMatter {
+    FrontMatter {
+        title: title(number),
+        date: date(number),
+        slug: slug(number),
+        summary: prose::summary(prose::subject(number), chance),
+        tags: prose::tags(chance),
+        author: names::author(number),
+        // Every tenth article belongs to a series of up to eight parts.
+        series: number
+            .is_multiple_of(10)
+            .then(|| format!("{} in practice, {}", prose::subject(number / 80), number / 80 + 1)),
     }
 }
 
@@ -169,6 +160,14 @@ mod tests {
     fn text_is_reproducible() {
         assert_eq!(article(5, 10, Dialect::Hugo), article(5, 10, Dialect::Hugo));
         assert_ne!(article(5, 10, Dialect::Hugo), article(6, 10, Dialect::Hugo));
+    }
+
+    #[test]
+    fn added_article_is_the_newest() {
+        let (slug, text) = newest(500, Dialect::Broadsheet);
+        assert!((0..500).all(|number| super::slug(number) != slug));
+        let dated = text.lines().find_map(|line| line.strip_prefix("date: ")).unwrap().to_owned();
+        assert!(dated > date(0), "{dated}");
     }
 
     #[test]

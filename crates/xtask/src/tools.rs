@@ -29,7 +29,9 @@ pub enum Need {
     Trunk,
     /// Browsers, their drivers, and web servers.
     Browsers,
-    /// Tools that measure pages.
+    /// A Node that has WebSockets.
+    Node,
+    /// Lighthouse.
     Measuring,
     /// cargo-fuzz and its toolchain.
     Fuzzing,

@@ -1,8 +1,17 @@
 //! `cargo xtask bench`: reproducible measurements.
 
+mod app;
+mod build;
+mod disk;
+mod figures;
 mod first_sight;
+mod folder;
+mod options;
+mod peak;
+mod pictures;
+mod program;
 mod rivals;
-mod scale;
+mod serve;
 
 use super::{
     site,
@@ -10,13 +19,7 @@ use super::{
 };
 use crate::{
     run::{Failure, Outcome},
-    steps,
     tools::{Need, Tools},
-    workspace,
-};
-use std::{
-    fs::File,
-    time::{Instant, SystemTime},
 };
 
 /// A benchmark.
@@ -27,7 +30,7 @@ struct Bench {
     work: fn(&Tools, &[String]) -> Outcome,
 }
 
-const BENCHES: [Bench; 5] = [
+const BENCHES: [Bench; 7] = [
     Bench {
         name: "bytes",
         description: "size of the app, the styles and a first visit, in brotli",
@@ -41,22 +44,34 @@ const BENCHES: [Bench; 5] = [
         work: scrolling,
     },
     Bench {
-        name: "build",
-        description: "rebuild time after a change, for serving and for a release",
+        name: "app",
+        description: "time that Trunk takes after a change of the app, for serving and for a release",
         needs: &[Need::App, Need::Trunk],
-        work: build,
+        work: app::app,
     },
     Bench {
         name: "first-sight",
         description: "load and navigation times, compared with Hugo and Solid [--runs 5] [--only load,nav,lh]",
-        needs: &[Need::App, Need::Trunk, Need::Browsers, Need::Measuring],
+        needs: &[Need::App, Need::Trunk, Need::Browsers, Need::Node, Need::Measuring],
         work: first_sight::first_sight,
     },
     Bench {
-        name: "scale",
-        description: "build time, memory and size as a magazine grows, compared with Hugo [--sizes 10,1000,10000,100000] [--hugo]",
-        needs: &[Need::App, Need::Trunk],
-        work: scale::scale,
+        name: "build",
+        description: "time, memory and size of whole builds as a magazine grows, compared with Hugo, Zola and Marmite [--sizes 10,1000,10000,100000] [--targets github,nginx]",
+        needs: &[Need::App, Need::Node],
+        work: build::build,
+    },
+    Bench {
+        name: "serve",
+        description: "time to the first page and from a saved change to an open tab, compared with Hugo and Zola [--sizes 100,1000,10000] [--runs 5]",
+        needs: &[Need::App, Need::Browsers, Need::Node],
+        work: serve::serve,
+    },
+    Bench {
+        name: "pictures",
+        description: "processor time, bytes and quality of photographs in all widths, compared with sharp [--qualities 50,60]",
+        needs: &[Need::App, Need::Node],
+        work: pictures::pictures,
     },
 ];
 
@@ -82,42 +97,4 @@ fn bytes(tools: &Tools, _: &[String]) -> Outcome {
 fn scrolling(tools: &Tools, _: &[String]) -> Outcome {
     release_build(tools)?;
     browser_tests(tools, &["--bench", "--nocapture", "scrolling::"])
-}
-
-fn build(tools: &Tools, _: &[String]) -> Outcome {
-    let mut times = Vec::new();
-    for (name, release, changed) in [
-        ("for serving, nothing changed", false, false),
-        ("for serving, the app changed", false, true),
-        ("for a release, nothing changed", true, false),
-        ("for a release, the app changed", true, true),
-    ] {
-        if !changed {
-            println!("\n==> preparing");
-            trunk(tools, release)?;
-        } else {
-            touch("src/lib.rs")?;
-        }
-        println!("\n==> {name}");
-        let begun = Instant::now();
-        trunk(tools, release)?;
-        times.push((name, begun.elapsed()));
-    }
-    print!("\n{}", steps::table(&times));
-    Ok(())
-}
-
-fn trunk(tools: &Tools, release: bool) -> Outcome {
-    let dist = workspace::target().join("bench/dist");
-    tools.run(
-        "trunk",
-        |trunk| trunk.args(["build", "--dist"]).arg(dist).args(release.then_some("--release")),
-        site::FIX,
-    )
-}
-
-/// Updates a file's modification time, so that Cargo rebuilds it.
-fn touch(path: &str) -> Outcome {
-    let touched = File::open(path).and_then(|file| file.set_modified(SystemTime::now()));
-    touched.map_err(|error| Failure::new(format!("{path}: {error}"), "make it writable"))
 }

@@ -176,7 +176,7 @@ pub const TOOLS: [Tool; 18] = [
         package: "node",
         program: "node",
         version: Version::Is("22.23.3"),
-        need: Need::Measuring,
+        need: Need::Node,
         origin: Origin::Npm { file: ".bin/node", variable: None },
     },
     Tool {

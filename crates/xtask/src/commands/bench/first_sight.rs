@@ -1,6 +1,6 @@
 //! `cargo xtask bench first-sight`: measures load and navigation times, together with competitors in the same run.
 
-use super::rivals::{self, Hugo};
+use super::rivals::{self, Rival};
 use crate::{
     corpus::{self, Dialect, MARK},
     run::{Failure, Outcome},
@@ -29,7 +29,7 @@ pub fn first_sight(tools: &Tools, options: &[String]) -> Outcome {
     )?;
     let mut sites = vec![site("broadsheet", &ours, 4310, "/articles", Some("/topics/databases/"))];
     println!("\n==> Hugo with PaperMod");
-    match Hugo::find() {
+    match Rival::hugo() {
         Ok(hugo) => {
             let place = folder.join("hugo");
             hugo.prepare(&place, ARTICLES)?;

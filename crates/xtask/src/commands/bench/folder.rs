@@ -1,6 +1,6 @@
-//! Measures and compares folders.
+//! Measures, copies and changes folders.
 
-use crate::run::Failure;
+use crate::run::{Failure, Outcome};
 use std::{
     fs, io,
     path::{Path, PathBuf},
@@ -18,27 +18,20 @@ pub fn size(folder: &Path) -> Result<(u64, u64), Failure> {
     Ok(sum)
 }
 
-/// The number of files in `after` that are new or differ from those in `before`.
-pub fn changed(before: &Path, after: &Path) -> Result<u64, Failure> {
-    let mut changed = 0;
-    walk(after, &mut |path| {
-        let beside = before.join(path.strip_prefix(after).unwrap_or(path));
-        changed +=
-            u64::from(!fs::read(beside).is_ok_and(|bytes| fs::read(path).is_ok_and(|now| now == bytes)));
-        Ok(())
-    })
-    .map_err(|error| failure(after, &error))?;
-    Ok(changed)
-}
-
 /// Copies a folder.
-pub fn copy(from: &Path, to: &Path) -> Result<(), Failure> {
+pub fn copy(from: &Path, to: &Path) -> Outcome {
     walk(from, &mut |path| {
         let target = to.join(path.strip_prefix(from).unwrap_or(path));
         fs::create_dir_all(target.parent().unwrap_or(to))?;
         fs::copy(path, target).map(drop)
     })
     .map_err(|error| failure(to, &error))
+}
+
+/// Writes a file, and the folder that it is in.
+pub fn write(path: &Path, text: &str) -> Outcome {
+    let written = path.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(path, text));
+    written.map_err(|error| failure(path, &error))
 }
 
 /// Waits until all writes have reached the disk, so that they don't slow down the next measurement.
@@ -59,6 +52,6 @@ fn walk(folder: &Path, visit: &mut dyn FnMut(&PathBuf) -> io::Result<()>) -> io:
     Ok(())
 }
 
-fn failure(folder: &Path, error: &io::Error) -> Failure {
-    Failure::new(format!("{}: {error}", folder.display()), "check the free disk space")
+fn failure(path: &Path, error: &io::Error) -> Failure {
+    Failure::new(format!("{}: {error}", path.display()), "check the free disk space")
 }
