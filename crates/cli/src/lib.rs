@@ -10,6 +10,7 @@ pub mod cache;
 pub mod location;
 mod progress;
 pub mod app_files;
+mod written_data;
 pub mod machine_zone;
 pub mod server;
 pub mod commands;

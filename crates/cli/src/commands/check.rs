@@ -1,6 +1,5 @@
 //! `broadsheet check`: all diagnostics of a build, without building.
 
-mod data;
 mod external;
 mod paths;
 mod github;
@@ -15,6 +14,7 @@ use crate::app_files;
 use crate::cache;
 use crate::failure::{Failure, report, say};
 use crate::location::Location;
+use crate::written_data;
 use content::diagnostics::{Diagnostics, Level};
 use content::options::ImageMode;
 use site::magazine;
@@ -78,7 +78,8 @@ fn checked(location: &Location, options: &Options) -> Result<Checked, Failure> {
     app_files::check_public(location)?;
     app_files::style(&location.root).map_err(Diagnostics::from)?;
     if let Some(folder) = &location.data {
-        return data::check(folder);
+        let (_, articles, warnings) = written_data::copy(folder)?;
+        return Ok(Checked { articles, warnings });
     }
     let mut reading = location.options(ImageMode::Read)?;
     reading.drafts = options.drafts;

@@ -38,12 +38,6 @@ pub struct Options {
 /// There is no magazine, or it cannot be served.
 pub fn serve(options: &Options) -> Result<(), Failure> {
     let location = Location::find(options.folder.as_deref())?;
-    if location.data.is_some() {
-        return Err(Failure::Other(
-            "`serve` shows folders of Markdown; run `broadsheet build` for a magazine of articles.json alone"
-                .to_owned(),
-        ));
-    }
     // A change must show at once, so pictures are shown as they are.
     let mut reading = location.options(ImageMode::Read)?;
     reading.drafts = true;

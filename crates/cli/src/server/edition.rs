@@ -1,6 +1,6 @@
 //! What is served at one moment: the whole magazine in memory, and the pages that can be made from it.
 
-mod files;
+mod data;
 mod marks;
 
 use super::app::App;
@@ -18,7 +18,7 @@ use content::options::Options;
 use contract::model::Front;
 use contract::text::escaped;
 use contract::url::{self, Route};
-use files::{Files, Renewed};
+use data::Data;
 use i18n::messages;
 use marks::mark_unpublished;
 use publish::artifacts;
@@ -27,6 +27,7 @@ use site::model::{Article, Magazine};
 use site::{related, search_index};
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
+use tempfile::TempDir;
 
 /// By these numbers a tab knows whether what it shows is current.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,8 +56,9 @@ pub struct Setup<'a> {
 pub struct Edition {
     /// The number of articles.
     pub articles: usize,
-    files: Arc<Files>,
-    renewed: Arc<Renewed>,
+    data: Data,
+    /// All pages, ordered by path.
+    routes: Vec<Route>,
     /// The search index, which is made when a search begins.
     search: OnceLock<HashMap<String, String>>,
     /// Feeds, icons, redirects and share pictures, which are made when one of them is asked for.
@@ -83,10 +85,11 @@ impl Edition {
         setup: &Setup<'_>,
         former: Option<&Self>,
     ) -> Result<Self, Failure> {
-        magazine.related = related(&magazine, former);
+        magazine.related = related(&magazine, former.and_then(|edition| edition.data.magazine()));
         let articles = magazine.articles.iter_mut().chain(&mut magazine.unlisted);
         articles.for_each(|article| mark_unpublished(article, setup.options.now));
-        Self::of(numbers, Arc::new(files::of(magazine)), Arc::default(), setup)
+        let (count, aliases) = (magazine.articles.len(), magazine.aliases.clone());
+        Self::of(numbers, Data::of(magazine), count, aliases, setup)
     }
 
     /// The same magazine with newer texts of some articles.
@@ -99,28 +102,44 @@ impl Edition {
         articles: Vec<Article>,
         setup: &Setup<'_>,
     ) -> Result<Self, Failure> {
-        let mut renewed = Renewed::clone(&self.renewed);
-        for mut article in articles {
-            mark_unpublished(&mut article, setup.options.now);
-            self.files.borrow_owner().pictures.set_cover(&mut article.summary.cover);
-            renewed.insert(Route::Article(article.summary.slug.clone()).data(), Arc::new(article));
+        let mut data = self.data.clone();
+        if let Data::Made { files, renewed } = &mut data {
+            for mut article in articles {
+                mark_unpublished(&mut article, setup.options.now);
+                files.borrow_owner().pictures.set_cover(&mut article.summary.cover);
+                renewed.insert(Route::Article(article.summary.slug.clone()).data(), Arc::new(article));
+            }
         }
-        Self::of(numbers, Arc::clone(&self.files), Arc::new(renewed), setup)
+        Self::of(numbers, data, self.articles, self.aliases.clone(), setup)
+    }
+
+    /// Prepares a magazine that others have written, from a checked copy of its data.
+    ///
+    /// # Errors
+    /// The data is invalid.
+    pub fn written(
+        numbers: Numbers,
+        copy: TempDir,
+        articles: usize,
+        setup: &Setup<'_>,
+    ) -> Result<Self, Failure> {
+        Self::of(numbers, Data::Written(Arc::new(copy)), articles, Aliases::default(), setup)
     }
 
     fn of(
         numbers: Numbers,
-        files: Arc<Files>,
-        renewed: Arc<Renewed>,
+        data: Data,
+        articles: usize,
+        aliases: Aliases,
         setup: &Setup<'_>,
     ) -> Result<Self, Failure> {
         let Setup { location, options, style, app, port } = setup;
-        let (articles, aliases) = (files.borrow_owner().articles.len(), files.borrow_owner().aliases.clone());
         let source = {
-            let (files, renewed) = (Arc::clone(&files), Arc::clone(&renewed));
-            Source::new(move |path| files::text(&files, &renewed, path))
+            let data = data.clone();
+            Source::new(move |path| data.text(path))
         };
         let front = source.front().map_err(publish::error::RenderError::from)?;
+        let routes = data.routes(&front)?;
         let words = messages::file(&front.site.language);
         let words = words.map(|text| (format!("words-{}.json", short_hash(text.as_bytes())), text));
         let template = app_files::with_style(&app.template, style);
@@ -132,8 +151,8 @@ impl Edition {
         let options = Options::clone(options);
         Ok(Self {
             articles,
-            files,
-            renewed,
+            data,
+            routes,
             search: OnceLock::new(),
             extras,
             words,
@@ -148,7 +167,8 @@ impl Edition {
 
     /// The page at a route, if there is one.
     pub fn page(&self, route: &Route) -> Option<String> {
-        let is_there = matches!(route, Route::Search) || self.has(&route.data());
+        let path = route.path();
+        let is_there = self.routes.binary_search_by(|known| known.path().cmp(&path)).is_ok();
         is_there.then(|| self.template.fill(&app::prerender::prerender(&self.source, Some(route.clone()))))
     }
 
@@ -178,7 +198,7 @@ impl Edition {
         if path.starts_with('.') {
             return None;
         }
-        files::content(&self.files, &self.renewed, path).map(|made| made.map_err(Diagnostics::from))
+        self.data.content(path).map(|made| made.map_err(Diagnostics::from))
     }
 
     /// The page that a former address leads to.
@@ -192,7 +212,7 @@ impl Edition {
         self.extras.file(path, || Inputs {
             app,
             source: &self.source,
-            routes: self.routes(),
+            routes: self.routes.clone(),
             aliases: &self.aliases,
             public: &self.options.public,
         })
@@ -203,37 +223,14 @@ impl Edition {
         &self.options
     }
 
-    /// All pages.
-    fn routes(&self) -> Vec<Route> {
-        let mut routes = vec![Route::Home, Route::Search];
-        self.files.with_dependent(|_, index| {
-            routes.extend(index.keys().filter_map(|path| site::release::page_of(path)));
-        });
-        routes.sort_by_key(Route::path);
-        routes
-    }
-
-    fn has(&self, path: &str) -> bool {
-        self.files.with_dependent(|_, index| index.contains_key(path))
-    }
-
     fn search(&self) -> &HashMap<String, String> {
-        self.search.get_or_init(|| {
-            let mut found = search_index::found(self.files.borrow_owner());
-            for found in &mut found {
-                if let Some(article) = self.renewed.get(&found.route.data()) {
-                    found.text = search_index::Text::Body(&article.body);
-                }
-            }
-            search_index::files(&found, &self.front.site.language, false).into_iter().collect()
-        })
+        self.search.get_or_init(|| self.data.search(&self.front))
     }
 }
 
 /// The related articles of each. Finding them takes longer than anything else in a large magazine, so those of the
 /// edition before are kept where only texts have changed.
-fn related(magazine: &Magazine, former: Option<&Edition>) -> Vec<Vec<usize>> {
-    let former = former.map(|edition| edition.files.borrow_owner());
+fn related(magazine: &Magazine, former: Option<&Magazine>) -> Vec<Vec<usize>> {
     let is_same = |one: &Article, other: &Article| {
         one.summary.slug == other.summary.slug
             && one.summary.topics == other.summary.topics

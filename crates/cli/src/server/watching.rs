@@ -6,6 +6,7 @@ use crate::app_files;
 use crate::failure::{Failure, complain, report};
 use crate::location::{INPUTS, Location, THEME};
 use crate::watch::folders::{Change, Folder, WatchedFolders};
+use crate::written_data;
 use content::diagnostics::{Diagnostic, Diagnostics};
 use content::files::{Stamp, stamp_of};
 use content::front_matter_cache::FrontMatterCache;
@@ -101,6 +102,13 @@ impl Desk<'_> {
         let style = app_files::style(&self.location.root)?;
         let Shared { app, port, .. } = self.shared;
         let setup = Setup { location: self.location, options, style: &style, app, port: *port };
+        if let Some(folder) = &self.location.data {
+            let (copy, articles, warnings) =
+                written_data::copy(folder).map_err(|failure| self.problems(failure))?;
+            let edition = Edition::written(numbers, copy, articles, &setup);
+            report(&warnings);
+            return Ok((edition.map_err(|failure| self.problems(failure))?, None));
+        }
         let former = self.shared.edition();
         // Missing after an error: only what is complete can be renewed.
         let last = self.last.take();

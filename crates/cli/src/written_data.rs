@@ -1,6 +1,5 @@
-//! Checks a magazine that is `articles.json` and the files below `data/`.
+//! Checks and copies a magazine that is `articles.json` and the files below `data/`.
 
-use super::Checked;
 use crate::app_files;
 use crate::failure::Failure;
 use content::diagnostics::{Diagnostic, Diagnostics};
@@ -10,19 +9,27 @@ use publish::hand_written;
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
+use tempfile::TempDir;
 
-/// Checks the data in a folder. The checks replace files that need sanitizing, so they get a copy.
-pub fn check(folder: &Path) -> Result<Checked, Failure> {
+/// Checks the data in a folder. Returns a copy, in which markup is sanitized, the number of articles, and warnings.
+///
+/// # Errors
+/// The data is invalid or cannot be read.
+pub fn copy(folder: &Path) -> Result<(TempDir, usize, Diagnostics), Failure> {
     let copy =
         tempfile::tempdir().map_err(|error| Failure::Other(format!("no temporary folder: {error}")))?;
     app_files::copy_data(folder, copy.path())?;
     let original = |found: Diagnostics| {
         let mut mapped = Diagnostics::default();
-        mapped.extend(found.as_slice().iter().map(|found| of_original(found, copy.path(), folder)));
+        let from = copy.path();
+        mapped.extend(found.as_slice().iter().map(|found| of_original(found, from, folder)));
         mapped
     };
     match hand_written::check(copy.path(), &copy.path().join("no-site")) {
-        Ok(warnings) => Ok(Checked { articles: articles(folder), warnings: original(warnings) }),
+        Ok(warnings) => {
+            let warnings = original(warnings);
+            Ok((copy, articles(folder), warnings))
+        }
         Err(RenderError::Content(found)) => Err(Failure::Content(original(found))),
         Err(error) => Err(error.into()),
     }
