@@ -52,19 +52,14 @@ impl Indexed {
         let mut found =
             Self { palette: Vec::with_capacity(COLOURS), places: Vec::with_capacity(pixels.len()) };
         let mut known = FxHashMap::default();
-        let mut last = None;
-        for pixel in pixels {
-            let colour = rgb(*pixel);
-            // Most pixels are like their neighbour.
-            let place = match last {
-                Some((before, place)) if before == colour => place,
-                _ => *known.entry(colour).or_insert_with(|| {
-                    found.palette.push(colour);
-                    found.palette.len() - 1
-                }),
-            };
-            found.places.push(u8::try_from(place).ok()?);
-            last = Some((colour, place));
+        // Most pixels are like their neighbour.
+        for run in pixels.chunk_by(|one, next| one == next) {
+            let colour = rgb(*run.first()?);
+            let place = *known.entry(colour).or_insert_with(|| {
+                found.palette.push(colour);
+                found.palette.len() - 1
+            });
+            found.places.resize(found.places.len() + run.len(), u8::try_from(place).ok()?);
         }
         Some(found)
     }
