@@ -130,8 +130,8 @@ fn without_a_content_folder_a_hand_written_magazine_is_left_alone() {
 fn addresses_are_below_the_base_path() {
     let out = tempfile::tempdir().unwrap();
     let Options { content, public, .. } = options(out.path());
-    let output = Command::new(env!("CARGO_BIN_EXE_press"))
-        .args(["content", "--base", "https://fixture.example/blog/", "--content"])
+    let output = Command::new(env!("CARGO_BIN_EXE_broadsheet"))
+        .args(["trunk", "content", "--base", "https://fixture.example/blog/", "--content"])
         .arg(content)
         .arg("--public")
         .arg(public)

@@ -5,7 +5,7 @@ use std::fs;
 
 const MANIFEST: &str = "target/site/.written";
 
-/// Changes the version of press with which the manifest begins.
+/// Changes the version with which the manifest begins.
 fn as_of_another_version(magazine: &Magazine) {
     let text = fs::read_to_string(magazine.at(MANIFEST)).unwrap();
     magazine.write(MANIFEST, &format!("0123456789abcdef{}", &text[16..]));
@@ -40,7 +40,7 @@ fn a_manifest_that_lists_foreign_files_is_refused() {
     ];
     for path in paths {
         magazine.write(MANIFEST, &format!("{text}00000000000000000000000000000007 4 7 {path}\n"));
-        let output = magazine.press(&["content"]).output().unwrap();
+        let output = magazine.trunk(&["content"]).output().unwrap();
         let line = text.lines().count() + 1;
         assert!(
             failed(&output, "foreign-output", &format!(".written:{line}")),

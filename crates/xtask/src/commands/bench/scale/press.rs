@@ -70,7 +70,7 @@ impl Press {
             },
             super::site::FIX,
         )?;
-        Ok(Self { program: workspace::target().join("tools/press"), app })
+        Ok(Self { program: workspace::target().join("tools/broadsheet"), app })
     }
 
     /// Builds the magazine in `folder` into its subfolder `name`.
@@ -79,10 +79,10 @@ impl Press {
         folder::copy(&self.app, &staging)?;
         folder::rest();
         let begun = Instant::now();
-        let content = peak::run(self.press(folder).args(["content", "--content", "content"]), FIX)?;
+        let content = peak::run(self.press(folder).args(["trunk", "content", "--content", "content"]), FIX)?;
         let after_content = begun.elapsed().as_secs_f64();
         let mut pages = self.press(folder);
-        pages.args(["pages"]).args(bare.then_some("--bare")).env("TRUNK_STAGING_DIR", &staging);
+        pages.args(["trunk", "pages"]).args(bare.then_some("--bare")).env("TRUNK_STAGING_DIR", &staging);
         let Ran { printed, peak } = peak::run(&mut pages, FIX)?;
         let all = begun.elapsed().as_secs_f64();
         print!("{}{printed}", content.printed);
@@ -106,7 +106,9 @@ impl Press {
         let seen = folder.join(served).join("changed.txt");
         fs::write(&seen, "").map_err(|error| Failure::new(format!("{}: {error}", seen.display()), FIX))?;
         let mut watch = self.press(folder);
-        watch.args(["watch", "--content", "content", "--dist", served]).env("TRUNK_PROFILE", "debug");
+        watch
+            .args(["trunk", "watch", "--content", "content", "--dist", served])
+            .env("TRUNK_PROFILE", "debug");
         let failed = |error: io::Error| Failure::new(format!("`press watch`: {error}"), FIX);
         let mut watch = watch.stdout(Stdio::piped()).spawn().map_err(failed)?;
         let mut lines = watch.stdout.take().into_iter().flat_map(|printed| BufReader::new(printed).lines());
