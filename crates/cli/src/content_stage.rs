@@ -1,4 +1,4 @@
-//! `press content`: turns a folder of Markdown into the JSON that the app reads.
+//! Turns a folder of Markdown into the JSON that the app reads.
 
 use content::diagnostics::{Diagnostics, Line};
 use content::front_matter_cache::FrontMatterCache;

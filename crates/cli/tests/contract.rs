@@ -1,4 +1,4 @@
-//! The contract: press writes, the app reads and `docs/articles-json.md` documents the same format.
+//! The contract: builds write, the app reads and `docs/articles-json.md` documents the same format.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 

@@ -1,4 +1,4 @@
-//! A small magazine that uses every feature, and a snapshot of every file that press writes for it.
+//! A small magazine that uses every feature, and a snapshot of every file that is written for it.
 //!
 //! After an intended change, run `UPDATE=1 cargo test -p broadsheet-cli --test site` and review the diff.
 

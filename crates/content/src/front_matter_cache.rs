@@ -1,4 +1,4 @@
-//! Keeps front matter in memory between the builds of `press watch`.
+//! Keeps front matter in memory between builds while the content is watched.
 
 use crate::cache::store::Key;
 use crate::diagnostics::Diagnostic;

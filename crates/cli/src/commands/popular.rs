@@ -36,6 +36,10 @@ pub struct Options {
 pub fn popular(options: &Options) -> Result<(), Failure> {
     let usage = |text: String| Failure::Usage(text);
     let location = Location::find(options.folder.as_deref())?;
+    if location.data.is_some() {
+        let reason = "this magazine has no Markdown; its `articles.json` has a list `popular` of its own";
+        return Err(Failure::Other(reason.to_owned()));
+    }
     let mut content = location.options(ImageMode::Read)?;
     base::set(&mut content, options.base_url.as_deref())?;
     let format = options.format.as_deref().map(str::parse).transpose();

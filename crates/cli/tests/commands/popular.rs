@@ -17,3 +17,12 @@ fn reads_are_counted_below_the_path_of_the_magazine() {
         assert!(printed.contains(counted), "{printed}");
     }
 }
+
+#[test]
+fn data_of_others_is_not_ranked() {
+    let place = Place::new();
+    place.write("articles.json", r#"{"format":1,"site":{"title":"T"},"articles":[]}"#);
+    place.write("access.log", LINE);
+    assert!(place.run(&["popular", "access.log"]).failed(1).contains("has a list `popular` of its own"));
+    assert!(!place.files().contains(&"popular.toml".to_owned()));
+}

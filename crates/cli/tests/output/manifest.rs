@@ -128,8 +128,8 @@ fn a_killed_build_is_finished_by_the_next() {
     let added = new.lines().filter(|line| line.ends_with("three.json"));
     let added: String = added.map(|line| line.to_owned() + "\n").collect();
     magazine.write(MANIFEST, &(old.replacen('\n', " unfinished\n", 1) + &added));
-    magazine.write("target/site/.staged/0.press", "half a file");
-    magazine.write("target/site/.press-1-2-3.new", "half a list");
+    magazine.write("target/site/.staged/0.file", "half a file");
+    magazine.write("target/site/.broadsheet-1-2-3.new", "half a list");
     for name in ["two", "three"] {
         fs::remove_file(magazine.at(&format!("content/articles/{name}.md"))).unwrap();
     }
@@ -140,7 +140,7 @@ fn a_killed_build_is_finished_by_the_next() {
 #[test]
 fn a_killed_first_build_is_finished_by_the_next() {
     let magazine = Magazine::new();
-    magazine.write("target/site/.staged/0.press", "half a file");
+    magazine.write("target/site/.staged/0.file", "half a file");
     magazine.write("target/site/.lock", "");
     magazine.build();
     assert_eq!(files(&magazine.at("target/site")), magazine.clean_output());

@@ -40,7 +40,7 @@ fn a_waiting_build_says_so() {
     for arguments in ["content", "pages"] {
         let mut build = magazine.trunk(&[arguments]);
         let mut waiting = build.env("TRUNK_STAGING_DIR", &staging).stderr(Stdio::piped()).spawn().unwrap();
-        let expected = "waiting for another press process that uses target/site\n";
+        let expected = "waiting for another build that uses target/site\n";
         let mut said = vec![0; expected.len()];
         waiting.stderr.as_mut().unwrap().read_exact(&mut said).unwrap();
         assert_eq!(String::from_utf8(said).unwrap(), expected);
