@@ -89,8 +89,8 @@ impl Location {
             public: self.public(),
             drafts: false,
             now: options::now()?,
-            image_cache: cache.join("pictures"),
-            text_cache: cache.join("texts"),
+            image_cache: cache.join("picture-cache"),
+            text_cache: cache.join("text-cache"),
             effort,
             url: None,
         })

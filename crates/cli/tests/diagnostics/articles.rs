@@ -63,7 +63,7 @@ fn in_text() -> Vec<Example> {
                 magazine.article(&diagram.repeat(15));
             },
         ),
-        text(Code::UnclosedFence, 8, "Run this:\n\n```sh\npress content\n\nThe rest of the article."),
+        text(Code::UnclosedFence, 8, "Run this:\n\n```sh\nbroadsheet build\n\nThe rest of the article."),
         text(Code::UndefinedFootnote, 6, "A claim without its source.[^1]"),
         text(Code::UnusedFootnote, 8, "A claim.\n\n[^1]: Its source."),
         text(Code::UnknownLanguage, 6, "```rusty\nfn main() {}\n```"),

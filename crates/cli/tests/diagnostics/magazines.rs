@@ -91,7 +91,7 @@ pub fn examples() -> Vec<Example> {
             ],
         ),
         Example::made(Code::Unreadable, "popular.toml", "`popular.toml` is a folder.", |magazine| {
-            fs::create_dir(magazine.at("popular.toml")).unwrap()
+            fs::create_dir(magazine.at("popular.toml")).unwrap();
         }),
     ]
 }

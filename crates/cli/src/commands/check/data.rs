@@ -3,7 +3,7 @@
 use super::Checked;
 use crate::app_files;
 use crate::failure::Failure;
-use content::diagnostics::{Diagnostic, Diagnostics};
+use content::diagnostics::Diagnostics;
 use contract::url;
 use publish::error::RenderError;
 use publish::hand_written;
@@ -16,22 +16,12 @@ pub fn check(folder: &Path) -> Result<Checked, Failure> {
     let copy =
         tempfile::tempdir().map_err(|error| Failure::Other(format!("no temporary folder: {error}")))?;
     app_files::copy_data(folder, copy.path())?;
-    let original = |found: Diagnostics| {
-        let mut mapped = Diagnostics::default();
-        mapped.extend(found.as_slice().iter().map(|found| of_original(found, copy.path(), folder)));
-        mapped
-    };
+    let original = |found: Diagnostics| found.of_originals(copy.path(), folder);
     match hand_written::check(copy.path(), &copy.path().join("no-site")) {
         Ok(warnings) => Ok(Checked { articles: articles(folder), warnings: original(warnings) }),
         Err(RenderError::Content(found)) => Err(Failure::Content(original(found))),
         Err(error) => Err(error.into()),
     }
-}
-
-/// A diagnostic of the copy, about the publisher's own file.
-fn of_original(found: &Diagnostic, copy: &Path, folder: &Path) -> Diagnostic {
-    let path = found.path.strip_prefix(copy).map_or_else(|_| found.path.clone(), |inner| folder.join(inner));
-    Diagnostic { path, ..found.clone() }
 }
 
 /// The number of articles: those in `articles.json`, or the files if it says that it is the beginning of more.
