@@ -71,7 +71,7 @@ struct Reading {
     /// The folder for the JSON [default: target/site, which `pages` reads]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
-    /// The folder that Trunk copies, and that links may lead to [default: public]
+    /// The folder whose files are published as they are, and that links may lead to [default: public in the magazine]
     #[arg(long, value_name = "DIR")]
     public: Option<PathBuf>,
     /// The path or URL that the magazine is served under [default: $TRUNK_PUBLIC_URL, or else /]

@@ -2,14 +2,20 @@
 
 use super::base::path_of;
 use super::build::Verbosity;
+use crate::app_files;
 use crate::content_stage::{self, Report};
 use crate::failure::{Failure, complain, report, say};
+use crate::location::{Location, PUBLIC};
 use crate::watch;
-use content::diagnostics::Diagnostics;
+use bundle::TEMPLATE;
+use content::diagnostics::{Diagnostic, Diagnostics};
+use content::files;
 use content::options::{self, ImageMode, Options as Content};
 use contract::url;
 use publish::prerender::{self, Options as PageOptions};
+use publish::writer::output_folder;
 use std::env;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The variables with which Trunk calls its hooks.
@@ -24,7 +30,8 @@ pub struct Options {
     pub content: Option<PathBuf>,
     /// The folder for the JSON; `None` for the one that [`pages`] reads.
     pub out: Option<PathBuf>,
-    /// The folder that Trunk copies; `None` for `public`.
+    /// The folder of files that are published as they are; `None` for `public` in the magazine, or without a magazine
+    /// beside it.
     pub public: Option<PathBuf>,
     /// The path or URL that the magazine is served under; `None` for `$TRUNK_PUBLIC_URL` or `/`.
     pub base: Option<String>,
@@ -67,10 +74,13 @@ pub fn pages(bare: bool, verbosity: Verbosity) -> Result<Diagnostics, Failure> {
         let help = "run `trunk build` or `cargo xtask build`, whose hook this is";
         return Err(Failure::Usage(format!("{STAGING} is not set\n  = help: {help}")));
     };
+    let staging = PathBuf::from(staging);
     set_base(None);
-    let release = profile().is_some_and(|profile| profile == "release");
     let site = Content::default().out;
-    let done = prerender::pages(&PageOptions { staging: staging.into(), site, release, bare })?;
+    output_folder::apart(&staging, &site, "data").map_err(Diagnostics::from)?;
+    add_own(&options::folder(None)?, &staging)?;
+    let release = profile().is_some_and(|profile| profile == "release");
+    let done = prerender::pages(&PageOptions { staging, site, release, bare })?;
     report(&done.warnings);
     done.notes.iter().for_each(|note| complain(format_args!("note: {note}")));
     if verbosity > Verbosity::Quiet {
@@ -92,15 +102,36 @@ impl Options {
         let Self { content, out, public, base, drafts } = self.clone();
         let defaults = Content::default();
         set_base(base);
+        let content = options::folder(content)?;
+        let public = match public {
+            None if content.is_dir() => content.join(PUBLIC),
+            named => options::public_folder(named)?,
+        };
         Ok(Content {
-            content: options::folder(content)?,
+            content,
             out: out.unwrap_or(defaults.out),
-            public: options::public_folder(public)?,
+            public,
             drafts,
             now: options::now()?,
             ..Content::default()
         })
     }
+}
+
+/// Adds the magazine's own style sheet and files to Trunk's output, as a build does. Leaves other folders alone.
+fn add_own(content: &Path, staging: &Path) -> Result<(), Diagnostics> {
+    let page = staging.join(TEMPLATE);
+    if !content.is_dir() || !page.is_file() {
+        return Ok(());
+    }
+    output_folder::apart(staging, content, "content")?;
+    let style = app_files::style(content);
+    if !style.is_empty() {
+        let text = fs::read_to_string(&page).map_err(|error| Diagnostic::unreadable(&page, &error))?;
+        files::replace(&page, app_files::with_style(&text, &style).as_bytes())
+            .map_err(|error| Diagnostic::unwritable(&page, &error))?;
+    }
+    app_files::add_public(&Location { root: content.to_owned(), data: None }, staging)
 }
 
 /// Trunk's profile; `None` if Trunk has not called this.

@@ -25,7 +25,8 @@ fn an_output_folder_that_is_or_is_in_an_input_is_refused() {
     magazine.write("public/file.txt", "mine");
     let before = files(magazine.0.path());
     for out in ["content", "content/new/folder", "public", "public/site", "no-such-folder/../content/new"] {
-        let output = build_into(&magazine, out);
+        let options = ["content", "--public", "public", "--out", out];
+        let output = magazine.trunk(&options).output().unwrap();
         assert!(failed(&output, "output-is-input", out), "{out}: {}", printed(&output));
     }
     assert_eq!(files(magazine.0.path()), before);
