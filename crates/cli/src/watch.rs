@@ -48,8 +48,8 @@ pub fn watch(options: &Options, served: &Path) -> Result<(), Failure> {
         let (options, served) = (options.clone(), served.to_owned());
         move || folders_of(&options, &served)
     };
-    let mut folders =
-        WatchedFolders::new(wanted, sender).map_err(|error| Failure::Other(error.to_string()))?;
+    let mut folders = WatchedFolders::new(wanted, sender)
+        .map_err(|error| Failure::Other(format!("folders cannot be watched: {error}")))?;
     let mut served = ServedFolder::new(&options.out, served);
     let program = own();
     let mut known = FrontMatterCache::default();
