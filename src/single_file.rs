@@ -1,4 +1,4 @@
-//! Derives the data of all pages from a single hand-written `articles.json`. For other sites, `press` writes a file per
+//! Derives the data of all pages from a single hand-written `articles.json`. For other sites, the build writes a file per
 //! page.
 
 use contract::date;

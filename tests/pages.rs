@@ -81,7 +81,7 @@ fn an_article_has_its_body_author_and_topic() {
     assert!(html.contains("href=\"/topics/instruments/\""), "{html}");
 }
 
-/// An article in a data file of its own, as `press` writes it: with three headings, part of a series, with a source.
+/// An article in a data file of its own, as builds write it: with three headings, part of a series, with a source.
 const WHOLE: &str = r#"{
     "format": 1,
     "article": { "slug": "whole", "title": "100 % <whole>", "date": "2025-03-10", "authors": ["Ada Byron"] },

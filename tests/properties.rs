@@ -25,7 +25,7 @@ fn cases(cases: u32) -> Config {
     }
 }
 
-/// Slugs as `press` generates them, and hand-written ones.
+/// Slugs as builds make them, and hand-written ones.
 fn slugs() -> impl Strategy<Value = Slug> {
     prop_oneof![
         "[a-zA-Z0-9éß借ΩÅ .!-]{1,16}".prop_map(|name| Slug::of(&name)),

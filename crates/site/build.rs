@@ -1,4 +1,4 @@
-//! Hashes press's sources, so that a build never reuses a cache written by a different version.
+//! Hashes the sources of what renders texts, so that a build never reuses a cache written by a different version.
 
 use std::hash::{DefaultHasher, Hasher};
 use std::path::{Path, PathBuf};
@@ -25,7 +25,7 @@ fn main() -> io::Result<()> {
         println!("cargo:rerun-if-changed={source}");
         add(&root.join(source), &mut hasher)?;
     }
-    println!("cargo:rustc-env=PRESS_SOURCES={:016x}", hasher.finish());
+    println!("cargo:rustc-env=RENDERING_SOURCES={:016x}", hasher.finish());
     Ok(())
 }
 

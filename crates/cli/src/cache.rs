@@ -18,10 +18,13 @@ const MAGAZINES: &str = "magazines";
 pub const SITE: &str = "site";
 
 /// Pictures in other sizes and formats.
-pub const PICTURES: &str = "pictures";
+pub const PICTURES: &str = "picture-cache";
 
-/// Rendered texts.
-pub const TEXTS: &str = "texts";
+/// Rendered texts and compressed files.
+pub const TEXTS: &str = "text-cache";
+
+/// Share pictures.
+const SHARED: &str = "share-cache";
 
 /// What `broadsheet serve` makes when it is asked for.
 pub const SERVED: &str = "served";
@@ -30,7 +33,7 @@ pub const SERVED: &str = "served";
 pub const LINKS: &str = "external-pages.json";
 
 /// Everything that is kept for a magazine.
-const PARTS: [&str; 5] = [SITE, PICTURES, TEXTS, SERVED, LINKS];
+const PARTS: [&str; 6] = [SITE, PICTURES, TEXTS, SHARED, SERVED, LINKS];
 
 /// The program's cache folder.
 pub fn folder() -> PathBuf {

@@ -1,18 +1,21 @@
 //! What can be written after `broadsheet`.
 
+mod build;
+mod popular;
+mod trunk;
 mod writing;
 
-use crate::commands::build::{self, Verbosity};
-use crate::commands::{clean, popular, serve};
+use crate::commands::build::Verbosity;
+use crate::commands::{clean, serve};
 use crate::failure::Failure;
-use clap::builder::{PossibleValue, PossibleValuesParser};
+use build::Build;
 use clap::{Args, CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
 use content::diagnostics::Diagnostics;
-use content::target::Target;
-use jiff::civil::Date;
+use popular::Popular;
 use std::io::{self, Write};
 use std::path::PathBuf;
+use trunk::Trunk;
 use writing::{Add, Check, List, New, Schema};
 
 /// Publish an engineering magazine: from a folder of Markdown to finished pages, with one program.
@@ -31,9 +34,6 @@ pub struct CommandLine {
     #[command(subcommand)]
     command: Command,
 }
-
-/// Names [`Target::Any`].
-const ANY: &str = "any";
 
 const AFTER: &str = "\
 A magazine is a folder with `site.toml`; commands find it from any folder inside it.
@@ -55,6 +55,7 @@ enum Command {
     Clean(Clean),
     Schema(Schema),
     Completions(Completions),
+    Trunk(Trunk),
     /// Print the manual page, for `man`
     #[command(hide = true)]
     Manual,
@@ -82,68 +83,6 @@ struct Serve {
     /// Open the front page in a browser
     #[arg(long)]
     open: bool,
-}
-
-/// Check the magazine and write the finished site into dist/
-#[derive(Debug, Args)]
-#[command(after_help = "\
-Examples:
-  broadsheet build
-  broadsheet build --target netlify
-  broadsheet build --base-url https://you.github.io/magazine/ --target github --out docs")]
-struct Build {
-    /// A folder of the magazine [default: the current one]
-    dir: Option<PathBuf>,
-    /// Write here instead of dist/ in the magazine
-    #[arg(short, long, value_name = "DIR")]
-    out: Option<PathBuf>,
-    /// Use this instead of `url` in site.toml
-    #[arg(long, value_name = "URL")]
-    base_url: Option<String>,
-    /// Publish drafts and articles with a future date, too
-    #[arg(long)]
-    drafts: bool,
-    /// Write what this kind of host can use
-    #[arg(long, value_name = "HOST", value_parser = targets())]
-    target: Option<String>,
-    /// Write into a folder that no build has made; replaces files of the same name, deletes none
-    #[arg(long)]
-    force: bool,
-}
-
-/// Rank articles by reads, from access logs or analytics exports
-#[derive(Debug, Args)]
-#[command(after_help = "\
-Examples:
-  broadsheet popular /var/log/nginx/access.log*
-  zcat old.log.gz | broadsheet popular -
-  broadsheet popular --format plausible --from 2025-01-01 --to 2025-01-31 export.csv")]
-struct Popular {
-    /// Logs or exports, possibly compressed with gzip; - is standard input
-    #[arg(required = true, value_name = "FILE")]
-    files: Vec<String>,
-    /// combined, caddy, cloudfront, cloudfront-json, cloudflare, goatcounter, plausible, umami, matomo or ga4
-    /// [default: detected]
-    #[arg(long, value_name = "NAME")]
-    format: Option<String>,
-    /// The name of the source, if there are several; progress is stored for each [default: main]
-    #[arg(long, value_name = "NAME")]
-    source: Option<String>,
-    /// Days after which a read weighs half [default: as before, initially 30]
-    #[arg(long, value_name = "DAYS")]
-    half_life: Option<String>,
-    /// First day of an export that has no dates
-    #[arg(long, value_name = "DAY", requires = "to")]
-    from: Option<Date>,
-    /// Last day of an export that has no dates
-    #[arg(long, value_name = "DAY", requires = "from")]
-    to: Option<Date>,
-    /// Also count clients that load no assets (usually bots)
-    #[arg(long)]
-    everyone: bool,
-    /// A folder of the magazine [default: the current one]
-    #[arg(long, value_name = "DIR")]
-    magazine: Option<PathBuf>,
 }
 
 /// Delete what earlier builds have kept
@@ -189,13 +128,14 @@ impl CommandLine {
                 serve::serve(&options).map(|()| none())?
             }
             Command::Build(command) => command.run(verbosity)?,
-            Command::Popular(command) => command.run()?,
+            Command::Popular(command) => command.run().map(|()| none())?,
             Command::Clean(Clean { dir, all }) => {
                 clean::clean(dir.as_deref(), all, verbosity).map(|()| none())?
             }
             Command::New(command) => command.run(verbosity).map(|()| none())?,
             Command::Add(command) => command.run().map(|()| none())?,
             Command::Check(command) => command.run(verbosity)?,
+            Command::Trunk(command) => command.run(verbosity)?,
             Command::List(command) => command.run().map(|()| none())?,
             Command::Schema(command) => put(command.text().trim_end())?,
             Command::Completions(Completions { shell }) => {
@@ -218,34 +158,6 @@ impl CommandLine {
             false => Ok(()),
         }
     }
-}
-
-impl Build {
-    fn run(self, verbosity: Verbosity) -> Result<Diagnostics, Failure> {
-        let Self { dir, out, base_url, drafts, target, force } = self;
-        let target =
-            target.and_then(|name| if name == ANY { Some(Target::Any) } else { Target::named(&name) });
-        build::build(&build::Options { folder: dir, out, base_url, drafts, target, force, verbosity })
-    }
-}
-
-impl Popular {
-    fn run(self) -> Result<Diagnostics, Failure> {
-        let Self { files, format, source, half_life, from, to, everyone, magazine } = self;
-        let days = from.zip(to);
-        if days.is_some_and(|(from, to)| from > to) {
-            return Err(Failure::Usage("`--from` is later than `--to`".to_owned()));
-        }
-        let folder = magazine;
-        popular::popular(&popular::Options { files, format, source, half_life, days, everyone, folder })?;
-        Ok(none())
-    }
-}
-
-/// The targets, and the one for our tests, which is not shown.
-fn targets() -> PossibleValuesParser {
-    let named = Target::NAMED.map(|(name, _)| PossibleValue::new(name));
-    PossibleValuesParser::new(named.into_iter().chain([PossibleValue::new(ANY).hide(true)]))
 }
 
 /// Prints what was asked for.

@@ -9,3 +9,4 @@ pub mod list;
 pub mod new;
 pub mod popular;
 pub mod serve;
+pub mod trunk;

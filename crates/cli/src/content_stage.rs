@@ -1,5 +1,6 @@
-//! `press content`: turns a folder of Markdown into the JSON that the app reads.
+//! Turns a folder of Markdown into the JSON that the app reads.
 
+use crate::wording::counted;
 use content::diagnostics::{Diagnostics, Line};
 use content::front_matter_cache::FrontMatterCache;
 use content::lock::Lock;
@@ -40,9 +41,8 @@ impl Display for Report {
         match self {
             Self::Skipped(folder) => write!(f, "no folder {}: skipped", Line(&folder.display().to_string())),
             Self::Written { articles, written, removed, schedule, took, .. } => {
-                let s = |count: usize| if count == 1 { "" } else { "s" };
                 let seconds = took.as_secs_f64();
-                write!(f, "{articles} article{}, {written} file{} written, ", s(*articles), s(*written))?;
+                write!(f, "{}, {} written, ", counted(*articles, "article"), counted(*written, "file"))?;
                 write!(f, "{removed} removed in {seconds:.2} s")?;
                 if schedule.is_empty() { Ok(()) } else { write!(f, "\n{schedule}") }
             }

@@ -3,7 +3,6 @@
 use crate::interrupt;
 use content::diagnostics::{Colour, Diagnostics};
 use publish::error::RenderError;
-use std::error::Error;
 use std::fmt::Display;
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -42,15 +41,6 @@ impl From<RenderError> for Failure {
         match error {
             RenderError::Content(diagnostics) => Self::Content(diagnostics),
             error => Self::Other(error.to_string()),
-        }
-    }
-}
-
-impl From<Box<dyn Error>> for Failure {
-    fn from(error: Box<dyn Error>) -> Self {
-        match error.downcast::<Diagnostics>() {
-            Ok(diagnostics) => Self::Content(*diagnostics),
-            Err(error) => Self::Other(error.to_string()),
         }
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Modules are listed in dependency order: each imports only from modules above it.
 
+pub mod wording;
 pub mod content_stage;
 pub mod failure;
 pub mod watch;

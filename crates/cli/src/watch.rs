@@ -1,4 +1,4 @@
-//! `press watch`: shows a changed article at once, next to `trunk serve`, which would rebuild the app for it.
+//! `broadsheet trunk watch`: shows a changed article at once, next to `trunk serve`, which would rebuild the app for it.
 //!
 //! Changed files are rebuilt and linked into the served folder. A served page polls [`CHANGED`] and reloads when it
 //! changes.
@@ -7,7 +7,7 @@ pub mod folders;
 mod served;
 
 use crate::content_stage::{self, Build};
-use crate::failure::report;
+use crate::failure::{Failure, report, say};
 use content::diagnostics::Diagnostics;
 use content::files::{Stamp, stamp};
 use content::front_matter_cache::FrontMatterCache;
@@ -19,7 +19,6 @@ use notify::RecursiveMode;
 use publish::writer::output_folder;
 use served::ServedFolder;
 use site::search_index;
-use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
@@ -31,13 +30,13 @@ const PAUSE: Duration = Duration::from_millis(25);
 /// stops other timers.
 const CLOCK: Duration = Duration::from_secs(1);
 
-/// Rebuilds the magazine whenever the content folder changes or an article's time comes, until the press binary itself
+/// Rebuilds the magazine whenever the content folder changes or an article's time comes, until the program itself
 /// changes. Errors in content and of the disk are printed, and the next change or second is another attempt.
 ///
 /// # Errors
 /// Fails if there is no content folder at the start, if the system cannot watch folders at all, or if the served folder
 /// is also an input folder.
-pub fn watch(options: &Options, served: &Path) -> Result<(), Box<dyn Error>> {
+pub fn watch(options: &Options, served: &Path) -> Result<(), Failure> {
     for (input, name) in [(&options.content, "content"), (&options.public, "public")] {
         output_folder::apart(served, input, name).map_err(Diagnostics::from)?;
     }
@@ -49,17 +48,18 @@ pub fn watch(options: &Options, served: &Path) -> Result<(), Box<dyn Error>> {
         let (options, served) = (options.clone(), served.to_owned());
         move || folders_of(&options, &served)
     };
-    let mut folders = WatchedFolders::new(wanted, sender)?;
+    let mut folders = WatchedFolders::new(wanted, sender)
+        .map_err(|error| Failure::Other(format!("folders cannot be watched: {error}")))?;
     let mut served = ServedFolder::new(&options.out, served);
-    let press = own();
+    let program = own();
     let mut known = FrontMatterCache::default();
-    // Build at once: files may have changed before this process started, for example while press was being rebuilt.
+    // Build at once: files may have changed before this process started, for example while the program was being rebuilt.
     let mut changed = true;
     while changed {
         let options = &Options { now: options::now()?, ..options.clone() };
         let mut schedule = Schedule::default();
         while changes.recv_timeout(PAUSE).is_ok() {}
-        if own() != press {
+        if own() != program {
             return Ok(());
         }
         folders.update();
@@ -102,9 +102,11 @@ fn show(build: &Build, served: &mut ServedFolder<'_>, begun: Instant) {
     let (written, removed) = (done.written.len(), done.removed.len());
     let verb = if served.show(done) { "shown" } else { "built" };
     let took = begun.elapsed().as_secs_f64();
-    println!("{articles} articles, {written} files written, {removed} removed, {verb} in {took:.2} s");
+    say(format_args!(
+        "{articles} articles, {written} files written, {removed} removed, {verb} in {took:.2} s"
+    ));
     if written + removed > 0 && !build.schedule.is_empty() {
-        println!("{}", build.schedule);
+        say(&build.schedule);
     }
 }
 
@@ -129,7 +131,7 @@ fn wait(
     }
 }
 
-/// Identifies this program's file, which changes when press is rebuilt.
+/// Identifies this program's file, which changes when it is rebuilt.
 fn own() -> Option<Stamp> {
     std::env::current_exe().ok().and_then(|file| stamp(&file))
 }

@@ -2,7 +2,7 @@
 
 use crate::app_files;
 use crate::failure::Failure;
-use content::diagnostics::{Diagnostic, Diagnostics};
+use content::diagnostics::Diagnostics;
 use contract::url;
 use publish::error::RenderError;
 use publish::hand_written;
@@ -19,12 +19,7 @@ pub fn copy(folder: &Path) -> Result<(TempDir, usize, Diagnostics), Failure> {
     let copy =
         tempfile::tempdir().map_err(|error| Failure::Other(format!("no temporary folder: {error}")))?;
     app_files::copy_data(folder, copy.path())?;
-    let original = |found: Diagnostics| {
-        let mut mapped = Diagnostics::default();
-        let from = copy.path();
-        mapped.extend(found.as_slice().iter().map(|found| of_original(found, from, folder)));
-        mapped
-    };
+    let original = |found: Diagnostics| found.of_originals(copy.path(), folder);
     match hand_written::check(copy.path(), &copy.path().join("no-site")) {
         Ok(warnings) => {
             let warnings = original(warnings);
@@ -33,12 +28,6 @@ pub fn copy(folder: &Path) -> Result<(TempDir, usize, Diagnostics), Failure> {
         Err(RenderError::Content(found)) => Err(Failure::Content(original(found))),
         Err(error) => Err(error.into()),
     }
-}
-
-/// A diagnostic of the copy, about the publisher's own file.
-fn of_original(found: &Diagnostic, copy: &Path, folder: &Path) -> Diagnostic {
-    let path = found.path.strip_prefix(copy).map_or_else(|_| found.path.clone(), |inner| folder.join(inner));
-    Diagnostic { path, ..found.clone() }
 }
 
 /// The number of articles: those in `articles.json`, or the files if it says that it is the beginning of more.

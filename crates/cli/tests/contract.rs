@@ -1,4 +1,4 @@
-//! The contract: press writes, the app reads and `docs/articles-json.md` documents the same format.
+//! The contract: builds write, the app reads and `docs/articles-json.md` documents the same format.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
@@ -58,7 +58,10 @@ fn read_back<T: Serialize + DeserializeOwned>(path: &str, value: &Value) {
 #[test]
 fn the_published_schema_is_current() {
     let published = fs::read_to_string(root().join("public/schema/articles.json")).unwrap_or_default();
-    assert!(published == schema::text(), "the model has changed; run: cargo run -p broadsheet-cli -- schema");
+    assert!(
+        published == schema::text(),
+        "the model has changed; run: cargo run -p broadsheet-cli -- schema > public/schema/articles.json"
+    );
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! A small magazine that uses every feature, and a snapshot of every file that press writes for it.
+//! A small magazine that uses every feature, and a snapshot of every file that is written for it.
 //!
 //! After an intended change, run `UPDATE=1 cargo test -p broadsheet-cli --test site` and review the diff.
 
@@ -130,8 +130,8 @@ fn without_a_content_folder_a_hand_written_magazine_is_left_alone() {
 fn addresses_are_below_the_base_path() {
     let out = tempfile::tempdir().unwrap();
     let Options { content, public, .. } = options(out.path());
-    let output = Command::new(env!("CARGO_BIN_EXE_press"))
-        .args(["content", "--base", "https://fixture.example/blog/", "--content"])
+    let output = Command::new(env!("CARGO_BIN_EXE_broadsheet"))
+        .args(["trunk", "content", "--base", "https://fixture.example/blog/", "--content"])
         .arg(content)
         .arg("--public")
         .arg(public)

@@ -1,5 +1,4 @@
-//! Former paths of articles: `press content` reads them from front matter, and `press pages` writes a redirect page at
-//! each.
+//! Former paths of articles: they are read from front matter, and a redirect page is written at each.
 
 use contract::model::FORMAT;
 use contract::url;

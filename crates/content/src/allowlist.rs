@@ -3,7 +3,7 @@
 /// The prefix of the interface's ids and classes, which content cannot use.
 pub const RESERVED: &str = "b-";
 
-/// The element that stands in for press's own markup until the rest of the tree is sanitized. Contributors cannot write
+/// The element that stands in for our own markup until the rest of the tree is sanitized. Contributors cannot write
 /// it: the sanitizer removes elements outside the allowlist, and `site.toml` cannot add this one.
 pub const PLACEHOLDER: &str = "b-placeholder";
 

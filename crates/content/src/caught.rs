@@ -12,7 +12,7 @@ thread_local! {
 /// Runs `work` and returns a panic as an error. What it has written to must not be read after a panic.
 ///
 /// This is the last resort where a limit is missing, or a library has a fault. It needs unwinding, which every profile
-/// of press has.
+/// of the program has.
 ///
 /// # Errors
 /// Returns the first line of the panic's message.

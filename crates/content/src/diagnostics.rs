@@ -94,6 +94,18 @@ impl Diagnostics {
         Self { output: Output::None, ..self }
     }
 
+    /// The same diagnostics, about the originals of those files that the folder `copy` has from `original`.
+    #[must_use]
+    pub fn of_originals(mut self, copy: &Path, original: &Path) -> Self {
+        for found in &mut self.list {
+            let file = found.path.strip_prefix(copy).map(|inner| original.join(inner));
+            if let Some(file) = file.ok().filter(|file| file.exists()) {
+                found.path = file;
+            }
+        }
+        self
+    }
+
     /// Adds diagnostics.
     pub fn extend(&mut self, found: impl IntoIterator<Item = Diagnostic>) {
         self.list.extend(found);

@@ -18,7 +18,7 @@ static START: LazyLock<u128> =
     LazyLock::new(|| SystemTime::UNIX_EPOCH.elapsed().unwrap_or_default().as_nanos());
 
 /// Prefix and suffix of temporary files. The leading dot makes everything else skip them.
-const TEMPORARY: (&str, &str) = (".press-", ".new");
+const TEMPORARY: (&str, &str) = (".broadsheet-", ".new");
 
 /// Nobody is writing a temporary file older than this any more.
 pub const ABANDONED: Duration = Duration::from_secs(24 * 60 * 60);

@@ -71,7 +71,7 @@ fn wait(
     let locked = match attempt(file) {
         Ok(()) => Ok(()),
         Err(TryLockError::WouldBlock) => {
-            eprintln!("waiting for another press process that uses {}", out.display());
+            eprintln!("waiting for another build that uses {}", out.display());
             wait(file)
         }
         Err(TryLockError::Error(error)) => Err(error),

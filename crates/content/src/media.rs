@@ -21,7 +21,7 @@ pub enum Use {
     Linked,
     /// It is shown as an image, which a processed file may replace.
     Shown,
-    /// It was made by press; its name contains a hash of its inputs.
+    /// It was made by a build; its name contains a hash of its inputs.
     Made,
 }
 

@@ -37,7 +37,7 @@ impl Options {
             drafts: false,
             now: Timestamp::now(),
             image_cache: root.join("target/picture-cache"),
-            text_cache: root.join("target/press-cache"),
+            text_cache: root.join("target/text-cache"),
             effort: ImageMode::Make,
             url: None,
         }

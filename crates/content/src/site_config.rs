@@ -1,4 +1,4 @@
-//! `content/site.toml`: the magazine's name, its presentation, and what press allows.
+//! `site.toml`: the magazine's name, its presentation, and what its texts may do.
 
 mod links;
 mod topics;

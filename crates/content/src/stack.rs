@@ -4,7 +4,7 @@ use std::io;
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-/// The free stack on any thread that reads texts, in bytes. The smallest stacks that press uses have 2 MB.
+/// The free stack on any thread that reads texts, in bytes. The smallest stacks that the program uses have 2 MB.
 const AT_HAND: usize = 256 * 1024;
 /// Stacks larger than this are used one at a time, so that many deep texts take no more memory than one.
 const LARGE: usize = 8 * 1024 * 1024;

@@ -1,4 +1,4 @@
-//! The JSON model: one set of types that press writes and pages read.
+//! The JSON model: one set of types that builds write and pages read.
 //!
 //! Every field that a hand-written `articles.json` may omit has a default. `docs/articles-json.md` documents the
 //! format; `public/schema/articles.json` is its JSON Schema, generated from these types and their doc comments.

@@ -1,7 +1,7 @@
 //! The strings of the interface in every shipped language.
 //!
 //! **To add a string**: add a line to `messages/app.rs` (shown by the app) or `messages/labels.rs` (only written by
-//! press, into texts, feeds and files), and a line to each file in `messages/in/`. The compiler reports missing lines;
+//! a build, into texts, feeds and files), and a line to each file in `messages/in/`. The compiler reports missing lines;
 //! the tests check placeholders and plural forms. Then call `messages().its_name()` in either target.
 //!
 //! - `text name;` is a plain string, `text name(title);` one with the placeholder `{title}`.

@@ -15,7 +15,7 @@ const MOST_PIXELS: u64 = 100_000_000;
 /// The longest side, in pixels: the limit of JPEG and of browsers.
 pub const LONGEST: u64 = 65_535;
 
-/// The memory for all images that are processed at a time, in bytes. With the rest of press it stays below 1 GB.
+/// The memory for all images that are processed at a time, in bytes. With the rest of a build it stays below 1 GB.
 pub const BUDGET: u64 = 700 * 1024 * 1024;
 
 /// Why an image cannot be published.

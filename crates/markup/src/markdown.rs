@@ -72,7 +72,7 @@ pub struct TextContext<'a> {
     pub settings: &'a SiteConfig,
     /// Whether dollars delimit formulas.
     pub math: bool,
-    /// Localized strings that press adds to the text.
+    /// Localized strings that are added to the text.
     pub labels: Labels,
     /// Cleans raw HTML.
     pub sanitizer: &'a Sanitizer<'a>,

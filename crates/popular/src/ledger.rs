@@ -1,4 +1,4 @@
-//! Reads `content/popular.toml`: the counts so far, and the editors' choices.
+//! Reads `popular.toml`: the counts so far, and the editors' choices.
 
 use crate::tally::{LARGEST, Tally};
 use crate::time;
@@ -68,7 +68,7 @@ pub fn read(content: &Root) -> (Ledger, Vec<Diagnostic>) {
     (ledger, fields.finish(|_| false))
 }
 
-/// Help for a line that `press popular` writes.
+/// Help for a line that `broadsheet popular` writes.
 const REWRITE: &str = "remove the line, or write it like this: \
                        `slug = { all = 3, year = 2, month = 1, score = 2.5 }`";
 

@@ -1,4 +1,4 @@
-//! Options of `press popular`.
+//! Options of `broadsheet popular`.
 
 use crate::format::Format;
 use content::options;

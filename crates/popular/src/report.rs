@@ -1,4 +1,4 @@
-//! The summary that `press popular` prints.
+//! The summary that `broadsheet popular` prints.
 
 use crate::ledger::Ledger;
 use crate::time::day_of;

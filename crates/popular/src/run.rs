@@ -1,4 +1,4 @@
-//! `press popular`: counts access logs and analytics exports into `content/popular.toml`.
+//! `broadsheet popular`: counts access logs and analytics exports into `popular.toml`.
 //!
 //! [`input`](crate::input) opens a file and [`format`](crate::format) detects its format. [`common`](crate::common),
 //! [`cloudfront`](crate::cloudfront), [`json_lines`](crate::json_lines), [`table`](crate::table) and
@@ -27,7 +27,7 @@ use std::path::Path;
 pub fn popular(options: &Options) -> Result<Report, Diagnostics> {
     let folder = &options.content.content;
     if !folder.is_dir() {
-        let help = "pass the content folder with `--content`; a hand-written articles.json has its own list `popular`";
+        let help = "pass the folder of the magazine with `--magazine`";
         return Err(Diagnostic::in_file(Code::MissingFolder, folder, "no such folder", help).into());
     }
     // Concurrent runs would overwrite each other's counts. If locking is not supported, assume a single run.

@@ -1,4 +1,4 @@
-//! Writes `content/popular.toml` without touching what editors wrote.
+//! Writes `popular.toml` without touching what editors wrote.
 
 use crate::ledger::Ledger;
 use crate::tally::Tally;
@@ -18,7 +18,7 @@ const BEGINNING: &str = "\
 pinned = []
 hidden = []
 
-# Written by `press popular`, which preserves everything above and all comments.
+# Written by `broadsheet popular`, which preserves everything above and all comments.
 [counted]
 
 # Most read first. In `score`, the weight of a read halves with every half-life.

@@ -48,7 +48,7 @@ pub const SITEMAP_LIMIT: usize = 50_000;
 pub struct Context<'a> {
     /// The folder with the prerendered pages, which also receives the artifacts.
     pub staging: &'a Path,
-    /// The output folder of `press content`.
+    /// The output folder of the content stage.
     pub site: &'a Path,
     /// The page template, whose styles define the colours.
     pub template: &'a str,

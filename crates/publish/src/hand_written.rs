@@ -1,5 +1,5 @@
-//! Validates and sanitizes `articles.json` and the files below `data/` that were written by hand. `press content`
-//! validates its own output when it reads the sources.
+//! Validates and sanitizes `articles.json` and the files below `data/` that were written by hand. The content
+//! stage validates its own output when it reads the sources.
 
 mod file;
 mod cleaned;
@@ -21,7 +21,7 @@ use rayon::prelude::*;
 use serde_json::Value;
 use std::path::Path;
 
-/// Checks the data files in `staging` that `press content`, whose output folder is `site`, has not written, and
+/// Checks the data files in `staging` that the content stage, whose output folder is `site`, has not written, and
 /// replaces those that need sanitizing. Returns warnings about removed markup.
 ///
 /// # Errors

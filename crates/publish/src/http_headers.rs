@@ -15,7 +15,7 @@ use std::{fmt::Write, fs, io, path::Path};
 const MOST: usize = 100;
 
 /// Marks the start of the generated rules, and of those from the publisher's `public/_headers`, which follow them.
-const OURS: &str = "# press pages";
+const OURS: &str = "# Broadsheet";
 const THEIRS: &str = "# public/_headers";
 
 /// Writes `_headers` in the format of Netlify and Cloudflare Pages. The publisher's own rules come last, so that they

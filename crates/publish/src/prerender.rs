@@ -1,4 +1,4 @@
-//! Prerenders every page into the folder that Trunk is about to publish.
+//! Prerenders every page into the folder that is about to be published.
 
 use crate::compress::{self, Count};
 use crate::error::{RenderError, at};
@@ -33,7 +33,7 @@ use std::{
 pub struct Options {
     /// Trunk's staging folder, which receives the pages.
     pub staging: PathBuf,
-    /// The output folder of `press content`.
+    /// The output folder of the content stage.
     pub site: PathBuf,
     /// Whether to prerender. If not, only the data is added, for the app to render in the browser.
     pub release: bool,
@@ -162,7 +162,7 @@ pub fn pages_for(target: Target, options: &Options) -> Result<Report, RenderErro
         let file = staging.join(release::NOJEKYLL);
         files::replace(&file, b"").map_err(at(&file))?;
     }
-    // Nothing below reads a file in the output folder of `press content`.
+    // Nothing below reads a file in the output folder of the content stage.
     drop(lock);
     let mut report =
         Report { pages: routes.len() + 1, printing: started.elapsed(), warnings, notes, ..Report::default() };
@@ -181,7 +181,7 @@ pub fn pages_for(target: Target, options: &Options) -> Result<Report, RenderErro
     Ok(report)
 }
 
-/// Builds the search index of a single-file magazine; `press content` builds all others.
+/// Builds the search index of a single-file magazine; the content stage builds all others.
 fn search_index(staging: &Path, front: &Front) -> Result<(), RenderError> {
     for (path, text) in search_index::files(&search_index::found_in(front), &front.site.language, true) {
         let file = files::below(staging, &path);
@@ -190,9 +190,9 @@ fn search_index(staging: &Path, front: &Front) -> Result<(), RenderError> {
     Ok(())
 }
 
-/// The cache folder, beside the output folder of `press content`.
+/// The cache folder, beside the output folder of the content stage.
 fn cache(site: &Path) -> PathBuf {
-    site.with_file_name("press-cache")
+    site.with_file_name("text-cache")
 }
 
 /// Reads a data file. Its path may come from hand-written data, so it must stay within `root`.
@@ -211,7 +211,7 @@ fn read(root: &Root, path: &str) -> Result<String, LoadError> {
     Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
 }
 
-/// Links or copies the output of `press content` into `staging`. While the returned lock is held, no other build
+/// Links or copies the output of the content stage into `staging`. While the returned lock is held, no other build
 /// changes it.
 fn join(site: &Path, staging: &Path) -> Result<Option<Lock>, RenderError> {
     if !site.is_dir() {

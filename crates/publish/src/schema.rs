@@ -1,4 +1,4 @@
-//! `press schema`: the JSON Schema of the data files, generated from the Rust types that read and write them.
+//! `broadsheet schema`: the JSON Schema of the data files, generated from the Rust types that read and write them.
 
 use contract::model::{Article, Front, Index, Listing, Page};
 use schemars::generate::SchemaSettings;

@@ -24,7 +24,7 @@ use std::path::{Component, Path, PathBuf};
 use std::time::Duration;
 use std::{fs, io};
 
-/// The folders and files in the output that press owns.
+/// The folders and files in the output that builds own.
 const FOLDERS: [&str; 3] = ["data", "media", search_index::OUTPUT];
 /// See [`FOLDERS`].
 const FILES: [&str; 3] = [contract::url::FRONT, content::aliases::NAME, site::text_files::NAME];
@@ -96,15 +96,12 @@ pub fn write(out: &Path, files: &[File<'_>]) -> Result<Written, Diagnostics> {
 
 /// Message and fix for a stale file that was modified.
 const ALTERED: (&str, &str) = (
-    "this is no longer needed, but was changed since press wrote it",
+    "this is no longer needed, but was changed since a build wrote it",
     "delete it, or move it away if you need it",
 );
 
 /// Message and fix for a file that would be overwritten.
-const FOREIGN: (&str, &str) = (
-    "this would be overwritten, but press did not write it",
-    "move it away, or choose another folder with `--out`",
-);
+const FOREIGN: (&str, &str) = ("this would be overwritten, but no build has written it", "move it away");
 
 /// Groups all files with the same problem into one diagnostic, reported at the first of them.
 fn together<'p>(
@@ -124,7 +121,7 @@ fn together<'p>(
     Some(Diagnostic::in_file(code, &below(out, first), format!("{message}{more}"), help))
 }
 
-/// Rejects, before anything is written, paths outside press's own folders and paths that lead through links.
+/// Rejects, before anything is written, paths outside our own folders and paths that lead through links.
 fn check(out: &Path, files: &[File<'_>], before: &BuildManifest) -> Result<(), Diagnostics> {
     let mut problems = Diagnostics::default();
     let mut ways = Ways::new(out);
@@ -143,7 +140,7 @@ fn check(out: &Path, files: &[File<'_>], before: &BuildManifest) -> Result<(), D
     problems.checked().map(drop)
 }
 
-/// Whether `path` is one that press writes to: one of its own folders or files, in plain `/`-separated names.
+/// Whether `path` is one that builds write to: one of its own folders or files, in plain `/`-separated names.
 fn own_path(path: &str) -> bool {
     let is_name = |part: &str| {
         Path::new(part).components().eq([Component::Normal(OsStr::new(part))])

@@ -1,4 +1,4 @@
-//! Extracts plain text by section from the article HTML that `press` generates.
+//! Extracts plain text by section from the article HTML that builds write.
 
 use std::borrow::Cow;
 

@@ -1,6 +1,6 @@
 //! Full-text search over static files, without a server.
 //!
-//! `press` writes the index with [`shard`], [`postings`] and [`index_manifest`]; the search panel in the browser reads
+//! A build writes the index with [`shard`], [`postings`] and [`index_manifest`]; the search panel in the browser reads
 //! it with the same code. [`text`] splits text into words and [`fold`] normalizes them, identically on both sides.
 //! [`engine`] looks up words ([`lookup`], [`typo`]) and ranks articles ([`scores`]). It does no I/O: it returns either
 //! a result or the names of the files it still needs. [`excerpt`] finds the passage to show, [`render`] produces HTML,

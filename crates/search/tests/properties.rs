@@ -1,4 +1,4 @@
-//! Property tests: the panel reads whatever index `press` writes.
+//! Property tests: the panel reads whatever index a build writes.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 

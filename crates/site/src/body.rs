@@ -38,7 +38,7 @@ impl Body {
             Self::Text(html) => Ok(html.into()),
             Self::Kept(_, record) => {
                 let told = |error: io::Error| {
-                    let cure = "delete target/press-cache and build again";
+                    let cure = "run `broadsheet clean` and build again";
                     io::Error::new(error.kind(), format!("the cached text cannot be read: {error}; {cure}"))
                 };
                 let html = record.part(HTML).map_err(told)?;

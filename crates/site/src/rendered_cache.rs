@@ -1,4 +1,4 @@
-//! Cache of rendered texts. A text is reused if its file, `site.toml`, press itself and all its other inputs are
+//! Cache of rendered texts. A text is reused if its file, `site.toml`, the program itself and all its other inputs are
 //! unchanged.
 //!
 //! Other inputs are recorded while a text is rendered: each link with the result of its lookup, each picture with its
@@ -21,8 +21,8 @@ use markup::markdown::{Document, Reference};
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 
-/// Version of press: the hash of its sources.
-pub const PRESS: &str = env!("PRESS_SOURCES");
+/// The version of what renders texts: the hash of its sources.
+pub const VERSION: &str = env!("RENDERING_SOURCES");
 
 /// A rendered text.
 #[derive(Debug, Default)]
@@ -69,7 +69,7 @@ impl RenderedCache {
     pub fn open(options: &Options, settings: &SiteConfig) -> Self {
         let Options { text_cache, content, public, .. } = options;
         let folders = [content, public].map(|folder| folder.as_os_str().as_encoded_bytes());
-        let common = [PRESS.as_bytes(), &settings.key, url::base().as_bytes()];
+        let common = [VERSION.as_bytes(), &settings.key, url::base().as_bytes()];
         Self {
             store: Store::open(&text_cache.join("texts")),
             common: store::key(common.into_iter().chain(folders)),

@@ -1,4 +1,4 @@
-//! The tags in `<head>` that change from page to page. They belong to the app, which keeps one of each, even if press
+//! The tags in `<head>` that change from page to page. They belong to the app, which keeps one of each, even if the build
 //! wrote the first.
 
 use crate::{

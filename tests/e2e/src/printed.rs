@@ -1,4 +1,4 @@
-//! Builds other magazines around the built app, by running only `press`.
+//! Builds other magazines around the built app, without Trunk.
 
 use crate::places;
 use crate::server::Site;
@@ -51,7 +51,7 @@ pub fn magazine(folder: &Path) -> Site {
     files.fold(Site::from_folder(&staging), |site, (path, content)| site.with_file(path, content))
 }
 
-/// Reconstructs the page as Trunk built it, by removing everything that `press` has added.
+/// Reconstructs the page as Trunk built it, by removing everything that prerendering has added.
 fn shell(page: &str) -> String {
     let cut = |page: &str, from: &str, to: &str, put: &str| {
         let (before, rest) = page.split_once(from).unwrap_or_else(|| panic!("there is {from} in {page}"));

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// Firefox reports this for a formula that it lays out before it has fully arrived. Tests of `press` check formulas.
+/// Firefox reports this for a formula that it lays out before it has fully arrived. Native tests check formulas.
 const HALF_A_FORMULA: &str = "Incorrect number of children for <m";
 
 /// The problems reported by the pages of a browser.

@@ -8,11 +8,13 @@ use crate::failure::{Failure, complain, report, say};
 use crate::interrupt;
 use crate::location::{ARCHETYPES, INPUTS, Location};
 use crate::progress;
+use crate::wording::{self, counted};
 use content::diagnostics::{Diagnostics, Line};
 use content::options::ImageMode;
 use content::site_config;
 use content::target::Target;
 use publish::dist::{self, Dist, Published, Staging};
+use publish::error::RenderError;
 use publish::prerender::{self, Options as PageOptions};
 use std::fmt::Display;
 use std::path::{Path, PathBuf};
@@ -90,9 +92,7 @@ pub fn build(options: &Options) -> Result<Diagnostics, Failure> {
     // Read again, as another build may have been waited for.
     let dist = Dist::open(&folder, &inputs, options.force)?;
     stage(&location, &app, &staging)?;
-    let site = if location.data.is_none() { reading.out.clone() } else { location.cache().join("no-site") };
-    let rendering = PageOptions { staging: staging.folder().to_owned(), site, release: true, bare: false };
-    let rendered = prerender::pages_for(target, &rendering)?;
+    let rendered = render(&location, reading.out, target, staging.folder())?;
     warnings.extend(rendered.warnings.as_slice().iter().cloned());
     steps.done(&counted(rendered.pages, "page"), "rendered", rendered.printing);
     let (pictures, took) = rendered.pictures;
@@ -117,7 +117,7 @@ pub fn build(options: &Options) -> Result<Diagnostics, Failure> {
         let seconds = begun.elapsed().as_secs_f64();
         say(format_args!(
             "{} is ready for {target}: {} in {seconds:.2} s",
-            shown(&folder),
+            wording::folder(&folder),
             megabytes(published.bytes)
         ));
     }
@@ -134,6 +134,26 @@ fn inputs(location: &Location) -> Vec<(PathBuf, &'static str)> {
 fn stage(location: &Location, app: &bundle::Bundle, staging: &Staging) -> Result<(), Diagnostics> {
     app_files::write(app, &app_files::style(&location.root)?, staging.folder())?;
     app_files::add_public(location, staging.folder())
+}
+
+/// Prerenders every page into the folder `staging`. Errors in hand-written data are about the publisher's own files.
+fn render(
+    location: &Location,
+    out: PathBuf,
+    target: Target,
+    staging: &Path,
+) -> Result<prerender::Report, RenderError> {
+    let site = if location.data.is_none() { out } else { location.cache().join("no-site") };
+    let options = PageOptions { staging: staging.to_owned(), site, release: true, bare: false };
+    let of_originals = |found: Diagnostics| match &location.data {
+        Some(data) => found.of_originals(staging, data),
+        None => found,
+    };
+    match prerender::pages_for(target, &options) {
+        Ok(report) => Ok(prerender::Report { warnings: of_originals(report.warnings), ..report }),
+        Err(RenderError::Content(found)) => Err(RenderError::Content(of_originals(found))),
+        Err(error) => Err(error),
+    }
 }
 
 /// What a host would refuse.
@@ -184,14 +204,6 @@ fn drawn(new: usize, verb: &str) -> String {
     format!("{verb} ({new} new)")
 }
 
-fn counted(count: usize, noun: &str) -> String {
-    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
-}
-
 fn megabytes(bytes: u64) -> String {
     format!("{:.1} MB", bytes as f64 / 1e6)
-}
-
-fn shown(folder: &Path) -> String {
-    format!("{}{}", Line(&folder.display().to_string()), std::path::MAIN_SEPARATOR)
 }

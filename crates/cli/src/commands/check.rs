@@ -14,6 +14,7 @@ use crate::app_files;
 use crate::cache;
 use crate::failure::{Failure, report, say};
 use crate::location::Location;
+use crate::wording::counted;
 use crate::written_data;
 use content::diagnostics::{Diagnostics, Level};
 use content::options::ImageMode;
@@ -59,7 +60,9 @@ pub fn check(options: &Options) -> Result<Diagnostics, Failure> {
         say(options.format.drawn(found));
         return match checked {
             Ok(Checked { warnings, .. }) => Ok(warnings),
-            Err(found) => Err(Failure::Other(format!("the magazine has {}", counted(&found, Level::Error)))),
+            Err(found) => {
+                Err(Failure::Other(format!("the magazine has {}", counted_of(&found, Level::Error))))
+            }
         };
     }
     let Checked { articles, warnings } = checked?;
@@ -67,9 +70,9 @@ pub fn check(options: &Options) -> Result<Diagnostics, Failure> {
     if !options.quiet {
         let result = match warnings.is_empty() {
             true => "no problems".to_owned(),
-            false => counted(&warnings, Level::Warning),
+            false => counted_of(&warnings, Level::Warning),
         };
-        say(format_args!("{articles} article{}, {result}", if articles == 1 { "" } else { "s" }));
+        say(format_args!("{}, {result}", counted(articles, "article")));
     }
     Ok(warnings)
 }
@@ -96,7 +99,6 @@ fn checked(location: &Location, options: &Options) -> Result<Checked, Failure> {
 }
 
 /// How many diagnostics of a level there are: `2 errors`.
-fn counted(found: &Diagnostics, level: Level) -> String {
-    let count = found.as_slice().iter().filter(|found| found.level() == level).count();
-    format!("{count} {level}{}", if count == 1 { "" } else { "s" })
+fn counted_of(found: &Diagnostics, level: Level) -> String {
+    counted(found.as_slice().iter().filter(|found| found.level() == level).count(), level)
 }

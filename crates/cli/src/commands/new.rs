@@ -5,10 +5,11 @@ mod target;
 
 use crate::failure::{Failure, say};
 use crate::machine_zone;
+use crate::wording;
 use content::diagnostics::Line;
 use content::front_matter::toml;
 use content::{names, options, site_config};
-use std::path::{MAIN_SEPARATOR, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use target::Target;
 
 /// The inputs of [`new`].
@@ -38,7 +39,7 @@ pub fn new(options: &Options) -> Result<(), Failure> {
     let files = starter::files(&title, &zone_name, today);
     target.write(&files)?;
     if !options.quiet {
-        say(format_args!("{} is ready in {}\n", Line(&title), shown(folder)));
+        say(format_args!("{} is ready in {}\n", Line(&title), wording::folder(folder)));
         if folder != Path::new(".") {
             say(format_args!("  cd {}", quoted(folder)));
         }
@@ -74,12 +75,6 @@ fn title_of(folder: &Path) -> String {
 fn capitalised(word: &str) -> String {
     let mut rest = word.chars();
     rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
-}
-
-fn shown(folder: &Path) -> String {
-    let shown = folder.display().to_string();
-    let shown = shown.trim_end_matches(MAIN_SEPARATOR);
-    format!("{}{MAIN_SEPARATOR}", Line(shown))
 }
 
 /// A path as it is typed into a shell.

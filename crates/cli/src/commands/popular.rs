@@ -23,6 +23,8 @@ pub struct Options {
     pub days: Option<(Date, Date)>,
     /// Whether to count clients that load no assets, too.
     pub everyone: bool,
+    /// The magazine's URL, if it is not the one in `site.toml`.
+    pub base_url: Option<String>,
     /// A folder of the magazine; `None` for the current one.
     pub folder: Option<PathBuf>,
 }
@@ -34,8 +36,12 @@ pub struct Options {
 pub fn popular(options: &Options) -> Result<(), Failure> {
     let usage = |text: String| Failure::Usage(text);
     let location = Location::find(options.folder.as_deref())?;
+    if location.data.is_some() {
+        let reason = "this magazine has no Markdown; its `articles.json` has a list `popular` of its own";
+        return Err(Failure::Other(reason.to_owned()));
+    }
     let mut content = location.options(ImageMode::Read)?;
-    base::set(&mut content, None)?;
+    base::set(&mut content, options.base_url.as_deref())?;
     let format = options.format.as_deref().map(str::parse).transpose();
     let half_life = options.half_life.as_deref().map(popular::ledger::days).transpose();
     let counting = Counting {

@@ -1,6 +1,6 @@
 //! Keeps folders watched.
 
-use crate::failure::report;
+use crate::failure::{complain, report};
 use content::diagnostics::{Code, Diagnostic};
 use notify::{Config, Event, RecommendedWatcher, RecursiveMode, Watcher};
 use same_file::Handle;
@@ -37,7 +37,7 @@ impl WatchedFolders {
     ) -> notify::Result<Self> {
         let on_event = move |event: notify::Result<Event>| {
             if let Err(error) = &event {
-                eprintln!("watching the content: {error}");
+                complain(format_args!("watching the content: {error}"));
             }
             // Reads are not changes; watch errors may hide one. Sending fails only at shutdown.
             match event {

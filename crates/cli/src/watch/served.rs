@@ -52,7 +52,7 @@ impl<'a> ServedFolder<'a> {
         self.failure.is_none()
     }
 
-    /// Links the files into the served folder, if Trunk and `press pages` have already filled it.
+    /// Links the files into the served folder, if Trunk and its hooks have already filled it.
     fn link_pending(&self) -> Result<(), Diagnostic> {
         let now = SystemTime::UNIX_EPOCH.elapsed().unwrap_or_default().as_nanos().to_string();
         let put = |file: PathBuf| {
@@ -114,7 +114,7 @@ mod tests {
         let (_folder, out, served, done) = folders();
         let mut folder = ServedFolder::new(&out, &served);
         folder.show(&done);
-        assert!(!served.join("data/a.json").exists(), "press has not filled it yet");
+        assert!(!served.join("data/a.json").exists(), "Trunk has not filled it yet");
         fs::write(served.join(CHANGED), "").unwrap();
         assert!(folder.show(&done));
         assert_eq!(fs::read_to_string(served.join("data/a.json")).unwrap(), "new");

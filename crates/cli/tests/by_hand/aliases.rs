@@ -1,4 +1,4 @@
-//! Aliases: `press pages` must be able to write every alias that `press content` accepts, so `content` has to know the
+//! Aliases: prerendering must be able to write every alias that the content stage accepts, so `content` has to know the
 //! path of every file in a release.
 
 use crate::{SHELL, print, write};

@@ -106,13 +106,13 @@ fn cleaning_deletes_only_caches() {
     built(&place, &["-q"]).silently();
     let caches = place.0.path().join("cäche/magazines");
     let own = fs::read_dir(&caches).unwrap().flatten().next().unwrap().path();
-    assert!(own.join("texts").is_dir());
+    assert!(own.join("text-cache").is_dir());
     fs::create_dir(caches.join("my work")).unwrap();
     fs::write(caches.join("my work/novel.md"), "").unwrap();
     fs::write(own.join("notes.txt"), "").unwrap();
     place.run(&["clean", "--all", "-q"]).silently();
     assert!(caches.join("my work/novel.md").is_file() && own.join("notes.txt").is_file());
-    assert!(!own.join("texts").exists());
+    assert!(!own.join("text-cache").exists());
     assert!(place.run(&["clean"]).silently().contains("deleted"));
 }
 
@@ -139,4 +139,22 @@ fn a_killed_new_does_not_stop_the_next() {
     fs::create_dir_all(place.at("m/.broadsheet-new/articles")).unwrap();
     place.run(&["new", "m", "-q"]).silently();
     assert!(place.at("m/site.toml").is_file() && !place.at("m/.broadsheet-new").exists());
+}
+
+#[test]
+fn errors_in_data_name_the_publishers_file() {
+    for folder in ["", "public/"] {
+        let place = Place::new();
+        place.write(&format!("{folder}articles.json"), r#"{"format":1,"site":{"title":7},"articles":[]}"#);
+        let printed = built(&place, &[]).failed(1);
+        assert!(printed.contains(&format!("--> {folder}articles.json:1\n")), "{printed}");
+    }
+}
+
+#[test]
+fn the_folder_is_named_at_the_end() {
+    let place = Place::with_magazine(&[ARTICLE]);
+    let done = built(&place, &["--out", "out/"]);
+    assert_eq!(done.code, Some(0), "{}", done.err);
+    assert!(done.out.starts_with("out/ is ready for any host: "), "{}", done.out);
 }

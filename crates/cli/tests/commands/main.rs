@@ -10,7 +10,9 @@ mod check_formats;
 mod external;
 mod list;
 mod new;
+mod popular;
 mod schemas;
+mod trunk;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -141,6 +143,9 @@ fn wrong_usage_is_exit_code_2() {
         &["add", "???"],
         &["list", "all"],
         &["check", "--format", "xml"],
+        &["popular"],
+        &["popular", "--from", "2025-01-01", "export.csv"],
+        &["popular", "--base-url", "blog", "access.log"],
     ] {
         place.run(arguments).failed(2);
     }
@@ -149,7 +154,7 @@ fn wrong_usage_is_exit_code_2() {
 #[test]
 fn outside_a_magazine_commands_say_so() {
     let place = Place::new();
-    for arguments in [&["add", "A"][..], &["list"], &["check"]] {
+    for arguments in [&["add", "A"][..], &["list"], &["check"], &["popular", "access.log"]] {
         let printed = place.run(arguments).failed(1);
         assert!(printed.starts_with("error[missing-folder]"), "{printed}");
     }

@@ -63,7 +63,7 @@ fn in_text() -> Vec<Example> {
                 magazine.article(&diagram.repeat(15));
             },
         ),
-        text(Code::UnclosedFence, 8, "Run this:\n\n```sh\npress content\n\nThe rest of the article."),
+        text(Code::UnclosedFence, 8, "Run this:\n\n```sh\nbroadsheet build\n\nThe rest of the article."),
         text(Code::UndefinedFootnote, 6, "A claim without its source.[^1]"),
         text(Code::UnusedFootnote, 8, "A claim.\n\n[^1]: Its source."),
         text(Code::UnknownLanguage, 6, "```rusty\nfn main() {}\n```"),
@@ -77,7 +77,7 @@ fn in_html() -> Vec<Example> {
         text(Code::ForbiddenElement, 6, "<blink>Text.</blink>"),
         text(Code::NestedLink, 6, "<a href=\"https://one.example\">One [and two](https://two.example)</a>"),
         text(Code::RemoteFrame, 6, "<iframe src=\"https://video.example/1\"></iframe>").with(&[(
-            "content/site.toml",
+            "site.toml",
             "title = \"Example\"\nallow_html = [\"iframe src\"]\nallow_frames = [\"player.example\"]\n",
         )]),
         text(Code::RemoteMedia, 6, "<video src=\"https://films.example/boat.mp4\" controls></video>"),
@@ -99,28 +99,28 @@ fn in_files() -> Vec<Example> {
     vec![
         Example::made(
             Code::BrokenSymlink,
-            "content/articles/moved.md",
-            "`content/articles/moved.md` is a symbolic link to a file that is not there.",
-            |magazine| magazine.link("content/articles/moved.md", "nowhere.md"),
+            "articles/moved.md",
+            "`articles/moved.md` is a symbolic link to a file that is not there.",
+            |magazine| magazine.link("articles/moved.md", "nowhere.md"),
         ),
         text(Code::FileNameConflict, 6, "[This year](../2025/data.csv) and [last year](../2024/data.csv)")
-            .with(&[("content/2024/data.csv", "1,2\n"), ("content/2025/data.csv", "3,4\n")]),
+            .with(&[("2024/data.csv", "1,2\n"), ("2025/data.csv", "3,4\n")]),
         text(Code::ForbiddenFileType, 6, "[A page](page.html)")
-            .with(&[("content/articles/page.html", "<script>alert(1)</script>\n")]),
+            .with(&[("articles/page.html", "<script>alert(1)</script>\n")]),
         Example::made(
             Code::InvalidFileName,
             &format!("{ARTICLE}:6"),
             "A link to a file whose name has 201 letters.",
             |magazine| {
                 let name = "n".repeat(201);
-                magazine.write(&format!("content/articles/{name}"), "");
+                magazine.write(&format!("articles/{name}"), "");
                 magazine.article(&format!("[The data]({name})"));
             },
         ),
         text(Code::InvalidSvg, 6, "![A boat](boat.svg)")
-            .with(&[("content/articles/boat.svg", "<svg viewBox=\"0 0 2 1\"><path></svg>\n")]),
+            .with(&[("articles/boat.svg", "<svg viewBox=\"0 0 2 1\"><path></svg>\n")]),
         text(Code::MissingAlt, 6, "![](boat.svg)")
-            .with(&[("content/articles/boat.svg", "<svg viewBox=\"0 0 2 1\"></svg>\n")]),
+            .with(&[("articles/boat.svg", "<svg viewBox=\"0 0 2 1\"></svg>\n")]),
         Example::made(
             Code::NotUtf8,
             &format!("{ARTICLE}:6"),
@@ -130,21 +130,21 @@ fn in_files() -> Vec<Example> {
                 magazine.write(ARTICLE, text);
             },
         ),
-        text(Code::SvgCleaned, 6, "![A boat](boat.svg)").at("content/articles/boat.svg:2").with(&[(
-            "content/articles/boat.svg",
+        text(Code::SvgCleaned, 6, "![A boat](boat.svg)").at("articles/boat.svg:2").with(&[(
+            "articles/boat.svg",
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 2 1\">\n  <script>alert(1)</script>\n</svg>\n",
         )]),
         Example::made(
             Code::SymlinkLoop,
-            "content/articles/round.md",
-            "`content/articles/round.md` is a symbolic link to itself.",
-            |magazine| magazine.link("content/articles/round.md", "round.md"),
+            "articles/round.md",
+            "`articles/round.md` is a symbolic link to itself.",
+            |magazine| magazine.link("articles/round.md", "round.md"),
         ),
         Example::made(Code::TooLarge, ARTICLE, "An article of five megabytes.", |magazine: &Magazine| {
             magazine.article(&"x".repeat(5 << 20));
         }),
         text(Code::UnreadablePicture, 6, "![A boat](boat.png)")
-            .with(&[("content/articles/boat.png", "This is not a picture.\n")]),
+            .with(&[("articles/boat.png", "This is not a picture.\n")]),
     ]
 }
 
@@ -158,22 +158,19 @@ fn in_fields() -> Vec<Example> {
         Example::files(
             Code::InvalidFrontMatter,
             &format!("{ARTICLE}:1"),
-            &[("content/articles/example.md", "---\ntitle: Example\n")],
+            &[("articles/example.md", "---\ntitle: Example\n")],
         ),
         field(Code::InvalidName, "topics: [\"???\"]"),
         field(Code::InvalidSlug, "slug: A post!"),
         field(Code::JoinedTopics, "tags: rust wasm").with(&[(
-            "content/articles/other.md",
+            "articles/other.md",
             "---\ntitle: Other\ndate: 2025-01-01\ntags: [rust, wasm]\n---\nText.\n",
         )]),
         field(Code::MarkupInField, "series: Questions &amp; Answers"),
         Example::files(
             Code::MissingField,
             &format!("{ARTICLE}:1"),
-            &[(
-                "content/articles/example.md",
-                "---\nsummary: A short article.\ndate: 2025-01-02\n---\nText.\n",
-            )],
+            &[("articles/example.md", "---\nsummary: A short article.\ndate: 2025-01-02\n---\nText.\n")],
         ),
         field(Code::SuspiciousDate, "updated: 2052-01-02"),
         Example::made(
@@ -186,7 +183,7 @@ fn in_fields() -> Vec<Example> {
             },
         ),
         field(Code::UndrawnCover, "cover: { image: boat.svg, alt: A boat }").with(&[(
-            "content/articles/boat.svg",
+            "articles/boat.svg",
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1e38\" height=\"1\"/>\n",
         )]),
         field(Code::UnknownField, "tittle: Example"),

@@ -1,9 +1,11 @@
-//! An example: a magazine with one problem, the command that finds it, and what `press` prints.
+//! An example: a magazine with one problem, the command that finds it, and what is printed.
 
 use broadsheet_cli::content_stage::{Report, content};
+use broadsheet_cli::location::Location;
 use content::diagnostics::{Code, Diagnostics};
 use content::options::{ImageMode, Options};
 use popular::run::popular;
+use publish::dist::Dist;
 use publish::error::RenderError;
 use publish::prerender::{self, pages};
 use std::fs;
@@ -14,24 +16,26 @@ use tempfile::TempDir;
 pub const FRONT: &str = "title: Example\nsummary: A short article.\ndate: 2025-01-02\n";
 
 /// The article with the problem.
-pub const ARTICLE: &str = "content/articles/example.md";
+pub const ARTICLE: &str = "articles/example.md";
 
-/// Trunk's output, reduced to what prerendering needs.
+/// The app's page template, reduced to what prerendering needs.
 const SHELL: &str = "<!doctype html><html lang=en><head><meta charset=utf-8><title>T</title>\
     <style>:root{--paper:#fdfcf9}</style></head><body><div id=b-app></div></body></html>";
 
-/// The command that finds the problem.
+/// What finds the problem.
 #[derive(Clone, Copy)]
 pub enum Stage {
-    /// `press content`, into the folder `site`.
+    /// Every command that looks for a magazine.
+    Find,
+    /// Every command that reads texts.
     Content,
-    /// `press content`, into another folder.
-    ContentInto(&'static str),
-    /// `press pages`, for the folder `staging` that Trunk has just filled.
+    /// Prerendering, which also checks hand-written data.
     Pages,
-    /// `press pages`, with share pictures.
+    /// Prerendering with share pictures.
     SharePictures,
-    /// `press popular` of the file `export.csv`.
+    /// Writing the finished site, which is one file, into this folder.
+    Dist(&'static str),
+    /// `broadsheet popular export.csv`.
     Popular,
 }
 
@@ -120,7 +124,7 @@ impl Example {
         }
         let diagnostics = magazine.run(self.stage);
         let place = |path: &str, line: Option<usize>| {
-            let path = path.replace(&format!("{}/", magazine.0.path().display()), "");
+            let path = magazine.as_seen_in_its_folder(path);
             line.map_or_else(|| path.clone(), |line| format!("{path}:{line}"))
         };
         let found = diagnostics.as_slice().iter();
@@ -145,13 +149,30 @@ pub struct Magazine(TempDir);
 impl Magazine {
     fn new() -> Self {
         let magazine = Self(tempfile::tempdir().unwrap());
-        magazine.write("content/site.toml", "title = \"Example\"\n");
-        magazine.write("staging/index.html", SHELL);
+        magazine.write("site.toml", "title = \"Example\"\n");
         magazine
     }
 
+    /// The magazine's folder.
+    fn root(&self) -> PathBuf {
+        self.0.path().join("magazine")
+    }
+
+    /// A path in the magazine.
     pub fn at(&self, path: &str) -> PathBuf {
-        self.0.path().join(path)
+        self.root().join(path)
+    }
+
+    /// The folder of what is kept between builds.
+    pub fn cache(&self, path: &str) -> PathBuf {
+        self.0.path().join("cache").join(path)
+    }
+
+    /// Paths as they are printed for somebody in the magazine's folder.
+    fn as_seen_in_its_folder(&self, text: &str) -> String {
+        let [root, cache] = [self.root(), self.cache("")].map(|path| path.display().to_string());
+        let text = text.replace(&format!("{root}/"), "").replace(&root, ".");
+        text.replace(&cache, "~/.cache/broadsheet/magazines/example/")
     }
 
     pub fn write(&self, path: &str, content: impl AsRef<[u8]>) {
@@ -172,19 +193,20 @@ impl Magazine {
         std::os::unix::fs::symlink(target, path).unwrap();
     }
 
-    /// Builds the magazine, which must cause no diagnostics.
-    pub fn build(&self) {
-        let found = self.run(Stage::Content);
+    /// Takes a step that must cause no diagnostics.
+    pub fn done(&self, stage: Stage) {
+        let found = self.run(stage);
         assert!(found.is_empty(), "{found}");
     }
 
     fn run(&self, stage: Stage) -> Diagnostics {
         match stage {
-            Stage::Content => self.content("site"),
-            Stage::ContentInto(folder) => self.content(folder),
+            Stage::Find => Location::find(Some(&self.root())).err().unwrap_or_default(),
+            Stage::Content => self.content(),
+            Stage::Dist(folder) => self.dist(folder).unwrap_or_else(|found| found),
             Stage::Pages | Stage::SharePictures => {
-                let (staging, site, bare) =
-                    (self.at("staging"), self.at("site"), matches!(stage, Stage::Pages));
+                self.write("index.html", SHELL);
+                let (staging, site, bare) = (self.root(), self.cache("site"), matches!(stage, Stage::Pages));
                 match pages(&prerender::Options { staging, site, release: true, bare }) {
                     Ok(report) => report.warnings,
                     Err(RenderError::Content(found)) => found,
@@ -200,30 +222,43 @@ impl Magazine {
                     everyone: true,
                     days: None,
                     now: popular::time::iso("2025-06-01T06:00:00Z").unwrap(),
-                    content: self.options("site"),
+                    content: self.options(),
                 };
                 popular(&options).err().unwrap_or_default()
             }
         }
     }
 
-    fn content(&self, out: &str) -> Diagnostics {
-        match content(&self.options(out)) {
+    /// Publishes a file of this magazine that only the first build makes.
+    fn dist(&self, folder: &str) -> Result<Diagnostics, Diagnostics> {
+        let articles = self.at("articles");
+        let dist = Dist::open(&self.at(folder), &[(&articles, "articles")], false)?;
+        let staging = dist.staging()?;
+        if !self.at(folder).exists() {
+            let page = staging.folder().join("articles/example/index.html");
+            fs::create_dir_all(page.parent().unwrap()).unwrap();
+            fs::write(page, "An article.").unwrap();
+        }
+        Ok(dist.publish(staging)?.warnings)
+    }
+
+    fn content(&self) -> Diagnostics {
+        match content(&self.options()) {
             Ok(Report::Written { warnings, .. }) => warnings,
             Ok(other) => panic!("{other}"),
             Err(found) => found,
         }
     }
 
-    fn options(&self, out: &str) -> Options {
+    fn options(&self) -> Options {
         Options {
-            content: self.at("content"),
+            content: self.root(),
             public: self.at("public"),
-            out: self.at(out),
+            out: self.cache("site"),
             drafts: false,
             now: "2025-06-01T00:00:00Z".parse().unwrap(),
-            image_cache: self.at("cache"),
-            text_cache: self.at("kept"),
+            image_cache: self.cache("pictures"),
+            text_cache: self.cache("texts"),
             effort: ImageMode::Read,
             url: None,
         }

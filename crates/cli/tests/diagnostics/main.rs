@@ -1,4 +1,4 @@
-//! Every diagnostic code has an example: a small magazine with one problem, and what `press` prints about it. The
+//! Every diagnostic code has an example: a small magazine with one problem, and what is printed about it. The
 //! examples make up docs/diagnostics.md.
 //!
 //! After an intended change, run `UPDATE=1 cargo test -p broadsheet-cli --test diagnostics` and review the diff.

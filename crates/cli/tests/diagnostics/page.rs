@@ -7,10 +7,11 @@ use std::fmt::Write;
 const INTRODUCTION: &str = "\
 # Diagnostics
 
-What `press` reports, by code. An error stops the build before anything is written; a warning is printed, and the
-magazine is published. Each example is a small magazine with a single fault, followed by what `press` prints.
+What `broadsheet build`, `check` and `serve` report, by code. An error stops a build before anything is written; a
+warning is printed, and the magazine is published. Each example is a small magazine with a single fault, followed by what
+is printed in its folder.
 
-Text of an article is in `content/articles/example.md`, below this front matter:
+Text of an article is in `articles/example.md`, below this front matter:
 
 ```yaml
 ";
@@ -59,10 +60,7 @@ fn shown(example: &Example) -> String {
         write!(shown, "\n`{path}`:\n{}", fenced(language, text)).unwrap();
     }
     match example.stage {
-        Stage::Pages | Stage::SharePictures if !example.files.is_empty() => {
-            shown + "\n`press pages` prints:\n"
-        }
-        Stage::Popular if !example.files.is_empty() => shown + "\n`press popular export.csv` prints:\n",
+        Stage::Popular => shown + "\n`broadsheet popular export.csv` prints:\n",
         _ => shown,
     }
 }

@@ -1,4 +1,4 @@
-//! Problems in the output folder, in hand-written data, and in logs.
+//! Problems in the output folder, in hand-written data, in logs, and without a magazine.
 
 use crate::example::{Example, Stage};
 use content::diagnostics::Code;
@@ -9,41 +9,39 @@ pub fn examples() -> Vec<Example> {
 }
 
 fn in_output() -> Vec<Example> {
+    let built = |code, place, words, make| Example::made(code, place, words, make).by(Stage::Dist("dist"));
     vec![
-        Example::made(
+        built(
             Code::AlteredOutput,
-            "site/data/articles/example.json",
-            "A file in the output folder was edited, and then its article deleted.",
+            "dist/articles/example/index.html",
+            "The page of an article was edited in `dist`, and then the article deleted.",
             |magazine| {
-                magazine.article("Text.");
-                magazine.build();
-                magazine.write("site/data/articles/example.json", "edited");
-                fs::remove_file(magazine.at("content/articles/example.md")).unwrap();
+                magazine.done(Stage::Dist("dist"));
+                magazine.write("dist/articles/example/index.html", "edited");
             },
         ),
-        Example::made(
+        built(
             Code::ForeignOutput,
-            "site/media",
-            "`--out site`, where there is a folder `site/media` with photographs.",
-            |magazine| magazine.write("site/media/boat.jpg", "mine"),
+            "dist/boat.jpg",
+            "There is a folder `dist` with photographs.",
+            |magazine| magazine.write("dist/boat.jpg", "mine"),
         ),
-        Example::made(Code::OutputIsInput, "content", "`--out content`", |_| {})
-            .by(Stage::ContentInto("content")),
+        Example::made(Code::OutputIsInput, "articles", "`broadsheet build --out articles`", |_| {})
+            .by(Stage::Dist("articles")),
         Example::made(
             Code::UnfinishedOutput,
-            "site",
-            "`press pages`, after `press content` was killed while it wrote.",
+            "~/.cache/broadsheet/magazines/example/site",
+            "`broadsheet trunk pages`, after `broadsheet trunk content` was killed while it wrote. A build finishes \
+             such a folder by itself.",
             |magazine| {
                 magazine.article("Text.");
-                magazine.build();
-                let list = fs::read_to_string(magazine.at("site/.written")).unwrap();
-                magazine.write("site/.written", list.replacen('\n', " unfinished\n", 1));
+                magazine.done(Stage::Content);
+                let list = fs::read_to_string(magazine.cache("site/.written")).unwrap();
+                fs::write(magazine.cache("site/.written"), list.replacen('\n', " unfinished\n", 1)).unwrap();
             },
         )
         .by(Stage::Pages),
-        Example::made(Code::Unwritable, "site", "`--out site`, where `site` is a file.", |magazine| {
-            magazine.write("site", "a file");
-        }),
+        built(Code::Unwritable, "dist", "`dist` is a file.", |magazine| magazine.write("dist", "a file")),
     ]
 }
 
@@ -52,36 +50,36 @@ fn in_data() -> Vec<Example> {
     vec![
         pages(
             Code::InvalidArt,
-            "staging/articles.json",
+            "articles.json",
             &[(
-                "staging/articles.json",
+                "articles.json",
                 "{\n  \"format\": 1,\n  \"site\": { \"title\": \"Example\" },\n  \"articles\": [\n    { \"slug\": \"a\", \"title\": \"A\", \"date\": \"2025-01-01\", \
                  \"cover\": { \"art\": \"<p>Text</p>\" } }\n  ]\n}\n",
             )],
         ),
         pages(
             Code::InvalidData,
-            "staging/articles.json:3",
+            "articles.json:3",
             &[(
-                "staging/articles.json",
+                "articles.json",
                 "{\n  \"format\": 1,\n  \"site\": { \"title\": 7 },\n  \"articles\": []\n}\n",
             )],
         ),
         // Whatever fonts are installed, none has this character.
         pages(
             Code::MissingGlyphs,
-            "staging/articles.json",
+            "articles.json",
             &[(
-                "staging/articles.json",
+                "articles.json",
                 "{\n  \"format\": 1,\n  \"site\": { \"title\": \"Example\" },\n  \"articles\": [\n    { \"slug\": \"a\", \"title\": \"A private sign: \\udbfc\\udcf0\", \"date\": \"2025-01-01\" }\n  ]\n}\n",
             )],
         )
         .by(Stage::SharePictures),
         pages(
             Code::RemovedMarkup,
-            "staging/articles.json",
+            "articles.json",
             &[(
-                "staging/articles.json",
+                "articles.json",
                 "{\n  \"format\": 1,\n  \"site\": { \"title\": \"Example\" },\n  \"articles\": [\n    { \"slug\": \"a\", \"title\": \"A\", \"date\": \"2025-01-01\", \
                  \"html\": \"<p onclick='save()'>Text.</p>\" }\n  ]\n}\n",
             )],
@@ -99,12 +97,10 @@ fn in_logs() -> Vec<Example> {
         .by(Stage::Popular),
         Example::made(
             Code::MissingFolder,
-            "content",
-            "`press popular` without a content folder.",
-            |magazine| {
-                fs::remove_dir_all(magazine.at("content")).unwrap();
-            },
+            ".",
+            "A command in a folder that is not in a magazine.",
+            |magazine| fs::remove_file(magazine.at("site.toml")).unwrap(),
         )
-        .by(Stage::Popular),
+        .by(Stage::Find),
     ]
 }

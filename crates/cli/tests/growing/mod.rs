@@ -51,7 +51,7 @@ impl Magazine {
         fs::write(staging.join("index.html"), SHELL).unwrap();
         let options = content::options::Options {
             out: site.clone(),
-            text_cache: at("press-cache"),
+            text_cache: at("text-cache"),
             now: format!("{today}T00:00:00Z").parse().unwrap(),
             ..content::options::Options::below(&at(""))
         };

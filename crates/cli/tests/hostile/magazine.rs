@@ -72,7 +72,7 @@ impl Magazine {
         }
     }
 
-    /// Builds the magazine. Returns what `press` reports.
+    /// Builds the magazine. Returns what is reported.
     pub fn build(&self) -> Result<String, Diagnostics> {
         let options = Options {
             out: self.at("out"),

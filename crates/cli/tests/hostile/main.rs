@@ -68,7 +68,7 @@ fn nothing_outside_the_output_is_touched() {
     }
 }
 
-/// All files outside the folders to which press may write.
+/// All files outside the folders to which a build may write.
 fn outside(magazine: &Magazine) -> BTreeMap<String, Vec<u8>> {
     let mut files = tree(&magazine.at(""));
     files.retain(|path, _| !["out/", "cache/", "kept/"].iter().any(|own| path.starts_with(own)));

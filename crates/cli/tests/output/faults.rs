@@ -9,8 +9,8 @@ use std::process::{Command, Output};
 #[cfg(unix)]
 fn on_a_full_disk(magazine: &Magazine) -> Output {
     let mut shell = Command::new("sh");
-    let script = "trap '' XFSZ; ulimit -f 8; exec \"$0\" content";
-    shell.current_dir(magazine.0.path()).args(["-c", script, env!("CARGO_BIN_EXE_press")]);
+    let script = "trap '' XFSZ; ulimit -f 8; exec \"$0\" trunk content";
+    shell.current_dir(magazine.0.path()).args(["-c", script, env!("CARGO_BIN_EXE_broadsheet")]);
     shell.output().unwrap()
 }
 
@@ -38,7 +38,7 @@ fn an_unwritable_output_is_reported() {
     let magazine = Magazine::new();
     magazine.write("file", "mine");
     for out in ["file", "file/site"] {
-        let output = magazine.press(&["content", "--out", out]).output().unwrap();
+        let output = magazine.trunk(&["content", "--out", out]).output().unwrap();
         assert!(failed(&output, "unwritable", out), "{out}: {}", printed(&output));
     }
     assert_eq!(fs::read(magazine.at("file")).unwrap(), b"mine");
@@ -52,13 +52,13 @@ fn an_unwritable_picture_cache_is_reported_instead_of_the_picture() {
     let text = "---\ntitle: One\nsummary: S\ndate: 2025-01-02\n---\n![Dots](photo.png)\n";
     magazine.write("content/articles/one.md", text);
     magazine.write("target/picture-cache", "a file in its place");
-    let output = magazine.press(&["content"]).output().unwrap();
+    let output = magazine.trunk(&["content"]).output().unwrap();
     let place = printed(&output).lines().find_map(|line| line.trim_start().strip_prefix("--> "));
     assert!(printed(&output).starts_with("error[unwritable]: "), "{}", printed(&output));
     assert!(place.is_some_and(|place| place.starts_with("target/picture-cache/")), "{}", printed(&output));
     assert!(!magazine.at("target/site").exists());
     // `serve` converts no pictures, so it does not need the cache.
-    assert!(magazine.press(&["content"]).env("TRUNK_PROFILE", "debug").status().unwrap().success());
+    assert!(magazine.trunk(&["content"]).env("TRUNK_PROFILE", "debug").status().unwrap().success());
 }
 
 #[test]
@@ -76,7 +76,7 @@ fn an_invalid_file_name_is_reported_before_anything_is_written() {
         fs::remove_file(magazine.at("content/articles/one.md")).unwrap();
         let text = format!("---\ntitle: One\nsummary: S\ndate: 2025-01-02\n---\n{article}\n");
         magazine.write("content/articles/one/index.md", &text);
-        let output = magazine.press(&["content"]).output().unwrap();
+        let output = magazine.trunk(&["content"]).output().unwrap();
         assert!(failed(&output, code, &format!("index.md:{line}")), "{}", printed(&output));
         assert!(!magazine.at("target").join("site").exists());
     }

@@ -1,11 +1,11 @@
-//! Which folders press agrees to write to.
+//! Which folders a build agrees to write to.
 
 use super::{Magazine, failed, files, printed};
 use std::fs;
 use std::process::Output;
 
 fn build_into(magazine: &Magazine, out: &str) -> Output {
-    magazine.press(&["content", "--out", out]).output().unwrap()
+    magazine.trunk(&["content", "--out", out]).output().unwrap()
 }
 
 #[test]
@@ -14,7 +14,7 @@ fn an_output_folder_that_contains_the_input_is_refused() {
     fs::rename(magazine.at("content"), magazine.at("data")).unwrap();
     magazine.write("media/holiday.jpg", "mine");
     let before = files(magazine.0.path());
-    let output = magazine.press(&["content", "--content", "data", "--out", "."]).output().unwrap();
+    let output = magazine.trunk(&["content", "--content", "data", "--out", "."]).output().unwrap();
     assert!(failed(&output, "output-is-input", "."), "{}", printed(&output));
     assert_eq!(files(magazine.0.path()), before);
 }
@@ -25,7 +25,8 @@ fn an_output_folder_that_is_or_is_in_an_input_is_refused() {
     magazine.write("public/file.txt", "mine");
     let before = files(magazine.0.path());
     for out in ["content", "content/new/folder", "public", "public/site", "no-such-folder/../content/new"] {
-        let output = build_into(&magazine, out);
+        let options = ["content", "--public", "public", "--out", out];
+        let output = magazine.trunk(&options).output().unwrap();
         assert!(failed(&output, "output-is-input", out), "{out}: {}", printed(&output));
     }
     assert_eq!(files(magazine.0.path()), before);
@@ -83,7 +84,7 @@ fn a_foreign_file_is_not_overwritten() {
     let before = files(&magazine.at("target/site"));
     magazine.write("target/site/data/articles/two.json", "mine");
     magazine.article("two", "");
-    let output = magazine.press(&["content"]).output().unwrap();
+    let output = magazine.trunk(&["content"]).output().unwrap();
     assert!(failed(&output, "foreign-output", "data/articles/two.json"), "{}", printed(&output));
     let mut after = files(&magazine.at("target/site"));
     assert_eq!(after.remove("data/articles/two.json").as_deref(), Some(&b"mine"[..]));
@@ -101,7 +102,7 @@ fn a_link_in_the_output_is_not_followed() {
     std::os::unix::fs::symlink(magazine.at("elsewhere"), &data).unwrap();
     let before = files(&magazine.at("elsewhere"));
     fs::rename(magazine.at("content/articles/one.md"), magazine.at("content/articles/two.md")).unwrap();
-    let output = magazine.press(&["content"]).output().unwrap();
+    let output = magazine.trunk(&["content"]).output().unwrap();
     assert!(failed(&output, "foreign-output", "target/site/data"), "{}", printed(&output));
     assert_eq!(files(&magazine.at("elsewhere")), before);
 }
@@ -136,7 +137,7 @@ fn a_link_in_place_of_a_written_file_is_not_followed() {
     fs::remove_file(magazine.at("content/articles/one/a")).unwrap();
     magazine.write("content/articles/one/a/b.txt", "file");
     article("a/b.txt");
-    let output = magazine.press(&["content"]).output().unwrap();
+    let output = magazine.trunk(&["content"]).output().unwrap();
     assert!(failed(&output, "foreign-output", "media/one/a"), "{}", printed(&output));
     assert_eq!(fs::read_dir(magazine.at("elsewhere")).unwrap().count(), 0);
 }
@@ -152,7 +153,7 @@ fn internal_files_are_not_created_through_a_link() {
         let _ = fs::remove_file(&own);
         std::os::unix::fs::symlink(magazine.at("elsewhere/new"), &own).unwrap();
         magazine.article("two", "");
-        let output = magazine.press(&["content"]).output().unwrap();
+        let output = magazine.trunk(&["content"]).output().unwrap();
         assert!(!output.status.success() && printed(&output).contains(name), "{name}: {}", printed(&output));
         assert_eq!(fs::read_dir(magazine.at("elsewhere")).unwrap().count(), 0, "{name}");
     }

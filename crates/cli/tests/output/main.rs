@@ -22,7 +22,7 @@ mod watching;
 const SHELL: &str = "<!doctype html><html lang=en><head><meta charset=utf-8><title>T</title>\
     <style>:root{--paper:#fdfcf9}</style></head><body><div id=b-app></div></body></html>";
 
-/// A magazine with one article, which tests build by running `press`.
+/// A magazine with one article, which tests build as Trunk's hooks do.
 struct Magazine(TempDir);
 
 impl Magazine {
@@ -49,19 +49,26 @@ impl Magazine {
         self.write(&format!("content/articles/{name}.md"), &text);
     }
 
-    /// A `press` command in the magazine's folder, without the environment variables that would affect it.
-    fn press(&self, arguments: &[&str]) -> Command {
-        let mut press = Command::new(env!("CARGO_BIN_EXE_press"));
-        press.current_dir(self.0.path()).args(arguments);
-        for name in ["BROADSHEET_CONTENT", "SOURCE_DATE_EPOCH", "TRUNK_PROFILE", "TRUNK_PUBLIC_URL"] {
-            press.env_remove(name);
-        }
-        press
+    /// A command for one of Trunk's hooks.
+    fn trunk(&self, arguments: &[&str]) -> Command {
+        let mut command = self.command(&["trunk"]);
+        command.args(arguments);
+        command
     }
 
-    /// Runs `press content`, which must succeed.
+    /// A command in the magazine's folder, without the environment variables that would affect it.
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_broadsheet"));
+        command.current_dir(self.0.path()).args(arguments).env("BROADSHEET_CACHE", self.at("cache"));
+        for name in ["BROADSHEET_CONTENT", "SOURCE_DATE_EPOCH", "TRUNK_PROFILE", "TRUNK_PUBLIC_URL"] {
+            command.env_remove(name);
+        }
+        command
+    }
+
+    /// Runs the hook before the build, which must succeed.
     fn build(&self) -> Output {
-        let output = self.press(&["content"]).output().unwrap();
+        let output = self.trunk(&["content"]).output().unwrap();
         assert!(output.status.success(), "{}", printed(&output));
         output
     }
@@ -69,24 +76,24 @@ impl Magazine {
     /// The output of a build from scratch.
     fn clean_output(&self) -> BTreeMap<String, Vec<u8>> {
         let _ = fs::remove_dir_all(self.at("clean"));
-        let output = self.press(&["content", "--out", "clean"]).output().unwrap();
+        let output = self.trunk(&["content", "--out", "clean"]).output().unwrap();
         assert!(output.status.success(), "{}", printed(&output));
         files(&self.at("clean"))
     }
 
-    /// A `press pages` command for a release, with Trunk's output in the folder `staging`.
+    /// The hook after the build, for a release, with Trunk's output in the folder `staging`.
     fn pages(&self) -> Command {
         let staging = self.at("staging");
         let _ = fs::remove_dir_all(&staging);
         self.write("staging/index.html", SHELL);
-        let mut pages = self.press(&["pages"]);
+        let mut pages = self.trunk(&["pages"]);
         pages.env("TRUNK_STAGING_DIR", staging).env("TRUNK_PROFILE", "release");
         pages
     }
 
-    /// Runs `press content` and, if that succeeds, `press pages`. Returns the output of the last command.
+    /// Runs the hook before the build and, if that succeeds, the one after it. Returns the output of the last command.
     fn release(&self) -> Output {
-        let content = self.press(&["content"]).output().unwrap();
+        let content = self.trunk(&["content"]).output().unwrap();
         if content.status.success() { self.pages().output().unwrap() } else { content }
     }
 }

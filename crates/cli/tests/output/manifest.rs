@@ -5,7 +5,7 @@ use std::fs;
 
 const MANIFEST: &str = "target/site/.written";
 
-/// Changes the version of press with which the manifest begins.
+/// Changes the version with which the manifest begins.
 fn as_of_another_version(magazine: &Magazine) {
     let text = fs::read_to_string(magazine.at(MANIFEST)).unwrap();
     magazine.write(MANIFEST, &format!("0123456789abcdef{}", &text[16..]));
@@ -40,7 +40,7 @@ fn a_manifest_that_lists_foreign_files_is_refused() {
     ];
     for path in paths {
         magazine.write(MANIFEST, &format!("{text}00000000000000000000000000000007 4 7 {path}\n"));
-        let output = magazine.press(&["content"]).output().unwrap();
+        let output = magazine.trunk(&["content"]).output().unwrap();
         let line = text.lines().count() + 1;
         assert!(
             failed(&output, "foreign-output", &format!(".written:{line}")),
@@ -128,8 +128,8 @@ fn a_killed_build_is_finished_by_the_next() {
     let added = new.lines().filter(|line| line.ends_with("three.json"));
     let added: String = added.map(|line| line.to_owned() + "\n").collect();
     magazine.write(MANIFEST, &(old.replacen('\n', " unfinished\n", 1) + &added));
-    magazine.write("target/site/.staged/0.press", "half a file");
-    magazine.write("target/site/.press-1-2-3.new", "half a list");
+    magazine.write("target/site/.staged/0.file", "half a file");
+    magazine.write("target/site/.broadsheet-1-2-3.new", "half a list");
     for name in ["two", "three"] {
         fs::remove_file(magazine.at(&format!("content/articles/{name}.md"))).unwrap();
     }
@@ -140,7 +140,7 @@ fn a_killed_build_is_finished_by_the_next() {
 #[test]
 fn a_killed_first_build_is_finished_by_the_next() {
     let magazine = Magazine::new();
-    magazine.write("target/site/.staged/0.press", "half a file");
+    magazine.write("target/site/.staged/0.file", "half a file");
     magazine.write("target/site/.lock", "");
     magazine.build();
     assert_eq!(files(&magazine.at("target/site")), magazine.clean_output());

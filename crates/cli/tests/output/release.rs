@@ -1,7 +1,7 @@
-//! `press pages`, which adds pages to Trunk's output.
+//! `broadsheet trunk pages`, which adds pages to Trunk's output.
 
 use super::{Magazine, SHELL, failed, files, printed};
-use std::fs;
+use std::{fs, str};
 
 #[test]
 #[ignore = "slow"]
@@ -27,8 +27,10 @@ fn changes_of_the_security_policy_are_noted() {
         magazine.write("content/site.toml", &format!("title = \"T\"\n{setting}\n"));
         let output = magazine.release();
         assert!(output.status.success(), "{}", printed(&output));
-        let said = String::from_utf8(output.stdout).unwrap();
-        said.lines().find(|line| line.starts_with("note: the pages' security policy")).map(str::to_owned)
+        printed(&output)
+            .lines()
+            .find(|line| line.starts_with("note: the pages' security policy"))
+            .map(str::to_owned)
     };
     let differs = |other: &str, how: &str| {
         Some(format!("note: the pages' security policy differs from {other}: {how}"))
@@ -48,16 +50,35 @@ fn a_folder_without_trunks_output_is_left_alone() {
     let magazine = Magazine::new();
     magazine.build();
     magazine.write("public/file.txt", "mine");
+    magazine.write("content/public/own.txt", "mine");
     let before = files(magazine.0.path());
     for folder in ["public", "target/site", "target"] {
-        let output = magazine.press(&["pages"]).env("TRUNK_STAGING_DIR", folder).output().unwrap();
+        let output = magazine.trunk(&["pages"]).env("TRUNK_STAGING_DIR", folder).output().unwrap();
         assert!(!output.status.success(), "{folder}");
     }
     magazine.write("target/site/index.html", SHELL);
-    let output = magazine.press(&["pages"]).env("TRUNK_STAGING_DIR", "target/site").output().unwrap();
+    let output = magazine.trunk(&["pages"]).env("TRUNK_STAGING_DIR", "target/site").output().unwrap();
     assert!(failed(&output, "output-is-input", "target/site"), "{}", printed(&output));
     fs::remove_file(magazine.at("target/site/index.html")).unwrap();
     assert_eq!(files(magazine.0.path()), before);
+}
+
+#[test]
+fn the_magazines_own_files_and_styles_are_published() {
+    let magazine = Magazine::new();
+    magazine.write("content/public/files/own.txt", "mine");
+    magazine.write("content/public/icon.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+    magazine.write("content/theme/style.css", "a { color: red }");
+    magazine.write(
+        "content/articles/two.md",
+        "---\ntitle: Two\nsummary: S\ndate: 2025-01-02\n---\n[Own](/files/own.txt)\n",
+    );
+    let output = magazine.release();
+    assert!(output.status.success(), "{}", printed(&output));
+    let published = files(&magazine.at("staging"));
+    assert!(published.contains_key("files/own.txt") && published.contains_key("icon-192.png"));
+    let page = str::from_utf8(&published["articles/two/index.html"]).unwrap();
+    assert!(page.contains("<style data-theme>a { color: red }</style>"), "{page}");
 }
 
 #[test]

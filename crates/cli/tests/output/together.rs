@@ -18,7 +18,7 @@ fn builds_into_the_same_folder_wait_for_each_other() {
                 if (number + round) % 2 == 0 { "topics: [Rust]\n" } else { "topics: [Wasm, Cargo]\n" };
             magazine.article(&format!("article-{number}"), topics);
         }
-        let builds = (0..4).map(|_| magazine.press(&["content"]).stderr(Stdio::piped()).spawn().unwrap());
+        let builds = (0..4).map(|_| magazine.trunk(&["content"]).stderr(Stdio::piped()).spawn().unwrap());
         let builds: Vec<_> = builds.collect();
         let outputs: Vec<Output> =
             builds.into_iter().map(|build| build.wait_with_output().unwrap()).collect();
@@ -38,9 +38,9 @@ fn a_waiting_build_says_so() {
     magazine.write("staging/index.html", SHELL);
     let staging = magazine.at("staging");
     for arguments in ["content", "pages"] {
-        let mut press = magazine.press(&[arguments]);
-        let mut waiting = press.env("TRUNK_STAGING_DIR", &staging).stderr(Stdio::piped()).spawn().unwrap();
-        let expected = "waiting for another press process that uses target/site\n";
+        let mut build = magazine.trunk(&[arguments]);
+        let mut waiting = build.env("TRUNK_STAGING_DIR", &staging).stderr(Stdio::piped()).spawn().unwrap();
+        let expected = "waiting for another build that uses target/site\n";
         let mut said = vec![0; expected.len()];
         waiting.stderr.as_mut().unwrap().read_exact(&mut said).unwrap();
         assert_eq!(String::from_utf8(said).unwrap(), expected);
@@ -61,7 +61,7 @@ fn a_build_killed_at_any_moment_is_finished_by_the_next() {
             magazine.article(&format!("article-{}", number + round), &topics);
         });
         let _ = fs::remove_file(magazine.at(&format!("content/articles/article-{}.md", round / 2)));
-        let mut build = magazine.press(&["content"]).stderr(Stdio::null()).spawn().unwrap();
+        let mut build = magazine.trunk(&["content"]).stderr(Stdio::null()).spawn().unwrap();
         thread::sleep(Duration::from_millis(10 * round));
         build.kill().unwrap();
         build.wait().unwrap();
@@ -72,11 +72,11 @@ fn a_build_killed_at_any_moment_is_finished_by_the_next() {
 }
 
 #[test]
-fn a_build_may_run_beside_press_watch() {
+fn a_build_may_run_beside_a_watch() {
     let magazine = Magazine::new();
     magazine.build();
     magazine.write("dist/changed.txt", "");
-    let mut watch = magazine.press(&["watch"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut watch = magazine.trunk(&["watch"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     for round in 0..8 {
         let topics = if round % 2 == 0 { "topics: [Rust]\n" } else { "topics: [Wasm]\n" };
         (0..6).for_each(|number| magazine.article(&format!("article-{number}"), topics));
@@ -106,8 +106,9 @@ fn concurrent_counts_lose_no_reads() {
         let magazine = Magazine::new();
         names.iter().for_each(|name| magazine.write(name, line));
         let count = |name: &String| {
-            let mut press = magazine.press(&["popular", "--everyone", "--source", name, name]);
-            press.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
+            let options = ["--magazine", "content", "--everyone", "--source", name, name];
+            let mut command = magazine.command(&["popular"]);
+            command.args(options).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
         };
         let counts: Vec<_> = names.iter().map(count).collect();
         counts.into_iter().for_each(|mut count| assert!(count.wait().unwrap().success()));

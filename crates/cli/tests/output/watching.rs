@@ -1,4 +1,4 @@
-//! `press watch` goes on whatever happens to the folders.
+//! `broadsheet trunk watch` goes on whatever happens to the folders.
 
 use super::Magazine;
 use std::fs;
@@ -7,19 +7,19 @@ use std::process::{Child, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// A running `press watch`, with a served folder that is filled already.
+/// A running `broadsheet trunk watch`, with a served folder that is filled already.
 struct Watch<'m> {
     magazine: &'m Magazine,
-    press: Child,
+    program: Child,
 }
 
 impl<'m> Watch<'m> {
     fn start(magazine: &'m Magazine) -> Self {
         magazine.build();
         magazine.write("dist/changed.txt", "");
-        let mut press = magazine.press(&["watch"]);
-        let press = press.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
-        let mut watch = Self { magazine, press };
+        let mut command = magazine.trunk(&["watch"]);
+        let program = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        let mut watch = Self { magazine, program };
         magazine.article("first", "");
         watch.shows("first");
         watch
@@ -31,11 +31,11 @@ impl<'m> Watch<'m> {
         self.wait(|| file.exists());
     }
 
-    /// Waits until something has happened; fails if press has ended, or after a minute.
+    /// Waits until something has happened; fails if the program has ended, or after a minute.
     fn wait(&mut self, happened: impl Fn() -> bool) {
         let begun = Instant::now();
         while !happened() {
-            assert!(self.press.try_wait().unwrap().is_none(), "press has ended");
+            assert!(self.program.try_wait().unwrap().is_none(), "the program has ended");
             assert!(begun.elapsed() < Duration::from_secs(60), "nothing happens");
             thread::sleep(Duration::from_millis(20));
         }
@@ -44,8 +44,8 @@ impl<'m> Watch<'m> {
 
 impl Drop for Watch<'_> {
     fn drop(&mut self) {
-        let _ = self.press.kill();
-        let _ = self.press.wait();
+        let _ = self.program.kill();
+        let _ = self.program.wait();
     }
 }
 

@@ -1,4 +1,4 @@
-//! `press popular`, from a log or an export to the rankings of the magazine.
+//! `broadsheet popular`, from a log or an export to the rankings of the magazine.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 

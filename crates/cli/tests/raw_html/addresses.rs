@@ -180,8 +180,8 @@ fn links_in_html_are_below_the_base_path() {
         fs::write(path, text).unwrap();
     }
     let run = |folder: &Path| {
-        let arguments = ["content", "--base", "/blog/"];
-        Command::new(env!("CARGO_BIN_EXE_press")).current_dir(folder).args(arguments).output().unwrap()
+        let arguments = ["trunk", "content", "--public", "public", "--base", "/blog/"];
+        Command::new(env!("CARGO_BIN_EXE_broadsheet")).current_dir(folder).args(arguments).output().unwrap()
     };
     let output = run(folder.path());
     assert!(output.status.success(), "{output:?}");

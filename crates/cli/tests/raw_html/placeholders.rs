@@ -1,4 +1,4 @@
-//! Markup that press generates is inserted as elements, and never into attributes or text that a contributor wrote.
+//! Markup that we generate is inserted as elements, and never into attributes or text that a contributor wrote.
 
 use crate::{FIRST, build, dom, errors, published};
 use content::diagnostics::Code::*;

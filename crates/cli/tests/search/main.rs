@@ -1,4 +1,4 @@
-//! The index, as press writes it and the panel reads it: 40 queries, each with the article to find first; how much a
+//! The index, as a build writes it and the panel reads it: 40 queries, each with the article to find first; how much a
 //! search fetches; and how many files a new article changes.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 

@@ -80,9 +80,9 @@ fn all_addresses_are_below_the_base_path() {
     let staging = folder.path().join("below");
     fs::create_dir_all(&staging).unwrap();
     fs::write(staging.join("index.html"), SHELL).unwrap();
-    let press = |command: &str| {
-        let output = std::process::Command::new(env!("CARGO_BIN_EXE_press"))
-            .arg(command)
+    let trunk = |command: &str| {
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_broadsheet"))
+            .args(["trunk", command])
             .current_dir(folder.path())
             .env("TRUNK_PUBLIC_URL", "/blog/")
             .env("TRUNK_PROFILE", "release")
@@ -92,8 +92,8 @@ fn all_addresses_are_below_the_base_path() {
             .unwrap();
         assert!(output.status.success(), "{output:?}");
     };
-    press("content");
-    press("pages");
+    trunk("content");
+    trunk("pages");
     let read = |path: &str| fs::read_to_string(Path::new(&staging).join(path)).unwrap();
     let feed = feed_rs::parser::parse(read("feed.xml").as_bytes()).unwrap();
     assert_eq!(feed.entries[0].id, "https://x.example/blog/articles/newer/");

@@ -53,7 +53,7 @@ macro_rules! codes {
 
 codes! {
     AddressConflict "address-conflict" Error "Two pages, aliases or files would have the same address."
-    AlteredOutput "altered-output" Warning "A file that is no longer needed was changed since press wrote it, so it is kept."
+    AlteredOutput "altered-output" Warning "A file that is no longer needed was changed since a build wrote it, so it is kept."
     AttributeLeftOut "attribute-left-out" Warning "An HTML attribute was dropped because it is not allowed."
     BrokenAnchor "broken-anchor" Error "A link points to a heading that does not exist."
     BrokenExternalLink "broken-external-link" Error "A link leads to a page of another site that does not exist."
@@ -70,7 +70,7 @@ codes! {
     ForbiddenFile "forbidden-file" Error "A link or picture points to a file that is never published."
     ForbiddenFileType "forbidden-file-type" Error "A link or picture points to a type of file that can run scripts."
     ForbiddenScheme "forbidden-scheme" Error "A link starts with a scheme that is not allowed, such as one that can run scripts."
-    ForeignOutput "foreign-output" Error "The output folder contains something that press did not write."
+    ForeignOutput "foreign-output" Error "The output folder contains something that no build has written."
     ForeignSyntax "foreign-syntax" Error "Markup of another program would be printed as typed."
     HeadingLevel "heading-level" Error "A text contains a level 1 heading."
     HeadingOrder "heading-order" Error "A heading skips a level."
@@ -122,7 +122,7 @@ codes! {
     SvgCleaned "svg-cleaned" Warning "Something that could run or load content was removed from an SVG."
     SymlinkLoop "symlink-loop" Error "Symbolic links form a loop."
     TooDeep "too-deep" Error "Something is nested too deeply."
-    TooLarge "too-large" Error "A file has more bytes or pixels than press accepts."
+    TooLarge "too-large" Error "A file has more bytes or pixels than Broadsheet accepts."
     TooLong "too-long" Error "A text is longer than allowed."
     TooMuchDrawing "too-much-drawing" Error "The diagrams of a text are too large in total."
     TooMuchHtml "too-much-html" Error "A text contains too much HTML, or HTML that is nested too deeply."

@@ -62,8 +62,14 @@ fn a_link_is_replaced_and_not_written_through() {
 fn only_our_own_old_temporary_files_are_removed() {
     let folder = tempfile::tempdir().unwrap();
     let (mine, young) = (temporary_name(), temporary_name());
-    let names =
-        [&*mine, &*young, ".press-1-2.new", ".press-a-b-c.old", ".press-a-b-g.new", "press-a-b-c.new"];
+    let names = [
+        &*mine,
+        &*young,
+        ".broadsheet-1-2.new",
+        ".broadsheet-a-b-c.old",
+        ".broadsheet-a-b-g.new",
+        "broadsheet-a-b-c.new",
+    ];
     for name in names {
         let file = File::create(folder.path().join(name)).unwrap();
         if name != young {

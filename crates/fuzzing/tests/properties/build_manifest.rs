@@ -2,7 +2,7 @@ use crate::cases;
 use content::files::below;
 use proptest::prelude::*;
 use publish::writer::build_manifest::{BuildManifest, Mark};
-use site::rendered_cache::PRESS;
+use site::rendered_cache::VERSION;
 use std::path::{Component, Path};
 
 /// Paths with segments that might escape a folder, and harmless ones.
@@ -30,7 +30,7 @@ proptest! {
     #[test]
     fn listed_files_are_inside_the_output(paths in prop::collection::vec(path(), 1..4)) {
         let lines: String = paths.iter().map(|path| format!("{:032x} 1 2 {path}\n", 7)).collect();
-        if let Ok(manifest) = BuildManifest::parse(&format!("{PRESS}\n{lines}")) {
+        if let Ok(manifest) = BuildManifest::parse(&format!("{VERSION}\n{lines}")) {
             for (path, _) in manifest.iter() {
                 let file = below(Path::new("out"), path);
                 prop_assert!(file.starts_with("out") && file.components().all(|part| matches!(part, Component::Normal(_))));
@@ -42,7 +42,7 @@ proptest! {
     #[test]
     fn parsing_never_panics(text in "\\PC{0,80}", lines in prop::collection::vec("[0-9a-f]{0,34} -?[0-9]{0,22} [0-9]{0,22} .{0,20}", 0..4)) {
         let _ = BuildManifest::parse(&text);
-        let _ = BuildManifest::parse(&format!("{PRESS} unfinished\n{}", lines.join("\n")));
+        let _ = BuildManifest::parse(&format!("{VERSION} unfinished\n{}", lines.join("\n")));
     }
 
     #[test]

@@ -17,7 +17,7 @@ pub struct Shipped {
     pub language: &'static str,
     /// Strings shown by the app.
     pub app: [&'static str; app::COUNT],
-    /// Strings written by press.
+    /// Strings written by builds.
     pub labels: [&'static str; labels::COUNT],
 }
 

@@ -1,4 +1,4 @@
-//! Strings that press writes into pages and files. Readers never download them separately.
+//! Strings that builds write into pages and files. Readers never download them separately.
 
 use super::{r#in, table};
 use crate::locale;

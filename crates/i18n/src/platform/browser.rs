@@ -1,4 +1,4 @@
-//! Locale functions based on the browser's `Intl`. It throws for invalid language tags, but press validates the
+//! Locale functions based on the browser's `Intl`. It throws for invalid language tags, but a build validates the
 //! magazine's tags.
 
 use js_sys::{Array, Date, Intl::PluralRules, JSON, Number, Object};

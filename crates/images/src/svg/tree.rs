@@ -235,7 +235,7 @@ fn is_words(name: &str) -> bool {
 }
 
 /// Whether an attribute sets an id or a class that is reserved for the page's interface. The classes of covers drawn by
-/// press are allowed: hand-written data may include such a cover.
+/// builds are allowed: hand-written data may include such a cover.
 fn is_of_interface(name: &str, value: &str) -> bool {
     let is_ours = |word: &str| {
         allowlist::is_reserved(word) && !(name == "class" && (word == "b-art" || word.starts_with("b-art-")))

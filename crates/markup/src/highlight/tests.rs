@@ -80,7 +80,7 @@ fn tokens_get_their_classes() {
         ),
         ("json", "{\"name\": [true, 1, \"two\"]}", "{[v:\"name\"]: [[n:true], [n:1], [s:\"two\"]]}"),
         ("yaml", "- run: echo hi # no", "- [v:run]: echo hi [c:# no]"),
-        ("toml", "name = \"press\"", "[v:name] = [s:\"press\"]"),
+        ("toml", "name = \"cargo\"", "[v:name] = [s:\"cargo\"]"),
         ("diff", "-old\n+new\n same", "[d:-old]\n[i:+new]\n same"),
         (
             "bash",

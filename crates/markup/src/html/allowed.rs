@@ -92,7 +92,7 @@ impl<'s> Allowed<'s> {
             || self.attributes.get(element).is_some_and(|known| known.contains(name))
     }
 
-    /// Returns an ammonia builder for these and for the placeholders that press inserts.
+    /// Returns an ammonia builder for these and for the placeholders that we insert.
     pub fn builder(&self) -> ammonia::Builder<'s> {
         let mut builder = ammonia::Builder::default();
         builder

@@ -41,7 +41,7 @@ impl<'s> Sanitizer<'s> {
         }
     }
 
-    /// Cleans the output of [`filter`] and press, keeping placeholders.
+    /// Cleans the output of [`filter`] and our own markup, keeping placeholders.
     pub fn clean_written(&self, html: &str) -> String {
         let hosts = self.hosts.clone();
         let mut builder = self.allowed.builder();

@@ -1,4 +1,4 @@
-//! Markup that press generates bypasses the sanitizer: a placeholder element takes its place while the text is cleaned
+//! Markup that we generate bypasses the sanitizer: a placeholder element takes its place while the text is cleaned
 //! and is then replaced in the tree. Only elements are replaced, so markup can never end up in an attribute or in text.
 
 use super::pass::{Output, Placeholder};

@@ -17,7 +17,7 @@ use std::{fmt::Write, fs, io, path::Path};
 
 const SCRIPT: &str = include_str!("redirect.js");
 
-/// Reads the alias file that `press content` wrote into `site`. Without one there are no aliases.
+/// Reads the alias file that the content stage wrote into `site`. Without one there are no aliases.
 ///
 /// # Errors
 /// The file cannot be read or parsed.
@@ -25,7 +25,7 @@ pub fn aliases(site: &Path) -> Result<Aliases, RenderError> {
     let path = site.join(aliases::NAME);
     match fs::read_to_string(&path) {
         Ok(text) => serde_json::from_str(&text).map_err(|error| {
-            let reason = format!("{error}; run `press content` again");
+            let reason = format!("{error}; build again");
             RenderError::Data(LoadError::Format { path: aliases::NAME.to_owned(), reason })
         }),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Aliases::default()),

@@ -50,7 +50,7 @@ const NEED: u64 = 16 << 20;
 const TOGETHER: usize = 256;
 
 /// Draws the share pictures of all articles and of the site, or takes them from `share-cache`, beside the output folder
-/// of `press content`. Also returns warnings about covers and characters that could not be drawn.
+/// of the content stage. Also returns warnings about covers and characters that could not be drawn.
 ///
 /// # Errors
 /// An article cannot be read, or a picture cannot be written.
@@ -91,7 +91,7 @@ struct Sketch<'a> {
     path: String,
     /// The file to name in warnings: an article's, or else the data file.
     source: PathBuf,
-    /// Whether `press content` has made it, and has reported what it knew about the cover.
+    /// Whether the content stage has made it, and has reported what it knew about the cover.
     is_generated: bool,
     /// The text as SVG, and its fonts.
     text: String,

@@ -39,8 +39,9 @@ pub fn check_text(path: &Path, text: &str, route: &Route, sanitizer: &Sanitizer<
     };
     let format = value.get("format").and_then(Value::as_u64);
     if let Some(format) = format.filter(|format| *format > u64::from(FORMAT)) {
-        let message = format!("unsupported format {format}; this version of press reads format {FORMAT}");
-        file.report(Code::InvalidValue, message, "use that format, or upgrade press");
+        let message =
+            format!("unsupported format {format}; this version of Broadsheet reads format {FORMAT}");
+        file.report(Code::InvalidValue, message, "use that format, or upgrade Broadsheet");
         return Checked { found: file.found, cleaned: None };
     }
     let mut walk = Walk::new(path, sanitizer);

@@ -6,7 +6,7 @@ use super::own_path;
 use content::cache::store::Key;
 use content::diagnostics::{Code, Diagnostic};
 use content::files::{self, Stamp};
-use site::rendered_cache::PRESS;
+use site::rendered_cache::VERSION;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -39,7 +39,7 @@ pub struct BuildManifest {
     marks: BTreeMap<String, (String, Mark)>,
     /// Whether the last build was interrupted.
     pub unfinished: bool,
-    /// Whether another version of press wrote the manifest. Its paths are valid; its hashes are not.
+    /// Whether another version wrote the manifest. Its paths are valid; its hashes are not.
     pub other_version: bool,
 }
 
@@ -47,7 +47,7 @@ impl BuildManifest {
     /// Reads the manifest in `out`; `None` if nothing was built there.
     ///
     /// # Errors
-    /// The manifest cannot be read, or it lists a path that press does not write.
+    /// The manifest cannot be read, or it lists a path that builds do not write.
     pub fn read(out: &Path) -> Result<Option<Self>, Diagnostic> {
         let path = out.join(NAME);
         let unreadable = |error: &dyn std::fmt::Display| {
@@ -63,7 +63,7 @@ impl BuildManifest {
         let text = String::from_utf8(bytes).map_err(|error| unreadable(&error))?;
         Self::parse(&text).map(Some).map_err(|line| {
             let help = "delete the folder if nothing in it is yours, or choose another one with `--out`";
-            Diagnostic::at(Code::ForeignOutput, &path, line, "not a list of files written by press", help)
+            Diagnostic::at(Code::ForeignOutput, &path, line, "not a list of files written by builds", help)
         })
     }
 
@@ -78,10 +78,10 @@ impl BuildManifest {
             Some(version) => (version, true),
             None => (version, false),
         };
-        if version.len() != PRESS.len() || !files::is_hexadecimal(version) {
+        if version.len() != VERSION.len() || !files::is_hexadecimal(version) {
             return Err(1);
         }
-        let mut manifest = Self { unfinished, other_version: version != PRESS, ..Self::default() };
+        let mut manifest = Self { unfinished, other_version: version != VERSION, ..Self::default() };
         for (number, line) in lines.enumerate() {
             let (path, mark) = entry(line).filter(|(path, _)| own_path(path)).ok_or(number + 2)?;
             manifest.insert(path, mark);
@@ -94,7 +94,7 @@ impl BuildManifest {
     /// # Errors
     /// An I/O error; the previous manifest is then still in place.
     pub fn write(&self, out: &Path) -> io::Result<()> {
-        let mut text = format!("{PRESS}{}\n", if self.unfinished { UNFINISHED } else { "" });
+        let mut text = format!("{VERSION}{}\n", if self.unfinished { UNFINISHED } else { "" });
         for (path, Mark { of, stamp: (size, time) }) in self.iter() {
             let _ = writeln!(text, "{:032x} {size} {time} {path}", u128::from_be_bytes(of));
         }
@@ -171,14 +171,14 @@ mod tests {
         for (text, expected) in [
             (String::new(), Err(1)),
             ("# Notes\n".to_owned(), Err(1)),
-            (format!("{PRESS} finished\n"), Err(1)),
-            (format!("{PRESS}\n"), Ok(0)),
+            (format!("{VERSION} finished\n"), Err(1)),
+            (format!("{VERSION}\n"), Ok(0)),
             (format!("0123456789abcdef\n{line} data/a.json\n"), Ok(1)),
-            (format!("{PRESS} unfinished\n{line} data/a.json\n{line} media/x/a b.png\n"), Ok(2)),
-            (format!("{PRESS}\n{line} data/a.json\n{line} ../content/site.toml\n"), Err(3)),
-            (format!("{PRESS}\n{line} /etc/passwd\n"), Err(2)),
-            (format!("{PRESS}\n{line} README.md\n"), Err(2)),
-            (format!("{PRESS}\ndata/a.json\n"), Err(2)),
+            (format!("{VERSION} unfinished\n{line} data/a.json\n{line} media/x/a b.png\n"), Ok(2)),
+            (format!("{VERSION}\n{line} data/a.json\n{line} ../content/site.toml\n"), Err(3)),
+            (format!("{VERSION}\n{line} /etc/passwd\n"), Err(2)),
+            (format!("{VERSION}\n{line} README.md\n"), Err(2)),
+            (format!("{VERSION}\ndata/a.json\n"), Err(2)),
         ] {
             let found = BuildManifest::parse(&text).map(|manifest| manifest.iter().count());
             assert_eq!(found, expected, "{text}");

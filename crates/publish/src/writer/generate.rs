@@ -10,7 +10,7 @@ use images::examine::LARGEST;
 use images::{strip_metadata, svg};
 use rayon::prelude::*;
 use site::plan::{Content, File};
-use site::rendered_cache::PRESS;
+use site::rendered_cache::VERSION;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -94,7 +94,7 @@ fn one(out: &Path, file: &File<'_>, before: &BuildManifest, stage: &Stage) -> Re
             let (size, time) = stamp(from).unwrap_or_default();
             let name = from.as_os_str().as_encoded_bytes();
             // Include the version: another version may have sanitized less.
-            let hash = store::key([PRESS.as_bytes(), name, &size.to_le_bytes(), &time.to_le_bytes()]);
+            let hash = store::key([VERSION.as_bytes(), name, &size.to_le_bytes(), &time.to_le_bytes()]);
             if let Some(one) = known(&hash) {
                 return Ok(one);
             }

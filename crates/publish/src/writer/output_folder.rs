@@ -27,8 +27,8 @@ pub fn check(options: &Options) -> Result<(), Diagnostic> {
     match foreign(out, own) {
         Ok(None) => Ok(()),
         Ok(Some(found)) => {
-            let message = "this is in the output folder, but press did not write it";
-            let help = "choose a new or empty folder with `--out`, or one that an earlier build wrote";
+            let message = "this is in the output folder, but no build has written it";
+            let help = "move it away, or build into a new or empty folder";
             Err(Diagnostic::in_file(Code::ForeignOutput, &found, message, help))
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
@@ -44,8 +44,8 @@ pub fn check_finished(out: &Path) -> Result<(), Diagnostic> {
     if BuildManifest::read(out)?.is_none_or(|manifest| !manifest.unfinished) {
         return Ok(());
     }
-    let message = "the last `press content` did not finish";
-    Err(Diagnostic::in_file(Code::UnfinishedOutput, out, message, "run `press content` again"))
+    let message = "the last build did not finish";
+    Err(Diagnostic::in_file(Code::UnfinishedOutput, out, message, "build again"))
 }
 
 /// Rejects `folder` if it is, contains or lies within `input`, which messages call `name`.

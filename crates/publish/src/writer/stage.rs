@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 pub const NAME: &str = ".staged";
 
 /// The suffix of staged files; their names begin with a number.
-const ENDING: &str = ".press";
+const ENDING: &str = ".file";
 
 /// A folder of staged files, named by number. Dropping it removes those that were not moved.
 #[derive(Debug)]

@@ -61,7 +61,7 @@ fn article_file<'m>(
             let inputs: Make<'m> = Box::new(move || {
                 let mut inputs = serde_json::to_vec(&metadata(article))?;
                 inputs.extend(key);
-                inputs.extend(rendered_cache::PRESS.as_bytes());
+                inputs.extend(rendered_cache::VERSION.as_bytes());
                 Ok(inputs)
             });
             Content::Large { make, of: inputs }

@@ -1,5 +1,5 @@
-//! `cargo xtask pages`: Trunk's post-build hook. In a release, minifies the scripts; then runs `press pages`, which
-//! prerenders.
+//! `cargo xtask pages`: Trunk's post-build hook. In a release, minifies the scripts; then runs
+//! `broadsheet trunk pages`, which prerenders.
 
 use super::minify::{self, Kind};
 use crate::run::{Failure, Outcome, find, run};
@@ -15,9 +15,12 @@ pub fn pages() -> Outcome {
     if let Some(staging) = env::var_os("TRUNK_STAGING_DIR").filter(|_| release) {
         minify_scripts(Path::new(&staging))?;
     }
-    let mut press = Command::new("cargo");
-    press.args(["run", "--quiet", "--profile", "tools", "--package", "broadsheet-cli", "--", "pages"]);
-    run(&mut press, "see above")
+    run(program(&mut Command::new("cargo")).arg("pages"), "see above")
+}
+
+/// Lets Cargo run `broadsheet trunk`.
+pub fn program(cargo: &mut Command) -> &mut Command {
+    cargo.args(["run", "--quiet", "--profile", "tools", "--package", "broadsheet-cli", "--", "trunk"])
 }
 
 /// Completes the app's script, and minifies those from wasm-bindgen with esbuild, if it is on PATH, as it is for

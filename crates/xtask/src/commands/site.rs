@@ -6,7 +6,10 @@ use crate::{
     run::{Failure, Outcome},
     tools::{Need, Tools},
 };
-use std::{fs, io, path::Path};
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
 use watcher::Watcher;
 
 /// Serves the site and rebuilds it on changes.
@@ -18,11 +21,21 @@ pub fn serve(options: &[String]) -> Outcome {
         return tools.run("trunk", |trunk| trunk.arg("serve").args(options), FIX);
     }
     let watcher = Watcher::start(&tools, options);
-    // The watcher handles changes of the content; Trunk would rebuild the app.
-    let content = ["--ignore", "content"].iter().filter(|_| Path::new("content").is_dir());
-    let served = tools.run("trunk", |trunk| trunk.arg("serve").args(options).args(content), FIX);
+    let ignored = watched(Path::new("content"));
+    let ignored = ignored.iter().flat_map(|path| [Path::new("--ignore"), path]);
+    let served = tools.run("trunk", |trunk| trunk.arg("serve").args(options).args(ignored), FIX);
     watcher.stop();
     served
+}
+
+/// What the watcher handles in the folder of a magazine, where Trunk would rebuild the app. Trunk's hooks add the other
+/// folders to its output.
+fn watched(magazine: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(magazine).into_iter().flatten().flatten();
+    let mut found: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
+    found.retain(|path| !["public", "theme"].iter().any(|name| path.ends_with(name)));
+    found.sort();
+    found
 }
 
 /// Builds the site and prints its size.
@@ -101,6 +114,18 @@ mod tests {
         assert_eq!(dist(&options("--public-url /blog/ --dist out")), "out");
         assert_eq!(dist(&options("--dist=out")), "out");
         assert_eq!(dist(&options("-d out")), "out");
+    }
+
+    #[test]
+    fn the_magazines_own_files_are_left_to_trunk() {
+        let place = std::env::temp_dir().join(format!("xtask-magazine-{}", std::process::id()));
+        for name in ["articles", "public", "theme"] {
+            fs::create_dir_all(place.join(name)).unwrap();
+        }
+        fs::write(place.join("site.toml"), "").unwrap();
+        let found = watched(&place);
+        fs::remove_dir_all(&place).unwrap();
+        assert_eq!(found, ["articles", "site.toml"].map(|name| place.join(name)));
     }
 
     #[test]

@@ -115,12 +115,12 @@ pub fn brotli(content: &[u8]) -> Vec<u8> {
     packer.into_inner()
 }
 
-/// A prerendered page with its app element emptied, as Trunk builds it before `press` runs.
+/// A prerendered page with its app element emptied, as Trunk builds it before it is prerendered.
 fn emptied(page: &str) -> String {
     let start =
         ["<div id=\"b-app\">", "<div id=b-app>"].iter().find_map(|tag| Some(page.find(tag)? + tag.len()));
     let start = start.expect("index.html has an element with the id `app`");
-    // Remove the attributes that `press` has added to the root.
+    // Remove the attributes that prerendering has added to the root.
     let root =
         page.find("<html").and_then(|at| Some(at..at + page[at..].find('>')?)).expect("a page has a root");
     format!("<!doctype html><html lang=\"en\" data-base=\"/\"{}</div></body></html>", &page[root.end..start])

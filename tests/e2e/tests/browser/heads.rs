@@ -83,7 +83,7 @@ fn navigation_sets_the_prerendered_head(browser: &Browser) {
 fn head_is_complete_without_prerendering(browser: &Browser) {
     let (whole, server) = (Site::dist().serve(), Site::dist().unprinted().serve());
     browser.expect_trouble("404");
-    // Ignore the feed links that `press` adds to every prerendered page.
+    // Ignore the feed links that prerendering adds to every prerendered page.
     let own = |head: Vec<String>| -> Vec<String> {
         head.into_iter().filter(|tag| !tag.contains("alternate")).collect()
     };

@@ -148,7 +148,7 @@ fn articles_in_another_language_are_marked(browser: &Browser) {
               document.querySelector('h1').firstElementChild.lang]",
         );
         assert_eq!(attributes, ("ltr".to_owned(), "en".to_owned(), "en".to_owned()), "rendered: {rendered}");
-        assert_eq!(browser.css(".b-callout-title").text(), "Tip", "press writes in the article's language");
+        assert_eq!(browser.css(".b-callout-title").text(), "Tip", "builds write in the article's language");
         assert!(browser.css(".b-byline").text().contains("دقيقة"), "around it the magazine speaks its own");
         let locale: String = browser.eval("document.querySelector('meta[property=\"og:locale\"]').content");
         assert_eq!(locale, "en_US");

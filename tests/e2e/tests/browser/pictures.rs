@@ -31,7 +31,7 @@ pub fn tests() -> Vec<Test> {
     ]
 }
 
-/// The output of `press` for an article with two pictures: HTML, and files by path.
+/// The output of a build for an article with two pictures: HTML, and files by path.
 struct Made {
     hills: String,
     themes: String,

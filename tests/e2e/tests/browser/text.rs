@@ -28,7 +28,7 @@ pub fn tests() -> Vec<Test> {
        ]
 }
 
-/// An article with text that `press` generated from its own fixture, plus long blocks.
+/// An article with text that a build made from its own fixture, plus long blocks.
 pub fn magazine() -> Server {
     let site = Site::dist();
     let path = format!("{ARTICLE}index.html");

@@ -114,7 +114,7 @@ pub const APP: app::Table = app::Table {
     search_needs: "يتطلب البحث JavaScript. جميع المقالات متاحة أيضًا في الأرشيف.",
 };
 
-/// Strings written by press.
+/// Strings written by builds.
 pub const LABELS: labels::Table = labels::Table {
     code_block: "شيفرة {number}، {language}",
     plain_text: "نص عادي",

@@ -114,7 +114,7 @@ pub const APP: app::Table = app::Table {
     search_needs: "Die Suche benötigt JavaScript. Alle Artikel stehen auch im Archiv.",
 };
 
-/// Strings written by press.
+/// Strings written by builds.
 pub const LABELS: labels::Table = labels::Table {
     code_block: "Code {number}, {language}",
     plain_text: "reiner Text",

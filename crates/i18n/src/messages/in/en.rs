@@ -113,7 +113,7 @@ pub const APP: app::Table = app::Table {
     search_needs: "Search requires JavaScript. Browse the archive instead.",
 };
 
-/// Strings written by press.
+/// Strings written by builds.
 pub const LABELS: labels::Table = labels::Table {
     code_block: "Code {number}, {language}",
     plain_text: "plain text",

@@ -113,7 +113,7 @@ pub const APP: app::Table = app::Table {
     search_needs: "La búsqueda requiere JavaScript. Todos los artículos están también en el archivo.",
 };
 
-/// Strings written by press.
+/// Strings written by builds.
 pub const LABELS: labels::Table = labels::Table {
     code_block: "Código {number}, {language}",
     plain_text: "texto sin formato",

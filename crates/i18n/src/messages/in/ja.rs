@@ -114,7 +114,7 @@ pub const APP: app::Table = app::Table {
     search_needs: "検索には JavaScript が必要です。記事はアーカイブからもご覧いただけます。",
 };
 
-/// Strings written by press.
+/// Strings written by builds.
 pub const LABELS: labels::Table = labels::Table {
     code_block: "コード{number}、{language}",
     plain_text: "プレーンテキスト",

@@ -63,7 +63,7 @@ impl Cover {
         }
     }
 
-    /// Whether `press content` has already reported that it cannot be drawn, if that has made the data.
+    /// Whether the content stage has already reported that it cannot be drawn, if that has made the data.
     pub fn is_refused(&self) -> bool {
         matches!(self, Self::File(file) if refusal(file).is_ok_and(|refusal| refusal.is_some()))
     }
@@ -143,7 +143,7 @@ fn picture(file: &Path, options: &Options<'_>) -> Result<Pixmap, Undrawn> {
     Ok(pixels)
 }
 
-/// Draws a picture that press publishes unchanged because it is animated or in an unusual colour space. resvg draws the
+/// Draws a picture that is published unchanged because it is animated or in an unusual colour space. resvg draws the
 /// first frame.
 fn moving(bytes: Vec<u8>, options: &Options<'_>) -> Result<Pixmap, Undrawn> {
     let Some(kind) = drawing::picture(Arc::new(bytes)) else {

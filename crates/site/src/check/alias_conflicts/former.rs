@@ -1,4 +1,4 @@
-//! The addresses that earlier versions gave to articles and pages, which redirect to them. `press pages` adds those of
+//! The addresses that earlier versions gave to articles and pages, which redirect to them. Prerendering adds those of
 //! topics, authors and series.
 
 use content::source_file::SourceFile;

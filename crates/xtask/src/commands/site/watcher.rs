@@ -1,6 +1,6 @@
-//! Runs `press watch` while Trunk serves.
+//! Runs `broadsheet trunk watch` while Trunk serves.
 
-use crate::tools::Tools;
+use crate::{commands::pages::program, tools::Tools};
 use std::{
     process::{Child, Command},
     sync::{
@@ -11,7 +11,7 @@ use std::{
     time::Duration,
 };
 
-/// A running `press watch`. It exits when press has been rebuilt, and is then restarted.
+/// A running `broadsheet trunk watch`. It exits when the program has been rebuilt, and is then restarted.
 pub struct Watcher {
     child: Arc<Mutex<Option<Child>>>,
     ended: Arc<AtomicBool>,
@@ -22,8 +22,7 @@ impl Watcher {
     pub fn start(tools: &Tools, options: &[String]) -> Self {
         let (child, ended) = (Arc::new(Mutex::default()), Arc::new(AtomicBool::new(false)));
         let mut cargo = tools.command("cargo");
-        cargo.args(["run", "--quiet", "--profile", "tools", "--package", "broadsheet-cli", "--", "watch"]);
-        cargo.args(["--dist", super::dist(options)]).env("TRUNK_PROFILE", "debug");
+        program(&mut cargo).args(["watch", "--dist", super::dist(options)]).env("TRUNK_PROFILE", "debug");
         if let Some(base) = super::named(options, &["--public-url"]) {
             cargo.args(["--base", base]);
         }
