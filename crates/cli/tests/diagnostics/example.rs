@@ -233,7 +233,7 @@ impl Magazine {
     fn dist(&self, folder: &str) -> Result<Diagnostics, Diagnostics> {
         let articles = self.at("articles");
         let dist = Dist::open(&self.at(folder), &[(&articles, "articles")], false)?;
-        let staging = dist.staging()?;
+        let staging = Dist::staging(&self.at(folder))?;
         if !self.at(folder).exists() {
             let page = staging.folder().join("articles/example/index.html");
             fs::create_dir_all(page.parent().unwrap()).unwrap();
