@@ -9,7 +9,7 @@ use crate::commands::build::Verbosity;
 use crate::commands::{clean, serve};
 use crate::failure::Failure;
 use build::Build;
-use clap::{Args, CommandFactory, Parser, Subcommand};
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use content::diagnostics::Diagnostics;
 use popular::Popular;
@@ -38,7 +38,8 @@ pub struct CommandLine {
 const AFTER: &str = "\
 A magazine is a folder with `site.toml`; commands find it from any folder inside it.
 
-Exit codes: 0 if all is well, 1 if the content has errors, 2 if the command is wrong.
+Exit codes: 0 if all is well, 1 if the content has errors or something else failed, 2 if the command is wrong, 130 after
+Ctrl+C.
 
 What makes the next build faster is kept in $BROADSHEET_CACHE, by default `broadsheet` in the user's cache folder:
 ~/.cache on Linux, ~/Library/Caches on macOS, %LOCALAPPDATA% on Windows. `broadsheet clean` empties it.";
@@ -54,6 +55,7 @@ enum Command {
     Popular(Popular),
     Clean(Clean),
     Schema(Schema),
+    Host(Host),
     Completions(Completions),
     Trunk(Trunk),
     /// Print the manual page, for `man`
@@ -83,6 +85,36 @@ struct Serve {
     /// Open the front page in a browser
     #[arg(long)]
     open: bool,
+}
+
+/// Print the configuration of a web server for a magazine
+#[derive(Debug, Args)]
+#[command(after_help = "\
+It has the headers and caching that pages need, and serves the compressed copies that `broadsheet build --target nginx`
+or `caddy` writes. Set the name and the folder in it.
+
+Examples:
+  broadsheet host nginx > /etc/nginx/conf.d/broadsheet.conf
+  broadsheet host caddy > /etc/caddy/Caddyfile")]
+struct Host {
+    /// The web server
+    server: Server,
+}
+
+/// A web server of one's own.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Server {
+    Nginx,
+    Caddy,
+}
+
+impl Server {
+    fn configuration(self) -> &'static str {
+        match self {
+            Self::Nginx => publish::http_headers::NGINX,
+            Self::Caddy => publish::http_headers::CADDY,
+        }
+    }
 }
 
 /// Delete what earlier builds have kept
@@ -138,6 +170,7 @@ impl CommandLine {
             Command::Trunk(command) => command.run(verbosity)?,
             Command::List(command) => command.run().map(|()| none())?,
             Command::Schema(command) => put(command.text().trim_end())?,
+            Command::Host(Host { server }) => put(server.configuration().trim_end())?,
             Command::Completions(Completions { shell }) => {
                 let mut text = Vec::new();
                 clap_complete::generate(shell, &mut Self::command(), "broadsheet", &mut text);

@@ -11,6 +11,12 @@ use regex::Regex;
 use site::release::{HEADERS, HEADERS_FILE, RULES, Rule};
 use std::{fmt::Write, fs, io, path::Path};
 
+/// The configuration of nginx.
+pub const NGINX: &str = include_str!("../../../hosts/nginx.conf");
+
+/// The configuration of Caddy.
+pub const CADDY: &str = include_str!("../../../hosts/Caddyfile");
+
 /// The number of rules that Cloudflare Pages reads.
 const MOST: usize = 100;
 

@@ -126,7 +126,7 @@ impl Done {
 fn every_command_has_examples_in_its_help() {
     let place = Place::new();
     for command in
-        ["new", "add", "serve", "build", "check", "list", "popular", "clean", "schema", "completions"]
+        ["new", "add", "serve", "build", "check", "list", "popular", "clean", "schema", "host", "completions"]
     {
         let help = place.run(&[command, "--help"]).silently();
         let example = format!("Examples:\n  broadsheet {command}");

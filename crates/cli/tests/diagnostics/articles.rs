@@ -1,6 +1,7 @@
 //! Problems of an article: in its text, its front matter, and the files beside it.
 
-use crate::example::{ARTICLE, Example, FRONT, Magazine};
+use crate::example::Example;
+use crate::magazine::{ARTICLE, FRONT, Magazine};
 use content::diagnostics::Code;
 
 pub fn examples() -> Vec<Example> {

@@ -8,6 +8,7 @@
 
 mod articles;
 mod example;
+mod magazine;
 mod magazines;
 mod page;
 mod stages;

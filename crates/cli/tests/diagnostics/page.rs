@@ -1,6 +1,7 @@
 //! Formats the examples as docs/diagnostics.md.
 
-use crate::example::{Example, FRONT, Input, Printed, Stage};
+use crate::example::{Example, Input, Printed};
+use crate::magazine::{FRONT, Stage};
 use content::diagnostics::{Code, Level};
 use std::fmt::Write;
 
