@@ -18,8 +18,15 @@ pub fn pages() -> Outcome {
     run(program(&mut Command::new("cargo")).arg("pages"), "see above")
 }
 
-/// Lets Cargo run `broadsheet trunk`.
+/// Lets Cargo run `broadsheet trunk`, without the variables that Cargo has set for this program: some build scripts run
+/// again if these differ, and Trunk sets none of them for the hook that it runs itself.
 pub fn program(cargo: &mut Command) -> &mut Command {
+    for (name, _) in env::vars_os() {
+        let text = name.to_string_lossy();
+        if text.starts_with("CARGO_PKG_") || text.starts_with("CARGO_MANIFEST_") {
+            cargo.env_remove(&name);
+        }
+    }
     cargo.args(["run", "--quiet", "--profile", "tools", "--package", "broadsheet-cli", "--", "trunk"])
 }
 
