@@ -4,9 +4,9 @@
 
 pub mod wording;
 pub mod content_stage;
+pub mod interrupt;
 pub mod failure;
 pub mod watch;
-pub mod interrupt;
 pub mod cache;
 pub mod location;
 mod progress;

@@ -115,11 +115,10 @@ fn mark(folder: &Path) -> io::Result<File> {
     };
     match fs::symlink_metadata(&path) {
         Ok(found) if found.is_file() => OpenOptions::new().write(true).open(&path),
-        Ok(_) => Err(foreign()),
         Err(_) if fs::symlink_metadata(folder)?.is_dir() && fs::read_dir(folder)?.next().is_none() => {
             files::create(&path, b"")?;
             OpenOptions::new().write(true).open(&path)
         }
-        Err(_) => Err(foreign()),
+        _ => Err(foreign()),
     }
 }
