@@ -61,6 +61,7 @@ impl Fonts {
 pub struct Faces {
     database: Arc<Database>,
     list: Vec<Face>,
+    version: String,
     /// The faces by their names.
     ids: Arc<HashMap<String, ID>>,
     /// The place in `list` of the face chosen for a region and a grapheme cluster.
@@ -85,7 +86,9 @@ impl Faces {
         // resvg also uses it where a font is not installed.
         database.set_serif_family(&list[0].family);
         let ids = list.iter().map(|face| (face.name.clone(), face.id)).collect();
-        Self { database: Arc::new(database), list, ids: Arc::new(ids), chosen: Mutex::default() }
+        let names: Vec<&str> = list.iter().map(|face| &*face.name).collect();
+        let version = short_hash(names.concat().as_bytes());
+        Self { database: Arc::new(database), list, ids: Arc::new(ids), version, chosen: Mutex::default() }
     }
 
     fn ours(&self) -> &Face {
@@ -110,9 +113,8 @@ impl Faces {
     }
 
     /// A hash of the fonts, which changes when others are installed.
-    pub fn version(&self) -> String {
-        let names: Vec<&str> = self.list.iter().map(|face| &*face.name).collect();
-        short_hash(names.concat().as_bytes())
+    pub fn version(&self) -> &str {
+        &self.version
     }
 
     /// Options for drawing SVG of others.

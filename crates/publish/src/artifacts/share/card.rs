@@ -36,8 +36,30 @@ pub fn cover(rtl: bool) -> u32 {
     if rtl { 0 } else { SIZE.0 - COVER.0 }
 }
 
-/// The text of `card` as SVG, in the colours of `style`.
-pub fn draw(card: &Card<'_>, style: &str, setting: &Setting<'_>) -> String {
+/// The colours of the text, as CSS.
+#[derive(Clone, Debug)]
+pub struct Colours {
+    paper: String,
+    ink: String,
+    muted: String,
+    accent: String,
+}
+
+impl Colours {
+    /// Those of a style sheet.
+    pub fn of(style: &str) -> Self {
+        let paint = |name, other| paint(style, name, other).to_string();
+        Self {
+            paper: paint("--paper", "#ffffff"),
+            ink: paint("--ink", "#111111"),
+            muted: paint("--muted", "#555555"),
+            accent: paint("--accent", "#aa2211"),
+        }
+    }
+}
+
+/// The text of `card` as SVG.
+pub fn draw(card: &Card<'_>, colours: &Colours, setting: &Setting<'_>) -> String {
     // A letter and its mark may be one glyph, and a line ends only where the text is broken.
     let clean = |text: &str| -> String {
         text.nfc().map(|letter| if letter.is_control() { ' ' } else { letter }).collect()
@@ -48,12 +70,7 @@ pub fn draw(card: &Card<'_>, style: &str, setting: &Setting<'_>) -> String {
         true => (width as f32 - LEFT, width as f32 - LEFT - BAR),
         false => (LEFT, LEFT),
     };
-    let (paper, ink, muted, accent) = (
-        paint(style, "--paper", "#ffffff"),
-        paint(style, "--ink", "#111111"),
-        paint(style, "--muted", "#555555"),
-        paint(style, "--accent", "#aa2211"),
-    );
+    let Colours { paper, ink, muted, accent } = colours;
     let set = typeset(&title, TITLE, setting);
     let mut lines = String::new();
     // Centre the title between the site name and the last line.
