@@ -114,8 +114,8 @@ fn brotli(path: &Path, content: &[u8]) -> io::Result<Vec<u8>> {
 }
 
 fn brotli_at(level: i32, content: &[u8]) -> io::Result<Vec<u8>> {
-    /// The smallest window that all of a page is in, and the largest that every browser reads, as powers of two.
-    const WINDOWS: (u32, u32) = (18, 22);
+    /// The smallest window and the largest, as powers of two. An encoder clears tables as large as the window.
+    const WINDOWS: (u32, u32) = (16, 22);
     let (least, most) = WINDOWS;
     let window = (usize::BITS - content.len().leading_zeros() + 1).clamp(least, most);
     let mut params = BrotliEncoderParams { quality: level, lgwin: window as i32, ..Default::default() };

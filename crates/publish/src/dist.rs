@@ -5,6 +5,7 @@
 //! only if they are unchanged. While files are renamed the manifest lists old and new ones, so that the next build
 //! finishes what a killed one has begun.
 
+mod comparison;
 mod listing;
 mod staging;
 mod staged;
@@ -16,12 +17,11 @@ use content::diagnostics::{Code, Diagnostic, Diagnostics};
 use content::files::{self, below};
 use listing::Listing;
 use rayon::prelude::*;
-use staged::{Staged, hash, inner, list, put};
-use std::collections::{BTreeMap, BTreeSet};
+use staged::{Staged, list, put};
+use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use walkdir::WalkDir;
 
 /// The manifest's file name.
 pub const MANIFEST: &str = ".broadsheet";
@@ -146,117 +146,6 @@ impl Dist {
         self.folder.symlink_metadata().is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
     }
 
-    /// The listed files that are there and that are not staged any more.
-    fn stale(&self, staged: &[Staged]) -> Result<Stale, Diagnostics> {
-        let mut stale = Stale::default();
-        if self.before.is_empty() {
-            return Ok(stale);
-        }
-        let kept: BTreeSet<&str> = staged.iter().map(|file| &*file.path).collect();
-        let walk = WalkDir::new(&self.folder).into_iter().filter_entry(|entry| entry.file_name() != ".git");
-        for entry in walk {
-            let entry = match entry {
-                Ok(entry) => entry,
-                Err(error) if error.depth() == 0 => break,
-                Err(error) => {
-                    let path = error.path().unwrap_or(&self.folder).to_owned();
-                    return Err(Diagnostic::unreadable(&path, &error).into());
-                }
-            };
-            let Some(path) = entry.file_type().is_file().then(|| inner(&self.folder, entry.path())).flatten()
-            else {
-                continue;
-            };
-            if path == MANIFEST || kept.contains(&*path) || !self.before.lists(&path) {
-                continue;
-            }
-            let hash = hash(entry.path()).map_err(|error| Diagnostic::unreadable(entry.path(), &error))?;
-            let list =
-                if self.before.wrote(&path, hash.0) { &mut stale.unchanged } else { &mut stale.altered };
-            list.insert(path);
-        }
-        Ok(stale)
-    }
-
-    /// The staged files, by path, that are not there with the same content.
-    ///
-    /// # Errors
-    /// Files would be replaced that no build has written.
-    fn changed<'s>(
-        &self,
-        staged: &'s [Staged],
-        stale: &Stale,
-    ) -> Result<BTreeMap<&'s str, &'s Staged>, Diagnostics> {
-        let states: Vec<(&Staged, State)> =
-            staged.par_iter().map(|file| (file, self.state(file, stale))).collect();
-        let mut changed = BTreeMap::new();
-        let (mut foreign, mut altered) = (Vec::new(), Vec::new());
-        for (file, state) in states {
-            match state {
-                State::Same => {}
-                State::Ours => drop(changed.insert(&*file.path, file)),
-                State::Foreign | State::Altered if self.force => drop(changed.insert(&*file.path, file)),
-                State::Foreign | State::Blocked => foreign.push(below(&self.folder, &file.path)),
-                State::Altered => altered.push(below(&self.folder, &file.path)),
-            }
-        }
-        let mut problems = Diagnostics::default();
-        if let Some(first) = foreign.first() {
-            let others = others(&foreign);
-            let message =
-                format!("a file would be written here, but there is one that no build has written{others}");
-            let help = "move it away, or choose another folder with `--out`";
-            problems.extend([Diagnostic::in_file(Code::ForeignOutput, first, message, help)]);
-        }
-        if let Some(first) = altered.first() {
-            let others = others(&altered);
-            let message = format!("this would be replaced, but was changed since a build wrote it{others}");
-            let help = "delete it, or replace it with `--force`; what is to stay belongs into `public/`";
-            problems.extend([Diagnostic::in_file(Code::ForeignOutput, first, message, help)]);
-        }
-        problems.checked()?;
-        Ok(changed)
-    }
-
-    fn state(&self, file: &Staged, stale: &Stale) -> State {
-        let path = below(&self.folder, &file.path);
-        let is_ours = |path: &str| stale.unchanged.contains(path);
-        // A parent that is a file or a link.
-        for (end, _) in file.path.match_indices('/') {
-            let above = &file.path[..end];
-            match fs::symlink_metadata(below(&self.folder, above)) {
-                Ok(found) if found.is_dir() => {}
-                Ok(_) if is_ours(above) => return State::Ours,
-                Ok(_) => return State::Blocked,
-                Err(_) => return State::Ours,
-            }
-        }
-        match fs::symlink_metadata(&path) {
-            Err(_) => State::Ours,
-            Ok(found) if found.is_dir() => {
-                // Removing our stale files may remove the folder, too.
-                let mut files =
-                    WalkDir::new(&path).into_iter().flatten().filter(|entry| !entry.file_type().is_dir());
-                let all_ours =
-                    files.all(|entry| inner(&self.folder, entry.path()).is_some_and(|path| is_ours(&path)));
-                if all_ours { State::Ours } else { State::Blocked }
-            }
-            Ok(found) if !found.is_file() => State::Foreign,
-            Ok(found) => {
-                let there = (found.len() == file.size).then(|| hash(&path).ok()).flatten();
-                if there.is_some_and(|(there, _)| there == file.hash) {
-                    State::Same
-                } else if !self.before.lists(&file.path) {
-                    State::Foreign
-                } else if hash(&path).is_ok_and(|(there, _)| self.before.wrote(&file.path, there)) {
-                    State::Ours
-                } else {
-                    State::Altered
-                }
-            }
-        }
-    }
-
     /// Deletes files, and the folders that this empties.
     fn delete(&self, paths: &[&String]) -> Vec<Diagnostic> {
         let mut problems = Vec::new();
@@ -277,30 +166,6 @@ impl Dist {
     }
 }
 
-/// Files that nothing makes any more.
-#[derive(Debug, Default)]
-struct Stale {
-    /// As builds have written them.
-    unchanged: BTreeSet<String>,
-    /// Changed by others since.
-    altered: BTreeSet<String>,
-}
-
-/// What is at the path of a staged file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum State {
-    /// The same file.
-    Same,
-    /// Nothing, or something that may be replaced.
-    Ours,
-    /// A file that a build has written and others have changed since.
-    Altered,
-    /// A file that no build has written.
-    Foreign,
-    /// Something that cannot be replaced by a file.
-    Blocked,
-}
-
 /// Whether a stale file is at the path of a folder that changed files need, or in a folder at the path of one.
 fn is_in_the_way(stale: &str, changed: &BTreeMap<&str, &Staged>) -> bool {
     let folder = format!("{stale}/");
@@ -319,14 +184,6 @@ fn unlisted(folder: &Path, error: &io::Error) -> Diagnostics {
     let mut problems = Diagnostics::in_writing();
     problems.extend([Diagnostic::unwritable(&folder.join(MANIFEST), error)]);
     problems
-}
-
-/// How many paths there are after the first, in words.
-fn others(paths: &[PathBuf]) -> String {
-    match paths.len() {
-        1 => String::new(),
-        count => format!(" (and {} more)", count - 1),
-    }
 }
 
 /// The first entry of a folder, by name, that is neither ours nor the host's.

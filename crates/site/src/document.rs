@@ -2,6 +2,7 @@
 
 mod names;
 mod replacement;
+mod summary;
 
 use crate::body::Body;
 use crate::model::Article;
@@ -10,25 +11,22 @@ use crate::stems::Stems;
 use crate::word_counts::Counted;
 use crate::{opening, telling_words, word_counts};
 use content::addresses::{encoded, scheme};
-use content::article_fields::ArticleFields;
 use content::diagnostics::Diagnostic;
-use content::front_matter::date::Moment;
 use content::link_resolver::{self, LinkResolver};
 use content::magazine_path::MagazinePath;
 use content::site_config::{PATH, SiteConfig};
 use content::source_file::{FrontMatter, SourceFile, Visibility};
-use contract::model::{Cover, Summary};
+use contract::model::Summary;
 use contract::text::push_escaped;
-use contract::url::{self, Route, Slug};
+use contract::url::Route;
 use i18n::messages::Labels;
-use markup::cover_art;
 use markup::html::Sanitizer;
 use markup::markdown::{self, Document, Reference, TextContext};
 use search::html::sections;
-use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 pub use names::AuthorNames;
+use summary::summary_of;
 
 /// A source file whose Markdown has been rendered.
 #[derive(Clone, Debug)]
@@ -220,48 +218,6 @@ impl RenderedSource {
         let words = std::mem::take(&mut self.words);
         Article { summary, body, words, pictured: self.pictured, contents, edit, meta }
     }
-}
-
-/// An article's entry in lists; nothing for other files.
-fn summary_of(source_file: &SourceFile, set: &Rendered) -> Summary {
-    source_file.meta().map(|meta| summary(meta, source_file.slug(), set)).unwrap_or_default()
-}
-
-/// Builds an article's entry in lists.
-fn summary(meta: &ArticleFields, slug: Slug, set: &Rendered) -> Summary {
-    let mut seen = HashSet::new();
-    let topics: Vec<String> = meta
-        .topics
-        .iter()
-        .map(|topic| topic.value.clone())
-        .filter(|topic| seen.insert(url::slug(topic)))
-        .collect();
-    let topic = topics.first().map_or("", String::as_str);
-    let cover = match &set.picture {
-        Some(picture) => Cover::Picture(picture.clone()),
-        None => Cover::Art(cover_art::art(topic, &meta.title, &slug)),
-    };
-    Summary {
-        slug,
-        title: meta.title.clone(),
-        summary: meta.summary.clone().or_else(|| set.document.excerpt.clone()).unwrap_or_default(),
-        date: meta.date.day().to_string(),
-        updated: meta.updated.map(|moment| moment.day().to_string()),
-        published: exact(meta.date),
-        modified: meta.updated.and_then(exact),
-        minutes: Some(set.document.minutes),
-        authors: meta.authors.iter().map(|author| author.value.clone()).collect(),
-        cover: Some(cover),
-        language: meta.language.clone(),
-        canonical: meta.canonical.clone(),
-        html: None,
-        topics,
-    }
-}
-
-/// A moment in the format of RFC 3339, unless its date says the same.
-fn exact(moment: Moment) -> Option<String> {
-    (!moment.is_midnight_utc()).then(|| moment.rfc_3339())
 }
 
 /// Renders an author's links to other sites.

@@ -4,6 +4,7 @@ mod breaks;
 mod card;
 mod cover;
 mod encode;
+mod key;
 mod setting;
 mod typeset;
 
@@ -33,34 +34,16 @@ use resvg::{
     usvg::{Options, Tree},
 };
 use setting::Setting;
-use site::rendered_cache::VERSION;
 use site::text_files::{self, TextFiles};
 use std::{
     collections::BTreeSet,
     fs, io,
     path::PathBuf,
     sync::{
-        Arc, LazyLock,
+        Arc,
         atomic::{AtomicUsize, Ordering},
     },
 };
-
-/// A hash of the sources that draw pictures, so that none is taken from the cache that another version has drawn.
-static SOURCES: LazyLock<String> = LazyLock::new(|| {
-    let sources = [
-        include_str!("share.rs"),
-        include_str!("share/breaks.rs"),
-        include_str!("share/card.rs"),
-        include_str!("share/cover.rs"),
-        include_str!("share/encode.rs"),
-        include_str!("share/setting.rs"),
-        include_str!("share/typeset.rs"),
-        include_str!("fonts.rs"),
-        include_str!("fonts/face.rs"),
-        include_str!("style.rs"),
-    ];
-    short_hash(sources.concat().as_bytes())
-});
 
 /// The memory that a picture needs in addition to its cover, in bytes.
 const NEED: u64 = 16 << 20;
@@ -197,7 +180,7 @@ impl<'a> Studio<'a> {
     ) -> Result<Option<Sketch<'a>>, RenderError> {
         let rtl = locale::direction(card.language) == "rtl";
         let faces = self.given.fonts.for_text(&[card.magazine, card.title, card.line].concat());
-        let key = self.key(card, faces, cover.as_ref());
+        let key = key::of(card, &self.colours, faces, cover.as_ref(), self.given.fonts);
         let cached = cache(self.given).join(format!("{}.png", short_hash(key.as_bytes())));
         self.all_drawn.fetch_add(1, Ordering::Relaxed);
         if let Ok(png) = fs::read(&cached) {
@@ -210,18 +193,6 @@ impl<'a> Studio<'a> {
         let source = text_files::file(&self.text_files, data, &self.content);
         let source = source.unwrap_or_else(|| files::below(self.given.staging, data));
         Ok(Some(Sketch { path, source, is_generated, text, faces, rtl, cover, cached }))
-    }
-
-    /// Everything that a picture depends on. To find it takes less time than to set the text.
-    fn key(&self, card: &Card<'_>, faces: &Faces, cover: Option<&Cover>) -> String {
-        let Card { magazine, title, line, language } = card;
-        let mut key = format!("{VERSION}{}{:?}", &*SOURCES, (magazine, title, line, language, &self.colours));
-        key += faces.version();
-        if let Some(cover) = cover {
-            key += &cover.key().unwrap_or_default();
-            key += if cover.has_text() { self.given.fonts.all().version() } else { "" };
-        }
-        key
     }
 
     /// Draws as many pictures in parallel as memory allows.
