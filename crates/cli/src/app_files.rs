@@ -142,7 +142,8 @@ fn copy(from: &Path, to: &Path) -> Result<(), Diagnostics> {
 
 fn copy_file(from: &Path, to: &Path) -> Result<(), Diagnostics> {
     let folder = to.parent().unwrap_or(Path::new(""));
-    let copied = fs::create_dir_all(folder).and_then(|()| {
+    let copied = files::writing(|| {
+        fs::create_dir_all(folder)?;
         match fs::remove_file(to) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
             _ => {}

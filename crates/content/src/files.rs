@@ -81,10 +81,36 @@ pub fn read(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
 /// Held for reading while a file is written.
 static WRITING: RwLock<()> = RwLock::new(());
 
-/// Does something that writes files. It is not begun any more after [`stop_writing`].
+/// Does something that writes files or makes folders. It is not begun any more after [`stop_writing`].
 pub fn writing<T>(work: impl FnOnce() -> T) -> T {
     let _held = WRITING.read().unwrap_or_else(PoisonError::into_inner);
     work()
+}
+
+/// Creates a folder and those above it.
+///
+/// # Errors
+/// Fails if it cannot be created.
+pub fn create_folder(folder: &Path) -> io::Result<()> {
+    writing(|| fs::create_dir_all(folder))
+}
+
+/// Moves a file, across file systems too, and creates the folder it belongs in.
+///
+/// # Errors
+/// Fails if it cannot be moved.
+pub fn move_to(from: &Path, to: &Path) -> io::Result<()> {
+    let moved = match (fs::rename(from, to), to.parent()) {
+        (Err(error), Some(folder)) if error.kind() == io::ErrorKind::NotFound => {
+            fs::create_dir_all(folder)?;
+            fs::rename(from, to)
+        }
+        (moved, _) => moved,
+    };
+    match moved {
+        Err(error) if error.kind() == io::ErrorKind::CrossesDevices => link(from, to),
+        moved => moved,
+    }
 }
 
 /// Waits until no other thread is writing a file with this module, and keeps all from writing any more, for good: for

@@ -1,6 +1,6 @@
 //! Ensures that only one build at a time writes to a folder.
 
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Diagnostic, shown_path};
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io;
 use std::path::Path;
@@ -24,8 +24,15 @@ impl Lock {
         fs::create_dir_all(out).map_err(|error| Diagnostic::unwritable(out, &error))?;
         let path = out.join(NAME);
         let file = open(&path).map_err(|error| Diagnostic::unwritable(&path, &error))?;
-        wait(&file, out, File::try_lock, File::lock)
-            .map_err(|error| Diagnostic::unwritable(&path, &error))?;
+        Self::on(file, out).map_err(|error| Diagnostic::unwritable(&path, &error))
+    }
+
+    /// Locks an open file for what is at `place`: waits, with a message, until no other process has locked it.
+    ///
+    /// # Errors
+    /// Fails if the file cannot be locked.
+    pub fn on(file: File, place: &Path) -> io::Result<Self> {
+        wait(&file, place, File::try_lock, File::lock)?;
         Ok(Self { _file: Some(file) })
     }
 
@@ -71,7 +78,7 @@ fn wait(
     let locked = match attempt(file) {
         Ok(()) => Ok(()),
         Err(TryLockError::WouldBlock) => {
-            eprintln!("waiting for another build that uses {}", out.display());
+            eprintln!("waiting for another build that uses {}", shown_path(out));
             wait(file)
         }
         Err(TryLockError::Error(error)) => Err(error),

@@ -10,7 +10,7 @@ use content::diagnostics::Diagnostic;
 use content::files;
 use contract::model::Site;
 use contract::url::{self, Route};
-use std::{fs, io, path::Path};
+use std::{io, path::Path};
 
 mod atom;
 mod bodies;
@@ -101,7 +101,7 @@ fn absolute(site: &Site, path: &str) -> String {
 fn put(staging: &Path, path: &str, content: &[u8]) -> Result<(), RenderError> {
     let file = files::below(staging, path);
     if let Some(folder) = file.parent() {
-        fs::create_dir_all(folder).map_err(at(folder))?;
+        files::create_folder(folder).map_err(at(folder))?;
     }
     match files::create(&file, content) {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),

@@ -12,12 +12,12 @@ mod staged;
 
 pub use staging::{Staging, remove as remove_staging};
 
-use crate::writer::output_folder;
+use crate::writer::{ALTERED, output_folder};
 use content::diagnostics::{Code, Diagnostic, Diagnostics};
 use content::files::{self, below};
 use listing::Listing;
 use rayon::prelude::*;
-use staged::{Staged, list, put};
+use staged::{Staged, list};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
@@ -126,7 +126,7 @@ impl Dist {
         for group in [others, pages] {
             let moved = group.par_iter().map(|file| {
                 let to = below(&self.folder, &file.path);
-                put(&file.from, &to).err().map(|error| Diagnostic::unwritable(&to, &error))
+                files::move_to(&file.from, &to).err().map(|error| Diagnostic::unwritable(&to, &error))
             });
             problems.extend(moved.collect::<Vec<_>>().into_iter().flatten());
         }
@@ -174,8 +174,7 @@ fn is_in_the_way(stale: &str, changed: &BTreeMap<&str, &Staged>) -> bool {
 }
 
 fn altered(path: &Path) -> Diagnostic {
-    let message = "this is no longer needed, but was changed since a build wrote it";
-    let help = "delete it, or move it away if you need it";
+    let (message, help) = ALTERED;
     Diagnostic::in_file(Code::AlteredOutput, path, message, help)
 }
 

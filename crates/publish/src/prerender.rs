@@ -133,7 +133,7 @@ pub fn pages_for(target: Target, options: &Options) -> Result<Report, RenderErro
     let routes = routes::all(&front, staging)?;
     routes.par_iter().try_for_each(|route| {
         let folder = staging.join(route.path());
-        fs::create_dir_all(&folder).map_err(at(&folder))?;
+        files::create_folder(&folder).map_err(at(&folder))?;
         let file = folder.join("index.html");
         let page = page_template.fill(&prerender(&source, Some(route.clone())));
         files::replace(&file, page.as_bytes()).map_err(at(&file))
@@ -196,7 +196,10 @@ fn cache(site: &Path) -> PathBuf {
 }
 
 /// Reads a data file. Its path may come from hand-written data, so it must stay within `root`.
-fn read(root: &Root, path: &str) -> Result<String, LoadError> {
+///
+/// # Errors
+/// There is no such file, or it cannot be read.
+pub fn read(root: &Root, path: &str) -> Result<String, LoadError> {
     let missing = || LoadError::NotFound { path: path.to_owned() };
     let inner = MagazinePath::parse(path).map_err(|_| missing())?;
     let file = root.resolve(&inner).map_err(|unresolved| match unresolved {

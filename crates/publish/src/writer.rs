@@ -20,9 +20,9 @@ use site::plan::File;
 use site::search_index;
 use stage::Stage;
 use std::ffi::OsStr;
+use std::io;
 use std::path::{Component, Path, PathBuf};
 use std::time::Duration;
-use std::{fs, io};
 
 /// The folders and files in the output that builds own.
 const FOLDERS: [&str; 3] = ["data", "media", search_index::OUTPUT];
@@ -77,7 +77,7 @@ pub fn write(out: &Path, files: &[File<'_>]) -> Result<Written, Diagnostics> {
     problems.extend(cleared.problems);
     let moved = moves.par_iter().map(|(from, path)| {
         let to = below(out, path);
-        rename(from, &to).err().map(|error| Diagnostic::unwritable(&to, &error))
+        files::move_to(from, &to).err().map(|error| Diagnostic::unwritable(&to, &error))
     });
     problems.extend(moved.collect::<Vec<_>>().into_iter().flatten());
     problems.checked()?;
@@ -95,7 +95,7 @@ pub fn write(out: &Path, files: &[File<'_>]) -> Result<Written, Diagnostics> {
 }
 
 /// Message and fix for a stale file that was modified.
-const ALTERED: (&str, &str) = (
+pub(crate) const ALTERED: (&str, &str) = (
     "this is no longer needed, but was changed since a build wrote it",
     "delete it, or move it away if you need it",
 );
@@ -104,7 +104,7 @@ const ALTERED: (&str, &str) = (
 const FOREIGN: (&str, &str) = ("this would be overwritten, but no build has written it", "move it away");
 
 /// Groups all files with the same problem into one diagnostic, reported at the first of them.
-fn together<'p>(
+pub(crate) fn together<'p>(
     out: &Path,
     paths: impl Iterator<Item = &'p str>,
     code: Code,
@@ -151,17 +151,6 @@ fn own_path(path: &str) -> bool {
         None => FILES.contains(&path),
     };
     is_own && path.split('/').all(is_name)
-}
-
-/// Moves a file, and creates the folder it belongs in.
-fn rename(from: &Path, to: &Path) -> io::Result<()> {
-    match (fs::rename(from, to), to.parent()) {
-        (Err(error), Some(folder)) if error.kind() == io::ErrorKind::NotFound => {
-            fs::create_dir_all(folder)?;
-            fs::rename(from, to)
-        }
-        (done, _) => done,
-    }
 }
 
 /// Whether the error means that the path does not exist.

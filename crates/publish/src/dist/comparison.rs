@@ -2,13 +2,25 @@
 
 use super::staged::{Staged, hash, inner};
 use super::{Dist, MANIFEST};
+use crate::writer::together;
 use content::diagnostics::{Code, Diagnostic, Diagnostics};
 use content::files::below;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::PathBuf;
 use walkdir::WalkDir;
+
+/// Message and fix for a file that no build has written.
+const FOREIGN: (&str, &str) = (
+    "a file would be written here, but there is one that no build has written",
+    "move it away, or choose another folder with `--out`",
+);
+
+/// Message and fix for a file that would be replaced.
+const CHANGED: (&str, &str) = (
+    "this would be replaced, but was changed since a build wrote it",
+    "delete it, or replace it with `--force`; what is to stay belongs into `public/`",
+);
 
 /// Files that nothing makes any more.
 #[derive(Debug, Default)]
@@ -85,23 +97,13 @@ impl Dist {
                 State::Same => {}
                 State::Ours => drop(changed.insert(&*file.path, file)),
                 State::Foreign | State::Altered if self.force => drop(changed.insert(&*file.path, file)),
-                State::Foreign | State::Blocked => foreign.push(below(&self.folder, &file.path)),
-                State::Altered => altered.push(below(&self.folder, &file.path)),
+                State::Foreign | State::Blocked => foreign.push(&*file.path),
+                State::Altered => altered.push(&*file.path),
             }
         }
         let mut problems = Diagnostics::default();
-        if let Some(first) = foreign.first() {
-            let others = others(&foreign);
-            let message =
-                format!("a file would be written here, but there is one that no build has written{others}");
-            let help = "move it away, or choose another folder with `--out`";
-            problems.extend([Diagnostic::in_file(Code::ForeignOutput, first, message, help)]);
-        }
-        if let Some(first) = altered.first() {
-            let others = others(&altered);
-            let message = format!("this would be replaced, but was changed since a build wrote it{others}");
-            let help = "delete it, or replace it with `--force`; what is to stay belongs into `public/`";
-            problems.extend([Diagnostic::in_file(Code::ForeignOutput, first, message, help)]);
+        for (paths, what) in [(foreign, FOREIGN), (altered, CHANGED)] {
+            problems.extend(together(&self.folder, paths.into_iter(), Code::ForeignOutput, what));
         }
         problems.checked()?;
         Ok(changed)
@@ -131,26 +133,14 @@ impl Dist {
                 if all_ours { State::Ours } else { State::Blocked }
             }
             Ok(found) if !found.is_file() => State::Foreign,
-            Ok(found) => {
-                let there = (found.len() == file.size).then(|| hash(&path).ok()).flatten();
-                if there.is_some_and(|(there, _)| there == file.hash) {
-                    State::Same
-                } else if !self.before.lists(&file.path) {
-                    State::Foreign
-                } else if hash(&path).is_ok_and(|(there, _)| self.before.wrote(&file.path, there)) {
-                    State::Ours
-                } else {
-                    State::Altered
-                }
-            }
+            // Others are compared only if they may be replaced.
+            Ok(found) if found.len() != file.size && !self.before.lists(&file.path) => State::Foreign,
+            Ok(_) => match hash(&path) {
+                Ok((there, _)) if there == file.hash => State::Same,
+                _ if !self.before.lists(&file.path) => State::Foreign,
+                Ok((there, _)) if self.before.wrote(&file.path, there) => State::Ours,
+                _ => State::Altered,
+            },
         }
-    }
-}
-
-/// How many paths there are after the first, in words.
-fn others(paths: &[PathBuf]) -> String {
-    match paths.len() {
-        1 => String::new(),
-        count => format!(" (and {} more)", count - 1),
     }
 }

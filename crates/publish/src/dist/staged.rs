@@ -4,7 +4,6 @@ use super::staging;
 use content::cache::store::{self, Key};
 use content::files;
 use rayon::prelude::*;
-use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
@@ -61,20 +60,5 @@ pub fn hash(path: &Path) -> io::Result<(Key, u64)> {
         }
         size += read as u64;
         whole = store::key([whole.as_slice(), chunk.as_slice()]);
-    }
-}
-
-/// Moves a file, across file systems too, and creates the folder it belongs in.
-pub fn put(from: &Path, to: &Path) -> io::Result<()> {
-    let moved = match (fs::rename(from, to), to.parent()) {
-        (Err(error), Some(folder)) if error.kind() == io::ErrorKind::NotFound => {
-            fs::create_dir_all(folder)?;
-            fs::rename(from, to)
-        }
-        (moved, _) => moved,
-    };
-    match moved {
-        Err(error) if error.kind() == io::ErrorKind::CrossesDevices => files::link(from, to),
-        moved => moved,
     }
 }

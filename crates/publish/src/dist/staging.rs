@@ -1,9 +1,8 @@
 //! The folder in which a site is assembled, beside the one that it is then moved into.
 
-use content::diagnostics::Line;
-use content::files;
+use content::lock::Lock;
 use same_file::Handle;
-use std::fs::{self, File, OpenOptions, TryLockError};
+use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -14,8 +13,8 @@ pub const MARK: &str = ".broadsheet-staging";
 #[derive(Debug)]
 pub struct Staging {
     folder: PathBuf,
-    /// The mark. The system releases the lock when the process ends.
-    lock: Option<File>,
+    /// The lock on the mark; `None` if the folder is not ours any more.
+    lock: Option<Lock>,
 }
 
 impl Staging {
@@ -36,21 +35,11 @@ impl Staging {
         let folder = Self::path(dist);
         loop {
             fs::create_dir_all(&folder)?;
-            let lock = mark(&folder)?;
-            match lock.try_lock() {
-                Ok(()) => {}
-                Err(TryLockError::WouldBlock) => {
-                    eprintln!("waiting for another build of {}", Line(&dist.display().to_string()));
-                    lock.lock()?;
-                }
-                // Some network file systems have no locks, so concurrent builds are not prevented there.
-                Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {}
-                Err(TryLockError::Error(error)) => return Err(error),
-            }
-            // The build that was waited for has deleted the folder with its mark.
-            let is_there =
-                Handle::from_path(folder.join(MARK)).ok() == Handle::from_file(lock.try_clone()?).ok();
-            if is_there {
+            let Some(file) = mark(&folder)? else { continue };
+            let opened = Handle::from_file(file.try_clone()?)?;
+            let lock = Lock::on(file, dist)?;
+            // The build that was waited for has deleted the folder with its mark, or renamed it.
+            if Handle::from_path(folder.join(MARK)).is_ok_and(|mark| mark == opened) {
                 empty(&folder)?;
                 return Ok(Self { folder, lock: Some(lock) });
             }
@@ -78,8 +67,10 @@ impl Staging {
 
 impl Drop for Staging {
     fn drop(&mut self) {
-        // The next build deletes what is left.
-        let _ = remove(&self.folder);
+        if self.lock.is_some() {
+            // The next build deletes what is left.
+            let _ = remove(&self.folder);
+        }
     }
 }
 
@@ -106,19 +97,24 @@ fn empty(folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Opens the mark of a folder, and creates it in an empty one.
-fn mark(folder: &Path) -> io::Result<File> {
+/// Opens the mark of a folder, and creates it in an empty one; `None` if another build has deleted the folder meanwhile.
+fn mark(folder: &Path) -> io::Result<Option<File>> {
     let path = folder.join(MARK);
-    let foreign = || {
-        let what = "there is something that no build has written";
-        io::Error::new(io::ErrorKind::AlreadyExists, what)
+    let is_folder = fs::symlink_metadata(folder).is_ok_and(|found| found.is_dir());
+    let is_ours = match fs::symlink_metadata(&path) {
+        Ok(found) => is_folder && found.is_file(),
+        Err(_) => is_folder && is_empty(folder),
     };
-    match fs::symlink_metadata(&path) {
-        Ok(found) if found.is_file() => OpenOptions::new().write(true).open(&path),
-        Err(_) if fs::symlink_metadata(folder)?.is_dir() && fs::read_dir(folder)?.next().is_none() => {
-            files::create(&path, b"")?;
-            OpenOptions::new().write(true).open(&path)
-        }
-        _ => Err(foreign()),
+    if !is_ours && folder.exists() {
+        let what = "there is something that no build has written";
+        return Err(io::Error::new(io::ErrorKind::AlreadyExists, what));
     }
+    match OpenOptions::new().write(true).create(true).truncate(false).open(&path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        opened => opened.map(Some),
+    }
+}
+
+fn is_empty(folder: &Path) -> bool {
+    fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none())
 }

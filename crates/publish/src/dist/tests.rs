@@ -124,6 +124,30 @@ fn a_staging_folder_is_ours_until_its_mark_is_gone() {
 }
 
 #[test]
+fn a_folder_that_takes_the_place_of_dist_is_not_staging_any_more() {
+    let folder = Folder::new();
+    let staging = Staging::beside(&folder.dist()).unwrap();
+    files::put(&staging.folder().join("a.html"), b"1").unwrap();
+    let left = staging.folder().to_owned();
+    staging.become_folder(&folder.dist()).unwrap();
+    assert_eq!(folder.read("a.html").as_deref(), Some("1"));
+    assert!(!folder.dist().join(staging::MARK).exists() && !left.exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_is_no_staging_folder() {
+    let folder = Folder::new();
+    let other = folder.0.path().join("other");
+    fs::create_dir(&other).unwrap();
+    fs::write(other.join(staging::MARK), "").unwrap();
+    fs::write(other.join("mine.txt"), "").unwrap();
+    std::os::unix::fs::symlink(&other, Staging::path(&folder.dist())).unwrap();
+    assert!(Staging::beside(&folder.dist()).is_err());
+    assert!(other.join("mine.txt").exists());
+}
+
+#[test]
 fn builds_of_one_folder_wait_for_each_other() {
     let folder = Folder::new();
     let first = Staging::beside(&folder.dist()).unwrap();

@@ -1,6 +1,7 @@
 #![allow(clippy::unwrap_used)]
 use super::*;
 use site::plan::Content;
+use std::fs;
 
 fn files(files: &[(&str, &str)]) -> Vec<File<'static>> {
     let file = |(path, text): &(&str, &str)| File {
