@@ -14,7 +14,7 @@ use jiff::civil::Date;
 use std::path::Path;
 
 /// The front matter of an article.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ArticleFields {
     /// Its title.
     pub title: String,

@@ -106,8 +106,8 @@ pub enum Visibility {
     Unclear,
 }
 
-/// FrontMatter matter, by kind of file.
-#[derive(Clone, Debug)]
+/// Front matter, by kind of file.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FrontMatter {
     /// Of an article.
     Article(Box<ArticleFields>),

@@ -56,7 +56,7 @@ pub struct Renderer<'a> {
     /// Configuration from `site.toml`.
     pub settings: &'a SiteConfig,
     /// Texts rendered by earlier builds.
-    pub cache: RenderedCache,
+    pub cache: &'a RenderedCache,
 }
 
 impl Renderer<'_> {

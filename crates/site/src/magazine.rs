@@ -73,12 +73,13 @@ pub fn read_with_texts(
             .collect(),
     )
     .with_aliases(aliases(&source_files));
+    let cache = RenderedCache::open(options, &settings);
     let renderer = Renderer {
         names: &names,
         places: &places,
         sanitizer: Sanitizer::new(&settings),
         settings: &settings,
-        cache: RenderedCache::open(options, &settings),
+        cache: &cache,
     };
     let mut all_rendered: Vec<RenderedSource> =
         source_files.into_par_iter().map(|source_file| renderer.set(source_file)).collect();
@@ -86,7 +87,7 @@ pub fn read_with_texts(
         problems.extend(std::mem::take(&mut rendered.document.problems));
     }
     let masthead = renderer.masthead(&options.content.join(SITE));
-    renderer.cache.finish();
+    cache.finish();
     let used = Used { files: used(&all_rendered), is_partial: problems.has_errors() };
     problems.extend(unread::check(&places.content, &found_files, &used));
     let shown = shown(&mut all_rendered);

@@ -58,6 +58,7 @@ struct Head {
 }
 
 /// The cache of rendered texts.
+#[derive(Debug)]
 pub struct RenderedCache {
     store: Store,
     /// Hash of the inputs that all texts share.

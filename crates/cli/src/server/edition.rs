@@ -18,7 +18,7 @@ use content::options::Options;
 use contract::model::Front;
 use contract::text::escaped;
 use contract::url::{self, Route};
-use data::Data;
+use data::{Data, Written};
 use i18n::messages;
 use marks::mark_unpublished;
 use publish::artifacts;
@@ -54,11 +54,7 @@ pub struct Setup<'a> {
 
 /// What is served at one moment.
 pub struct Edition {
-    /// The number of articles.
-    pub articles: usize,
     data: Data,
-    /// All pages, ordered by path.
-    routes: Vec<Route>,
     /// The search index, which is made when a search begins.
     search: OnceLock<HashMap<String, String>>,
     /// Feeds, icons, redirects and share pictures, which are made when one of them is asked for.
@@ -68,7 +64,6 @@ pub struct Edition {
     template: Template,
     source: Source,
     front: Arc<Front>,
-    aliases: Aliases,
     options: Options,
     /// Identifies the edition.
     number: u64,
@@ -88,8 +83,7 @@ impl Edition {
         magazine.related = related(&magazine, former.and_then(|edition| edition.data.magazine()));
         let articles = magazine.articles.iter_mut().chain(&mut magazine.unlisted);
         articles.for_each(|article| mark_unpublished(article, setup.options.now));
-        let (count, aliases) = (magazine.articles.len(), magazine.aliases.clone());
-        Self::of(numbers, Data::of(magazine), count, aliases, setup)
+        Self::of(numbers, Data::of(magazine), setup)
     }
 
     /// The same magazine with newer texts of some articles.
@@ -110,7 +104,7 @@ impl Edition {
                 renewed.insert(Route::Article(article.summary.slug.clone()).data(), Arc::new(article));
             }
         }
-        Self::of(numbers, data, self.articles, self.aliases.clone(), setup)
+        Self::of(numbers, data, setup)
     }
 
     /// Prepares a magazine that others have written, from a checked copy of its data.
@@ -123,23 +117,17 @@ impl Edition {
         articles: usize,
         setup: &Setup<'_>,
     ) -> Result<Self, Failure> {
-        Self::of(numbers, Data::Written(Arc::new(copy)), articles, Aliases::default(), setup)
+        let written = Written { copy, articles, aliases: Aliases::default(), routes: OnceLock::new() };
+        Self::of(numbers, Data::Written(Arc::new(written)), setup)
     }
 
-    fn of(
-        numbers: Numbers,
-        data: Data,
-        articles: usize,
-        aliases: Aliases,
-        setup: &Setup<'_>,
-    ) -> Result<Self, Failure> {
+    fn of(numbers: Numbers, data: Data, setup: &Setup<'_>) -> Result<Self, Failure> {
         let Setup { location, options, style, app, port } = setup;
         let source = {
             let data = data.clone();
             Source::new(move |path| data.text(path))
         };
         let front = source.front().map_err(publish::error::RenderError::from)?;
-        let routes = data.routes(&front)?;
         let words = messages::file(&front.site.language);
         let words = words.map(|text| (format!("words-{}.json", short_hash(text.as_bytes())), text));
         let template = app_files::with_style(&app.template, style);
@@ -150,16 +138,13 @@ impl Edition {
         let extras = Extras::new(location.cache().join(cache::SERVED).join(port.to_string()));
         let options = Options::clone(options);
         Ok(Self {
-            articles,
             data,
-            routes,
             search: OnceLock::new(),
             extras,
             words,
             template,
             source,
             front,
-            aliases,
             options,
             number: numbers.edition,
         })
@@ -167,8 +152,7 @@ impl Edition {
 
     /// The page at a route, if there is one.
     pub fn page(&self, route: &Route) -> Option<String> {
-        let path = route.path();
-        let is_there = self.routes.binary_search_by(|known| known.path().cmp(&path)).is_ok();
+        let is_there = self.data.has(route, &self.front);
         is_there.then(|| self.template.fill(&app::prerender::prerender(&self.source, Some(route.clone()))))
     }
 
@@ -203,7 +187,7 @@ impl Edition {
 
     /// The page that a former address leads to.
     pub fn moved(&self, path: &str) -> Option<&str> {
-        let paths = &self.aliases.paths;
+        let paths = &self.data.aliases().paths;
         paths.get(path).or_else(|| paths.get(&format!("{path}/"))).map(String::as_str)
     }
 
@@ -212,10 +196,15 @@ impl Edition {
         self.extras.file(path, || Inputs {
             app,
             source: &self.source,
-            routes: self.routes.clone(),
-            aliases: &self.aliases,
+            routes: self.data.routes(&self.front),
+            aliases: self.data.aliases(),
             public: &self.options.public,
         })
+    }
+
+    /// The number of articles.
+    pub fn articles(&self) -> usize {
+        self.data.articles()
     }
 
     /// The folders that were read.

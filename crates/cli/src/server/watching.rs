@@ -61,7 +61,7 @@ pub fn keep_current(location: &Location, options: &Options, shared: &Arc<Shared>
         match desk.edition(&change, &now, numbers) {
             Ok((edition, found)) => {
                 schedule = found.unwrap_or(schedule);
-                let (count, took) = (edition.articles, begun.elapsed().as_secs_f64());
+                let (count, took) = (edition.articles(), begun.elapsed().as_secs_f64());
                 shared.publish(edition);
                 shared.events.published(numbers);
                 complain(format_args!("{count} articles read in {took:.2} s"));
@@ -99,6 +99,8 @@ impl Desk<'_> {
         options: &Options,
         numbers: Numbers,
     ) -> Result<(Edition, Option<Schedule>), Diagnostics> {
+        // Missing after any error: a later change says nothing of those before.
+        let last = self.last.take();
         let style = app_files::style(&self.location.root)?;
         let Shared { app, port, .. } = self.shared;
         let setup = Setup { location: self.location, options, style: &style, app, port: *port };
@@ -110,19 +112,17 @@ impl Desk<'_> {
             return Ok((edition.map_err(|failure| self.problems(failure))?, None));
         }
         let former = self.shared.edition();
-        // Missing after an error: only what is complete can be renewed.
-        let last = self.last.take();
-        if let (Some(mut texts), Some(former)) = (last, &former)
-            && let Some(articles) = if is_style(change, self.location) {
-                Some(Vec::new())
-            } else {
-                texts.renewed(change, &self.known, options)
+        if let (Some(mut texts), Some(former)) = (last, &former) {
+            let articles = match is_style(change, self.location) {
+                true => Some(Vec::new()),
+                false => texts.renewed(change, &self.known, options),
+            };
+            if let Some(articles) = articles {
+                let edition = former.renewed(numbers, articles, &setup);
+                let edition = edition.map_err(|failure| self.problems(failure))?;
+                self.last = Some(texts);
+                return Ok((edition, None));
             }
-        {
-            let edition =
-                former.renewed(numbers, articles, &setup).map_err(|failure| self.problems(failure))?;
-            self.last = Some(texts);
-            return Ok((edition, None));
         }
         let (mut magazine, texts) = magazine::read_with_texts(options, Some(&mut self.known))?;
         let (schedule, warnings) = (magazine.schedule.clone(), std::mem::take(&mut magazine.warnings));

@@ -7,11 +7,11 @@ use std::process::{Command, Stdio};
 use std::thread::sleep;
 use std::time::Duration;
 
-const ARTICLE: (&str, &str) =
+pub const ARTICLE: (&str, &str) =
     ("articles/eins.md", "---\ntitle: Eins\ndate: 2025-01-01\nsummary: Eins.\n---\nText.\n");
 
 /// A page template and a search program, which is all that a build needs of the app.
-fn with_app(place: &Place) -> PathBuf {
+pub fn with_app(place: &Place) -> PathBuf {
     let app = place.0.path().join("app");
     fs::create_dir_all(&app).unwrap();
     let page = "<!doctype html><html lang=en><head><meta charset=utf-8><title>T</title>\

@@ -12,6 +12,7 @@ mod list;
 mod new;
 mod popular;
 mod schemas;
+mod serve;
 mod trunk;
 
 use std::fs;

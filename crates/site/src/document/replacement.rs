@@ -2,7 +2,6 @@
 
 use super::RenderedSource;
 use content::media::Shown;
-use content::source_file::SourceFile;
 use markup::markdown::{Document, Reference};
 use std::collections::HashSet;
 
@@ -11,8 +10,7 @@ impl RenderedSource {
     /// not so if its front matter, what lists show of it, or the files that it needs have changed, if it has new links
     /// or lacks targets of links, or if there is anything to report.
     pub fn replaces(&self, before: &Self) -> bool {
-        let front =
-            |file: &SourceFile| format!("{:?}", (&file.front, file.seen, &file.route, file.slug_line));
+        let (file, old_file) = (&self.source_file, &before.source_file);
         let Document { problems, headings, anchors, references, media, pictures, .. } = &self.document;
         let old = &before.document;
         let is_old = |reference: &Reference| {
@@ -28,7 +26,9 @@ impl RenderedSource {
         problems.is_empty()
             && old.problems.is_empty()
             && self.summary == before.summary
-            && front(&self.source_file) == front(&before.source_file)
+            && file.front == old_file.front
+            && (file.seen, &file.route, file.slug_line)
+                == (old_file.seen, &old_file.route, old_file.slug_line)
             && *media == old.media
             && shown(pictures) == shown(&old.pictures)
             && references.iter().all(is_old)

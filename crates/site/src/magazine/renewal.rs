@@ -9,6 +9,7 @@ use content::front_matter_cache::FrontMatterCache;
 use content::link_resolver::LinkResolver;
 use content::magazine_path::MagazinePath;
 use content::options::Options;
+use content::root::is_hidden_name;
 use content::site_config::SiteConfig;
 use content::source_file::{self, SourceFile};
 use content::sources::{Kind, Source};
@@ -16,6 +17,7 @@ use markup::html::Sanitizer;
 use rayon::prelude::*;
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 /// What is needed to read single texts of a magazine again.
 #[derive(Debug)]
@@ -23,13 +25,16 @@ pub struct Texts {
     settings: SiteConfig,
     names: AuthorNames,
     places: LinkResolver,
+    /// The cache after the magazine was read. It is only read: while somebody writes, each version of a text would
+    /// remain in it.
+    cache: OnceLock<RenderedCache>,
     /// The texts that were read again.
     renewed: HashMap<MagazinePath, RenderedSource>,
 }
 
 impl Texts {
     pub(super) fn new(settings: SiteConfig, names: AuthorNames, places: LinkResolver) -> Self {
-        Self { settings, names, places, renewed: HashMap::new() }
+        Self { settings, names, places, cache: OnceLock::new(), renewed: HashMap::new() }
     }
 
     /// Reads the texts of changed files again. Returns their articles if no other page and no diagnostic depends on
@@ -56,8 +61,7 @@ impl Texts {
             places: &self.places,
             sanitizer: Sanitizer::new(&self.settings),
             settings: &self.settings,
-            // Only read: while somebody writes, each version of a text would remain in it.
-            cache: RenderedCache::open(options, &self.settings),
+            cache: self.cache.get_or_init(|| RenderedCache::open(options, &self.settings)),
         };
         let renewed = files.into_par_iter().map(|inner| {
             let before = known.file(&inner)?;
@@ -92,8 +96,8 @@ fn inner(path: &Path, root: &Path) -> Option<MagazinePath> {
 
 /// Whether a file is one that editors write beside the one that they save, and that is never read.
 fn is_skipped(path: &Path) -> bool {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    name.starts_with('.') || name.ends_with('~')
+    let name = path.file_name().unwrap_or_default().as_encoded_bytes();
+    is_hidden_name(name) || name.ends_with(b"~")
 }
 
 #[cfg(test)]

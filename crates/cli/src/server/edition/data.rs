@@ -1,21 +1,19 @@
 //! The data of an edition, in memory or written by others.
 
+use content::aliases::Aliases;
 use content::diagnostics::Diagnostic;
-use content::files::below;
-use content::magazine_path::MagazinePath;
-use content::sources;
+use content::root::Root;
 use contract::error::LoadError;
 use contract::model::Front;
-use contract::url::{self, Route};
-use publish::error::RenderError;
-use publish::{routes, writer};
+use contract::url::Route;
+use publish::{prerender, routes, writer};
 use self_cell::self_cell;
 use site::model::{Article, Magazine};
 use site::plan::{self, Content};
 use site::release::page_of;
 use site::search_index::{self, Text};
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use tempfile::TempDir;
 
 /// The files of a magazine by path, each of which is made when it is asked for.
@@ -40,8 +38,27 @@ pub enum Data {
         /// Articles whose text is newer, by the path of their data.
         renewed: HashMap<String, Arc<Article>>,
     },
-    /// Written by others, in a checked copy.
-    Written(Arc<TempDir>),
+    /// Written by others.
+    Written(Arc<Written>),
+}
+
+/// Data that others have written.
+pub struct Written {
+    /// A checked copy of it.
+    pub copy: TempDir,
+    /// The number of articles.
+    pub articles: usize,
+    /// Empty: aliases are for articles in Markdown.
+    pub aliases: Aliases,
+    /// All pages, ordered by path, once they have been asked for.
+    pub routes: OnceLock<Vec<Route>>,
+}
+
+impl Written {
+    fn routes(&self, front: &Front) -> &[Route] {
+        // It has been checked that every file belongs to a page.
+        self.routes.get_or_init(|| routes::all(front, self.copy.path()).unwrap_or_default())
+    }
 }
 
 fn index(magazine: &Magazine) -> Index<'_> {
@@ -62,6 +79,22 @@ impl Data {
         }
     }
 
+    /// The number of articles.
+    pub fn articles(&self) -> usize {
+        match self {
+            Self::Made { files, .. } => files.borrow_owner().articles.len(),
+            Self::Written(written) => written.articles,
+        }
+    }
+
+    /// Former addresses.
+    pub fn aliases(&self) -> &Aliases {
+        match self {
+            Self::Made { files, .. } => &files.borrow_owner().aliases,
+            Self::Written(written) => &written.aliases,
+        }
+    }
+
     /// The content of a file, if there is one.
     pub fn content(&self, path: &str) -> Option<Result<Vec<u8>, Diagnostic>> {
         match self {
@@ -74,12 +107,7 @@ impl Data {
                     index.get(path).map(|content| writer::content_of(path, content))
                 }),
             },
-            Self::Written(copy) => {
-                // The path may be from a request.
-                MagazinePath::parse(path).ok().filter(|_| path == url::FRONT || path.starts_with("data/"))?;
-                let file = below(copy.path(), path);
-                file.is_file().then(|| sources::text(&file).map(String::into_bytes))
-            }
+            Self::Written(_) => self.text(path).ok().map(|text| Ok(text.into_bytes())),
         }
     }
 
@@ -88,29 +116,39 @@ impl Data {
     /// # Errors
     /// There is no such file, or it cannot be made.
     pub fn text(&self, path: &str) -> Result<String, LoadError> {
+        if let Self::Written(written) = self {
+            return prerender::read(&Root::new(written.copy.path(), &[]), path);
+        }
         let missing = || LoadError::NotFound { path: path.to_owned() };
         let broken = |reason: String| LoadError::Format { path: path.to_owned(), reason };
         let bytes = self.content(path).ok_or_else(missing)?.map_err(|found| broken(found.message))?;
-        let text = String::from_utf8(bytes).map_err(|error| broken(error.to_string()))?;
-        Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+        String::from_utf8(bytes).map_err(|error| broken(error.to_string()))
+    }
+
+    /// Whether there is a page at a route.
+    pub fn has(&self, route: &Route, front: &Front) -> bool {
+        match self {
+            Self::Made { files, .. } => {
+                let has_data = || files.with_dependent(|_, index| index.contains_key(&route.data()));
+                matches!(route, Route::Search) || has_data()
+            }
+            Self::Written(written) => written.routes(front).contains(route),
+        }
     }
 
     /// All pages, ordered by path.
-    ///
-    /// # Errors
-    /// Data written by others has a file that belongs to no page.
-    pub fn routes(&self, front: &Front) -> Result<Vec<Route>, RenderError> {
+    pub fn routes(&self, front: &Front) -> Vec<Route> {
         match self {
             Self::Made { files, .. } => {
                 let mut routes = vec![Route::Home, Route::Search];
                 files.with_dependent(|_, index| {
                     routes.extend(index.keys().filter_map(|path| page_of(path)));
                 });
-                routes.sort_by_key(Route::path);
+                routes.sort_by_cached_key(Route::path);
                 routes.dedup();
-                Ok(routes)
+                routes
             }
-            Self::Written(copy) => routes::all(front, copy.path()),
+            Self::Written(written) => written.routes(front).to_vec(),
         }
     }
 
@@ -127,6 +165,8 @@ impl Data {
                 }
                 search_index::files(&found, language, false)
             }
+            // As in a build: what is more than one file has an index of its own, if any.
+            Self::Written(_) if front.data => Vec::new(),
             Self::Written(_) => search_index::files(&search_index::found_in(front), language, true),
         };
         files.into_iter().collect()
