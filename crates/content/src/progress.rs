@@ -21,21 +21,21 @@ pub fn listen(listener: impl Listener + 'static) {
 }
 
 /// Work in progress, which ends when this is dropped.
-#[derive(Debug)]
-pub struct Task(());
+pub struct Task(Option<&'static dyn Listener>);
 
 impl Task {
-    /// Begins work with this many parts. `name` says of what: "pictures".
+    /// Begins work with this many parts. `name` says of what: "pictures". Work without parts is not shown.
     pub fn new(name: &'static str, parts: usize) -> Self {
-        if let Some(listener) = LISTENER.get() {
+        let listener = LISTENER.get().map(Box::as_ref).filter(|_| parts > 0);
+        if let Some(listener) = listener {
             listener.begin(name, parts);
         }
-        Self(())
+        Self(listener)
     }
 
     /// Notes that another part is done.
     pub fn step(&self) {
-        if let Some(listener) = LISTENER.get() {
+        if let Some(listener) = self.0 {
             listener.step();
         }
     }
@@ -43,7 +43,7 @@ impl Task {
 
 impl Drop for Task {
     fn drop(&mut self) {
-        if let Some(listener) = LISTENER.get() {
+        if let Some(listener) = self.0 {
             listener.end();
         }
     }

@@ -65,10 +65,9 @@ pub fn check(content: &Root, found: &Found, used: &Used<'_>) -> Vec<Diagnostic> 
     let has_files = found.others.iter().any(|file| is_article(file.kind));
     let has_articles = found.sources.iter().any(|source| is_article(source.kind));
     // Somebody has begun to fill this magazine, so its articles are elsewhere, or were.
-    let has_folder = content.path.join(ARTICLES).is_dir();
-    let has_others = !has_folder && !used.is_partial && !found.sources.is_empty();
-    let is_file = !has_folder && content.path.join(ARTICLES).exists();
-    if !has_articles && (has_files || has_others || is_file || !problems.is_empty()) {
+    let folder = content.path.join(ARTICLES);
+    let is_lost = !folder.is_dir() && (folder.exists() || !used.is_partial && !found.sources.is_empty());
+    if !has_articles && (has_files || is_lost || !problems.is_empty()) {
         let help = "write articles as Markdown files in `articles/`, with names that end in `.md`";
         let message = "this folder contains files, but no article";
         problems.push(Diagnostic::in_file(Code::NoArticles, &content.path, message, help));

@@ -65,10 +65,10 @@ pub fn process(
         }
     }
     // Without encoding it takes no time.
-    let task = (effort == ImageMode::Make && !jobs.is_empty()).then(|| Task::new("pictures", jobs.len()));
+    let task = Task::new("pictures", if effort == ImageMode::Make { jobs.len() } else { 0 });
     results.extend(budget::all(jobs, BUDGET, |(file, key, effort, shown)| {
         let record = cache.record(&file, key, effort);
-        task.iter().for_each(Task::step);
+        task.step();
         (record, shown)
     }));
     drop(task);

@@ -58,6 +58,11 @@ fn remapped(folders: [(Option<PathBuf>, &str); 2]) -> Vec<String> {
     known.map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display())).collect()
 }
 
+/// The absolute path that an environment variable contains.
+pub fn named(variable: &str) -> Option<PathBuf> {
+    env::var_os(variable).filter(|path| !path.is_empty()).map(|path| absolute(path.into()))
+}
+
 /// Makes a path absolute, so that it stays valid in another working directory.
 pub fn absolute(path: PathBuf) -> PathBuf {
     std::path::absolute(&path).unwrap_or(path)

@@ -45,7 +45,7 @@ pub fn serve(options: &Options) -> Result<(), Failure> {
     let (address, names) = address(options.host.as_deref().unwrap_or(LOCAL))?;
     let app = App::prepare(&app_files::find()?)?;
     let runtime = tokio::runtime::Runtime::new().map_err(|error| Failure::Other(error.to_string()))?;
-    runtime.block_on(run(options, location, reading, address, (app, Hosts::with(names))))
+    runtime.block_on(run(options, location, reading, address, app, Hosts::with(names)))
 }
 
 async fn run(
@@ -53,7 +53,8 @@ async fn run(
     location: Location,
     reading: Reading,
     host: IpAddr,
-    (app, hosts): (App, Hosts),
+    app: App,
+    hosts: Hosts,
 ) -> Result<(), Failure> {
     let wanted = options.port.unwrap_or(PORT);
     let (listener, address) = server::listen(host, wanted)

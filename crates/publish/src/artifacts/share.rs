@@ -66,16 +66,16 @@ pub fn write(given: &Context<'_>) -> Result<(Count, Vec<Diagnostic>), RenderErro
             missing.add(&path, &source, &letters);
         }
     };
-    let task = Task::new("share pictures", articles.len());
+    let task = Task::new("share pictures", articles.len() + 1);
     for routes in articles.chunks(TOGETHER) {
         let new: Vec<Option<Sketch<'_>>> =
             routes.par_iter().map(|route| studio.article(route)).collect::<Result<_, _>>()?;
         let sketches: Vec<Sketch<'_>> = new.into_iter().flatten().collect();
         (sketches.len()..routes.len()).for_each(|_| task.step());
-        note(studio.draw(sketches, Some(&task))?);
+        note(studio.draw(sketches, &task)?);
     }
+    note(studio.draw(studio.magazine()?.into_iter().collect(), &task)?);
     drop(task);
-    note(studio.draw(studio.magazine()?.into_iter().collect(), None)?);
     gc::remove(&cache(given));
     warnings.extend(missing.report());
     Ok((Count { all: studio.all_drawn.into_inner(), new: studio.drawn.into_inner() }, warnings))
@@ -196,7 +196,7 @@ impl<'a> Studio<'a> {
     }
 
     /// Draws as many pictures in parallel as memory allows.
-    fn draw(&self, sketches: Vec<Sketch<'a>>, task: Option<&Task>) -> Result<Vec<Drawn>, RenderError> {
+    fn draw(&self, sketches: Vec<Sketch<'a>>, task: &Task) -> Result<Vec<Drawn>, RenderError> {
         let need = |sketch: &Sketch<'_>| match sketch.cover.as_ref().map(Cover::need) {
             Some(Ok(need)) => NEED + need,
             // `draw_one` reports the error.
@@ -205,7 +205,7 @@ impl<'a> Studio<'a> {
         let jobs = sketches.into_par_iter().map(|sketch| (need(&sketch), sketch)).collect();
         let draw = |sketch| {
             let drawn = self.draw_one(sketch);
-            task.into_iter().for_each(Task::step);
+            task.step();
             drawn
         };
         budget::all(jobs, BUDGET, draw).into_iter().collect()

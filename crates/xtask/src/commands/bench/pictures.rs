@@ -9,7 +9,7 @@ use crate::{
     workspace,
 };
 use std::{
-    env, fs,
+    fs,
     path::{Path, PathBuf},
     process::Stdio,
 };
@@ -126,6 +126,5 @@ fn build(program: &Program, magazine: &Path, cache: &Path) -> Result<f64, Failur
 
 /// The program that computes SSIMULACRA2, if there is one.
 fn metric() -> Option<PathBuf> {
-    let named = env::var_os("SSIMULACRA2").filter(|path| !path.is_empty()).map(PathBuf::from);
-    named.map(workspace::absolute).or_else(|| find("ssimulacra2_rs"))
+    workspace::named("SSIMULACRA2").or_else(|| find("ssimulacra2_rs"))
 }

@@ -4,10 +4,9 @@ use crate::{
     commands::{bundle, test},
     run::Failure,
     tools::Tools,
-    workspace,
+    workspace::{self, named},
 };
 use std::{
-    env,
     path::{Path, PathBuf},
     process::Command,
 };
@@ -22,10 +21,8 @@ pub struct Program {
 impl Program {
     /// Builds the program and its app, or takes those that `BROADSHEET_PROGRAM` and `BROADSHEET_BUNDLE` name.
     pub fn prepare(tools: &Tools) -> Result<Self, Failure> {
-        let named = |name| env::var_os(name).filter(|path| !path.is_empty()).map(PathBuf::from);
         if let Some(path) = named("BROADSHEET_PROGRAM") {
-            let bundle = named("BROADSHEET_BUNDLE").map(workspace::absolute);
-            return Ok(Self { path: workspace::absolute(path), bundle });
+            return Ok(Self { path, bundle: named("BROADSHEET_BUNDLE") });
         }
         println!("==> Broadsheet");
         test::program(tools)?;

@@ -5,10 +5,10 @@ use crate::{
     corpus::{self, Dialect},
     run::{Failure, Outcome, find, run},
     tools::Tools,
-    workspace,
+    workspace::{self, named},
 };
 use std::{
-    env, fs,
+    fs,
     path::{Path, PathBuf},
     process::Command,
 };
@@ -115,11 +115,6 @@ impl Rival {
         let program = self.program.to_string_lossy().into_owned();
         Some([program].into_iter().chain(words.iter().map(|word| (*word).to_owned())).collect())
     }
-}
-
-/// The absolute path that an environment variable contains.
-fn named(variable: &str) -> Option<PathBuf> {
-    env::var_os(variable).filter(|path| !path.is_empty()).map(|path| workspace::absolute(path.into()))
 }
 
 /// A clone of the theme for Hugo.
