@@ -1,7 +1,5 @@
 //! The contract: builds write, the app reads and `docs/articles-json.md` documents the same format.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
 use broadsheet_cli::content_stage::content;
 use content::options::Options;
 use contract::model::{Article, Front, Index, Listing, Page};

@@ -1,11 +1,7 @@
 //! What a deploy changes: a new article rewrites as many files among 10,000 articles as among 100, and the same input
 //! always produces the same files.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod growing;
-
-use growing::Magazine;
+use crate::growing::Magazine;
 use std::collections::BTreeMap;
 
 /// The files that were added, changed or removed.

@@ -1,10 +1,6 @@
 //! A first visit does not need more bytes or requests in a larger magazine.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod growing;
-
-use growing::Magazine;
+use crate::growing::Magazine;
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::Write;

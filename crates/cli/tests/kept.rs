@@ -1,10 +1,7 @@
 //! Caches affect nothing but the build time: a build with the cache of an earlier one writes the same bytes, and
 //! reports the same errors, as a build without a cache.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod tree;
-
+use crate::tree;
 use broadsheet_cli::content_stage::{Report, content};
 use content::options::Options;
 use rayon::prelude::*;

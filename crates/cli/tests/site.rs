@@ -1,11 +1,8 @@
 //! A small magazine that uses every feature, and a snapshot of every file that is written for it.
 //!
-//! After an intended change, run `UPDATE=1 cargo test -p broadsheet-cli --test site` and review the diff.
+//! After an intended change, run `UPDATE=1 cargo test -p broadsheet-cli site::` and review the diff.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-mod tree;
-
+use crate::tree;
 use broadsheet_cli::content_stage::{Report, content};
 use content::options::Options;
 use serde_json::Value;
@@ -71,7 +68,7 @@ fn output_matches_the_snapshot() {
         }
     }
     let recorded = files(&recorded);
-    let help = "if this is wanted: UPDATE=1 cargo test -p broadsheet-cli --test site";
+    let help = "if this is wanted: UPDATE=1 cargo test -p broadsheet-cli site::";
     assert_eq!(made.keys().collect::<Vec<_>>(), recorded.keys().collect::<Vec<_>>(), "other files; {help}");
     for (path, bytes) in &made {
         let (made, recorded) = (String::from_utf8_lossy(bytes), String::from_utf8_lossy(&recorded[path]));

@@ -1,7 +1,7 @@
 //! Aliases: prerendering must be able to write every alias that the content stage accepts, so `content` has to know the
 //! path of every file in a release.
 
-use crate::{SHELL, print, write};
+use crate::by_hand::{SHELL, print, write};
 use broadsheet_cli::content_stage::content;
 use content::diagnostics::{Code, Diagnostic};
 use std::collections::BTreeSet;

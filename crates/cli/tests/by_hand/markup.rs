@@ -1,6 +1,6 @@
 //! HTML and cover art.
 
-use crate::{Release, SHELL, print, write};
+use crate::by_hand::{Release, SHELL, print, write};
 use content::diagnostics::{Code, Level};
 use serde_json::{Value, json};
 use std::fs;

@@ -1,6 +1,6 @@
 //! Slugs and file names.
 
-use crate::Release;
+use crate::by_hand::Release;
 use content::diagnostics::Code;
 use serde_json::json;
 

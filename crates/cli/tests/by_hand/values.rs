@@ -1,6 +1,6 @@
 //! Validation of the values in hand-written data.
 
-use crate::{Release, SHELL, write};
+use crate::by_hand::{Release, SHELL, write};
 use content::diagnostics::Code;
 use std::fs;
 
@@ -32,7 +32,7 @@ fn invalid_utf8_is_reported() {
     let folder = tempfile::tempdir().unwrap();
     write(folder.path(), "staging/index.html", SHELL);
     fs::write(folder.path().join("staging/articles.json"), b"{\"format\":1,\"a\":\"\xff\"}").unwrap();
-    let result = crate::print(folder.path(), true);
+    let result = crate::by_hand::print(folder.path(), true);
     let release = Release { folder, result };
     assert_eq!(release.found()[0].code, Code::NotUtf8);
 }

@@ -1,6 +1,6 @@
 //! `broadsheet add`.
 
-use crate::Place;
+use crate::commands::Place;
 
 #[test]
 fn an_article_begins_as_a_draft_of_today() {

@@ -1,6 +1,6 @@
 //! `broadsheet build`, `clean` and what is common to commands that write.
 
-use crate::{Done, Place};
+use crate::commands::{Done, Place};
 use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};

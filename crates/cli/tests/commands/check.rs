@@ -1,6 +1,6 @@
 //! `broadsheet check`: what is checked, and how it ends.
 
-use crate::Place;
+use crate::commands::Place;
 
 const GOOD: &str = "---\ntitle: Good\ndate: 2025-01-01\n---\nText.\n";
 const WARNING: &str = "---\ntitle: W\ndate: 2025-01-01\n---\n```nolanguage\nx\n```\n";

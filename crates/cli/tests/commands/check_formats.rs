@@ -1,6 +1,6 @@
 //! The formats of `broadsheet check` that programs read.
 
-use crate::Place;
+use crate::commands::Place;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 

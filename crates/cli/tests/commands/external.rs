@@ -1,6 +1,6 @@
 //! `broadsheet check --external`, with a site on this machine.
 
-use crate::{Done, Place};
+use crate::commands::{Done, Place};
 use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};

@@ -1,6 +1,6 @@
 //! `broadsheet list`.
 
-use crate::Place;
+use crate::commands::Place;
 
 fn place() -> Place {
     let article = |fields: &str| format!("---\ntitle: T\n{fields}\n---\n");

@@ -1,6 +1,6 @@
 //! `broadsheet new`.
 
-use crate::Place;
+use crate::commands::Place;
 use std::fs;
 
 #[test]

@@ -1,6 +1,6 @@
 //! `broadsheet schema`: the schemas accept what is read, and reject what is an error.
 
-use crate::Place;
+use crate::commands::Place;
 use jsonschema::Validator;
 use serde_json::{Value, json};
 

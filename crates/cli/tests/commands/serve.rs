@@ -1,7 +1,7 @@
 //! `broadsheet serve`, asked as a browser asks it. `tests/e2e` looks at it in browsers.
 
-use crate::Place;
-use crate::build::{ARTICLE, with_app};
+use crate::commands::Place;
+use crate::commands::build::{ARTICLE, with_app};
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;

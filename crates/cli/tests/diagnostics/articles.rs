@@ -1,7 +1,7 @@
 //! Problems of an article: in its text, its front matter, and the files beside it.
 
-use crate::example::Example;
-use crate::magazine::{ARTICLE, FRONT, Magazine};
+use crate::diagnostics::example::Example;
+use crate::diagnostics::magazine::{ARTICLE, FRONT, Magazine};
 use content::diagnostics::Code;
 
 pub fn examples() -> Vec<Example> {

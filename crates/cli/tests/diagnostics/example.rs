@@ -1,6 +1,6 @@
 //! An example: a magazine with one problem, the command that finds it, and what is printed.
 
-use crate::magazine::{ARTICLE, FRONT, Magazine, Stage};
+use crate::diagnostics::magazine::{ARTICLE, FRONT, Magazine, Stage};
 use content::diagnostics::Code;
 
 /// Where the problem is.

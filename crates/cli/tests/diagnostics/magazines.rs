@@ -1,6 +1,6 @@
 //! Problems in settings, and conflicts between files.
 
-use crate::example::Example;
+use crate::diagnostics::example::Example;
 use content::diagnostics::Code;
 use std::fs;
 

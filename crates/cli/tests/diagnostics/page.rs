@@ -1,7 +1,7 @@
 //! Formats the examples as docs/diagnostics.md.
 
-use crate::example::{Example, Input, Printed};
-use crate::magazine::{FRONT, Stage};
+use crate::diagnostics::example::{Example, Input, Printed};
+use crate::diagnostics::magazine::{FRONT, Stage};
 use content::diagnostics::{Code, Level};
 use std::fmt::Write;
 
@@ -38,7 +38,7 @@ pub fn markdown(examples: &[(Example, Printed)], without: &[(Code, &str)]) -> St
         }
     }
     // The last line tells whoever edits the page that it is generated.
-    page + "\n<!-- Made by crates/cli/tests/diagnostics: UPDATE=1 cargo test -p broadsheet-cli --test diagnostics -->\n"
+    page + "\n<!-- Made by crates/cli/tests/diagnostics: UPDATE=1 cargo test -p broadsheet-cli diagnostics:: -->\n"
 }
 
 /// The source of an example.

@@ -1,7 +1,7 @@
 //! Problems in the output folder, in hand-written data, in logs, and without a magazine.
 
-use crate::example::Example;
-use crate::magazine::Stage;
+use crate::diagnostics::example::Example;
+use crate::diagnostics::magazine::Stage;
 use content::diagnostics::Code;
 use std::fs;
 

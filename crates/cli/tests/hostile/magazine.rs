@@ -1,6 +1,6 @@
 //! A small magazine in a folder, with a secret beside it.
 
-use crate::files::{FILES, File, LINKS};
+use crate::hostile::files::{FILES, File, LINKS};
 use broadsheet_cli::content_stage::content;
 use content::diagnostics::Diagnostics;
 use content::options::Options;

@@ -1,6 +1,6 @@
 //! Markup that Markdown does not understand and would print as typed.
 
-use crate::{article, help};
+use crate::mistakes::{article, help};
 
 #[test]
 fn markup_of_other_programs_is_an_error() {

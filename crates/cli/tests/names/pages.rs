@@ -1,6 +1,6 @@
 //! Names in prerendered pages.
 
-use crate::{CLOSED, is_reserved, root};
+use crate::names::{CLOSED, is_reserved, root};
 use broadsheet_cli::content_stage::content;
 use content::options::ImageMode;
 use lol_html::{RewriteStrSettings, element, rewrite_str};

@@ -1,6 +1,6 @@
 //! Names in style sheets.
 
-use crate::{CLOSED, files, is_reserved};
+use crate::names::{CLOSED, files, is_reserved};
 use regex::Regex;
 use std::fs;
 

@@ -1,6 +1,6 @@
 //! Names in code that creates or finds elements, not all of which are in prerendered pages.
 
-use crate::{files, is_reserved};
+use crate::names::{files, is_reserved};
 use regex::Regex;
 use std::fs;
 

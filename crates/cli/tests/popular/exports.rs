@@ -1,6 +1,6 @@
 //! Exports of analytics services.
 
-use crate::desk::{BROWSER, desk};
+use crate::popular::desk::{BROWSER, desk};
 use popular::options::Options;
 use popular::run::popular;
 
@@ -183,8 +183,9 @@ fn sums_saturate() {
 fn old_reads_have_a_finite_score() {
     let mut desk = desk();
     desk.options.half_life = Some(7);
-    let day =
-        |year: &str| crate::line("192.0.2.1", &format!("10/Mar/{year}:10:00:00"), "/articles/two/", BROWSER);
+    let day = |year: &str| {
+        crate::popular::line("192.0.2.1", &format!("10/Mar/{year}:10:00:00"), "/articles/two/", BROWSER)
+    };
     desk.read(&day("1971"));
     assert_eq!(desk.reads(), ["two = { all = 1, year = 1, month = 1, score = 1.0 }"]);
     desk.read(&day("2025"));

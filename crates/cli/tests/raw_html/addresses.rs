@@ -1,6 +1,6 @@
 //! Addresses in HTML are checked and resolved in every element and attribute.
 
-use crate::{Built, FIRST, build, errors, options, published};
+use crate::raw_html::{Built, FIRST, build, errors, options, published};
 use broadsheet_cli::content_stage::content;
 use content::diagnostics::Code::*;
 use std::fs;

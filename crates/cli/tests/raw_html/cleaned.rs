@@ -1,6 +1,6 @@
 //! HTML that is published without the parts that are not allowed.
 
-use crate::{FIRST, dom, published};
+use crate::raw_html::{FIRST, dom, published};
 use content::diagnostics::Code::*;
 
 #[test]

@@ -1,6 +1,6 @@
 //! HTML that stops the build.
 
-use crate::{FIRST, build, errors};
+use crate::raw_html::{FIRST, build, errors};
 use content::diagnostics::Code::*;
 
 #[test]

@@ -1,6 +1,6 @@
 //! HTML that would be slow to parse is an error, which is found in linear time.
 
-use crate::{FIRST, errors, published};
+use crate::raw_html::{FIRST, errors, published};
 use content::diagnostics::Code::*;
 
 #[test]

@@ -1,6 +1,6 @@
 //! Markup that we generate is inserted as elements, and never into attributes or text that a contributor wrote.
 
-use crate::{FIRST, build, dom, errors, published};
+use crate::raw_html::{FIRST, build, dom, errors, published};
 use content::diagnostics::Code::*;
 
 const ABBREVIATION: &str = "\n\n*[HTML]: z onmouseover=alert(1) y";

@@ -1,6 +1,6 @@
 //! What articles look like that were written for other programs.
 
-use crate::Magazine;
+use crate::reading::Magazine;
 
 /// The HTML of an article, which has no faults and causes no warnings.
 pub fn html(text: &str) -> String {

@@ -1,7 +1,7 @@
 //! Signs in sentences that Markdown takes for markup, or takes too much for markup.
 
-use crate::Magazine;
-use crate::markdown::html;
+use crate::reading::Magazine;
+use crate::reading::markdown::html;
 
 #[test]
 fn bare_addresses_end_before_quotation_marks_and_text_without_spaces() {

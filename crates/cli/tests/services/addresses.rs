@@ -1,6 +1,6 @@
 //! The sitemap, aliases, and a magazine served below a path.
 
-use crate::{SHELL, file, printed, text, usual};
+use crate::services::{SHELL, file, printed, text, usual};
 use app::load::Source;
 use contract::url::{Route, Slug};
 use publish::artifacts::{self, Context, Fonts};

@@ -1,6 +1,6 @@
 //! Articles that were first published elsewhere.
 
-use crate::{feed, printed, text};
+use crate::services::{feed, printed, text};
 use serde_json::Value;
 use std::sync::LazyLock;
 use tempfile::TempDir;

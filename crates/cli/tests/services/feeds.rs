@@ -1,6 +1,6 @@
 //! Feeds, parsed by an independent library.
 
-use crate::{feed, file, printed, text, usual};
+use crate::services::{feed, file, printed, text, usual};
 use feed_rs::model::{Feed, FeedType};
 use serde_json::Value;
 

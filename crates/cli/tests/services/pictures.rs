@@ -1,6 +1,6 @@
 //! Icons and share pictures.
 
-use crate::{file, printed, text, usual};
+use crate::services::{file, printed, text, usual};
 use serde_json::Value;
 use std::fs;
 

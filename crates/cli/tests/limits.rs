@@ -1,7 +1,5 @@
 //! Input that would take far more memory, stack or time than its size suggests causes diagnostics instead.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
 use broadsheet_cli::content_stage::{Report, content};
 use content::diagnostics::Diagnostics;
 use content::options::{ImageMode, Options};

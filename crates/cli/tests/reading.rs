@@ -1,9 +1,5 @@
 //! What is read and published if somebody who is not trusted has written articles.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
-#[path = "../tree/mod.rs"]
-mod tree;
 mod addresses;
 mod file_types;
 mod hidden;
@@ -17,6 +13,7 @@ mod symlinked_files;
 #[cfg(unix)]
 mod symlinked_folders;
 
+use crate::tree;
 use broadsheet_cli::content_stage::{Report, content};
 use content::diagnostics::{Diagnostics, Level};
 use content::options::{ImageMode, Options};

@@ -1,7 +1,5 @@
 //! The files around the pages, parsed by independent libraries.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
 mod addresses;
 mod canonical;
 mod feeds;

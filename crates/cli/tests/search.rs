@@ -1,12 +1,9 @@
 //! The index, as a build writes it and the panel reads it: 40 queries, each with the article to find first; how much a
 //! search fetches; and how many files a new article changes.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
 mod corpus;
 mod queries;
-#[path = "../tree/mod.rs"]
-mod tree;
 
+use crate::tree;
 use broadsheet_cli::content_stage;
 use content::options::Options;
 use queries::{DEMO, GENERATED};

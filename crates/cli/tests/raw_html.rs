@@ -1,8 +1,6 @@
 //! HTML in Markdown: whatever is not allowed is an error or is removed, whatever is allowed works, and nothing active
 //! reaches a page or a feed.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
 mod addresses;
 mod cleaned;
 mod dom;

@@ -1,7 +1,6 @@
 //! How pictures are published: which files are generated, and their markup. The tests draw their own pictures.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
+use crate::tree;
 use broadsheet_cli::content_stage::{Report, content};
 use content::diagnostics::Diagnostics;
 use content::options::{ImageMode, Options};
@@ -13,8 +12,6 @@ use std::fs;
 use std::io::Cursor;
 use tempfile::TempDir;
 
-#[path = "../tree/mod.rs"]
-mod tree;
 mod bare;
 mod colours;
 mod files;

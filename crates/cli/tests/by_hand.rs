@@ -1,8 +1,6 @@
 //! Hand-written data: errors are reported, active content is removed, and nothing is written outside the staging
 //! folder.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
 mod aliases;
 mod markup;
 mod paths;

@@ -1,15 +1,12 @@
 //! What a build writes and deletes, and what it leaves alone.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
+use crate::tree;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::{fs, str};
 use tempfile::TempDir;
 
-#[path = "../tree/mod.rs"]
-mod tree;
 mod command;
 mod faults;
 mod folder;

@@ -1,8 +1,6 @@
 //! Every mistake that content can have, with its file, line and code. Messages are not compared, so that improving one
 //! breaks no test; docs/diagnostics.md shows them.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
 use broadsheet_cli::content_stage::{Report, content};
 use content::diagnostics::{Code, Diagnostic};
 use content::options::Options;

@@ -1,7 +1,5 @@
 //! The addresses that names of files, topics and authors get.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
 mod former;
 mod public;
 

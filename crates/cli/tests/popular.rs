@@ -1,7 +1,5 @@
 //! `broadsheet popular`, from a log or an export to the rankings of the magazine.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
 mod desk;
 mod exports;
 mod times;

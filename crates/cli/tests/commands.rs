@@ -1,8 +1,6 @@
 //! The program as a publisher uses it: commands, what they print and where, and exit codes. Every folder has spaces and
 //! umlauts in its path.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
 mod add;
 mod build;
 mod check;

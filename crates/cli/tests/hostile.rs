@@ -2,7 +2,6 @@
 //! written or removed, and as drafts they do not change a byte of the output.
 
 #![cfg(unix)]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod files;
 mod magazine;

@@ -1,8 +1,6 @@
 //! The interface's ids and classes have a prefix that authors cannot use: in style sheets, in source code and in
 //! prerendered pages.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
 mod pages;
 mod sheets;
 mod sources;

@@ -1,10 +1,9 @@
 //! Every diagnostic code has an example: a small magazine with one problem, and what is printed about it. The
 //! examples make up docs/diagnostics.md.
 //!
-//! After an intended change, run `UPDATE=1 cargo test -p broadsheet-cli --test diagnostics` and review the diff.
+//! After an intended change, run `UPDATE=1 cargo test -p broadsheet-cli diagnostics::` and review the diff.
 
 #![cfg(unix)]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod articles;
 mod example;
@@ -56,7 +55,7 @@ fn docs_match_the_examples() {
         fs::write(&recorded, &made).unwrap();
     }
     let recorded = fs::read_to_string(recorded).unwrap_or_default();
-    let help = "if this is wanted: UPDATE=1 cargo test -p broadsheet-cli --test diagnostics";
+    let help = "if this is wanted: UPDATE=1 cargo test -p broadsheet-cli diagnostics::";
     for (number, (made, recorded)) in made.lines().zip(recorded.lines()).enumerate() {
         assert_eq!(made, recorded, "docs/diagnostics.md:{}; {help}", number + 1);
     }

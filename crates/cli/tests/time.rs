@@ -1,7 +1,5 @@
 //! When articles appear, in which order, and the times that feeds and pages give for them.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
 use broadsheet_cli::content_stage::content;
 use content::options::Options;
 use publish::prerender;
