@@ -1,4 +1,4 @@
-//! The program: commands, reports, and watching and serving a magazine.
+//! The program: commands, reports, and serving a magazine.
 //!
 //! Modules are listed in dependency order: each imports only from modules above it.
 
@@ -6,7 +6,7 @@ pub mod wording;
 pub mod content_stage;
 pub mod interrupt;
 pub mod failure;
-pub mod watch;
+mod watched_folders;
 pub mod cache;
 pub mod location;
 mod progress;

@@ -13,7 +13,6 @@ mod folder;
 mod manifest;
 mod release;
 mod together;
-mod watching;
 
 /// Trunk's output, reduced to what prerendering needs.
 const SHELL: &str = "<!doctype html><html lang=en><head><meta charset=utf-8><title>T</title>\
@@ -98,7 +97,7 @@ impl Magazine {
 /// The content of every file in a folder, except files that only builds read.
 fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut files = tree::files(folder);
-    files.retain(|path, _| ![".written", ".lock", ".changed"].contains(&&**path));
+    files.retain(|path, _| ![".written", ".lock"].contains(&&**path));
     files
 }
 

@@ -4,7 +4,7 @@ use crate::compress::{self, Count};
 use crate::error::{RenderError, at};
 
 use crate::template::Template;
-use crate::writer::build_manifest::{BuildManifest, own_stamp};
+use crate::writer::build_manifest::BuildManifest;
 use crate::writer::output_folder;
 use crate::{artifacts, assets, csp, hand_written, http_headers, routes, search_panel, version};
 use app::load::Source;
@@ -122,9 +122,6 @@ pub fn pages_for(target: Target, options: &Options) -> Result<Report, RenderErro
         Template::new(&template, &front, words.as_ref().map(|(name, _)| name.as_str()), *release)?;
     if !release {
         files::replace(&index, page_template.empty().as_bytes()).map_err(at(&index))?;
-        let seen = own_file(&site.join(release::NOTED)).unwrap_or_default();
-        let file = staging.join(release::CHANGED);
-        files::replace(&file, &seen).map_err(at(&file))?;
         return Ok(Report { printing: started.elapsed(), warnings, ..Report::default() });
     }
     let hosts = csp::Hosts::new(&front.site.allow)?;
@@ -228,11 +225,6 @@ fn join(site: &Path, staging: &Path) -> Result<Option<Lock>, RenderError> {
         add(site, &manifest, staging)?;
     }
     Ok(Some(lock))
-}
-
-/// Reads a small file, unless it is a symbolic link.
-fn own_file(path: &Path) -> Option<Vec<u8>> {
-    own_stamp(path).and_then(|_| files::read(path, 1024).ok())
 }
 
 /// Adds every file in the manifest to `to`, except internal ones, whose names begin with a dot.

@@ -16,12 +16,6 @@ use lol_html::{RewriteStrSettings, element, errors::RewritingError, html_content
 const HEAD: &str = "\u{1}head\u{1}";
 const APP: &str = "\u{1}app\u{1}";
 
-/// Reloads a served page when the content has changed; published pages lack it. Trunk adds a similar script for changes
-/// to the app.
-const WATCH: &str = "<script>{let was;const ask=async()=>{try{const answer=await fetch(\
-    document.documentElement.dataset.base+'changed.txt',{cache:'no-store'});const now=await answer.text();\
-    if(was!==undefined&&was!==now)return location.reload();was=now}catch{}setTimeout(ask,150)};ask()}</script>";
-
 /// The document around every page.
 #[derive(Clone, Debug)]
 pub struct Template {
@@ -87,12 +81,6 @@ impl Template {
             let path = icon.get_attribute("href").unwrap_or_default();
             let base = escaped(url::base());
             icon.set_attribute("href", &format!("{base}{}", path.trim_start_matches('/')))?;
-            Ok(())
-        }));
-        let named = named.append_element_content_handler(element!("body", |body| {
-            if !release {
-                body.append(WATCH, ContentType::Html);
-            }
             Ok(())
         }));
         let original = rewrite_str(&template, named).map_err(broken)?;

@@ -28,15 +28,16 @@ use rayon::prelude::*;
 use std::collections::HashSet;
 use std::path::Path;
 
-/// Reads a content folder and reports all errors at once. With `known`, unchanged files are not parsed again.
+/// Reads a content folder and reports all errors at once.
 ///
 /// # Errors
 /// All errors in the content.
-pub fn read(options: &Options, known: Option<&mut FrontMatterCache>) -> Result<Magazine, Diagnostics> {
-    read_with_texts(options, known).map(|(magazine, _)| magazine)
+pub fn read(options: &Options) -> Result<Magazine, Diagnostics> {
+    read_with_texts(options, None).map(|(magazine, _)| magazine)
 }
 
-/// Like [`read`], but also returns what is needed to read changed texts without reading the magazine again.
+/// Like [`read`], but also returns what is needed to read changed texts without reading the magazine again. With
+/// `known`, unchanged files are not parsed again.
 ///
 /// # Errors
 /// All errors in the content.

@@ -12,12 +12,6 @@ pub const MISSING: &str = "404.html";
 /// File that tells open tabs about a newer build.
 pub const VERSION: &str = "version.json";
 
-/// File that tells the live-reload script which version of the content `serve` serves.
-pub const CHANGED: &str = "changed.txt";
-
-/// Its counterpart beside the data. The leading dot keeps it out of releases.
-pub const NOTED: &str = ".changed";
-
 /// Header rules for Netlify and Cloudflare Pages.
 pub const HEADERS_FILE: &str = "_headers";
 
@@ -76,7 +70,6 @@ pub fn files() -> impl Iterator<Item = &'static str> {
         "index.html",
         MISSING,
         VERSION,
-        CHANGED,
         HEADERS_FILE,
         MANIFEST,
         ROBOTS,
@@ -101,7 +94,7 @@ pub fn is_replaceable(path: &str) -> bool {
 }
 
 /// The files of [`files()`] that are always written anew.
-const MADE: [&str; 4] = ["index.html", MISSING, VERSION, CHANGED];
+const MADE: [&str; 3] = ["index.html", MISSING, VERSION];
 
 /// Whether a page is a list with feeds of its own.
 pub fn has_feed(route: &Route) -> bool {

@@ -16,8 +16,8 @@ use tools::Tools;
 const HELP: &str = "\
 Usage: cargo xtask <command>
 
-  serve [trunk options]     serve the magazine and rebuild it on every change
-  build [trunk options]     build the finished site into dist/
+  serve [options]           serve the magazine, and compile app and program on every change; options: broadsheet serve's
+  build [options]           build the finished site into dist/; options: broadsheet build's
   bundle [--out DIR]        build the app without content, by default into target/bundle
   install [--root DIR]      install the program, with the app inside, as DIR/bin/broadsheet (default: ~/.cargo)
   test [name | --quick]     run all checks, the steps whose name contains `name`, or the quick ones

@@ -1,4 +1,4 @@
-//! The commands for those who change the app: Trunk's hooks and `cargo xtask serve` run them.
+//! The commands for those who change the app: Trunk's hooks run them.
 
 use crate::commands::build::Verbosity;
 use crate::commands::trunk;
@@ -12,12 +12,11 @@ use std::path::PathBuf;
 #[command(
     hide = true,
     after_help = "\
-Trunk compiles the app from a checkout of Broadsheet; its hooks in Trunk.toml and `cargo xtask serve` run these commands.
+Trunk compiles the app from a checkout of Broadsheet; its hooks in Trunk.toml run these commands.
 To publish or preview a magazine, use `broadsheet build` and `broadsheet serve`.
 
 Examples:
-  broadsheet trunk content --content ~/magazine
-  broadsheet trunk watch --dist dist"
+  broadsheet trunk content --content ~/magazine"
 )]
 pub struct Trunk {
     #[command(subcommand)]
@@ -28,7 +27,6 @@ pub struct Trunk {
 enum Step {
     Content(Content),
     Pages(Pages),
-    Watch(Watch),
 }
 
 /// Write the magazine's JSON, before Trunk compiles the app
@@ -50,16 +48,6 @@ struct Pages {
     /// Skip the slowest steps: share pictures and compressed copies
     #[arg(long)]
     bare: bool,
-}
-
-/// Write the JSON whenever the content changes, and show it in the folder that `trunk serve` serves
-#[derive(Debug, Args)]
-struct Watch {
-    #[command(flatten)]
-    reading: Reading,
-    /// The folder that is served
-    #[arg(long, value_name = "DIR", default_value = "dist")]
-    dist: PathBuf,
 }
 
 /// What is read, and where the JSON is written.
@@ -87,9 +75,6 @@ impl Trunk {
         match self.step {
             Step::Content(Content { reading }) => trunk::content(&reading.into(), verbosity),
             Step::Pages(Pages { bare }) => trunk::pages(bare, verbosity),
-            Step::Watch(Watch { reading, dist }) => {
-                trunk::watch(&reading.into(), &dist).map(|()| Diagnostics::default())
-            }
         }
     }
 }

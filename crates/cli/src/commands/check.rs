@@ -87,7 +87,7 @@ fn checked(location: &Location, options: &Options) -> Result<Checked, Failure> {
     let mut reading = location.options(ImageMode::Read)?;
     reading.drafts = options.drafts;
     base::set(&mut reading, None)?;
-    let magazine = magazine::read(&reading, None)?;
+    let magazine = magazine::read(&reading)?;
     let articles = magazine.articles.len() + magazine.unlisted.len();
     let mut warnings = magazine.warnings;
     if options.external {

@@ -6,7 +6,6 @@ use crate::app_files;
 use crate::content_stage::{self, Report};
 use crate::failure::{Failure, complain, report, say};
 use crate::location::{Location, PUBLIC};
-use crate::watch;
 use bundle::TEMPLATE;
 use content::diagnostics::{Diagnostic, Diagnostics};
 use content::files;
@@ -87,14 +86,6 @@ pub fn pages(bare: bool, verbosity: Verbosity) -> Result<Diagnostics, Failure> {
         say(&done);
     }
     Ok(done.warnings)
-}
-
-/// Writes the JSON whenever the content changes, and shows it in `dist`, which Trunk serves.
-///
-/// # Errors
-/// A folder is missing, is both read and written, or cannot be watched.
-pub fn watch(options: &Options, dist: &Path) -> Result<(), Failure> {
-    watch::watch(&Content { effort: ImageMode::Read, ..options.reading()? }, dist)
 }
 
 impl Options {

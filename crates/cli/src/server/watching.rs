@@ -5,7 +5,7 @@ use super::{Shared, problems};
 use crate::app_files;
 use crate::failure::{Failure, complain, report};
 use crate::location::{INPUTS, Location, THEME};
-use crate::watch::folders::{Change, Folder, WatchedFolders};
+use crate::watched_folders::{Change, Folder, WatchedFolders};
 use crate::written_data;
 use content::diagnostics::{Diagnostic, Diagnostics};
 use content::files::{Stamp, stamp_of};

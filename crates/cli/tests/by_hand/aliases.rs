@@ -96,7 +96,6 @@ fn no_alias_replaces_a_file_or_lies_below_one() {
 fn odd() -> Vec<String> {
     let mut odd: Vec<String> = [
         "/sw.js",
-        "/changed.txt",
         "/old/feed.xml",
         "/_headers",
         "/_redirects",

@@ -72,32 +72,6 @@ fn a_build_killed_at_any_moment_is_finished_by_the_next() {
 }
 
 #[test]
-fn a_build_may_run_beside_a_watch() {
-    let magazine = Magazine::new();
-    magazine.build();
-    magazine.write("dist/changed.txt", "");
-    let mut watch = magazine.trunk(&["watch"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-    for round in 0..8 {
-        let topics = if round % 2 == 0 { "topics: [Rust]\n" } else { "topics: [Wasm]\n" };
-        (0..6).for_each(|number| magazine.article(&format!("article-{number}"), topics));
-        magazine.build();
-        assert!(watch.try_wait().unwrap().is_none(), "in round {round}");
-    }
-    magazine.article("last", "");
-    while !magazine.at("dist/data/articles/last.json").exists() {
-        assert!(watch.try_wait().unwrap().is_none());
-        thread::sleep(Duration::from_millis(20));
-    }
-    watch.kill().unwrap();
-    let said = watch.wait_with_output().unwrap();
-    // If an article is replaced while it is being read, the next build renders it again, as the comparison below shows.
-    let errors = printed(&said).lines().filter(|line| line.starts_with("error["));
-    let others = errors.filter(|line| !line.starts_with("error[changed-meanwhile]"));
-    assert_eq!(others.collect::<Vec<_>>(), [""; 0]);
-    assert_eq!(files(&magazine.at("target/site")), magazine.clean_output());
-}
-
-#[test]
 #[ignore = "slow"]
 fn concurrent_counts_lose_no_reads() {
     let names: Vec<String> = (0..6).map(|number| format!("log-{number}")).collect();

@@ -13,10 +13,7 @@ mod program;
 mod rivals;
 mod serve;
 
-use super::{
-    site,
-    test::{browser_tests, release_build},
-};
+use super::test::{browser_tests, program, release_build};
 use crate::{
     run::{Failure, Outcome},
     tools::{Need, Tools},
@@ -34,25 +31,25 @@ const BENCHES: [Bench; 7] = [
     Bench {
         name: "bytes",
         description: "size of the app, the styles and a first visit, in brotli",
-        needs: &[Need::App, Need::Trunk, Need::Browsers],
+        needs: &[Need::App, Need::Browsers],
         work: bytes,
     },
     Bench {
         name: "scrolling",
         description: "longest task and late frames while scrolling 10,000 words with 100 code blocks, and 1,000 cards",
-        needs: &[Need::App, Need::Trunk, Need::Browsers],
+        needs: &[Need::App, Need::Browsers],
         work: scrolling,
     },
     Bench {
         name: "app",
-        description: "time that Trunk takes after a change of the app, for serving and for a release",
-        needs: &[Need::App, Need::Trunk],
+        description: "time that `cargo xtask serve` and `bundle` take after a change of the app",
+        needs: &[Need::App],
         work: app::app,
     },
     Bench {
         name: "first-sight",
         description: "load and navigation times, compared with Hugo and Solid [--runs 5] [--only load,nav,lh]",
-        needs: &[Need::App, Need::Trunk, Need::Browsers, Need::Node, Need::Measuring],
+        needs: &[Need::App, Need::Browsers, Need::Node, Need::Measuring],
         work: first_sight::first_sight,
     },
     Bench {
@@ -90,11 +87,13 @@ pub fn bench(arguments: &[String]) -> Outcome {
 }
 
 fn bytes(tools: &Tools, _: &[String]) -> Outcome {
+    program(tools)?;
     release_build(tools)?;
     browser_tests(tools, &["weight"])
 }
 
 fn scrolling(tools: &Tools, _: &[String]) -> Outcome {
+    program(tools)?;
     release_build(tools)?;
     browser_tests(tools, &["--bench", "--nocapture", "scrolling::"])
 }

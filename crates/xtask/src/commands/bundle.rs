@@ -3,6 +3,7 @@
 
 pub mod folder;
 mod index;
+mod mode;
 mod page;
 mod program;
 
@@ -17,6 +18,7 @@ use crate::{
 };
 use folder::failed;
 use index::{Part, Program};
+pub use mode::Mode;
 use page::Inserts;
 use program::Finished;
 use std::{
@@ -27,24 +29,27 @@ use std::{
 
 /// Builds the bundle into the folder named by `--out`.
 pub fn bundle(arguments: &[String]) -> Outcome {
-    let out = options::folder(arguments, "--out")?.unwrap_or_else(default);
-    build(&Tools::fetch(&[Need::App])?, &out)
+    let out = options::folder(arguments, "--out")?.unwrap_or_else(|| default(Mode::Release));
+    build(&Tools::fetch(&[Need::App])?, &out, Mode::Release)
 }
 
-/// The folder in which the bundle is built for `cargo xtask install`.
-pub fn default() -> PathBuf {
-    workspace::target().join("bundle")
+/// The folder in which the bundle is built for other commands.
+pub fn default(mode: Mode) -> PathBuf {
+    workspace::target().join(match mode {
+        Mode::Release => "bundle",
+        Mode::Development => "bundle-development",
+    })
 }
 
 /// Builds the bundle into the folder `out`, whole or not at all.
-pub fn build(tools: &Tools, out: &Path) -> Outcome {
+pub fn build(tools: &Tools, out: &Path, mode: Mode) -> Outcome {
     let document =
         fs::read_to_string("index.html").map_err(|error| failed(Path::new("index.html"), &error))?;
     let parts = index::parse(&document)?;
     check(out)?;
     let cache = workspace::target().join("bundle-cache");
     let _lock = lock(&cache)?;
-    let programs = programs(tools, &parts, &cache)?;
+    let programs = programs(tools, &parts, &cache, mode)?;
     let app = programs.iter().find(|(program, _)| program.is_main).map(|(_, finished)| finished.name.clone());
     let inserts = Inserts {
         style: minified(tools, &cache, "style.css", &styles(&parts)?)?,
@@ -68,11 +73,12 @@ pub fn build(tools: &Tools, out: &Path) -> Outcome {
     Ok(())
 }
 
-/// Compiles all programs, and optimizes them side by side.
+/// Compiles all programs, and finishes them side by side.
 fn programs<'a>(
     tools: &Tools,
     parts: &'a [Part],
     cache: &Path,
+    mode: Mode,
 ) -> Result<Vec<(&'a Program, Finished)>, Failure> {
     let programs = parts.iter().filter_map(|part| match part {
         Part::Program(program) => Some(program),
@@ -80,14 +86,14 @@ fn programs<'a>(
     });
     let programs: Vec<_> = programs.collect();
     println!("==> compiling the app and the search");
-    program::compile(tools, &programs)?;
+    program::compile(tools, &programs, mode)?;
     thread::scope(|scope| {
         let finishing: Vec<_> = programs
             .into_iter()
-            .map(|program| (program, scope.spawn(move || program::finish(tools, program, cache))))
+            .map(|program| (program, scope.spawn(move || program::finish(tools, program, cache, mode))))
             .collect();
         let finished = finishing.into_iter().map(|(program, thread)| {
-            let stopped = |_| Failure::new(format!("optimizing {} panicked", program.name), "see above");
+            let stopped = |_| Failure::new(format!("finishing {} panicked", program.name), "see above");
             Ok((program, thread.join().map_err(stopped)??))
         });
         finished.collect()

@@ -1,6 +1,9 @@
 //! `cargo xtask install`: builds the program with the app inside, and installs it.
 
-use super::{bundle, options};
+use super::{
+    bundle::{self, Mode},
+    options,
+};
 use crate::{
     run::Outcome,
     tools::{Need, Tools},
@@ -13,8 +16,8 @@ const PROGRAM: &str = "broadsheet";
 pub fn install(arguments: &[String]) -> Outcome {
     let root = options::folder(arguments, "--root")?;
     let tools = Tools::fetch(&[Need::App])?;
-    let folder = bundle::default();
-    bundle::build(&tools, &folder)?;
+    let folder = bundle::default(Mode::Release);
+    bundle::build(&tools, &folder, Mode::Release)?;
     println!("==> compiling {PROGRAM}");
     tools.run(
         "cargo",

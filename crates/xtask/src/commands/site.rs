@@ -1,106 +1,160 @@
-//! `cargo xtask serve` and `cargo xtask build`: run Trunk with its tools.
+//! `cargo xtask serve` and `cargo xtask build`: compile the app and the program, and run it on the demo.
 
-mod watcher;
+mod sources;
 
+use super::bundle::{self, Mode};
 use crate::{
-    run::{Failure, Outcome},
+    run::{Failure, Outcome, run},
     tools::{Need, Tools},
+    workspace,
 };
+use sources::Sources;
 use std::{
-    fs, io,
-    path::{Path, PathBuf},
+    env::consts::EXE_SUFFIX,
+    fs,
+    path::PathBuf,
+    process::{Child, Command, ExitStatus},
+    thread,
+    time::Duration,
 };
-use watcher::Watcher;
 
-/// Serves the site and rebuilds it on changes.
+/// The port, unless the options name another.
+const PORT: &str = "8080";
+
+/// How often to look for changes of the sources.
+const CLOCK: Duration = Duration::from_millis(300);
+
+/// Serves the magazine with `broadsheet serve`, which gets these options, and starts it again when the app or the
+/// program has changed. Open pages then reload themselves.
 pub fn serve(options: &[String]) -> Outcome {
-    let tools = Tools::fetch(&[Need::App, Need::Trunk])?;
-    println!("==> serving; the first build takes a few minutes, later ones take seconds");
-    // A release prerenders every page, which requires a full build by Trunk.
-    if options.iter().any(|option| option == "--release") {
-        return tools.run("trunk", |trunk| trunk.arg("serve").args(options), FIX);
+    let tools = Tools::fetch(&[Need::App])?;
+    println!("==> compiling; this takes minutes the first time, and seconds after a change");
+    let mut sources = Sources::of(".".as_ref());
+    let program = compile(&tools, Mode::Development)?;
+    let mut server = Server::start(&program, options)?;
+    loop {
+        thread::sleep(CLOCK);
+        if let Some(status) = server.ended()? {
+            return if status.success() { Ok(()) } else { Err(Failure::new(failed(status), "see above")) };
+        }
+        if !sources.changed() {
+            continue;
+        }
+        match compile(&tools, Mode::Development) {
+            Ok(program) => {
+                // The next one listens on the same port.
+                drop(server);
+                server = Server::start(&program, options)?;
+            }
+            Err(Failure { what, fix }) => {
+                eprintln!("\nerror: {what}\n  = help: {fix}\n==> still serving what was compiled before");
+            }
+        }
     }
-    let watcher = Watcher::start(&tools, options);
-    let ignored = watched(Path::new("content"));
-    let ignored = ignored.iter().flat_map(|path| [Path::new("--ignore"), path]);
-    let served = tools.run("trunk", |trunk| trunk.arg("serve").args(options).args(ignored), FIX);
-    watcher.stop();
-    served
 }
 
-/// What the watcher handles in the folder of a magazine, where Trunk would rebuild the app. Trunk's hooks add the other
-/// folders to its output.
-fn watched(magazine: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(magazine).into_iter().flatten().flatten();
-    let mut found: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
-    found.retain(|path| !["public", "theme"].iter().any(|name| path.ends_with(name)));
-    found.sort();
-    found
-}
-
-/// Builds the site and prints its size.
+/// Builds the magazine into `dist`, unless the options, which `broadsheet build` gets, name another folder.
 pub fn build(options: &[String]) -> Outcome {
-    let tools = Tools::fetch(&[Need::App, Need::Trunk])?;
-    println!("==> building; the first build takes a few minutes");
-    tools.run("trunk", |trunk| trunk.args(["build", "--release"]).args(options), FIX)?;
-    let dist = dist(options);
-    let mut size = Size::default();
-    measure(Path::new(dist), &mut size)
-        .map_err(|error| Failure::new(format!("{dist}: {error}"), "see Trunk's output above"))?;
-    let Size { files, bytes, copies } = size;
-    let kilobytes = |bytes: u64| bytes.div_ceil(1000);
-    println!(
-        "==> {dist}/ is ready to upload: {files} files, {} KB, plus {} KB of compressed copies",
-        kilobytes(bytes),
-        kilobytes(copies)
-    );
-    Ok(())
-}
-
-/// The suggested fix if Trunk fails, which prints the cause itself.
-pub const FIX: &str = "fix the error above; `cargo xtask build --verbose` prints details";
-
-#[derive(Debug, Default, PartialEq)]
-struct Size {
-    files: u64,
-    bytes: u64,
-    /// The size of the compressed copies, in bytes.
-    copies: u64,
-}
-
-/// The output folder: from Trunk's options, or else from Trunk.toml.
-pub(super) fn dist(options: &[String]) -> &str {
-    named(options, &["--dist", "-d"]).unwrap_or("dist")
-}
-
-/// The value of one of Trunk's options, given its names.
-pub(super) fn named<'a>(options: &'a [String], names: &[&str]) -> Option<&'a str> {
-    let mut words = options.iter().map(String::as_str);
-    while let Some(word) = words.next() {
-        if names.contains(&word) {
-            return words.next();
-        }
-        if let Some((name, value)) = word.split_once('=').filter(|(name, _)| names.contains(name)) {
-            return Some(value).filter(|_| name.starts_with("--"));
-        }
+    let tools = Tools::fetch(&[Need::App])?;
+    println!("==> compiling; this takes minutes the first time");
+    let program = compile(&tools, Mode::Release)?;
+    let mut command = program.command("build");
+    if !has(options, "--out") {
+        command.args(["--out", "dist"]);
     }
-    None
+    run(command.args(options), "see above")
 }
 
-fn measure(folder: &Path, size: &mut Size) -> io::Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        let (path, metadata) = (entry.path(), entry.metadata()?);
-        if metadata.is_dir() {
-            measure(&path, size)?;
-        } else if path.extension().is_some_and(|end| end == "br" || end == "gz") {
-            size.copies += metadata.len();
-        } else {
-            size.files += 1;
-            size.bytes += metadata.len();
-        }
+/// The compiled program, and the app that it is to use.
+#[derive(Debug)]
+struct Program {
+    file: PathBuf,
+    app: PathBuf,
+}
+
+impl Program {
+    /// One of the program's commands, for the magazine that `BROADSHEET_CONTENT` names, or else the demo.
+    fn command(&self, name: &str) -> Command {
+        let magazine = workspace::named("BROADSHEET_CONTENT").unwrap_or_else(|| "content".into());
+        let mut command = Command::new(&self.file);
+        command.arg(name).arg(magazine).env("BROADSHEET_BUNDLE", &self.app);
+        command
     }
-    Ok(())
+}
+
+/// Compiles the app, and the program without an app inside.
+fn compile(tools: &Tools, mode: Mode) -> Result<Program, Failure> {
+    let app = bundle::default(mode);
+    bundle::build(tools, &app, mode)?;
+    println!("==> compiling the program");
+    let (profile, folder) = match mode {
+        Mode::Development => ("dev", "debug"),
+        Mode::Release => ("tools", "tools"),
+    };
+    tools.run(
+        "cargo",
+        |cargo| {
+            cargo.args([
+                "build",
+                "--quiet",
+                "--profile",
+                profile,
+                "--package",
+                "broadsheet-cli",
+                "--bin",
+                "broadsheet",
+            ])
+        },
+        "see above; it needs a C compiler (Debian: apt-get install build-essential)",
+    )?;
+    let file = workspace::target().join(folder).join(format!("broadsheet{EXE_SUFFIX}"));
+    Ok(Program { file, app })
+}
+
+/// A running `broadsheet serve`, which ends with this value.
+struct Server(Child);
+
+impl Server {
+    fn start(program: &Program, options: &[String]) -> Result<Self, Failure> {
+        // Some systems do not let Cargo replace a program that runs, so another one of the same name runs.
+        let running = workspace::target().join("serve");
+        let file = running.join(program.file.file_name().unwrap_or_default());
+        fs::create_dir_all(&running).and_then(|()| fs::copy(&program.file, &file)).map_err(|error| {
+            Failure::new(format!("{}: {error}", file.display()), "see whether it still runs")
+        })?;
+        let mut command = Program { file, app: program.app.clone() }.command("serve");
+        if !has(options, "--port") {
+            command.args(["--port", PORT]);
+        }
+        let started = command.args(options).spawn();
+        started
+            .map(Self)
+            .map_err(|error| Failure::new(format!("cannot start broadsheet: {error}"), "see above"))
+    }
+
+    /// How it ended, if it has.
+    fn ended(&mut self) -> Result<Option<ExitStatus>, Failure> {
+        self.0.try_wait().map_err(|error| Failure::new(error.to_string(), "try again"))
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        // Both fail if it has already ended.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+fn failed(status: ExitStatus) -> String {
+    format!("`broadsheet serve` failed: {status}")
+}
+
+/// Whether `options` contain an option, with its value in either form.
+fn has(options: &[String], name: &str) -> bool {
+    options
+        .iter()
+        .any(|option| option.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('=')))
 }
 
 #[cfg(test)]
@@ -108,35 +162,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn output_folder_is_read_from_trunks_options() {
-        let options = |line: &str| line.split(' ').map(str::to_owned).collect::<Vec<_>>();
-        assert_eq!(dist(&options("--public-url /blog/")), "dist");
-        assert_eq!(dist(&options("--public-url /blog/ --dist out")), "out");
-        assert_eq!(dist(&options("--dist=out")), "out");
-        assert_eq!(dist(&options("-d out")), "out");
-    }
-
-    #[test]
-    fn the_magazines_own_files_are_left_to_trunk() {
-        let place = std::env::temp_dir().join(format!("xtask-magazine-{}", std::process::id()));
-        for name in ["articles", "public", "theme"] {
-            fs::create_dir_all(place.join(name)).unwrap();
-        }
-        fs::write(place.join("site.toml"), "").unwrap();
-        let found = watched(&place);
-        fs::remove_dir_all(&place).unwrap();
-        assert_eq!(found, ["articles", "site.toml"].map(|name| place.join(name)));
-    }
-
-    #[test]
-    fn compressed_copies_are_counted_separately() {
-        let place = std::env::temp_dir().join(format!("xtask-site-{}", std::process::id()));
-        fs::create_dir_all(place.join("a")).unwrap();
-        fs::write(place.join("a/index.html"), "12345").unwrap();
-        fs::write(place.join("a/index.html.br"), "12").unwrap();
-        let mut size = Size::default();
-        measure(&place, &mut size).unwrap();
-        fs::remove_dir_all(&place).unwrap();
-        assert_eq!(size, Size { files: 1, bytes: 5, copies: 2 });
+    fn options_are_found_in_both_forms() {
+        let has = |line: &str| has(&line.split(' ').map(str::to_owned).collect::<Vec<_>>(), "--port");
+        assert!(has("--open --port 9000"));
+        assert!(has("--port=9000"));
+        assert!(!has("--open --portable"));
     }
 }

@@ -2,7 +2,7 @@
 
 mod layers;
 
-use super::bundle;
+use super::bundle::{self, Mode};
 use crate::{
     run::{Failure, Outcome},
     steps::{self, Step},
@@ -86,7 +86,7 @@ pub fn test(only: Option<&str>) -> Outcome {
 
 /// Builds the app, and the program that serves it and builds sites with it.
 pub fn program(tools: &Tools) -> Outcome {
-    bundle::build(tools, &bundle::default())?;
+    bundle::build(tools, &bundle::default(Mode::Release), Mode::Release)?;
     println!("==> compiling the program");
     cargo(tools, "build --quiet --profile tools --package broadsheet-cli --bin broadsheet")
 }
@@ -116,7 +116,7 @@ fn build(tools: &Tools, dist: &Path, options: &[&str]) -> Outcome {
         |broadsheet| {
             broadsheet.args(["build", "content", "--target", "any", "--out"]).arg(dist).args(options);
             broadsheet.env("BROADSHEET_CACHE", workspace::target().join("e2e/cache"));
-            broadsheet.env("BROADSHEET_BUNDLE", bundle::default())
+            broadsheet.env("BROADSHEET_BUNDLE", bundle::default(Mode::Release))
         },
         "see above",
     )
@@ -138,7 +138,7 @@ pub fn browser_tests(tools: &Tools, arguments: &[&str]) -> Outcome {
                 .env("BROADSHEET_DIST", dist)
                 .env("BROADSHEET_BELOW", workspace::tested_below())
                 .env("BROADSHEET_PROGRAM", workspace::target().join("tools/broadsheet"))
-                .env("BROADSHEET_BUNDLE", bundle::default())
+                .env("BROADSHEET_BUNDLE", bundle::default(Mode::Release))
                 .envs(variables)
         },
         "",

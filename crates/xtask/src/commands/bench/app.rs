@@ -1,51 +1,44 @@
-//! `cargo xtask bench app`: how long Trunk takes after a change of the app.
+//! `cargo xtask bench app`: how long it takes to compile the app after a change of it.
 
-use super::super::site;
 use crate::{
+    commands::bundle::{self, Mode},
     run::{Failure, Outcome},
     steps,
     tools::Tools,
-    workspace,
 };
 use std::{
     fs::File,
     time::{Instant, SystemTime},
 };
 
-/// Measures rebuilds, for serving and for a release.
+/// Measures what `cargo xtask serve` does after a change, and what a release takes.
 pub fn app(tools: &Tools, _: &[String]) -> Outcome {
     let mut times = Vec::new();
-    for (name, release, changed) in [
-        ("for serving, nothing changed", false, false),
-        ("for serving, the app changed", false, true),
-        ("for a release, nothing changed", true, false),
-        ("for a release, the app changed", true, true),
+    for (mode, unchanged, changed) in [
+        (Mode::Development, "for serving, nothing changed", "for serving, the app changed"),
+        (Mode::Release, "for a release, nothing changed", "for a release, the app changed"),
     ] {
-        if !changed {
-            println!("\n==> preparing");
-            trunk(tools, release)?;
-        } else {
-            touch("src/lib.rs")?;
+        println!("\n==> preparing");
+        compile(tools, mode)?;
+        for (name, is_changed) in [(unchanged, false), (changed, true)] {
+            println!("\n==> {name}");
+            if is_changed {
+                touch("src/lib.rs")?;
+            }
+            let begun = Instant::now();
+            compile(tools, mode)?;
+            times.push((name, begun.elapsed()));
         }
-        println!("\n==> {name}");
-        let begun = Instant::now();
-        trunk(tools, release)?;
-        times.push((name, begun.elapsed()));
     }
     print!("\n{}", steps::table(&times));
     Ok(())
 }
 
-fn trunk(tools: &Tools, release: bool) -> Outcome {
-    let dist = workspace::target().join("bench/dist");
-    tools.run(
-        "trunk",
-        |trunk| trunk.args(["build", "--dist"]).arg(dist).args(release.then_some("--release")),
-        site::FIX,
-    )
+fn compile(tools: &Tools, mode: Mode) -> Outcome {
+    bundle::build(tools, &bundle::default(mode), mode)
 }
 
-/// Updates a file's modification time, so that Cargo rebuilds it.
+/// Updates a file's modification time, so that Cargo compiles it again.
 fn touch(path: &str) -> Outcome {
     let touched = File::open(path).and_then(|file| file.set_modified(SystemTime::now()));
     touched.map_err(|error| Failure::new(format!("{path}: {error}"), "make it writable"))

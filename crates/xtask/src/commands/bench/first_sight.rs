@@ -1,9 +1,12 @@
 //! `cargo xtask bench first-sight`: measures load and navigation times, together with competitors in the same run.
 
-use super::rivals::{self, Rival};
+use super::{
+    program::Program,
+    rivals::{self, Rival},
+};
 use crate::{
     corpus::{self, Dialect, MARK},
-    run::{Failure, Outcome},
+    run::{Failure, Outcome, run},
     tools::Tools,
     workspace,
 };
@@ -19,13 +22,11 @@ pub fn first_sight(tools: &Tools, options: &[String]) -> Outcome {
     let ours = folder.join("broadsheet");
     println!("==> Broadsheet");
     corpus::write(&folder.join("content"), ARTICLES, Dialect::Broadsheet)?;
-    tools.run(
-        "trunk",
-        |trunk| {
-            trunk.env("BROADSHEET_CONTENT", folder.join("content"));
-            trunk.args(["build", "--release", "--dist"]).arg(&ours)
-        },
-        super::site::FIX,
+    let program = Program::prepare(tools)?;
+    let mut build = program.command(&folder.join("cache"));
+    run(
+        build.arg("build").arg(folder.join("content")).arg("--target=any").arg("--out").arg(&ours),
+        "see above",
     )?;
     let mut sites = vec![site("broadsheet", &ours, 4310, "/articles", Some("/topics/databases/"))];
     println!("\n==> Hugo with PaperMod");

@@ -1,7 +1,10 @@
 //! The program that is measured.
 
 use crate::{
-    commands::{bundle, test},
+    commands::{
+        bundle::{self, Mode},
+        test,
+    },
     run::Failure,
     tools::Tools,
     workspace::{self, named},
@@ -26,7 +29,10 @@ impl Program {
         }
         println!("==> Broadsheet");
         test::program(tools)?;
-        Ok(Self { path: workspace::target().join("tools/broadsheet"), bundle: Some(bundle::default()) })
+        Ok(Self {
+            path: workspace::target().join("tools/broadsheet"),
+            bundle: Some(bundle::default(Mode::Release)),
+        })
     }
 
     /// The path of the program.

@@ -1,6 +1,6 @@
 //! Compiles programs to WebAssembly and optimizes them, as Trunk does.
 
-use super::{folder, index::Program};
+use super::{folder, index::Program, mode::Mode};
 use crate::{
     commands::minify::{self, Kind},
     run::{Failure, Outcome},
@@ -30,13 +30,13 @@ pub struct Finished {
 }
 
 /// Compiles programs together, so that they share what both use and are linked at the same time.
-pub fn compile(tools: &Tools, programs: &[&Program]) -> Outcome {
+pub fn compile(tools: &Tools, programs: &[&Program], mode: Mode) -> Outcome {
     let target = format!("--target={TARGET}");
     let packages: Vec<_> = programs.iter().map(|program| package(program)).collect::<Result<_, _>>()?;
     tools.run(
         "cargo",
         |cargo| {
-            cargo.args(["build", "--release", &target]);
+            cargo.args(["build", &target]).args(mode.options());
             for (package, program) in packages.iter().zip(programs) {
                 cargo.args(["--package", package, "--bin", &program.name]);
             }
@@ -56,12 +56,12 @@ fn package(program: &Program) -> Result<String, Failure> {
     name.map(str::to_owned).ok_or_else(|| Failure::new(what(), "write `name = \"…\"` on a line of its own"))
 }
 
-/// Runs wasm-bindgen, wasm-opt and esbuild, unless a folder in `cache` has what they would make.
-pub fn finish(tools: &Tools, program: &Program, cache: &Path) -> Result<Finished, Failure> {
+/// Runs wasm-bindgen and, for a release, wasm-opt and esbuild, unless a folder in `cache` has what they would make.
+pub fn finish(tools: &Tools, program: &Program, cache: &Path, mode: Mode) -> Result<Finished, Failure> {
     let name = &program.name;
-    let wasm = workspace::target().join(TARGET).join("release").join(name).with_extension("wasm");
+    let wasm = workspace::target().join(TARGET).join(mode.folder()).join(name).with_extension("wasm");
     let key = key(&Tools::versions(Need::App)?, program, &read(&wasm)?);
-    let made = cache.join(name);
+    let made = cache.join(mode.folder()).join(name);
     if !fs::read_to_string(made.join(KEY)).is_ok_and(|known| known == key) {
         let staging = folder::beside(&made, "new");
         folder::empty(&staging)?;
@@ -70,17 +70,25 @@ pub fn finish(tools: &Tools, program: &Program, cache: &Path) -> Result<Finished
         if program.is_main {
             minify::complete(&bindings.join(format!("{name}.js")))?;
         }
-        println!("==> optimizing {name}");
-        let bound = bindings.join(format!("{name}_bg.wasm"));
-        let optimized = staging.join(format!("{name}_bg.wasm"));
-        let fix = "see above; the options are in index.html";
-        tools.run(
-            "wasm-opt",
-            |opt| opt.arg(&bound).args(&program.optimize).arg("--output").arg(&optimized),
-            fix,
-        )?;
-        let (module, minified) = (bindings.join(format!("{name}.js")), staging.join(format!("{name}.js")));
-        minify::minify(tools.command("esbuild"), Kind::Module, &module, &minified)?;
+        let (wasm, module) = (format!("{name}_bg.wasm"), format!("{name}.js"));
+        let (bound, glue) = (bindings.join(&wasm), bindings.join(&module));
+        let (wasm, module) = (staging.join(wasm), staging.join(module));
+        match mode {
+            Mode::Release => {
+                println!("==> optimizing {name}");
+                let fix = "see above; the options are in index.html";
+                tools.run(
+                    "wasm-opt",
+                    |opt| opt.arg(&bound).args(&program.optimize).arg("--output").arg(&wasm),
+                    fix,
+                )?;
+                minify::minify(tools.command("esbuild"), Kind::Module, &glue, &module)?;
+            }
+            Mode::Development => {
+                let moved = fs::rename(&bound, &wasm).and_then(|()| fs::rename(&glue, &module));
+                moved.map_err(|error| folder::failed(&staging, &error))?;
+            }
+        }
         fs::write(staging.join(KEY), key).map_err(|error| folder::failed(&staging, &error))?;
         folder::replace(&staging, &made)?;
     }
