@@ -10,7 +10,7 @@ use contract::url;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use walkdir::WalkDir;
+use walkdir::{DirEntry, WalkDir};
 
 /// The variable that names a folder with another app, for those who change it.
 pub const VARIABLE: &str = "BROADSHEET_BUNDLE";
@@ -112,6 +112,21 @@ pub fn check_public(location: &Location) -> Result<(), Diagnostics> {
     Ok(())
 }
 
+/// Reports the first file of `public/` that a build could not copy.
+///
+/// # Errors
+/// It cannot be read.
+pub fn check_readable(location: &Location) -> Result<(), Diagnostics> {
+    let public = location.public();
+    if !public.is_dir() {
+        return Ok(());
+    }
+    files_of(&public).try_for_each(|file| {
+        let file = file?;
+        fs::File::open(&file).map(drop).map_err(|error| Diagnostic::unreadable(&file, &error).into())
+    })
+}
+
 /// Copies hand-written data from the folder that it lies in.
 ///
 /// # Errors
@@ -125,19 +140,24 @@ pub fn copy_data(root: &Path, folder: &Path) -> Result<(), Diagnostics> {
 /// Copies all files of a folder, following symbolic links. They are copied and not linked: what a host or a publisher
 /// changes in the output must not change the source.
 fn copy(from: &Path, to: &Path) -> Result<(), Diagnostics> {
-    let is_ours = |name: &std::ffi::OsStr| !OF_SYSTEMS.iter().any(|other| name == *other);
-    let walk = WalkDir::new(from).follow_links(true).into_iter();
-    for entry in walk.filter_entry(|entry| is_ours(entry.file_name())) {
-        let entry = entry.map_err(|error| {
-            let path = error.path().unwrap_or(from).to_owned();
-            Diagnostics::from(Diagnostic::unreadable(&path, &error))
-        })?;
-        if entry.file_type().is_file() {
-            let inner = entry.path().strip_prefix(from).unwrap_or(entry.path());
-            copy_file(entry.path(), &to.join(inner))?;
+    files_of(from).try_for_each(|file| {
+        let file = file?;
+        let inner = file.strip_prefix(from).unwrap_or(&file);
+        copy_file(&file, &to.join(inner))
+    })
+}
+
+/// All files of a folder, following symbolic links, without those of systems.
+fn files_of(folder: &Path) -> impl Iterator<Item = Result<PathBuf, Diagnostics>> {
+    let is_ours = |entry: &DirEntry| !OF_SYSTEMS.iter().any(|other| entry.file_name() == *other);
+    let walk = WalkDir::new(folder).follow_links(true).into_iter().filter_entry(is_ours);
+    walk.filter_map(move |entry| match entry {
+        Ok(entry) => entry.file_type().is_file().then(|| Ok(entry.into_path())),
+        Err(error) => {
+            let path = error.path().unwrap_or(folder).to_owned();
+            Some(Err(Diagnostic::unreadable(&path, &error).into()))
         }
-    }
-    Ok(())
+    })
 }
 
 fn copy_file(from: &Path, to: &Path) -> Result<(), Diagnostics> {

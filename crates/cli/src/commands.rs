@@ -1,6 +1,5 @@
 //! The commands, each in a module of its own.
 
-pub mod base;
 pub mod add;
 pub mod build;
 pub mod check;

@@ -13,6 +13,7 @@ mod progress;
 pub mod app_files;
 mod written_data;
 pub mod machine_zone;
+mod base;
 pub mod server;
 pub mod commands;
 pub mod command_line;

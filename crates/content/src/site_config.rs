@@ -37,7 +37,7 @@ pub struct SiteConfig {
     /// The author of articles that name no author.
     pub author: Option<String>,
     /// The descriptions of topics, by slug.
-    pub topics: HashMap<String, String>,
+    pub topics: HashMap<String, At<String>>,
     /// Whether dollars delimit formulas, if that is set; by default they do.
     pub math: Option<bool>,
     /// HTML elements allowed in Markdown besides the default ones.
@@ -119,7 +119,7 @@ pub(crate) fn take(fields: &mut Fields<'_>, path: &Path) -> SiteConfig {
             .language(&["language", "lang"])
             .map_or_else(|| "en".to_owned(), |language| language.value),
         links,
-        footer: text(fields.text(&["footer"])),
+        footer: text(fields.shown(&["footer"])),
         per_page: per_page(fields),
         allow: Allowed {
             pictures: hosts(fields, "allow_remote_pictures"),

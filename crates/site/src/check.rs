@@ -21,8 +21,10 @@ mod release_paths;
 mod taxonomy;
 
 /// Reports slugs and ranks that two files claim, and inconsistent spellings of topics, series and authors.
-pub fn source_files(source_files: &[SourceFile], settings: &SiteConfig) -> Vec<Diagnostic> {
-    let mut problems = taxonomy::check(source_files, settings);
+///
+/// `site` is the file of the settings.
+pub fn source_files(source_files: &[SourceFile], settings: &SiteConfig, site: &Path) -> Vec<Diagnostic> {
+    let mut problems = taxonomy::check(source_files, settings, site);
     problems.extend(slugs(source_files));
     problems.extend(singles(source_files));
     problems

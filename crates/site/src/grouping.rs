@@ -25,7 +25,8 @@ pub fn all(articles: &[Article], authors: Vec<Group>, settings: &SiteConfig) -> 
         }
     }
     for (slug, topic) in &mut topics {
-        topic.description = settings.topics.get(slug.as_str()).cloned().unwrap_or_default();
+        topic.description =
+            settings.topics.get(slug.as_str()).map(|found| found.value.clone()).unwrap_or_default();
     }
     let by_name = |groups: BTreeMap<Slug, Group>| {
         let mut groups: Vec<Group> = groups.into_values().collect();

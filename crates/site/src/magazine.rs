@@ -59,7 +59,7 @@ pub fn read_with_texts(
         problems.extend(found);
         source_files.push(source_file);
     }
-    problems.extend(check::source_files(&source_files, &settings));
+    problems.extend(check::source_files(&source_files, &settings, &options.content.join(SITE)));
     let schedule = Schedule::of(&source_files, options.now);
     let claims = check::alias_conflicts::claims(&source_files);
     let (ledger, found) = ranking::read(&content, &source_files);

@@ -3,7 +3,7 @@
 mod archetype;
 
 use crate::failure::{Failure, say};
-use crate::location::{ARCHETYPES, Location, below};
+use crate::location::{Location, below};
 use crate::machine_zone;
 use archetype::Values;
 use content::diagnostics::{Diagnostic, Diagnostics, Line};
@@ -53,10 +53,16 @@ pub fn add(options: &Options) -> Result<(), Failure> {
     let slug = slug(options.kind, &title)?;
     let reading = location.options(ImageMode::Read)?;
     let (settings, found) = site_config::settings(&reading);
-    check_address(&location, &settings, options.kind, &slug)?;
+    let magazine = Root::new(&location.root, &settings.allowed_folders);
+    check_address(&location, &magazine, options.kind, &slug)?;
     let date = date(&settings, found.is_empty(), reading.now);
-    let file = below(&location.root, &path(options, &slug));
-    let text = archetype::text(&location.root.join(ARCHETYPES), options.kind)?;
+    let inner = path(options, &slug);
+    // A build would not read what a link to elsewhere leads to.
+    for (slash, _) in inner.match_indices('/') {
+        sources::optional(&magazine, &inner[..slash]).map_err(Diagnostics::from)?;
+    }
+    let file = below(&location.root, &inner);
+    let text = archetype::text(&magazine, options.kind)?;
     let text = text.filled(&Values { title, date, slug: slug.to_string() })?;
     write(&file, &text)?;
     say(file.display());
@@ -88,8 +94,8 @@ fn slug(kind: Kind, title: &str) -> Result<Slug, Failure> {
 }
 
 /// Refuses the address of another text, wherever its file is. Front matter is not read; a build reports the rest.
-fn check_address(location: &Location, settings: &SiteConfig, kind: Kind, slug: &Slug) -> Result<(), Failure> {
-    let found = sources::find(&Root::new(&location.root, &settings.allowed_folders));
+fn check_address(location: &Location, magazine: &Root, kind: Kind, slug: &Slug) -> Result<(), Failure> {
+    let found = sources::find(magazine);
     let same = |source: &&sources::Source| source.kind == kind && *slug == *source.slug;
     match found.sources.iter().find(same) {
         Some(other) => Err(taken(&below(&location.root, &other.inner.to_string()))),

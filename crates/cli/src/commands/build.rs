@@ -1,7 +1,7 @@
 //! `broadsheet build`: checks everything, then writes the finished site.
 
-use super::base;
 use crate::app_files;
+use crate::base;
 use crate::cache;
 use crate::content_stage;
 use crate::failure::{Failure, complain, report, say};

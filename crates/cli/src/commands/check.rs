@@ -9,8 +9,8 @@ mod format;
 
 pub use format::Format;
 
-use super::base;
 use crate::app_files;
+use crate::base;
 use crate::cache;
 use crate::failure::{Failure, report, say};
 use crate::location::Location;
@@ -79,6 +79,7 @@ pub fn check(options: &Options) -> Result<Diagnostics, Failure> {
 
 fn checked(location: &Location, options: &Options) -> Result<Checked, Failure> {
     app_files::check_public(location)?;
+    app_files::check_readable(location)?;
     app_files::style(&location.root).map_err(Diagnostics::from)?;
     if let Some(folder) = &location.data {
         let (_, articles, warnings) = written_data::copy(folder)?;

@@ -1,6 +1,6 @@
 //! `broadsheet popular`: ranks articles by reads.
 
-use super::base;
+use crate::base;
 use crate::failure::{Failure, say};
 use crate::location::Location;
 use content::options::{self, ImageMode};

@@ -1,7 +1,7 @@
 //! `broadsheet serve`: shows the magazine while it is written.
 
-use super::base;
 use crate::app_files;
+use crate::base;
 use crate::failure::{Failure, complain, say};
 use crate::location::Location;
 use crate::server::{self, App, Hosts, Shared};

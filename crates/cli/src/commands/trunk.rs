@@ -1,8 +1,8 @@
 //! `broadsheet trunk`: the steps of a build by Trunk, which compiles the app from source for those who change it.
 
-use super::base::path_of;
 use super::build::Verbosity;
 use crate::app_files;
+use crate::base::path_of;
 use crate::content_stage::{self, Report};
 use crate::failure::{Failure, complain, report, say};
 use crate::location::{Location, PUBLIC};

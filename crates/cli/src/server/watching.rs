@@ -3,6 +3,7 @@
 use super::edition::{Edition, Numbers, Setup};
 use super::{Shared, problems};
 use crate::app_files;
+use crate::base;
 use crate::failure::{Failure, complain, report};
 use crate::location::{INPUTS, Location, THEME};
 use crate::watched_folders::{Change, Folder, WatchedFolders};
@@ -125,6 +126,11 @@ impl Desk<'_> {
             }
         }
         let (mut magazine, texts) = magazine::read_with_texts(options, Some(&mut self.known))?;
+        if options.url.is_none() && !base::is_path_of(&magazine.site.url) {
+            complain(
+                "note: `url` in site.toml has another path now: start `broadsheet serve` again to see it",
+            );
+        }
         let (schedule, warnings) = (magazine.schedule.clone(), std::mem::take(&mut magazine.warnings));
         let edition = Edition::new(numbers, magazine, &setup, former.as_deref());
         let edition = edition.map_err(|failure| self.problems(failure))?;

@@ -80,3 +80,25 @@ fn an_archetype_of_another_program_is_explained() {
     );
     assert!(!place.at("articles").exists());
 }
+
+#[cfg(unix)]
+#[test]
+fn links_out_of_the_magazine_are_not_followed() {
+    let outside = tempfile::tempdir().unwrap();
+    std::fs::write(outside.path().join("article.md"), "---\ntitle: {{ title }}\n---\nSecret\n").unwrap();
+    let place = Place::with_magazine(&[]);
+    let link = |to: &std::path::Path, at: &str| std::os::unix::fs::symlink(to, place.at(at)).unwrap();
+    link(outside.path(), "articles");
+    let printed = place.run(&["add", "New"]).failed(1);
+    assert!(printed.contains("error[outside-magazine]") && printed.contains("articles"), "{printed}");
+    assert_eq!(outside.path().read_dir().unwrap().count(), 1);
+    std::fs::remove_file(place.at("articles")).unwrap();
+    for (to, code) in [(outside.path(), "outside-magazine"), ("nowhere".as_ref(), "broken-symlink")] {
+        link(to, "archetypes");
+        let printed = place.run(&["add", "New"]).failed(1);
+        assert!(printed.contains(&format!("error[{code}]")) && printed.contains("archetypes"), "{printed}");
+        assert!(!place.at("articles/new.md").exists());
+        std::fs::remove_file(place.at("archetypes")).unwrap();
+    }
+    place.run(&["add", "New"]).silently();
+}

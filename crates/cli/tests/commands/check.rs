@@ -68,3 +68,27 @@ fn a_file_in_place_of_the_front_page_is_found() {
     let printed = place.run(&["check"]).failed(1);
     assert!(printed.contains("error[address-conflict]"), "{printed}");
 }
+
+#[cfg(unix)]
+#[test]
+fn what_a_build_could_not_copy_is_reported() {
+    let place = Place::with_magazine(&[("public/a/note.txt", "A")]);
+    place.run(&["check"]).silently();
+    std::os::unix::fs::symlink(".", place.at("public/a/circle")).unwrap();
+    let printed = place.run(&["check"]).failed(1);
+    assert!(printed.contains("error[unreadable]") && printed.contains("public/a/circle"), "{printed}");
+}
+
+#[test]
+fn descriptions_of_topics_that_no_article_has_are_reported() {
+    let settings =
+        "title = \"T\"\n[topics.databeses]\ndescription = \"A\"\n[topics.go]\ndescription = \"B\"\n";
+    let draft = "---\ntitle: A\nsummary: S\ndate: 2025-01-01\ndraft: true\ntopics: [Databases]\n---\n";
+    let place = Place::with_magazine(&[("site.toml", settings), ("articles/a.md", draft)]);
+    let printed = place.run(&["check"]).err;
+    assert!(
+        printed.contains("site.toml:2") && printed.contains("did you mean `[topics.databases]`?"),
+        "{printed}"
+    );
+    assert!(printed.contains("site.toml:4"), "{printed}");
+}

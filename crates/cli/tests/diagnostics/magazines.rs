@@ -64,6 +64,20 @@ pub fn examples() -> Vec<Example> {
                 ),
             ],
         ),
+        files(
+            Code::UnusedTopic,
+            "site.toml:2",
+            &[
+                (
+                    "site.toml",
+                    "title = \"Example\"\n[topics.databeses]\ndescription = \"How data is kept.\"\n",
+                ),
+                (
+                    "articles/one.md",
+                    "---\ntitle: One\nsummary: A short article.\ndate: 2025-01-01\ntopics: [Databases]\n---\n",
+                ),
+            ],
+        ),
         files(Code::NoArticles, ".", &[("articles/export.json", "{ \"posts\": [] }\n")]),
         files(
             Code::UnreadSource,

@@ -74,6 +74,8 @@ fn a_topic_is_described_once() {
         let site = format!(
             "title = \"T\"\n[topics.{one}]\ndescription = \"One\"\n[topics.{two}]\ndescription = \"Two\"\n"
         );
-        assert_eq!(mistakes(&[("site.toml", site.as_bytes())]), expected, "{one} {two}");
+        let used = "---\ntitle: X\nsummary: S\ndate: 2025-01-02\ntopics: [Rust, C++, C]\n---\n";
+        let files = [("site.toml", site.as_bytes()), ("articles/x.md", used.as_bytes())];
+        assert_eq!(mistakes(&files), expected, "{one} {two}");
     }
 }

@@ -143,6 +143,7 @@ codes! {
     Unreadable "unreadable" Error "A file or folder cannot be read."
     UnreadablePicture "unreadable-picture" Error "A picture is broken or in a format that cannot be read."
     UnusedFootnote "unused-footnote" Warning "A footnote is never referenced, so it is not shown."
+    UnusedTopic "unused-topic" Warning "A topic is described in site.toml, but no article has it."
     Unwritable "unwritable" Error "A file or folder cannot be written."
 }
 

@@ -3,7 +3,7 @@
 use crate::diagnostics::Code;
 use crate::front_matter::fields::Fields;
 use crate::front_matter::tree::Value;
-use crate::web;
+use crate::{suggest, web};
 use contract::model::Link;
 
 /// Reads `[[links]]`, each with `label` and `href`. Also returns their lines.
@@ -39,11 +39,15 @@ pub fn read(fields: &mut Fields<'_>) -> (Vec<Link>, Vec<usize>) {
             _ => fields.at(Code::MissingField, item.line, "a link needs `label` and `href`", help),
         }
         for part in parts.iter().filter(|part| !matches!(part.name.as_str(), "label" | "href")) {
+            let help = match suggest::nearest(&part.name, ["label", "href"]) {
+                Some(meant) => format!("did you mean `{meant}`?"),
+                None => "remove it; a link has only `label` and `href`".to_owned(),
+            };
             fields.at(
                 Code::UnknownField,
                 part.line,
                 format!("`{}` is not a field of a link", part.name),
-                "remove it; a link has only `label` and `href`",
+                help,
             );
         }
     }

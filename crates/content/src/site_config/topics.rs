@@ -1,14 +1,14 @@
 //! The descriptions of topics.
 
 use crate::diagnostics::Code;
-use crate::front_matter::fields::{Fields, name_fault, same};
+use crate::front_matter::fields::{At, Fields, name_fault, same};
 use crate::front_matter::tree::Value;
 use crate::names;
 use contract::url;
 use std::collections::HashMap;
 
 /// Reads `[topics.<slug>]`, each with a `description`.
-pub fn read(fields: &mut Fields<'_>) -> HashMap<String, String> {
+pub fn read(fields: &mut Fields<'_>) -> HashMap<String, At<String>> {
     let Some(entry) = fields.take(&["topics"]) else { return HashMap::new() };
     let help = "write `[topics.devops]` with `description = \"…\"`";
     let Value::Table(entries) = entry.node.value else {
@@ -19,7 +19,8 @@ pub fn read(fields: &mut Fields<'_>) -> HashMap<String, String> {
     let mut names: HashMap<String, String> = HashMap::new();
     for topic in entries {
         let slug = url::slug(&names::nfc(&topic.name));
-        if let Some(fault) = name_fault(&topic.name) {
+        let fault = name_fault(&topic.name);
+        if let Some(fault) = fault {
             let message = format!("the topic `{}` cannot be turned into an address", topic.name);
             fields.at(Code::InvalidName, topic.line, message, fault);
         }
@@ -42,7 +43,10 @@ pub fn read(fields: &mut Fields<'_>) -> HashMap<String, String> {
         for part in parts {
             match part.node.value {
                 Value::Scalar { text, .. } if same(&part.name, "description") => {
-                    topics.insert(slug.clone(), text.trim().to_owned());
+                    if fault.is_none() {
+                        let description = At { line: topic.line, value: text.trim().to_owned() };
+                        topics.insert(slug.clone(), description);
+                    }
                 }
                 _ => fields.at(
                     Code::UnknownField,

@@ -4,6 +4,7 @@ mod authors;
 mod joined;
 mod plural;
 mod spelling;
+mod unused;
 
 use content::article_fields::ArticleFields;
 use content::diagnostics::{Code, Diagnostic};
@@ -13,16 +14,19 @@ use content::source_file::{SourceFile, Visibility};
 use contract::url;
 use spelling::{Common, Use, common, letters};
 use std::collections::HashMap;
+use std::path::Path;
 
 /// Reports topics, series and authors that differ from a more common spelling only in case or punctuation: an error if
 /// both have the same address, else a warning. Also warns of topics in singular and plural, unless both are described in
-/// `settings`, which shows that both are meant, and of topics that seem to be several.
-pub fn check(source_files: &[SourceFile], settings: &SiteConfig) -> Vec<Diagnostic> {
+/// `settings`, which shows that both are meant, of topics that seem to be several, and of topics that are described in
+/// `site`, the file of the settings, and that nothing has.
+pub fn check(source_files: &[SourceFile], settings: &SiteConfig, site: &Path) -> Vec<Diagnostic> {
     let topics = named(source_files, |meta| &meta.topics);
     let common_topics = common(&topics, &[]);
     let mut problems = one_spelling(&topics, &common_topics, &TOPIC);
     problems.extend(one_number(&topics, &common_topics, &settings.topics));
     problems.extend(joined::check(source_files, &topics));
+    problems.extend(unused::check(source_files, &settings.topics, site));
     let series = named(source_files, |meta| meta.series.as_slice());
     problems.extend(one_spelling(&series, &common(&series, &[]), &SERIES));
     problems.extend(authors::check(source_files, settings));
@@ -69,7 +73,7 @@ fn one_spelling(names: &[Use<'_>], common: &Common<'_>, kind: &Kind) -> Vec<Diag
 fn one_number(
     names: &[Use<'_>],
     common: &Common<'_>,
-    described: &HashMap<String, String>,
+    described: &HashMap<String, At<String>>,
 ) -> Vec<Diagnostic> {
     let problem = |(source_file, At { line, value: name }): &Use<'_>| {
         let letters = letters(name);

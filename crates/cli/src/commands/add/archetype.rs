@@ -1,10 +1,12 @@
 //! Archetypes: texts with placeholders, from which new articles, pages and authors are made.
 
 use crate::failure::Failure;
+use crate::location::ARCHETYPES;
 use content::diagnostics::{Code, Diagnostic, Diagnostics};
 use content::front_matter::split::split;
+use content::root::Root;
 use content::sources::{self, Kind};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 const ARTICLE: &str = "---\ntitle: {{ title }}\ndate: {{ date }}\ndraft: true\nsummary:\ntopics: []\n---\n\n";
 const PAGE: &str = "---\ntitle: {{ title }}\ndescription:\ndraft: true\n---\n\n";
@@ -29,20 +31,23 @@ pub struct Archetype {
     path: Option<PathBuf>,
 }
 
-/// The publisher's archetype for a kind of text, or else the one that is built in.
+/// The magazine's archetype for a kind of text, or else the one that is built in.
 ///
 /// # Errors
-/// The file cannot be read.
-pub fn text(folder: &Path, kind: Kind) -> Result<Archetype, Failure> {
+/// The file cannot be read, or a link to it leads nowhere or out of the magazine.
+pub fn text(magazine: &Root, kind: Kind) -> Result<Archetype, Failure> {
     let (name, default) = match kind {
         Kind::Article => ("article.md", ARTICLE),
         Kind::Page => ("page.md", PAGE),
         Kind::Author => ("author.md", AUTHOR),
     };
-    let path = folder.join(name);
-    if !path.exists() {
+    // A link to nowhere instead of the folder is not a magazine without archetypes.
+    let found = sources::optional(magazine, ARCHETYPES)
+        .and_then(|_| sources::optional(magazine, &format!("{ARCHETYPES}/{name}")))
+        .map_err(Diagnostics::from)?;
+    let Some(path) = found else {
         return Ok(Archetype { text: default.to_owned(), path: None });
-    }
+    };
     let text = sources::text(&path).map_err(Diagnostics::from)?;
     Ok(Archetype { text, path: Some(path) })
 }

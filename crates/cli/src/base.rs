@@ -28,3 +28,8 @@ pub fn path_of(base: &str) -> &str {
         None => base,
     }
 }
+
+/// Whether the magazine is served under the path of this URL.
+pub fn is_path_of(home: &str) -> bool {
+    path_of(home).trim_end_matches('/') == url::base().trim_end_matches('/')
+}
