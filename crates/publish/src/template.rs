@@ -16,6 +16,10 @@ use lol_html::{RewriteStrSettings, element, errors::RewritingError, html_content
 const HEAD: &str = "\u{1}head\u{1}";
 const APP: &str = "\u{1}app\u{1}";
 
+/// Where the styles and scripts that all pages share begin, in bytes, is a multiple of this, because a compressed copy of
+/// them is good for one position.
+pub const ALIGNMENT: usize = 256;
+
 /// Reloads a served page when the content has changed; published pages lack it. Trunk adds a similar script for changes
 /// to the app.
 const WATCH: &str = "<script>{let was;const ask=async()=>{try{const answer=await fetch(\
@@ -136,10 +140,19 @@ impl Template {
         &self.original
     }
 
-    /// The document with a prerendered page.
+    /// The document with a prerendered page. Spaces align the part that all pages share.
     pub fn fill(&self, page: &Prerendered) -> String {
         let tags = page.head.html(&self.site);
-        [&self.before_head, &tags, &self.before_app, &page.html, &self.after_app].map(String::as_str).concat()
+        let before = self.before_head.len() + tags.len();
+        let spaces = " ".repeat(before.next_multiple_of(ALIGNMENT) - before);
+        [&self.before_head, &tags, &spaces, &self.before_app, &page.html, &self.after_app]
+            .map(String::as_str)
+            .concat()
+    }
+
+    /// The largest part that all pages share. It begins at a multiple of [`ALIGNMENT`] bytes.
+    pub fn shared(&self) -> &str {
+        &self.before_app
     }
 }
 
