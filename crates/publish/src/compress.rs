@@ -44,6 +44,10 @@ const WINDOWS: (u32, u32) = (16, 22);
 /// The bytes of a page that arrive with the first answer of a server, in the initial congestion window of TCP.
 const FIRST_WINDOW: usize = 14 << 10;
 
+/// Where the styles and scripts that all pages share begin, in bytes, is a multiple of this, because a compressed copy of
+/// them is good for one position.
+pub const ALIGNMENT: usize = 256;
+
 /// Part of the cache key. Bump the number to invalidate the copies cached by earlier builds.
 const RECIPE: &[u8] = b"brotli 9 to 11, shared part, gzip 9, 2";
 

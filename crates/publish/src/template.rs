@@ -1,6 +1,7 @@
 //! The page template: Trunk's `index.html`, split where pages differ.
 
 use crate::app_loader;
+use crate::compress::ALIGNMENT;
 use crate::csp::{Hosts, policy};
 use crate::error::RenderError;
 use app::head::meta;
@@ -15,10 +16,6 @@ use lol_html::{RewriteStrSettings, element, errors::RewritingError, html_content
 /// Placeholders for the page's own parts. Text cannot contain U+0001.
 const HEAD: &str = "\u{1}head\u{1}";
 const APP: &str = "\u{1}app\u{1}";
-
-/// Where the styles and scripts that all pages share begin, in bytes, is a multiple of this, because a compressed copy of
-/// them is good for one position.
-pub const ALIGNMENT: usize = 256;
 
 /// Reloads a served page when the content has changed; published pages lack it. Trunk adds a similar script for changes
 /// to the app.

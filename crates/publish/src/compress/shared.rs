@@ -11,8 +11,7 @@
 //! words follow the furthest possible distance, so that an encoder must know its position. Hence the shared part is
 //! compressed once for each position, and positions are multiples of [`ALIGNMENT`].
 
-use super::{HIGHEST, WINDOWS, params};
-use crate::template::ALIGNMENT;
+use super::{ALIGNMENT, HIGHEST, RECIPE, WINDOWS, params};
 use brotli::enc::{
     StandardAlloc,
     encode::{BrotliEncoderOperation, BrotliEncoderStateStruct},
@@ -72,7 +71,7 @@ impl<'a> Shared<'a> {
         if let Some(copy) = self.copies().get(&start) {
             return Ok(Arc::clone(copy));
         }
-        let key = store::key([super::RECIPE, b"shared", &start.to_le_bytes(), self.text]);
+        let key = store::key([RECIPE, b"shared", &start.to_le_bytes(), self.text]);
         let copy = match self.store.get(&key).and_then(|record| record.part(0).ok()) {
             Some(known) => known,
             None => {

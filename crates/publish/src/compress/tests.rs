@@ -1,5 +1,4 @@
 use super::*;
-use crate::template::ALIGNMENT;
 use proptest::prelude::*;
 use std::io::Read;
 
