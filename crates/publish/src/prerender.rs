@@ -172,8 +172,8 @@ pub fn pages_for(target: Target, options: &Options) -> Result<Report, RenderErro
     }
     if !bare && target.serves_compressed_copies() {
         let started = Instant::now();
-        report.compressed =
-            (compress::compress(staging, &cache(site).join("compressed"))?, started.elapsed());
+        let copies = compress::compress(staging, &cache(site).join("compressed"), page_template.shared())?;
+        report.compressed = (copies, started.elapsed());
     }
     Ok(report)
 }

@@ -1,6 +1,7 @@
 //! The page template: Trunk's `index.html`, split where pages differ.
 
 use crate::app_loader;
+use crate::compress::ALIGNMENT;
 use crate::csp::{Hosts, policy};
 use crate::error::RenderError;
 use app::head::meta;
@@ -124,10 +125,19 @@ impl Template {
         &self.original
     }
 
-    /// The document with a prerendered page.
+    /// The document with a prerendered page. Spaces align the part that all pages share.
     pub fn fill(&self, page: &Prerendered) -> String {
         let tags = page.head.html(&self.site);
-        [&self.before_head, &tags, &self.before_app, &page.html, &self.after_app].map(String::as_str).concat()
+        let before = self.before_head.len() + tags.len();
+        let spaces = " ".repeat(before.next_multiple_of(ALIGNMENT) - before);
+        [&self.before_head, &tags, &spaces, &self.before_app, &page.html, &self.after_app]
+            .map(String::as_str)
+            .concat()
+    }
+
+    /// The largest part that all pages share. It begins at a multiple of [`ALIGNMENT`] bytes.
+    pub fn shared(&self) -> &str {
+        &self.before_app
     }
 }
 
