@@ -1,6 +1,6 @@
 //! `cargo xtask install`: builds the program with the app inside, and installs it.
 
-use super::{bundle, options};
+use super::{assembler, bundle, options};
 use crate::{
     run::Outcome,
     tools::{Need, Tools},
@@ -15,6 +15,7 @@ pub fn install(arguments: &[String]) -> Outcome {
     let tools = Tools::fetch(&[Need::App])?;
     let folder = bundle::default();
     bundle::build(&tools, &folder)?;
+    let assembler = assembler::arguments();
     println!("==> compiling {PROGRAM}");
     tools.run(
         "cargo",
@@ -30,6 +31,7 @@ pub fn install(arguments: &[String]) -> Outcome {
                 "--profile",
                 "dist",
             ]);
+            cargo.args(assembler);
             if let Some(root) = &root {
                 cargo.arg("--root").arg(root);
             }

@@ -2,7 +2,7 @@
 
 mod layers;
 
-use super::bundle;
+use super::{assembler, bundle};
 use crate::{
     run::{Failure, Outcome},
     steps::{self, Step},
@@ -87,8 +87,12 @@ pub fn test(only: Option<&str>) -> Outcome {
 /// Builds the app, and the program that serves it and builds sites with it.
 pub fn program(tools: &Tools) -> Outcome {
     bundle::build(tools, &bundle::default())?;
+    let assembler = assembler::arguments().join(" ");
     println!("==> compiling the program");
-    cargo(tools, "build --quiet --profile tools --package broadsheet-cli --bin broadsheet")
+    cargo(
+        tools,
+        &format!("build --quiet --profile tools --package broadsheet-cli --bin broadsheet {assembler}"),
+    )
 }
 
 /// Builds the site that the browser tests run against.
