@@ -1,7 +1,7 @@
 //! Caches processed images for later builds, by the content of their source.
 
 use crate::decode;
-use crate::encode::{self, RECIPE};
+use crate::encode::{self, Encode, FALLBACK, RECIPE};
 use crate::examine::{LARGEST, Refused, examine};
 use content::cache::gc;
 use content::files;
@@ -33,6 +33,12 @@ pub enum Failure {
 impl From<Refused> for Failure {
     fn from(refused: Refused) -> Self {
         Self::Picture(refused)
+    }
+}
+
+impl From<String> for Failure {
+    fn from(reason: String) -> Self {
+        Self::Picture(Refused::unreadable(reason))
     }
 }
 
@@ -70,7 +76,7 @@ impl Record {
     pub fn files(&self) -> impl Iterator<Item = (u32, &str)> {
         let variants = |format| self.widths.iter().map(move |width| (*width, format));
         let made = self.formats.iter().map(String::as_str).flat_map(variants);
-        made.chain(self.fallback.map(|width| (width, "jpg")))
+        made.chain(self.fallback.map(|width| (width, FALLBACK)))
     }
 }
 
@@ -99,7 +105,8 @@ impl Cache<'_> {
         Ok(Look::New { key, need })
     }
 
-    /// Processes an image according to `effort`.
+    /// Processes an image according to `effort`. If an earlier build was interrupted meanwhile, the files that it
+    /// finished are not made again.
     ///
     /// # Errors
     /// Fails if the image cannot be read or a result cannot be written.
@@ -114,23 +121,30 @@ impl Cache<'_> {
             let _ = files::put(&self.seen(&plain.key), &[]);
             return Ok(plain);
         }
+        let Record { key, .. } = plain;
+        let keep = |width, end, encode: Encode<'_>| self.keep(&Self::name(&key, width, end), encode);
         let made = match negative {
-            Some(negative) if size >= SMALLEST => {
-                encode::make(negative, size).map_err(Refused::unreadable)?
-            }
+            Some(negative) if size >= SMALLEST => encode::make(negative, size, keep)?,
             _ => None,
         };
-        let Record { key, .. } = plain;
         let made = made.unwrap_or_default();
-        for (width, end, content) in &made.files {
-            self.put(&Self::name(&key, *width, end), content)?;
-        }
         let formats = made.formats.into_iter().map(str::to_owned).collect();
         let (widths, fallback, placeholder) = (made.widths, made.fallback, made.placeholder);
         let record = Record { key, formats, widths, fallback, placeholder };
         let text = serde_json::to_vec(&record).map_err(Refused::unreadable)?;
         self.put(&format!("{}.json", record.key), &text)?;
         Ok(record)
+    }
+
+    /// Makes a file unless it exists, and returns its length in bytes.
+    fn keep(&self, name: &str, encode: Encode<'_>) -> Result<usize, Failure> {
+        let kept = fs::metadata(self.folder.join(name)).ok().filter(|file| file.is_file() && file.len() > 0);
+        if let Some(length) = kept.and_then(|file| usize::try_from(file.len()).ok()) {
+            return Ok(length);
+        }
+        let content = encode()?;
+        self.put(name, &content)?;
+        Ok(content.len())
     }
 
     /// The file that marks an image as readable.
@@ -163,4 +177,37 @@ impl Cache<'_> {
 /// A hash of a file's content and of the way it is encoded.
 fn key(file: &Path) -> io::Result<String> {
     short_hash_of(&mut files::open(file)?.chain(RECIPE))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use image::codecs::jpeg::JpegEncoder;
+    use image::{Rgb, RgbImage};
+
+    #[test]
+    fn an_interrupted_build_keeps_what_it_has_encoded() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("hills.jpg");
+        let picture = RgbImage::from_fn(500, 60, |x, y| Rgb([x * y, x * 7, y * 5].map(|value| value as u8)));
+        picture
+            .write_with_encoder(JpegEncoder::new_with_quality(fs::File::create(&file).unwrap(), 95))
+            .unwrap();
+        let cache = Cache { folder: &folder.path().join("cache") };
+        let Look::New { key, .. } = cache.look(&file, ImageMode::Make).unwrap() else { panic!("it is new") };
+        let at = |width, end| cache.folder.join(Cache::name(&key, width, end));
+        // A folder where a file should be stops the build before the picture is complete.
+        fs::create_dir_all(at(500, "webp")).unwrap();
+        let stopped = cache.record(&file, key.clone(), ImageMode::Make);
+        assert!(matches!(stopped, Err(Failure::Cache(..))), "{stopped:?}");
+        assert!(matches!(cache.look(&file, ImageMode::Make), Ok(Look::New { .. })));
+        let finished = [at(480, "avif"), at(500, "avif"), at(480, "webp"), at(500, FALLBACK)];
+        let modified = || finished.clone().map(|file| file.metadata().unwrap().modified().unwrap());
+        let before = modified();
+        fs::remove_dir(at(500, "webp")).unwrap();
+        let record = cache.record(&file, key.clone(), ImageMode::Make).unwrap();
+        assert_eq!(modified(), before);
+        assert!(record.files().all(|(width, end)| at(width, end).is_file()), "{record:?}");
+    }
 }

@@ -1,12 +1,12 @@
 //! Encodes an image in other widths and formats. Each encoder uses one thread, so that the bytes are the same on any
 //! machine.
 
+use crate::avif;
 use crate::budget;
 use crate::decode::Negative;
 use crate::pixels::{Pixels, height};
 use base64::{Engine, prelude::BASE64_STANDARD};
 use image::codecs::jpeg::JpegEncoder;
-use ravif::{Img, RGB8, RGBA8};
 use rayon::prelude::*;
 
 /// The widths that images are encoded in, in pixels.
@@ -28,14 +28,15 @@ const AT_A_TIME: u64 = 320 * 1024 * 1024;
 /// The formats, smallest files first.
 pub const FORMATS: [&str; 2] = ["avif", "webp"];
 
-/// Part of the cache key. Change it with anything below that changes the files.
-pub const RECIPE: &[u8] = b"1";
+/// The extension of the file that replaces a JPEG.
+pub const FALLBACK: &str = "jpg";
+
+/// Part of the cache key. Change it with anything here and in [`avif`] that changes the files.
+pub const RECIPE: &[u8] = b"2";
 
 /// The longer side of a placeholder, in pixels.
 const PLACEHOLDER: u32 = 16;
 
-const AVIF_QUALITY: f32 = 65.0;
-const AVIF_SPEED: u8 = 8;
 const WEBP_QUALITY: f32 = 78.0;
 const JPEG_QUALITY: u8 = 82;
 
@@ -50,9 +51,10 @@ pub struct Encoded {
     pub fallback: Option<u32>,
     /// The placeholder as a `data:` URL, or empty.
     pub placeholder: String,
-    /// Width, extension and content of each file.
-    pub files: Vec<(u32, &'static str, Vec<u8>)>,
 }
+
+/// Encodes one file.
+pub type Encode<'a> = &'a dyn Fn() -> Result<Vec<u8>, String>;
 
 /// The widths to encode an image of this size in; `None` if it is too tall to be encoded.
 fn widths(size: (u32, u32)) -> Option<Vec<u32>> {
@@ -77,11 +79,16 @@ pub fn need(size: (u32, u32), read: u64) -> u64 {
     SCALED_MEMORY * made + read.max(at_a_time)
 }
 
-/// Encodes an image whose file has `size` bytes; `None` if it is published as it is.
+/// Encodes an image whose file has `size` bytes; `None` if it is published as it is. Each file is given to `keep` as soon
+/// as it can be encoded, with its width and extension; `keep` returns its length in bytes. It may know the file already.
 ///
 /// # Errors
-/// Fails if an encoder does.
-pub fn make(negative: Negative, size: usize) -> Result<Option<Encoded>, String> {
+/// Fails if an encoder or `keep` does.
+pub fn make<E: From<String> + Send>(
+    negative: Negative,
+    size: usize,
+    keep: impl Fn(u32, &'static str, Encode<'_>) -> Result<usize, E> + Sync,
+) -> Result<Option<Encoded>, E> {
     let Some(widths) = widths(negative.pixels.size()) else { return Ok(None) };
     let scaled: Vec<Pixels> =
         widths.par_iter().map(|width| negative.pixels.scaled(*width)).collect::<Result<_, _>>()?;
@@ -91,60 +98,33 @@ pub fn make(negative: Negative, size: usize) -> Result<Option<Encoded>, String> 
     drop(pixels);
     let mut to_beat = size;
     if let (true, Some(largest), Some(width)) = (jpeg, scaled.last(), widths.last()) {
-        let jpeg = fallback(largest)?;
-        to_beat = jpeg.len();
+        to_beat = keep(*width, FALLBACK, &|| fallback(largest))?;
         made.fallback = Some(*width);
-        made.files.push((*width, "jpg", jpeg));
     }
-    let jobs = FORMATS.iter().flat_map(|format| (0..widths.len()).map(move |place| (place, *format)));
-    let jobs = jobs.map(|(place, format)| {
-        let (w, h) = scaled[place].size();
+    let jobs = FORMATS.iter().flat_map(|format| scaled.iter().map(move |pixels| (pixels, *format)));
+    let jobs = jobs.map(|(pixels, format)| {
+        let (w, h) = pixels.size();
         let memory = if format == "avif" { AVIF_MEMORY } else { WEBP_MEMORY };
-        (u64::from(w) * u64::from(h) * memory, (place, format))
+        (u64::from(w) * u64::from(h) * memory, (pixels, format))
     });
-    let files = budget::all(jobs.collect(), AT_A_TIME, |(place, format)| match format {
-        "avif" => avif(&scaled[place], opaque),
-        _ => webp(&scaled[place], opaque, exact),
+    let lengths = budget::all(jobs.collect(), AT_A_TIME, |(pixels, format)| {
+        keep(pixels.width(), format, &|| match format {
+            "avif" => avif::encode(pixels, opaque),
+            _ => webp(pixels, opaque, exact),
+        })
     });
-    let files: Vec<Vec<u8>> = files.into_iter().collect::<Result<_, _>>()?;
-    // Last format first: each must be smaller than the file that would be used without it.
-    let mut files: Vec<&[Vec<u8>]> = files.chunks(widths.len()).collect();
-    for format in FORMATS.iter().rev() {
-        let Some(of_format) = files.pop() else { break };
-        let largest = of_format.last().map_or(usize::MAX, Vec::len);
-        if largest < to_beat {
-            to_beat = largest;
+    let lengths: Vec<usize> = lengths.into_iter().collect::<Result<_, _>>()?;
+    // Last format first: the widest file of each must be smaller than the one that would be used without it.
+    for (format, lengths) in FORMATS.iter().zip(lengths.chunks(widths.len())).rev() {
+        if let Some(length) = lengths.last().filter(|length| **length < to_beat) {
+            to_beat = *length;
             made.formats.insert(0, format);
-            made.files
-                .extend(widths.iter().zip(of_format).map(|(width, file)| (*width, *format, file.clone())));
         }
     }
     if !made.formats.is_empty() {
         made.widths = widths;
     }
     Ok(Some(made))
-}
-
-fn avif(pixels: &Pixels, opaque: bool) -> Result<Vec<u8>, String> {
-    let encoder = ravif::Encoder::new()
-        .with_quality(AVIF_QUALITY)
-        .with_alpha_quality(AVIF_QUALITY)
-        .with_speed(AVIF_SPEED)
-        .with_num_threads(Some(1));
-    let (width, height) = pixels.size();
-    let (width, height) = (width as usize, height as usize);
-    let encoded = match pixels {
-        Pixels::Alpha(pixels) if !opaque => {
-            let all = pixels.pixels().map(|pixel| RGBA8::new(pixel[0], pixel[1], pixel[2], pixel[3]));
-            encoder.encode_rgba(Img::new(&all.collect::<Vec<RGBA8>>(), width, height))
-        }
-        _ => {
-            let all: Vec<RGB8> =
-                pixels.opaque().pixels().map(|pixel| RGB8::new(pixel[0], pixel[1], pixel[2])).collect();
-            encoder.encode_rgb(Img::new(&all, width, height))
-        }
-    };
-    encoded.map(|encoded| encoded.avif_file).map_err(|error| error.to_string())
 }
 
 /// Encodes lossy; a lossless source also lossless, which is often both smaller and sharper.

@@ -9,6 +9,7 @@ pub mod gif;
 pub mod html;
 pub mod pixels;
 pub mod decode;
+pub mod avif;
 pub mod encode;
 pub mod cache;
 pub mod manifest;

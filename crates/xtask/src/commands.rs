@@ -1,5 +1,6 @@
 //! The commands of `cargo xtask`.
 
+mod assembler;
 pub mod bench;
 pub mod bundle;
 pub mod fuzz;

@@ -1,6 +1,7 @@
 //! `cargo xtask install`: builds the program with the app inside, and installs it.
 
 use super::{
+    assembler,
     bundle::{self, Mode},
     options,
 };
@@ -18,6 +19,7 @@ pub fn install(arguments: &[String]) -> Outcome {
     let tools = Tools::fetch(&[Need::App])?;
     let folder = bundle::default(Mode::Release);
     bundle::build(&tools, &folder, Mode::Release)?;
+    let assembler = assembler::arguments();
     println!("==> compiling {PROGRAM}");
     tools.run(
         "cargo",
@@ -33,6 +35,7 @@ pub fn install(arguments: &[String]) -> Outcome {
                 "--profile",
                 "dist",
             ]);
+            cargo.args(assembler);
             if let Some(root) = &root {
                 cargo.arg("--root").arg(root);
             }

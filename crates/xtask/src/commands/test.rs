@@ -2,7 +2,10 @@
 
 mod layers;
 
-use super::bundle::{self, Mode};
+use super::{
+    assembler,
+    bundle::{self, Mode},
+};
 use crate::{
     run::{Failure, Outcome},
     steps::{self, Step},
@@ -87,8 +90,12 @@ pub fn test(only: Option<&str>) -> Outcome {
 /// Builds the app, and the program that serves it and builds sites with it.
 pub fn program(tools: &Tools) -> Outcome {
     bundle::build(tools, &bundle::default(Mode::Release), Mode::Release)?;
+    let assembler = assembler::arguments().join(" ");
     println!("==> compiling the program");
-    cargo(tools, "build --quiet --profile tools --package broadsheet-cli --bin broadsheet")
+    cargo(
+        tools,
+        &format!("build --quiet --profile tools --package broadsheet-cli --bin broadsheet {assembler}"),
+    )
 }
 
 /// Builds the site that the browser tests run against.
@@ -146,5 +153,5 @@ pub fn browser_tests(tools: &Tools, arguments: &[&str]) -> Outcome {
 }
 
 fn cargo(tools: &Tools, arguments: &str) -> Outcome {
-    tools.run("cargo", |cargo| cargo.args(arguments.split(' ')), "")
+    tools.run("cargo", |cargo| cargo.args(arguments.split_whitespace()), "")
 }
