@@ -8,5 +8,6 @@ pub mod install;
 mod minify;
 mod options;
 pub mod pages;
+pub mod program;
 pub mod site;
 pub mod test;

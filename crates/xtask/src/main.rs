@@ -33,8 +33,8 @@ fn main() -> ExitCode {
     let rest: Vec<String> = arguments.collect();
     match perform(&command, &rest) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(Failure { what, fix }) => {
-            eprintln!("\nerror: {what}\n  = help: {fix}");
+        Err(failure) => {
+            eprintln!("{failure}");
             ExitCode::FAILURE
         }
     }

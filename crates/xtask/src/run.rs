@@ -3,6 +3,7 @@
 use std::{
     env,
     ffi::OsStr,
+    fmt::{self, Display, Formatter},
     path::{Path, PathBuf},
     process::Command,
 };
@@ -14,6 +15,12 @@ pub struct Failure {
     pub what: String,
     /// The suggested fix.
     pub fix: String,
+}
+
+impl Display for Failure {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write!(f, "\nerror: {}\n  = help: {}", self.what, self.fix)
+    }
 }
 
 /// The result of a command.

@@ -2,7 +2,10 @@
 
 mod sources;
 
-use super::bundle::{self, Mode};
+use super::{
+    bundle::Mode,
+    program::{Program, compile},
+};
 use crate::{
     run::{Failure, Outcome, run},
     tools::{Need, Tools},
@@ -10,9 +13,7 @@ use crate::{
 };
 use sources::Sources;
 use std::{
-    env::consts::EXE_SUFFIX,
     fs,
-    path::PathBuf,
     process::{Child, Command, ExitStatus},
     thread,
     time::Duration,
@@ -31,11 +32,12 @@ pub fn serve(options: &[String]) -> Outcome {
     println!("==> compiling; this takes minutes the first time, and seconds after a change");
     let mut sources = Sources::of(".".as_ref());
     let program = compile(&tools, Mode::Development)?;
-    let mut server = Server::start(&program, options)?;
+    let mut server = Server::start(program, options)?;
     loop {
         thread::sleep(CLOCK);
         if let Some(status) = server.ended()? {
-            return if status.success() { Ok(()) } else { Err(Failure::new(failed(status), "see above")) };
+            let failed = || Failure::new(format!("`broadsheet serve` failed: {status}"), "see above");
+            return if status.success() { Ok(()) } else { Err(failed()) };
         }
         if !sources.changed() {
             continue;
@@ -44,11 +46,9 @@ pub fn serve(options: &[String]) -> Outcome {
             Ok(program) => {
                 // The next one listens on the same port.
                 drop(server);
-                server = Server::start(&program, options)?;
+                server = Server::start(program, options)?;
             }
-            Err(Failure { what, fix }) => {
-                eprintln!("\nerror: {what}\n  = help: {fix}\n==> still serving what was compiled before");
-            }
+            Err(failure) => eprintln!("{failure}\n==> still serving what was compiled before"),
         }
     }
 }
@@ -58,71 +58,33 @@ pub fn build(options: &[String]) -> Outcome {
     let tools = Tools::fetch(&[Need::App])?;
     println!("==> compiling; this takes minutes the first time");
     let program = compile(&tools, Mode::Release)?;
-    let mut command = program.command("build");
+    let mut command = command(&program, "build");
     if !has(options, "--out") {
         command.args(["--out", "dist"]);
     }
     run(command.args(options), "see above")
 }
 
-/// The compiled program, and the app that it is to use.
-#[derive(Debug)]
-struct Program {
-    file: PathBuf,
-    app: PathBuf,
-}
-
-impl Program {
-    /// One of the program's commands, for the magazine that `BROADSHEET_CONTENT` names, or else the demo.
-    fn command(&self, name: &str) -> Command {
-        let magazine = workspace::named("BROADSHEET_CONTENT").unwrap_or_else(|| "content".into());
-        let mut command = Command::new(&self.file);
-        command.arg(name).arg(magazine).env("BROADSHEET_BUNDLE", &self.app);
-        command
-    }
-}
-
-/// Compiles the app, and the program without an app inside.
-fn compile(tools: &Tools, mode: Mode) -> Result<Program, Failure> {
-    let app = bundle::default(mode);
-    bundle::build(tools, &app, mode)?;
-    println!("==> compiling the program");
-    let (profile, folder) = match mode {
-        Mode::Development => ("dev", "debug"),
-        Mode::Release => ("tools", "tools"),
-    };
-    tools.run(
-        "cargo",
-        |cargo| {
-            cargo.args([
-                "build",
-                "--quiet",
-                "--profile",
-                profile,
-                "--package",
-                "broadsheet-cli",
-                "--bin",
-                "broadsheet",
-            ])
-        },
-        "see above; it needs a C compiler (Debian: apt-get install build-essential)",
-    )?;
-    let file = workspace::target().join(folder).join(format!("broadsheet{EXE_SUFFIX}"));
-    Ok(Program { file, app })
+/// One of the program's commands, for the magazine that `BROADSHEET_CONTENT` names, or else the demo.
+fn command(program: &Program, name: &str) -> Command {
+    let magazine = workspace::named("BROADSHEET_CONTENT").unwrap_or_else(|| "content".into());
+    let mut command = Command::new(&program.file);
+    command.arg(name).arg(magazine).env("BROADSHEET_BUNDLE", &program.app);
+    command
 }
 
 /// A running `broadsheet serve`, which ends with this value.
 struct Server(Child);
 
 impl Server {
-    fn start(program: &Program, options: &[String]) -> Result<Self, Failure> {
+    fn start(Program { file: compiled, app }: Program, options: &[String]) -> Result<Self, Failure> {
         // Some systems do not let Cargo replace a program that runs, so another one of the same name runs.
         let running = workspace::target().join("serve");
-        let file = running.join(program.file.file_name().unwrap_or_default());
-        fs::create_dir_all(&running).and_then(|()| fs::copy(&program.file, &file)).map_err(|error| {
+        let file = running.join(compiled.file_name().unwrap_or_default());
+        fs::create_dir_all(&running).and_then(|()| fs::copy(&compiled, &file)).map_err(|error| {
             Failure::new(format!("{}: {error}", file.display()), "see whether it still runs")
         })?;
-        let mut command = Program { file, app: program.app.clone() }.command("serve");
+        let mut command = command(&Program { file, app }, "serve");
         if !has(options, "--port") {
             command.args(["--port", PORT]);
         }
@@ -144,10 +106,6 @@ impl Drop for Server {
         let _ = self.0.kill();
         let _ = self.0.wait();
     }
-}
-
-fn failed(status: ExitStatus) -> String {
-    format!("`broadsheet serve` failed: {status}")
 }
 
 /// Whether `options` contain an option, with its value in either form.

@@ -3,8 +3,8 @@
 mod layers;
 
 use super::{
-    assembler,
-    bundle::{self, Mode},
+    bundle::Mode,
+    program::{Program, compile},
 };
 use crate::{
     run::{Failure, Outcome},
@@ -87,15 +87,9 @@ pub fn test(only: Option<&str>) -> Outcome {
     steps::run(&chosen, &tools)
 }
 
-/// Builds the app, and the program that serves it and builds sites with it.
+/// Compiles the app, and the program that serves it and builds sites with it.
 pub fn program(tools: &Tools) -> Outcome {
-    bundle::build(tools, &bundle::default(Mode::Release), Mode::Release)?;
-    let assembler = assembler::arguments().join(" ");
-    println!("==> compiling the program");
-    cargo(
-        tools,
-        &format!("build --quiet --profile tools --package broadsheet-cli --bin broadsheet {assembler}"),
-    )
+    compile(tools, Mode::Release).map(drop)
 }
 
 /// Builds the site that the browser tests run against.
@@ -117,13 +111,13 @@ fn build(tools: &Tools, dist: &Path, options: &[&str]) -> Outcome {
         fs::remove_dir_all(dist)
             .map_err(|error| Failure::new(format!("{}: {error}", dist.display()), "delete this folder"))?;
     }
-    let program = workspace::target().join("tools/broadsheet");
+    let Program { file, app } = Program::compiled(Mode::Release);
     tools.run(
-        &program.to_string_lossy(),
+        &file.to_string_lossy(),
         |broadsheet| {
             broadsheet.args(["build", "content", "--target", "any", "--out"]).arg(dist).args(options);
             broadsheet.env("BROADSHEET_CACHE", workspace::target().join("e2e/cache"));
-            broadsheet.env("BROADSHEET_BUNDLE", bundle::default(Mode::Release))
+            broadsheet.env("BROADSHEET_BUNDLE", app)
         },
         "see above",
     )
@@ -137,6 +131,7 @@ pub fn browser_tests(tools: &Tools, arguments: &[&str]) -> Outcome {
         return Err(Failure::new(what, "run `cargo xtask test release` first"));
     }
     let variables = tools.for_browsers();
+    let Program { file, app } = Program::compiled(Mode::Release);
     tools.run(
         "cargo",
         |cargo| {
@@ -144,8 +139,8 @@ pub fn browser_tests(tools: &Tools, arguments: &[&str]) -> Outcome {
             cargo
                 .env("BROADSHEET_DIST", dist)
                 .env("BROADSHEET_BELOW", workspace::tested_below())
-                .env("BROADSHEET_PROGRAM", workspace::target().join("tools/broadsheet"))
-                .env("BROADSHEET_BUNDLE", bundle::default(Mode::Release))
+                .env("BROADSHEET_PROGRAM", file)
+                .env("BROADSHEET_BUNDLE", app)
                 .envs(variables)
         },
         "",
@@ -153,5 +148,5 @@ pub fn browser_tests(tools: &Tools, arguments: &[&str]) -> Outcome {
 }
 
 fn cargo(tools: &Tools, arguments: &str) -> Outcome {
-    tools.run("cargo", |cargo| cargo.args(arguments.split_whitespace()), "")
+    tools.run("cargo", |cargo| cargo.args(arguments.split(' ')), "")
 }

@@ -1,13 +1,10 @@
 //! The program that is measured.
 
 use crate::{
-    commands::{
-        bundle::{self, Mode},
-        test,
-    },
+    commands::{bundle::Mode, program},
     run::Failure,
     tools::Tools,
-    workspace::{self, named},
+    workspace::named,
 };
 use std::{
     path::{Path, PathBuf},
@@ -28,11 +25,8 @@ impl Program {
             return Ok(Self { path, bundle: named("BROADSHEET_BUNDLE") });
         }
         println!("==> Broadsheet");
-        test::program(tools)?;
-        Ok(Self {
-            path: workspace::target().join("tools/broadsheet"),
-            bundle: Some(bundle::default(Mode::Release)),
-        })
+        let program::Program { file, app } = program::compile(tools, Mode::Release)?;
+        Ok(Self { path: file, bundle: Some(app) })
     }
 
     /// The path of the program.
