@@ -1,8 +1,8 @@
 //! Input that would take far more memory, stack or time than its size suggests causes diagnostics instead.
 
+use crate::options::options;
 use broadsheet_cli::content_stage::{Report, content};
 use content::diagnostics::Diagnostics;
-use content::options::{ImageMode, Options};
 use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
@@ -44,20 +44,9 @@ impl Magazine {
         self.0.path().join(name)
     }
 
-    fn options(&self) -> Options {
-        Options {
-            out: self.at("out"),
-            now: "2025-06-01T00:00:00Z".parse().unwrap(),
-            image_cache: self.at("cache"),
-            text_cache: self.at("kept"),
-            effort: ImageMode::Make,
-            ..Options::below(&self.at(""))
-        }
-    }
-
     /// The errors.
     fn diagnostics(&self) -> Diagnostics {
-        content(&self.options()).err().unwrap_or_default()
+        content(&options(self.0.path())).err().unwrap_or_default()
     }
 
     /// The errors as `file:line code`.
@@ -67,7 +56,7 @@ impl Magazine {
 
     /// The warnings of a successful build, as `file:line code`.
     fn warnings(&self) -> Vec<String> {
-        match content(&self.options()) {
+        match content(&options(self.0.path())) {
             Ok(Report::Written { warnings, .. }) => self.named(&warnings),
             other => panic!("{other:?}"),
         }

@@ -1,5 +1,6 @@
 //! How pictures are published: which files are generated, and their markup. The tests draw their own pictures.
 
+use crate::options::options;
 use crate::tree;
 use broadsheet_cli::content_stage::{Report, content};
 use content::diagnostics::Diagnostics;
@@ -49,16 +50,7 @@ impl Magazine {
     }
 
     fn build(&self, effort: ImageMode) -> Result<Report, Diagnostics> {
-        let at = |name: &str| self.0.path().join(name);
-        let options = Options {
-            out: at("out"),
-            now: "2025-06-01T00:00:00Z".parse().unwrap(),
-            image_cache: at("cache"),
-            text_cache: at("kept"),
-            effort,
-            ..Options::below(&at(""))
-        };
-        content(&options)
+        content(&Options { effort, ..options(self.0.path()) })
     }
 
     /// The files below `media/` in the output, by path.

@@ -9,12 +9,11 @@ mod hostile;
 mod limits;
 mod placeholders;
 
+use crate::options::options;
 use broadsheet_cli::content_stage::{Report, content};
 use content::diagnostics::{Code, Diagnostic};
-use content::options::Options;
 use contract::model::Article;
 use std::fs;
-use std::path::Path;
 use tempfile::TempDir;
 
 /// An article that was built.
@@ -58,16 +57,6 @@ fn build(site: &str, files: &[(&str, &str)], text: &str) -> Result<Built, Vec<Di
     let article = fs::read_to_string(at("out/data/articles/x.json")).unwrap();
     let html = serde_json::from_str::<Article>(&article).unwrap().html;
     Ok(Built { html, warnings, folder })
-}
-
-fn options(folder: &Path) -> Options {
-    Options {
-        out: folder.join("out"),
-        now: "2025-06-01T00:00:00Z".parse().unwrap(),
-        image_cache: folder.join("cache"),
-        text_cache: folder.join("kept"),
-        ..Options::below(folder)
-    }
 }
 
 /// The article's HTML, and the warnings with their lines.

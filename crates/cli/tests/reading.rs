@@ -13,6 +13,7 @@ mod symlinked_files;
 #[cfg(unix)]
 mod symlinked_folders;
 
+use crate::options::options;
 use crate::tree;
 use broadsheet_cli::content_stage::{Report, content};
 use content::diagnostics::{Diagnostics, Level};
@@ -71,14 +72,7 @@ impl Magazine {
     }
 
     fn options(&self) -> Options {
-        Options {
-            out: self.at("out"),
-            now: "2025-06-01T00:00:00Z".parse().unwrap(),
-            image_cache: self.at("cache"),
-            text_cache: self.at("kept"),
-            effort: ImageMode::Read,
-            ..Options::below(&self.at(""))
-        }
+        Options { effort: ImageMode::Read, ..options(self.0.path()) }
     }
 
     /// Builds the magazine, which must succeed.

@@ -18,6 +18,7 @@ mod kept;
 mod limits;
 mod mistakes;
 mod names;
+mod options;
 mod output;
 mod pictures;
 mod popular;

@@ -2,6 +2,7 @@
 //! path of every file in a release.
 
 use crate::by_hand::{SHELL, print, write};
+use crate::options::options;
 use broadsheet_cli::content_stage::content;
 use content::diagnostics::{Code, Diagnostic};
 use std::collections::BTreeSet;
@@ -29,13 +30,7 @@ fn made(folder: &Path, aliases: &[String]) -> Vec<Diagnostic> {
         .iter()
         .for_each(|alias| article.push_str(&format!("  - {}\n", serde_json::Value::from(alias.as_str()))));
     write(folder, "content/articles/x.md", &(article + "---\nText.\n"));
-    let options = content::options::Options {
-        out: folder.join("site"),
-        image_cache: folder.join("cache"),
-        text_cache: folder.join("kept"),
-        now: "2025-06-01T00:00:00Z".parse().unwrap(),
-        ..content::options::Options::below(folder)
-    };
+    let options = content::options::Options { out: folder.join("site"), ..options(folder) };
     match content(&options) {
         Ok(_) => Vec::new(),
         Err(found) => found.as_slice().to_vec(),

@@ -1,9 +1,9 @@
 //! A small magazine in a folder, with a secret beside it.
 
 use crate::hostile::files::{FILES, File, LINKS};
+use crate::options::options;
 use broadsheet_cli::content_stage::content;
 use content::diagnostics::Diagnostics;
-use content::options::Options;
 use std::collections::BTreeMap;
 use std::fs;
 use std::os::unix::fs::symlink;
@@ -74,14 +74,7 @@ impl Magazine {
 
     /// Builds the magazine. Returns what is reported.
     pub fn build(&self) -> Result<String, Diagnostics> {
-        let options = Options {
-            out: self.at("out"),
-            image_cache: self.at("cache"),
-            text_cache: self.at("kept"),
-            now: "2025-06-01T00:00:00Z".parse().unwrap(),
-            ..Options::below(&self.at(""))
-        };
-        content(&options).map(|report| report.to_string())
+        content(&options(&self.at(""))).map(|report| report.to_string())
     }
 
     /// Replaces `OUTSIDE` with the path of the folder beside the magazine.

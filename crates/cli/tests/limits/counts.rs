@@ -21,7 +21,7 @@ fn options(magazine: &Magazine, text: &[u8], days: Option<(&str, &str)>) -> Opti
         everyone: true,
         days: days.map(|(from, to)| (from.parse().unwrap(), to.parse().unwrap())),
         now: time::iso("2025-06-01T06:00:00Z").unwrap(),
-        content: magazine.options(),
+        content: crate::options::options(magazine.0.path()),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Addresses in HTML are checked and resolved in every element and attribute.
 
-use crate::raw_html::{Built, FIRST, build, errors, options, published};
+use crate::options::options;
+use crate::raw_html::{Built, FIRST, build, errors, published};
 use broadsheet_cli::content_stage::content;
 use content::diagnostics::Code::*;
 use std::fs;

@@ -1,6 +1,7 @@
 //! Publishes hostile texts beside the project's own, and parses everything that is published as browsers do.
 
-use crate::raw_html::{dom, options};
+use crate::options::options;
+use crate::raw_html::dom;
 use broadsheet_cli::content_stage;
 use content::diagnostics::Level;
 use content::options::ImageMode;
