@@ -2,8 +2,9 @@
 
 use super::feed_items::{Feed, Item};
 use super::site_index::{self, SiteIndex};
-use super::{atom, bodies::Bodies, body, json, put, rss};
+use super::{atom, bodies::Bodies, body, json, rss};
 use crate::error::RenderError;
+use crate::output::Output;
 use app::head;
 use app::load::Source;
 use contract::model::{Entry, Listing, Summary};
@@ -14,7 +15,6 @@ use site::release::{FEED_ALIASES, FEED_STYLE, FEEDS};
 use std::{
     cmp::Reverse,
     collections::{BTreeSet, HashMap},
-    path::Path,
     sync::Arc,
 };
 
@@ -29,7 +29,7 @@ const LIST_LENGTH: usize = 10;
 /// # Errors
 /// An article cannot be read, or a file cannot be written.
 pub fn write(
-    staging: &Path,
+    output: &Output,
     source: &Source,
     edition: &SiteIndex,
     routes: &[Route],
@@ -44,17 +44,17 @@ pub fn write(
         page: head::absolute(site, &Route::Home.href()),
         items: items(&bodies, edition, &newest)?,
     };
-    let text = formats(staging, &Route::Home, &feed)?;
+    let text = formats(output, &Route::Home, &feed)?;
     for alias in FEED_ALIASES {
-        put(staging, alias, &text)?;
+        output.add(alias, &text)?;
     }
-    put(staging, FEED_STYLE, include_bytes!("feed.css"))?;
+    output.add(FEED_STYLE, include_bytes!("feed.css"))?;
     let list = |route: &Route, name: &str, description: &str, newest: Vec<&Summary>| {
         let description = if description.is_empty() { &site.description } else { description };
         let page = head::absolute(site, &route.href());
         let title = format!("{name} · {}", site.title);
         let feed = Feed { site, title, description, page, items: items(&bodies, edition, &newest)? };
-        formats(staging, route, &feed).map(drop)
+        formats(output, route, &feed).map(drop)
     };
     for (entries, articles, route) in [
         (&edition.topics, newest_by(edition, |article| &article.topics), Route::Topic as Numbered),
@@ -75,8 +75,8 @@ pub fn write(
 }
 
 /// Writes a page's feed beside the page, in each format. Returns the text of the first.
-fn formats(staging: &Path, route: &Route, feed: &Feed<'_>) -> Result<Vec<u8>, RenderError> {
-    let write = |name: &str, text: &[u8]| put(staging, &(route.path() + name), text);
+fn formats(output: &Output, route: &Route, feed: &Feed<'_>) -> Result<Vec<u8>, RenderError> {
+    let write = |name: &str, text: &[u8]| output.add(&(route.path() + name), text);
     let [first, second, third] = FEEDS.map(|(name, _)| (name, feed.page.clone() + name));
     let text = rss::feed(feed, &first.1)?;
     write(first.0, &text)?;

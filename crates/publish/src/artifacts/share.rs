@@ -8,9 +8,9 @@ mod key;
 mod setting;
 mod typeset;
 
+use super::Context;
 use super::fonts::Faces;
 use super::fonts::missing::Missing;
-use super::{Context, put};
 use crate::compress::Count;
 use crate::error::{RenderError, at};
 use card::{Card, Colours, SIZE};
@@ -20,7 +20,6 @@ use content::files;
 use content::hash::short_hash;
 use content::options;
 use content::progress::Task;
-use content::root::Root;
 use contract::model::{Article, Summary};
 use contract::url::{Route, share_picture};
 use cover::{Cover, Undrawn};
@@ -122,8 +121,6 @@ struct Studio<'a> {
     text_files: TextFiles,
     /// The folder of these files.
     content: PathBuf,
-    /// The published files, which covers may use.
-    published: Root,
     /// The number of pictures, and of those newly drawn.
     all_drawn: AtomicUsize,
     drawn: AtomicUsize,
@@ -137,7 +134,6 @@ impl<'a> Studio<'a> {
             colours: Colours::of(given.template),
             text_files: text_files::read(given.site).map_err(at(&given.site.join(text_files::NAME)))?,
             content: options::folder(None).unwrap_or_default(),
-            published: Root::new(given.staging, &[]),
             all_drawn: AtomicUsize::new(0),
             drawn: AtomicUsize::new(0),
         })
@@ -155,7 +151,7 @@ impl<'a> Studio<'a> {
         line += &Messages::of(language).date(date);
         let card = Card { magazine: &site.title, title, line: &line, language };
         let style = self.given.template;
-        let cover = cover.as_ref().and_then(|cover| Cover::of(cover, &self.published, style));
+        let cover = cover.as_ref().and_then(|cover| Cover::of(cover, self.given.output, style));
         let data = if self.has_files { route.data() } else { Route::Home.data() };
         self.sketch(share_picture(route), &data, &card, cover)
     }
@@ -166,7 +162,7 @@ impl<'a> Studio<'a> {
         let title = if site.description.is_empty() { &site.title } else { &site.description };
         let host = site.url.split('/').nth(2).unwrap_or_default();
         let card = Card { magazine: &site.title, title, line: host, language: &site.language };
-        let cover = Cover::of(&art, &self.published, self.given.template);
+        let cover = Cover::of(&art, self.given.output, self.given.template);
         self.sketch(share_picture(&Route::Home), &Route::Home.data(), &card, cover)
     }
 
@@ -185,13 +181,13 @@ impl<'a> Studio<'a> {
         self.all_drawn.fetch_add(1, Ordering::Relaxed);
         if let Ok(png) = fs::read(&cached) {
             gc::used(&cached);
-            put(self.given.staging, &path, &png)?;
+            self.given.output.add(&path, &png)?;
             return Ok(None);
         }
         let text = card::draw(card, &self.colours, &Setting::new(faces, card.language, rtl));
         let is_generated = files::below(self.given.site, data).is_file();
         let source = text_files::file(&self.text_files, data, &self.content);
-        let source = source.unwrap_or_else(|| files::below(self.given.staging, data));
+        let source = source.unwrap_or_else(|| self.given.output.below(data));
         Ok(Some(Sketch { path, source, is_generated, text, faces, rtl, cover, cached }))
     }
 
@@ -213,9 +209,8 @@ impl<'a> Studio<'a> {
 
     fn draw_one(&self, sketch: Sketch<'_>) -> Result<Drawn, RenderError> {
         let Sketch { path, source, is_generated, text, faces, rtl, cover, cached } = sketch;
-        let broken = |reason: String| {
-            at(&self.given.staging.join(&path))(io::Error::new(io::ErrorKind::InvalidData, reason))
-        };
+        let broken =
+            |reason: String| self.given.output.at(&path)(io::Error::new(io::ErrorKind::InvalidData, reason));
         let (mut pixels, mut missing) = written(&text, &faces.options()).map_err(broken)?;
         let is_reported = is_generated && cover.as_ref().is_some_and(Cover::is_refused);
         let undrawn = match cover.map(|cover| self.draw_cover(&cover)) {
@@ -233,7 +228,7 @@ impl<'a> Studio<'a> {
             let _ = files::put(&cached, &png);
         }
         self.drawn.fetch_add(1, Ordering::Relaxed);
-        put(self.given.staging, &path, &png)?;
+        self.given.output.add(&path, &png)?;
         Ok(Drawn { path, source, undrawn: undrawn.filter(|_| !is_reported), missing })
     }
 

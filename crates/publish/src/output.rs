@@ -1,0 +1,333 @@
+//! The site that a build makes.
+//!
+//! What an earlier build has put into the output folder, and what is the same now, is *kept*: it is neither written nor
+//! moved. All other files are staged. Nothing else needs to know which is which.
+
+mod earlier;
+
+pub use earlier::{Earlier, Made, record};
+
+use crate::error::{RenderError, at};
+use content::cache::store::{self, Key};
+use content::files::{self, below, same};
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+use walkdir::WalkDir;
+
+/// How much of a file is hashed at a time, in bytes.
+const CHUNK: usize = 1 << 20;
+
+/// A file of the site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The hash of its content.
+    pub hash: Key,
+    /// Its size in bytes.
+    pub size: u64,
+    /// The hash of what it was made from, if a later build may find it by that.
+    pub of: Option<Key>,
+    /// Whether it stays where an earlier build has put it.
+    pub is_kept: bool,
+}
+
+/// Files with their paths.
+type Entries = BTreeMap<String, (String, Entry)>;
+
+/// The files of a site. Paths have `/` between their names.
+#[derive(Debug)]
+pub struct Output {
+    folder: PathBuf,
+    earlier: Earlier,
+    /// By the form under which their paths compare.
+    entries: RwLock<Entries>,
+}
+
+impl Output {
+    /// An empty site, to be staged in `folder`.
+    pub fn new(folder: &Path, earlier: Earlier) -> Self {
+        Self { folder: folder.to_owned(), earlier, entries: RwLock::default() }
+    }
+
+    /// A site with the files that are in a folder, where those that are added are staged, too.
+    ///
+    /// # Errors
+    /// A file cannot be read.
+    pub fn in_folder(folder: &Path) -> Result<Self, RenderError> {
+        let mut found = Vec::new();
+        for entry in WalkDir::new(folder) {
+            let entry = entry.map_err(|error| {
+                let path = error.path().unwrap_or(folder).to_owned();
+                RenderError::File { path, error: error.into() }
+            })?;
+            let path = entry.file_type().is_file().then(|| inner(folder, entry.path())).flatten();
+            found.extend(path.map(|path| (path, entry.into_path())));
+        }
+        let entries = found.into_par_iter().map(|(path, file)| {
+            let (hash, size) = hash_of(&file).map_err(at(&file))?;
+            Ok((same(&path).into_owned(), (path, Entry { hash, size, of: None, is_kept: false })))
+        });
+        let entries = entries.collect::<Result<_, RenderError>>()?;
+        Ok(Self { entries: RwLock::new(entries), ..Self::new(folder, Earlier::default()) })
+    }
+
+    /// The path of a file in the staging folder, where it may not be: for messages, which name it by that.
+    pub fn below(&self, path: &str) -> PathBuf {
+        below(&self.folder, path)
+    }
+
+    /// Wraps an I/O error with the path it concerns; for use with `map_err`.
+    pub fn at(&self, path: &str) -> impl FnOnce(io::Error) -> RenderError + use<> {
+        at(&self.below(path))
+    }
+
+    /// Where a file can be read, if there is one.
+    pub fn file(&self, path: &str) -> Option<PathBuf> {
+        let entry = self.entry(path)?;
+        Some(if entry.is_kept { below(self.earlier.folder(), path) } else { self.below(path) })
+    }
+
+    /// The file at a path.
+    pub fn entry(&self, path: &str) -> Option<Entry> {
+        self.entries().get(&*same(path)).map(|(_, entry)| *entry)
+    }
+
+    /// Whether there is a file at a path, or a folder with files.
+    pub fn exists(&self, path: &str) -> bool {
+        let entries = self.entries();
+        entries.contains_key(&*same(path)) || is_folder(&entries, path)
+    }
+
+    /// Whether there is a file at a path or at that of a folder above it.
+    pub fn has_file_on(&self, path: &str) -> bool {
+        let entries = self.entries();
+        entries.contains_key(&*same(path)) || has_file_above(&entries, path)
+    }
+
+    /// All files, ordered by path.
+    pub fn list(&self) -> Vec<(String, Entry)> {
+        self.entries().values().cloned().collect()
+    }
+
+    /// The files in a folder and those below it, ordered by path.
+    pub fn list_below(&self, folder: &str) -> Vec<(String, Entry)> {
+        let start = format!("{}/", same(folder));
+        let entries = self.entries();
+        let below = entries.range(start.clone()..).take_while(|(path, _)| path.starts_with(&start));
+        below.map(|(_, file)| file.clone()).collect()
+    }
+
+    /// Whether earlier builds have left anything that could be kept.
+    pub fn may_keep(&self) -> bool {
+        !self.earlier.is_empty()
+    }
+
+    /// Reads a file.
+    ///
+    /// # Errors
+    /// There is none, or it cannot be read.
+    pub fn read(&self, path: &str) -> io::Result<Vec<u8>> {
+        fs::read(self.file(path).ok_or(io::ErrorKind::NotFound)?)
+    }
+
+    /// Reads a file of text.
+    ///
+    /// # Errors
+    /// There is none, or it cannot be read or is not UTF-8.
+    pub fn text(&self, path: &str) -> io::Result<String> {
+        String::from_utf8(self.read(path)?).map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))
+    }
+
+    /// Adds a file, or replaces one.
+    ///
+    /// # Errors
+    /// It cannot be written.
+    pub fn put(&self, path: &str, content: &[u8]) -> Result<(), RenderError> {
+        self.write(path, content, None).map_err(self.at(path))
+    }
+
+    /// Like [`put`](Self::put), for a file that is made from nothing but what has the hash `of`.
+    ///
+    /// # Errors
+    /// It cannot be written.
+    pub fn put_made(&self, path: &str, of: Key, content: &[u8]) -> Result<(), RenderError> {
+        self.write(path, content, Some(of)).map_err(self.at(path))
+    }
+
+    /// Adds a file unless something is at its path already.
+    ///
+    /// # Errors
+    /// It cannot be written.
+    pub fn add(&self, path: &str, content: &[u8]) -> Result<(), RenderError> {
+        if self.exists(path) { Ok(()) } else { self.put(path, content) }
+    }
+
+    /// Adds the file that an earlier build has made from what has the hash `of`. Returns false if there is none.
+    pub fn keep(&self, path: &str, of: Key) -> bool {
+        let Some(made) = self.earlier.get(path).filter(|made| made.of == Some(of)) else { return false };
+        self.insert(path, made.hash, made.stamp.0, Some(of), true).is_ok()
+    }
+
+    /// Adds the file `from`, as a hard link if possible. `of` hashes what that was made from.
+    ///
+    /// # Errors
+    /// It cannot be read, linked or copied.
+    pub fn link(&self, path: &str, from: &Path, of: Option<Key>) -> io::Result<()> {
+        if of.is_some_and(|of| self.keep(path, of)) {
+            return Ok(());
+        }
+        if !fs::symlink_metadata(from)?.is_file() {
+            return Err(io::Error::new(io::ErrorKind::InvalidInput, "not a regular file"));
+        }
+        let (hash, size) = hash_of(from)?;
+        if !self.insert(path, hash, size, of, false)? {
+            files::link(from, &self.below(path))?;
+        }
+        Ok(())
+    }
+
+    /// Adds a copy of the file `from`, which it is found by as long as its size and time are the same.
+    ///
+    /// # Errors
+    /// It cannot be read or copied.
+    pub fn copy(&self, path: &str, from: &Path) -> io::Result<()> {
+        let of = files::stamp(from).map(|(size, time)| {
+            let name = from.as_os_str().as_encoded_bytes();
+            store::key([b"copy".as_slice(), name, &size.to_le_bytes(), &time.to_le_bytes()])
+        });
+        if of.is_some_and(|of| self.keep(path, of)) {
+            return Ok(());
+        }
+        let to = self.below(path);
+        files::writing(|| {
+            self.make_room(path, &to)?;
+            // Not the permissions: a host must be able to read every file, and a later build to replace it.
+            io::copy(&mut files::open(from)?, &mut File::create_new(&to)?)
+        })?;
+        let (hash, size) = hash_of(&to)?;
+        if self.insert(path, hash, size, of, false)? { fs::remove_file(&to) } else { Ok(()) }
+    }
+
+    /// Gives a file another path.
+    ///
+    /// # Errors
+    /// There is none, or it cannot be moved.
+    pub fn rename(&self, path: &str, to: &str) -> io::Result<()> {
+        let (path, entry) = self.take(path)?;
+        if entry.is_kept {
+            let from = below(self.earlier.folder(), &path);
+            return self.link(to, &from, None);
+        }
+        let from = self.below(&path);
+        if self.insert(to, entry.hash, entry.size, None, false)? {
+            return fs::remove_file(from);
+        }
+        files::move_to(&from, &self.below(to))
+    }
+
+    /// Removes a file.
+    ///
+    /// # Errors
+    /// There is none, or it cannot be removed.
+    pub fn remove(&self, path: &str) -> io::Result<()> {
+        let (path, entry) = self.take(path)?;
+        if entry.is_kept { Ok(()) } else { fs::remove_file(self.below(&path)) }
+    }
+
+    fn write(&self, path: &str, content: &[u8], of: Option<Key>) -> io::Result<()> {
+        let to = self.below(path);
+        let was_staged = self.entry(path).is_some_and(|entry| !entry.is_kept);
+        if self.insert(path, hash(content), content.len() as u64, of, false)? {
+            return if was_staged { fs::remove_file(to) } else { Ok(()) };
+        }
+        files::writing(|| self.make_room(path, &to))?;
+        files::create(&to, content).map(drop)
+    }
+
+    /// Makes the folder for a staged file, and removes one that is there: it may be a link to something else.
+    fn make_room(&self, path: &str, to: &Path) -> io::Result<()> {
+        if has_file_above(&self.entries(), path) {
+            return Err(io::ErrorKind::NotADirectory.into());
+        }
+        if let Some(folder) = to.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        match fs::remove_file(to) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
+        }
+    }
+
+    /// Notes a file. Returns whether it is kept, as it is the same as before; else it has to be staged.
+    fn insert(&self, path: &str, hash: Key, size: u64, of: Option<Key>, is_kept: bool) -> io::Result<bool> {
+        let is_kept = is_kept || self.earlier.get(path).is_some_and(|made| made.hash == hash);
+        let mut entries = self.entries_mut();
+        if has_file_above(&entries, path) {
+            return Err(io::ErrorKind::NotADirectory.into());
+        }
+        if is_folder(&entries, path) {
+            return Err(io::ErrorKind::IsADirectory.into());
+        }
+        entries.insert(same(path).into_owned(), (path.to_owned(), Entry { hash, size, of, is_kept }));
+        Ok(is_kept)
+    }
+
+    fn take(&self, path: &str) -> io::Result<(String, Entry)> {
+        self.entries_mut().remove(&*same(path)).ok_or_else(|| io::ErrorKind::NotFound.into())
+    }
+
+    fn entries(&self) -> RwLockReadGuard<'_, Entries> {
+        self.entries.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn entries_mut(&self) -> RwLockWriteGuard<'_, Entries> {
+        self.entries.write().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// What earlier builds have left.
+    pub fn earlier(&self) -> &Earlier {
+        &self.earlier
+    }
+}
+
+fn is_folder(entries: &Entries, path: &str) -> bool {
+    let folder = format!("{}/", same(path));
+    entries.range(folder.clone()..).next().is_some_and(|(path, _)| path.starts_with(&folder))
+}
+
+fn has_file_above(entries: &Entries, path: &str) -> bool {
+    let path = same(path);
+    path.match_indices('/').any(|(end, _)| entries.contains_key(&path[..end]))
+}
+
+/// The path of a file below a folder, with `/` between the names.
+pub fn inner(folder: &Path, path: &Path) -> Option<String> {
+    Some(path.strip_prefix(folder).ok()?.to_str()?.replace(std::path::MAIN_SEPARATOR, "/"))
+}
+
+/// The hash of a file's content.
+pub fn hash(content: &[u8]) -> Key {
+    content.chunks(CHUNK).fold(Key::default(), |before, chunk| store::key([before.as_slice(), chunk]))
+}
+
+/// The [`hash`] and the size of a file.
+///
+/// # Errors
+/// It cannot be read.
+pub fn hash_of(path: &Path) -> io::Result<(Key, u64)> {
+    let mut file = files::open(path)?;
+    let (mut whole, mut size) = (Key::default(), 0);
+    let mut chunk = Vec::new();
+    loop {
+        chunk.clear();
+        let read = file.by_ref().take(CHUNK as u64).read_to_end(&mut chunk)?;
+        if read == 0 {
+            return Ok((whole, size));
+        }
+        size += read as u64;
+        whole = store::key([whole.as_slice(), chunk.as_slice()]);
+    }
+}
