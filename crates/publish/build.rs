@@ -7,7 +7,7 @@ mod sources;
 use std::io;
 
 /// Sources beside those that render texts, relative to this package.
-const PUBLISHING: [&str; 3] = ["build.rs", "src", "../../src"];
+const PUBLISHING: [&str; 4] = ["build.rs", "src", "../images/fonts", "../../src"];
 
 fn main() -> io::Result<()> {
     sources::set("PUBLISHING_SOURCES", &[&sources::RENDERING[..], &PUBLISHING].concat())

@@ -39,7 +39,7 @@ pub use links::add as add_links;
 pub use share::write as share;
 
 use fonts::missing::Missing;
-use site_index::SiteIndex;
+pub use site_index::LazyIndex;
 
 /// The maximum number of addresses in one sitemap, set by the protocol.
 pub const SITEMAP_LIMIT: usize = 50_000;
@@ -55,6 +55,8 @@ pub struct Context<'a> {
     pub template: &'a str,
     /// Reads the site's data.
     pub source: &'a Source,
+    /// The lists of all articles.
+    pub index: &'a LazyIndex<'a>,
     /// The routes of all pages.
     pub routes: &'a [Route],
     /// The fonts for pictures with text.
@@ -71,8 +73,8 @@ pub struct Context<'a> {
 /// # Errors
 /// A file cannot be read or written, or the data is invalid.
 pub fn write(given: &Context<'_>) -> Result<(Option<&'static str>, Vec<Diagnostic>), RenderError> {
-    let Context { output, site, template, source, routes, fonts, sitemap_limit, rules } = *given;
-    let edition = SiteIndex::read(source)?;
+    let Context { output, site, template, source, index, routes, fonts, sitemap_limit, rules } = *given;
+    let edition = index.get()?;
     let mut aliases = redirects::aliases(site)?;
     former_lists::add(&mut aliases, output, source, &edition, routes)?;
     let published = !edition.front.site.url.is_empty();

@@ -208,7 +208,7 @@ impl Dist {
         let changed = site.par_iter().filter(|(path, entry)| entry.is_kept && is_changed(path));
         let changed: Vec<&str> = changed.map(|(path, _)| &**path).collect();
         let mut problems = Diagnostics::default();
-        problems.extend(together(&self.folder, changed.into_iter(), Code::AlteredOutput, DISTURBED));
+        problems.extend(together(&self.folder, changed.into_iter(), Code::ForeignOutput, DISTURBED));
         problems.checked().map(drop)
     }
 

@@ -120,9 +120,9 @@ impl Output {
         below.map(|(_, file)| file.clone()).collect()
     }
 
-    /// Whether earlier builds have left anything that could be kept.
-    pub fn may_keep(&self) -> bool {
-        !self.earlier.is_empty()
+    /// Whether it is recorded what files are made from, so that a later build may keep them.
+    pub fn is_recorded(&self) -> bool {
+        !self.earlier.folder().as_os_str().is_empty()
     }
 
     /// Reads a file.
@@ -165,6 +165,23 @@ impl Output {
         if self.exists(path) { Ok(()) } else { self.put(path, content) }
     }
 
+    /// Like [`add`](Self::add), for a file that is made from nothing but what has the hash `of`, if that is known.
+    ///
+    /// # Errors
+    /// It cannot be written.
+    pub fn add_made(&self, path: &str, of: Option<Key>, content: &[u8]) -> Result<(), RenderError> {
+        if self.exists(path) { Ok(()) } else { self.write(path, content, of).map_err(self.at(path)) }
+    }
+
+    /// Adds the files that an earlier build has made from what has the hash `of`, unless something is at their paths
+    /// already. Returns false if there is nothing at one of them then.
+    pub fn keep_all<'p>(&self, paths: impl IntoIterator<Item = &'p str>, of: Option<Key>) -> bool {
+        let Some(of) = of else { return false };
+        // Not `all`, which stops at the first.
+        let missing = paths.into_iter().filter(|path| !self.exists(path) && !self.keep(path, of));
+        missing.count() == 0
+    }
+
     /// Adds the file that an earlier build has made from what has the hash `of`. Returns false if there is none.
     pub fn keep(&self, path: &str, of: Key) -> bool {
         let Some(made) = self.earlier.get(path).filter(|made| made.of == Some(of)) else { return false };
@@ -204,6 +221,9 @@ impl Output {
         let to = self.below(path);
         files::writing(|| {
             self.make_room(path, &to)?;
+            if let Some(folder) = to.parent() {
+                fs::create_dir_all(folder)?;
+            }
             // Not the permissions: a host must be able to read every file, and a later build to replace it.
             io::copy(&mut files::open(from)?, &mut File::create_new(&to)?)
         })?;
@@ -243,17 +263,22 @@ impl Output {
         if self.insert(path, hash(content), content.len() as u64, of, false)? {
             return if was_staged { fs::remove_file(to) } else { Ok(()) };
         }
-        files::writing(|| self.make_room(path, &to))?;
-        files::create(&to, content).map(drop)
+        if was_staged {
+            self.make_room(path, &to)?;
+        }
+        match (files::create(&to, content), to.parent()) {
+            (Err(error), Some(folder)) if error.kind() == io::ErrorKind::NotFound => {
+                files::create_folder(folder)?;
+                files::create(&to, content).map(drop)
+            }
+            (created, _) => created.map(drop),
+        }
     }
 
-    /// Makes the folder for a staged file, and removes one that is there: it may be a link to something else.
+    /// Removes what is at the path of a staged file: it may be a link to something else.
     fn make_room(&self, path: &str, to: &Path) -> io::Result<()> {
         if has_file_above(&self.entries(), path) {
             return Err(io::ErrorKind::NotADirectory.into());
-        }
-        if let Some(folder) = to.parent() {
-            fs::create_dir_all(folder)?;
         }
         match fs::remove_file(to) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),

@@ -141,6 +141,7 @@ pub fn pages_for(target: Target, output: &Arc<Output>, options: &Options) -> Res
         site,
         template: &template,
         source: &source,
+        index: &artifacts::LazyIndex::of(&source),
         routes: &routes,
         fonts: &fonts,
         sitemap_limit: artifacts::SITEMAP_LIMIT,

@@ -5,7 +5,7 @@ use app::load::Source;
 use content::aliases::Aliases;
 use content::files;
 use contract::url::{Route, share_picture};
-use publish::artifacts::{self, Context, Fonts};
+use publish::artifacts::{self, Context, Fonts, LazyIndex};
 use publish::output::{Earlier, Output};
 use std::fs;
 use std::io;
@@ -103,6 +103,7 @@ impl Extras {
             site: &self.folder,
             template: &inputs.app.template,
             source: inputs.source,
+            index: &LazyIndex::of(inputs.source),
             routes,
             fonts: &Fonts::installed(),
             sitemap_limit: artifacts::SITEMAP_LIMIT,

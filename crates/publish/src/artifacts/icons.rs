@@ -4,6 +4,7 @@ use super::fonts::Fonts;
 use super::fonts::missing::Missing;
 use crate::error::{RenderError, at};
 use crate::output::Output;
+use content::cache::store;
 use content::diagnostics::{Code, Diagnostic, Diagnostics};
 use content::files;
 use images::drawing::{Canvas, Drawing, Refusal};
@@ -46,6 +47,11 @@ const LARGEST: Canvas = Canvas { size: (512, 512), fills: false };
 pub fn write(output: &Output, fonts: &Fonts, missing: &mut Missing) -> Result<bool, RenderError> {
     let Some(file) = output.file(SOURCE) else { return Ok(false) };
     let source = output.below(SOURCE);
+    let names = || ICONS.iter().chain([&APPLE]).map(|icon| icon.name);
+    let of = output.entry(SOURCE).map(|icon| store::key([b"icons".as_slice(), &icon.hash]));
+    if output.keep_all(names(), of) {
+        return Ok(true);
+    }
     let bytes = files::read(&file, svg::BYTES as u64).map_err(at(&source))?;
     let refused = |refusal: Refusal| {
         let message = format!("cannot draw icons from this file: {refusal}");
@@ -53,12 +59,14 @@ pub fn write(output: &Output, fonts: &Fonts, missing: &mut Missing) -> Result<bo
         RenderError::from(Diagnostics::from(found))
     };
     let text = svg::text(&bytes).map_err(|error| refused(error.into()))?;
+    // Text depends on the fonts of the system.
+    let of = of.filter(|_| !svg::has_text(&text));
     let faces = if svg::has_text(&text) { fonts.all() } else { fonts.own() };
     let drawing = Drawing::read(&text, &faces.options_for_drawings(), LARGEST).map_err(refused)?;
     missing.add(ICONS[0].name, &source, &drawing.missing());
     for icon in ICONS.iter().chain([&APPLE]) {
         let png = draw(&drawing, icon).map_err(refused)?;
-        output.add(icon.name, &png)?;
+        output.add_made(icon.name, of, &png)?;
     }
     Ok(true)
 }

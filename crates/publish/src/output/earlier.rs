@@ -60,11 +60,6 @@ impl Earlier {
     pub fn has(&self, path: &str, found: &Metadata) -> bool {
         self.get(path).is_some_and(|made| files::stamp_of(found) == Some(made.stamp))
     }
-
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.files.is_empty()
-    }
 }
 
 /// Writes the record of an output folder.

@@ -1,7 +1,7 @@
 //! Draws an article's cover for its share picture, within the limits for drawings or for pictures.
 
 use crate::artifacts::style::{paint, rule};
-use crate::output::Output;
+use crate::output::{Entry, Output};
 use content::addresses::scheme;
 use content::files;
 use content::magazine_path::MagazinePath;
@@ -176,12 +176,21 @@ fn text(file: &Path) -> Result<String, Undrawn> {
 
 /// The published file at an address, which may start with a slash; `None` for other hosts, hidden files and folders.
 fn file(published: &Output, address: &str) -> Option<PathBuf> {
+    published.file(&path(address)?)
+}
+
+/// The entry of the published file at an address.
+pub fn published(published: &Output, address: &str) -> Option<Entry> {
+    published.entry(&path(address)?)
+}
+
+fn path(address: &str) -> Option<String> {
     if scheme(address).is_some() || address.starts_with("//") {
         return None;
     }
     let path = address.split(['?', '#']).next()?;
     let inner = MagazinePath::from_address(path.strip_prefix('/').unwrap_or(path)).ok()?;
-    if is_hidden(&inner) { None } else { published.file(&inner.to_string()) }
+    (!is_hidden(&inner)).then(|| inner.to_string())
 }
 
 /// Cover art with the colours that the style sheet assigns to its palette.
