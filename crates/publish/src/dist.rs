@@ -125,7 +125,10 @@ impl Dist {
         let is_unchanged = |path: &str, made: &Made| {
             self.found.get(path) == Some(&made.stamp) && self.before.wrote(path, made.hash)
         };
-        Ok(Output::new(staging.folder(), Earlier::read(record, &self.folder, is_unchanged)))
+        let earlier = Earlier::read(record, &self.folder, is_unchanged);
+        // Where there is nothing yet, the staging folder becomes the output folder.
+        let stage = if self.is_vacant() { Output::new } else { Output::numbered };
+        Ok(stage(staging.folder(), earlier))
     }
 
     /// Moves the staged files of a site into the folder, and deletes those that nothing makes any more. Then writes the
@@ -154,12 +157,10 @@ impl Dist {
             published.largest = published.largest.max((*size, path.clone()));
         }
         self.check_kept(output, site)?;
-        let staged: Vec<Staged> = (site.iter().filter(|(_, entry)| !entry.is_kept))
-            .map(|(path, Entry { hash, size, .. })| Staged {
-                from: output.below(path),
-                path: path.clone(),
-                hash: *hash,
-                size: *size,
+        let staged = site.iter().filter(|(_, entry)| !entry.is_kept());
+        let staged: Vec<Staged> = staged
+            .filter_map(|(path, Entry { hash, size, .. })| {
+                Some(Staged { from: output.file(path)?, path: path.clone(), hash: *hash, size: *size })
             })
             .collect();
         let stale = self.stale(&site.iter().map(|(path, _)| &**path).collect())?;
@@ -168,7 +169,7 @@ impl Dist {
         if changed.is_empty() && stale.unchanged.is_empty() && next == self.before {
             return Ok(published);
         }
-        if self.before.is_empty() && self.is_vacant() {
+        if output.has_folders() && self.before.is_empty() && self.is_vacant() {
             next.write(staging.folder()).map_err(|error| unlisted(&self.folder, &error))?;
             staging
                 .become_folder(&self.folder)
@@ -205,7 +206,7 @@ impl Dist {
             let stamp = output.earlier().get(path).map(|made| made.stamp);
             own_stamp(&below(&self.folder, path)) != stamp
         };
-        let changed = site.par_iter().filter(|(path, entry)| entry.is_kept && is_changed(path));
+        let changed = site.par_iter().filter(|(path, entry)| entry.is_kept() && is_changed(path));
         let changed: Vec<&str> = changed.map(|(path, _)| &**path).collect();
         let mut problems = Diagnostics::default();
         problems.extend(together(&self.folder, changed.into_iter(), Code::ForeignOutput, DISTURBED));
@@ -214,12 +215,12 @@ impl Dist {
 
     /// What the next build may keep.
     fn made<'s>(&self, output: &Output, site: &'s [(String, Entry)]) -> BTreeMap<&'s str, Made> {
-        let made = site.par_iter().filter_map(|(path, Entry { hash, of, is_kept, .. })| {
+        let made = site.par_iter().filter_map(|(path, entry)| {
             let stamp = match output.earlier().get(path) {
-                Some(made) if *is_kept => made.stamp,
+                Some(made) if entry.is_kept() => made.stamp,
                 _ => own_stamp(&below(&self.folder, path))?,
             };
-            Some((&**path, Made { of: *of, hash: *hash, stamp }))
+            Some((&**path, Made { of: entry.of, hash: entry.hash, stamp }))
         });
         made.collect()
     }

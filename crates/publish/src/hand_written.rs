@@ -73,7 +73,7 @@ fn check_file(
     let Some(file) = output.file(path) else { return Ok(Vec::new()) };
     let text = match text(&file) {
         Ok(text) => text,
-        Err(problem) => return Ok(vec![problem]),
+        Err(problem) => return Ok(vec![Diagnostic { path: output.below(path), ..problem }]),
     };
     let Checked { found, cleaned } = check_text(&output.below(path), &text, route, sanitizer);
     if let Some(cleaned) = cleaned {

@@ -15,11 +15,15 @@ use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use walkdir::WalkDir;
 
 /// How much of a file is hashed at a time, in bytes.
 const CHUNK: usize = 1 << 20;
+
+/// Longer ends of names, in bytes, are no file types.
+const LONGEST_END: usize = 16;
 
 /// A file of the site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,8 +34,26 @@ pub struct Entry {
     pub size: u64,
     /// The hash of what it was made from, if a later build may find it by that.
     pub of: Option<Key>,
+    /// Where it is.
+    pub place: Place,
+}
+
+/// Where a file of the site is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Where an earlier build has put it.
+    Kept,
+    /// Below the staging folder, at its path.
+    Staged,
+    /// In the staging folder, under a number.
+    Numbered(usize),
+}
+
+impl Entry {
     /// Whether it stays where an earlier build has put it.
-    pub is_kept: bool,
+    pub fn is_kept(&self) -> bool {
+        self.place == Place::Kept
+    }
 }
 
 /// Files with their paths.
@@ -42,6 +64,8 @@ type Entries = BTreeMap<String, (String, Entry)>;
 pub struct Output {
     folder: PathBuf,
     earlier: Earlier,
+    /// The number of the next file, if files are numbered.
+    next: Option<AtomicUsize>,
     /// By the form under which their paths compare.
     entries: RwLock<Entries>,
 }
@@ -49,7 +73,12 @@ pub struct Output {
 impl Output {
     /// An empty site, to be staged in `folder`.
     pub fn new(folder: &Path, earlier: Earlier) -> Self {
-        Self { folder: folder.to_owned(), earlier, entries: RwLock::default() }
+        Self { folder: folder.to_owned(), earlier, next: None, entries: RwLock::default() }
+    }
+
+    /// Like [`new`](Self::new), but staged without folders: to make and remove them takes longer than all else.
+    pub fn numbered(folder: &Path, earlier: Earlier) -> Self {
+        Self { next: Some(AtomicUsize::new(0)), ..Self::new(folder, earlier) }
     }
 
     /// A site with the files that are in a folder, where those that are added are staged, too.
@@ -68,7 +97,7 @@ impl Output {
         }
         let entries = found.into_par_iter().map(|(path, file)| {
             let (hash, size) = hash_of(&file).map_err(at(&file))?;
-            Ok((same(&path).into_owned(), (path, Entry { hash, size, of: None, is_kept: false })))
+            Ok((same(&path).into_owned(), (path, Entry { hash, size, of: None, place: Place::Staged })))
         });
         let entries = entries.collect::<Result<_, RenderError>>()?;
         Ok(Self { entries: RwLock::new(entries), ..Self::new(folder, Earlier::default()) })
@@ -86,8 +115,30 @@ impl Output {
 
     /// Where a file can be read, if there is one.
     pub fn file(&self, path: &str) -> Option<PathBuf> {
-        let entry = self.entry(path)?;
-        Some(if entry.is_kept { below(self.earlier.folder(), path) } else { self.below(path) })
+        self.entry(path).map(|entry| self.at_place(path, entry.place))
+    }
+
+    fn at_place(&self, path: &str, place: Place) -> PathBuf {
+        match place {
+            Place::Kept => below(self.earlier.folder(), path),
+            Place::Staged => self.below(path),
+            // What reads a picture goes by the end of its name.
+            Place::Numbered(number) => match Path::new(path).extension().and_then(|end| end.to_str()) {
+                Some(end) if end.len() <= LONGEST_END => self.folder.join(format!("{number}.{end}")),
+                _ => self.folder.join(number.to_string()),
+            },
+        }
+    }
+
+    /// Whether staged files are at their paths below the staging folder.
+    pub fn has_folders(&self) -> bool {
+        self.next.is_none()
+    }
+
+    /// A place for another staged file.
+    fn new_place(&self) -> Place {
+        let numbered = |next: &AtomicUsize| Place::Numbered(next.fetch_add(1, Ordering::Relaxed));
+        self.next.as_ref().map_or(Place::Staged, numbered)
     }
 
     /// The file at a path.
@@ -185,7 +236,8 @@ impl Output {
     /// Adds the file that an earlier build has made from what has the hash `of`. Returns false if there is none.
     pub fn keep(&self, path: &str, of: Key) -> bool {
         let Some(made) = self.earlier.get(path).filter(|made| made.of == Some(of)) else { return false };
-        self.insert(path, made.hash, made.stamp.0, Some(of), true).is_ok()
+        self.insert(path, Entry { hash: made.hash, size: made.stamp.0, of: Some(of), place: Place::Kept })
+            .is_ok()
     }
 
     /// Adds the file `from`, as a hard link if possible. `of` hashes what that was made from.
@@ -200,10 +252,10 @@ impl Output {
             return Err(io::Error::new(io::ErrorKind::InvalidInput, "not a regular file"));
         }
         let (hash, size) = hash_of(from)?;
-        if !self.insert(path, hash, size, of, false)? {
-            files::link(from, &self.below(path))?;
+        match self.insert(path, Entry { hash, size, of, place: self.new_place() })? {
+            Place::Kept => Ok(()),
+            place => files::link(from, &self.at_place(path, place)),
         }
-        Ok(())
     }
 
     /// Adds a copy of the file `from`, which it is found by as long as its size and time are the same.
@@ -218,9 +270,10 @@ impl Output {
         if of.is_some_and(|of| self.keep(path, of)) {
             return Ok(());
         }
-        let to = self.below(path);
+        self.make_room(path)?;
+        let place = self.new_place();
+        let to = self.at_place(path, place);
         files::writing(|| {
-            self.make_room(path, &to)?;
             if let Some(folder) = to.parent() {
                 fs::create_dir_all(folder)?;
             }
@@ -228,7 +281,10 @@ impl Output {
             io::copy(&mut files::open(from)?, &mut File::create_new(&to)?)
         })?;
         let (hash, size) = hash_of(&to)?;
-        if self.insert(path, hash, size, of, false)? { fs::remove_file(&to) } else { Ok(()) }
+        match self.insert(path, Entry { hash, size, of, place })? {
+            Place::Kept => fs::remove_file(&to),
+            _ => Ok(()),
+        }
     }
 
     /// Gives a file another path.
@@ -237,15 +293,14 @@ impl Output {
     /// There is none, or it cannot be moved.
     pub fn rename(&self, path: &str, to: &str) -> io::Result<()> {
         let (path, entry) = self.take(path)?;
-        if entry.is_kept {
-            let from = below(self.earlier.folder(), &path);
+        let from = self.at_place(&path, entry.place);
+        if entry.is_kept() {
             return self.link(to, &from, None);
         }
-        let from = self.below(&path);
-        if self.insert(to, entry.hash, entry.size, None, false)? {
-            return fs::remove_file(from);
+        match self.insert(to, Entry { of: None, ..entry })? {
+            Place::Kept => fs::remove_file(from),
+            place => files::move_to(&from, &self.at_place(to, place)),
         }
-        files::move_to(&from, &self.below(to))
     }
 
     /// Removes a file.
@@ -254,41 +309,39 @@ impl Output {
     /// There is none, or it cannot be removed.
     pub fn remove(&self, path: &str) -> io::Result<()> {
         let (path, entry) = self.take(path)?;
-        if entry.is_kept { Ok(()) } else { fs::remove_file(self.below(&path)) }
+        if entry.is_kept() { Ok(()) } else { fs::remove_file(self.at_place(&path, entry.place)) }
     }
 
     fn write(&self, path: &str, content: &[u8], of: Option<Key>) -> io::Result<()> {
-        let to = self.below(path);
-        let was_staged = self.entry(path).is_some_and(|entry| !entry.is_kept);
-        if self.insert(path, hash(content), content.len() as u64, of, false)? {
-            return if was_staged { fs::remove_file(to) } else { Ok(()) };
-        }
-        if was_staged {
-            self.make_room(path, &to)?;
-        }
+        self.make_room(path)?;
+        let (hash, size) = (hash(content), content.len() as u64);
+        let to = match self.insert(path, Entry { hash, size, of, place: self.new_place() })? {
+            Place::Kept => return Ok(()),
+            place => self.at_place(path, place),
+        };
         match (files::create(&to, content), to.parent()) {
             (Err(error), Some(folder)) if error.kind() == io::ErrorKind::NotFound => {
                 files::create_folder(folder)?;
                 files::create(&to, content).map(drop)
             }
+            // Something that is no file, such as a link.
+            (Err(error), _) if error.kind() == io::ErrorKind::AlreadyExists => files::replace(&to, content),
             (created, _) => created.map(drop),
         }
     }
 
-    /// Removes what is at the path of a staged file: it may be a link to something else.
-    fn make_room(&self, path: &str, to: &Path) -> io::Result<()> {
-        if has_file_above(&self.entries(), path) {
-            return Err(io::ErrorKind::NotADirectory.into());
-        }
-        match fs::remove_file(to) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+    /// Removes a staged file that is about to be replaced: it may be a link to something else.
+    fn make_room(&self, path: &str) -> io::Result<()> {
+        match self.take(path) {
+            Ok((path, entry)) if !entry.is_kept() => fs::remove_file(self.at_place(&path, entry.place)),
             _ => Ok(()),
         }
     }
 
-    /// Notes a file. Returns whether it is kept, as it is the same as before; else it has to be staged.
-    fn insert(&self, path: &str, hash: Key, size: u64, of: Option<Key>, is_kept: bool) -> io::Result<bool> {
-        let is_kept = is_kept || self.earlier.get(path).is_some_and(|made| made.hash == hash);
+    /// Notes a file. Returns where it is: if it is the same as before, it is kept and need not be staged.
+    fn insert(&self, path: &str, entry: Entry) -> io::Result<Place> {
+        let is_same = self.earlier.get(path).is_some_and(|made| made.hash == entry.hash);
+        let place = if is_same { Place::Kept } else { entry.place };
         let mut entries = self.entries_mut();
         if has_file_above(&entries, path) {
             return Err(io::ErrorKind::NotADirectory.into());
@@ -296,8 +349,8 @@ impl Output {
         if is_folder(&entries, path) {
             return Err(io::ErrorKind::IsADirectory.into());
         }
-        entries.insert(same(path).into_owned(), (path.to_owned(), Entry { hash, size, of, is_kept }));
-        Ok(is_kept)
+        entries.insert(same(path).into_owned(), (path.to_owned(), Entry { place, ..entry }));
+        Ok(place)
     }
 
     fn take(&self, path: &str) -> io::Result<(String, Entry)> {

@@ -66,8 +66,11 @@ impl Magazine {
     }
 }
 
-/// Changes that keep most files, each with what it is.
-const CHANGES: [(&str, fn(&Magazine)); 14] = [
+/// What a change is, and how it is made.
+type Change = (&'static str, fn(&Magazine));
+
+/// Changes that keep most files.
+const CHANGES: [Change; 14] = [
     ("nothing", |_| {}),
     ("a text", |magazine| magazine.article(3, "", "Anderer Text.")),
     ("a title", |magazine| magazine.change("articles/a4.md", "Nummer 4", "Nummer vier")),
