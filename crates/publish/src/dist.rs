@@ -6,6 +6,7 @@
 //! finishes what a killed one has begun.
 
 mod comparison;
+mod kept;
 mod listing;
 mod staging;
 mod found;
@@ -13,8 +14,7 @@ mod found;
 pub use staging::{Staging, remove as remove_staging};
 
 use crate::output::{self, Earlier, Entry, Made, Output};
-use crate::writer::build_manifest::own_stamp;
-use crate::writer::{ALTERED, output_folder, together};
+use crate::writer::{ALTERED, output_folder};
 use content::cache::store::Key;
 use content::diagnostics::{Code, Diagnostic, Diagnostics};
 use content::files::{self, Stamp, below};
@@ -58,9 +58,6 @@ pub struct Published {
     /// Files that nothing makes any more, but that were changed by others and are kept.
     pub warnings: Diagnostics,
 }
-
-/// Message and fix for a file that was changed by others while the site was made.
-const DISTURBED: (&str, &str) = ("this was changed or deleted during the build", "build again");
 
 /// A staged file.
 #[derive(Debug)]
@@ -198,31 +195,6 @@ impl Dist {
         self.write(&next)?;
         (published.written, published.removed) = (changed.len(), stale.unchanged.len());
         Ok(published)
-    }
-
-    /// Checks that the files that are kept are still there, unchanged.
-    fn check_kept(&self, output: &Output, site: &[(String, Entry)]) -> Result<(), Diagnostics> {
-        let is_changed = |path: &str| {
-            let stamp = output.earlier().get(path).map(|made| made.stamp);
-            own_stamp(&below(&self.folder, path)) != stamp
-        };
-        let changed = site.par_iter().filter(|(path, entry)| entry.is_kept() && is_changed(path));
-        let changed: Vec<&str> = changed.map(|(path, _)| &**path).collect();
-        let mut problems = Diagnostics::default();
-        problems.extend(together(&self.folder, changed.into_iter(), Code::ForeignOutput, DISTURBED));
-        problems.checked().map(drop)
-    }
-
-    /// What the next build may keep.
-    fn made<'s>(&self, output: &Output, site: &'s [(String, Entry)]) -> BTreeMap<&'s str, Made> {
-        let made = site.par_iter().filter_map(|(path, entry)| {
-            let stamp = match output.earlier().get(path) {
-                Some(made) if entry.is_kept() => made.stamp,
-                _ => own_stamp(&below(&self.folder, path))?,
-            };
-            Some((&**path, Made { of: entry.of, hash: entry.hash, stamp }))
-        });
-        made.collect()
     }
 
     fn write(&self, listing: &Listing) -> Result<(), Diagnostics> {
