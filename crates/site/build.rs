@@ -1,42 +1,9 @@
 //! Hashes the sources of what renders texts, so that a build never reuses a cache written by a different version.
 
-use std::hash::{DefaultHasher, Hasher};
-use std::path::{Path, PathBuf};
-use std::{env, fs, io};
+mod sources;
 
-/// Sources that determine the content of pages, relative to this package.
-const SOURCES: [&str; 10] = [
-    "build.rs",
-    "src",
-    "../content/src",
-    "../images/src",
-    "../markup/src",
-    "../popular/src",
-    "../search/src",
-    "../contract/src",
-    "../i18n/src",
-    "../../Cargo.lock",
-];
+use std::io;
 
 fn main() -> io::Result<()> {
-    let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
-    let mut hasher = DefaultHasher::new();
-    for source in SOURCES {
-        println!("cargo:rerun-if-changed={source}");
-        add(&root.join(source), &mut hasher)?;
-    }
-    println!("cargo:rustc-env=RENDERING_SOURCES={:016x}", hasher.finish());
-    Ok(())
-}
-
-/// Hashes a file, or all files of a folder in name order.
-fn add(path: &Path, hasher: &mut DefaultHasher) -> io::Result<()> {
-    if path.is_dir() {
-        let mut paths = fs::read_dir(path)?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
-        paths.sort();
-        return paths.iter().try_for_each(|path| add(path, hasher));
-    }
-    hasher.write(path.file_name().unwrap_or_default().as_encoded_bytes());
-    hasher.write(&fs::read(path)?);
-    Ok(())
+    sources::set("RENDERING_SOURCES", &sources::RENDERING)
 }

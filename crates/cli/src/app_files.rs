@@ -4,11 +4,12 @@ use crate::failure::Failure;
 use crate::location::{Location, THEME};
 use bundle::{Bundle, TEMPLATE};
 use content::diagnostics::{Code, Diagnostic, Diagnostics};
-use content::files::{self, below};
+use content::files::below;
 use content::sources;
 use contract::url;
+use publish::error::RenderError;
+use publish::output::{Output, inner};
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
@@ -40,16 +41,15 @@ pub fn find() -> Result<Bundle, Failure> {
     })
 }
 
-/// Writes the app's files into a folder, for a magazine at [`url::base`]. `style` is the publisher's style sheet.
+/// Adds the app's files to a site, for a magazine at [`url::base`]. `style` is the publisher's style sheet.
 ///
 /// # Errors
 /// A file cannot be written.
-pub fn write(bundle: &Bundle, style: &str, folder: &Path) -> Result<(), Diagnostics> {
+pub fn write(bundle: &Bundle, style: &str, output: &Output) -> Result<(), RenderError> {
     for (path, bytes) in bundle.files() {
-        let file = below(folder, path);
         let template = (path == TEMPLATE).then(|| with_style(&template(bytes), style));
         let bytes = template.as_ref().map_or(bytes, |text| text.as_bytes());
-        files::put(&file, bytes).map_err(|error| Diagnostic::unwritable(&file, &error))?;
+        output.put(path, bytes)?;
     }
     Ok(())
 }
@@ -82,18 +82,18 @@ pub fn style(root: &Path) -> Result<String, Diagnostic> {
     Ok(text.trim_start_matches('\u{feff}').trim().to_owned())
 }
 
-/// Copies the publisher's own files into a folder, in place of the app's files of the same name.
+/// Adds the publisher's own files to a site, in place of the app's files of the same name.
 ///
 /// # Errors
 /// A file cannot be read or written, or would take the place of the front page.
-pub fn add_public(location: &Location, folder: &Path) -> Result<(), Diagnostics> {
+pub fn add_public(location: &Location, output: &Output) -> Result<(), Diagnostics> {
     check_public(location)?;
     let public = location.public();
     if public.is_dir() {
-        copy(&public, folder)?;
+        copy(&public, "", output)?;
     }
     match &location.data {
-        Some(data) if *data == location.root => copy_data(data, folder),
+        Some(data) if *data == location.root => copy_data(data, output),
         _ => Ok(()),
     }
 }
@@ -131,19 +131,19 @@ pub fn check_readable(location: &Location) -> Result<(), Diagnostics> {
 ///
 /// # Errors
 /// A file cannot be read or written.
-pub fn copy_data(root: &Path, folder: &Path) -> Result<(), Diagnostics> {
-    copy_file(&root.join(url::FRONT), &folder.join(url::FRONT))?;
+pub fn copy_data(root: &Path, output: &Output) -> Result<(), Diagnostics> {
+    copy_file(&root.join(url::FRONT), url::FRONT, output)?;
     let data = root.join("data");
-    if data.is_dir() { copy(&data, &folder.join("data")) } else { Ok(()) }
+    if data.is_dir() { copy(&data, "data/", output) } else { Ok(()) }
 }
 
 /// Copies all files of a folder, following symbolic links. They are copied and not linked: what a host or a publisher
 /// changes in the output must not change the source.
-fn copy(from: &Path, to: &Path) -> Result<(), Diagnostics> {
+fn copy(from: &Path, to: &str, output: &Output) -> Result<(), Diagnostics> {
     files_of(from).try_for_each(|file| {
         let file = file?;
-        let inner = file.strip_prefix(from).unwrap_or(&file);
-        copy_file(&file, &to.join(inner))
+        // A name that is not Unicode has no address.
+        inner(from, &file).map_or(Ok(()), |path| copy_file(&file, &format!("{to}{path}"), output))
     })
 }
 
@@ -160,16 +160,6 @@ fn files_of(folder: &Path) -> impl Iterator<Item = Result<PathBuf, Diagnostics>>
     })
 }
 
-fn copy_file(from: &Path, to: &Path) -> Result<(), Diagnostics> {
-    let folder = to.parent().unwrap_or(Path::new(""));
-    let copied = files::writing(|| {
-        fs::create_dir_all(folder)?;
-        match fs::remove_file(to) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-            _ => {}
-        }
-        // Not the permissions: a host must be able to read every file, and a later build to replace it.
-        io::copy(&mut files::open(from)?, &mut fs::File::create_new(to)?)
-    });
-    copied.map(drop).map_err(|error| Diagnostic::unwritable(to, &error).into())
+fn copy_file(from: &Path, path: &str, output: &Output) -> Result<(), Diagnostics> {
+    output.copy(path, from).map_err(|error| Diagnostic::unwritable(&output.below(path), &error).into())
 }

@@ -32,8 +32,11 @@ pub const SERVED: &str = "served";
 /// What is known of links to other sites.
 pub const LINKS: &str = "external-pages.json";
 
+/// The record of what the last build has put into its output folder.
+pub const OUTPUT: &str = "output";
+
 /// Everything that is kept for a magazine.
-const PARTS: [&str; 6] = [SITE, PICTURES, TEXTS, SHARED, SERVED, LINKS];
+const PARTS: [&str; 7] = [SITE, PICTURES, TEXTS, SHARED, SERVED, LINKS, OUTPUT];
 
 /// The program's cache folder.
 pub fn folder() -> PathBuf {

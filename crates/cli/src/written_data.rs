@@ -6,24 +6,36 @@ use content::diagnostics::Diagnostics;
 use contract::url;
 use publish::error::RenderError;
 use publish::hand_written;
+use publish::output::{Earlier, Output};
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
 
+/// A checked copy of data.
+#[derive(Debug)]
+pub struct Copied {
+    /// Its files.
+    pub output: Output,
+    /// Where they are, as long as they are needed.
+    _folder: TempDir,
+}
+
 /// Checks the data in a folder. Returns a copy, in which markup is sanitized, the number of articles, and warnings.
 ///
 /// # Errors
 /// The data is invalid or cannot be read.
-pub fn copy(folder: &Path) -> Result<(TempDir, usize, Diagnostics), Failure> {
+pub fn copy(folder: &Path) -> Result<(Copied, usize, Diagnostics), Failure> {
     let copy =
         tempfile::tempdir().map_err(|error| Failure::Other(format!("no temporary folder: {error}")))?;
-    app_files::copy_data(folder, copy.path())?;
+    let output = Output::new(copy.path(), Earlier::default());
+    app_files::copy_data(folder, &output)?;
     let original = |found: Diagnostics| found.of_originals(copy.path(), folder);
-    match hand_written::check(copy.path(), &copy.path().join("no-site")) {
+    let checked = hand_written::check(&output, &copy.path().join("no-site"));
+    match checked {
         Ok(warnings) => {
             let warnings = original(warnings);
-            Ok((copy, articles(folder), warnings))
+            Ok((Copied { output, _folder: copy }, articles(folder), warnings))
         }
         Err(RenderError::Content(found)) => Err(Failure::Content(original(found))),
         Err(error) => Err(error.into()),

@@ -1,5 +1,6 @@
 //! File helpers: paths, stamps, bounded reads and atomic writes.
 
+use std::borrow::Cow;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
@@ -26,6 +27,11 @@ pub const ABANDONED: Duration = Duration::from_secs(24 * 60 * 60);
 /// Appends `path`, with `/` between its parts, to a folder.
 pub fn below(folder: &Path, path: &str) -> PathBuf {
     path.split('/').fold(folder.to_owned(), |folder, part| folder.join(part))
+}
+
+/// The form under which paths compare: case-insensitive where file systems usually are.
+pub fn same(path: &str) -> Cow<'_, str> {
+    if cfg!(any(windows, target_vendor = "apple")) { path.to_lowercase().into() } else { path.into() }
 }
 
 /// A file's current stamp.

@@ -8,6 +8,7 @@ use contract::model::{Article, Front, Index, Listing, Page};
 use contract::url::{FRONT, Route, Slug};
 use markup::html::Sanitizer;
 use publish::hand_written::{Checked, check_text};
+use publish::output::Output;
 use publish::routes;
 use std::path::Path;
 
@@ -57,7 +58,8 @@ fn whole(text: String) {
         _ => Err(LoadError::NotFound { path: path.to_owned() }),
     });
     let Ok(front) = source.front() else { return };
-    let Ok(routes) = routes::all(&front, &fixture("public")) else { return };
+    let Ok(output) = Output::in_folder(&fixture("public")) else { return };
+    let Ok(routes) = routes::all(&front, &output) else { return };
     for route in &routes {
         assert_is_inside(&format!("{}index.html", route.path()));
         assert_is_inside(&route.data());

@@ -3,14 +3,14 @@
 //!
 //! Files that the publisher supplies in `public/` are never overwritten.
 
-use crate::error::{RenderError, at};
+use crate::error::RenderError;
+use crate::output::Output;
 use app::head;
 use app::load::Source;
 use content::diagnostics::Diagnostic;
-use content::files;
 use contract::model::Site;
 use contract::url::{self, Route};
-use std::{io, path::Path};
+use std::path::Path;
 
 mod atom;
 mod bodies;
@@ -34,11 +34,12 @@ mod style;
 mod xml;
 
 pub use fonts::Fonts;
+pub use icons::SOURCE as ICON;
 pub use links::add as add_links;
 pub use share::write as share;
 
 use fonts::missing::Missing;
-use site_index::SiteIndex;
+pub use site_index::LazyIndex;
 
 /// The maximum number of addresses in one sitemap, set by the protocol.
 pub const SITEMAP_LIMIT: usize = 50_000;
@@ -46,14 +47,16 @@ pub const SITEMAP_LIMIT: usize = 50_000;
 /// The inputs of all artifacts.
 #[derive(Clone, Copy)]
 pub struct Context<'a> {
-    /// The folder with the prerendered pages, which also receives the artifacts.
-    pub staging: &'a Path,
+    /// The site with the prerendered pages, which also receives the artifacts.
+    pub output: &'a Output,
     /// The output folder of the content stage.
     pub site: &'a Path,
     /// The page template, whose styles define the colours.
     pub template: &'a str,
     /// Reads the site's data.
     pub source: &'a Source,
+    /// The lists of all articles.
+    pub index: &'a LazyIndex<'a>,
     /// The routes of all pages.
     pub routes: &'a [Route],
     /// The fonts for pictures with text.
@@ -70,21 +73,21 @@ pub struct Context<'a> {
 /// # Errors
 /// A file cannot be read or written, or the data is invalid.
 pub fn write(given: &Context<'_>) -> Result<(Option<&'static str>, Vec<Diagnostic>), RenderError> {
-    let Context { staging, site, template, source, routes, fonts, sitemap_limit, rules } = *given;
-    let edition = SiteIndex::read(source)?;
+    let Context { output, site, template, source, index, routes, fonts, sitemap_limit, rules } = *given;
+    let edition = index.get()?;
     let mut aliases = redirects::aliases(site)?;
-    former_lists::add(&mut aliases, staging, source, &edition, routes)?;
+    former_lists::add(&mut aliases, output, source, &edition, routes)?;
     let published = !edition.front.site.url.is_empty();
     if published {
-        feed::write(staging, source, &edition, routes)?;
-        sitemap::write(staging, &edition, routes, sitemap_limit)?;
+        feed::write(output, source, &edition, routes)?;
+        sitemap::write(output, &edition, routes, sitemap_limit)?;
     }
-    robots::write(staging, published.then_some(&edition.front.site))?;
-    llms::write(staging, &edition)?;
+    robots::write(output, published.then_some(&edition.front.site))?;
+    llms::write(output, &edition)?;
     let mut missing = Missing::default();
-    let icons = icons::write(staging, fonts, &mut missing)?;
-    manifest::write(staging, &edition.front.site, template, icons)?;
-    redirects::write(staging, &edition.front.site, &aliases, published, rules)?;
+    let icons = icons::write(output, fonts, &mut missing)?;
+    manifest::write(output, &edition.front.site, template, icons)?;
+    redirects::write(output, &edition.front.site, &aliases, published, rules)?;
     let note = (!published).then_some(
         "no feeds or sitemap were written: they need the magazine's absolute URL\n  = help: set `url = \"https://…/\"` \
          in site.toml, or `url` under `site` in a hand-written articles.json",
@@ -95,16 +98,4 @@ pub fn write(given: &Context<'_>) -> Result<(Option<&'static str>, Vec<Diagnosti
 /// The absolute URL of a file, given its path relative to the site's root.
 fn absolute(site: &Site, path: &str) -> String {
     head::absolute(site, &url::file(path))
-}
-
-/// Writes a file below `staging`, unless the publisher has supplied one.
-fn put(staging: &Path, path: &str, content: &[u8]) -> Result<(), RenderError> {
-    let file = files::below(staging, path);
-    if let Some(folder) = file.parent() {
-        files::create_folder(folder).map_err(at(folder))?;
-    }
-    match files::create(&file, content) {
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
-        created => created.map(drop).map_err(at(&file)),
-    }
 }

@@ -2,27 +2,25 @@
 
 mod shared;
 
-use crate::error::{RenderError, at};
+use crate::error::RenderError;
+use crate::output::Output;
 use brotli::enc::BrotliEncoderParams;
-use content::cache::store::{self, Store};
-use content::files;
+use content::cache::store::{self, Key, Store};
 use content::progress::Task;
 use flate2::{Compression, write::GzEncoder};
 use rayon::prelude::*;
 use shared::Shared;
 use std::{
-    fs,
     io::{self, Write},
-    path::{Path, PathBuf},
+    path::Path,
     sync::atomic::{AtomicUsize, Ordering},
 };
-use walkdir::WalkDir;
 
 /// File extensions worth compressing. Fonts and pictures are compressed already.
 const KINDS: [&str; 9] = ["html", "js", "wasm", "json", "css", "svg", "xml", "txt", "webmanifest"];
 
 /// Smaller files, in bytes, are skipped: they fit into one packet uncompressed.
-const SMALLEST: usize = 512;
+const SMALLEST: u64 = 512;
 
 /// Larger files, in bytes, are skipped: no page needs them, and each is held in memory while it is compressed.
 const LARGEST: u64 = 64 << 20;
@@ -49,7 +47,7 @@ const FIRST_WINDOW: usize = 14 << 10;
 pub const ALIGNMENT: usize = 256;
 
 /// Part of the cache key. Bump the number to invalidate the copies cached by earlier builds.
-const RECIPE: &[u8] = b"brotli 9 to 11, shared part, gzip 9, 2";
+const RECIPE: &[u8] = b"brotli 9 to 11, shared part, gzip 9, 3";
 
 /// Counts of generated files.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -60,67 +58,59 @@ pub struct Count {
     pub new: usize,
 }
 
-/// Writes `<file>.br` and `<file>.gz` beside every compressible file below `folder`. Compression is by far the slowest
-/// build step, so results are cached in `kept`, keyed by content. `shared` is the part that all pages have in common.
+/// Adds `<file>.br` and `<file>.gz` for every compressible file. Compression is by far the slowest build step, so results
+/// are cached in `kept`, keyed by content. `shared` is the part that all pages have in common.
 ///
 /// # Errors
 /// The first file that cannot be read or written.
-pub fn compress(folder: &Path, kept: &Path, shared: &str) -> Result<Count, RenderError> {
-    let mut files: Vec<PathBuf> = Vec::new();
-    for entry in WalkDir::new(folder) {
-        let entry = entry.map_err(|error| {
-            let path = error.path().unwrap_or(folder).to_owned();
-            RenderError::File { path, error: error.into() }
-        })?;
-        let end = entry.path().extension().and_then(|end| end.to_str());
-        // Check the file type too: an article with the slug `node.js` has a folder of that name.
-        let fits = || entry.metadata().is_ok_and(|metadata| metadata.len() <= LARGEST);
-        if entry.file_type().is_file() && end.is_some_and(|end| KINDS.contains(&end)) && fits() {
-            files.push(entry.into_path());
-        }
-    }
+pub fn compress(output: &Output, kept: &Path, shared: &str) -> Result<Count, RenderError> {
+    let mut files = output.list();
+    files.retain(|(path, entry)| {
+        let end = Path::new(path).extension().and_then(|end| end.to_str());
+        (SMALLEST..=LARGEST).contains(&entry.size) && end.is_some_and(|end| KINDS.contains(&end))
+    });
     let store = Store::open(kept);
     let shared = Shared::new(shared.as_bytes(), &store);
-    let (all, new) = (AtomicUsize::new(0), AtomicUsize::new(0));
+    let new = AtomicUsize::new(0);
     let task = Task::new("files to compress", files.len());
-    files.par_iter().try_for_each(|path| {
+    files.par_iter().try_for_each(|(path, entry)| {
         task.step();
-        let content = fs::read(path).map_err(at(path))?;
-        if content.len() < SMALLEST {
+        let copies = [format!("{path}.br"), format!("{path}.gz")];
+        let level = level(Path::new(path));
+        let may_share = path.ends_with(".html");
+        let within = if may_share { shared.hash() } else { Key::default() };
+        let key = store::key([RECIPE, &level.to_le_bytes(), &within, &entry.hash]);
+        // Marks it as used, even if nothing has to be read.
+        let known = store.get(&key);
+        if copies.iter().all(|copy| output.keep(copy, key)) {
             return Ok(());
         }
-        all.fetch_add(1, Ordering::Relaxed);
-        let (level, place) = (level(path), shared.place(&content));
-        let how = format!("{level} {place:?}");
-        let key = store::key([RECIPE, how.as_bytes(), &content]);
-        let known = store.get(&key).and_then(|record| Some((record.part(0).ok()?, record.part(1).ok()?)));
+        let known = known.and_then(|record| Some((record.part(0).ok()?, record.part(1).ok()?)));
         let (small, larger) = match known {
             Some(known) => known,
             None => {
+                let failed = || output.at(path);
+                let content = output.read(path).map_err(|error| failed()(error))?;
+                let place = if may_share { shared.place(&content) } else { None };
                 let small = match place {
                     Some(place) => fitted(shared.brotli(LEVEL, &content, place), &content),
                     None if level == LEVEL => fitted(brotli(level, &content), &content),
                     None => brotli(level, &content),
                 };
-                let made = (small.map_err(at(path))?, gzip(&content).map_err(at(path))?);
+                let small = small.map_err(|error| failed()(error))?;
+                let larger = gzip(&content).map_err(|error| failed()(error))?;
                 new.fetch_add(1, Ordering::Relaxed);
-                store.put(key, [&made.0, &made.1, &[], &[]]);
-                made
+                store.put(key, [&small, &larger, &[], &[]]);
+                (small, larger)
             }
         };
-        beside(path, "br", &small)?;
-        beside(path, "gz", &larger)
+        let [br, gz] = copies;
+        output.put_made(&br, key, &small)?;
+        output.put_made(&gz, key, &larger)
     })?;
     drop(task);
     store.finish();
-    Ok(Count { all: all.into_inner(), new: new.into_inner() })
-}
-
-fn beside(path: &Path, end: &str, content: &[u8]) -> Result<(), RenderError> {
-    let mut name = path.as_os_str().to_owned();
-    name.push(format!(".{end}"));
-    let path = PathBuf::from(name);
-    files::replace(&path, content).map_err(at(&path))
+    Ok(Count { all: files.len(), new: new.into_inner() })
 }
 
 /// The brotli level for a file.

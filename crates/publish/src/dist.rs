@@ -6,18 +6,20 @@
 //! finishes what a killed one has begun.
 
 mod comparison;
+mod kept;
 mod listing;
 mod staging;
-mod staged;
+mod found;
 
 pub use staging::{Staging, remove as remove_staging};
 
+use crate::output::{self, Earlier, Entry, Made, Output};
 use crate::writer::{ALTERED, output_folder};
+use content::cache::store::Key;
 use content::diagnostics::{Code, Diagnostic, Diagnostics};
-use content::files::{self, below};
+use content::files::{self, Stamp, below};
 use listing::Listing;
 use rayon::prelude::*;
-use staged::{Staged, list};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
@@ -34,6 +36,8 @@ const OF_HOSTS: [&str; 4] = [".git", ".gitignore", ".nojekyll", "CNAME"];
 pub struct Dist {
     folder: PathBuf,
     before: Listing,
+    /// The files that are there, if builds have written any.
+    found: BTreeMap<String, Stamp>,
     /// Whether foreign files may be replaced.
     force: bool,
 }
@@ -53,6 +57,19 @@ pub struct Published {
     pub largest: (u64, String),
     /// Files that nothing makes any more, but that were changed by others and are kept.
     pub warnings: Diagnostics,
+}
+
+/// A staged file.
+#[derive(Debug)]
+struct Staged {
+    /// Where it is.
+    from: PathBuf,
+    /// Its path in the output folder.
+    path: String,
+    /// The hash of its content.
+    hash: Key,
+    /// Its size in bytes.
+    size: u64,
 }
 
 impl Dist {
@@ -76,7 +93,12 @@ impl Dist {
                         replaces files of the same name and deletes none";
             return Err(Diagnostic::in_file(Code::ForeignOutput, &found, message, help).into());
         }
-        Ok(Self { folder: folder.to_owned(), before: before.unwrap_or_default(), force })
+        Ok(Self {
+            folder: folder.to_owned(),
+            before: before.unwrap_or_default(),
+            found: BTreeMap::new(),
+            force,
+        })
     }
 
     /// A new folder beside the output folder, for the files of the next build. Waits for other builds.
@@ -87,26 +109,64 @@ impl Dist {
         Staging::beside(folder).map_err(|error| Diagnostic::unwritable(&Staging::path(folder), &error).into())
     }
 
-    /// Moves all files from `staging` into the folder, and deletes those that nothing makes any more.
+    /// A new site, to be staged in `staging`. It keeps what is in the folder as `record` says that the last build has
+    /// left it.
+    ///
+    /// # Errors
+    /// The folder cannot be read.
+    pub fn output(&mut self, staging: &Staging, record: &Path) -> Result<Output, Diagnostics> {
+        if !self.before.is_empty() {
+            self.found =
+                found::found(&self.folder).map_err(|(path, error)| Diagnostic::unreadable(&path, &error))?;
+        }
+        let is_unchanged = |path: &str, made: &Made| {
+            self.found.get(path) == Some(&made.stamp) && self.before.wrote(path, made.hash)
+        };
+        let earlier = Earlier::read(record, &self.folder, is_unchanged);
+        // Where there is nothing yet, the staging folder becomes the output folder.
+        let stage = if self.is_vacant() { Output::new } else { Output::numbered };
+        Ok(stage(staging.folder(), earlier))
+    }
+
+    /// Moves the staged files of a site into the folder, and deletes those that nothing makes any more. Then writes the
+    /// record for the next build.
     ///
     /// # Errors
     /// Why nothing, or not everything, was moved.
-    pub fn publish(self, staging: Staging) -> Result<Published, Diagnostics> {
-        let staged = list(staging.folder())
-            .map_err(|error| Diagnostics::from(Diagnostic::unwritable(staging.folder(), &error)))?;
-        let next = Listing::of(staged.iter().map(|file| (&*file.path, file.hash)));
-        let mut published = Published { files: staged.len(), ..Published::default() };
-        for file in &staged {
-            published.bytes += file.size;
-            published.largest = published.largest.max((file.size, file.path.clone()));
+    pub fn publish(self, staging: Staging, output: &Output, record: &Path) -> Result<Published, Diagnostics> {
+        let site = output.list();
+        let published = self.put_in_place(staging, output, &site)?;
+        // Without a record, the next build takes longer.
+        let _ = output::record(record, &self.folder, &self.made(output, &site));
+        Ok(published)
+    }
+
+    fn put_in_place(
+        &self,
+        staging: Staging,
+        output: &Output,
+        site: &[(String, Entry)],
+    ) -> Result<Published, Diagnostics> {
+        let next = Listing::of(site.iter().map(|(path, entry)| (&**path, entry.hash)));
+        let mut published = Published { files: site.len(), ..Published::default() };
+        for (path, Entry { size, .. }) in site {
+            published.bytes += size;
+            published.largest = published.largest.max((*size, path.clone()));
         }
-        let stale = self.stale(&staged)?;
-        let changed = self.changed(&staged, &stale)?;
+        self.check_kept(output, site)?;
+        let staged = site.iter().filter(|(_, entry)| !entry.is_kept());
+        let staged: Vec<Staged> = staged
+            .filter_map(|(path, Entry { hash, size, .. })| {
+                Some(Staged { from: output.file(path)?, path: path.clone(), hash: *hash, size: *size })
+            })
+            .collect();
+        let stale = self.stale(&site.iter().map(|(path, _)| &**path).collect())?;
+        let changed = self.changed(output, &staged, &stale)?;
         published.warnings.extend(stale.altered.iter().map(|path| altered(&below(&self.folder, path))));
         if changed.is_empty() && stale.unchanged.is_empty() && next == self.before {
             return Ok(published);
         }
-        if self.before.is_empty() && self.is_vacant() {
+        if output.has_folders() && self.before.is_empty() && self.is_vacant() {
             next.write(staging.folder()).map_err(|error| unlisted(&self.folder, &error))?;
             staging
                 .become_folder(&self.folder)

@@ -28,7 +28,7 @@ pub enum RenderError {
 }
 
 /// Wraps an I/O error with the path it concerns; for use with `map_err`.
-pub fn at(path: &Path) -> impl FnOnce(io::Error) -> RenderError {
+pub fn at(path: &Path) -> impl FnOnce(io::Error) -> RenderError + use<> {
     let path = path.to_owned();
     move |error| RenderError::File { path, error }
 }

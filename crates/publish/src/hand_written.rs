@@ -9,24 +9,25 @@ mod walk;
 
 pub use file::{Checked, check_text};
 
-use crate::error::{RenderError, at};
+use crate::error::RenderError;
+use crate::output::Output;
 use crate::routes;
 use crate::writer::build_manifest::BuildManifest;
 use content::diagnostics::{Diagnostic, Diagnostics};
 use content::site_config::SiteConfig;
-use content::{files, sources};
+use content::sources;
 use contract::url::{self, Route};
 use markup::html::Sanitizer;
 use rayon::prelude::*;
 use serde_json::Value;
 use std::path::Path;
 
-/// Checks the data files in `staging` that the content stage, whose output folder is `site`, has not written, and
+/// Checks the data files that the content stage, whose output folder is `site`, has not written, and
 /// replaces those that need sanitizing. Returns warnings about removed markup.
 ///
 /// # Errors
 /// All errors in the data, or a file that cannot be read or written.
-pub fn check(staging: &Path, site: &Path) -> Result<Diagnostics, RenderError> {
+pub fn check(output: &Output, site: &Path) -> Result<Diagnostics, RenderError> {
     let built = BuildManifest::read(site).map_err(Diagnostics::from)?.unwrap_or_default();
     let by_hand = |path: &str| !built.lists(path);
     let mut found = Diagnostics::default();
@@ -34,17 +35,17 @@ pub fn check(staging: &Path, site: &Path) -> Result<Diagnostics, RenderError> {
     let mut whole = false;
     if by_hand(url::FRONT) {
         // `check_file` reports errors in this file.
-        let front = text(&staging.join(url::FRONT)).unwrap_or_default();
+        let front = output.file(url::FRONT).and_then(|file| text(&file).ok()).unwrap_or_default();
         let front: Value = serde_json::from_str(&front).unwrap_or_default();
         whole = front["data"].as_bool() != Some(true);
         settings.site.allow = serde_json::from_value(front["site"]["allow"].clone()).unwrap_or_default();
-        found.extend(check_file(staging, url::FRONT, &Route::Home, &Sanitizer::new(&settings))?);
+        found.extend(check_file(output, url::FRONT, &Route::Home, &Sanitizer::new(&settings))?);
     }
     if !whole {
-        let (pages, strays) = routes::files(staging)?;
+        let (pages, strays) = routes::files(output);
         found.extend(strays);
         let sanitizer = Sanitizer::new(&settings);
-        let one = |(path, route): &(String, Route)| check_file(staging, path, route, &sanitizer);
+        let one = |(path, route): &(String, Route)| check_file(output, path, route, &sanitizer);
         let checked: Vec<Vec<Diagnostic>> = pages
             .par_iter()
             .filter(|(path, _)| by_hand(path))
@@ -63,24 +64,20 @@ fn text(path: &Path) -> Result<String, Diagnostic> {
 
 /// Checks one file, and replaces it if it needs sanitizing.
 fn check_file(
-    staging: &Path,
+    output: &Output,
     path: &str,
     route: &Route,
     sanitizer: &Sanitizer<'_>,
 ) -> Result<Vec<Diagnostic>, RenderError> {
-    let path = files::below(staging, path);
     // Code that needs a missing file reports it.
-    if !path.exists() {
-        return Ok(Vec::new());
-    }
-    let text = match text(&path) {
+    let Some(file) = output.file(path) else { return Ok(Vec::new()) };
+    let text = match text(&file) {
         Ok(text) => text,
-        Err(problem) => return Ok(vec![problem]),
+        Err(problem) => return Ok(vec![Diagnostic { path: output.below(path), ..problem }]),
     };
-    let Checked { found, cleaned } = check_text(&path, &text, route, sanitizer);
+    let Checked { found, cleaned } = check_text(&output.below(path), &text, route, sanitizer);
     if let Some(cleaned) = cleaned {
-        // Replace the file instead of writing into it: it may be hard-linked to the publisher's own.
-        files::put(&path, cleaned.as_bytes()).map_err(at(&path))?;
+        output.put(path, cleaned.as_bytes())?;
     }
     Ok(found)
 }

@@ -4,12 +4,12 @@
 #[cfg(test)]
 mod configs;
 
-use crate::error::{RenderError, at};
-use content::files;
+use crate::error::RenderError;
+use crate::output::Output;
 use contract::url;
 use regex::Regex;
 use site::release::{HEADERS, HEADERS_FILE, RULES, Rule};
-use std::{fmt::Write, fs, io, path::Path};
+use std::{fmt::Write, io};
 
 /// The configuration of nginx.
 pub const NGINX: &str = include_str!("../../../hosts/nginx.conf");
@@ -33,10 +33,10 @@ const THEIRS: &str = "# public/_headers";
 ///
 /// # Errors
 /// The file cannot be read or written.
-pub fn headers(folder: &Path) -> Result<Option<String>, RenderError> {
+pub fn headers(output: &Output) -> Result<Option<String>, RenderError> {
     let mut blocks: Vec<(String, Vec<(&str, &str)>)> = vec![("*".to_owned(), HEADERS.to_vec())];
     for rule in &RULES {
-        for path in paths(rule, folder) {
+        for path in paths(rule, output) {
             match blocks.iter_mut().find(|(known, _)| *known == path) {
                 Some((_, headers)) => headers.push((rule.header, rule.value)),
                 None => blocks.push((path, vec![(rule.header, rule.value)])),
@@ -51,12 +51,11 @@ pub fn headers(folder: &Path) -> Result<Option<String>, RenderError> {
             let _ = writeln!(text, "  {name}: {value}");
         }
     }
-    let file = folder.join(HEADERS_FILE);
-    let own = own(&file).map_err(at(&file))?;
+    let own = own(output).map_err(output.at(HEADERS_FILE))?;
     if !own.is_empty() {
         let _ = writeln!(text, "\n{THEIRS}\n{own}");
     }
-    files::replace(&file, text.as_bytes()).map_err(at(&file))?;
+    output.put(HEADERS_FILE, text.as_bytes())?;
     let rules = blocks.len() + own.lines().filter(|line| line.starts_with(['/', 'h'])).count();
     Ok((rules > MOST).then(|| {
         format!(
@@ -67,8 +66,8 @@ pub fn headers(folder: &Path) -> Result<Option<String>, RenderError> {
 }
 
 /// The publisher's part of `_headers`, whether or not an earlier run has already added the generated rules.
-fn own(file: &Path) -> io::Result<String> {
-    let text = match fs::read_to_string(file) {
+fn own(output: &Output) -> io::Result<String> {
+    let text = match output.text(HEADERS_FILE) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(String::new()),
         text => text?,
     };
@@ -81,19 +80,13 @@ fn own(file: &Path) -> io::Result<String> {
 }
 
 /// The paths, relative to the site's root, under which `_headers` lists a rule.
-fn paths(rule: &Rule, folder: &Path) -> Vec<String> {
+fn paths(rule: &Rule, output: &Output) -> Vec<String> {
     if !rule.globs.is_empty() {
         return rule.globs.iter().map(|glob| (*glob).to_owned()).collect();
     }
     // A test compiles every expression in the table.
     let Ok(expression) = Regex::new(rule.paths) else { return Vec::new() };
-    let mut found = Vec::new();
-    for below in ["", "fonts/"] {
-        let Ok(entries) = fs::read_dir(folder.join(below)) else { continue };
-        let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
-        let names = names.map(|name| format!("{below}{name}"));
-        found.extend(names.filter(|name| expression.is_match(&format!("/{name}"))));
-    }
-    found.sort();
-    found
+    let files = output.list().into_iter().map(|(path, _)| path);
+    let is_listed = |path: &String| path.strip_prefix("fonts/").unwrap_or(path).find('/').is_none();
+    files.filter(|path| is_listed(path) && expression.is_match(&format!("/{path}"))).collect()
 }

@@ -4,6 +4,7 @@
 //! Modules are listed in dependency order: each imports only from modules above it.
 
 pub mod error;
+pub mod output;
 pub mod assets;
 pub mod app_loader;
 pub mod compress;
@@ -18,4 +19,6 @@ pub mod version;
 pub mod writer;
 pub mod dist;
 pub mod hand_written;
+pub mod data;
+mod press;
 pub mod prerender;

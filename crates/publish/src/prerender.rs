@@ -2,19 +2,17 @@
 
 use crate::compress::{self, Count};
 use crate::error::{RenderError, at};
-
+use crate::output::Output;
+use crate::press::Press;
 use crate::template::Template;
-use crate::writer::build_manifest::BuildManifest;
+use crate::writer::build_manifest::{BuildManifest, Mark};
 use crate::writer::output_folder;
-use crate::{artifacts, assets, csp, hand_written, http_headers, routes, search_panel, version};
+use crate::{artifacts, assets, csp, data, hand_written, http_headers, routes, search_panel, version};
 use app::load::Source;
-use app::prerender::prerender;
 use content::diagnostics::Diagnostics;
 use content::files;
 use content::hash::short_hash;
 use content::lock::Lock;
-use content::magazine_path::MagazinePath;
-use content::root::{Root, Unresolved};
 use content::target::Target;
 use contract::error::LoadError;
 use contract::model::Front;
@@ -23,10 +21,14 @@ use i18n::{locale, messages};
 use rayon::prelude::*;
 use site::{release, search_index};
 use std::{
-    fmt, fs, io,
+    fmt,
     path::{Path, PathBuf},
+    sync::Arc,
     time::{Duration, Instant},
 };
+
+/// The page template, in place of which the front page is published.
+const INDEX: &str = "index.html";
 
 /// The inputs of [`pages`].
 #[derive(Clone, Debug)]
@@ -78,22 +80,24 @@ impl fmt::Display for Report {
 /// # Errors
 /// A file cannot be read or written, or the data is invalid.
 pub fn pages(options: &Options) -> Result<Report, RenderError> {
-    pages_for(Target::Any, options)
+    pages_for(Target::Any, &Arc::new(Output::in_folder(&options.staging)?), options)
 }
 
-/// Like [`pages`], but writes only what a kind of host can use.
+/// Like [`pages`], but adds them to `output`, which is staged in the folder that the options name, and only what a kind
+/// of host can use.
 ///
 /// # Errors
 /// A file cannot be read or written, or the data is invalid.
-pub fn pages_for(target: Target, options: &Options) -> Result<Report, RenderError> {
+pub fn pages_for(target: Target, output: &Arc<Output>, options: &Options) -> Result<Report, RenderError> {
     let started = Instant::now();
     let Options { staging, site, release, bare } = options;
-    let index = staging.join("index.html");
-    let template = fs::read_to_string(&index).map_err(at(&index))?;
-    let lock = join(site, staging)?;
-    let warnings = hand_written::check(staging, site)?;
-    let root = Root::new(staging, &[]);
-    let source = Source::new(move |path| read(&root, path));
+    let template = output.text(INDEX).map_err(output.at(INDEX))?;
+    let lock = join(site, staging, output)?;
+    let warnings = hand_written::check(output, site)?;
+    let source = {
+        let output = Arc::clone(output);
+        Source::new(move |path| data::read(&output, path))
+    };
     let front = source.front()?;
     let language = &front.site.language;
     if !locale::is_tag(language) {
@@ -103,48 +107,41 @@ pub fn pages_for(target: Target, options: &Options) -> Result<Report, RenderErro
         return Err(LoadError::Format { path: url::FRONT.to_owned(), reason }.into());
     }
     let template = if *release {
-        let template = assets::hash_fonts(staging, &template, url::base())?;
-        artifacts::add_links(&template, &front.site, staging)?
+        let template = assets::hash_fonts(output, &template, url::base())?;
+        artifacts::add_links(&template, &front.site, output.entry(artifacts::ICON).is_some())?
     } else {
         template
     };
-    let template = search_panel::name(staging, &template, *release)?;
+    let template = search_panel::name(output, &template, *release)?;
     if !front.data {
-        search_index(staging, &front)?;
+        search_index(output, &front)?;
     }
     let words = messages::file(language);
     let words = words.map(|text| (format!("words-{}.json", short_hash(text.as_bytes())), text));
     if let Some((name, text)) = &words {
-        let file = staging.join(name);
-        files::replace(&file, text.as_bytes()).map_err(at(&file))?;
+        output.put(name, text.as_bytes())?;
     }
     let page_template =
         Template::new(&template, &front, words.as_ref().map(|(name, _)| name.as_str()), *release)?;
     if !release {
-        files::replace(&index, page_template.empty().as_bytes()).map_err(at(&index))?;
+        output.put(INDEX, page_template.empty().as_bytes())?;
         return Ok(Report { printing: started.elapsed(), warnings, ..Report::default() });
     }
     let hosts = csp::Hosts::new(&front.site.allow)?;
     let mut notes = Vec::new();
     notes.extend(csp::changes::note(page_template.empty(), &hosts, &cache(site).join("policy"))?);
-    let routes = routes::all(&front, staging)?;
-    routes.par_iter().try_for_each(|route| {
-        let folder = staging.join(route.path());
-        files::create_folder(&folder).map_err(at(&folder))?;
-        let file = folder.join("index.html");
-        let page = page_template.fill(&prerender(&source, Some(route.clone())));
-        files::replace(&file, page.as_bytes()).map_err(at(&file))
-    })?;
-    let missing = staging.join(release::MISSING);
-    files::replace(&missing, page_template.fill(&prerender(&source, None)).as_bytes())
-        .map_err(at(&missing))?;
-    version::write(staging, page_template.version())?;
+    let routes = routes::all(&front, output)?;
+    let press = Press::new(output, &source, &page_template)?;
+    routes.par_iter().try_for_each(|route| press.page(route))?;
+    press.missing()?;
+    version::write(output, page_template.version())?;
     let fonts = artifacts::Fonts::installed();
     let given = artifacts::Context {
-        staging,
+        output,
         site,
         template: &template,
         source: &source,
+        index: &artifacts::LazyIndex::of(&source),
         routes: &routes,
         fonts: &fonts,
         sitemap_limit: artifacts::SITEMAP_LIMIT,
@@ -153,11 +150,10 @@ pub fn pages_for(target: Target, options: &Options) -> Result<Report, RenderErro
     let (note, found) = artifacts::write(&given)?;
     notes.extend(note.map(str::to_owned));
     if target.reads_rules() {
-        notes.extend(http_headers::headers(staging)?);
+        notes.extend(http_headers::headers(output)?);
     }
     if target.needs_nojekyll() {
-        let file = staging.join(release::NOJEKYLL);
-        files::replace(&file, b"").map_err(at(&file))?;
+        output.put(release::NOJEKYLL, b"")?;
     }
     // Nothing below reads a file in the output folder of the content stage.
     drop(lock);
@@ -172,17 +168,16 @@ pub fn pages_for(target: Target, options: &Options) -> Result<Report, RenderErro
     }
     if !bare && target.serves_compressed_copies() {
         let started = Instant::now();
-        let copies = compress::compress(staging, &cache(site).join("compressed"), page_template.shared())?;
+        let copies = compress::compress(output, &cache(site).join("compressed"), page_template.shared())?;
         report.compressed = (copies, started.elapsed());
     }
     Ok(report)
 }
 
 /// Builds the search index of a single-file magazine; the content stage builds all others.
-fn search_index(staging: &Path, front: &Front) -> Result<(), RenderError> {
+fn search_index(output: &Output, front: &Front) -> Result<(), RenderError> {
     for (path, text) in search_index::files(&search_index::found_in(front), &front.site.language, true) {
-        let file = files::below(staging, &path);
-        files::put(&file, text.as_bytes()).map_err(at(&file))?;
+        output.put(&path, text.as_bytes())?;
     }
     Ok(())
 }
@@ -192,28 +187,8 @@ fn cache(site: &Path) -> PathBuf {
     site.with_file_name("text-cache")
 }
 
-/// Reads a data file. Its path may come from hand-written data, so it must stay within `root`.
-///
-/// # Errors
-/// There is no such file, or it cannot be read.
-pub fn read(root: &Root, path: &str) -> Result<String, LoadError> {
-    let missing = || LoadError::NotFound { path: path.to_owned() };
-    let inner = MagazinePath::parse(path).map_err(|_| missing())?;
-    let file = root.resolve(&inner).map_err(|unresolved| match unresolved {
-        Unresolved::Missing => missing(),
-        other => LoadError::Format { path: path.to_owned(), reason: other.to_string() },
-    })?;
-    let text = fs::read_to_string(&file.path).map_err(|error| match error.kind() {
-        io::ErrorKind::NotFound => missing(),
-        _ => LoadError::Format { path: path.to_owned(), reason: error.to_string() },
-    })?;
-    // Ignore a byte order mark, as browsers do: some editors write one.
-    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
-}
-
-/// Links or copies the output of the content stage into `staging`. While the returned lock is held, no other build
-/// changes it.
-fn join(site: &Path, staging: &Path) -> Result<Option<Lock>, RenderError> {
+/// Adds the output of the content stage. While the returned lock is held, no other build changes it.
+fn join(site: &Path, staging: &Path, output: &Output) -> Result<Option<Lock>, RenderError> {
     if !site.is_dir() {
         return Ok(None);
     }
@@ -222,22 +197,16 @@ fn join(site: &Path, staging: &Path) -> Result<Option<Lock>, RenderError> {
     output_folder::check_finished(site).map_err(Diagnostics::from)?;
     // Publish only files that the build manifest lists.
     if let Some(manifest) = BuildManifest::read(site).map_err(Diagnostics::from)? {
-        add(site, &manifest, staging)?;
+        add(site, &manifest, output)?;
     }
     Ok(Some(lock))
 }
 
-/// Adds every file in the manifest to `to`, except internal ones, whose names begin with a dot.
-fn add(from: &Path, manifest: &BuildManifest, to: &Path) -> Result<(), RenderError> {
-    let published: Vec<&str> =
-        manifest.iter().map(|(path, _)| path).filter(|path| !path.starts_with('.')).collect();
-    published.into_par_iter().try_for_each(|path| {
-        let (from, to) = (files::below(from, path), files::below(to, path));
-        let metadata = fs::symlink_metadata(&from).map_err(at(&from))?;
-        if !metadata.is_file() {
-            let error = io::Error::new(io::ErrorKind::InvalidInput, "not a regular file");
-            return Err(at(&from)(error));
-        }
-        files::link(&from, &to).map_err(at(&from))
+/// Adds every file in the manifest, except internal ones, whose names begin with a dot.
+fn add(site: &Path, manifest: &BuildManifest, output: &Output) -> Result<(), RenderError> {
+    let published: Vec<(&str, Mark)> = manifest.iter().filter(|(path, _)| !path.starts_with('.')).collect();
+    published.into_par_iter().try_for_each(|(path, mark)| {
+        let from = files::below(site, path);
+        output.link(path, &from, mark.key()).map_err(at(&from))
     })
 }

@@ -1,25 +1,22 @@
 //! Finds the route of every page in the data.
 
-use crate::error::{RenderError, at};
+use crate::error::RenderError;
+use crate::output::Output;
 use content::diagnostics::{Code, Diagnostic, Diagnostics};
 use contract::date;
 use contract::model::Front;
 use contract::url::{Route, Slug};
 use site::release::page_of;
-use std::{
-    collections::BTreeMap,
-    fs, io,
-    path::{Path, PathBuf},
-};
+use std::collections::BTreeMap;
 
 /// All routes, without duplicates, ordered by path.
 ///
 /// # Errors
-/// A folder cannot be listed, or a file below `data/` does not belong to any page.
-pub fn all(front: &Front, root: &Path) -> Result<Vec<Route>, RenderError> {
+/// A file below `data/` does not belong to any page.
+pub fn all(front: &Front, output: &Output) -> Result<Vec<Route>, RenderError> {
     let mut routes = vec![Route::Home, Route::Search];
     if front.data {
-        let (pages, strays) = files(root)?;
+        let (pages, strays) = files(output);
         let mut found = Diagnostics::default();
         found.extend(strays);
         found.checked()?;
@@ -34,46 +31,22 @@ pub fn all(front: &Front, root: &Path) -> Result<Vec<Route>, RenderError> {
 /// Data files with their routes, and errors about files that belong to no page.
 pub type Files = (Vec<(String, Route)>, Vec<Diagnostic>);
 
-/// Lists the files below `data/` with the routes they hold data for, and reports those that belong to no page.
-///
-/// # Errors
-/// A folder cannot be listed.
-pub fn files(root: &Path) -> Result<Files, RenderError> {
-    let mut found = Vec::new();
-    json(&root.join("data"), &mut found)?;
-    found.sort();
-    let (mut pages, mut strays) = (Vec::with_capacity(found.len()), Vec::new());
-    for file in found {
-        let inner = file.strip_prefix(root).unwrap_or(&file);
-        let path = inner.to_str().map(|path| path.replace(std::path::MAIN_SEPARATOR, "/"));
-        match path.and_then(|path| Some((page_of(&path)?, path))) {
-            Some((route, path)) => pages.push((path, route)),
+/// Lists the JSON files below `data/` with the routes they hold data for, and reports those that belong to no page.
+pub fn files(output: &Output) -> Files {
+    let (mut pages, mut strays) = (Vec::new(), Vec::new());
+    let data = output.list_below("data").into_iter().map(|(path, _)| path);
+    for path in data.filter(|path| path.to_ascii_lowercase().ends_with(".json")) {
+        match page_of(&path) {
+            Some(route) => pages.push((path, route)),
             None => {
                 let help = "name it as described in docs/articles-json.md; its slug is a single path segment, not encoded";
                 let message = "no page has a data file of this name";
+                let file = output.below(&path);
                 strays.push(Diagnostic::in_file(Code::InvalidSlug, &file, message, help));
             }
         }
     }
-    Ok((pages, strays))
-}
-
-/// Collects the JSON files below `folder`; other files are ignored.
-fn json(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), RenderError> {
-    let entries = match fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
-        Err(error) => return Err(at(folder)(error)),
-    };
-    for entry in entries {
-        let path = entry.map_err(at(folder))?.path();
-        if path.is_dir() {
-            json(&path, found)?;
-        } else if path.to_string_lossy().to_ascii_lowercase().ends_with(".json") {
-            found.push(path);
-        }
-    }
-    Ok(())
+    (pages, strays)
 }
 
 /// The routes of a single-file magazine.

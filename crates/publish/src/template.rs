@@ -6,6 +6,7 @@ use crate::csp::{Hosts, policy};
 use crate::error::RenderError;
 use app::head::meta;
 use app::prerender::Prerendered;
+use content::cache::store::{self, Key};
 use content::hash::short_hash;
 use contract::model::{Allowed, Front, Site};
 use contract::text::escaped;
@@ -118,6 +119,14 @@ impl Template {
     /// Identifies the app build that the pages refer to.
     pub fn version(&self) -> &str {
         &self.version
+    }
+
+    /// A hash of all that pages have from here.
+    pub fn hash(&self) -> Key {
+        // As JSON, it has all settings.
+        let site = serde_json::to_vec(&self.site).unwrap_or_default();
+        let parts = [&self.before_head, &self.before_app, &self.after_app].map(String::as_bytes);
+        store::key(parts.into_iter().chain([site.as_slice()]))
     }
 
     /// The document without a page, which the app fills in the browser.

@@ -1,56 +1,36 @@
 //! `version.json`, by which open tabs notice a deploy: it names the version of the app and that of the articles.
 
-use crate::error::{RenderError, at};
-use content::files;
+use crate::error::RenderError;
+use crate::output::Output;
 use content::hash::short_hash;
 use contract::url;
-use rayon::prelude::*;
 use serde_json::json;
 use site::release;
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
-use walkdir::WalkDir;
 
-/// Writes the file. `app` is the version of the app that the pages in `staging` refer to.
+/// Writes the file. `app` is the version of the app that the pages refer to.
 ///
 /// # Errors
-/// A file cannot be read or written.
-pub fn write(staging: &Path, app: &str) -> Result<(), RenderError> {
-    let version = json!({ "version": app, "data": of_data(staging)? });
-    let file = staging.join(release::VERSION);
-    files::replace(&file, format!("{version}\n").as_bytes()).map_err(at(&file))
+/// The file cannot be written.
+pub fn write(output: &Output, app: &str) -> Result<(), RenderError> {
+    let version = json!({ "version": app, "data": of_data(output) });
+    output.put(release::VERSION, format!("{version}\n").as_bytes())
 }
 
-/// A hash of all data that the app shows, whatever the order in which the file system lists it.
-fn of_data(staging: &Path) -> Result<String, RenderError> {
-    let mut files: Vec<PathBuf> = vec![staging.join(url::FRONT)];
-    for entry in WalkDir::new(staging.join("data")).sort_by_file_name() {
-        match entry {
-            Ok(entry) if entry.file_type().is_file() => files.push(entry.into_path()),
-            Ok(_) => {}
-            // A magazine of one file has no such folder.
-            Err(error) if error.depth() == 0 => {}
-            Err(error) => {
-                let path = error.path().unwrap_or(staging).to_owned();
-                return Err(RenderError::File { path, error: error.into() });
-            }
-        }
-    }
-    let hashes: Vec<String> = files
-        .par_iter()
-        .map(|path| Ok(short_hash(&fs::read(path).map_err(at(path))?)))
-        .collect::<Result<_, RenderError>>()?;
-    Ok(short_hash(hashes.concat().as_bytes()))
+/// A hash of all data that the app shows.
+fn of_data(output: &Output) -> String {
+    let front = output.entry(url::FRONT).into_iter();
+    let files = output.list_below("data").into_iter().map(|(_, entry)| entry);
+    let hashes: Vec<u8> = front.chain(files).flat_map(|entry| entry.hash).collect();
+    short_hash(&hashes)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::{fs, path::Path};
 
     fn data(staging: &Path) -> Result<String, Box<dyn std::error::Error>> {
-        write(staging, "app")?;
+        write(&Output::in_folder(staging)?, "app")?;
         let text = fs::read_to_string(staging.join(release::VERSION))?;
         let version: serde_json::Value = serde_json::from_str(&text)?;
         assert_eq!(version["version"], "app");

@@ -13,11 +13,13 @@ use content::diagnostics::{Diagnostics, Line};
 use content::options::ImageMode;
 use content::site_config;
 use content::target::Target;
-use publish::dist::{self, Dist, Published, Staging};
+use publish::dist::{self, Dist, Published};
 use publish::error::RenderError;
+use publish::output::Output;
 use publish::prerender::{self, Options as PageOptions};
 use std::fmt::Display;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 /// The inputs of [`build`].
@@ -90,9 +92,11 @@ pub fn build(options: &Options) -> Result<Diagnostics, Failure> {
     let staging = Dist::staging(&folder)?;
     interrupt::remove_when_interrupted(staging.folder(), dist::remove_staging);
     // Read again, as another build may have been waited for.
-    let dist = Dist::open(&folder, &inputs, options.force)?;
-    stage(&location, &app, &staging)?;
-    let rendered = render(&location, reading.out, target, staging.folder())?;
+    let mut dist = Dist::open(&folder, &inputs, options.force)?;
+    let record = location.cache().join(cache::OUTPUT);
+    let output = Arc::new(dist.output(&staging, &record)?);
+    stage(&location, &app, &output)?;
+    let rendered = render(&location, reading.out, target, staging.folder(), &output)?;
     warnings.extend(rendered.warnings.as_slice().iter().cloned());
     steps.done(&counted(rendered.pages, "page"), "rendered", rendered.printing);
     let (pictures, took) = rendered.pictures;
@@ -102,7 +106,7 @@ pub fn build(options: &Options) -> Result<Diagnostics, Failure> {
         steps.done(&counted(copies.all, "file"), &drawn(copies.new, "compressed"), took);
     }
     let moving = Instant::now();
-    let published = interrupt::finishing(|| dist.publish(staging))?;
+    let published = interrupt::finishing(|| dist.publish(staging, &output, &record))?;
     warnings.extend(published.warnings.as_slice().iter().cloned());
     let Published { files, written, removed, .. } = published;
     steps.done(
@@ -131,17 +135,19 @@ fn inputs(location: &Location) -> Vec<(PathBuf, &'static str)> {
 }
 
 /// Lays out the app and the publisher's own files.
-fn stage(location: &Location, app: &bundle::Bundle, staging: &Staging) -> Result<(), Diagnostics> {
-    app_files::write(app, &app_files::style(&location.root)?, staging.folder())?;
-    app_files::add_public(location, staging.folder())
+fn stage(location: &Location, app: &bundle::Bundle, output: &Output) -> Result<(), Failure> {
+    let style = app_files::style(&location.root).map_err(Diagnostics::from)?;
+    app_files::write(app, &style, output)?;
+    Ok(app_files::add_public(location, output)?)
 }
 
-/// Prerenders every page into the folder `staging`. Errors in hand-written data are about the publisher's own files.
+/// Prerenders every page into `output`, which is staged in the folder `staging`. Errors in hand-written data are about the publisher's own files.
 fn render(
     location: &Location,
     out: PathBuf,
     target: Target,
     staging: &Path,
+    output: &Arc<Output>,
 ) -> Result<prerender::Report, RenderError> {
     let site = if location.data.is_none() { out } else { location.cache().join("no-site") };
     let options = PageOptions { staging: staging.to_owned(), site, release: true, bare: false };
@@ -149,7 +155,7 @@ fn render(
         Some(data) => found.of_originals(staging, data),
         None => found,
     };
-    match prerender::pages_for(target, &options) {
+    match prerender::pages_for(target, output, &options) {
         Ok(report) => Ok(prerender::Report { warnings: of_originals(report.warnings), ..report }),
         Err(RenderError::Content(found)) => Err(RenderError::Content(of_originals(found))),
         Err(error) => Err(error),

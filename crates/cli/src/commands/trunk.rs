@@ -7,15 +7,17 @@ use crate::content_stage::{self, Report};
 use crate::failure::{Failure, complain, report, say};
 use crate::location::{Location, PUBLIC};
 use bundle::TEMPLATE;
-use content::diagnostics::{Diagnostic, Diagnostics};
-use content::files;
+use content::diagnostics::Diagnostics;
 use content::options::{self, ImageMode, Options as Content};
+use content::target::Target;
 use contract::url;
+use publish::error::at;
+use publish::output::Output;
 use publish::prerender::{self, Options as PageOptions};
 use publish::writer::output_folder;
 use std::env;
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// The variables with which Trunk calls its hooks.
 const PROFILE: &str = "TRUNK_PROFILE";
@@ -77,9 +79,10 @@ pub fn pages(bare: bool, verbosity: Verbosity) -> Result<Diagnostics, Failure> {
     set_base(None);
     let site = Content::default().out;
     output_folder::apart(&staging, &site, "data").map_err(Diagnostics::from)?;
-    add_own(&options::folder(None)?, &staging)?;
+    let output = Arc::new(Output::in_folder(&staging)?);
+    add_own(&options::folder(None)?, &staging, &output)?;
     let release = profile().is_some_and(|profile| profile == "release");
-    let done = prerender::pages(&PageOptions { staging, site, release, bare })?;
+    let done = prerender::pages_for(Target::Any, &output, &PageOptions { staging, site, release, bare })?;
     report(&done.warnings);
     done.notes.iter().for_each(|note| complain(format_args!("note: {note}")));
     if verbosity > Verbosity::Quiet {
@@ -110,19 +113,17 @@ impl Options {
 }
 
 /// Adds the magazine's own style sheet and files to Trunk's output, as a build does. Leaves other folders alone.
-fn add_own(content: &Path, staging: &Path) -> Result<(), Diagnostics> {
-    let page = staging.join(TEMPLATE);
-    if !content.is_dir() || !page.is_file() {
+fn add_own(content: &Path, staging: &Path, output: &Output) -> Result<(), Failure> {
+    if !content.is_dir() || output.entry(TEMPLATE).is_none() {
         return Ok(());
     }
-    output_folder::apart(staging, content, "content")?;
-    let style = app_files::style(content)?;
+    output_folder::apart(staging, content, "content").map_err(Diagnostics::from)?;
+    let style = app_files::style(content).map_err(Diagnostics::from)?;
     if !style.is_empty() {
-        let text = fs::read_to_string(&page).map_err(|error| Diagnostic::unreadable(&page, &error))?;
-        files::replace(&page, app_files::with_style(&text, &style).as_bytes())
-            .map_err(|error| Diagnostic::unwritable(&page, &error))?;
+        let text = output.text(TEMPLATE).map_err(at(&output.below(TEMPLATE)))?;
+        output.put(TEMPLATE, app_files::with_style(&text, &style).as_bytes())?;
     }
-    app_files::add_public(&Location { root: content.to_owned(), data: None }, staging)
+    Ok(app_files::add_public(&Location { root: content.to_owned(), data: None }, output)?)
 }
 
 /// Trunk's profile; `None` if Trunk has not called this.

@@ -4,11 +4,9 @@ use crate::app_files;
 use crate::failure::Failure;
 use bundle::{Bundle, TEMPLATE};
 use contract::url;
+use publish::output::{Earlier, Output};
 use publish::{assets, search_panel};
 use std::collections::HashMap;
-use std::fs;
-use std::path::Path;
-use walkdir::WalkDir;
 
 /// The app's files and template.
 pub struct App {
@@ -26,27 +24,21 @@ impl App {
     pub fn prepare(bundle: &Bundle) -> Result<Self, Failure> {
         let folder =
             tempfile::tempdir().map_err(|error| Failure::Other(format!("a temporary folder: {error}")))?;
-        let folder = folder.path();
-        app_files::write(bundle, "", folder)?;
-        let index = folder.join(TEMPLATE);
-        let template = fs::read_to_string(&index).map_err(publish::error::at(&index))?;
-        let template = assets::hash_fonts(folder, &template, url::base())?;
-        let template = search_panel::name(folder, &template, true)?;
-        Ok(Self { files: read(folder)?, template })
+        let output = Output::new(folder.path(), Earlier::default());
+        app_files::write(bundle, "", &output)?;
+        let unreadable = |path: &str| publish::error::at(&output.below(path));
+        let template = output.text(TEMPLATE).map_err(unreadable(TEMPLATE))?;
+        let template = assets::hash_fonts(&output, &template, url::base())?;
+        let template = search_panel::name(&output, &template, true)?;
+        let files = output.list().into_iter().map(|(path, _)| match output.read(&path) {
+            Ok(content) => Ok((path, content)),
+            Err(error) => Err(unreadable(&path)(error)),
+        });
+        Ok(Self { files: files.collect::<Result<_, _>>()?, template })
     }
 
     /// A file, by path.
     pub fn file(&self, path: &str) -> Option<&[u8]> {
         self.files.get(path).filter(|_| path != TEMPLATE).map(Vec::as_slice)
     }
-}
-
-fn read(folder: &Path) -> Result<HashMap<String, Vec<u8>>, Failure> {
-    let mut files = HashMap::new();
-    for entry in WalkDir::new(folder).into_iter().flatten().filter(|entry| entry.file_type().is_file()) {
-        let inner = entry.path().strip_prefix(folder).unwrap_or(entry.path());
-        let path = inner.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
-        files.insert(path, fs::read(entry.path()).map_err(publish::error::at(entry.path()))?);
-    }
-    Ok(files)
 }

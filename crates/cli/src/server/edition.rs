@@ -10,6 +10,7 @@ use crate::app_files;
 use crate::cache;
 use crate::failure::Failure;
 use crate::location::Location;
+use crate::written_data::Copied;
 use app::load::Source;
 use content::aliases::Aliases;
 use content::diagnostics::Diagnostics;
@@ -27,7 +28,6 @@ use site::model::{Article, Magazine};
 use site::{related, search_index};
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
-use tempfile::TempDir;
 
 /// By these numbers a tab knows whether what it shows is current.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,7 +113,7 @@ impl Edition {
     /// The data is invalid.
     pub fn written(
         numbers: Numbers,
-        copy: TempDir,
+        copy: Copied,
         articles: usize,
         setup: &Setup<'_>,
     ) -> Result<Self, Failure> {
@@ -131,7 +131,8 @@ impl Edition {
         let words = messages::file(&front.site.language);
         let words = words.map(|text| (format!("words-{}.json", short_hash(text.as_bytes())), text));
         let template = app_files::with_style(&app.template, style);
-        let template = artifacts::add_links(&template, &front.site, &location.public())?;
+        let template =
+            artifacts::add_links(&template, &front.site, location.public().join(artifacts::ICON).exists())?;
         let template = template.replacen("</body>", &format!("{}</body>", script(numbers)), 1);
         let name = words.as_ref().map(|(name, _)| name.as_str());
         let template = Template::new(&template, &front, name, true)?;

@@ -5,7 +5,8 @@ use app::load::Source;
 use content::aliases::Aliases;
 use content::files;
 use contract::url::{Route, share_picture};
-use publish::artifacts::{self, Context, Fonts};
+use publish::artifacts::{self, Context, Fonts, LazyIndex};
+use publish::output::{Earlier, Output};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -32,14 +33,14 @@ const LARGEST_ICON: u64 = 4 << 20;
 /// The folder with what has been made for an edition.
 pub struct Extras {
     folder: PathBuf,
-    /// Whether the feeds and their like have been made.
-    made: Mutex<bool>,
+    /// The feeds and their like, once they have been made.
+    made: Mutex<Option<Output>>,
 }
 
 impl Extras {
     /// Makes them in `folder` when they are needed.
     pub fn new(folder: PathBuf) -> Self {
-        Self { folder, made: Mutex::new(false) }
+        Self { folder, made: Mutex::default() }
     }
 
     /// A file, by path, if it is one of these.
@@ -56,50 +57,53 @@ impl Extras {
         let inputs = inputs();
         let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
         // The cache may have been emptied meanwhile.
-        if !*made || !self.folder.is_dir() {
-            self.make(&inputs).ok()?;
-            *made = true;
-        }
-        let file = files::below(&self.folder.join("site"), path);
-        if is_share_picture && !file.is_file() {
+        let output = match made.take().filter(|_| self.folder.is_dir()) {
+            Some(output) => made.insert(output),
+            None => made.insert(self.make(&inputs).ok()?),
+        };
+        if is_share_picture && output.entry(path).is_none() {
             let route = inputs.routes.iter().find(|route| share_picture(route) == path)?.clone();
-            self.with_context(&inputs, &[route], artifacts::share).ok()?;
+            self.with_context(output, &inputs, &[route], artifacts::share).ok()?;
         }
-        fs::read(file).ok()
+        output.read(path).ok()
     }
 
-    fn make(&self, inputs: &Inputs<'_>) -> Result<(), publish::error::RenderError> {
+    fn make(&self, inputs: &Inputs<'_>) -> Result<Output, publish::error::RenderError> {
         let folder = self.folder.join("site");
         let at = || publish::error::at(&folder);
         match fs::remove_dir_all(&folder) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(at()(error)),
             _ => {}
         }
-        fs::create_dir_all(&folder).map_err(at())?;
+        let output = Output::new(&folder, Earlier::default());
         // Those of the publisher are served as they are; others are made from the icon.
-        let icon = inputs.public.join("icon.svg");
-        let icon =
-            files::read(&icon, LARGEST_ICON).ok().or_else(|| inputs.app.file("icon.svg").map(<[u8]>::to_vec));
+        let icon = inputs.public.join(artifacts::ICON);
+        let icon = files::read(&icon, LARGEST_ICON)
+            .ok()
+            .or_else(|| inputs.app.file(artifacts::ICON).map(<[u8]>::to_vec));
         if let Some(icon) = icon {
-            fs::write(folder.join("icon.svg"), icon).map_err(at())?;
+            output.put(artifacts::ICON, &icon)?;
         }
         let aliases = self.folder.join(content::aliases::NAME);
         let text = serde_json::to_vec(inputs.aliases).map_err(|error| at()(error.into()))?;
         files::put(&aliases, &text).map_err(publish::error::at(&aliases))?;
-        self.with_context(inputs, &inputs.routes, artifacts::write).map(drop)
+        self.with_context(&output, inputs, &inputs.routes, artifacts::write)?;
+        Ok(output)
     }
 
     fn with_context<T>(
         &self,
+        output: &Output,
         inputs: &Inputs<'_>,
         routes: &[Route],
         work: impl FnOnce(&Context<'_>) -> T,
     ) -> T {
         work(&Context {
-            staging: &self.folder.join("site"),
+            output,
             site: &self.folder,
             template: &inputs.app.template,
             source: inputs.source,
+            index: &LazyIndex::of(inputs.source),
             routes,
             fonts: &Fonts::installed(),
             sitemap_limit: artifacts::SITEMAP_LIMIT,

@@ -128,14 +128,14 @@ impl Magazine {
     /// Publishes a file of this magazine that only the first build makes.
     fn dist(&self, folder: &str) -> Result<Diagnostics, Diagnostics> {
         let articles = self.at("articles");
-        let dist = Dist::open(&self.at(folder), &[(&articles, "articles")], false)?;
+        let mut dist = Dist::open(&self.at(folder), &[(&articles, "articles")], false)?;
         let staging = Dist::staging(&self.at(folder))?;
+        let record = self.cache("output");
+        let output = dist.output(&staging, &record)?;
         if !self.at(folder).exists() {
-            let page = staging.folder().join("articles/example/index.html");
-            fs::create_dir_all(page.parent().unwrap()).unwrap();
-            fs::write(page, "An article.").unwrap();
+            output.put("articles/example/index.html", b"An article.").unwrap();
         }
-        Ok(dist.publish(staging)?.warnings)
+        Ok(dist.publish(staging, &output, &record)?.warnings)
     }
 
     fn content(&self) -> Diagnostics {

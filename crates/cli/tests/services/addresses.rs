@@ -3,7 +3,8 @@
 use crate::services::{SHELL, file, printed, text, usual};
 use app::load::Source;
 use contract::url::{Route, Slug};
-use publish::artifacts::{self, Context, Fonts};
+use publish::artifacts::{self, Context, Fonts, LazyIndex};
+use publish::output::{Earlier, Output};
 use std::{fs, path::Path};
 
 #[test]
@@ -21,7 +22,7 @@ fn the_sitemap_omits_unlisted_pages_and_aliases() {
 fn a_long_sitemap_is_split() {
     let folder = usual();
     let staging = folder.join("split");
-    fs::create_dir_all(&staging).unwrap();
+    let output = Output::new(&staging, Earlier::default());
     let root = folder.join("out");
     let read = root.clone();
     let source = Source::new(move |path| Ok(fs::read_to_string(read.join(path)).unwrap()));
@@ -30,10 +31,11 @@ fn a_long_sitemap_is_split() {
     let (site, template) = (root.as_path(), SHELL);
     let fonts = Fonts::installed();
     let given = Context {
-        staging: &staging,
+        output: &output,
         site,
         template,
         source: &source,
+        index: &LazyIndex::of(&source),
         routes: &routes,
         fonts: &fonts,
         sitemap_limit: 3,

@@ -2,19 +2,20 @@
 
 use super::feed_items::{Feed, Item};
 use super::site_index::{self, SiteIndex};
-use super::{atom, bodies::Bodies, body, json, put, rss};
+use super::{atom, bodies::Bodies, body, json, rss};
 use crate::error::RenderError;
+use crate::output::Output;
 use app::head;
 use app::load::Source;
+use content::cache::store::{self, Key};
 use contract::model::{Entry, Listing, Summary};
-use contract::url::{Route, Slug};
+use contract::url::{self, Route, Slug};
 use rayon::prelude::*;
 use site::plan::Numbered;
 use site::release::{FEED_ALIASES, FEED_STYLE, FEEDS};
 use std::{
     cmp::Reverse,
     collections::{BTreeSet, HashMap},
-    path::Path,
     sync::Arc,
 };
 
@@ -29,7 +30,7 @@ const LIST_LENGTH: usize = 10;
 /// # Errors
 /// An article cannot be read, or a file cannot be written.
 pub fn write(
-    staging: &Path,
+    output: &Output,
     source: &Source,
     edition: &SiteIndex,
     routes: &[Route],
@@ -37,24 +38,30 @@ pub fn write(
     let site = &edition.front.site;
     let bodies = Bodies::new(source, site);
     let newest: Vec<&Summary> = edition.articles.iter().take(LENGTH).collect();
-    let feed = Feed {
-        site,
-        title: site.title.clone(),
-        description: &site.description,
-        page: head::absolute(site, &Route::Home.href()),
-        items: items(&bodies, edition, &newest)?,
-    };
-    let text = formats(staging, &Route::Home, &feed)?;
-    for alias in FEED_ALIASES {
-        put(staging, alias, &text)?;
+    let page = head::absolute(site, &Route::Home.href());
+    let feed =
+        Feed { site, title: site.title.clone(), description: &site.description, page, items: Vec::new() };
+    let of = made_from(output, &feed, &newest)?;
+    if !output.keep_all(FEEDS.map(|(name, _)| name).into_iter().chain(FEED_ALIASES), of) {
+        let feed = Feed { items: items(&bodies, edition, &newest)?, ..feed };
+        let text = formats(output, &Route::Home, &feed, of)?;
+        for alias in FEED_ALIASES {
+            output.add_made(alias, of, &text)?;
+        }
     }
-    put(staging, FEED_STYLE, include_bytes!("feed.css"))?;
+    output.add(FEED_STYLE, include_bytes!("feed.css"))?;
     let list = |route: &Route, name: &str, description: &str, newest: Vec<&Summary>| {
         let description = if description.is_empty() { &site.description } else { description };
         let page = head::absolute(site, &route.href());
         let title = format!("{name} · {}", site.title);
-        let feed = Feed { site, title, description, page, items: items(&bodies, edition, &newest)? };
-        formats(staging, route, &feed).map(drop)
+        let feed = Feed { site, title, description, page, items: Vec::new() };
+        let of = made_from(output, &feed, &newest)?;
+        let paths = FEEDS.map(|(name, _)| route.path() + name);
+        if output.keep_all(paths.iter().map(String::as_str), of) {
+            return Ok(());
+        }
+        let feed = Feed { items: items(&bodies, edition, &newest)?, ..feed };
+        formats(output, route, &feed, of).map(drop)
     };
     for (entries, articles, route) in [
         (&edition.topics, newest_by(edition, |article| &article.topics), Route::Topic as Numbered),
@@ -75,14 +82,24 @@ pub fn write(
 }
 
 /// Writes a page's feed beside the page, in each format. Returns the text of the first.
-fn formats(staging: &Path, route: &Route, feed: &Feed<'_>) -> Result<Vec<u8>, RenderError> {
-    let write = |name: &str, text: &[u8]| put(staging, &(route.path() + name), text);
+fn formats(output: &Output, route: &Route, feed: &Feed<'_>, of: Option<Key>) -> Result<Vec<u8>, RenderError> {
+    let write = |name: &str, text: &[u8]| output.add_made(&(route.path() + name), of, text);
     let [first, second, third] = FEEDS.map(|(name, _)| (name, feed.page.clone() + name));
     let text = rss::feed(feed, &first.1)?;
     write(first.0, &text)?;
     write(second.0, &atom::feed(feed, &second.1)?)?;
     write(third.0, &json::feed(feed, &third.1))?;
     Ok(text)
+}
+
+/// A hash of everything that a feed with these articles is made from; `None` if their texts are not in separate files.
+fn made_from(output: &Output, feed: &Feed<'_>, articles: &[&Summary]) -> Result<Option<Key>, RenderError> {
+    let text = |article: &&Summary| Some(output.entry(&Route::Article(article.slug.clone()).data())?.hash);
+    let Some(texts) = articles.iter().map(text).collect::<Option<Vec<Key>>>() else { return Ok(None) };
+    let Feed { site, title, description, page, .. } = feed;
+    let all = serde_json::to_vec(&(site, title, description, page, articles, texts));
+    let all = all.map_err(|error| RenderError::Template(error.to_string()))?;
+    Ok(Some(store::key([b"feed".as_slice(), url::base().as_bytes(), &all])))
 }
 
 /// The newest articles of each topic or author, by slug.

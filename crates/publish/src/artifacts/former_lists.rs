@@ -1,15 +1,15 @@
 //! The addresses that earlier versions gave to topics, authors and series, which redirect to them.
 
 use super::site_index::SiteIndex;
+use crate::output::Output;
 use app::load::Source;
 use content::aliases::{self, Aliases};
-use content::{files, names};
+use content::names;
 use contract::error::LoadError;
 use contract::model::{Entry, Listing};
 use contract::url::{Route, Slug};
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
-use std::path::Path;
 use std::sync::Arc;
 
 /// A list that had another address, and its pages.
@@ -27,7 +27,7 @@ struct FormerList<'a> {
 /// A list cannot be read.
 pub fn add(
     aliases: &mut Aliases,
-    staging: &Path,
+    output: &Output,
     source: &Source,
     index: &SiteIndex,
     routes: &[Route],
@@ -42,7 +42,7 @@ pub fn add(
         if aliases.paths.contains_key(&former) || !claimed.insert(former.clone()) {
             continue;
         }
-        let is_free = |path: &str| !files::below(staging, &aliases::file(path)).exists();
+        let is_free = |path: &str| !output.exists(&aliases::file(path));
         if is_free(&former) {
             aliases.paths.insert(former, newest);
             pages.filter(|(former, _)| is_free(former)).for_each(|(former, page)| {

@@ -2,15 +2,15 @@
 
 use super::fonts::Fonts;
 use super::fonts::missing::Missing;
-use super::put;
 use crate::error::{RenderError, at};
+use crate::output::Output;
+use content::cache::store;
 use content::diagnostics::{Code, Diagnostic, Diagnostics};
 use content::files;
 use images::drawing::{Canvas, Drawing, Refusal};
 use images::svg;
 use resvg::tiny_skia::{Color, Pixmap, Transform};
 use site::release::{self, APPLE_ICON};
-use std::path::Path;
 
 /// A PNG icon.
 pub struct Icon {
@@ -34,6 +34,9 @@ pub const ICONS: [Icon; 3] = [
 /// The icon for iOS, which does not support transparency.
 pub const APPLE: Icon = Icon { name: APPLE_ICON, size: 180, maskable: true, scale: 1.0 };
 
+/// What the icons are drawn from.
+pub const SOURCE: &str = "icon.svg";
+
 /// The size limit is checked for the largest icon.
 const LARGEST: Canvas = Canvas { size: (512, 512), fills: false };
 
@@ -41,24 +44,29 @@ const LARGEST: Canvas = Canvas { size: (512, 512), fills: false };
 ///
 /// # Errors
 /// The SVG cannot be drawn, or a file cannot be written.
-pub fn write(staging: &Path, fonts: &Fonts, missing: &mut Missing) -> Result<bool, RenderError> {
-    let source = staging.join("icon.svg");
-    if !source.exists() {
-        return Ok(false);
+pub fn write(output: &Output, fonts: &Fonts, missing: &mut Missing) -> Result<bool, RenderError> {
+    let Some(file) = output.file(SOURCE) else { return Ok(false) };
+    let source = output.below(SOURCE);
+    let names = || ICONS.iter().chain([&APPLE]).map(|icon| icon.name);
+    let of = output.entry(SOURCE).map(|icon| store::key([b"icons".as_slice(), &icon.hash]));
+    if output.keep_all(names(), of) {
+        return Ok(true);
     }
-    let bytes = files::read(&source, svg::BYTES as u64).map_err(at(&source))?;
+    let bytes = files::read(&file, svg::BYTES as u64).map_err(at(&source))?;
     let refused = |refusal: Refusal| {
         let message = format!("cannot draw icons from this file: {refusal}");
         let found = Diagnostic::in_file(Code::InvalidSvg, &source, message, "use fewer effects");
         RenderError::from(Diagnostics::from(found))
     };
     let text = svg::text(&bytes).map_err(|error| refused(error.into()))?;
+    // Text depends on the fonts of the system.
+    let of = of.filter(|_| !svg::has_text(&text));
     let faces = if svg::has_text(&text) { fonts.all() } else { fonts.own() };
     let drawing = Drawing::read(&text, &faces.options_for_drawings(), LARGEST).map_err(refused)?;
     missing.add(ICONS[0].name, &source, &drawing.missing());
     for icon in ICONS.iter().chain([&APPLE]) {
         let png = draw(&drawing, icon).map_err(refused)?;
-        put(staging, icon.name, &png)?;
+        output.add_made(icon.name, of, &png)?;
     }
     Ok(true)
 }
@@ -107,7 +115,10 @@ mod tests {
             );
             fs::write(staging.path().join("icon.svg"), icon).unwrap();
             let mut missing = Missing::default();
-            assert!(write(staging.path(), &Fonts::with(|_| {}), &mut missing).unwrap());
+            assert!(
+                write(&Output::in_folder(staging.path()).unwrap(), &Fonts::with(|_| {}), &mut missing)
+                    .unwrap()
+            );
             assert_eq!(missing.report().count(), reported, "{text}");
             let drawn = Pixmap::load_png(staging.path().join("icon-192.png")).unwrap();
             assert!(drawn.pixels().iter().any(|pixel| pixel.alpha() > 0), "{text}");

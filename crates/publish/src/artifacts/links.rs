@@ -7,7 +7,6 @@ use contract::model::Site;
 use contract::url;
 use lol_html::{RewriteStrSettings, element, html_content::ContentType, rewrite_str};
 use site::release::{APPLE_ICON, FEEDS, MANIFEST};
-use std::path::Path;
 
 fn link(rel: &str, attributes: &[(&'static str, &str)], href: String) -> Tag {
     let attributes = attributes.iter().map(|(name, value)| (*name, (*value).to_owned()));
@@ -16,13 +15,13 @@ fn link(rel: &str, attributes: &[(&'static str, &str)], href: String) -> Tag {
 }
 
 /// Inserts links to the manifest, the icon for iOS and the feeds after the `<title>` of `template`, for those that
-/// exist.
+/// exist. `has_icon` tells whether there is an `icon.svg`.
 ///
 /// # Errors
 /// `template` is invalid HTML.
-pub fn add(template: &str, site: &Site, staging: &Path) -> Result<String, RenderError> {
+pub fn add(template: &str, site: &Site, has_icon: bool) -> Result<String, RenderError> {
     let mut tags = vec![link("manifest", &[], url::file(MANIFEST))];
-    if staging.join("icon.svg").exists() {
+    if has_icon {
         tags.push(link("apple-touch-icon", &[], url::file(APPLE_ICON)));
     }
     if !site.url.is_empty() {

@@ -1,12 +1,13 @@
 //! `llms.txt`, which introduces the site to language models: <https://llmstxt.org>.
 
-use super::{put, site_index::SiteIndex};
+use super::site_index::SiteIndex;
 use crate::error::RenderError;
+use crate::output::Output;
 use app::head;
 use contract::url::Route;
 use i18n::messages::Messages;
 use site::release::LLMS;
-use std::{fmt::Write, path::Path};
+use std::fmt::Write;
 
 /// The maximum number of articles listed.
 const LENGTH: usize = 200;
@@ -15,7 +16,7 @@ const LENGTH: usize = 200;
 ///
 /// # Errors
 /// The file cannot be written.
-pub fn write(staging: &Path, edition: &SiteIndex) -> Result<(), RenderError> {
+pub fn write(output: &Output, edition: &SiteIndex) -> Result<(), RenderError> {
     let site = &edition.front.site;
     let words = Messages::of(&site.language);
     let mut text = format!("# {}\n", line(&site.title));
@@ -37,7 +38,7 @@ pub fn write(staging: &Path, edition: &SiteIndex) -> Result<(), RenderError> {
     for article in edition.articles.iter().take(LENGTH) {
         link(&mut text, &article.title, Route::Article(article.slug.clone()), &article.summary);
     }
-    put(staging, LLMS, text.as_bytes())
+    output.add(LLMS, text.as_bytes())
 }
 
 /// Collapses all white space, so that the text fits on one line.

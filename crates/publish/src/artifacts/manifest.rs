@@ -1,18 +1,18 @@
 //! The web manifest, which controls how the site is installed and shown on a home screen.
 
-use super::{icons::ICONS, put, style::paint};
+use super::{icons::ICONS, style::paint};
 use crate::error::RenderError;
+use crate::output::Output;
 use contract::model::Site;
 use contract::url;
 use serde_json::{Value, json};
 use site::release::MANIFEST;
-use std::path::Path;
 
 /// Writes the manifest. `icons` tells whether icons exist; `template` contains the style sheet with the colours.
 ///
 /// # Errors
 /// The file cannot be written.
-pub fn write(staging: &Path, site: &Site, template: &str, icons: bool) -> Result<(), RenderError> {
+pub fn write(output: &Output, site: &Site, template: &str, icons: bool) -> Result<(), RenderError> {
     let base = url::base();
     let paper = paint(template, "--paper", "#ffffff");
     let mut manifest = json!({
@@ -41,5 +41,5 @@ pub fn write(staging: &Path, site: &Site, template: &str, icons: bool) -> Result
         let source = json!({ "src": url::file("icon.svg"), "type": "image/svg+xml", "sizes": "any", "purpose": "any" });
         manifest["icons"] = Value::Array(std::iter::once(source).chain(drawn).collect());
     }
-    put(staging, MANIFEST, format!("{manifest:#}\n").as_bytes())
+    output.add(MANIFEST, format!("{manifest:#}\n").as_bytes())
 }

@@ -1,13 +1,12 @@
 //! Redirects from former addresses: an HTML page for each, and `_redirects` rules for hosts that support them.
 
-use super::put;
 use crate::csp::{Hosts, policy};
 use crate::error::{RenderError, at};
+use crate::output::Output;
 use app::head;
 use content::addresses::encoded;
 use content::aliases::{self, Aliases};
 use content::diagnostics::{Code, Diagnostic, Diagnostics};
-use content::files;
 use contract::error::LoadError;
 use contract::model::Site;
 use contract::text::escaped;
@@ -38,7 +37,7 @@ pub fn aliases(site: &Path) -> Result<Aliases, RenderError> {
 /// # Errors
 /// A file cannot be read or written, or an alias conflicts with an existing file.
 pub fn write(
-    staging: &Path,
+    output: &Output,
     site: &Site,
     aliases: &Aliases,
     feeds: bool,
@@ -52,7 +51,7 @@ pub fn write(
         FEED_ALIASES.iter().for_each(|alias| rule(alias, &url::file(FEEDS[0].0)));
     }
     if !aliases.paths.is_empty() {
-        put(staging, REDIRECT_SCRIPT, SCRIPT.as_bytes())?;
+        output.add(REDIRECT_SCRIPT, SCRIPT.as_bytes())?;
     }
     let mut conflicts = Diagnostics::default();
     for (from, to) in &aliases.paths {
@@ -64,23 +63,21 @@ pub fn write(
                 FEEDS.iter().for_each(|(feed, _)| rule(&format!("{from}{feed}"), &(route.href() + feed)));
             }
         }
-        let file = files::below(staging, &aliases::file(from));
-        let is_taken =
-            file.exists() || file.ancestors().take_while(|above| *above != staging).any(Path::is_file);
-        if is_taken {
+        let path = aliases::file(from);
+        if output.exists(&path) || output.has_file_on(&path) {
             let message = format!("there is a file at the alias `/{from}` of `/{to}`");
             conflicts.extend([Diagnostic::in_file(
                 Code::AddressConflict,
-                &file,
+                &output.below(&path),
                 message,
                 "remove the alias",
             )]);
             continue;
         }
-        files::put(&file, page(site, &route)?.as_bytes()).map_err(at(&file))?;
+        output.put(&path, page(site, &route)?.as_bytes())?;
     }
     conflicts.checked()?;
-    if for_hosts { append(&staging.join(REDIRECTS_FILE), &rules) } else { Ok(()) }
+    if for_hosts { append(output, &rules) } else { Ok(()) }
 }
 
 /// An HTML page that redirects to another.
@@ -101,15 +98,15 @@ fn page(site: &Site, route: &Route) -> Result<String, RenderError> {
     ))
 }
 
-fn append(path: &Path, rules: &str) -> Result<(), RenderError> {
-    let own = match fs::read_to_string(path) {
+fn append(output: &Output, rules: &str) -> Result<(), RenderError> {
+    let own = match output.text(REDIRECTS_FILE) {
         Ok(own) if !own.is_empty() => format!("{}\n", own.trim_end()),
         Ok(own) => own,
         Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
-        Err(error) => return Err(at(path)(error)),
+        Err(error) => return Err(output.at(REDIRECTS_FILE)(error)),
     };
     if rules.is_empty() {
         return Ok(());
     }
-    files::replace(path, (own + rules).as_bytes()).map_err(at(path))
+    output.put(REDIRECTS_FILE, (own + rules).as_bytes())
 }

@@ -8,21 +8,21 @@ mod key;
 mod setting;
 mod typeset;
 
+use super::Context;
 use super::fonts::Faces;
 use super::fonts::missing::Missing;
-use super::{Context, put};
 use crate::compress::Count;
 use crate::error::{RenderError, at};
 use card::{Card, Colours, SIZE};
 use content::cache::gc;
+use content::cache::store::{self, Key};
 use content::diagnostics::{Code, Diagnostic};
 use content::files;
 use content::hash::short_hash;
 use content::options;
 use content::progress::Task;
-use content::root::Root;
 use contract::model::{Article, Summary};
-use contract::url::{Route, share_picture};
+use contract::url::{Route, Slug, share_picture};
 use cover::{Cover, Undrawn};
 use i18n::locale;
 use i18n::messages::Messages;
@@ -36,7 +36,7 @@ use resvg::{
 use setting::Setting;
 use site::text_files::{self, TextFiles};
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeSet, HashMap},
     fs, io,
     path::PathBuf,
     sync::{
@@ -101,6 +101,8 @@ struct Sketch<'a> {
     cover: Option<Cover>,
     /// The picture's path in the cache.
     cached: PathBuf,
+    /// A hash of everything that it is made from, if a later build may find it by that.
+    of: Option<Key>,
 }
 
 /// What could not be drawn of a picture.
@@ -122,8 +124,11 @@ struct Studio<'a> {
     text_files: TextFiles,
     /// The folder of these files.
     content: PathBuf,
-    /// The published files, which covers may use.
-    published: Root,
+    /// What all pictures are made from, as a hash.
+    common: Key,
+    /// The articles that lists show, with the addresses of their covers if these are pictures. Empty if no later
+    /// build could make use of it.
+    covers: HashMap<Slug, Option<String>>,
     /// The number of pictures, and of those newly drawn.
     all_drawn: AtomicUsize,
     drawn: AtomicUsize,
@@ -131,19 +136,37 @@ struct Studio<'a> {
 
 impl<'a> Studio<'a> {
     fn new(given: &'a Context<'a>) -> Result<Self, RenderError> {
+        let front = given.source.front()?;
+        let site = serde_json::to_vec(&front.site).unwrap_or_default();
+        let own = given.fonts.own().version();
+        let common = store::key([b"share".as_slice(), own.as_bytes(), given.template.as_bytes(), &site]);
+        let index = if given.output.is_recorded() && front.data { Some(given.index.get()?) } else { None };
+        let covers = index.iter().flat_map(|index| &index.articles).map(|article| {
+            let cover = article.cover.as_ref().and_then(|cover| match cover {
+                contract::model::Cover::Picture(picture) => Some(picture.src.clone()),
+                contract::model::Cover::Art(_) => None,
+            });
+            (article.slug.clone(), cover)
+        });
         Ok(Self {
             given,
-            has_files: given.source.front()?.data,
+            common,
+            covers: covers.collect(),
+            has_files: front.data,
             colours: Colours::of(given.template),
             text_files: text_files::read(given.site).map_err(at(&given.site.join(text_files::NAME)))?,
             content: options::folder(None).unwrap_or_default(),
-            published: Root::new(given.staging, &[]),
             all_drawn: AtomicUsize::new(0),
             drawn: AtomicUsize::new(0),
         })
     }
 
     fn article(&self, route: &Route) -> Result<Option<Sketch<'a>>, RenderError> {
+        let of = self.made_from(route);
+        if self.given.output.keep_all([&*share_picture(route)], of) {
+            self.all_drawn.fetch_add(1, Ordering::Relaxed);
+            return Ok(None);
+        }
         let site = &self.given.source.front()?.site;
         let whole: Arc<Article> = self.given.source.page(route)?;
         let Summary { title, date, language, authors, cover, .. } = &whole.article;
@@ -155,9 +178,20 @@ impl<'a> Studio<'a> {
         line += &Messages::of(language).date(date);
         let card = Card { magazine: &site.title, title, line: &line, language };
         let style = self.given.template;
-        let cover = cover.as_ref().and_then(|cover| Cover::of(cover, &self.published, style));
+        let cover = cover.as_ref().and_then(|cover| Cover::of(cover, self.given.output, style));
         let data = if self.has_files { route.data() } else { Route::Home.data() };
-        self.sketch(share_picture(route), &data, &card, cover)
+        self.sketch(share_picture(route), &data, &card, cover, of)
+    }
+
+    /// A hash of everything that an article's picture is made from; `None` if that is not known without its data.
+    fn made_from(&self, route: &Route) -> Option<Key> {
+        let Route::Article(slug) = route else { return None };
+        let data = self.given.output.entry(&route.data())?;
+        let cover = match self.covers.get(slug)? {
+            Some(address) => cover::published(self.given.output, address).map(|cover| cover.hash),
+            None => None,
+        };
+        Some(store::key([self.common.as_slice(), &data.hash, &cover.unwrap_or_default()]))
     }
 
     fn magazine(&self) -> Result<Option<Sketch<'a>>, RenderError> {
@@ -166,8 +200,8 @@ impl<'a> Studio<'a> {
         let title = if site.description.is_empty() { &site.title } else { &site.description };
         let host = site.url.split('/').nth(2).unwrap_or_default();
         let card = Card { magazine: &site.title, title, line: host, language: &site.language };
-        let cover = Cover::of(&art, &self.published, self.given.template);
-        self.sketch(share_picture(&Route::Home), &Route::Home.data(), &card, cover)
+        let cover = Cover::of(&art, self.given.output, self.given.template);
+        self.sketch(share_picture(&Route::Home), &Route::Home.data(), &card, cover, None)
     }
 
     /// Prepares a picture. If it is cached, publishes it and returns `None`.
@@ -177,22 +211,27 @@ impl<'a> Studio<'a> {
         data: &str,
         card: &Card<'_>,
         cover: Option<Cover>,
+        of: Option<Key>,
     ) -> Result<Option<Sketch<'a>>, RenderError> {
         let rtl = locale::direction(card.language) == "rtl";
         let faces = self.given.fonts.for_text(&[card.magazine, card.title, card.line].concat());
+        // Other fonts may change.
+        let is_own =
+            std::ptr::eq(faces, self.given.fonts.own()) && !cover.as_ref().is_some_and(Cover::has_text);
+        let of = of.filter(|_| is_own);
         let key = key::of(card, &self.colours, faces, cover.as_ref(), self.given.fonts);
         let cached = cache(self.given).join(format!("{}.png", short_hash(key.as_bytes())));
         self.all_drawn.fetch_add(1, Ordering::Relaxed);
         if let Ok(png) = fs::read(&cached) {
             gc::used(&cached);
-            put(self.given.staging, &path, &png)?;
+            self.given.output.add_made(&path, of, &png)?;
             return Ok(None);
         }
         let text = card::draw(card, &self.colours, &Setting::new(faces, card.language, rtl));
         let is_generated = files::below(self.given.site, data).is_file();
         let source = text_files::file(&self.text_files, data, &self.content);
-        let source = source.unwrap_or_else(|| files::below(self.given.staging, data));
-        Ok(Some(Sketch { path, source, is_generated, text, faces, rtl, cover, cached }))
+        let source = source.unwrap_or_else(|| self.given.output.below(data));
+        Ok(Some(Sketch { path, source, is_generated, text, faces, rtl, cover, cached, of }))
     }
 
     /// Draws as many pictures in parallel as memory allows.
@@ -212,10 +251,9 @@ impl<'a> Studio<'a> {
     }
 
     fn draw_one(&self, sketch: Sketch<'_>) -> Result<Drawn, RenderError> {
-        let Sketch { path, source, is_generated, text, faces, rtl, cover, cached } = sketch;
-        let broken = |reason: String| {
-            at(&self.given.staging.join(&path))(io::Error::new(io::ErrorKind::InvalidData, reason))
-        };
+        let Sketch { path, source, is_generated, text, faces, rtl, cover, cached, of } = sketch;
+        let broken =
+            |reason: String| self.given.output.at(&path)(io::Error::new(io::ErrorKind::InvalidData, reason));
         let (mut pixels, mut missing) = written(&text, &faces.options()).map_err(broken)?;
         let is_reported = is_generated && cover.as_ref().is_some_and(Cover::is_refused);
         let undrawn = match cover.map(|cover| self.draw_cover(&cover)) {
@@ -228,12 +266,14 @@ impl<'a> Studio<'a> {
             None => None,
         };
         let png = encode::png(&pixels).map_err(|error| broken(error.to_string()))?;
-        if undrawn.is_none() && missing.is_empty() {
+        let is_whole = undrawn.is_none() && missing.is_empty();
+        if is_whole {
             // If caching fails, the next build draws the picture again.
             let _ = files::put(&cached, &png);
         }
         self.drawn.fetch_add(1, Ordering::Relaxed);
-        put(self.given.staging, &path, &png)?;
+        // What is not whole is reported every time.
+        self.given.output.add_made(&path, of.filter(|_| is_whole), &png)?;
         Ok(Drawn { path, source, undrawn: undrawn.filter(|_| !is_reported), missing })
     }
 

@@ -6,7 +6,7 @@ use contract::error::LoadError;
 use contract::model::{Entry, Front, Index, Listing, Summary};
 use contract::url::{FRONT, Route};
 use std::cmp::Reverse;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// The published site without article bodies.
 pub struct SiteIndex {
@@ -68,6 +68,27 @@ impl SiteIndex {
             Err(error) => return Err(error),
         };
         Ok(Self { front, articles, topics: topics.entries.clone(), authors })
+    }
+}
+
+/// The site index, read when it is needed first.
+pub struct LazyIndex<'a> {
+    source: &'a Source,
+    index: OnceLock<Result<Arc<SiteIndex>, LoadError>>,
+}
+
+impl<'a> LazyIndex<'a> {
+    /// The index of the site with the data in `source`.
+    pub fn of(source: &'a Source) -> Self {
+        Self { source, index: OnceLock::new() }
+    }
+
+    /// The index.
+    ///
+    /// # Errors
+    /// Those of [`SiteIndex::read`].
+    pub fn get(&self) -> Result<Arc<SiteIndex>, LoadError> {
+        self.index.get_or_init(|| SiteIndex::read(self.source).map(Arc::new)).clone()
     }
 }
 

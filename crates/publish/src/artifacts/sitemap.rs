@@ -1,16 +1,17 @@
 //! The sitemap of all listed pages, split into files of a size that crawlers accept.
 
 use super::{
-    absolute, put,
+    absolute,
     site_index::{self, SiteIndex},
     xml::{self, Xml},
 };
 use crate::error::RenderError;
+use crate::output::Output;
 use app::head;
 use content::front_matter::date::Moment;
 use contract::url::Route;
 use site::release::{SITEMAP, SITEMAP_PART};
-use std::{collections::HashSet, io, path::Path};
+use std::{collections::HashSet, io};
 
 /// The namespace declaration of sitemaps and sitemap indexes.
 const PROTOCOL: (&str, &str) = ("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9");
@@ -22,22 +23,27 @@ type Page = (String, Option<Moment>);
 ///
 /// # Errors
 /// A file that cannot be written.
-pub fn write(staging: &Path, edition: &SiteIndex, routes: &[Route], limit: usize) -> Result<(), RenderError> {
+pub fn write(
+    output: &Output,
+    edition: &SiteIndex,
+    routes: &[Route],
+    limit: usize,
+) -> Result<(), RenderError> {
     let site = &edition.front.site;
     let pages = pages(edition, routes);
     if pages.len() <= limit {
-        return put(staging, SITEMAP, &list("urlset", "url", &pages)?);
+        return output.add(SITEMAP, &list("urlset", "url", &pages)?);
     }
     let mut files = Vec::new();
     for (number, part) in (1..).zip(pages.chunks(limit.max(1))) {
         let name = format!("{SITEMAP_PART}{number}.xml");
-        put(staging, &name, &list("urlset", "url", part)?)?;
+        output.add(&name, &list("urlset", "url", part)?)?;
         files.push((
             absolute(site, &name),
             part.iter().filter_map(|(_, changed)| *changed).max_by_key(|moment| moment.at),
         ));
     }
-    put(staging, SITEMAP, &list("sitemapindex", "sitemap", &files)?)
+    output.add(SITEMAP, &list("sitemapindex", "sitemap", &files)?)
 }
 
 /// The pages to list: each that is the canonical one for its content, so no articles first published elsewhere. Oldest

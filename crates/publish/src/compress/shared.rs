@@ -16,7 +16,7 @@ use brotli::enc::{
     StandardAlloc,
     encode::{BrotliEncoderOperation, BrotliEncoderStateStruct},
 };
-use content::cache::store::{self, Store};
+use content::cache::store::{self, Key, Store};
 use std::{
     collections::HashMap,
     io,
@@ -26,6 +26,9 @@ use std::{
 
 /// The last meta-block of a stream: ISLAST and ISLASTEMPTY.
 const END: [u8; 1] = [3];
+
+/// At so many positions, copies from earlier builds count as used, though pages that are kept do not ask for them.
+const TOUCHED: usize = 64;
 
 /// Where a stream stands among those that are joined.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -37,6 +40,7 @@ enum Order {
 /// The part that all pages share, and its compressed copies by position.
 pub struct Shared<'a> {
     text: &'a [u8],
+    hash: Key,
     store: &'a Store,
     copies: Mutex<HashMap<usize, Arc<Vec<u8>>>>,
 }
@@ -46,7 +50,14 @@ impl<'a> Shared<'a> {
     pub fn new(text: &'a [u8], store: &'a Store) -> Self {
         // See `copy` for zeros, which HTML does not contain.
         let text = if text.contains(&0) { &[] } else { text };
-        Self { text, store, copies: Mutex::default() }
+        let hash = store::key([b"shared".as_slice(), text]);
+        (0..TOUCHED).for_each(|start| drop(store.get(&key(&hash, start * ALIGNMENT))));
+        Self { text, hash, store, copies: Mutex::default() }
+    }
+
+    /// A hash of the shared part.
+    pub fn hash(&self) -> Key {
+        self.hash
     }
 
     /// Where a page contains the shared part. Pages larger than a window are left alone, as are other files.
@@ -71,7 +82,7 @@ impl<'a> Shared<'a> {
         if let Some(copy) = self.copies().get(&start) {
             return Ok(Arc::clone(copy));
         }
-        let key = store::key([RECIPE, b"shared", &start.to_le_bytes(), self.text]);
+        let key = key(&self.hash, start);
         let copy = match self.store.get(&key).and_then(|record| record.part(0).ok()) {
             Some(known) => known,
             None => {
@@ -90,6 +101,11 @@ impl<'a> Shared<'a> {
     fn copies(&self) -> MutexGuard<'_, HashMap<usize, Arc<Vec<u8>>>> {
         self.copies.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// The key of a copy at a position.
+fn key(hash: &Key, start: usize) -> Key {
+    store::key([RECIPE, hash, &start.to_le_bytes()])
 }
 
 /// A bare stream of `content` within a file of `length` bytes, which may refer to what is `before` it.

@@ -1,13 +1,14 @@
 //! Compares a staged site with what is in the output folder.
 
-use super::staged::{Staged, hash, inner};
-use super::{Dist, MANIFEST};
+use super::{Dist, MANIFEST, Staged};
+use crate::output::{Output, hash_of, inner};
 use crate::writer::together;
 use content::diagnostics::{Code, Diagnostic, Diagnostics};
 use content::files::below;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::io;
 use walkdir::WalkDir;
 
 /// Message and fix for a file that no build has written.
@@ -47,34 +48,21 @@ enum State {
 }
 
 impl Dist {
-    /// The listed files that are there and that are not staged any more.
-    pub(super) fn stale(&self, staged: &[Staged]) -> Result<Stale, Diagnostics> {
+    /// The listed files that are there and that are no files of the site any more.
+    pub(super) fn stale(&self, site: &BTreeSet<&str>) -> Result<Stale, Diagnostics> {
         let mut stale = Stale::default();
-        if self.before.is_empty() {
-            return Ok(stale);
-        }
-        let kept: BTreeSet<&str> = staged.iter().map(|file| &*file.path).collect();
-        let walk = WalkDir::new(&self.folder).into_iter().filter_entry(|entry| entry.file_name() != ".git");
-        for entry in walk {
-            let entry = match entry {
-                Ok(entry) => entry,
-                Err(error) if error.depth() == 0 => break,
-                Err(error) => {
-                    let path = error.path().unwrap_or(&self.folder).to_owned();
-                    return Err(Diagnostic::unreadable(&path, &error).into());
-                }
-            };
-            let Some(path) = entry.file_type().is_file().then(|| inner(&self.folder, entry.path())).flatten()
-            else {
-                continue;
-            };
-            if path == MANIFEST || kept.contains(&*path) || !self.before.lists(&path) {
+        for path in self.found.keys() {
+            if path == MANIFEST || site.contains(&**path) || !self.before.lists(path) {
                 continue;
             }
-            let hash = hash(entry.path()).map_err(|error| Diagnostic::unreadable(entry.path(), &error))?;
-            let list =
-                if self.before.wrote(&path, hash.0) { &mut stale.unchanged } else { &mut stale.altered };
-            list.insert(path);
+            let file = below(&self.folder, path);
+            let there = match hash_of(&file) {
+                Ok((hash, _)) => hash,
+                Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
+                Err(error) => return Err(Diagnostic::unreadable(&file, &error).into()),
+            };
+            let list = if self.before.wrote(path, there) { &mut stale.unchanged } else { &mut stale.altered };
+            list.insert(path.clone());
         }
         Ok(stale)
     }
@@ -85,11 +73,12 @@ impl Dist {
     /// Files would be replaced that no build has written.
     pub(super) fn changed<'s>(
         &self,
+        output: &Output,
         staged: &'s [Staged],
         stale: &Stale,
     ) -> Result<BTreeMap<&'s str, &'s Staged>, Diagnostics> {
         let states: Vec<(&Staged, State)> =
-            staged.par_iter().map(|file| (file, self.state(file, stale))).collect();
+            staged.par_iter().map(|file| (file, self.state(output, file, stale))).collect();
         let mut changed = BTreeMap::new();
         let (mut foreign, mut altered) = (Vec::new(), Vec::new());
         for (file, state) in states {
@@ -109,7 +98,7 @@ impl Dist {
         Ok(changed)
     }
 
-    fn state(&self, file: &Staged, stale: &Stale) -> State {
+    fn state(&self, output: &Output, file: &Staged, stale: &Stale) -> State {
         let path = below(&self.folder, &file.path);
         let is_ours = |path: &str| stale.unchanged.contains(path);
         // A parent that is a file or a link.
@@ -133,9 +122,11 @@ impl Dist {
                 if all_ours { State::Ours } else { State::Blocked }
             }
             Ok(found) if !found.is_file() => State::Foreign,
+            // Known to be another, without reading it.
+            Ok(found) if output.earlier().has(&file.path, &found) => State::Ours,
             // Others are compared only if they may be replaced.
             Ok(found) if found.len() != file.size && !self.before.lists(&file.path) => State::Foreign,
-            Ok(_) => match hash(&path) {
+            Ok(_) => match hash_of(&path) {
                 Ok((there, _)) if there == file.hash => State::Same,
                 _ if !self.before.lists(&file.path) => State::Foreign,
                 Ok((there, _)) if self.before.wrote(&file.path, there) => State::Ours,

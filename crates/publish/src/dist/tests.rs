@@ -1,6 +1,5 @@
 #![allow(clippy::unwrap_used)]
 use super::*;
-use content::cache::store::{self, Key};
 use tempfile::TempDir;
 
 struct Folder(TempDir);
@@ -15,12 +14,25 @@ impl Folder {
     }
 
     fn build(&self, site: &[(&str, &str)], force: bool) -> Result<Published, Diagnostics> {
-        let dist = Dist::open(&self.dist(), &[], force)?;
+        self.build_with(site, force, |_| {})
+    }
+
+    /// Does something after the files are made and before they are put in place.
+    fn build_with(
+        &self,
+        site: &[(&str, &str)],
+        force: bool,
+        meanwhile: impl FnOnce(&Output),
+    ) -> Result<Published, Diagnostics> {
+        let mut dist = Dist::open(&self.dist(), &[], force)?;
         let staging = Dist::staging(&self.dist())?;
+        let record = self.0.path().join("record");
+        let output = dist.output(&staging, &record)?;
         for (path, text) in site {
-            files::put(&below(staging.folder(), path), text.as_bytes()).unwrap();
+            output.put(path, text.as_bytes()).unwrap();
         }
-        dist.publish(staging)
+        meanwhile(&output);
+        dist.publish(staging, &output, &record)
     }
 
     fn write(&self, path: &str, text: &str) {
@@ -60,6 +72,87 @@ fn unchanged_files_are_not_touched() {
     let done = folder.build(&[("index.html", "1"), ("a.html", "2")], false).unwrap();
     assert_eq!((done.written, done.removed), (1, 0));
     assert_eq!(files::stamp(&folder.dist().join("index.html")), before);
+}
+
+#[test]
+fn only_what_has_changed_is_staged() {
+    let folder = Folder::new();
+    folder.build(&[("index.html", "1"), ("a/b.html", "1")], false).unwrap();
+    let site = [("index.html", "1"), ("a/b.html", "2")];
+    let done = folder.build_with(&site, false, |output| {
+        let is_kept = |path: &str| output.entry(path).unwrap().is_kept();
+        assert!(is_kept("index.html") && !is_kept("a/b.html"));
+        assert_eq!(output.read("index.html").unwrap(), b"1");
+    });
+    assert_eq!(done.unwrap().written, 1);
+}
+
+#[test]
+fn what_was_deleted_is_made_again() {
+    let folder = Folder::new();
+    let site = [("index.html", "1"), ("a/b.html", "1")];
+    folder.build(&site, false).unwrap();
+    fs::remove_dir_all(folder.dist().join("a")).unwrap();
+    assert_eq!(folder.build(&site, false).unwrap().written, 1);
+    assert_eq!(folder.read("a/b.html").as_deref(), Some("1"));
+    fs::remove_dir_all(folder.dist()).unwrap();
+    assert_eq!(folder.build(&site, false).unwrap().written, 2);
+}
+
+#[test]
+fn what_was_changed_without_another_size_is_noticed() {
+    let folder = Folder::new();
+    let site = [("index.html", "1")];
+    folder.build(&site, false).unwrap();
+    folder.write("index.html", "x");
+    assert_eq!(folder.code(&site), Some(Code::ForeignOutput));
+    folder.build(&site, true).unwrap();
+    assert_eq!(folder.read("index.html").as_deref(), Some("1"));
+}
+
+#[test]
+fn what_was_written_again_is_not_replaced() {
+    let folder = Folder::new();
+    let site = [("index.html", "1")];
+    folder.build(&site, false).unwrap();
+    folder.write("index.html", "1");
+    for _ in 0..2 {
+        assert_eq!(folder.build(&site, false).unwrap().written, 0);
+    }
+}
+
+#[test]
+fn what_is_deleted_during_a_build_is_an_error() {
+    let folder = Folder::new();
+    folder.build(&[("index.html", "1"), ("a.html", "1")], false).unwrap();
+    let site = [("index.html", "1"), ("a.html", "2")];
+    let file = folder.dist().join("index.html");
+    let done = folder.build_with(&site, false, |_| fs::remove_file(&file).unwrap());
+    assert_eq!(done.unwrap_err().as_slice()[0].code, Code::ForeignOutput);
+    assert_eq!(folder.read("a.html").as_deref(), Some("1"), "nothing was moved");
+    folder.build(&site, false).unwrap();
+    assert_eq!(folder.read("index.html").as_deref(), Some("1"));
+}
+
+#[test]
+fn records_of_other_folders_are_ignored() {
+    let folder = Folder::new();
+    let site = [("index.html", "1")];
+    folder.build(&site, false).unwrap();
+    fs::rename(folder.dist(), folder.0.path().join("other")).unwrap();
+    assert_eq!(folder.build(&site, false).unwrap().written, 1);
+    assert_eq!(folder.read("index.html").as_deref(), Some("1"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_in_place_of_a_folder_is_not_followed() {
+    let folder = Folder::new();
+    let site = [("a/b.html", "1")];
+    folder.build(&site, false).unwrap();
+    fs::rename(folder.dist().join("a"), folder.0.path().join("a")).unwrap();
+    std::os::unix::fs::symlink(folder.0.path().join("a"), folder.dist().join("a")).unwrap();
+    assert_eq!(folder.code(&site), Some(Code::ForeignOutput));
 }
 
 #[test]
@@ -191,6 +284,7 @@ fn a_build_that_was_killed_while_it_moved_files_is_finished_by_the_next() {
     fs::create_dir_all(Staging::path(&folder.dist())).unwrap();
     fs::write(Staging::path(&folder.dist()).join(staging::MARK), "").unwrap();
     fs::write(Staging::path(&folder.dist()).join("index.html"), "2").unwrap();
+    // The record is of the build before.
     let done = folder.build(&[("index.html", "3")], false).unwrap();
     assert_eq!((done.written, done.removed), (1, 2));
     assert_eq!((folder.read("new.html"), folder.read("old.html")), (None, None));
@@ -212,5 +306,5 @@ fn a_file_of_another_program_is_not_taken_for_a_manifest() {
 }
 
 fn hash_of(text: &str) -> Key {
-    store::key([Key::default().as_slice(), text.as_bytes()])
+    output::hash(text.as_bytes())
 }

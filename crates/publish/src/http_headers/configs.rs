@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use super::headers;
+use crate::output::Output;
 use images::manifest::FOLDER;
 use regex::Regex;
 use site::release::{HEADERS, RULES, Rule};
@@ -175,7 +176,7 @@ fn headers_file_has_every_rule() {
     for file in FILES {
         content::files::put(&folder.path().join(file), b"").unwrap();
     }
-    assert_eq!(headers(folder.path()).unwrap(), None);
+    assert_eq!(headers(&Output::in_folder(folder.path()).unwrap()).unwrap(), None);
     let text = fs::read_to_string(folder.path().join("_headers")).unwrap();
     for line in text.lines() {
         assert!(line.len() < 2000 && (line.is_empty() || line.starts_with(['#', '/', ' '])), "{line}");
@@ -187,7 +188,7 @@ fn headers_file_has_every_rule() {
     assert!(text.contains(&format!("\n/{FOLDER}/*\n  Cache-Control: public")));
     assert!(text.contains("\n/icon.svg\n  Cache-Control: public, max-age=86400\n"), "{text}");
     assert!(!text.contains("1741600000000"), "a date is no hash");
-    headers(folder.path()).unwrap();
+    headers(&Output::in_folder(folder.path()).unwrap()).unwrap();
     assert!(fs::read_to_string(folder.path().join("_headers")).unwrap() == text, "written again");
 }
 
@@ -197,7 +198,7 @@ fn publisher_headers_come_last_and_are_kept() {
     let own = "/demo/*\n  Cross-Origin-Embedder-Policy: require-corp\n";
     fs::write(folder.path().join("_headers"), own).unwrap();
     for _ in 0..2 {
-        headers(folder.path()).unwrap();
+        headers(&Output::in_folder(folder.path()).unwrap()).unwrap();
         let text = fs::read_to_string(folder.path().join("_headers")).unwrap();
         assert!(text.contains("\n/*\n") && text.ends_with(own), "{text}");
         assert_eq!(text.matches(own).count(), 1, "{text}");
@@ -211,7 +212,7 @@ fn too_many_rules_are_reported() {
         content::files::put(&folder.path().join(format!("fonts/f{font}-0123456789abcdef.woff2")), b"")
             .unwrap();
     }
-    assert!(headers(folder.path()).unwrap().is_some());
+    assert!(headers(&Output::in_folder(folder.path()).unwrap()).unwrap().is_some());
     let text = fs::read_to_string(folder.path().join("_headers")).unwrap();
     let policies = text.split_once("/media/:folder/*.atom").unwrap().0;
     assert!(policies.lines().filter(|line| line.starts_with('/')).count() < 99, "policies come first");

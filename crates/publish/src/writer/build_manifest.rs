@@ -3,11 +3,10 @@
 //! read.
 
 use super::own_path;
-use content::cache::store::Key;
+use content::cache::store::{self, Key};
 use content::diagnostics::{Code, Diagnostic};
-use content::files::{self, Stamp};
+use content::files::{self, Stamp, same};
 use site::rendered_cache::VERSION;
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::fs;
@@ -30,6 +29,15 @@ pub struct Mark {
     pub of: Key,
     /// Size and modification time.
     pub stamp: Stamp,
+}
+
+impl Mark {
+    /// A hash by which the content is the same as before; `None` if a build only announced the file.
+    pub fn key(&self) -> Option<Key> {
+        let (size, time) = self.stamp;
+        (*self != Self::default())
+            .then(|| store::key([b"mark".as_slice(), &self.of, &size.to_le_bytes(), &time.to_le_bytes()]))
+    }
 }
 
 /// The files that builds have written into an output folder.
@@ -136,11 +144,6 @@ pub fn own_stamp(file: &Path) -> Option<Stamp> {
         .ok()
         .filter(fs::Metadata::is_file)
         .and_then(|metadata| files::stamp_of(&metadata))
-}
-
-/// The form under which paths compare: case-insensitive where file systems usually are.
-fn same(path: &str) -> Cow<'_, str> {
-    if cfg!(any(windows, target_vendor = "apple")) { path.to_lowercase().into() } else { path.into() }
 }
 
 fn entry(line: &str) -> Option<(&str, Mark)> {

@@ -1,12 +1,12 @@
 //! The data of an edition, in memory or written by others.
 
+use crate::written_data::Copied;
 use content::aliases::Aliases;
 use content::diagnostics::Diagnostic;
-use content::root::Root;
 use contract::error::LoadError;
 use contract::model::Front;
 use contract::url::Route;
-use publish::{prerender, routes, writer};
+use publish::{data, routes, writer};
 use self_cell::self_cell;
 use site::model::{Article, Magazine};
 use site::plan::{self, Content};
@@ -14,7 +14,6 @@ use site::release::page_of;
 use site::search_index::{self, Text};
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
-use tempfile::TempDir;
 
 /// The files of a magazine by path, each of which is made when it is asked for.
 type Index<'m> = HashMap<String, Content<'m>>;
@@ -45,7 +44,7 @@ pub enum Data {
 /// Data that others have written.
 pub struct Written {
     /// A checked copy of it.
-    pub copy: TempDir,
+    pub copy: Copied,
     /// The number of articles.
     pub articles: usize,
     /// Empty: aliases are for articles in Markdown.
@@ -57,7 +56,7 @@ pub struct Written {
 impl Written {
     fn routes(&self, front: &Front) -> &[Route] {
         // It has been checked that every file belongs to a page.
-        self.routes.get_or_init(|| routes::all(front, self.copy.path()).unwrap_or_default())
+        self.routes.get_or_init(|| routes::all(front, &self.copy.output).unwrap_or_default())
     }
 }
 
@@ -117,7 +116,7 @@ impl Data {
     /// There is no such file, or it cannot be made.
     pub fn text(&self, path: &str) -> Result<String, LoadError> {
         if let Self::Written(written) = self {
-            return prerender::read(&Root::new(written.copy.path(), &[]), path);
+            return data::read(&written.copy.output, path);
         }
         let missing = || LoadError::NotFound { path: path.to_owned() };
         let broken = |reason: String| LoadError::Format { path: path.to_owned(), reason };

@@ -1,10 +1,11 @@
 //! Draws an article's cover for its share picture, within the limits for drawings or for pictures.
 
 use crate::artifacts::style::{paint, rule};
+use crate::output::{Entry, Output};
 use content::addresses::scheme;
 use content::files;
 use content::magazine_path::MagazinePath;
-use content::root::Root;
+use content::root::is_hidden;
 use contract::model;
 use images::cover::{FORMAT_HELP, refusal};
 use images::drawing::{self, COVER, COVER_CANVAS, COVER_HELP, Drawing, Refusal, drawn};
@@ -56,7 +57,7 @@ fn undrawn(Refused { reason, help, .. }: Refused) -> Undrawn {
 
 impl Cover {
     /// The cover of an article, coloured as in `style`; `None` if its file is not published.
-    pub fn of(cover: &model::Cover, published: &Root, style: &str) -> Option<Self> {
+    pub fn of(cover: &model::Cover, published: &Output, style: &str) -> Option<Self> {
         match cover {
             model::Cover::Art(svg) => Some(Self::Art(coloured(svg, style))),
             model::Cover::Picture(picture) => file(published, &picture.src).map(Self::File),
@@ -174,14 +175,22 @@ fn text(file: &Path) -> Result<String, Undrawn> {
 }
 
 /// The published file at an address, which may start with a slash; `None` for other hosts, hidden files and folders.
-fn file(published: &Root, address: &str) -> Option<PathBuf> {
+fn file(published: &Output, address: &str) -> Option<PathBuf> {
+    published.file(&path(address)?)
+}
+
+/// The entry of the published file at an address.
+pub fn published(published: &Output, address: &str) -> Option<Entry> {
+    published.entry(&path(address)?)
+}
+
+fn path(address: &str) -> Option<String> {
     if scheme(address).is_some() || address.starts_with("//") {
         return None;
     }
     let path = address.split(['?', '#']).next()?;
     let inner = MagazinePath::from_address(path.strip_prefix('/').unwrap_or(path)).ok()?;
-    let found = published.resolve(&inner).ok()?;
-    (!found.is_folder && !found.is_hidden()).then_some(found.path)
+    (!is_hidden(&inner)).then(|| inner.to_string())
 }
 
 /// Cover art with the colours that the style sheet assigns to its palette.

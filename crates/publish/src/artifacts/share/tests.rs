@@ -1,6 +1,8 @@
 #![allow(clippy::unwrap_used)]
 use super::*;
+use crate::artifacts::LazyIndex;
 use crate::artifacts::fonts::Fonts;
+use crate::output::Output;
 use crate::routes;
 use app::load::Source;
 use contract::error::LoadError;
@@ -46,15 +48,17 @@ impl Magazine {
         let source = Source::new(move |path| {
             fs::read_to_string(from.join(path)).map_err(|_| LoadError::NotFound { path: path.to_owned() })
         });
-        let routes = routes::all(&source.front().unwrap(), &staging).unwrap();
+        let output = Output::in_folder(&staging).unwrap();
+        let routes = routes::all(&source.front().unwrap(), &output).unwrap();
         let site = self.0.path().join("site");
         let fonts: Vec<Vec<u8>> = fonts.iter().map(|font| font.to_vec()).collect();
         let fonts = Fonts::with(|database| fonts.into_iter().for_each(|font| database.load_font_data(font)));
         let given = Context {
-            staging: &staging,
+            output: &output,
             site: &site,
             template: "",
             source: &source,
+            index: &LazyIndex::of(&source),
             routes: &routes,
             fonts: &fonts,
             sitemap_limit: 1,

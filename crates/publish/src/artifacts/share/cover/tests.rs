@@ -9,7 +9,7 @@ fn only_published_files_are_shown() {
     for path in ["secret.png", "published/ü b.png", "published/.env.png"] {
         fs::write(within.join(path), "").unwrap();
     }
-    let published = Root::new(&within.join("published"), &[]);
+    let published = Output::in_folder(&within.join("published")).unwrap();
     let secret = within.join("secret.png").display().to_string();
     for address in [
         &*secret,
