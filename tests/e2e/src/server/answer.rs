@@ -2,16 +2,18 @@
 
 use super::{Fault, Request, Shared, Site, fault, mime};
 use crate::injection::{self, Visitor};
-use http_body_util::{BodyExt, Full};
+use futures_util::{StreamExt, stream};
+use http_body_util::{BodyExt, Collected, Full, StreamBody, combinators::UnsyncBoxBody};
 use hyper::{
     Response,
-    body::{Bytes, Incoming},
+    body::{Bytes, Frame, Incoming},
     header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, LOCATION, USER_AGENT},
 };
 use percent_encoding::percent_decode_str;
-use std::{future, io, sync::Arc};
+use std::{convert::Infallible, future, io, sync::Arc, time::Duration};
 
-type Answer = Response<Full<Bytes>>;
+type Body = UnsyncBoxBody<Bytes, Infallible>;
+type Answer = Response<Body>;
 
 pub(super) async fn answer(shared: Arc<Shared>, request: hyper::Request<Incoming>) -> io::Result<Answer> {
     let header = |name: &str| {
@@ -59,6 +61,7 @@ pub(super) async fn answer(shared: Arc<Shared>, request: hyper::Request<Incoming
             tokio::time::sleep(time).await;
             usual()
         }
+        Some(Fault::Pieces(count)) => usual().map(|body| in_pieces(body, count)),
         Some(Fault::Hang) => {
             logged(0, 0);
             future::pending().await
@@ -135,7 +138,22 @@ fn respond(status: u16, headers: &[(String, String)], body: Bytes) -> Answer {
     for (name, value) in headers {
         response = response.header(name, value);
     }
-    response.body(Full::new(body)).expect("headers that a host can send")
+    response.body(Full::new(body).boxed_unsync()).expect("headers that a host can send")
+}
+
+fn in_pieces(body: Body, count: usize) -> Body {
+    let pieces = stream::once(body.collect()).flat_map(move |whole| {
+        let whole = whole.map(Collected::to_bytes).unwrap_or_default();
+        let size = whole.len().div_ceil(count).max(1);
+        let starts = (0..whole.len()).step_by(size);
+        stream::iter(starts.map(move |start| whole.slice(start..whole.len().min(start + size)))).then(
+            async |piece| {
+                tokio::time::sleep(Duration::from_millis(50)).await;
+                Ok(Frame::data(piece))
+            },
+        )
+    });
+    StreamBody::new(pieces).boxed_unsync()
 }
 
 fn decoded(path: &str) -> String {

@@ -17,6 +17,8 @@ pub enum Fault {
     Truncated,
     /// The correct response, delayed.
     Delay(Duration),
+    /// The correct response in this many pieces, each after a pause in which a browser paints.
+    Pieces(usize),
 }
 
 impl Fault {

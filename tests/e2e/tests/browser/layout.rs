@@ -2,7 +2,12 @@
 
 use crate::magazine::{ARTICLE, MADE, PAGES};
 use crate::settings;
-use e2e::{browser::Browser, server::Site, suite::Test, tests};
+use e2e::{
+    browser::Browser,
+    server::{Fault, Site},
+    suite::Test,
+    tests,
+};
 
 /// Phones, a tablet, and a width within each layout of the style sheets, which change at 40, 48, 60, 62, 66 and 76 rem.
 const WINDOWS: [(u32, u32); 8] =
@@ -12,7 +17,8 @@ pub fn tests() -> Vec<Test> {
     tests![
         everywhere: no_page_scrolls_sideways, long_words_fit_a_phone, the_largest_text_fits_the_narrowest_window;
         chromium: nothing_shifts_on_home, nothing_shifts_on_a_topic, nothing_shifts_on_an_article,
-            nothing_shifts_around_code_and_diagrams, nothing_shifts_without_prerendering
+            nothing_shifts_around_code_and_diagrams, nothing_shifts_without_prerendering,
+            nothing_shifts_while_a_page_arrives
     ]
 }
 
@@ -69,13 +75,14 @@ pub fn nothing_shifts(browser: &Browser, site: Site, path: &str) {
     nothing_shifts_in(&WINDOWS, browser, site, path);
 }
 
+/// Collects all shifts of the pages that are opened after it, in `e2e.shifts`.
+const COLLECT_SHIFTS: &str = "e2e.shifts = [];
+    new PerformanceObserver(list => list.getEntries().forEach(entry => e2e.shifts.push(
+        `${entry.value.toFixed(4)} of ${entry.sources?.map(({ node }) => node?.outerHTML?.slice(0, 80))}`,
+    ))).observe({ type: 'layout-shift', buffered: true });";
+
 fn nothing_shifts_in(windows: &[(u32, u32)], browser: &Browser, site: Site, path: &str) {
-    browser.before_load(
-        "e2e.shifts = [];
-         new PerformanceObserver(list => list.getEntries().forEach(entry => e2e.shifts.push(
-             `${entry.value.toFixed(4)} of ${entry.sources?.map(({ node }) => node?.outerHTML?.slice(0, 80))}`,
-         ))).observe({ type: 'layout-shift', buffered: true });",
-    );
+    browser.before_load(COLLECT_SHIFTS);
     for (width, height) in windows.iter().copied() {
         browser.set_viewport(width, height);
         let server = site.clone().serve();
@@ -114,6 +121,23 @@ fn nothing_shifts_around_code_and_diagrams(browser: &Browser) {
 fn nothing_shifts_without_prerendering(browser: &Browser) {
     // Skip other widths: the menu loaded with the data may take a line more than its placeholder.
     nothing_shifts_in(&[(320, 568), (390, 844), (1440, 900)], browser, Site::dist().unprinted(), "");
+}
+
+/// A page is painted in whatever pieces it arrives, so a part must not depend on what comes after it. The window is high,
+/// so that all of it counts.
+fn nothing_shifts_while_a_page_arrives(browser: &Browser) {
+    browser.before_load(COLLECT_SHIFTS);
+    for path in ["", "topics/devops/", ARTICLE, "archive/"] {
+        for width in [390, 1024, 1440] {
+            browser.set_viewport(width, 4000);
+            let server = Site::dist().serve();
+            server.fail(path, Fault::Pieces(60));
+            browser.open(&server.url(path));
+            server.wait_until_quiet();
+            let shifts: Vec<String> = browser.eval("e2e.shifts");
+            assert!(shifts.is_empty(), "/{path} shifts at {width}: {shifts:#?}");
+        }
+    }
 }
 
 fn the_largest_text_fits_the_narrowest_window(browser: &Browser) {
