@@ -9,7 +9,7 @@ use skrifa::raw::types::{NameId, Tag};
 use skrifa::raw::{TableProvider, TableRecord};
 use skrifa::{FontRef, GlyphId, MetadataProvider};
 
-/// The tables that browsers use for text across. Hinting is not among them: it is up to two fifths of a file, macOS and
+/// The tables that browsers use for horizontal text, except `kern`, which `GPOS` replaced. Hinting is not among them: it is up to two fifths of a file, macOS and
 /// phones ignore it, and Windows smooths letters without it.
 const TABLES: [&[u8; 4]; 24] = [
     b"BASE", b"CFF ", b"CFF2", b"COLR", b"CPAL", b"GDEF", b"GPOS", b"GSUB", b"HVAR", b"MVAR", b"OS/2",
@@ -18,8 +18,8 @@ const TABLES: [&[u8; 4]; 24] = [
 ];
 const NAMES: Tag = Tag::new(b"name");
 
-/// Copyright, names and version of the font, and its license, which must stay with it.
-const KEPT_NAMES: [u16; 11] = [0, 1, 2, 3, 4, 5, 6, 13, 14, 16, 17];
+/// Copyright, names and version of the font, and the address of its license. The license itself would be up to 9 KB.
+const KEPT_NAMES: [u16; 10] = [0, 1, 2, 3, 4, 5, 6, 14, 16, 17];
 /// English, as Windows numbers languages.
 const ENGLISH: u16 = 0x409;
 
