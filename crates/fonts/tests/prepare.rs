@@ -182,7 +182,7 @@ fn what_is_cut_off_is_damaged() {
 
 #[test]
 fn no_changed_byte_ends_the_program() {
-    for (font, step) in [(TRUETYPE, 9_973), (WOFF2, 9_973), (POSTSCRIPT, 7)] {
+    for (font, step) in [(TRUETYPE, 9_973), (WOFF2, 9_973), (POSTSCRIPT, 29)] {
         for place in (0..400).step_by(37).chain((400..font.len()).step_by(step)) {
             let mut font = font.to_vec();
             font[place] ^= 0xff;
