@@ -125,9 +125,14 @@ impl Role {
 pub enum Typeface {
     /// Files in `theme/fonts/`: the upright style, and then the italic one if there is one.
     Files(Vec<At<String>>),
+    /// One of [`BUNDLED`].
+    Bundled(&'static str),
     /// What the reader's system has for one of these: `serif`, `sans` or `mono`.
     System(&'static str),
 }
+
+/// The typefaces that the program brings, by their names in `site.toml`.
+pub const BUNDLED: [&str; 4] = ["archivo", "instrument-serif", "jetbrains-mono", "literata"];
 
 /// A magazine's own look. What is `None` is as it is without a theme.
 #[derive(Clone, Debug, Default, PartialEq)]

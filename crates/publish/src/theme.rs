@@ -6,6 +6,7 @@
 //! so that any of its rules wins.
 
 mod apply;
+mod bundled;
 mod files;
 mod fonts;
 mod pictures;

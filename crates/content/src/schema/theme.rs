@@ -1,7 +1,7 @@
 //! The schema of `[theme]`.
 
 use crate::theme::palette::NAMES;
-use crate::theme::{PRESETS, Role, Scheme, names};
+use crate::theme::{BUNDLED, PRESETS, Role, Scheme, names};
 use serde_json::{Map, Value, json};
 
 /// A table with these properties and no others.
@@ -24,9 +24,9 @@ pub(super) fn theme() -> Value {
     let color = |means: &str| json!({ "type": "string", "description": format!("The colour of {means}.") });
     let scheme = || table(NAMES.iter().map(|(name, means)| ((*name).to_owned(), color(means))));
     let font = json!({
-        "description": "A file in `theme/fonts/`, or a list of the upright and the italic one; or a font of the system.",
+        "description": "A file in `theme/fonts/`, or a list of the upright and the italic one; or a font of the system or of Broadsheet.",
         "anyOf": [{ "type": "string" }, { "type": "array", "items": { "type": "string" }, "maxItems": 2 }],
-        "examples": names::SYSTEM.map(|(name, _)| name),
+        "examples": names::SYSTEM.iter().map(|(name, _)| *name).chain(BUNDLED).collect::<Vec<_>>(),
     });
     let file = |means: &str| json!({ "type": "string", "description": means });
     let schemes = Scheme::ALL.map(Scheme::name);

@@ -4,7 +4,7 @@ use super::color::{Color, Refusal, TEXT};
 use super::names::{DENSITIES, NAMEPLATES, PARTS, SYSTEM};
 use super::palette::{self, NAMES, Palette};
 use super::presets::{self, PRESETS, Preset};
-use super::{Role, Scheme, Theme, Typeface};
+use super::{BUNDLED, Role, Scheme, Theme, Typeface};
 use crate::diagnostics::Code;
 use crate::front_matter::fields::{At, Fields};
 use crate::front_matter::toml;
@@ -314,10 +314,14 @@ fn typeface(fields: &mut Fields<'_>, role: &'static str) -> Option<Typeface> {
     if let Some((_, generic)) = SYSTEM.iter().find(|(name, _)| *name == first.value) {
         return Some(Typeface::System(generic));
     }
+    if let Some(name) = BUNDLED.iter().find(|name| **name == first.value) {
+        return Some(Typeface::Bundled(name));
+    }
     for At { line, value } in &texts {
         let is_font = FONTS.iter().any(|end| value.to_ascii_lowercase().ends_with(end));
         if !is_font || !is_name(value) {
-            let names = SYSTEM.map(|(name, _)| format!("`{name}`")).join(", ");
+            let names = SYSTEM.iter().map(|(name, _)| *name).chain(BUNDLED);
+            let names = names.map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
             let help = format!("name a WOFF2, TTF or OTF file in `theme/fonts/`, or one of {names}");
             fields.at(Code::InvalidValue, *line, format!("`{value}` is not a font"), help);
             return None;

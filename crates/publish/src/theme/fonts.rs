@@ -1,8 +1,9 @@
 //! The typefaces of a theme: their files, the rules that name them, and what stands in for them meanwhile.
 
-use super::FOLDER;
+use super::bundled;
 use super::files::Files;
 use super::tokens::{property, stack};
+use super::{FOLDER, OUTPUT};
 use content::diagnostics::{Code, Diagnostic, Diagnostics};
 use content::files::{self, below};
 use content::front_matter::fields::At;
@@ -54,11 +55,19 @@ pub(super) fn read(
                 continue;
             }
             Some(Typeface::System(generic)) => stack(generic).to_owned(),
-            Some(Typeface::Files(names)) => {
-                let key: Vec<&str> = names.iter().map(|name| name.value.as_str()).collect();
+            Some(typeface) => {
+                let key = match typeface {
+                    Typeface::Files(names) => names.iter().map(|name| name.value.as_str()).collect(),
+                    Typeface::Bundled(name) | Typeface::System(name) => vec![*name],
+                };
                 if !stacks.contains_key(&key) {
-                    let faces = names.iter().map(|name| face(folder, name, &characters));
-                    match faces.collect::<Result<Vec<Face>, Diagnostic>>() {
+                    let faces = match typeface {
+                        Typeface::Files(names) => {
+                            names.iter().map(|name| face(folder, name, &characters)).collect()
+                        }
+                        Typeface::Bundled(name) | Typeface::System(name) => Ok(bundled_faces(name, files)),
+                    };
+                    match faces {
                         Ok(faces) => {
                             let added = add(&faces, files, &mut found.faces);
                             stacks.insert(key.clone(), added);
@@ -80,6 +89,22 @@ pub(super) fn read(
         let _ = write!(found.properties, "--{}:{family};", property(role));
     }
     problems.checked().map(|_| found)
+}
+
+/// The faces of a typeface of the program, whose license is published beside it.
+fn bundled_faces(name: &str, files: &mut Files) -> Vec<Face> {
+    let Some(bundled) = bundled::typeface(name) else { return Vec::new() };
+    files.add_named(&format!("{OUTPUT}{name}-OFL.txt"), bundled.license.as_bytes().to_vec());
+    // Everything that is in the files is needed, as they have been made for us.
+    let prepared = bundled.files.iter().filter_map(|file| prepare(file, &Characters::of("und")).ok());
+    let mut faces: Vec<Face> = Vec::new();
+    for face in prepared {
+        match faces.last_mut().filter(|last| last.is_italic == face.is_italic) {
+            Some(last) => last.files.extend(face.files),
+            None => faces.push(face),
+        }
+    }
+    faces
 }
 
 fn face(folder: &Path, At { line, value }: &At<String>, characters: &Characters) -> Result<Face, Diagnostic> {

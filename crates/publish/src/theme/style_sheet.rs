@@ -58,7 +58,7 @@ impl Reader<'_> {
         let options =
             PrinterOptions { minify: true, analyze_dependencies: dependencies, ..PrinterOptions::default() };
         let printed = sheet.to_css(options).map_err(|error| reported(path, &error))?;
-        Ok(css + &self.addressed(printed)?)
+        Ok(css + &self.addressed(path, printed)?)
     }
 
     /// An imported sheet, under the conditions of its import.
@@ -96,13 +96,13 @@ impl Reader<'_> {
     }
 
     /// A printed sheet with the addresses of what it refers to.
-    fn addressed(&mut self, printed: ToCssResult) -> Result<String, Diagnostics> {
+    fn addressed(&mut self, sheet: &Path, printed: ToCssResult) -> Result<String, Diagnostics> {
         let mut css = printed.code;
         let mut problems = Diagnostics::default();
         for dependency in printed.dependencies.unwrap_or_default() {
             let Dependency::Url(found) = dependency else { continue };
             if css.contains(&found.placeholder) {
-                match address(self.folder, &found, self.files) {
+                match address(self.folder, sheet, &found, self.files) {
                     Ok(address) => css = css.replace(&found.placeholder, &address),
                     Err(problem) => problems.extend([problem]),
                 }
@@ -121,9 +121,14 @@ pub(super) fn minified(css: &str) -> String {
 }
 
 /// The address of what a sheet refers to: a file of the theme is published, what the magazine has is left as it is.
-fn address(folder: &Path, found: &UrlDependency, files: &mut Files) -> Result<String, Diagnostic> {
+fn address(
+    folder: &Path,
+    sheet: &Path,
+    found: &UrlDependency,
+    files: &mut Files,
+) -> Result<String, Diagnostic> {
     let UrlDependency { url, loc, .. } = found;
-    let (sheet, line) = (Path::new(&loc.file_path), loc.start.line as usize);
+    let line = loc.start.line as usize;
     let refused =
         |message: String, help: &str| Diagnostic::at(Code::InvalidStyleSheet, sheet, line, message, help);
     if url.starts_with("data:") || url.starts_with('#') || (url.starts_with('/') && !url.starts_with("//")) {
