@@ -65,7 +65,10 @@ pub fn dress(mut look: Look, folder: &Path) -> Result<(), RenderError> {
     let dressed = look.apply(&template)?;
     if !look.uses_own_typeface() {
         let fonts = folder.join(FONTS);
-        fs::remove_dir_all(&fonts).map_err(at(&fonts))?;
+        match fs::remove_dir_all(&fonts) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(at(&fonts)(error)),
+            _ => {}
+        }
     }
     look.write(folder).map_err(Diagnostics::from)?;
     if dressed == template { Ok(()) } else { files::replace(&index, dressed.as_bytes()).map_err(at(&index)) }
