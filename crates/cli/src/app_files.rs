@@ -1,14 +1,13 @@
 //! Finds the app that the program contains, and lays it out in a folder, with the publisher's own files.
 
 use crate::failure::Failure;
-use crate::location::{Location, THEME};
+use crate::location::Location;
 use bundle::{Bundle, TEMPLATE};
 use content::diagnostics::{Code, Diagnostic, Diagnostics};
-use content::files::below;
-use content::sources;
 use contract::url;
 use publish::error::RenderError;
 use publish::output::{Output, inner};
+use publish::theme::Look;
 use std::fs;
 use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
@@ -16,8 +15,8 @@ use walkdir::{DirEntry, WalkDir};
 /// The variable that names a folder with another app, for those who change it.
 pub const VARIABLE: &str = "BROADSHEET_BUNDLE";
 
-/// The publisher's style sheet in [`THEME`], which comes after the app's.
-const STYLE: &str = "style.css";
+/// The folder with the app's own typeface.
+const FONTS: &str = "fonts";
 
 /// How the addresses of the app's program begin in the template, which is for a magazine at the root of a host.
 const PROGRAM: &str = "/broadsheet-app-";
@@ -41,45 +40,38 @@ pub fn find() -> Result<Bundle, Failure> {
     })
 }
 
-/// Adds the app's files to a site, for a magazine at [`url::base`]. `style` is the publisher's style sheet.
+/// Adds the app's files to a site, for a magazine at [`url::base`].
 ///
 /// # Errors
 /// A file cannot be written.
-pub fn write(bundle: &Bundle, style: &str, output: &Output) -> Result<(), RenderError> {
+pub fn write(bundle: &Bundle, output: &Output) -> Result<(), RenderError> {
     for (path, bytes) in bundle.files() {
-        let template = (path == TEMPLATE).then(|| with_style(&template(bytes), style));
+        let template = (path == TEMPLATE).then(|| template(bytes));
         let bytes = template.as_ref().map_or(bytes, |text| text.as_bytes());
         output.put(path, bytes)?;
     }
     Ok(())
 }
 
+/// Puts a look on a site's template, and adds its files.
+///
+/// # Errors
+/// A file cannot be read or written.
+pub fn dress(mut look: Look, output: &Output) -> Result<(), RenderError> {
+    let template = output.text(TEMPLATE).map_err(output.at(TEMPLATE))?;
+    let dressed = look.apply(&template)?;
+    if !look.uses_own_typeface() {
+        for (path, _) in output.list_below(FONTS) {
+            output.remove(&path).map_err(output.at(&path))?;
+        }
+    }
+    look.write(output)?;
+    if dressed == template { Ok(()) } else { output.put(TEMPLATE, dressed.as_bytes()) }
+}
+
 /// The page template with the addresses of this magazine.
 fn template(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).replace(PROGRAM, &format!("{}{}", url::base(), &PROGRAM[1..]))
-}
-
-/// Adds the publisher's style sheet after the app's.
-pub fn with_style(template: &str, style: &str) -> String {
-    if style.is_empty() {
-        return template.to_owned();
-    }
-    // In a string or an address of a style sheet, `<\/` means the same; elsewhere it does not occur.
-    let style = style.replace("</", "<\\/");
-    template.replacen("</head>", &format!("<style data-theme>{style}</style></head>"), 1)
-}
-
-/// The publisher's style sheet; empty if there is none.
-///
-/// # Errors
-/// It cannot be read.
-pub fn style(root: &Path) -> Result<String, Diagnostic> {
-    let path = below(&root.join(THEME), STYLE);
-    if path.symlink_metadata().is_err() {
-        return Ok(String::new());
-    }
-    let text = sources::text(&path)?;
-    Ok(text.trim_start_matches('\u{feff}').trim().to_owned())
 }
 
 /// Adds the publisher's own files to a site, in place of the app's files of the same name.

@@ -13,6 +13,7 @@ use crate::front_matter::tree::Entry;
 use crate::host::Host;
 use crate::options::Options;
 use crate::target::Target;
+use crate::theme::{self, Theme};
 use crate::{names, sources, time_zone, web};
 use contract::model::{Allowed, Site};
 use jiff::tz::TimeZone;
@@ -48,6 +49,8 @@ pub struct SiteConfig {
     pub allowed_folders: Vec<PathBuf>,
     /// The URL where an article's source can be edited; [`PATH`] stands for the path of its file.
     pub edit: Option<String>,
+    /// The magazine's own look.
+    pub theme: Theme,
     /// The lines of the masthead's links, for diagnostics.
     pub link_lines: Vec<usize>,
     /// A hash of the file's text.
@@ -137,6 +140,7 @@ pub(crate) fn take(fields: &mut Fields<'_>, path: &Path) -> SiteConfig {
         ignored_fields: values(fields.texts(&["ignore_fields"])),
         allowed_folders: folders(fields, path),
         edit: edit(fields),
+        theme: theme::read(fields),
         link_lines,
         key: Key::default(),
     }

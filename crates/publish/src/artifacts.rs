@@ -79,7 +79,7 @@ pub fn write(given: &Context<'_>) -> Result<(Option<&'static str>, Vec<Diagnosti
     former_lists::add(&mut aliases, output, source, &edition, routes)?;
     let published = !edition.front.site.url.is_empty();
     if published {
-        feed::write(output, source, &edition, routes)?;
+        feed::write(output, template, source, &edition, routes)?;
         sitemap::write(output, &edition, routes, sitemap_limit)?;
     }
     robots::write(output, published.then_some(&edition.front.site))?;

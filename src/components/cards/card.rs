@@ -11,15 +11,16 @@ use leptos::prelude::*;
 #[component]
 pub fn Card(
     article: Summary,
-    /// The width of its cover, as `sizes` has it.
-    sizes: &'static str,
+    /// Whether it is laid out horizontally, across the grid, where a row has three.
+    across: bool,
     /// Whether the reader sees it first.
     first: bool,
 ) -> impl IntoView {
     let Summary { slug, title, summary, topics, cover, date, minutes, language, .. } = article;
     let topic = topics.into_iter().next();
+    let (class, sizes) = if across { ("b-card b-across", cover::ACROSS) } else { ("b-card", cover::IN_GRID) };
     view! {
-        <article class="b-card">
+        <article class=class>
             <Cover cover topic=topic.clone() sizes first/>
             <Kicker topic/>
             <h3>
@@ -39,11 +40,10 @@ pub fn Grid(
     #[prop(optional)]
     first: bool,
 ) -> impl IntoView {
-    // In the style sheet, a last card that is alone in a row of three is laid out horizontally.
-    let horizontal = Some(articles.len()).filter(|count| *count > 1 && count % 3 == 1);
+    // Said here and not by `:last-child`, which holds for every card in turn while a page is arriving.
+    let alone = Some(articles.len()).filter(|count| *count > 1 && count % 3 == 1);
     let card = |(index, article)| {
-        let sizes = if Some(index + 1) == horizontal { cover::HORIZONTAL } else { cover::IN_GRID };
-        view! { <Card article sizes first=first && index == 0/> }
+        view! { <Card article across=Some(index + 1) == alone first=first && index == 0/> }
     };
     view! { <div class="b-grid">{articles.into_iter().enumerate().map(card).collect_view()}</div> }
 }

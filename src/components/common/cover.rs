@@ -7,8 +7,8 @@ use leptos::{either::EitherOf3, prelude::*};
 
 /// The width of a cover in a card of the grid.
 pub const IN_GRID: &str = "(min-width: 66rem) 24rem, (min-width: 43rem) 50vw, calc(100vw - 2.5rem)";
-/// Its width in a last card that is laid out horizontally.
-pub const HORIZONTAL: &str = "(min-width: 66rem) 50rem, (min-width: 43rem) 50vw, calc(100vw - 2.5rem)";
+/// Its width in a card across the grid.
+pub const ACROSS: &str = "(min-width: 66rem) 50rem, (min-width: 43rem) 50vw, calc(100vw - 2.5rem)";
 /// Its width beside the most popular articles.
 pub const IN_LEAD: &str = "(min-width: 81rem) 50rem, (min-width: 60rem) 61vw, 92vw";
 /// Its width above the article's text.

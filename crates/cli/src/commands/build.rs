@@ -17,6 +17,7 @@ use publish::dist::{self, Dist, Published};
 use publish::error::RenderError;
 use publish::output::Output;
 use publish::prerender::{self, Options as PageOptions};
+use publish::theme::Look;
 use std::fmt::Display;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -95,7 +96,8 @@ pub fn build(options: &Options) -> Result<Diagnostics, Failure> {
     let mut dist = Dist::open(&folder, &inputs, options.force)?;
     let record = location.cache().join(cache::OUTPUT);
     let output = Arc::new(dist.output(&staging, &record)?);
-    stage(&location, &app, &output)?;
+    let look = Look::of(&location.root, &reading)?;
+    stage(&location, &app, look, &output)?;
     let rendered = render(&location, reading.out, target, staging.folder(), &output)?;
     warnings.extend(rendered.warnings.as_slice().iter().cloned());
     steps.done(&counted(rendered.pages, "page"), "rendered", rendered.printing);
@@ -135,9 +137,14 @@ fn inputs(location: &Location) -> Vec<(PathBuf, &'static str)> {
 }
 
 /// Lays out the app and the publisher's own files.
-fn stage(location: &Location, app: &bundle::Bundle, output: &Output) -> Result<(), Failure> {
-    let style = app_files::style(&location.root).map_err(Diagnostics::from)?;
-    app_files::write(app, &style, output)?;
+fn stage(
+    location: &Location,
+    app: &bundle::Bundle,
+    look: Look,
+    output: &Output,
+) -> Result<(), RenderError> {
+    app_files::write(app, output)?;
+    app_files::dress(look, output)?;
     Ok(app_files::add_public(location, output)?)
 }
 

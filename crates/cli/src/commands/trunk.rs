@@ -11,9 +11,10 @@ use content::diagnostics::Diagnostics;
 use content::options::{self, ImageMode, Options as Content};
 use content::target::Target;
 use contract::url;
-use publish::error::at;
+use publish::error::RenderError;
 use publish::output::Output;
 use publish::prerender::{self, Options as PageOptions};
+use publish::theme::Look;
 use publish::writer::output_folder;
 use std::env;
 use std::path::{Path, PathBuf};
@@ -113,16 +114,14 @@ impl Options {
 }
 
 /// Adds the magazine's own style sheet and files to Trunk's output, as a build does. Leaves other folders alone.
-fn add_own(content: &Path, staging: &Path, output: &Output) -> Result<(), Failure> {
+fn add_own(content: &Path, staging: &Path, output: &Output) -> Result<(), RenderError> {
     if !content.is_dir() || output.entry(TEMPLATE).is_none() {
         return Ok(());
     }
     output_folder::apart(staging, content, "content").map_err(Diagnostics::from)?;
-    let style = app_files::style(content).map_err(Diagnostics::from)?;
-    if !style.is_empty() {
-        let text = output.text(TEMPLATE).map_err(at(&output.below(TEMPLATE)))?;
-        output.put(TEMPLATE, app_files::with_style(&text, &style).as_bytes())?;
-    }
+    let reading = Content { content: content.to_owned(), ..Content::default() };
+    let look = Look::of(content, &reading)?;
+    app_files::dress(look, output)?;
     Ok(app_files::add_public(&Location { root: content.to_owned(), data: None }, output)?)
 }
 

@@ -25,7 +25,7 @@ impl App {
         let folder =
             tempfile::tempdir().map_err(|error| Failure::Other(format!("a temporary folder: {error}")))?;
         let output = Output::new(folder.path(), Earlier::default());
-        app_files::write(bundle, "", &output)?;
+        app_files::write(bundle, &output)?;
         let unreadable = |path: &str| publish::error::at(&output.below(path));
         let template = output.text(TEMPLATE).map_err(unreadable(TEMPLATE))?;
         let template = assets::hash_fonts(&output, &template, url::base())?;

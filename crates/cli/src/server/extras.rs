@@ -1,6 +1,5 @@
 //! Feeds, the sitemap, icons, redirects and share pictures: made in the cache when one of them is asked for.
 
-use super::app::App;
 use app::load::Source;
 use content::aliases::Aliases;
 use content::files;
@@ -15,8 +14,10 @@ use std::sync::PoisonError;
 
 /// What they are made from.
 pub struct Inputs<'a> {
-    /// The app, whose template defines the colours.
-    pub app: &'a App,
+    /// The icon, unless the publisher has one in `public/`.
+    pub icon: Option<&'a [u8]>,
+    /// The page template, whose styles define the colours.
+    pub template: &'a str,
     /// The data of all pages.
     pub source: &'a Source,
     /// All pages.
@@ -78,9 +79,7 @@ impl Extras {
         let output = Output::new(&folder, Earlier::default());
         // Those of the publisher are served as they are; others are made from the icon.
         let icon = inputs.public.join(artifacts::ICON);
-        let icon = files::read(&icon, LARGEST_ICON)
-            .ok()
-            .or_else(|| inputs.app.file(artifacts::ICON).map(<[u8]>::to_vec));
+        let icon = files::read(&icon, LARGEST_ICON).ok().or_else(|| inputs.icon.map(<[u8]>::to_vec));
         if let Some(icon) = icon {
             output.put(artifacts::ICON, &icon)?;
         }
@@ -101,7 +100,7 @@ impl Extras {
         work(&Context {
             output,
             site: &self.folder,
-            template: &inputs.app.template,
+            template: inputs.template,
             source: inputs.source,
             index: &LazyIndex::of(inputs.source),
             routes,

@@ -66,7 +66,7 @@ fn what_changes_while_there_is_a_mistake_shows_when_that_is_mended() {
     place.write(ARTICLE.0, &ARTICLE.1.replace("Text.", "Another."));
     sleep(Duration::from_millis(400));
     place.write("theme/style.css", "b { color: blue }");
-    serving.until("/articles/eins/", "color: blue");
+    serving.until("/articles/eins/", "color:#00f");
     serving.until("/articles/eins/", "Another.");
 }
 

@@ -78,7 +78,7 @@ fn the_magazines_own_files_and_styles_are_published() {
     let published = files(&magazine.at("staging"));
     assert!(published.contains_key("files/own.txt") && published.contains_key("icon-192.png"));
     let page = str::from_utf8(&published["articles/two/index.html"]).unwrap();
-    assert!(page.contains("<style data-theme>a { color: red }</style>"), "{page}");
+    assert!(page.contains("<style data-theme>a{color:red}</style>"), "{page}");
 }
 
 #[test]

@@ -76,6 +76,11 @@ pub(super) const FIELDS: &[Field] = &[
         means: "Links in the masthead, after the built-in ones: `[[links]]` with `label` and `href`.",
     },
     Field {
+        names: &["theme"],
+        holds: super::theme::theme,
+        means: "The magazine's own look; docs/theme.md explains it.",
+    },
+    Field {
         names: &["topics"],
         holds: topics,
         means: "Descriptions of topics: `[topics.devops]` with `description`.",

@@ -2,6 +2,7 @@
 
 use super::feed_items::{Feed, Item};
 use super::site_index::{self, SiteIndex};
+use super::style::with_colours;
 use super::{atom, bodies::Bodies, body, json, rss};
 use crate::error::RenderError;
 use crate::output::Output;
@@ -31,6 +32,7 @@ const LIST_LENGTH: usize = 10;
 /// An article cannot be read, or a file cannot be written.
 pub fn write(
     output: &Output,
+    template: &str,
     source: &Source,
     edition: &SiteIndex,
     routes: &[Route],
@@ -49,7 +51,7 @@ pub fn write(
             output.add_made(alias, of, &text)?;
         }
     }
-    output.add(FEED_STYLE, include_bytes!("feed.css"))?;
+    output.add(FEED_STYLE, with_colours(include_str!("feed.css"), template).as_bytes())?;
     let list = |route: &Route, name: &str, description: &str, newest: Vec<&Summary>| {
         let description = if description.is_empty() { &site.description } else { description };
         let page = head::absolute(site, &route.href());

@@ -81,7 +81,8 @@ const COLLECT_SHIFTS: &str = "e2e.shifts = [];
         `${entry.value.toFixed(4)} of ${entry.sources?.map(({ node }) => node?.outerHTML?.slice(0, 80))}`,
     ))).observe({ type: 'layout-shift', buffered: true });";
 
-fn nothing_shifts_in(windows: &[(u32, u32)], browser: &Browser, site: Site, path: &str) {
+/// Like [`nothing_shifts`], in these window sizes.
+pub fn nothing_shifts_in(windows: &[(u32, u32)], browser: &Browser, site: Site, path: &str) {
     browser.before_load(COLLECT_SHIFTS);
     for (width, height) in windows.iter().copied() {
         browser.set_viewport(width, height);
@@ -124,12 +125,11 @@ fn nothing_shifts_without_prerendering(browser: &Browser) {
 }
 
 /// A page is painted in whatever pieces it arrives, so a part must not depend on what comes after it. The window is high,
-/// so that all of it counts. Wider ones are left out: there, a last card that is alone in its row lies across the grid,
-/// which cannot be known before the list ends.
+/// so that all of it counts.
 fn nothing_shifts_while_a_page_arrives(browser: &Browser) {
     browser.before_load(COLLECT_SHIFTS);
     for path in ["", "topics/devops/", ARTICLE, "archive/"] {
-        for width in [390, 1024] {
+        for width in [390, 1024, 1440] {
             browser.set_viewport(width, 4000);
             let server = Site::dist().serve();
             server.fail(path, Fault::Pieces(60));
