@@ -21,8 +21,8 @@ pub struct Prerendered {
 pub fn prerender(source: &Source, route: Option<Route>) -> Prerendered {
     let owner = Owner::new();
     let prerendered = owner.with(|| {
-        let language = source.front().map(|front| front.site.language.clone()).unwrap_or_default();
-        set_messages(Messages::of(&language));
+        let site = source.front().map(|front| front.site.clone()).unwrap_or_default();
+        set_messages(Messages::with(&site.language, &site.strings));
         provide_context(source.clone());
         provide_context(CurrentRoute(RwSignal::new(route)));
         let CurrentHead(head) = CurrentHead::provide();

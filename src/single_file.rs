@@ -97,7 +97,12 @@ impl FromFront for Page {
 
 /// The popular articles, most popular first.
 pub fn popular(front: &Front) -> impl Iterator<Item = &Summary> {
-    front.popular.iter().filter_map(|slug| front.articles.iter().find(|article| article.slug == **slug))
+    named(front, &front.popular)
+}
+
+/// The articles with these slugs.
+pub fn named<'f>(front: &'f Front, slugs: &'f [String]) -> impl Iterator<Item = &'f Summary> {
+    slugs.iter().filter_map(|slug| front.articles.iter().find(|article| article.slug == **slug))
 }
 
 /// The articles that share most topics with the one at `index`, newest first among equals.

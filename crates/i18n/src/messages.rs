@@ -23,10 +23,14 @@ pub mod app;
 mod file;
 mod r#in;
 pub mod labels;
+#[cfg(not(target_arch = "wasm32"))]
+mod overrides;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use file::file;
 pub use labels::Labels;
+#[cfg(not(target_arch = "wasm32"))]
+pub use overrides::{Strings, check, names};
 
 thread_local! {
     static CURRENT: Cell<Messages> = const { Cell::new(Messages::english("en")) };
@@ -64,6 +68,13 @@ impl Messages {
         Self { language: shipped.language, site: interned(site), list: &shipped.app }
     }
 
+    /// Like [`of`](Self::of), with the magazine's own words for some of the strings.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn with(site: &str, strings: &Strings) -> Self {
+        let built_in = Self::of(site);
+        Self { list: overrides::replaced(built_in.list, &app::NAMES, strings), ..built_in }
+    }
+
     /// Builds messages from the list in a file made by [`file`]; `None` if the file is of another version.
     pub fn listed(language: &'static str, site: &'static str, list: Vec<String>) -> Option<Self> {
         // Leaked on purpose: the app needs the strings until the document is closed.
@@ -96,7 +107,7 @@ impl Messages {
     }
 }
 
-/// Interns a tag for the lifetime of the process; there are only a few.
+/// Interns a tag, or one of the magazine's own words, for the lifetime of the process; there are only a few.
 fn interned(tag: &str) -> &'static str {
     static TAGS: Mutex<Option<HashSet<&'static str>>> = Mutex::new(None);
     let mut tags = TAGS.lock().unwrap_or_else(PoisonError::into_inner);
@@ -132,9 +143,13 @@ macro_rules! table {
         /// Number of strings.
         pub const COUNT: usize = [$(stringify!($name)),+].len();
 
+        /// The names of the strings in order.
+        #[cfg(not(target_arch = "wasm32"))]
+        pub const NAMES: [&str; COUNT] = [$(stringify!($name)),+];
+
         impl Table {
             /// For every string: name, placeholders, and whether it has plural forms.
-            #[cfg(test)]
+            #[cfg(not(target_arch = "wasm32"))]
             pub const SHAPES: [(&'static str, &'static [&'static str], bool); COUNT] =
                 [$((stringify!($name), &[$($(stringify!($value)),+)?], table!(@counted $kind))),+];
 

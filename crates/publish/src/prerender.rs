@@ -112,7 +112,7 @@ pub fn pages_for(target: Target, options: &Options) -> Result<Report, RenderErro
     if !front.data {
         search_index(staging, &front)?;
     }
-    let words = messages::file(language);
+    let words = messages::file(language, &front.site.strings);
     let words = words.map(|text| (format!("words-{}.json", short_hash(text.as_bytes())), text));
     if let Some((name, text)) = &words {
         let file = staging.join(name);
@@ -180,7 +180,7 @@ pub fn pages_for(target: Target, options: &Options) -> Result<Report, RenderErro
 
 /// Builds the search index of a single-file magazine; the content stage builds all others.
 fn search_index(staging: &Path, front: &Front) -> Result<(), RenderError> {
-    for (path, text) in search_index::files(&search_index::found_in(front), &front.site.language, true) {
+    for (path, text) in search_index::files(&search_index::found_in(front), &front.site, true) {
         let file = files::below(staging, &path);
         files::put(&file, text.as_bytes()).map_err(at(&file))?;
     }

@@ -39,11 +39,15 @@ pub fn Grid(
     /// Whether the reader sees it first.
     #[prop(optional)]
     first: bool,
+    /// Whether each card has a row of its own.
+    #[prop(optional)]
+    rows: bool,
 ) -> impl IntoView {
+    let class = if rows { "b-grid b-rows" } else { "b-grid" };
     // Said here and not by `:last-child`, which holds for every card in turn while a page is arriving.
-    let alone = Some(articles.len()).filter(|count| *count > 1 && count % 3 == 1);
+    let alone = Some(articles.len()).filter(|count| !rows && *count > 1 && count % 3 == 1);
     let card = |(index, article)| {
         view! { <Card article across=Some(index + 1) == alone first=first && index == 0/> }
     };
-    view! { <div class="b-grid">{articles.into_iter().enumerate().map(card).collect_view()}</div> }
+    view! { <div class=class>{articles.into_iter().enumerate().map(card).collect_view()}</div> }
 }

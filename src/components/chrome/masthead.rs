@@ -1,9 +1,9 @@
 //! The masthead of every page.
 
 use crate::context::CurrentRoute;
-use crate::markup::Markup;
+use crate::markup::{Markup, links};
 use contract::model::{Link, Site};
-use contract::url::{self, Route};
+use contract::url::Route;
 use i18n::messages::messages;
 use leptos::prelude::*;
 
@@ -26,39 +26,34 @@ where
 {
     let title =
         move || Some(site().title).filter(|title| !title.is_empty()).unwrap_or(messages().home().to_owned());
-    let links = move || {
-        site().links.into_iter().map(|Link { label, href }| item(resolve(href), label)).collect_view()
-    };
     let words = messages();
-    let sections = [
-        (Route::Topics, words.topics()),
-        (Route::Archive, words.archive()),
-        (Route::Popular, words.popular()),
-    ];
+    let CurrentRoute(current) = expect_context();
+    let menu = move || {
+        let Site { nav, links: more, .. } = site();
+        let here = current.with_untracked(|current| current.as_ref().map(Route::href)).unwrap_or_default();
+        let entry = |(route, label): (Route, &str)| Link {
+            label: label.to_owned(),
+            href: route.path(),
+            items: Vec::new(),
+        };
+        let built_in = [
+            (Route::Topics, words.topics()),
+            (Route::Archive, words.archive()),
+            (Route::Popular, words.popular()),
+        ];
+        let mut entries = if nav.is_empty() { built_in.map(entry).into() } else { nav };
+        entries.extend(more);
+        view! { <ul inner_html=Markup(links(&entries, &here, "<li>", "</li>"))></ul> }
+    };
     view! {
         <header class="b-masthead" class:b-waiting=waiting>
             <a class="b-masthead-title" href=Route::Home.href()>{title}</a>
             <nav aria-label=words.main()>
-                <ul>
-                    {sections
-                        .map(|(route, label)| item(route.href(), label.to_owned()))}
-                    {links}
-                </ul>
+                {menu}
             </nav>
             <button type="button" class="b-search-open" data-b-search-open="" aria-keyshortcuts="/ Control+K"
                 aria-label=words.search() inner_html=Markup(LENS.to_owned())></button>
             <button type="button" class="b-aa" popovertarget="b-settings" aria-label=words.reading_settings()>"Aa"</button>
         </header>
     }
-}
-
-fn item(href: String, label: String) -> impl IntoView {
-    let CurrentRoute(current) = expect_context();
-    let here = current.with_untracked(|current| current.as_ref().is_some_and(|route| route.href() == href));
-    view! { <li><a href=href aria-current=here.then_some("page")>{label}</a></li> }
-}
-
-/// The address of a publisher's link: an absolute one as it is, any other below the magazine's root.
-fn resolve(href: String) -> String {
-    if href.contains(':') { href } else { url::file(href.trim_start_matches('/')) }
 }

@@ -30,6 +30,8 @@ pub struct At<T> {
 pub struct Fields<'a> {
     path: &'a Path,
     subject: &'static str,
+    /// Whether these are the fields of a table within the file.
+    is_part: bool,
     entries: Vec<Entry>,
     /// The names of each field that was asked for, and the one under which it is set.
     asked: Vec<(Vec<&'static str>, Option<String>)>,
@@ -39,10 +41,27 @@ pub struct Fields<'a> {
 impl<'a> Fields<'a> {
     /// The fields of `path`; `subject` is what the file describes, such as "an article".
     pub fn new(path: &'a Path, subject: &'static str, entries: Vec<Entry>) -> Self {
-        let mut fields = Self { path, subject, entries, asked: Vec::new(), problems: Vec::new() };
+        let mut fields =
+            Self { path, subject, is_part: false, entries, asked: Vec::new(), problems: Vec::new() };
         fields.problems = fields.entries.iter().flat_map(|entry| controls(path, entry)).collect();
         fields.report_repeated();
         fields
+    }
+
+    /// The fields of a table in this file, which `subject` describes. Reads them with `read`, and reports those that it
+    /// does not ask for.
+    pub fn within<T>(
+        &mut self,
+        subject: &'static str,
+        entries: Vec<Entry>,
+        read: impl FnOnce(&mut Fields<'_>) -> T,
+    ) -> T {
+        let (asked, problems) = Default::default();
+        let mut inner = Fields { path: self.path, subject, is_part: true, entries, asked, problems };
+        inner.report_repeated();
+        let value = read(&mut inner);
+        self.problems.append(&mut inner.finish(|_| false));
+        value
     }
 
     /// The entry of the first of `names` that is present.
@@ -180,6 +199,11 @@ impl<'a> Fields<'a> {
     /// Reports an error in one line.
     pub fn at(&mut self, code: Code, line: usize, message: impl Into<String>, help: impl Into<String>) {
         self.problems.push(Diagnostic::at(code, self.path, line, message, help));
+    }
+
+    /// How many errors and warnings there are so far.
+    pub fn count(&self) -> usize {
+        self.problems.len()
     }
 
     /// Whether the value of one of `names` has been reported.

@@ -3,6 +3,8 @@
 #[cfg(feature = "schema")]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+#[cfg(feature = "publishing")]
+use std::collections::BTreeMap;
 
 /// The magazine's name and presentation.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -26,9 +28,20 @@ pub struct Site {
     /// One line in the footer of every page: a licence, an imprint.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub footer: String,
+    /// The menu in the masthead. Default: topics, archive, most popular.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub nav: Vec<Link>,
+    /// Columns in the footer of every page, each with a heading, links and text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub footer_columns: Vec<Block>,
     /// Articles per page of a list. Default: 10.
     #[serde(default = "ten", skip_serializing_if = "is_ten")]
     pub per_page: u32,
+    /// Words of the interface that differ from the built-in ones, by the name of the string. The app reads them from
+    /// the file of its messages.
+    #[cfg(feature = "publishing")]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub strings: BTreeMap<String, String>,
     /// Other hosts that pages may load from. Only prerendering uses it.
     #[cfg(feature = "publishing")]
     #[serde(default, skip_serializing_if = "Allowed::is_empty")]
@@ -73,12 +86,38 @@ fn is_ten(number: &u32) -> bool {
     *number == 10
 }
 
-/// A label and its target: an absolute URL, or a path below the magazine's root such as `about/`.
+/// A label and its target, or a label that opens a list of links.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct Link {
     /// The visible text.
     pub label: String,
-    /// The target.
+    /// The target: an absolute URL, or a path below the magazine's root such as `about/`.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub href: String,
+    /// The links that an entry of the menu opens. Such an entry has no target of its own.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub items: Vec<Link>,
+}
+
+/// A part of the front page, or a column of the footer.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub struct Block {
+    /// How a part of the front page shows its articles: `featured`, `popular`, `grid`, `list`, or `text` for their
+    /// titles alone. Default: `grid`.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub show: String,
+    /// Its heading.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub heading: String,
+    /// Links, which the front page shows beside the heading.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<Link>,
+    /// Its text, as HTML.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub html: String,
+    /// The slugs of its articles, each of which the front page lists. Default: what `featured` and `popular` name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub articles: Vec<String>,
 }

@@ -56,6 +56,7 @@ impl Fields<'_> {
             Some((_, Some(set))) => format!("remove it; `{set}` is already set"),
             Some((field, None)) if is_foreign => format!("rename it to `{field}`"),
             Some((field, None)) => format!("did you mean `{field}`?"),
+            None if self.is_part => "remove it; docs/arrangement.md lists the fields".to_owned(),
             None if self.subject == POPULAR => "remove it; docs/popular.md lists the fields".to_owned(),
             None if self.subject == SITE => "remove it; docs/content.md lists the fields".to_owned(),
             None => leave_out(ignorable),
@@ -64,7 +65,7 @@ impl Fields<'_> {
 
     /// Whether the fields are those of a text, and not of a file of settings.
     fn is_text(&self) -> bool {
-        !matches!(self.subject, SITE | POPULAR)
+        !self.is_part && !matches!(self.subject, SITE | POPULAR)
     }
 
     /// The name under which a field is set, if it is. A field that can mean two things, as `published` can be a date or
