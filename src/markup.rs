@@ -1,9 +1,9 @@
 //! HTML as text. Parts that have many small elements and never change take less code this way than as views, where
 //! every shape is a type of its own.
 
-use contract::model::{Link, Teaser};
+use contract::model::Teaser;
 use contract::text::escaped;
-use contract::url::{self, Route};
+use contract::url::Route;
 use i18n::locale::direction;
 use leptos::{
     prelude::IntoAttributeValue,
@@ -79,32 +79,6 @@ impl InnerHtmlValue for Markup {
 /// A link.
 pub fn link(href: &str, text: &str) -> String {
     format!("<a href=\"{}\">{}</a>", escaped(href), escaped(text))
-}
-
-/// Links with their attributes before and after each: `<li>` and `</li>`. An entry that opens a list is a disclosure,
-/// which needs no script. `here` is the address of the current page.
-pub fn links(links: &[Link], here: &str, before: &str, after: &str) -> String {
-    links
-        .iter()
-        .map(|Link { label, href, items }| {
-            let label = escaped(label);
-            let link = if items.is_empty() {
-                let href = resolve(href);
-                let current = if href == here { "\" aria-current=\"page\">" } else { "\">" };
-                ["<a href=\"", &escaped(&href), current, &label, "</a>"].concat()
-            } else {
-                let items = self::links(items, here, before, after);
-                ["<details name=b-menu><summary>", &label, "</summary><ul>", &items, "</ul></details>"]
-                    .concat()
-            };
-            [before, &link, after].concat()
-        })
-        .collect()
-}
-
-/// The address of a publisher's link: an absolute one as it is, any other below the magazine's root.
-fn resolve(href: &str) -> String {
-    if href.contains(':') { href.to_owned() } else { url::file(href.trim_start_matches('/')) }
 }
 
 /// The `lang` and `dir` attributes for text in another language than its surroundings; empty for `None`.

@@ -44,7 +44,7 @@ impl FromFront for Listing {
         let named =
             |names: &[String], slug: &Slug| names.iter().find(|name| Slug::of(name) == *slug).cloned();
         let (title, articles): (_, Vec<Summary>) = match route {
-            Route::Popular => (String::new(), popular(front).cloned().collect()),
+            Route::Popular => (String::new(), with_slugs(front, &front.popular)),
             Route::Year(year, None) => {
                 (year.to_string(), select(front, |article| Slug::of(date::year(&article.date)) == *year))
             }
@@ -95,14 +95,10 @@ impl FromFront for Page {
     }
 }
 
-/// The popular articles, most popular first.
-pub fn popular(front: &Front) -> impl Iterator<Item = &Summary> {
-    named(front, &front.popular)
-}
-
 /// The articles with these slugs.
-pub fn named<'f>(front: &'f Front, slugs: &'f [String]) -> impl Iterator<Item = &'f Summary> {
-    slugs.iter().filter_map(|slug| front.articles.iter().find(|article| article.slug == **slug))
+pub fn with_slugs(front: &Front, slugs: &[String]) -> Vec<Summary> {
+    let find = |slug: &String| front.articles.iter().find(|article| article.slug == **slug).cloned();
+    slugs.iter().filter_map(find).collect()
 }
 
 /// The articles that share most topics with the one at `index`, newest first among equals.

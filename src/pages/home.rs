@@ -6,11 +6,12 @@ use crate::components::cards::popular::MostPopular;
 use crate::components::cards::related::{headed, titles};
 use crate::erased_view::ErasedView;
 use crate::head::{self, Head};
-use crate::markup::{Markup, link, links};
+use crate::markup::{Markup, link};
 use crate::pages::loaded::Loaded;
-use crate::single_file::named;
+use crate::single_file::with_slugs;
 use contract::model::{Block, Front, Summary};
-use contract::url::Route;
+use contract::text::escaped;
+use contract::url::{self, Route};
 use i18n::messages::messages;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -41,59 +42,59 @@ fn FrontPage(front: Arc<Front>) -> impl IntoView {
 }
 
 /// The blocks of the front page. Beside the featured article is what follows it, if that has no covers.
-fn blocks(front: &Front) -> Vec<ErasedView> {
-    let default =
-        || ["featured", "popular", "grid"].map(|show| Block { show: show.into(), ..Block::default() });
-    let blocks = if front.home.is_empty() { default().into() } else { front.home.clone() };
-    let mut blocks = blocks.into_iter().peekable();
-    let mut views = Vec::new();
-    let mut sections = 0;
-    while let Some(block) = blocks.next() {
-        views.push(if block.show == "featured" {
-            let beside = blocks.next_if(|next| matches!(&*next.show, "popular" | "text"));
+fn blocks(front: &Front) -> ErasedView {
+    let mut blocks = front.home.clone();
+    if blocks.is_empty() {
+        blocks
+            .extend(["featured", "popular", ""].map(|show| Block { show: show.into(), ..Block::default() }));
+    }
+    // Pairs take less code than a list.
+    let mut views = ErasedView::new(());
+    let mut next = 0;
+    while let Some(block) = blocks.get(next) {
+        next += 1;
+        let view = if block.show == "featured" {
+            let beside = blocks.get(next).filter(|next| matches!(&*next.show, "popular" | "text"));
             let class = if beside.is_some() { "b-lead" } else { "b-lead b-alone" };
-            let featured = named(front, &block.articles).next().or_else(|| featured(front)).cloned();
-            let beside = beside.map(|block| section(front, block, &mut sections));
-            ErasedView::new(view! {
-                <div class=class>{featured.map(|article| view! { <Featured article/> })} {beside}</div>
-            })
+            next += usize::from(beside.is_some());
+            let beside = beside.map(|block| section(front, block));
+            let featured = featured(front).cloned().map(|article| view! { <Featured article/> });
+            ErasedView::new(view! { <div class=class>{featured} {beside}</div> })
         } else {
-            section(front, block, &mut sections)
-        });
+            section(front, block)
+        };
+        views = ErasedView::new((views, view));
     }
     views
 }
 
 /// A block with a heading.
-fn section(front: &Front, block: Block, sections: &mut u32) -> ErasedView {
-    let Block { show, heading, links: more, html, articles } = block;
+fn section(front: &Front, block: &Block) -> ErasedView {
+    let Block { show, heading, href, html, articles } = block;
     if show == "popular" {
-        let slugs = if articles.is_empty() { &front.popular } else { &articles };
-        let articles = named(front, slugs).cloned().collect();
-        return ErasedView::new(view! { <MostPopular heading articles/> });
+        let articles = with_slugs(front, if articles.is_empty() { &front.popular } else { articles });
+        return ErasedView::new(view! { <MostPopular heading=heading.clone() articles/> });
     }
-    let id = if *sections == 0 { "b-latest".to_owned() } else { format!("b-latest-{sections}") };
-    *sections += 1;
     let words = messages();
-    let head = if !heading.is_empty() {
-        headed(&id, &heading, &links(&more, "", "", ""))
-    } else if html.is_empty() {
-        headed(&id, words.latest(), &link(&Route::Archive.href(), words.archive()))
+    // The newest articles have no heading of their own.
+    let is_latest = heading.is_empty() && html.is_empty();
+    let label = is_latest.then_some("b-latest");
+    let head = if is_latest {
+        headed("b-latest", words.latest(), &link(&Route::Archive.href(), words.archive()))
     } else {
-        String::new()
+        let all = if href.is_empty() { String::new() } else { link(&url::file(href), words.view_all()) };
+        ["<h2>", &escaped(heading), "</h2>", &all].concat()
     };
-    let label = (!head.is_empty()).then_some(id);
-    let articles: Vec<Summary> = if articles.is_empty() {
-        let newest = front.newest.unwrap_or(front.site.per_page) as usize;
-        front.articles.iter().take(newest).cloned().collect()
-    } else {
-        named(front, &articles).cloned().collect()
+    let newest = front.newest.unwrap_or(front.site.per_page) as usize;
+    let articles = match articles.is_empty() {
+        true => front.articles.iter().take(newest).cloned().collect(),
+        false => with_slugs(front, articles),
     };
-    let prose = |class, text| ErasedView::new(view! { <div class=class inner_html=Markup(text)></div> });
+    let text = |class, html| ErasedView::new(view! { <div class=class inner_html=Markup(html)></div> });
     let body = if !html.is_empty() {
-        prose("b-prose", html)
+        text("b-prose", html.clone())
     } else if show == "text" {
-        prose("b-related", titles(articles))
+        text("b-related", titles(articles))
     } else {
         ErasedView::new(view! { <Grid articles rows=show == "list"/> })
     };

@@ -9,6 +9,7 @@ mod topics;
 
 pub use footer::FooterColumn;
 pub use home::{HomeBlock, HomeContent, HomeStyle, MOST, STYLES, names as home_blocks};
+pub use nav::NavEntry;
 pub use strings::fault as string_fault;
 
 use crate::allowlist::{can_allow, can_allow_attribute};
@@ -59,6 +60,8 @@ pub struct SiteConfig {
     pub edit: Option<String>,
     /// The targets of the links in this file.
     pub targets: Vec<At<String>>,
+    /// The menu of the masthead; empty for the built-in one.
+    pub nav: Vec<NavEntry>,
     /// The columns of the footer.
     pub footer_columns: Vec<FooterColumn>,
     /// The blocks of the front page; empty for the default ones.
@@ -136,8 +139,8 @@ pub(crate) fn take(fields: &mut Fields<'_>, path: &Path) -> SiteConfig {
         language,
         links: links.links(fields),
         footer: text(fields.shown(&["footer"])),
-        nav: nav::read(fields, &mut links),
-        footer_columns: Vec::new(),
+        menu: String::new(),
+        columns: String::new(),
         strings,
         per_page: per_page(fields),
         allow: Allowed {
@@ -156,6 +159,7 @@ pub(crate) fn take(fields: &mut Fields<'_>, path: &Path) -> SiteConfig {
         ignored_fields: values(fields.texts(&["ignore_fields"])),
         allowed_folders: folders(fields, path),
         edit: edit(fields),
+        nav: nav::read(fields, &mut links),
         footer_columns: footer::read(fields, &mut links),
         targets: links.targets,
         home: home::read(fields),

@@ -4,11 +4,11 @@ use crate::document::Renderer;
 use crate::model::{Group, HomePart, Magazine};
 use content::diagnostics::{Code, Diagnostic};
 use content::front_matter::fields::At;
-use content::site_config::{HomeBlock, HomeContent, HomeStyle, SiteConfig};
+use content::site_config::{FooterColumn, HomeBlock, HomeContent, HomeStyle, NavEntry, SiteConfig};
 use content::suggest;
 use contract::model::{Block, Link};
+use contract::text::escaped;
 use contract::url::{self, Route, Slug};
-use i18n::messages::Messages;
 use markup::markdown::Document;
 use std::path::Path;
 
@@ -56,15 +56,9 @@ pub fn arrange(
     texts: OwnTexts,
     path: &Path,
 ) -> Vec<Diagnostic> {
-    let columns = settings.footer_columns.iter().zip(texts.footer);
-    magazine.site.footer_columns = columns
-        .map(|(column, text)| Block {
-            heading: column.heading.clone(),
-            links: column.links.clone(),
-            html: text.html,
-            ..Block::default()
-        })
-        .collect();
+    magazine.site.menu = settings.nav.iter().map(entry).collect();
+    let columns = settings.footer_columns.iter().zip(&texts.footer);
+    magazine.site.columns = columns.map(|(settings, text)| column(settings, &text.html)).collect();
     if settings.home.is_empty() && settings.repeat_featured {
         return Vec::new();
     }
@@ -94,15 +88,14 @@ impl FrontPage<'_> {
     /// A part of the front page; `None` for one without articles.
     fn part(&mut self, block: &HomeBlock, html: String) -> Option<HomePart> {
         let site = &self.magazine.site;
-        let words = Messages::with(&site.language, &site.strings);
         let heading = |default: &str| block.heading.clone().unwrap_or_else(|| default.to_owned());
         let show = match block.style {
             HomeStyle::Grid => "grid",
             HomeStyle::List => "list",
             HomeStyle::Text => "text",
         };
-        let list = |heading, link: Link, members: Vec<usize>| HomePart {
-            block: Block { show: show.to_owned(), heading, links: vec![link], ..Block::default() },
+        let list = |heading, route: Route, members: Vec<usize>| HomePart {
+            block: Block { show: show.to_owned(), heading, href: below(&route), ..Block::default() },
             members,
         };
         let named = |show: &str, heading, members| HomePart {
@@ -125,27 +118,33 @@ impl FrontPage<'_> {
             HomeContent::Latest => {
                 let count = block.count.unwrap_or(site.per_page as usize);
                 let members = self.without_featured(0..self.magazine.articles.len(), count);
-                list(heading(words.latest()), link(words.archive(), &Route::Archive), members)
+                // Without a heading of its own, it has that of the default front page.
+                let heading = block.heading.clone().unwrap_or_default();
+                let mut part = list(heading, Route::Archive, members);
+                if part.block.heading.is_empty() {
+                    part.block.href = String::new();
+                }
+                part
             }
             HomeContent::Topic(name) => {
                 let group = self.find(&self.magazine.topics, "topic", name)?;
                 let members =
                     self.without_featured(group.members.iter().copied(), block.count.unwrap_or(COUNT));
                 let route = Route::Topic(group.slug.clone(), None);
-                list(heading(&group.name), link(words.view_all(), &route), members)
+                list(heading(&group.name), route, members)
             }
             HomeContent::Author(name) => {
                 let group = self.find(&self.magazine.authors, "author", name)?;
                 let members =
                     self.without_featured(group.members.iter().copied(), block.count.unwrap_or(COUNT));
                 let route = Route::Author(group.slug.clone(), None);
-                list(heading(&group.name), link(words.view_all(), &route), members)
+                list(heading(&group.name), route, members)
             }
             HomeContent::Series(name) => {
                 let group = self.find(&self.magazine.series, "series", name)?;
                 let members = group.members.iter().rev().take(block.count.unwrap_or(COUNT));
                 let route = Route::Series(group.slug.clone());
-                list(heading(&group.name), link(words.view_all(), &route), members.copied().collect())
+                list(heading(&group.name), route, members.copied().collect())
             }
         };
         Some(part).filter(|part| !part.members.is_empty())
@@ -187,9 +186,40 @@ impl FrontPage<'_> {
     }
 }
 
-/// A link to a page of the magazine, by its path below the root.
-fn link(label: &str, route: &Route) -> Link {
+/// The path of a page below the root.
+fn below(route: &Route) -> String {
     let href = route.href();
-    let href = href.strip_prefix(url::base()).unwrap_or(&href).to_owned();
-    Link { label: label.to_owned(), href, items: Vec::new() }
+    href.strip_prefix(url::base()).unwrap_or(&href).to_owned()
+}
+
+/// An entry of the menu as HTML. One that opens a list is a disclosure, which needs no script; as all have one name,
+/// browsers close one when another opens.
+fn entry(entry: &NavEntry) -> String {
+    match entry {
+        NavEntry::Link(link) => item(link),
+        NavEntry::List(label, links) => format!(
+            "<li><details name=\"b-menu\"><summary>{}</summary><ul>{}</ul></details></li>",
+            escaped(label),
+            links.iter().map(item).collect::<String>()
+        ),
+    }
+}
+
+/// A column of the footer as HTML.
+fn column(FooterColumn { heading, links, .. }: &FooterColumn, text: &str) -> String {
+    let mut html = String::from("<div>");
+    if !heading.is_empty() {
+        html += &format!("<h2>{}</h2>", escaped(heading));
+    }
+    if !links.is_empty() {
+        html += &format!("<ul>{}</ul>", links.iter().map(item).collect::<String>());
+    }
+    html + text + "</div>"
+}
+
+/// A link in a list.
+fn item(Link { label, href }: &Link) -> String {
+    // An absolute address is kept; any other is below the magazine's root.
+    let href = if href.contains(':') { href.clone() } else { url::file(href.trim_start_matches('/')) };
+    format!("<li><a href=\"{}\">{}</a></li>", escaped(&href), escaped(label))
 }

@@ -118,8 +118,8 @@ impl Magazine {
         // A page has nothing above its text, so a picture at its start is above the fold.
         self.pages.par_iter_mut().for_each(|page| pictures.set_page(&mut page.html));
         self.authors.par_iter_mut().for_each(|author| pictures.set(&mut author.html));
-        let parts = self.home.iter_mut().map(|part| &mut part.block);
-        parts.chain(&mut self.site.footer_columns).for_each(|block| pictures.set(&mut block.html));
+        self.home.iter_mut().for_each(|part| pictures.set(&mut part.block.html));
+        pictures.set(&mut self.site.columns);
         self.pictures = pictures;
     }
 }

@@ -1,9 +1,10 @@
 //! The masthead of every page.
 
 use crate::context::CurrentRoute;
-use crate::markup::{Markup, links};
+use crate::markup::{Markup, link};
 use contract::model::{Link, Site};
-use contract::url::Route;
+use contract::text::escaped;
+use contract::url::{self, Route};
 use i18n::messages::messages;
 use leptos::prelude::*;
 
@@ -29,21 +30,25 @@ where
     let words = messages();
     let CurrentRoute(current) = expect_context();
     let menu = move || {
-        let Site { nav, links: more, .. } = site();
-        let here = current.with_untracked(|current| current.as_ref().map(Route::href)).unwrap_or_default();
-        let entry = |(route, label): (Route, &str)| Link {
-            label: label.to_owned(),
-            href: route.path(),
-            items: Vec::new(),
-        };
-        let built_in = [
-            (Route::Topics, words.topics()),
-            (Route::Archive, words.archive()),
-            (Route::Popular, words.popular()),
-        ];
-        let mut entries = if nav.is_empty() { built_in.map(entry).into() } else { nav };
-        entries.extend(more);
-        view! { <ul inner_html=Markup(links(&entries, &here, "<li>", "</li>"))></ul> }
+        let Site { menu, links, .. } = site();
+        let mut html = menu;
+        if html.is_empty() {
+            for (route, label) in [
+                (Route::Topics, words.topics()),
+                (Route::Archive, words.archive()),
+                (Route::Popular, words.popular()),
+            ] {
+                html += &item(&route.href(), label);
+            }
+        }
+        for Link { label, href } in links {
+            html += &item(&resolve(href), &label);
+        }
+        if let Some(here) = current.get_untracked() {
+            let here = ["<a href=\"", &escaped(&here.href()), "\""].concat();
+            html = html.replace(&here, &[&here, " aria-current=\"page\""].concat());
+        }
+        view! { <ul inner_html=Markup(html)></ul> }
     };
     view! {
         <header class="b-masthead" class:b-waiting=waiting>
@@ -56,4 +61,13 @@ where
             <button type="button" class="b-aa" popovertarget="b-settings" aria-label=words.reading_settings()>"Aa"</button>
         </header>
     }
+}
+
+fn item(href: &str, label: &str) -> String {
+    ["<li>", &link(href, label), "</li>"].concat()
+}
+
+/// The address of a publisher's link: an absolute one as it is, any other below the magazine's root.
+fn resolve(href: String) -> String {
+    if href.contains(':') { href } else { url::file(href.trim_start_matches('/')) }
 }

@@ -88,8 +88,8 @@ pub(super) fn read(fields: &mut Fields<'_>) -> Vec<HomeBlock> {
             unknown(fields, line, name);
             continue;
         };
-        // Their parts have ids, and neither article list differs.
-        if matches!(*name, "featured" | "popular")
+        // They would show the same articles.
+        if matches!(*name, "featured" | "latest" | "popular")
             && let Some(first) = lines.insert(name, line)
         {
             let message = format!("the front page already has a `{name}` block in line {first}");

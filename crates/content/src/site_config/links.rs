@@ -58,7 +58,7 @@ impl Reader {
             fields.at(Code::MissingField, *line, message, kind.help);
             return None;
         };
-        let link = Link { label, href: href.clone(), items: Vec::new() };
+        let link = Link { label, href: href.clone() };
         self.targets.push(target);
         Some(link)
     }

@@ -15,13 +15,26 @@ const ITEM: Kind = Kind {
     help: "write `[[nav.items]]` with `label = \"About\"` and `href = \"about/\"`",
 };
 
+/// An entry of the menu.
+#[derive(Clone, Debug, PartialEq)]
+pub enum NavEntry {
+    /// It leads to a page.
+    Link(Link),
+    /// It opens a list of links.
+    List(String, Vec<Link>),
+}
+
 /// Reads `[[nav]]`: entries that lead to a page, and entries that open a list of links.
-pub(super) fn read(fields: &mut Fields<'_>, links: &mut Reader) -> Vec<Link> {
+pub(super) fn read(fields: &mut Fields<'_>, links: &mut Reader) -> Vec<NavEntry> {
     let mut entries = Vec::new();
     for (line, entry) in tables(fields, "nav", &ENTRY) {
         let is_list = entry.iter().any(|part| part.name == "items");
         let read = |fields: &mut Fields<'_>| {
-            if is_list { list(fields, line, links) } else { links.link(fields, line, &ENTRY) }
+            if is_list {
+                list(fields, line, links)
+            } else {
+                links.link(fields, line, &ENTRY).map(NavEntry::Link)
+            }
         };
         entries.extend(fields.within(ENTRY.subject, entry, read));
     }
@@ -29,7 +42,7 @@ pub(super) fn read(fields: &mut Fields<'_>, links: &mut Reader) -> Vec<Link> {
 }
 
 /// Reads an entry that opens a list of links.
-fn list(fields: &mut Fields<'_>, line: usize, links: &mut Reader) -> Option<Link> {
+fn list(fields: &mut Fields<'_>, line: usize, links: &mut Reader) -> Option<NavEntry> {
     let label = fields.shown(&["label"]).map(|label| label.value);
     if let Some(href) = fields.take(&["href"]) {
         let message = "an entry of the menu that opens a list has no target of its own";
@@ -50,5 +63,5 @@ fn list(fields: &mut Fields<'_>, line: usize, links: &mut Reader) -> Option<Link
         fields.at(Code::MissingField, line, message, "add `label = \"More\"`");
         return None;
     };
-    Some(Link { label, href: String::new(), items })
+    Some(NavEntry::List(label, items))
 }

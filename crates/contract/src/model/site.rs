@@ -28,12 +28,13 @@ pub struct Site {
     /// One line in the footer of every page: a licence, an imprint.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub footer: String,
-    /// The menu in the masthead. Default: topics, archive, most popular.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub nav: Vec<Link>,
-    /// Columns in the footer of every page, each with a heading, links and text.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub footer_columns: Vec<Block>,
+    /// The menu in the masthead as HTML: `<li>` with a link, or with `<details>` that have a `<summary>` and a `<ul>` of
+    /// links. Default: topics, archive, most popular.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub menu: String,
+    /// Columns in the footer of every page as HTML: a `<div>` for each.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub columns: String,
     /// Articles per page of a list. Default: 10.
     #[serde(default = "ten", skip_serializing_if = "is_ten")]
     pub per_page: u32,
@@ -86,38 +87,35 @@ fn is_ten(number: &u32) -> bool {
     *number == 10
 }
 
-/// A label and its target, or a label that opens a list of links.
+/// A label and its target: an absolute URL, or a path below the magazine's root such as `about/`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct Link {
     /// The visible text.
     pub label: String,
-    /// The target: an absolute URL, or a path below the magazine's root such as `about/`.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    /// The target.
     pub href: String,
-    /// The links that an entry of the menu opens. Such an entry has no target of its own.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub items: Vec<Link>,
 }
 
-/// A part of the front page, or a column of the footer.
+/// A part of the front page.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct Block {
-    /// How a part of the front page shows its articles: `featured`, `popular`, `grid`, `list`, or `text` for their
-    /// titles alone. Default: `grid`.
+    /// How it shows its articles: `featured`, `popular`, `grid`, `list`, or `text` for their titles alone. Default:
+    /// `grid`.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub show: String,
-    /// Its heading.
+    /// Its heading. Default: that of the newest or the most popular articles.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub heading: String,
-    /// Links, which the front page shows beside the heading.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub links: Vec<Link>,
-    /// Its text, as HTML.
+    /// The path below the magazine's root of the page with all of its articles, such as `topics/devops/`.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub href: String,
+    /// Its text as HTML, in place of articles.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub html: String,
-    /// The slugs of its articles, each of which the front page lists. Default: what `featured` and `popular` name.
+    /// The slugs of its articles, which must be among `articles`. Default: those that `featured` and `popular` name, or
+    /// the newest ones.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub articles: Vec<String>,
 }

@@ -52,7 +52,7 @@ const SHOWN: [&str; 5] = ["featured", "popular", "grid", "list", "text"];
 /// The kind of the member `name` of the object `parent`; the root's name is empty.
 pub fn kind(parent: &str, name: &str) -> Kind {
     match (parent, name) {
-        (_, "html") => Kind::Html,
+        (_, "html") | ("site", "menu" | "columns") => Kind::Html,
         ("cover", "art") => Kind::Art,
         (_, "slug") | ("", "featured" | "popular") | ("home", "articles") => Kind::Slug,
         (_, "topics" | "authors") | ("series", "name") => Kind::Name,
@@ -62,7 +62,7 @@ pub fn kind(parent: &str, name: &str) -> Kind {
         ("allow", "pictures" | "frames") => Kind::Host,
         ("site", "url") => Kind::Home,
         ("", "edit") | (_, "canonical") => Kind::Absolute,
-        ("links" | "nav" | "items", "href") => Kind::Link,
+        ("links" | "home", "href") => Kind::Link,
         ("home", "show") => Kind::Show,
         ("picture", "src") | ("variants", "path") => Kind::Picture,
         ("picture", "placeholder") => Kind::Placeholder,
@@ -174,7 +174,7 @@ mod tests {
         match kind {
             "Allowed" => &["allow"],
             "Block" => &["home"],
-            "Link" => &["links", "nav", "items"],
+            "Link" => &["links"],
             "Picture" => &["picture"],
             "Series" => &["series"],
             "Site" => &["site"],
