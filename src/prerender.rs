@@ -4,6 +4,7 @@ use crate::app::{App, AppProps, page};
 use crate::context::CurrentRoute;
 use crate::head::{CurrentHead, Head};
 use crate::load::Source;
+use contract::text::escaped;
 use contract::url::Route;
 use i18n::messages::{Messages, set_messages};
 use leptos::prelude::*;
@@ -24,12 +25,21 @@ pub fn prerender(source: &Source, route: Option<Route>) -> Prerendered {
         let site = source.front().map(|front| front.site.clone()).unwrap_or_default();
         set_messages(Messages::with(&site.language, &site.strings));
         provide_context(source.clone());
-        provide_context(CurrentRoute(RwSignal::new(route)));
+        provide_context(CurrentRoute(RwSignal::new(route.clone())));
         let CurrentHead(head) = CurrentHead::provide();
         // The comment markers are only needed for hydration; the app adopts pages instead.
         let html = App(AppProps { pages: page }).into_view().to_html().replace("<!>", "");
+        let html = with_current_link(html, route.as_ref());
         Prerendered { html, head: head.get_untracked().unwrap_or_default() }
     });
     owner.cleanup();
     prerendered
+}
+
+/// Marks the masthead's links to the page itself, as the app does after a navigation.
+fn with_current_link(html: String, route: Option<&Route>) -> String {
+    let (Some(route), Some(end)) = (route, html.find("</nav>")) else { return html };
+    let (masthead, rest) = html.split_at(end);
+    let link = format!("<a href=\"{}\"", escaped(&route.href()));
+    masthead.replace(&format!("<li>{link}"), &format!("<li>{link} aria-current=\"page\"")) + rest
 }

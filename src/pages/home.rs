@@ -45,8 +45,9 @@ fn FrontPage(front: Arc<Front>) -> impl IntoView {
 fn blocks(front: &Front) -> ErasedView {
     let mut blocks = front.home.clone();
     if blocks.is_empty() {
-        blocks
-            .extend(["featured", "popular", ""].map(|show| Block { show: show.into(), ..Block::default() }));
+        for show in ["featured", "popular", ""] {
+            blocks.push(Block { show: show.to_owned(), ..Block::default() });
+        }
     }
     // Pairs take less code than a list.
     let mut views = ErasedView::new(());

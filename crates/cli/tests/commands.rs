@@ -2,6 +2,7 @@
 //! umlauts in its path.
 
 mod add;
+mod arrangement;
 mod build;
 mod check;
 mod check_formats;

@@ -30,7 +30,7 @@ mod overrides;
 pub use file::file;
 pub use labels::Labels;
 #[cfg(not(target_arch = "wasm32"))]
-pub use overrides::{Strings, check, names};
+pub use overrides::{Strings, check, documented, names};
 
 thread_local! {
     static CURRENT: Cell<Messages> = const { Cell::new(Messages::english("en")) };
@@ -134,10 +134,10 @@ fn fill(text: &str, values: &[(&str, &str)]) -> String {
 
 /// Generates `Table`, which every language fills in, and a method of `$words` for each string.
 macro_rules! table {
-    ($words:ident: $($(#[$doc:meta])+ $kind:ident $name:ident $(($($value:ident),+))?;)+) => {
+    ($words:ident: $($(#[doc = $doc:literal])+ $kind:ident $name:ident $(($($value:ident),+))?;)+) => {
         /// The strings that every language provides.
         pub struct Table {
-            $($(#[$doc])+ pub $name: &'static str,)+
+            $($(#[doc = $doc])+ pub $name: &'static str,)+
         }
 
         /// Number of strings.
@@ -146,6 +146,10 @@ macro_rules! table {
         /// The names of the strings in order.
         #[cfg(not(target_arch = "wasm32"))]
         pub const NAMES: [&str; COUNT] = [$(stringify!($name)),+];
+
+        /// Where each string is used.
+        #[cfg(not(target_arch = "wasm32"))]
+        pub const MEANINGS: [&str; COUNT] = [$(concat!($($doc),+)),+];
 
         impl Table {
             /// For every string: name, placeholders, and whether it has plural forms.
@@ -166,25 +170,25 @@ macro_rules! table {
         }
 
         impl $words {
-            $(table! { @$kind $(#[$doc])+ $name $($($value),+)? })+
+            $(table! { @$kind $(#[doc = $doc])+ $name $($($value),+)? })+
         }
     };
     (@counted text) => { false };
     (@counted count) => { true };
-    (@text $(#[$doc:meta])+ $name:ident) => {
-        $(#[$doc])+
+    (@text $(#[doc = $doc:literal])+ $name:ident) => {
+        $(#[doc = $doc])+
         pub fn $name(self) -> &'static str {
             self.list[Name::$name as usize]
         }
     };
-    (@text $(#[$doc:meta])+ $name:ident $($value:ident),+) => {
-        $(#[$doc])+
+    (@text $(#[doc = $doc:literal])+ $name:ident $($value:ident),+) => {
+        $(#[doc = $doc])+
         pub fn $name(self, $($value: &str),+) -> String {
             $crate::messages::fill(self.list[Name::$name as usize], &[$((stringify!($value), $value)),+])
         }
     };
-    (@count $(#[$doc:meta])+ $name:ident) => {
-        $(#[$doc])+
+    (@count $(#[doc = $doc:literal])+ $name:ident) => {
+        $(#[doc = $doc])+
         pub fn $name(self, n: u32) -> String {
             self.counted(self.list[Name::$name as usize], n)
         }

@@ -1,9 +1,7 @@
 //! The masthead of every page.
 
-use crate::context::CurrentRoute;
 use crate::markup::{Markup, link};
 use contract::model::{Link, Site};
-use contract::text::escaped;
 use contract::url::{self, Route};
 use i18n::messages::messages;
 use leptos::prelude::*;
@@ -12,7 +10,7 @@ use leptos::prelude::*;
 const LENS: &str = "<svg viewBox=\"0 0 20 20\" width=20 height=20 fill=none stroke=currentColor stroke-width=1.8 \
                     aria-hidden=true><circle cx=8.5 cy=8.5 r=5.5 /><path d=\"m13 13 5 5\"/></svg>";
 
-/// The magazine's name, the main links, and the buttons for the search and the settings, which the app creates when
+/// The magazine's name, the main links, of which whoever shows the page marks the current one, and the buttons for the search and the settings, which the app creates when
 /// they are first used.
 #[component]
 pub fn Masthead<S, W>(
@@ -28,7 +26,6 @@ where
     let title =
         move || Some(site().title).filter(|title| !title.is_empty()).unwrap_or(messages().home().to_owned());
     let words = messages();
-    let CurrentRoute(current) = expect_context();
     let menu = move || {
         let Site { menu, links, .. } = site();
         let mut html = menu;
@@ -43,10 +40,6 @@ where
         }
         for Link { label, href } in links {
             html += &item(&resolve(href), &label);
-        }
-        if let Some(here) = current.get_untracked() {
-            let here = ["<a href=\"", &escaped(&here.href()), "\""].concat();
-            html = html.replace(&here, &[&here, " aria-current=\"page\""].concat());
         }
         view! { <ul inner_html=Markup(html)></ul> }
     };

@@ -16,6 +16,14 @@ pub fn names() -> impl Iterator<Item = &'static str> {
     app::NAMES.into_iter().chain(labels::NAMES)
 }
 
+/// For every string: its name, its English text, and where it is used.
+pub fn documented() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+    let shipped = &r#in::SHIPPED[0];
+    let texts = shipped.app.iter().chain(&shipped.labels).copied();
+    let meanings = app::MEANINGS.into_iter().chain(labels::MEANINGS);
+    names().zip(texts).zip(meanings).map(|((name, text), meaning)| (name, text, meaning.trim()))
+}
+
 /// Checks a text that is to replace the string `name`, which [`names`] contains, in a magazine in language `site`.
 ///
 /// # Errors
