@@ -1,6 +1,7 @@
 //! Prerenders pages: renders the app natively to HTML.
 
 use crate::app::{App, AppProps, page};
+use crate::components::chrome::masthead::mark;
 use crate::context::CurrentRoute;
 use crate::head::{CurrentHead, Head};
 use crate::load::Source;
@@ -36,10 +37,21 @@ pub fn prerender(source: &Source, route: Option<Route>) -> Prerendered {
     prerendered
 }
 
-/// Marks the masthead's links to the page itself, as the app does after a navigation.
+/// Marks the masthead's link to the current page, as the app does after a navigation.
 fn with_current_link(html: String, route: Option<&Route>) -> String {
+    const LINK: &str = "<li><a href=\"";
     let (Some(route), Some(end)) = (route, html.find("</nav>")) else { return html };
     let (masthead, rest) = html.split_at(end);
-    let link = format!("<a href=\"{}\"", escaped(&route.href()));
-    masthead.replace(&format!("<li>{link}"), &format!("<li>{link} aria-current=\"page\"")) + rest
+    let here = escaped(&route.href());
+    let mut parts = masthead.split(LINK);
+    let mut marked = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (href, after) = part.split_once('"').unwrap_or((part, ""));
+        marked += &[LINK, href, "\""].concat();
+        if let Some(kind) = mark(&here, href) {
+            marked += &format!(" aria-current=\"{kind}\"");
+        }
+        marked += after;
+    }
+    marked + rest
 }

@@ -6,7 +6,7 @@
   const again = (fonts) =>
     [...fonts].map(({ family, status, style, weight, unicodeRange }, at) => {
       // The first rules of the style sheet declare the fonts, in the same order.
-      const rule = document.styleSheets[0].cssRules[at].style;
+      const rule = document.styleSheets[0].cssRules[at]?.style;
       if (!rule?.fontDisplay || status === "unloaded") return;
       // Firefox quotes the name of a font, and then does not accept it.
       const font = new FontFace(family.replaceAll('"', ""), rule.src, { style, weight, unicodeRange });

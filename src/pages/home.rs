@@ -42,19 +42,20 @@ fn FrontPage(front: Arc<Front>) -> impl IntoView {
 }
 
 /// The blocks of the front page. Beside the featured article is what follows it, if that has no covers.
-fn blocks(front: &Front) -> ErasedView {
+fn blocks(front: &Front) -> Vec<ErasedView> {
     let mut blocks = front.home.clone();
     if blocks.is_empty() {
-        for show in ["featured", "popular", ""] {
-            blocks.push(Block { show: show.to_owned(), ..Block::default() });
+        let newest = front.newest.unwrap_or(front.site.per_page) as usize;
+        let newest = front.articles.iter().take(newest).map(|article| article.slug.to_string()).collect();
+        for (show, articles) in [("featured", Vec::new()), ("popular", front.popular.clone()), ("", newest)] {
+            blocks.push(Block { show: show.to_owned(), articles, ..Block::default() });
         }
     }
-    // Pairs take less code than a list.
-    let mut views = ErasedView::new(());
+    let mut views = Vec::new();
     let mut next = 0;
     while let Some(block) = blocks.get(next) {
         next += 1;
-        let view = if block.show == "featured" {
+        views.push(if block.show == "featured" {
             let beside = blocks.get(next).filter(|next| matches!(&*next.show, "popular" | "text"));
             let class = if beside.is_some() { "b-lead" } else { "b-lead b-alone" };
             next += usize::from(beside.is_some());
@@ -63,8 +64,7 @@ fn blocks(front: &Front) -> ErasedView {
             ErasedView::new(view! { <div class=class>{featured} {beside}</div> })
         } else {
             section(front, block)
-        };
-        views = ErasedView::new((views, view));
+        });
     }
     views
 }
@@ -72,35 +72,30 @@ fn blocks(front: &Front) -> ErasedView {
 /// A block with a heading.
 fn section(front: &Front, block: &Block) -> ErasedView {
     let Block { show, heading, href, html, articles } = block;
+    let articles = with_slugs(front, articles);
     if show == "popular" {
-        let articles = with_slugs(front, if articles.is_empty() { &front.popular } else { articles });
         return ErasedView::new(view! { <MostPopular heading=heading.clone() articles/> });
     }
     let words = messages();
     // The newest articles have no heading of their own.
     let is_latest = heading.is_empty() && html.is_empty();
-    let label = is_latest.then_some("b-latest");
     let head = if is_latest {
         headed("b-latest", words.latest(), &link(&Route::Archive.href(), words.archive()))
     } else {
         let all = if href.is_empty() { String::new() } else { link(&url::file(href), words.view_all()) };
         ["<h2>", &escaped(heading), "</h2>", &all].concat()
     };
-    let newest = front.newest.unwrap_or(front.site.per_page) as usize;
-    let articles = match articles.is_empty() {
-        true => front.articles.iter().take(newest).cloned().collect(),
-        false => with_slugs(front, articles),
+    let (class, html) = match &**show {
+        "text" => ("b-related", titles(articles.clone())),
+        _ => ("b-prose", html.clone()),
     };
-    let text = |class, html| ErasedView::new(view! { <div class=class inner_html=Markup(html)></div> });
-    let body = if !html.is_empty() {
-        text("b-prose", html.clone())
-    } else if show == "text" {
-        text("b-related", titles(articles))
-    } else {
+    let body = if html.is_empty() {
         ErasedView::new(view! { <Grid articles rows=show == "list"/> })
+    } else {
+        ErasedView::new(view! { <div class=class inner_html=Markup(html)></div> })
     };
     ErasedView::new(view! {
-        <section aria-labelledby=label>
+        <section aria-labelledby=is_latest.then_some("b-latest")>
             <div class="b-section-head" inner_html=Markup(head)></div>
             {body}
         </section>

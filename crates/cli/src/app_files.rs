@@ -1,12 +1,13 @@
 //! Finds the app that the program contains, and lays it out in a folder, with the publisher's own files.
 
 use crate::failure::Failure;
-use crate::location::{Location, THEME};
+use crate::location::Location;
 use bundle::{Bundle, TEMPLATE};
 use content::diagnostics::{Code, Diagnostic, Diagnostics};
 use content::files::{self, below};
-use content::sources;
 use contract::url;
+use publish::error::{RenderError, at};
+use publish::theme::Look;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -14,9 +15,6 @@ use walkdir::{DirEntry, WalkDir};
 
 /// The variable that names a folder with another app, for those who change it.
 pub const VARIABLE: &str = "BROADSHEET_BUNDLE";
-
-/// The publisher's style sheet in [`THEME`], which comes after the app's.
-const STYLE: &str = "style.css";
 
 /// How the addresses of the app's program begin in the template, which is for a magazine at the root of a host.
 const PROGRAM: &str = "/broadsheet-app-";
@@ -40,46 +38,35 @@ pub fn find() -> Result<Bundle, Failure> {
     })
 }
 
-/// Writes the app's files into a folder, for a magazine at [`url::base`]. `style` is the publisher's style sheet.
+/// Writes the app's files into a folder, for a magazine at [`url::base`].
 ///
 /// # Errors
 /// A file cannot be written.
-pub fn write(bundle: &Bundle, style: &str, folder: &Path) -> Result<(), Diagnostics> {
+pub fn write(bundle: &Bundle, folder: &Path) -> Result<(), Diagnostics> {
     for (path, bytes) in bundle.files() {
         let file = below(folder, path);
-        let template = (path == TEMPLATE).then(|| with_style(&template(bytes), style));
+        let template = (path == TEMPLATE).then(|| template(bytes));
         let bytes = template.as_ref().map_or(bytes, |text| text.as_bytes());
         files::put(&file, bytes).map_err(|error| Diagnostic::unwritable(&file, &error))?;
     }
     Ok(())
 }
 
+/// Puts a look on the template in a folder, and adds its files.
+///
+/// # Errors
+/// A file cannot be read or written.
+pub fn dress(mut look: Look, folder: &Path) -> Result<(), RenderError> {
+    let index = folder.join(TEMPLATE);
+    let template = fs::read_to_string(&index).map_err(at(&index))?;
+    let dressed = look.apply(&template)?;
+    look.write(folder).map_err(Diagnostics::from)?;
+    if dressed == template { Ok(()) } else { files::replace(&index, dressed.as_bytes()).map_err(at(&index)) }
+}
+
 /// The page template with the addresses of this magazine.
 fn template(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).replace(PROGRAM, &format!("{}{}", url::base(), &PROGRAM[1..]))
-}
-
-/// Adds the publisher's style sheet after the app's.
-pub fn with_style(template: &str, style: &str) -> String {
-    if style.is_empty() {
-        return template.to_owned();
-    }
-    // In a string or an address of a style sheet, `<\/` means the same; elsewhere it does not occur.
-    let style = style.replace("</", "<\\/");
-    template.replacen("</head>", &format!("<style data-theme>{style}</style></head>"), 1)
-}
-
-/// The publisher's style sheet; empty if there is none.
-///
-/// # Errors
-/// It cannot be read.
-pub fn style(root: &Path) -> Result<String, Diagnostic> {
-    let path = below(&root.join(THEME), STYLE);
-    if path.symlink_metadata().is_err() {
-        return Ok(String::new());
-    }
-    let text = sources::text(&path)?;
-    Ok(text.trim_start_matches('\u{feff}').trim().to_owned())
 }
 
 /// Copies the publisher's own files into a folder, in place of the app's files of the same name.

@@ -31,6 +31,7 @@ pub mod unread;
 pub mod web;
 pub mod time_zone;
 pub mod target;
+pub mod theme;
 pub mod site_config;
 pub mod article_fields;
 pub mod source_file;

@@ -22,6 +22,7 @@ use crate::front_matter::tree::Entry;
 use crate::host::Host;
 use crate::options::Options;
 use crate::target::Target;
+use crate::theme::{self, Theme};
 use crate::{names, sources, time_zone, web};
 use contract::model::{Allowed, Site};
 use i18n::messages::Messages;
@@ -68,6 +69,8 @@ pub struct SiteConfig {
     pub home: Vec<HomeBlock>,
     /// Whether the featured article also appears among the newest ones below it.
     pub repeat_featured: bool,
+    /// The magazine's own look.
+    pub theme: Theme,
     /// A hash of the file's text.
     pub key: Key,
 }
@@ -164,6 +167,7 @@ pub(crate) fn take(fields: &mut Fields<'_>, path: &Path) -> SiteConfig {
         targets: links.targets,
         home: home::read(fields),
         repeat_featured: fields.truth(&["repeat_featured"]).is_some_and(|repeat| repeat.value),
+        theme: theme::read(fields),
         key: Key::default(),
     }
 }

@@ -7,6 +7,7 @@ pub mod error;
 pub mod assets;
 pub mod app_loader;
 pub mod compress;
+pub mod theme;
 pub mod csp;
 pub mod artifacts;
 pub mod http_headers;

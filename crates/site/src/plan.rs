@@ -166,10 +166,9 @@ fn front(magazine: &Magazine) -> Front {
     }
 }
 
-/// The data of a part of the front page. `featured` and `popular` of the data name the articles of two of them.
+/// The data of a part of the front page. Which article is featured is said elsewhere.
 fn block(HomePart { block, members }: &HomePart, slug: impl Fn(&usize) -> String) -> Block {
-    let is_named = matches!(&*block.show, "featured" | "popular");
-    let articles = if is_named { Vec::new() } else { members.iter().map(slug).collect() };
+    let articles = if block.show == "featured" { Vec::new() } else { members.iter().map(slug).collect() };
     Block { articles, ..block.clone() }
 }
 

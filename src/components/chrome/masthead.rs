@@ -56,6 +56,11 @@ where
     }
 }
 
+/// How a link is marked on the page `here`: as this page, or not at all.
+pub fn mark(here: &str, href: &str) -> Option<&'static str> {
+    (here == href).then_some("page")
+}
+
 fn item(href: &str, label: &str) -> String {
     ["<li>", &link(href, label), "</li>"].concat()
 }

@@ -16,6 +16,7 @@ use content::target::Target;
 use publish::dist::{self, Dist, Published, Staging};
 use publish::error::RenderError;
 use publish::prerender::{self, Options as PageOptions};
+use publish::theme::Look;
 use std::fmt::Display;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -91,7 +92,8 @@ pub fn build(options: &Options) -> Result<Diagnostics, Failure> {
     interrupt::remove_when_interrupted(staging.folder(), dist::remove_staging);
     // Read again, as another build may have been waited for.
     let dist = Dist::open(&folder, &inputs, options.force)?;
-    stage(&location, &app, &staging)?;
+    let look = Look::prepare(&location.root, &site_config::settings(&reading).0.theme)?;
+    stage(&location, &app, look, &staging)?;
     let rendered = render(&location, reading.out, target, staging.folder())?;
     warnings.extend(rendered.warnings.as_slice().iter().cloned());
     steps.done(&counted(rendered.pages, "page"), "rendered", rendered.printing);
@@ -131,9 +133,15 @@ fn inputs(location: &Location) -> Vec<(PathBuf, &'static str)> {
 }
 
 /// Lays out the app and the publisher's own files.
-fn stage(location: &Location, app: &bundle::Bundle, staging: &Staging) -> Result<(), Diagnostics> {
-    app_files::write(app, &app_files::style(&location.root)?, staging.folder())?;
-    app_files::add_public(location, staging.folder())
+fn stage(
+    location: &Location,
+    app: &bundle::Bundle,
+    look: Look,
+    staging: &Staging,
+) -> Result<(), RenderError> {
+    app_files::write(app, staging.folder())?;
+    app_files::dress(look, staging.folder())?;
+    Ok(app_files::add_public(location, staging.folder())?)
 }
 
 /// Prerenders every page into the folder `staging`. Errors in hand-written data are about the publisher's own files.

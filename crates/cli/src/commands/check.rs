@@ -18,6 +18,8 @@ use crate::wording::counted;
 use crate::written_data;
 use content::diagnostics::{Diagnostics, Level};
 use content::options::ImageMode;
+use content::site_config;
+use publish::theme::Look;
 use site::magazine;
 use std::path::PathBuf;
 
@@ -80,12 +82,12 @@ pub fn check(options: &Options) -> Result<Diagnostics, Failure> {
 fn checked(location: &Location, options: &Options) -> Result<Checked, Failure> {
     app_files::check_public(location)?;
     app_files::check_readable(location)?;
-    app_files::style(&location.root).map_err(Diagnostics::from)?;
+    let mut reading = location.options(ImageMode::Read)?;
+    Look::prepare(&location.root, &site_config::settings(&reading).0.theme)?;
     if let Some(folder) = &location.data {
         let (_, articles, warnings) = written_data::copy(folder)?;
         return Ok(Checked { articles, warnings });
     }
-    let mut reading = location.options(ImageMode::Read)?;
     reading.drafts = options.drafts;
     base::set(&mut reading, None)?;
     let magazine = magazine::read(&reading)?;

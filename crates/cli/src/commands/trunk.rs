@@ -7,14 +7,15 @@ use crate::content_stage::{self, Report};
 use crate::failure::{Failure, complain, report, say};
 use crate::location::{Location, PUBLIC};
 use bundle::TEMPLATE;
-use content::diagnostics::{Diagnostic, Diagnostics};
-use content::files;
+use content::diagnostics::Diagnostics;
 use content::options::{self, ImageMode, Options as Content};
+use content::site_config;
 use contract::url;
+use publish::error::RenderError;
 use publish::prerender::{self, Options as PageOptions};
+use publish::theme::Look;
 use publish::writer::output_folder;
 use std::env;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The variables with which Trunk calls its hooks.
@@ -110,19 +111,16 @@ impl Options {
 }
 
 /// Adds the magazine's own style sheet and files to Trunk's output, as a build does. Leaves other folders alone.
-fn add_own(content: &Path, staging: &Path) -> Result<(), Diagnostics> {
+fn add_own(content: &Path, staging: &Path) -> Result<(), RenderError> {
     let page = staging.join(TEMPLATE);
     if !content.is_dir() || !page.is_file() {
         return Ok(());
     }
-    output_folder::apart(staging, content, "content")?;
-    let style = app_files::style(content)?;
-    if !style.is_empty() {
-        let text = fs::read_to_string(&page).map_err(|error| Diagnostic::unreadable(&page, &error))?;
-        files::replace(&page, app_files::with_style(&text, &style).as_bytes())
-            .map_err(|error| Diagnostic::unwritable(&page, &error))?;
-    }
-    app_files::add_public(&Location { root: content.to_owned(), data: None }, staging)
+    output_folder::apart(staging, content, "content").map_err(Diagnostics::from)?;
+    let reading = Content { content: content.to_owned(), ..Content::default() };
+    let look = Look::prepare(content, &site_config::settings(&reading).0.theme)?;
+    app_files::dress(look, staging)?;
+    Ok(app_files::add_public(&Location { root: content.to_owned(), data: None }, staging)?)
 }
 
 /// Trunk's profile; `None` if Trunk has not called this.

@@ -2,12 +2,13 @@
 
 use super::edition::Edition;
 use super::{OWN, SCRIPT, Shared};
-use crate::app_files;
 use axum::http::StatusCode;
 use content::hash::short_hash;
 use content::magazine_path::MagazinePath;
+use content::theme::Theme;
 use contract::text::escaped;
 use contract::url::{self, Route};
+use publish::theme::{FOLDER, Look};
 use std::path::{Path, PathBuf};
 
 /// An answer to a request.
@@ -98,8 +99,10 @@ pub fn answer(shared: &Shared, path: &str) -> Answer {
 fn file(shared: &Shared, edition: &Edition, path: &str, is_folder: bool) -> Option<Answer> {
     if path == STYLE {
         // Why it cannot be read is shown over the page.
-        let style = app_files::style(&edition.options().content).unwrap_or_default();
-        return Some(Answer::made("style.css", style.into_bytes()));
+        return Some(Answer::made("style.css", current_look(edition).sheet().as_bytes().to_vec()));
+    }
+    if let Some(bytes) = edition.look().file(path) {
+        return Some(Answer::made(path, bytes.to_vec()));
     }
     if let Some(own) = own(&edition.options().public, path, is_folder) {
         return Some(own);
@@ -115,7 +118,15 @@ fn file(shared: &Shared, edition: &Edition, path: &str, is_folder: bool) -> Opti
             }
         });
     }
-    shared.app.file(path).map(|bytes| Answer::made(path, bytes.to_vec()))
+    // A sheet that has just changed may refer to a file that the next edition brings.
+    let of_theme =
+        path.starts_with(FOLDER).then(|| current_look(edition).file(path).map(<[u8]>::to_vec)).flatten();
+    of_theme.or_else(|| shared.app.file(path).map(<[u8]>::to_vec)).map(|bytes| Answer::made(path, bytes))
+}
+
+/// The look as it is in the publisher's folder now.
+fn current_look(edition: &Edition) -> Look {
+    Look::prepare(&edition.options().content, &Theme::default()).unwrap_or_default()
 }
 
 /// Where the publisher's style sheet is asked for when it has changed.

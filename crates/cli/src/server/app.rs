@@ -27,7 +27,7 @@ impl App {
         let folder =
             tempfile::tempdir().map_err(|error| Failure::Other(format!("a temporary folder: {error}")))?;
         let folder = folder.path();
-        app_files::write(bundle, "", folder)?;
+        app_files::write(bundle, folder)?;
         let index = folder.join(TEMPLATE);
         let template = fs::read_to_string(&index).map_err(publish::error::at(&index))?;
         let template = assets::hash_fonts(folder, &template, url::base())?;

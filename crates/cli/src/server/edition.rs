@@ -6,7 +6,6 @@ mod marks;
 use super::app::App;
 use super::extras::{Extras, Inputs};
 use super::{OWN, SCRIPT};
-use crate::app_files;
 use crate::cache;
 use crate::failure::Failure;
 use crate::location::Location;
@@ -23,6 +22,7 @@ use i18n::messages;
 use marks::mark_unpublished;
 use publish::artifacts;
 use publish::template::Template;
+use publish::theme::Look;
 use site::model::{Article, Magazine};
 use site::{related, search_index};
 use std::collections::HashMap;
@@ -44,8 +44,8 @@ pub struct Setup<'a> {
     pub location: &'a Location,
     /// The folders that were read, and the time.
     pub options: &'a Options,
-    /// The publisher's style sheet.
-    pub style: &'a str,
+    /// The magazine's own look.
+    pub look: &'a Look,
     /// The app.
     pub app: &'a App,
     /// The port that is listened on, which tells servers of one magazine apart.
@@ -61,6 +61,9 @@ pub struct Edition {
     extras: Extras,
     /// The name and text of the message file, if the language needs one.
     words: Option<(String, String)>,
+    look: Look,
+    /// The app's template with the look.
+    dressed: String,
     template: Template,
     source: Source,
     front: Arc<Front>,
@@ -122,7 +125,7 @@ impl Edition {
     }
 
     fn of(numbers: Numbers, data: Data, setup: &Setup<'_>) -> Result<Self, Failure> {
-        let Setup { location, options, style, app, port } = setup;
+        let Setup { location, options, look, app, port } = setup;
         let source = {
             let data = data.clone();
             Source::new(move |path| data.text(path))
@@ -130,8 +133,8 @@ impl Edition {
         let front = source.front().map_err(publish::error::RenderError::from)?;
         let words = messages::file(&front.site.language, &front.site.strings);
         let words = words.map(|text| (format!("words-{}.json", short_hash(text.as_bytes())), text));
-        let template = app_files::with_style(&app.template, style);
-        let template = artifacts::add_links(&template, &front.site, &location.public())?;
+        let dressed = look.apply_inline(&app.template)?;
+        let template = artifacts::add_links(&dressed, &front.site, &location.public())?;
         let template = template.replacen("</body>", &format!("{}</body>", script(numbers)), 1);
         let name = words.as_ref().map(|(name, _)| name.as_str());
         let template = Template::new(&template, &front, name, true)?;
@@ -142,6 +145,8 @@ impl Edition {
             search: OnceLock::new(),
             extras,
             words,
+            look: Look::clone(look),
+            dressed,
             template,
             source,
             front,
@@ -195,6 +200,7 @@ impl Edition {
     pub fn extra(&self, path: &str, app: &App) -> Option<Vec<u8>> {
         self.extras.file(path, || Inputs {
             app,
+            template: &self.dressed,
             source: &self.source,
             routes: self.data.routes(&self.front),
             aliases: self.data.aliases(),
@@ -205,6 +211,11 @@ impl Edition {
     /// The number of articles.
     pub fn articles(&self) -> usize {
         self.data.articles()
+    }
+
+    /// The magazine's own look.
+    pub fn look(&self) -> &Look {
+        &self.look
     }
 
     /// The folders that were read.

@@ -14,8 +14,10 @@ use std::sync::PoisonError;
 
 /// What they are made from.
 pub struct Inputs<'a> {
-    /// The app, whose template defines the colours.
+    /// The app.
     pub app: &'a App,
+    /// The page template, whose styles define the colours.
+    pub template: &'a str,
     /// The data of all pages.
     pub source: &'a Source,
     /// All pages.
@@ -98,7 +100,7 @@ impl Extras {
         work(&Context {
             staging: &self.folder.join("site"),
             site: &self.folder,
-            template: &inputs.app.template,
+            template: inputs.template,
             source: inputs.source,
             routes,
             fonts: &Fonts::installed(),

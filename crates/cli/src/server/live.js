@@ -19,6 +19,8 @@
   }
 
   async function restyle(version) {
+    // The first sheet puts the app's styles into a layer.
+    if (!document.querySelector("style[data-theme]")) return location.reload();
     const answer = await fetch(`${base}~broadsheet/style.css`, { cache: "no-store" });
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(await answer.text());

@@ -2,7 +2,6 @@
 
 use super::edition::{Edition, Numbers, Setup};
 use super::{Shared, problems};
-use crate::app_files;
 use crate::base;
 use crate::failure::{Failure, complain, report};
 use crate::location::{INPUTS, Location, THEME};
@@ -15,6 +14,7 @@ use content::options::{self, Options};
 use content::schedule::Schedule;
 use content::site_config;
 use notify::RecursiveMode;
+use publish::theme::Look;
 use site::magazine::{self, Texts};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -102,9 +102,10 @@ impl Desk<'_> {
     ) -> Result<(Edition, Option<Schedule>), Diagnostics> {
         // Missing after any error: a later change says nothing of those before.
         let last = self.last.take();
-        let style = app_files::style(&self.location.root)?;
+        let theme = site_config::settings(options).0.theme;
+        let look = Look::prepare(&self.location.root, &theme)?;
         let Shared { app, port, .. } = self.shared;
-        let setup = Setup { location: self.location, options, style: &style, app, port: *port };
+        let setup = Setup { location: self.location, options, look: &look, app, port: *port };
         if let Some(folder) = &self.location.data {
             let (copy, articles, warnings) =
                 written_data::copy(folder).map_err(|failure| self.problems(failure))?;
@@ -202,9 +203,9 @@ fn is_ours(change: &Change, location: &Location) -> bool {
     change.is_empty() || !change.iter().all(is_other)
 }
 
-/// Whether a change concerns the style sheet alone.
+/// Whether a change concerns style sheets alone.
 fn is_style(change: &Change, location: &Location) -> bool {
     let Ok(theme) = location.root.join(THEME).canonicalize() else { return false };
-    let is_style = |path: &Path| path.starts_with(&theme);
+    let is_style = |path: &Path| path.starts_with(&theme) && path.extension().is_some_and(|end| end == "css");
     !change.is_empty() && change.iter().all(|path| is_style(path))
 }

@@ -10,6 +10,7 @@ mod unknown;
 pub use names::name_fault;
 
 use crate::diagnostics::{Code, Diagnostic};
+use crate::folder::{POPULAR, SITE};
 use crate::front_matter::date::{self, WrittenDate};
 use crate::front_matter::tree::{Entry, Value};
 use crate::language;
@@ -30,8 +31,8 @@ pub struct At<T> {
 pub struct Fields<'a> {
     path: &'a Path,
     subject: &'static str,
-    /// Whether these are the fields of a table within the file.
-    is_part: bool,
+    /// Whether they are settings of the magazine, and not those of a text.
+    settings: bool,
     entries: Vec<Entry>,
     /// The names of each field that was asked for, and the one under which it is set.
     asked: Vec<(Vec<&'static str>, Option<String>)>,
@@ -41,8 +42,8 @@ pub struct Fields<'a> {
 impl<'a> Fields<'a> {
     /// The fields of `path`; `subject` is what the file describes, such as "an article".
     pub fn new(path: &'a Path, subject: &'static str, entries: Vec<Entry>) -> Self {
-        let mut fields =
-            Self { path, subject, is_part: false, entries, asked: Vec::new(), problems: Vec::new() };
+        let settings = matches!(subject, SITE | POPULAR);
+        let mut fields = Self { path, subject, settings, entries, asked: Vec::new(), problems: Vec::new() };
         fields.problems = fields.entries.iter().flat_map(|entry| controls(path, entry)).collect();
         fields.report_repeated();
         fields
@@ -57,7 +58,7 @@ impl<'a> Fields<'a> {
         read: impl FnOnce(&mut Fields<'_>) -> T,
     ) -> T {
         let (asked, problems) = Default::default();
-        let mut inner = Fields { path: self.path, subject, is_part: true, entries, asked, problems };
+        let mut inner = Fields { path: self.path, subject, settings: true, entries, asked, problems };
         inner.report_repeated();
         let value = read(&mut inner);
         self.problems.append(&mut inner.finish(|_| false));
@@ -194,6 +195,23 @@ impl<'a> Fields<'a> {
                 None
             }
         }
+    }
+
+    /// The fields of a table of settings; `subject` is what it describes. What is found in them is reported by
+    /// [`Self::adopt`].
+    pub(crate) fn table(&mut self, name: &'static str, subject: &'static str) -> Option<Self> {
+        let Entry { line, node, .. } = self.take(&[name])?;
+        let Value::Table(entries) = node.value else {
+            let help = format!("write `[{name}]`, with its settings in the lines below");
+            self.at(Code::InvalidValue, line, format!("`{name}` is not a table"), help);
+            return None;
+        };
+        Some(Self { settings: true, ..Self::new(self.path, subject, entries) })
+    }
+
+    /// Adds what was found in the fields of a table.
+    pub(crate) fn adopt(&mut self, table: Self) {
+        self.problems.extend(table.finish(|_| false));
     }
 
     /// Reports an error in one line.

@@ -105,7 +105,7 @@ pub struct Block {
     /// `grid`.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub show: String,
-    /// Its heading. Default: that of the newest or the most popular articles.
+    /// Its heading. Default: that of the newest articles, or of the most popular ones.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub heading: String,
     /// The path below the magazine's root of the page with all of its articles, such as `topics/devops/`.
@@ -114,8 +114,7 @@ pub struct Block {
     /// Its text as HTML, in place of articles.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub html: String,
-    /// The slugs of its articles, which must be among `articles`. Default: those that `featured` and `popular` name, or
-    /// the newest ones.
+    /// The slugs of its articles, which must be among the front page's `articles`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub articles: Vec<String>,
 }

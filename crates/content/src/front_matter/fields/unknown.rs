@@ -42,7 +42,7 @@ impl Fields<'_> {
     fn help_for_unknown(&self, entry: &Entry, ignorable: &str, compare: bool) -> String {
         let name = &entry.name;
         let is_known = |field: &str| self.known().any(|asked| asked == field);
-        let foreign = if self.is_text() { foreign::advice(entry, is_known) } else { None };
+        let foreign = if !self.settings { foreign::advice(entry, is_known) } else { None };
         let (field, is_foreign) = match foreign {
             Some(Advice::Do(help)) => return help,
             Some(Advice::Rename(field)) => (Some(field), true),
@@ -56,16 +56,13 @@ impl Fields<'_> {
             Some((_, Some(set))) => format!("remove it; `{set}` is already set"),
             Some((field, None)) if is_foreign => format!("rename it to `{field}`"),
             Some((field, None)) => format!("did you mean `{field}`?"),
-            None if self.is_part => "remove it; docs/arrangement.md lists the fields".to_owned(),
             None if self.subject == POPULAR => "remove it; docs/popular.md lists the fields".to_owned(),
             None if self.subject == SITE => "remove it; docs/content.md lists the fields".to_owned(),
+            None if self.settings => {
+                "remove it; docs/theme.md and docs/arrangement.md list the fields".to_owned()
+            }
             None => leave_out(ignorable),
         }
-    }
-
-    /// Whether the fields are those of a text, and not of a file of settings.
-    fn is_text(&self) -> bool {
-        !self.is_part && !matches!(self.subject, SITE | POPULAR)
     }
 
     /// The name under which a field is set, if it is. A field that can mean two things, as `published` can be a date or
@@ -80,7 +77,7 @@ impl Fields<'_> {
     fn tables_with_meaning(&self) -> HashSet<String> {
         let is_free = |field: &str| self.known().any(|asked| asked == field) && self.set_as(field).is_none();
         let has_meaning = |entry: &&Entry| {
-            entry.name.contains('.') && self.is_text() && foreign::advice(entry, is_free).is_some()
+            entry.name.contains('.') && !self.settings && foreign::advice(entry, is_free).is_some()
         };
         let own = self.entries.iter().filter(has_meaning).map(|entry| letters(outermost(&entry.name)));
         own.chain(self.known().map(|asked| letters(outermost(asked)))).collect()

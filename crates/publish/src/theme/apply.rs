@@ -1,0 +1,110 @@
+//! Puts a look on the page template.
+
+use super::{INLINE, Look, tokens};
+use crate::error::RenderError;
+use content::theme::{Scheme, Theme};
+use lol_html::{RewriteStrSettings, element, html_content::ContentType, rewrite_str};
+use std::cell::Cell;
+use std::path::Path;
+
+/// The cascade layer of the app's styles. Docs promise that the name stays.
+const LAYER: &str = "broadsheet";
+
+impl Look {
+    /// Puts the look on the page template. A large sheet of the publisher's becomes a file of the look.
+    ///
+    /// # Errors
+    /// `template` is invalid HTML.
+    pub fn apply(&mut self, template: &str) -> Result<String, RenderError> {
+        if self.theme.is_default() && self.sheet.is_empty() {
+            return Ok(template.to_owned());
+        }
+        let link = (self.sheet.len() > INLINE)
+            .then(|| self.files.add(Path::new("style.css"), self.sheet.clone().into_bytes()));
+        let end = match link {
+            Some(address) => format!("<link rel=stylesheet href=\"{address}\">"),
+            None => style(&self.sheet),
+        };
+        self.with_end(template, &end)
+    }
+
+    /// [`Self::apply`], but the publisher's sheet is in the page whatever its size.
+    ///
+    /// # Errors
+    /// `template` is invalid HTML.
+    pub fn apply_inline(&self, template: &str) -> Result<String, RenderError> {
+        self.with_end(template, &style(&self.sheet))
+    }
+
+    fn with_end(&self, template: &str, end: &str) -> Result<String, RenderError> {
+        let layered = if end.is_empty() { None } else { Some(LAYER) };
+        let template = with_tokens(template, &self.tokens, layered);
+        let scheme = Cell::new(0);
+        let theme = &self.theme;
+        let settings = RewriteStrSettings::new()
+            .append_element_content_handler(element!("html", |root| {
+                if !theme.schemes.is_empty() {
+                    let names: Vec<&str> = theme.schemes.iter().map(|scheme| scheme.name()).collect();
+                    root.set_attribute("data-schemes", &names.join(" "))?;
+                }
+                Ok(())
+            }))
+            .append_element_content_handler(element!("meta[name='color-scheme']", |meta| {
+                meta.set_attribute("content", color_scheme(theme))?;
+                Ok(())
+            }))
+            .append_element_content_handler(element!("meta[name='theme-color']", |meta| {
+                if let Some(scheme) = Scheme::ALL.get(scheme.replace(scheme.get() + 1)) {
+                    meta.set_attribute("content", &tokens::frame(theme, *scheme).to_string())?;
+                }
+                Ok(())
+            }))
+            .append_element_content_handler(element!("head", |head| {
+                head.append(end, ContentType::Html);
+                Ok(())
+            }));
+        rewrite_str(&template, settings).map_err(|error| RenderError::Template(error.to_string()))
+    }
+}
+
+fn color_scheme(theme: &Theme) -> &'static str {
+    match (theme.offers(Scheme::Light) || !theme.offers(Scheme::Dark), theme.offers(Scheme::Dark)) {
+        (true, true) => "light dark",
+        (true, false) => "light",
+        (false, _) => "dark",
+    }
+}
+
+/// The publisher's sheet as an element, which a later one of the same kind may replace while a magazine is served.
+fn style(sheet: &str) -> String {
+    if sheet.is_empty() {
+        return String::new();
+    }
+    // In a string or an address of a style sheet, `<\/` means the same; elsewhere it does not occur.
+    format!("<style data-theme>{}</style>", sheet.replace("</", "<\\/"))
+}
+
+/// Appends tokens to the app's styles, and puts all of that into a layer. Typefaces stay in front of it, where the
+/// script for late fonts looks for them.
+fn with_tokens(template: &str, tokens: &str, layer: Option<&str>) -> String {
+    // Trunk makes an element of each file.
+    let template = template.replace("</style><style>", "");
+    let Some((before, rest)) = template.split_once("<style>") else { return template };
+    let Some((styles, after)) = rest.split_once("</style>") else { return template };
+    let (faces, styles) = styles.split_at(end_of_faces(styles));
+    let styles = match layer {
+        Some(layer) => format!("{faces}@layer {layer}{{{styles}{tokens}}}"),
+        None => format!("{faces}{styles}{tokens}"),
+    };
+    format!("{before}<style>{styles}</style>{after}")
+}
+
+/// Where the rules end with which the app's styles begin, those of its typefaces.
+fn end_of_faces(styles: &str) -> usize {
+    let mut end = 0;
+    while styles[end..].starts_with("@font-face") {
+        let Some(length) = styles[end..].find('}') else { break };
+        end += length + 1;
+    }
+    end
+}
