@@ -1,16 +1,13 @@
 //! `/`: the front page.
 
-use crate::components::cards::card::Grid;
-use crate::components::cards::featured::Featured;
-use crate::components::cards::popular::MostPopular;
+use crate::components::cards::card::{cards, featured};
+use crate::components::cards::popular::most_popular;
 use crate::components::cards::related::{headed, titles};
-use crate::erased_view::ErasedView;
 use crate::head::{self, Head};
-use crate::markup::{Markup, link};
+use crate::markup::{Markup, link, text};
 use crate::pages::loaded::Loaded;
 use crate::single_file::with_slugs;
 use contract::model::{Block, Front, Summary};
-use contract::text::escaped;
 use contract::url::{self, Route};
 use i18n::messages::messages;
 use leptos::prelude::*;
@@ -30,19 +27,19 @@ pub fn HomePage() -> impl IntoView {
 fn FrontPage(front: Arc<Front>) -> impl IntoView {
     let site = &front.site;
     head::set(Head { description: site.description.clone(), route: Some(Route::Home), ..Head::default() });
-    view! {
-        <div class="b-page b-home">
-            <header class="b-nameplate">
-                <h1 tabindex="-1">{site.title.clone()}</h1>
-                <p>{site.description.clone()}</p>
-            </header>
-            {blocks(&front)}
-        </div>
-    }
+    let html = [
+        "<header class=\"b-nameplate\"><h1 tabindex=\"-1\">",
+        &text(&site.title),
+        "</h1><p>",
+        &text(&site.description),
+        "</p></header>",
+        &blocks(&front),
+    ];
+    view! { <div class="b-page b-home" inner_html=Markup(html.concat())></div> }
 }
 
 /// The blocks of the front page. Beside the featured article is what follows it, if that has no covers.
-fn blocks(front: &Front) -> Vec<ErasedView> {
+fn blocks(front: &Front) -> String {
     let mut blocks = front.home.clone();
     if blocks.is_empty() {
         let newest = front.newest.unwrap_or(front.site.per_page) as usize;
@@ -51,58 +48,62 @@ fn blocks(front: &Front) -> Vec<ErasedView> {
             blocks.push(Block { show: show.to_owned(), articles, ..Block::default() });
         }
     }
-    let mut views = Vec::new();
-    let mut next = 0;
-    while let Some(block) = blocks.get(next) {
-        next += 1;
-        views.push(if block.show == "featured" {
-            let beside = blocks.get(next).filter(|next| matches!(&*next.show, "popular" | "text"));
-            let class = if beside.is_some() { "b-lead" } else { "b-lead b-alone" };
-            next += usize::from(beside.is_some());
-            let beside = beside.map(|block| section(front, block));
-            let featured = featured(front).cloned().map(|article| view! { <Featured article/> });
-            ErasedView::new(view! { <div class=class>{featured} {beside}</div> })
+    let mut html = String::new();
+    let mut is_open = false;
+    for (index, block) in blocks.iter().enumerate() {
+        let ends = if block.show == "featured" {
+            is_open = blocks.get(index + 1).is_some_and(|next| matches!(&*next.show, "popular" | "text"));
+            html += if is_open { "<div class=\"b-lead\">" } else { "<div class=\"b-lead b-alone\">" };
+            html += &opening(front).map(featured).unwrap_or_default();
+            !is_open
         } else {
-            section(front, block)
-        });
+            html += &section(front, block);
+            std::mem::take(&mut is_open)
+        };
+        if ends {
+            html += "</div>";
+        }
     }
-    views
+    html
 }
 
 /// A block with a heading.
-fn section(front: &Front, block: &Block) -> ErasedView {
+fn section(front: &Front, block: &Block) -> String {
     let Block { show, heading, href, html, articles } = block;
     let articles = with_slugs(front, articles);
     if show == "popular" {
-        return ErasedView::new(view! { <MostPopular heading=heading.clone() articles/> });
+        return most_popular(heading, &articles);
     }
     let words = messages();
     // The newest articles have no heading of their own.
-    let is_latest = heading.is_empty() && html.is_empty();
-    let head = if is_latest {
-        headed("b-latest", words.latest(), &link(&Route::Archive.href(), words.archive()))
+    let (label, head) = if heading.is_empty() && html.is_empty() {
+        let archive = link(&Route::Archive.href(), words.archive());
+        (" aria-labelledby=\"b-latest\"", headed("b-latest", words.latest(), &archive))
     } else {
         let all = if href.is_empty() { String::new() } else { link(&url::file(href), words.view_all()) };
-        ["<h2>", &escaped(heading), "</h2>", &all].concat()
+        ("", ["<h2>", &text(heading), "</h2>", &all].concat())
     };
-    let (class, html) = match &**show {
-        "text" => ("b-related", titles(articles.clone())),
-        _ => ("b-prose", html.clone()),
+    let (class, body) = match &**show {
+        _ if !html.is_empty() => ("b-prose", html.clone()),
+        "text" => ("b-related", titles(articles)),
+        "list" => ("b-grid b-rows", cards(&articles, false, true)),
+        _ => ("b-grid", cards(&articles, false, false)),
     };
-    let body = if html.is_empty() {
-        ErasedView::new(view! { <Grid articles rows=show == "list"/> })
-    } else {
-        ErasedView::new(view! { <div class=class inner_html=Markup(html)></div> })
-    };
-    ErasedView::new(view! {
-        <section aria-labelledby=is_latest.then_some("b-latest")>
-            <div class="b-section-head" inner_html=Markup(head)></div>
-            {body}
-        </section>
-    })
+    [
+        "<section",
+        label,
+        "><div class=\"b-section-head\">",
+        &head,
+        "</div><div class=\"",
+        class,
+        "\">",
+        &body,
+        "</div></section>",
+    ]
+    .concat()
 }
 
-fn featured(front: &Front) -> Option<&Summary> {
+fn opening(front: &Front) -> Option<&Summary> {
     let chosen = |article: &&Summary| Some(article.slug.as_str()) == front.featured.as_deref();
     front.articles.iter().find(chosen).or_else(|| front.articles.first())
 }

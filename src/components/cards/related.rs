@@ -1,6 +1,6 @@
 //! Articles related to another.
 
-use crate::markup::lang;
+use crate::markup::{lang, text};
 use contract::model::Summary;
 use contract::text::escaped;
 use contract::url::Route;
@@ -24,7 +24,7 @@ pub fn related(articles: Vec<Summary>) -> String {
 
 /// The heading of a section with an id, and links beside it, as markup.
 pub fn headed(id: &str, heading: &str, links: &str) -> String {
-    ["<h2 id=\"", id, "\">", &escaped(heading), "</h2>", links].concat()
+    ["<h2 id=\"", id, "\">", &text(heading), "</h2>", links].concat()
 }
 
 /// A list of articles without covers, as markup: each with its main topic and reading time.

@@ -1,8 +1,7 @@
 //! The footer of every page.
 
-use crate::markup::{Markup, link};
+use crate::markup::{Markup, link, text};
 use contract::model::Site;
-use contract::text::escaped;
 use contract::url::Route;
 use leptos::prelude::*;
 
@@ -17,9 +16,9 @@ pub fn Footer(site: Site) -> impl IntoView {
         "<p class=\"b-colophon-title\">",
         &link(&Route::Home.href(), &title),
         "</p><p>",
-        &escaped(&description),
+        &text(&description),
         "</p><p>",
-        &escaped(&footer),
+        &text(&footer),
         "</p>",
     ]
     .concat();
