@@ -12,6 +12,7 @@ mod new;
 mod popular;
 mod schemas;
 mod serve;
+mod theme;
 mod trunk;
 
 use std::fs;

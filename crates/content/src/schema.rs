@@ -3,6 +3,7 @@
 
 mod front_matter;
 mod settings;
+mod theme;
 
 pub use front_matter::front_matter;
 pub use settings::site;

@@ -3,6 +3,7 @@
 //! A preset is a theme like any other, on which the publisher's own settings lie.
 
 pub mod color;
+pub(crate) mod names;
 pub mod palette;
 mod presets;
 mod settings;

@@ -76,7 +76,7 @@ pub fn write(given: &Context<'_>) -> Result<(Option<&'static str>, Vec<Diagnosti
     former_lists::add(&mut aliases, staging, source, &edition, routes)?;
     let published = !edition.front.site.url.is_empty();
     if published {
-        feed::write(staging, source, &edition, routes)?;
+        feed::write(staging, template, source, &edition, routes)?;
         sitemap::write(staging, &edition, routes, sitemap_limit)?;
     }
     robots::write(staging, published.then_some(&edition.front.site))?;

@@ -1,12 +1,13 @@
 //! A magazine's own look: the style sheet that its settings become, the publisher's own sheet, and the files that both
 //! refer to.
 //!
-//! The app's styles are one sheet in the page template. The theme's tokens are appended to it, so that they win where
-//! they say the same. If there is a sheet of the publisher's, all of that lies in a cascade layer, and the publisher's
-//! sheet comes after it in none, so that any of its rules wins.
+//! The app's styles are one sheet in the page template. The sheet of a preset and that of the settings are added to it.
+//! If there is one of the publisher's, each of them lies in a cascade layer, and the publisher's comes after them in none,
+//! so that any of its rules wins.
 
 mod apply;
 mod files;
+mod pictures;
 mod style_sheet;
 mod tokens;
 
@@ -29,7 +30,9 @@ const INLINE: usize = 4096;
 #[derive(Clone, Debug, Default)]
 pub struct Look {
     theme: Theme,
-    /// What is appended to the app's styles.
+    /// The style sheet of the preset, minified.
+    preset: String,
+    /// The style sheet of the settings.
     tokens: String,
     /// The publisher's own sheet, minified.
     sheet: String,
@@ -46,8 +49,11 @@ impl Look {
         let folder = below(root, FOLDER);
         let mut files = Files::default();
         let sheet = style_sheet::read(&folder, &mut files)?;
-        let tokens = tokens::css(theme);
-        Ok(Self { theme: theme.clone(), tokens, sheet, files })
+        let preset = theme.preset.map_or_else(String::new, |preset| style_sheet::minified(preset.style));
+        let mut tokens = tokens::css(theme);
+        tokens += &pictures::logo(&folder, theme, &mut files)?;
+        pictures::icon(&folder, theme, &mut files)?;
+        Ok(Self { theme: theme.clone(), preset, tokens, sheet, files })
     }
 
     /// The publisher's own sheet, minified.
@@ -70,5 +76,46 @@ impl Look {
             put(&file, bytes).map_err(|error| Diagnostic::unwritable(&file, &error))?;
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use content::theme::palette::NAMES;
+    use content::theme::{PRESETS, Scheme};
+    use std::fs;
+
+    /// The app's style sheets.
+    fn styles() -> String {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../style");
+        ["tokens", "code"]
+            .map(|name| fs::read_to_string(folder.join(name).with_extension("css")).unwrap())
+            .concat()
+    }
+
+    #[test]
+    fn default_palettes_are_those_of_the_style_sheets() {
+        let styles = styles();
+        let sepia = styles.split("data-theme=\"sepia\"] {").nth(1).unwrap().split('}').next().unwrap();
+        for (name, _) in NAMES {
+            let [light, dark, old] = Scheme::ALL.map(|scheme| scheme.default_palette().get(name));
+            let written = format!("--{name}: var(--light, {light}) var(--dark, {dark});");
+            assert!(styles.contains(&written), "{written}");
+            // What sepia does not change is that of the light scheme.
+            let in_sepia =
+                sepia.split(&format!("--{name}: ")).nth(1).map(|rest| rest.split(';').next().unwrap());
+            assert_eq!(in_sepia.unwrap_or(&light.to_string()), old.to_string(), "{name}");
+        }
+    }
+
+    #[test]
+    fn presets_are_valid_style_sheets() {
+        for preset in PRESETS.iter().filter(|preset| !preset.style.is_empty()) {
+            let minified = style_sheet::minified(preset.style);
+            assert!(!minified.is_empty(), "{}", preset.name);
+            assert!(minified.len() < 5000, "{} has {} bytes", preset.name, minified.len());
+        }
     }
 }

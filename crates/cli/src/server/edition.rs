@@ -199,7 +199,7 @@ impl Edition {
     /// A feed, an icon, a share picture or the like.
     pub fn extra(&self, path: &str, app: &App) -> Option<Vec<u8>> {
         self.extras.file(path, || Inputs {
-            app,
+            icon: self.look.file("icon.svg").or_else(|| app.file("icon.svg")),
             template: &self.dressed,
             source: &self.source,
             routes: self.data.routes(&self.front),

@@ -1,6 +1,5 @@
 //! Feeds, the sitemap, icons, redirects and share pictures: made in the cache when one of them is asked for.
 
-use super::app::App;
 use app::load::Source;
 use content::aliases::Aliases;
 use content::files;
@@ -14,8 +13,8 @@ use std::sync::PoisonError;
 
 /// What they are made from.
 pub struct Inputs<'a> {
-    /// The app.
-    pub app: &'a App,
+    /// The icon, unless the publisher has one in `public/`.
+    pub icon: Option<&'a [u8]>,
     /// The page template, whose styles define the colours.
     pub template: &'a str,
     /// The data of all pages.
@@ -80,8 +79,7 @@ impl Extras {
         fs::create_dir_all(&folder).map_err(at())?;
         // Those of the publisher are served as they are; others are made from the icon.
         let icon = inputs.public.join("icon.svg");
-        let icon =
-            files::read(&icon, LARGEST_ICON).ok().or_else(|| inputs.app.file("icon.svg").map(<[u8]>::to_vec));
+        let icon = files::read(&icon, LARGEST_ICON).ok().or_else(|| inputs.icon.map(<[u8]>::to_vec));
         if let Some(icon) = icon {
             fs::write(folder.join("icon.svg"), icon).map_err(at())?;
         }

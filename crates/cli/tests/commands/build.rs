@@ -28,7 +28,7 @@ fn build(place: &Place, arguments: &[&str]) -> Command {
     command
 }
 
-fn built(place: &Place, arguments: &[&str]) -> Done {
+pub fn built(place: &Place, arguments: &[&str]) -> Done {
     Done::from(build(place, arguments).output().unwrap())
 }
 

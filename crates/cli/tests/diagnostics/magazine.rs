@@ -4,10 +4,12 @@ use broadsheet_cli::content_stage::{Report, content};
 use broadsheet_cli::location::Location;
 use content::diagnostics::Diagnostics;
 use content::options::{ImageMode, Options};
+use content::theme::Theme;
 use popular::run::popular;
 use publish::dist::Dist;
 use publish::error::RenderError;
 use publish::prerender::{self, pages};
+use publish::theme::Look;
 use std::fs;
 use std::path::PathBuf;
 use tempfile::TempDir;
@@ -29,6 +31,8 @@ pub enum Stage {
     Find,
     /// Every command that reads texts.
     Content,
+    /// Preparing the magazine's own look.
+    Theme,
     /// Prerendering, which also checks hand-written data.
     Pages,
     /// Prerendering with share pictures.
@@ -99,6 +103,7 @@ impl Magazine {
         match stage {
             Stage::Find => Location::find(Some(&self.root())).err().unwrap_or_default(),
             Stage::Content => self.content(),
+            Stage::Theme => Look::prepare(&self.root(), &Theme::default()).err().unwrap_or_default(),
             Stage::Dist(folder) => self.dist(folder).unwrap_or_else(|found| found),
             Stage::Pages | Stage::SharePictures => {
                 self.write("index.html", SHELL);

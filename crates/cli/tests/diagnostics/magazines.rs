@@ -1,6 +1,7 @@
 //! Problems in settings, and conflicts between files.
 
 use crate::diagnostics::example::Example;
+use crate::diagnostics::magazine::Stage;
 use content::diagnostics::Code;
 use std::fs;
 
@@ -23,6 +24,12 @@ pub fn examples() -> Vec<Example> {
             "site.toml:2",
             &[("site.toml", "title = \"Example\"\nallow_frames = [\"*\"]\n")],
         ),
+        files(
+            Code::InvalidStyleSheet,
+            "theme/style.css:1",
+            &[("theme/style.css", "body { background: url(paper.png) }\n")],
+        )
+        .by(Stage::Theme),
         files(Code::InvalidToml, "site.toml:1", &[("site.toml", "title = Example\n")]),
         files(
             Code::InvalidUrl,
@@ -30,6 +37,11 @@ pub fn examples() -> Vec<Example> {
             &[("site.toml", "title = \"Example\"\nurl = \"magazine.example\"\n")],
         ),
         files(Code::InvalidValue, "site.toml:2", &[("site.toml", "title = \"Example\"\nper_page = 0\n")]),
+        files(
+            Code::LowContrast,
+            "site.toml:4",
+            &[("site.toml", "title = \"Example\"\n\n[theme.colors.light]\naccent = \"orange\"\n")],
+        ),
         Example::made(
             Code::MissingSettings,
             "site.toml",

@@ -54,6 +54,7 @@ fn shown(example: &Example) -> String {
             Some("md") => "markdown",
             Some("toml") => "toml",
             Some("json") => "json",
+            Some("css") => "css",
             Some("svg") => "svg",
             Some("html") => "html",
             _ => "text",

@@ -103,6 +103,11 @@ pub(super) const FIELDS: &[Field] = &[
         means: "Words of the interface that replace the built-in ones, by the name of the string.",
     },
     Field {
+        names: &["theme"],
+        holds: super::theme::theme,
+        means: "The magazine's own look; docs/theme.md explains it.",
+    },
+    Field {
         names: &["topics"],
         holds: topics,
         means: "Descriptions of topics: `[topics.devops]` with `description`.",

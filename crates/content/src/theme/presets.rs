@@ -17,8 +17,24 @@ pub struct Preset {
     pub style: &'static str,
 }
 
-/// All presets.
-pub const PRESETS: &[Preset] = &[];
+/// A preset from the two files with its name.
+macro_rules! preset {
+    ($name:literal) => {
+        Preset {
+            name: $name,
+            settings: include_str!(concat!("preset/", $name, ".toml")),
+            style: include_str!(concat!("preset/", $name, ".css")),
+        }
+    };
+}
+
+/// All presets. The first is the look of a magazine without a theme.
+pub static PRESETS: &[Preset] = &[
+    Preset { name: "broadsheet", settings: "", style: "" },
+    preset!("journal"),
+    preset!("poster"),
+    preset!("terminal"),
+];
 
 /// Whether a preset brings this typeface.
 pub(super) fn has_typeface(name: &str) -> bool {
@@ -89,3 +105,22 @@ pub const SEPIA: Palette = Palette::new([
     Color::hex(0x6a_3a_80),
     Color::hex(0x17_60_6b),
 ]);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::theme::Scheme;
+    use crate::theme::settings::of_preset;
+
+    #[test]
+    fn presets_are_valid_and_readable() {
+        for preset in PRESETS {
+            let (theme, found) = of_preset(preset);
+            assert_eq!(found, [], "{}", preset.name);
+            for scheme in Scheme::ALL {
+                assert_eq!(theme.palette(scheme).clashes(), [], "{} {scheme:?}", preset.name);
+                assert_eq!(theme.palette(scheme).with_more_contrast().clashes(), []);
+            }
+        }
+    }
+}

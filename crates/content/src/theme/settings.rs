@@ -1,9 +1,10 @@
 //! Reads `[theme]`.
 
 use super::color::{Color, Refusal, TEXT};
+use super::names::{DENSITIES, NAMEPLATES, PARTS, SYSTEM};
 use super::palette::{self, NAMES, Palette};
 use super::presets::{self, PRESETS, Preset};
-use super::{Density, Nameplate, Part, Role, Scheme, Theme, Typeface};
+use super::{Role, Scheme, Theme, Typeface};
 use crate::diagnostics::Code;
 use crate::front_matter::fields::{At, Fields};
 use crate::front_matter::toml;
@@ -32,17 +33,26 @@ pub(crate) fn read(fields: &mut Fields<'_>) -> Theme {
     theme
 }
 
-/// The settings of a preset.
-pub(super) fn of_preset(preset: &'static Preset) -> Settings {
+/// A preset alone, and what is wrong with it.
+#[cfg(test)]
+pub(super) fn of_preset(preset: &'static Preset) -> (Theme, Vec<crate::diagnostics::Diagnostic>) {
+    let mut fields = fields_of(preset);
+    let own = settings(&mut fields);
+    let theme = combined(&mut fields, own);
+    (theme, fields.finish(|_| false))
+}
+
+fn fields_of(preset: &'static Preset) -> Fields<'static> {
     let entries = toml::read(preset.settings, 1).unwrap_or_default();
-    let mut fields = Fields::new(Path::new(presets::FILE), SUBJECT, entries);
-    settings(&mut fields)
+    Fields::new(Path::new(presets::FILE), SUBJECT, entries)
 }
 
 /// The publisher's settings on those of the preset.
 fn combined(fields: &mut Fields<'_>, own: Settings) -> Theme {
-    let base = own.preset.map(of_preset).unwrap_or_default();
+    let base = own.preset.map(|preset| settings(&mut fields_of(preset))).unwrap_or_default();
     let Settings { preset, theme: own_theme, colors } = own;
+    // A preset that is the default changes nothing.
+    let preset = preset.filter(|preset| !preset.settings.is_empty());
     let mut palettes = palettes(&base.colors, |scheme| *scheme.default_palette());
     for scheme in Scheme::ALL {
         let chosen = &colors[scheme as usize];
@@ -162,29 +172,6 @@ fn settings(fields: &mut Fields<'_>) -> Settings {
     };
     Settings { preset, theme, colors: colors(fields) }
 }
-
-/// The values of `density`.
-pub(crate) const DENSITIES: [(&str, Density); 3] =
-    [("compact", Density::Compact), ("normal", Density::Normal), ("airy", Density::Airy)];
-
-/// The values of `nameplate`.
-pub(crate) const NAMEPLATES: [(&str, Nameplate); 3] =
-    [("large", Nameplate::Large), ("centered", Nameplate::Centered), ("small", Nameplate::Small)];
-
-/// The values of `hide`.
-pub(crate) const PARTS: [(&str, Part); 7] = [
-    ("contents", Part::Contents),
-    ("progress", Part::Progress),
-    ("related", Part::Related),
-    ("share", Part::Share),
-    ("cite", Part::Cite),
-    ("listen", Part::Listen),
-    ("reading_time", Part::ReadingTime),
-];
-
-/// The typefaces of systems.
-pub(crate) const SYSTEM: [(&str, &str); 3] =
-    [("system-serif", "serif"), ("system-sans", "sans"), ("system-mono", "mono")];
 
 /// The endings of fonts.
 const FONTS: [&str; 3] = [".woff2", ".ttf", ".otf"];

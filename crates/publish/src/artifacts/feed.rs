@@ -2,6 +2,7 @@
 
 use super::feed_items::{Feed, Item};
 use super::site_index::{self, SiteIndex};
+use super::style::with_colours;
 use super::{atom, bodies::Bodies, body, json, put, rss};
 use crate::error::RenderError;
 use app::head;
@@ -30,6 +31,7 @@ const LIST_LENGTH: usize = 10;
 /// An article cannot be read, or a file cannot be written.
 pub fn write(
     staging: &Path,
+    template: &str,
     source: &Source,
     edition: &SiteIndex,
     routes: &[Route],
@@ -48,7 +50,7 @@ pub fn write(
     for alias in FEED_ALIASES {
         put(staging, alias, &text)?;
     }
-    put(staging, FEED_STYLE, include_bytes!("feed.css"))?;
+    put(staging, FEED_STYLE, with_colours(include_str!("feed.css"), template).as_bytes())?;
     let list = |route: &Route, name: &str, description: &str, newest: Vec<&Summary>| {
         let description = if description.is_empty() { &site.description } else { description };
         let page = head::absolute(site, &route.href());

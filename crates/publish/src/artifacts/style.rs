@@ -5,14 +5,40 @@ use regex::{Captures, Regex};
 /// The hexadecimal colour of a custom property in the scheme that is shown first: the light one, unless a theme has none.
 /// A theme's own colours come last.
 pub fn colour<'t>(style: &'t str, property: &str) -> Option<&'t str> {
-    let schemes = Regex::new("data-schemes=\"([^\"]*)\"").ok()?;
-    let is_dark = schemes.captures(style).is_some_and(|schemes| !schemes[1].contains("light"));
-    let scheme = if is_dark { "dark" } else { "light" };
-    let color = "(#[0-9A-Fa-f]{3,8})";
-    let of_scheme = Regex::new(&format!("{property}:[^;}}]*var\\(--{scheme},\\s*{color}")).ok()?;
-    let any = Regex::new(&format!("{property}:\\s*{color}")).ok()?;
-    let last = of_scheme.captures_iter(style).filter(|found| !is_of_contrast(style, found)).last();
-    last.or_else(|| any.captures(style))?.get(1).map(|value| value.as_str())
+    let any = Regex::new(&format!("{property}:\\s*{COLOR}")).ok()?;
+    let scheme = if offers(style, "light") { "light" } else { "dark" };
+    of_scheme(style, property, scheme).or_else(|| Some(any.captures(style)?.get(1)?.as_str()))
+}
+
+/// A hexadecimal colour.
+const COLOR: &str = "(#[0-9A-Fa-f]{3,8})";
+
+/// Whether readers can choose a scheme.
+fn offers(style: &str, scheme: &str) -> bool {
+    let named = Regex::new("data-schemes=\"([^\"]*)\"").ok();
+    named.and_then(|named| named.captures(style)).is_none_or(|named| named[1].contains(scheme))
+}
+
+fn of_scheme<'t>(style: &'t str, property: &str, scheme: &str) -> Option<&'t str> {
+    let found = Regex::new(&format!("{property}:[^;}}]*var\\(--{scheme},\\s*{COLOR}")).ok()?;
+    let last = found.captures_iter(style).filter(|found| !is_of_contrast(style, found)).last();
+    last?.get(1).map(|value| value.as_str())
+}
+
+/// A style sheet that declares its colours as `--paper: light-dark(…, …)`, with those of the template.
+pub fn with_colours(css: &str, style: &str) -> String {
+    let Ok(declared) = Regex::new(&format!("(--[a-z]+): light-dark\\({COLOR}, {COLOR}\\)")) else {
+        return css.to_owned();
+    };
+    let [light, dark] = ["light", "dark"].map(|scheme| offers(style, scheme));
+    let replaced = declared.replace_all(css, |found: &Captures<'_>| {
+        let [in_light, in_dark] = [("light", 2), ("dark", 3)]
+            .map(|(scheme, at)| of_scheme(style, &found[1], scheme).unwrap_or(&found[at]).to_owned());
+        let [in_light, in_dark] =
+            [if light { &in_light } else { &in_dark }, if dark { &in_dark } else { &in_light }];
+        format!("{}: light-dark({in_light}, {in_dark})", &found[1])
+    });
+    replaced.into_owned()
 }
 
 /// Whether a declaration is for readers who ask for more contrast.

@@ -7,8 +7,8 @@ use lol_html::{RewriteStrSettings, element, html_content::ContentType, rewrite_s
 use std::cell::Cell;
 use std::path::Path;
 
-/// The cascade layer of the app's styles. Docs promise that the name stays.
-const LAYER: &str = "broadsheet";
+/// The cascade layers of the app's styles, a preset's and the settings'. Docs promise that the names stay.
+const LAYERS: [&str; 3] = ["broadsheet", "preset", "theme"];
 
 impl Look {
     /// Puts the look on the page template. A large sheet of the publisher's becomes a file of the look.
@@ -37,8 +37,7 @@ impl Look {
     }
 
     fn with_end(&self, template: &str, end: &str) -> Result<String, RenderError> {
-        let layered = if end.is_empty() { None } else { Some(LAYER) };
-        let template = with_tokens(template, &self.tokens, layered);
+        let template = self.with_tokens(template, !end.is_empty());
         let scheme = Cell::new(0);
         let theme = &self.theme;
         let settings = RewriteStrSettings::new()
@@ -65,6 +64,24 @@ impl Look {
             }));
         rewrite_str(&template, settings).map_err(|error| RenderError::Template(error.to_string()))
     }
+
+    /// Adds the preset and the tokens to the app's styles. Where more follows, each lies in a layer, so that the later
+    /// one wins. Typefaces stay in front, where the script for late fonts looks for them.
+    fn with_tokens(&self, template: &str, more: bool) -> String {
+        // Trunk makes an element of each file.
+        let template = template.replace("</style><style>", "");
+        let Some((before, rest)) = template.split_once("<style>") else { return template };
+        let Some((styles, after)) = rest.split_once("</style>") else { return template };
+        let (faces, styles) = styles.split_at(end_of_faces(styles));
+        let sheets = [styles, &self.preset, &self.tokens];
+        let styles = if more || !self.preset.is_empty() {
+            let layers = LAYERS.into_iter().zip(sheets).filter(|(_, sheet)| !sheet.is_empty());
+            layers.map(|(layer, sheet)| format!("@layer {layer}{{{sheet}}}")).collect()
+        } else {
+            sheets.concat()
+        };
+        format!("{before}<style>{faces}{styles}</style>{after}")
+    }
 }
 
 fn color_scheme(theme: &Theme) -> &'static str {
@@ -82,21 +99,6 @@ fn style(sheet: &str) -> String {
     }
     // In a string or an address of a style sheet, `<\/` means the same; elsewhere it does not occur.
     format!("<style data-theme>{}</style>", sheet.replace("</", "<\\/"))
-}
-
-/// Appends tokens to the app's styles, and puts all of that into a layer. Typefaces stay in front of it, where the
-/// script for late fonts looks for them.
-fn with_tokens(template: &str, tokens: &str, layer: Option<&str>) -> String {
-    // Trunk makes an element of each file.
-    let template = template.replace("</style><style>", "");
-    let Some((before, rest)) = template.split_once("<style>") else { return template };
-    let Some((styles, after)) = rest.split_once("</style>") else { return template };
-    let (faces, styles) = styles.split_at(end_of_faces(styles));
-    let styles = match layer {
-        Some(layer) => format!("{faces}@layer {layer}{{{styles}{tokens}}}"),
-        None => format!("{faces}{styles}{tokens}"),
-    };
-    format!("{before}<style>{styles}</style>{after}")
 }
 
 /// Where the rules end with which the app's styles begin, those of its typefaces.

@@ -22,6 +22,11 @@ impl Files {
         address
     }
 
+    /// Adds a file that has its own name.
+    pub(super) fn add_named(&mut self, path: &str, bytes: Vec<u8>) {
+        self.0.insert(path.to_owned(), bytes);
+    }
+
     pub(super) fn get(&self, path: &str) -> Option<&[u8]> {
         self.0.get(path).map(Vec::as_slice)
     }

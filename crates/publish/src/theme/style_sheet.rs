@@ -4,14 +4,14 @@ use super::files::Files;
 use content::diagnostics::{Code, Diagnostic, Diagnostics};
 use content::files as disk;
 use content::sources;
-use lightningcss::bundler::{Bundler, ResolveResult, SourceProvider};
 use lightningcss::dependencies::{Dependency, DependencyOptions, UrlDependency};
-use lightningcss::error::Error;
-use lightningcss::stylesheet::{ParserOptions, PrinterOptions};
-use std::collections::HashMap;
+use lightningcss::error::{Error, PrinterErrorKind};
+use lightningcss::rules::CssRule;
+use lightningcss::rules::import::ImportRule;
+use lightningcss::stylesheet::{ParserOptions, PrinterOptions, StyleSheet, ToCssResult};
+use lightningcss::traits::ToCss;
 use std::fmt;
 use std::path::{Component, Path, PathBuf};
-use walkdir::WalkDir;
 
 /// The name of the sheet.
 const NAME: &str = "style.css";
@@ -28,30 +28,96 @@ pub(super) fn read(folder: &Path, files: &mut Files) -> Result<String, Diagnosti
     if path.symlink_metadata().is_err() {
         return Ok(String::new());
     }
-    let sources = Sources::of(folder)?;
-    let mut bundler = Bundler::new(&sources, None, ParserOptions::default());
-    let sheet = bundler.bundle(&path).map_err(|error| reported(&path, &error))?;
-    let dependencies = Some(DependencyOptions { remove_imports: false });
-    let options =
-        PrinterOptions { minify: true, analyze_dependencies: dependencies, ..PrinterOptions::default() };
-    let printed = sheet.to_css(options).map_err(|error| reported(&path, &error))?;
-    let mut css = printed.code;
-    let mut problems = Diagnostics::default();
-    let mut known: HashMap<String, String> = HashMap::new();
-    for dependency in printed.dependencies.unwrap_or_default() {
-        let Dependency::Url(found) = dependency else { continue };
-        if known.contains_key(&found.placeholder) {
-            continue;
-        }
-        match address(folder, &found, files) {
-            Ok(address) => {
-                css = css.replace(&found.placeholder, &address);
-                known.insert(found.placeholder, address);
+    Reader { folder, files, open: Vec::new() }.sheet(&path)
+}
+
+struct Reader<'a> {
+    folder: &'a Path,
+    files: &'a mut Files,
+    /// The sheets that are being read, each imported by the one before.
+    open: Vec<PathBuf>,
+}
+
+impl Reader<'_> {
+    /// A sheet with what it imports, minified.
+    fn sheet(&mut self, path: &Path) -> Result<String, Diagnostics> {
+        let text = sources::text(path)?;
+        let name = path.display().to_string();
+        let options = ParserOptions { filename: name, ..ParserOptions::default() };
+        let sheet = StyleSheet::parse(text.trim_start_matches('\u{feff}'), options)
+            .map_err(|error| reported(path, &error))?;
+        self.open.push(path.to_owned());
+        let mut css = String::new();
+        for rule in &sheet.rules.0 {
+            if let CssRule::Import(rule) = rule {
+                css += &self.import(path, rule)?;
             }
-            Err(problem) => problems.extend([problem]),
         }
+        self.open.pop();
+        let dependencies = Some(DependencyOptions { remove_imports: true });
+        let options =
+            PrinterOptions { minify: true, analyze_dependencies: dependencies, ..PrinterOptions::default() };
+        let printed = sheet.to_css(options).map_err(|error| reported(path, &error))?;
+        Ok(css + &self.addressed(printed)?)
     }
-    problems.checked().map(|_| css)
+
+    /// An imported sheet, under the conditions of its import.
+    fn import(&mut self, sheet: &Path, rule: &ImportRule<'_>) -> Result<String, Diagnostics> {
+        let refused = |message: String, help: &str| {
+            Diagnostic::at(Code::InvalidStyleSheet, sheet, rule.loc.line as usize + 1, message, help)
+        };
+        let url = &*rule.url;
+        if url.contains(':') || url.starts_with("//") {
+            return Err(refused(remote(url), COPY).into());
+        }
+        let file = within(self.folder, sheet, url).ok_or_else(|| refused(outside(url), COPY))?;
+        if !file.is_file() {
+            let help = "correct the path; it is relative to the style sheet";
+            return Err(refused(format!("there is no style sheet `{url}`"), help).into());
+        }
+        if self.open.contains(&file) {
+            return Err(refused(format!("`{url}` imports itself"), "remove one of the imports").into());
+        }
+        let mut css = self.sheet(&file)?;
+        let options = || PrinterOptions { minify: true, ..PrinterOptions::default() };
+        let unprintable =
+            |error: Error<PrinterErrorKind>| Diagnostics::from(refused(error.to_string(), "simplify it"));
+        if let Some(layer) = &rule.layer {
+            let name = layer.as_ref().map_or_else(|| Ok(String::new()), |name| name.to_css_string(options()));
+            css = format!("@layer {}{{{css}}}", name.map_err(unprintable)?);
+        }
+        if !rule.media.media_queries.is_empty() {
+            css = format!("@media {}{{{css}}}", rule.media.to_css_string(options()).map_err(unprintable)?);
+        }
+        if let Some(condition) = &rule.supports {
+            css = format!("@supports {}{{{css}}}", condition.to_css_string(options()).map_err(unprintable)?);
+        }
+        Ok(css)
+    }
+
+    /// A printed sheet with the addresses of what it refers to.
+    fn addressed(&mut self, printed: ToCssResult) -> Result<String, Diagnostics> {
+        let mut css = printed.code;
+        let mut problems = Diagnostics::default();
+        for dependency in printed.dependencies.unwrap_or_default() {
+            let Dependency::Url(found) = dependency else { continue };
+            if css.contains(&found.placeholder) {
+                match address(self.folder, &found, self.files) {
+                    Ok(address) => css = css.replace(&found.placeholder, &address),
+                    Err(problem) => problems.extend([problem]),
+                }
+            }
+        }
+        problems.checked().map(|_| css)
+    }
+}
+
+/// A style sheet of ours, minified.
+pub(super) fn minified(css: &str) -> String {
+    let options = PrinterOptions { minify: true, ..PrinterOptions::default() };
+    let sheet = StyleSheet::parse(css, ParserOptions::default());
+    // A test reads all of them.
+    sheet.ok().and_then(|sheet| sheet.to_css(options).ok()).map(|printed| printed.code).unwrap_or_default()
 }
 
 /// The address of what a sheet refers to: a file of the theme is published, what the magazine has is left as it is.
@@ -64,12 +130,10 @@ fn address(folder: &Path, found: &UrlDependency, files: &mut Files) -> Result<St
         return Ok(url.clone());
     }
     if url.starts_with("//") || url.contains(':') {
-        let help = "copy the file into `theme/`, and refer to it by its path from the style sheet";
-        return Err(refused(format!("`{url}` is on another host, from which pages load nothing"), help));
+        return Err(refused(remote(url), COPY));
     }
     let (path, rest) = url.split_at(url.find(['?', '#']).unwrap_or(url.len()));
-    let file = within(folder, sheet, path)
-        .ok_or_else(|| refused(format!("`{url}` leads out of `theme/`"), "copy the file into `theme/`"))?;
+    let file = within(folder, sheet, path).ok_or_else(|| refused(outside(url), COPY))?;
     if !file.is_file() {
         let help = "correct the path; it is relative to the style sheet";
         return Err(refused(format!("there is no file `{url}`"), help));
@@ -93,65 +157,16 @@ fn within(folder: &Path, sheet: &Path, path: &str) -> Option<PathBuf> {
     Some(folder.join(parts.iter().collect::<PathBuf>()))
 }
 
-/// The sheets of the theme, which have all been read, as what is parsed borrows from them.
-struct Sources {
-    folder: PathBuf,
-    texts: HashMap<PathBuf, String>,
+/// What to do about a file that is not in the theme.
+const COPY: &str = "copy the file into `theme/`, and refer to it by its path from the style sheet";
+
+fn remote(address: &str) -> String {
+    format!("`{address}` is on another host, from which pages load nothing")
 }
 
-/// Why a sheet cannot be imported.
-#[derive(Debug)]
-enum Refusal {
-    Remote(String),
-    Outside(String),
-    Missing(String),
+fn outside(path: &str) -> String {
+    format!("`{path}` leads out of `theme/`")
 }
-
-impl Sources {
-    fn of(folder: &Path) -> Result<Self, Diagnostics> {
-        let mut texts = HashMap::new();
-        for entry in WalkDir::new(folder).into_iter().flatten() {
-            let path = entry.into_path();
-            if path.extension().is_some_and(|end| end.eq_ignore_ascii_case("css")) && path.is_file() {
-                let text = sources::text(&path)?;
-                texts.insert(path, text.trim_start_matches('\u{feff}').to_owned());
-            }
-        }
-        Ok(Self { folder: folder.to_owned(), texts })
-    }
-}
-
-impl SourceProvider for Sources {
-    type Error = Refusal;
-
-    fn read<'a>(&'a self, file: &Path) -> Result<&'a str, Refusal> {
-        let missing =
-            || Refusal::Missing(file.strip_prefix(&self.folder).unwrap_or(file).display().to_string());
-        self.texts.get(file).map(String::as_str).ok_or_else(missing)
-    }
-
-    fn resolve(&self, specifier: &str, originating_file: &Path) -> Result<ResolveResult, Refusal> {
-        if specifier.contains(':') || specifier.starts_with("//") {
-            return Err(Refusal::Remote(specifier.to_owned()));
-        }
-        let file = within(&self.folder, originating_file, specifier);
-        file.map(ResolveResult::File).ok_or_else(|| Refusal::Outside(specifier.to_owned()))
-    }
-}
-
-impl fmt::Display for Refusal {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Remote(address) => {
-                write!(out, "`{address}` is on another host, from which pages load nothing")
-            }
-            Self::Outside(path) => write!(out, "`{path}` leads out of `theme/`"),
-            Self::Missing(path) => write!(out, "there is no style sheet `{path}`"),
-        }
-    }
-}
-
-impl std::error::Error for Refusal {}
 
 /// A message of the parser as a diagnostic.
 fn reported<T: fmt::Display>(sheet: &Path, error: &Error<T>) -> Diagnostics {

@@ -1,0 +1,30 @@
+//! Styles for what only a magazine needs that arranges its menu, its footer or its front page itself.
+
+use contract::model::Front;
+use lightningcss::stylesheet::{ParserOptions, PrinterOptions, StyleSheet};
+use std::sync::LazyLock;
+
+/// The styles, minified.
+static STYLES: LazyLock<String> = LazyLock::new(|| {
+    let text = include_str!("../../../style/arranged.css");
+    let minified = StyleSheet::parse(text, ParserOptions::default())
+        .ok()
+        .and_then(|sheet| sheet.to_css(PrinterOptions { minify: true, ..PrinterOptions::default() }).ok());
+    minified.map_or_else(|| text.to_owned(), |minified| minified.code)
+});
+
+/// Appends the styles to those of the app in the page template, in whose cascade layer they are, if the magazine needs
+/// them.
+pub fn with_styles(template: &str, front: &Front) -> String {
+    let site = &front.site;
+    if site.menu.is_empty() && site.columns.is_empty() && front.home.is_empty() {
+        return template.to_owned();
+    }
+    // The last element that is the app's: a sheet of the publisher's has an attribute.
+    let Some(start) = template.rfind("<style>") else { return template.to_owned() };
+    let Some(length) = template[start..].find("</style>") else { return template.to_owned() };
+    let end = start + length;
+    let is_layered = template[start..end].contains("@layer broadsheet{");
+    let end = if is_layered { end - 1 } else { end };
+    [&template[..end], &STYLES, &template[end..]].concat()
+}
