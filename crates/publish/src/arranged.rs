@@ -1,6 +1,6 @@
 //! Styles for what only a magazine needs that arranges its menu, its footer or its front page itself.
 
-use contract::model::Front;
+use contract::model::{Block, Front};
 use lightningcss::stylesheet::{ParserOptions, PrinterOptions, StyleSheet};
 use std::sync::LazyLock;
 
@@ -17,7 +17,7 @@ static STYLES: LazyLock<String> = LazyLock::new(|| {
 /// them.
 pub fn with_styles(template: &str, front: &Front) -> String {
     let site = &front.site;
-    if site.menu.is_empty() && site.columns.is_empty() && front.home.is_empty() {
+    if site.menu.is_empty() && site.columns.is_empty() && has_usual_blocks(&front.home) {
         return template.to_owned();
     }
     // The last element that is the app's: a sheet of the publisher's has an attribute.
@@ -27,4 +27,11 @@ pub fn with_styles(template: &str, front: &Front) -> String {
     let is_layered = template[start..end].contains("@layer broadsheet{");
     let end = if is_layered { end - 1 } else { end };
     [&template[..end], &STYLES, &template[end..]].concat()
+}
+
+/// Whether these are the blocks of a front page that nobody has arranged.
+fn has_usual_blocks(home: &[Block]) -> bool {
+    let is_plain = |block: &Block| block.heading.is_empty() && block.html.is_empty();
+    let is_usual = home.iter().map(|block| &*block.show).eq(["featured", "popular", "grid"]);
+    home.is_empty() || is_usual && home.iter().all(is_plain)
 }

@@ -147,7 +147,9 @@ impl FrontPage<'_> {
                 list(heading(&group.name), route, members.copied().collect())
             }
         };
-        Some(part).filter(|part| !part.members.is_empty())
+        // The default front page keeps a place for the most popular articles.
+        let is_kept = self.settings.home.is_empty() && block.content == HomeContent::Popular;
+        Some(part).filter(|part| is_kept || !part.members.is_empty())
     }
 
     /// The article that opens the front page, if that shows one large.

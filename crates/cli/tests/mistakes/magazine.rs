@@ -59,7 +59,7 @@ fn settings() {
         ("title = \"T\"\n[[home]]\nblock = \"featured\"\ncount = 3\n", &["4 unknown-field"]),
         ("title = \"T\"\n[[home]]\nblock = \"latest\"\n[[home]]\nblock = \"latest\"\n", &["4 duplicate"]),
         ("title = \"T\"\n[[home]]\nblock = \"topic\"\n", &["2 missing-field"]),
-        ("title = \"T\"\n[[home]]\nblock = \"topic\"\ntopic = \"Rust\"\n", &["4 invalid-value"]),
+        ("title = \"T\"\n[[home]]\nblock = \"topic\"\ntopic = \"Rusty\"\n", &["4 invalid-value"]),
         ("title = \"T\"\n[[home]]\nblock = \"series\"\nseries = \"S\"\n", &["4 invalid-value"]),
         ("title = \"T\"\n[[home]]\nblock = \"author\"\nauthor = \"A\"\n", &["4 invalid-value"]),
         ("title = \"T\"\n[strings]\nlatst = \"New\"\n", &["3 unknown-field"]),
