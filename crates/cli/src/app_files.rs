@@ -16,6 +16,9 @@ use walkdir::{DirEntry, WalkDir};
 /// The variable that names a folder with another app, for those who change it.
 pub const VARIABLE: &str = "BROADSHEET_BUNDLE";
 
+/// The folder with the app's own typeface.
+const FONTS: &str = "fonts";
+
 /// How the addresses of the app's program begin in the template, which is for a magazine at the root of a host.
 const PROGRAM: &str = "/broadsheet-app-";
 
@@ -60,6 +63,10 @@ pub fn dress(mut look: Look, folder: &Path) -> Result<(), RenderError> {
     let index = folder.join(TEMPLATE);
     let template = fs::read_to_string(&index).map_err(at(&index))?;
     let dressed = look.apply(&template)?;
+    if !look.uses_own_typeface() {
+        let fonts = folder.join(FONTS);
+        fs::remove_dir_all(&fonts).map_err(at(&fonts))?;
+    }
     look.write(folder).map_err(Diagnostics::from)?;
     if dressed == template { Ok(()) } else { files::replace(&index, dressed.as_bytes()).map_err(at(&index)) }
 }

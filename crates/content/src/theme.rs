@@ -125,8 +125,6 @@ impl Role {
 pub enum Typeface {
     /// Files in `theme/fonts/`: the upright style, and then the italic one if there is one.
     Files(Vec<At<String>>),
-    /// Fonts of a preset, by the name of the typeface.
-    Preset(String),
     /// What the reader's system has for one of these: `serif`, `sans` or `mono`.
     System(&'static str),
 }

@@ -11,7 +11,7 @@
 //!   limit axes, nor subset PostScript outlines, which `cff` does.
 //! - skrifa, which the program has anyway, reads what is measured.
 //! - ttf2woff2 packs. It uses the brotli that the program has; woofwoof wraps Google's packer in C++.
-//! - wuff reads WOFF2, with the same brotli.
+//! - wuff reads WOFF2, with the same brotli: its own would be a second one in the program.
 //!
 //! Fonts are the publisher's and trusted, but a damaged one must not end the program, so panics of these libraries are
 //! caught.
@@ -34,3 +34,4 @@ pub mod face;
 pub use characters::Characters;
 pub use error::FontError;
 pub use face::{Face, File, prepare};
+pub use read::unpack;

@@ -116,10 +116,10 @@ fn kind(font: &FontRef, location: &Location, is_monospace: bool) -> Kind {
     let drawn = outline.is_some_and(|outline| {
         outline.draw(DrawSettings::unhinted(Size::unscaled(), location), &mut pen).is_ok()
     });
-    match pen.bounding_box() {
-        Some(ink) if drawn && ink.x_max - ink.x_min > LEAST_WIDTH_WITH_SERIFS * (ink.y_max - ink.y_min) => {
-            Kind::Serif
-        }
-        _ => Kind::Sans,
-    }
+    let Some(ink) = pen.bounding_box().filter(|_| drawn) else { return Kind::Sans };
+    let (width, height) = (ink.x_max - ink.x_min, ink.y_max - ink.y_min);
+    // What an italic letter is wider because it leans.
+    let slant =
+        font.post().map_or(0.0, |post| post.italic_angle().to_f32().to_radians().tan().abs()) * height;
+    if width - slant > LEAST_WIDTH_WITH_SERIFS * height { Kind::Serif } else { Kind::Sans }
 }

@@ -1,11 +1,14 @@
 //! Reads a file of the publisher's: which kind it is, whether it is complete, and whether it may be embedded.
 
 use crate::error::{FontError, MAX_BYTES};
+use brotli::Decompressor;
 use content::caught::caught;
 use skrifa::FontRef;
 use skrifa::raw::TableProvider;
 use skrifa::raw::types::Tag;
 use std::borrow::Cow;
+use std::error::Error;
+use std::io::Read;
 
 /// The flavors of a font with one face: TrueType outlines, those of old Apple fonts, PostScript outlines.
 const SINGLE: [&[u8]; 3] = [&[0, 1, 0, 0], b"true", b"OTTO"];
@@ -42,9 +45,7 @@ pub fn read(bytes: &[u8]) -> Result<Source<'_>, FontError> {
             if bytes.get(4..8) == Some(b"ttcf") {
                 return Err(FontError::Collection);
             }
-            let tables = caught(|| wuff::decompress_woff2(bytes))
-                .map_err(FontError::Damaged)?
-                .map_err(|error| FontError::Damaged(format!("{error:?}")))?;
+            let tables = unpack(bytes)?;
             Ok(Source { tables: tables.into(), is_packed: true })
         }
         b"wOFF" => Err(FontError::OldWoff),
@@ -52,6 +53,21 @@ pub fn read(bytes: &[u8]) -> Result<Source<'_>, FontError> {
         single if SINGLE.contains(&single) => Ok(Source { tables: bytes.into(), is_packed: false }),
         _ => Err(FontError::NotAFont),
     }
+}
+
+/// The tables of a WOFF2, uncompressed.
+///
+/// # Errors
+/// If they cannot be read.
+pub fn unpack(woff2: &[u8]) -> Result<Vec<u8>, FontError> {
+    let mut decompress = |packed: &[u8], size: usize| {
+        let mut tables = Vec::new();
+        Decompressor::new(packed, 4096).take(size as u64).read_to_end(&mut tables)?;
+        Ok::<_, Box<dyn Error>>(tables)
+    };
+    caught(|| wuff::decompress_woff2_with_custom_brotli(woff2, &mut decompress))
+        .map_err(FontError::Damaged)?
+        .map_err(|_| FontError::Damaged("its tables cannot be unpacked".to_owned()))
 }
 
 /// Reads the directory of a font's tables, and checks that those are there without which nothing can be shown.

@@ -7,14 +7,18 @@
 
 mod apply;
 mod files;
+mod fonts;
 mod pictures;
 mod style_sheet;
 mod tokens;
 
 use content::diagnostics::{Diagnostic, Diagnostics};
 use content::files::{below, put};
+use content::options::Options;
+use content::site_config;
 use content::theme::Theme;
 use files::Files;
+use fonts::Typefaces;
 use std::path::Path;
 
 /// The folder of a magazine with its own look.
@@ -34,6 +38,7 @@ pub struct Look {
     preset: String,
     /// The style sheet of the settings.
     tokens: String,
+    typefaces: Typefaces,
     /// The publisher's own sheet, minified.
     sheet: String,
     /// Files, by path in the output.
@@ -41,19 +46,29 @@ pub struct Look {
 }
 
 impl Look {
-    /// Prepares the look of the magazine in the folder `root`.
+    /// Prepares the look of the magazine in the folder `root`, whose fonts need the letters of `language`.
     ///
     /// # Errors
     /// What is wrong with the files in [`FOLDER`].
-    pub fn prepare(root: &Path, theme: &Theme) -> Result<Self, Diagnostics> {
+    pub fn prepare(root: &Path, theme: &Theme, language: &str) -> Result<Self, Diagnostics> {
         let folder = below(root, FOLDER);
         let mut files = Files::default();
         let sheet = style_sheet::read(&folder, &mut files)?;
         let preset = theme.preset.map_or_else(String::new, |preset| style_sheet::minified(preset.style));
-        let mut tokens = tokens::css(theme);
+        let typefaces = fonts::read(&folder, theme, language, &mut files)?;
+        let mut tokens = tokens::css(theme, &typefaces.properties);
         tokens += &pictures::logo(&folder, theme, &mut files)?;
         pictures::icon(&folder, theme, &mut files)?;
-        Ok(Self { theme: theme.clone(), preset, tokens, sheet, files })
+        Ok(Self { theme: theme.clone(), preset, tokens, typefaces, sheet, files })
+    }
+
+    /// [`Self::prepare`] with the settings of the magazine, whose mistakes are reported where it is read.
+    ///
+    /// # Errors
+    /// What is wrong with the files in [`FOLDER`].
+    pub fn of(root: &Path, options: &Options) -> Result<Self, Diagnostics> {
+        let settings = site_config::settings(options).0;
+        Self::prepare(root, &settings.theme, &settings.site.language)
     }
 
     /// The publisher's own sheet, minified.

@@ -83,7 +83,15 @@ pub fn choose(setting: &Setting, index: usize) {
 
 /// Switches to the next theme and announces it.
 pub fn next_theme() {
-    let next = (chosen(&THEME) + 1) % THEME.values.len();
+    let mut next = chosen(&THEME);
+    // A magazine may leave schemes out.
+    let offered = root().and_then(|root| root.get_attribute("data-schemes"));
+    loop {
+        next = (next + 1) % THEME.values.len();
+        if next == 0 || offered.as_ref().is_none_or(|names| names.contains(THEME.values[next])) {
+            break;
+        }
+    }
     choose(&THEME, next);
     let mut words = THEME.labels();
     announce(&[words.next().unwrap_or_default(), ": ", words.nth(next).unwrap_or_default()].concat());

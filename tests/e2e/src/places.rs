@@ -18,6 +18,16 @@ pub fn below() -> PathBuf {
 /// The path below which that build is served.
 pub const BELOW: &str = "/magazines/broadsheet/";
 
+/// The repository, with the demo in `content/`.
+pub fn repository() -> PathBuf {
+    root()
+}
+
+/// The cache of builds by the program, which the built magazine shares.
+pub fn build_cache() -> PathBuf {
+    target().join("e2e/cache")
+}
+
 /// The program `broadsheet`: `BROADSHEET_PROGRAM`, or else where `cargo xtask test program` builds it.
 pub fn program() -> PathBuf {
     path_from("BROADSHEET_PROGRAM", || target().join("tools/broadsheet"))

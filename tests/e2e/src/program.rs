@@ -4,7 +4,7 @@ use crate::places;
 use std::{
     fs,
     io::{BufRead, BufReader},
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::{Child, Command, Stdio},
 };
 use tempfile::TempDir;
@@ -58,6 +58,18 @@ impl Serving {
         write(beside.clone(), text);
         fs::rename(beside, file).expect("the file can be replaced");
     }
+}
+
+/// Builds the magazine in a folder, into the folder `dist` in it.
+///
+/// # Panics
+/// The build fails.
+pub fn build(folder: &Path) {
+    let mut command = Command::new(places::program());
+    command.args(["build", "--quiet"]).current_dir(folder);
+    command.env("BROADSHEET_BUNDLE", places::bundle()).env("BROADSHEET_CACHE", places::build_cache());
+    let output = command.output().expect("the program starts");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 }
 
 impl Drop for Serving {

@@ -92,7 +92,7 @@ pub fn build(options: &Options) -> Result<Diagnostics, Failure> {
     interrupt::remove_when_interrupted(staging.folder(), dist::remove_staging);
     // Read again, as another build may have been waited for.
     let dist = Dist::open(&folder, &inputs, options.force)?;
-    let look = Look::prepare(&location.root, &site_config::settings(&reading).0.theme)?;
+    let look = Look::of(&location.root, &reading)?;
     stage(&location, &app, look, &staging)?;
     let rendered = render(&location, reading.out, target, staging.folder())?;
     warnings.extend(rendered.warnings.as_slice().iter().cloned());

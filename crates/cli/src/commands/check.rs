@@ -18,7 +18,6 @@ use crate::wording::counted;
 use crate::written_data;
 use content::diagnostics::{Diagnostics, Level};
 use content::options::ImageMode;
-use content::site_config;
 use publish::theme::Look;
 use site::magazine;
 use std::path::PathBuf;
@@ -83,7 +82,7 @@ fn checked(location: &Location, options: &Options) -> Result<Checked, Failure> {
     app_files::check_public(location)?;
     app_files::check_readable(location)?;
     let mut reading = location.options(ImageMode::Read)?;
-    Look::prepare(&location.root, &site_config::settings(&reading).0.theme)?;
+    Look::of(&location.root, &reading)?;
     if let Some(folder) = &location.data {
         let (_, articles, warnings) = written_data::copy(folder)?;
         return Ok(Checked { articles, warnings });

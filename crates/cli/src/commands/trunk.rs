@@ -9,7 +9,6 @@ use crate::location::{Location, PUBLIC};
 use bundle::TEMPLATE;
 use content::diagnostics::Diagnostics;
 use content::options::{self, ImageMode, Options as Content};
-use content::site_config;
 use contract::url;
 use publish::error::RenderError;
 use publish::prerender::{self, Options as PageOptions};
@@ -118,7 +117,7 @@ fn add_own(content: &Path, staging: &Path) -> Result<(), RenderError> {
     }
     output_folder::apart(staging, content, "content").map_err(Diagnostics::from)?;
     let reading = Content { content: content.to_owned(), ..Content::default() };
-    let look = Look::prepare(content, &site_config::settings(&reading).0.theme)?;
+    let look = Look::of(content, &reading)?;
     app_files::dress(look, staging)?;
     Ok(app_files::add_public(&Location { root: content.to_owned(), data: None }, staging)?)
 }

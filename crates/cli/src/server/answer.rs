@@ -126,7 +126,7 @@ fn file(shared: &Shared, edition: &Edition, path: &str, is_folder: bool) -> Opti
 
 /// The look as it is in the publisher's folder now.
 fn current_look(edition: &Edition) -> Look {
-    Look::prepare(&edition.options().content, &Theme::default()).unwrap_or_default()
+    Look::prepare(&edition.options().content, &Theme::default(), "").unwrap_or_default()
 }
 
 /// Where the publisher's style sheet is asked for when it has changed.

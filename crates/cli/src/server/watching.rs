@@ -102,8 +102,7 @@ impl Desk<'_> {
     ) -> Result<(Edition, Option<Schedule>), Diagnostics> {
         // Missing after any error: a later change says nothing of those before.
         let last = self.last.take();
-        let theme = site_config::settings(options).0.theme;
-        let look = Look::prepare(&self.location.root, &theme)?;
+        let look = Look::of(&self.location.root, options)?;
         let Shared { app, port, .. } = self.shared;
         let setup = Setup { location: self.location, options, look: &look, app, port: *port };
         if let Some(folder) = &self.location.data {

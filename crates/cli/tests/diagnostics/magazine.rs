@@ -4,7 +4,6 @@ use broadsheet_cli::content_stage::{Report, content};
 use broadsheet_cli::location::Location;
 use content::diagnostics::Diagnostics;
 use content::options::{ImageMode, Options};
-use content::theme::Theme;
 use popular::run::popular;
 use publish::dist::Dist;
 use publish::error::RenderError;
@@ -103,7 +102,7 @@ impl Magazine {
         match stage {
             Stage::Find => Location::find(Some(&self.root())).err().unwrap_or_default(),
             Stage::Content => self.content(),
-            Stage::Theme => Look::prepare(&self.root(), &Theme::default()).err().unwrap_or_default(),
+            Stage::Theme => Look::of(&self.root(), &self.options()).err().unwrap_or_default(),
             Stage::Dist(folder) => self.dist(folder).unwrap_or_else(|found| found),
             Stage::Pages | Stage::SharePictures => {
                 self.write("index.html", SHELL);

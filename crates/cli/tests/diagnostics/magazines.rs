@@ -25,6 +25,12 @@ pub fn examples() -> Vec<Example> {
             &[("site.toml", "title = \"Example\"\nallow_frames = [\"*\"]\n")],
         ),
         files(
+            Code::InvalidFont,
+            "site.toml:4",
+            &[("site.toml", "title = \"Example\"\n\n[theme.fonts]\ntext = \"Literata.ttf\"\n")],
+        )
+        .by(Stage::Theme),
+        files(
             Code::InvalidStyleSheet,
             "theme/style.css:1",
             &[("theme/style.css", "body { background: url(paper.png) }\n")],

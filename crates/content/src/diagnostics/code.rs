@@ -81,6 +81,7 @@ codes! {
     InvalidDiagram "invalid-diagram" Error "A Mermaid diagram cannot be drawn."
     InvalidFence "invalid-fence" Error "The attributes of a code block are invalid."
     InvalidFileName "invalid-file-name" Error "The name of a file beside an article is too long to be published."
+    InvalidFont "invalid-font" Error "A font of the theme is missing, or cannot be published."
     InvalidFormula "invalid-formula" Error "A LaTeX formula is invalid."
     InvalidFrontMatter "invalid-front-matter" Error "The front matter is not valid YAML or TOML."
     InvalidHost "invalid-host" Error "A value is not a host name."

@@ -36,16 +36,6 @@ pub static PRESETS: &[Preset] = &[
     preset!("terminal"),
 ];
 
-/// Whether a preset brings this typeface.
-pub(super) fn has_typeface(name: &str) -> bool {
-    typefaces().any(|known| known == name)
-}
-
-/// The typefaces that presets bring.
-pub(super) fn typefaces() -> impl Iterator<Item = &'static str> {
-    [].into_iter()
-}
-
 /// See [`super::Scheme::default_palette`]; a test compares it with the style sheets.
 pub const LIGHT: Palette = Palette::new([
     Color::hex(0xfd_fc_f9),

@@ -314,17 +314,11 @@ fn typeface(fields: &mut Fields<'_>, role: &'static str) -> Option<Typeface> {
     if let Some((_, generic)) = SYSTEM.iter().find(|(name, _)| *name == first.value) {
         return Some(Typeface::System(generic));
     }
-    if presets::has_typeface(&first.value) {
-        return Some(Typeface::Preset(first.value.clone()));
-    }
     for At { line, value } in &texts {
         let is_font = FONTS.iter().any(|end| value.to_ascii_lowercase().ends_with(end));
         if !is_font || !is_name(value) {
             let names = SYSTEM.map(|(name, _)| format!("`{name}`")).join(", ");
-            let help = format!(
-                "name a WOFF2, TTF or OTF file in `theme/fonts/`, one of {names}, or a typeface of a preset: {}",
-                presets::typefaces().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
-            );
+            let help = format!("name a WOFF2, TTF or OTF file in `theme/fonts/`, or one of {names}");
             fields.at(Code::InvalidValue, *line, format!("`{value}` is not a font"), help);
             return None;
         }

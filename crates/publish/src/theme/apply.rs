@@ -58,11 +58,24 @@ impl Look {
                 }
                 Ok(())
             }))
+            .append_element_content_handler(element!("link[rel='preload'][as='font']", |font| {
+                match &self.typefaces.preload {
+                    Some(address) => font.set_attribute("href", address)?,
+                    None if self.uses_own_typeface() => {}
+                    None => font.remove(),
+                }
+                Ok(())
+            }))
             .append_element_content_handler(element!("head", |head| {
                 head.append(end, ContentType::Html);
                 Ok(())
             }));
         rewrite_str(&template, settings).map_err(|error| RenderError::Template(error.to_string()))
+    }
+
+    /// Whether pages use the app's own typeface.
+    pub fn uses_own_typeface(&self) -> bool {
+        self.theme.is_default() || self.typefaces.uses_own
     }
 
     /// Adds the preset and the tokens to the app's styles. Where more follows, each lies in a layer, so that the later
@@ -72,7 +85,9 @@ impl Look {
         let template = template.replace("</style><style>", "");
         let Some((before, rest)) = template.split_once("<style>") else { return template };
         let Some((styles, after)) = rest.split_once("</style>") else { return template };
-        let (faces, styles) = styles.split_at(end_of_faces(styles));
+        let (own, styles) = styles.split_at(end_of_faces(styles));
+        let own = if self.uses_own_typeface() { own } else { "" };
+        let faces = [&self.typefaces.faces, own].concat();
         let sheets = [styles, &self.preset, &self.tokens];
         let styles = if more || !self.preset.is_empty() {
             let layers = LAYERS.into_iter().zip(sheets).filter(|(_, sheet)| !sheet.is_empty());

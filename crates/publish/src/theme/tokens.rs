@@ -3,7 +3,7 @@
 
 use content::theme::color::Color;
 use content::theme::palette::Palette;
-use content::theme::{Density, Nameplate, Part, Role, Scheme, Theme, Typeface};
+use content::theme::{Density, Nameplate, Part, Role, Scheme, Theme};
 use std::fmt::Write;
 
 /// The number of palettes for drawn covers in `style/cover.css`.
@@ -12,19 +12,14 @@ const COVERS: usize = 6;
 /// A line of the default measure, in letters and in `rem`.
 const MEASURE: (f32, f32) = (70.0, 38.0);
 
-/// The style sheet of a theme; empty for none.
-pub(super) fn css(theme: &Theme) -> String {
+/// The style sheet of a theme; empty for none. `fonts` are the declarations of its typefaces.
+pub(super) fn css(theme: &Theme, fonts: &str) -> String {
     let mut css = String::new();
     if theme.palettes.iter().any(Option::is_some) {
         css += &colors(theme);
     }
     css += &schemes(theme);
-    let mut root = String::new();
-    for (role, typeface) in Role::ALL.iter().zip(&theme.fonts) {
-        if let Some(Typeface::System(generic)) = typeface {
-            root += &format!("--{}:{};", property(*role), stack(generic));
-        }
-    }
+    let mut root = fonts.to_owned();
     if let Some(radius) = theme.radius {
         root += &format!("--radius:{radius}px;");
     }

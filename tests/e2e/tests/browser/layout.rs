@@ -81,7 +81,8 @@ const COLLECT_SHIFTS: &str = "e2e.shifts = [];
         `${entry.value.toFixed(4)} of ${entry.sources?.map(({ node }) => node?.outerHTML?.slice(0, 80))}`,
     ))).observe({ type: 'layout-shift', buffered: true });";
 
-fn nothing_shifts_in(windows: &[(u32, u32)], browser: &Browser, site: Site, path: &str) {
+/// Like [`nothing_shifts`], in these window sizes.
+pub fn nothing_shifts_in(windows: &[(u32, u32)], browser: &Browser, site: Site, path: &str) {
     browser.before_load(COLLECT_SHIFTS);
     for (width, height) in windows.iter().copied() {
         browser.set_viewport(width, height);

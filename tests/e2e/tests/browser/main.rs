@@ -54,6 +54,7 @@ mod settings;
 mod start;
 mod takeover;
 mod text;
+mod theme;
 mod validity;
 mod walks;
 mod weight;
@@ -74,6 +75,7 @@ fn main() -> std::process::ExitCode {
         takeover::tests(),
         walks::tests(),
         text::tests(),
+        theme::tests(),
         deploy::tests(),
         serving::tests(),
         heads::tests(),

@@ -1,0 +1,169 @@
+//! The typefaces of a theme: their files, the rules that name them, and what stands in for them meanwhile.
+
+use super::FOLDER;
+use super::files::Files;
+use super::tokens::{property, stack};
+use content::diagnostics::{Code, Diagnostic, Diagnostics};
+use content::files::{self, below};
+use content::front_matter::fields::At;
+use content::theme::{Role, Theme, Typeface};
+use fonts::error::MAX_BYTES;
+use fonts::fallback::{Fallback, fallback};
+use fonts::metrics::Kind;
+use fonts::{Characters, Face, FontError, prepare};
+use std::collections::HashMap;
+use std::fmt::Write;
+use std::ops::RangeInclusive;
+use std::path::Path;
+
+/// The folder of a theme's fonts.
+const FONTS: &str = "fonts";
+
+/// What a theme's fonts add to pages.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Typefaces {
+    /// The rules `@font-face`.
+    pub faces: String,
+    /// Declarations of the roles' custom properties.
+    pub properties: String,
+    /// The address of the file that almost every page needs.
+    pub preload: Option<String>,
+    /// Whether pages still use the app's own typeface.
+    pub uses_own: bool,
+}
+
+/// Prepares the fonts, and adds their files.
+///
+/// # Errors
+/// A font is not there or cannot be published.
+pub(super) fn read(
+    folder: &Path,
+    theme: &Theme,
+    language: &str,
+    files: &mut Files,
+) -> Result<Typefaces, Diagnostics> {
+    let mut found = Typefaces::default();
+    let mut problems = Diagnostics::default();
+    // By the files, as two roles may share them.
+    let mut stacks: HashMap<Vec<&str>, (String, Option<String>)> = HashMap::new();
+    let characters = Characters::of(language);
+    for (role, typeface) in Role::ALL.into_iter().zip(&theme.fonts) {
+        let family = match typeface {
+            None => {
+                found.uses_own |= matches!(role, Role::Text | Role::Headings);
+                continue;
+            }
+            Some(Typeface::System(generic)) => stack(generic).to_owned(),
+            Some(Typeface::Files(names)) => {
+                let key: Vec<&str> = names.iter().map(|name| name.value.as_str()).collect();
+                if !stacks.contains_key(&key) {
+                    let faces = names.iter().map(|name| face(folder, name, &characters));
+                    match faces.collect::<Result<Vec<Face>, Diagnostic>>() {
+                        Ok(faces) => {
+                            let added = add(&faces, files, &mut found.faces);
+                            stacks.insert(key.clone(), added);
+                        }
+                        Err(problem) => {
+                            problems.extend([problem]);
+                            continue;
+                        }
+                    }
+                }
+                let (family, first) = stacks.get(&key).cloned().unwrap_or_default();
+                if matches!(role, Role::Text | Role::Headings) {
+                    found.preload = found.preload.take().or(first);
+                }
+                family
+            }
+        };
+        // Writing to a string cannot fail.
+        let _ = write!(found.properties, "--{}:{family};", property(role));
+    }
+    problems.checked().map(|_| found)
+}
+
+fn face(folder: &Path, At { line, value }: &At<String>, characters: &Characters) -> Result<Face, Diagnostic> {
+    let site = folder.with_file_name(content::folder::SITE);
+    let file = below(&below(folder, FONTS), value);
+    if !file.is_file() {
+        let message = format!("there is no file `{value}` in `{FOLDER}/{FONTS}/`");
+        return Err(Diagnostic::at(
+            Code::InvalidFont,
+            &site,
+            *line,
+            message,
+            "put it there, or correct its name",
+        ));
+    }
+    let bytes =
+        files::read(&file, MAX_BYTES as u64 + 1).map_err(|error| Diagnostic::unreadable(&file, &error))?;
+    let refused = |error: FontError| {
+        Diagnostic::in_file(
+            Code::InvalidFont,
+            &file,
+            format!("this font cannot be published: {error}"),
+            error.fix(),
+        )
+    };
+    prepare(&bytes, characters).map_err(refused)
+}
+
+/// Adds the rules and files of a typeface. Returns the value of `font-family`, and the address of its first file.
+fn add(faces: &[Face], files: &mut Files, rules: &mut String) -> (String, Option<String>) {
+    let Some(upright) = faces.first() else { return Default::default() };
+    let family = name(&upright.family);
+    let mut first = None;
+    for face in faces {
+        let style = if face.is_italic { "italic" } else { "normal" };
+        let weight = match face.weights {
+            (least, most) if least == most => least.to_string(),
+            (least, most) => format!("{least} {most}"),
+        };
+        for file in &face.files {
+            let address = files.add(Path::new(&format!("{family}.woff2")), file.woff2.clone());
+            let range = match face.files.len() {
+                1 => String::new(),
+                _ => format!(";unicode-range:{}", ranges(&file.coverage)),
+            };
+            // Writing to a string cannot fail.
+            let _ = write!(
+                rules,
+                "@font-face{{font-family:\"{family}\";src:url({address}) format(\"woff2\");font-weight:{weight};\
+                 font-style:{style};font-display:optional{range}}}"
+            );
+            first.get_or_insert(address);
+        }
+    }
+    let Fallback { local, size_adjust, ascent_override, descent_override, line_gap_override } =
+        fallback(&upright.metrics, upright.metrics.kind);
+    let local: Vec<String> = local.iter().map(|name| format!("local(\"{name}\")")).collect();
+    // Writing to a string cannot fail.
+    let _ = write!(
+        rules,
+        "@font-face{{font-family:\"{family} Fallback\";src:{};size-adjust:{size_adjust:.1}%;\
+         ascent-override:{ascent_override:.1}%;descent-override:{descent_override:.1}%;\
+         line-gap-override:{line_gap_override:.1}%}}",
+        local.join(",")
+    );
+    let generic = match upright.metrics.kind {
+        Kind::Serif => "serif",
+        Kind::Sans => "sans-serif",
+        Kind::Mono => "monospace",
+    };
+    (format!("\"{family}\",\"{family} Fallback\",{generic}"), first)
+}
+
+/// The name of a family, with nothing that means something in a style sheet.
+fn name(family: &str) -> String {
+    let name: String = family.chars().filter(|c| c.is_alphanumeric() || *c == ' ').collect();
+    if name.trim().is_empty() { "Theme".to_owned() } else { name.trim().to_owned() }
+}
+
+/// The value of `unicode-range`.
+fn ranges(coverage: &[RangeInclusive<u32>]) -> String {
+    let range = |range: &RangeInclusive<u32>| match (range.start(), range.end()) {
+        (start, end) if start == end => format!("U+{start:X}"),
+        (start, end) => format!("U+{start:X}-{end:X}"),
+    };
+    coverage.iter().map(range).collect::<Vec<_>>().join(",")
+}
