@@ -1,13 +1,11 @@
 // Appended to the app's module. The masthead's menus open and close by themselves; this closes an open one when the reader
-// follows a link in it, goes elsewhere, or presses Escape.
-{
-  const open = () => document.querySelector(".b-masthead details[open]");
-  const close = ({ type, target, key }) => {
-    const menu = open();
+// goes elsewhere, which includes a page that its links lead to, or presses Escape.
+for (const type of ["click", "focusin", "keydown"]) {
+  addEventListener(type, ({ target, key }) => {
+    const menu = document.querySelector(".b-masthead details[open]");
     const inside = menu?.contains(target);
-    if (!menu || (type === "keydown" ? key !== "Escape" : inside && !(type === "click" && target.closest("a")))) return;
+    if (!menu || (key ? key !== "Escape" : inside)) return;
     menu.open = false;
-    if (type === "keydown" && inside) menu.firstChild.focus();
-  };
-  for (const type of ["click", "focusin", "keydown"]) addEventListener(type, close);
+    if (key && inside) menu.firstChild.focus();
+  });
 }

@@ -32,6 +32,8 @@ pub fn with_styles(template: &str, front: &Front) -> String {
 /// Whether these are the blocks of a front page that nobody has arranged.
 fn has_usual_blocks(home: &[Block]) -> bool {
     let is_plain = |block: &Block| block.heading.is_empty() && block.html.is_empty();
-    let is_usual = home.iter().map(|block| &*block.show).eq(["featured", "popular", "grid"]);
+    let shown = home.iter().map(|block| &*block.show);
+    // There is no grid if the featured article is the only one.
+    let is_usual = shown.clone().eq(["featured", "popular", "grid"]) || shown.eq(["featured", "popular"]);
     home.is_empty() || is_usual && home.iter().all(is_plain)
 }

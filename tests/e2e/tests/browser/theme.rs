@@ -3,14 +3,7 @@
 use crate::layout::{nothing_shifts_in, widest};
 use crate::magazine::ARTICLE;
 use crate::settings;
-use e2e::{
-    axe,
-    browser::Browser,
-    places, program,
-    server::Site,
-    suite::Test,
-    tests,
-};
+use e2e::{axe, browser::Browser, places, program, server::Site, suite::Test, tests};
 use std::{collections::HashMap, fs, path::Path, sync::Mutex};
 
 pub fn tests() -> Vec<Test> {
@@ -23,7 +16,8 @@ pub fn tests() -> Vec<Test> {
 }
 
 /// Every kind of page.
-const PAGES: [&str; 8] = ["", ARTICLE, "topics/", "topics/devops/", "archive/", "popular/", "about/", "none/"];
+const PAGES: [&str; 8] =
+    ["", ARTICLE, "topics/", "topics/devops/", "archive/", "popular/", "about/", "none/"];
 
 /// The demo with these settings of its theme, and these files.
 fn themed(settings: &str, files: &[(&str, &[u8])]) -> Site {
@@ -101,7 +95,11 @@ fn presets_fit_every_window(browser: &Browser) {
             for width in [320, 390, 820, 1440] {
                 browser.set_viewport(width, 800);
                 let wide: u32 = browser.eval("document.documentElement.scrollWidth");
-                assert!(wide <= width, "{name}: /{path} is {wide} wide at {width}: {}", widest(browser, width));
+                assert!(
+                    wide <= width,
+                    "{name}: /{path} is {wide} wide at {width}: {}",
+                    widest(browser, width)
+                );
             }
         }
     }
@@ -131,7 +129,10 @@ fn own_fonts_are_used_in_their_roles(browser: &Browser) {
         browser.eval::<String>(&format!("getComputedStyle(document.querySelector({selector:?})).fontFamily"))
     };
     for selector in ["main h1", ".b-prose p"] {
-        assert!(family(selector).contains("Newsreader") && family(selector).contains("Fallback"), "{selector}");
+        assert!(
+            family(selector).contains("Newsreader") && family(selector).contains("Fallback"),
+            "{selector}"
+        );
     }
     assert!(family(".b-masthead nav a").contains("monospace"), "{}", family(".b-masthead nav a"));
     assert!(!server.asked("theme/*.woff2").is_empty());
@@ -142,7 +143,11 @@ fn own_fonts_move_nothing(browser: &Browser) {
 }
 
 fn own_rules_win_whatever_their_selector(browser: &Browser) {
-    let server = themed("preset = \"poster\"\n", &[("style.css", b"a { color: rgb(1, 2, 3) } h3 { font-size: 31px }")]).serve();
+    let server = themed(
+        "preset = \"poster\"\n",
+        &[("style.css", b"a { color: rgb(1, 2, 3) } h3 { font-size: 31px }")],
+    )
+    .serve();
     browser.open(&server.url(""));
     let style = |selector: &str, property: &str| {
         browser.eval::<String>(&format!("getComputedStyle(document.querySelector({selector:?})).{property}"))
