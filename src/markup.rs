@@ -2,7 +2,7 @@
 //! every shape is a type of its own.
 
 use contract::model::Teaser;
-use contract::text::escaped;
+use contract::text::{escaped, push_content};
 use contract::url::Route;
 use i18n::locale::direction;
 use leptos::{
@@ -78,7 +78,22 @@ impl InnerHtmlValue for Markup {
 
 /// A link.
 pub fn link(href: &str, text: &str) -> String {
-    format!("<a href=\"{}\">{}</a>", escaped(href), escaped(text))
+    ["<a href=\"", &escaped(href), "\">", &self::text(text), "</a>"].concat()
+}
+
+/// Text as content of an element.
+pub fn text(text: &str) -> String {
+    let mut html = String::new();
+    push_content(&mut html, text);
+    html
+}
+
+/// Text as content of an element, marked with its language and direction if it is not in the magazine's language.
+pub fn localized(content: &str, language: Option<&str>) -> String {
+    match language {
+        Some(_) => ["<span", &lang(language), ">", &text(content), "</span>"].concat(),
+        None => text(content),
+    }
 }
 
 /// The `lang` and `dir` attributes for text in another language than its surroundings; empty for `None`.

@@ -44,7 +44,7 @@ impl FromFront for Listing {
         let named =
             |names: &[String], slug: &Slug| names.iter().find(|name| Slug::of(name) == *slug).cloned();
         let (title, articles): (_, Vec<Summary>) = match route {
-            Route::Popular => (String::new(), popular(front).cloned().collect()),
+            Route::Popular => (String::new(), with_slugs(front, &front.popular)),
             Route::Year(year, None) => {
                 (year.to_string(), select(front, |article| Slug::of(date::year(&article.date)) == *year))
             }
@@ -95,9 +95,10 @@ impl FromFront for Page {
     }
 }
 
-/// The popular articles, most popular first.
-pub fn popular(front: &Front) -> impl Iterator<Item = &Summary> {
-    front.popular.iter().filter_map(|slug| front.articles.iter().find(|article| article.slug == **slug))
+/// The articles with these slugs.
+pub fn with_slugs(front: &Front, slugs: &[String]) -> Vec<Summary> {
+    let find = |slug: &String| front.articles.iter().find(|article| article.slug == **slug).cloned();
+    slugs.iter().filter_map(find).collect()
 }
 
 /// The articles that share most topics with the one at `index`, newest first among equals.

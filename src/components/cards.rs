@@ -1,6 +1,5 @@
 //! Articles as other pages show them.
 
 pub mod card;
-pub mod featured;
 pub mod popular;
 pub mod related;

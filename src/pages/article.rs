@@ -4,7 +4,7 @@ use crate::citation::bibtex;
 use crate::components::article::byline::Byline;
 use crate::components::article::contents::Contents;
 use crate::components::article::end::{End, SeriesPart};
-use crate::components::common::cover::{self, Cover};
+use crate::components::common::cover::Cover;
 use crate::components::common::localized_text::LocalizedText;
 use crate::head::{self, Head};
 use crate::load;
@@ -54,7 +54,7 @@ fn ArticleBody(article: Arc<Article>, route: Route) -> impl IntoView {
                 <Byline article=byline/>
                 {series.clone().map(|series| view! { <SeriesPart series/> })}
             </header>
-            <Cover cover topic=topics.into_iter().next() sizes=cover::ABOVE_TEXT first=true/>
+            <Cover cover topic=topics.into_iter().next()/>
             <Contents headings=contents language=language.clone()/>
             <div class="b-prose" lang=language inner_html=Markup(html)></div>
             <End citation edit series beside=[older, newer] related/>

@@ -1,7 +1,7 @@
 //! `/topics/:slug/`, `/archive/:year/`, `/authors/:slug/`, `/series/:slug/`, `/popular/`, `/popular/:period/`: lists
 //! of articles, page by page.
 
-use crate::components::cards::card::Grid;
+use crate::components::cards::card::cards;
 use crate::components::lists::pager::Pager;
 use crate::components::lists::periods::periods;
 use crate::erased_view::ErasedView;
@@ -61,7 +61,7 @@ fn ListingBody(listing: Arc<Listing>, route: Route) -> impl IntoView {
             </header>
             <section aria-label=words.articles()>
                 <h2 class="b-hidden">{words.articles()}</h2>
-                <Grid articles first=true/>
+                <div class="b-grid" inner_html=Markup(cards(&articles, true, false))></div>
             </section>
             <Pager route page older newer/>
         </div>

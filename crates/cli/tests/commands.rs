@@ -3,6 +3,7 @@
 
 mod add;
 mod again;
+mod arrangement;
 mod build;
 mod check;
 mod check_formats;

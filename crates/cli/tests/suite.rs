@@ -27,5 +27,6 @@ mod reading;
 mod search;
 mod services;
 mod site;
+mod strings;
 mod time;
 mod tree;

@@ -1,7 +1,16 @@
 //! `site.toml`: the magazine's name, its presentation, and what its texts may do.
 
+mod footer;
+mod home;
 mod links;
+mod nav;
+mod strings;
 mod topics;
+
+pub use footer::FooterColumn;
+pub use home::{HomeBlock, HomeContent, HomeStyle, MOST, STYLES, names as home_blocks};
+pub use nav::NavEntry;
+pub use strings::fault as string_fault;
 
 use crate::allowlist::{can_allow, can_allow_attribute};
 use crate::cache::store::{self, Key};
@@ -16,6 +25,7 @@ use crate::target::Target;
 use crate::theme::{self, Theme};
 use crate::{names, sources, time_zone, web};
 use contract::model::{Allowed, Site};
+use i18n::messages::Messages;
 use jiff::tz::TimeZone;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -49,10 +59,18 @@ pub struct SiteConfig {
     pub allowed_folders: Vec<PathBuf>,
     /// The URL where an article's source can be edited; [`PATH`] stands for the path of its file.
     pub edit: Option<String>,
+    /// The targets of the links in this file.
+    pub targets: Vec<At<String>>,
+    /// The menu of the masthead; empty for the built-in one.
+    pub nav: Vec<NavEntry>,
+    /// The columns of the footer.
+    pub footer_columns: Vec<FooterColumn>,
+    /// The blocks of the front page; empty for the default ones.
+    pub home: Vec<HomeBlock>,
+    /// Whether the featured article also appears among the newest ones below it.
+    pub repeat_featured: bool,
     /// The magazine's own look.
     pub theme: Theme,
-    /// The lines of the masthead's links, for diagnostics.
-    pub link_lines: Vec<usize>,
     /// A hash of the file's text.
     pub key: Key,
 }
@@ -111,18 +129,22 @@ pub fn read(path: &Path, entries: Vec<Entry>) -> (SiteConfig, Vec<Diagnostic>) {
 /// Takes every field of `site.toml`.
 pub(crate) fn take(fields: &mut Fields<'_>, path: &Path) -> SiteConfig {
     let title = fields.required(&["title"], "add the magazine's name: `title = \"…\"`");
-    let (links, link_lines) = links::read(fields);
+    let language =
+        fields.language(&["language", "lang"]).map_or_else(|| "en".to_owned(), |language| language.value);
+    let strings = strings::read(fields, &language);
+    let mut links = links::Reader { words: Messages::with(&language, &strings), targets: Vec::new() };
     let text = |text: Option<At<String>>| text.map_or_else(String::new, |text| text.value);
     let values = |texts: Vec<At<String>>| texts.into_iter().map(|text| text.value).collect();
     let site = Site {
         title: text(title),
         description: text(fields.shown(&["description"])),
         url: address(fields),
-        language: fields
-            .language(&["language", "lang"])
-            .map_or_else(|| "en".to_owned(), |language| language.value),
-        links,
+        language,
+        links: links.links(fields),
         footer: text(fields.shown(&["footer"])),
+        menu: String::new(),
+        columns: String::new(),
+        strings,
         per_page: per_page(fields),
         allow: Allowed {
             pictures: hosts(fields, "allow_remote_pictures"),
@@ -140,8 +162,12 @@ pub(crate) fn take(fields: &mut Fields<'_>, path: &Path) -> SiteConfig {
         ignored_fields: values(fields.texts(&["ignore_fields"])),
         allowed_folders: folders(fields, path),
         edit: edit(fields),
+        nav: nav::read(fields, &mut links),
+        footer_columns: footer::read(fields, &mut links),
+        targets: links.targets,
+        home: home::read(fields),
+        repeat_featured: fields.truth(&["repeat_featured"]).is_some_and(|repeat| repeat.value),
         theme: theme::read(fields),
-        link_lines,
         key: Key::default(),
     }
 }

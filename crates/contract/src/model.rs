@@ -11,7 +11,7 @@ pub use article::{Article, Cover, Heading, Picture, Series, Summary, Teaser, Var
 pub use list::{Entry, Index, Listing, Page};
 #[cfg(feature = "publishing")]
 pub use site::Allowed;
-pub use site::{Link, Site};
+pub use site::{Block, Link, Site};
 
 #[cfg(feature = "schema")]
 use schemars::JsonSchema;
@@ -45,6 +45,10 @@ pub struct Front {
     /// How many of `articles`, from the first, appear in the grid. Default: `site.perPage`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub newest: Option<u32>,
+    /// The parts of the front page, from the top. Default: the featured article with the most popular ones beside it,
+    /// then the grid.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub home: Vec<Block>,
     /// The number of articles in the magazine. Default: the length of `articles`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub total: Option<u32>,

@@ -23,10 +23,14 @@ pub mod app;
 mod file;
 mod r#in;
 pub mod labels;
+#[cfg(not(target_arch = "wasm32"))]
+mod overrides;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use file::file;
 pub use labels::Labels;
+#[cfg(not(target_arch = "wasm32"))]
+pub use overrides::{Strings, check, documented, names};
 
 thread_local! {
     static CURRENT: Cell<Messages> = const { Cell::new(Messages::english("en")) };
@@ -64,6 +68,13 @@ impl Messages {
         Self { language: shipped.language, site: interned(site), list: &shipped.app }
     }
 
+    /// Like [`of`](Self::of), with the magazine's own words for some of the strings.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn with(site: &str, strings: &Strings) -> Self {
+        let built_in = Self::of(site);
+        Self { list: overrides::replaced(built_in.list, &app::NAMES, strings), ..built_in }
+    }
+
     /// Builds messages from the list in a file made by [`file`]; `None` if the file is of another version.
     pub fn listed(language: &'static str, site: &'static str, list: Vec<String>) -> Option<Self> {
         // Leaked on purpose: the app needs the strings until the document is closed.
@@ -96,7 +107,7 @@ impl Messages {
     }
 }
 
-/// Interns a tag for the lifetime of the process; there are only a few.
+/// Interns a tag, or one of the magazine's own words, for the lifetime of the process; there are only a few.
 fn interned(tag: &str) -> &'static str {
     static TAGS: Mutex<Option<HashSet<&'static str>>> = Mutex::new(None);
     let mut tags = TAGS.lock().unwrap_or_else(PoisonError::into_inner);
@@ -123,18 +134,26 @@ fn fill(text: &str, values: &[(&str, &str)]) -> String {
 
 /// Generates `Table`, which every language fills in, and a method of `$words` for each string.
 macro_rules! table {
-    ($words:ident: $($(#[$doc:meta])+ $kind:ident $name:ident $(($($value:ident),+))?;)+) => {
+    ($words:ident: $($(#[doc = $doc:literal])+ $kind:ident $name:ident $(($($value:ident),+))?;)+) => {
         /// The strings that every language provides.
         pub struct Table {
-            $($(#[$doc])+ pub $name: &'static str,)+
+            $($(#[doc = $doc])+ pub $name: &'static str,)+
         }
 
         /// Number of strings.
         pub const COUNT: usize = [$(stringify!($name)),+].len();
 
+        /// The names of the strings in order.
+        #[cfg(not(target_arch = "wasm32"))]
+        pub const NAMES: [&str; COUNT] = [$(stringify!($name)),+];
+
+        /// Where each string is used.
+        #[cfg(not(target_arch = "wasm32"))]
+        pub const MEANINGS: [&str; COUNT] = [$(concat!($($doc),+)),+];
+
         impl Table {
             /// For every string: name, placeholders, and whether it has plural forms.
-            #[cfg(test)]
+            #[cfg(not(target_arch = "wasm32"))]
             pub const SHAPES: [(&'static str, &'static [&'static str], bool); COUNT] =
                 [$((stringify!($name), &[$($(stringify!($value)),+)?], table!(@counted $kind))),+];
 
@@ -151,25 +170,25 @@ macro_rules! table {
         }
 
         impl $words {
-            $(table! { @$kind $(#[$doc])+ $name $($($value),+)? })+
+            $(table! { @$kind $(#[doc = $doc])+ $name $($($value),+)? })+
         }
     };
     (@counted text) => { false };
     (@counted count) => { true };
-    (@text $(#[$doc:meta])+ $name:ident) => {
-        $(#[$doc])+
+    (@text $(#[doc = $doc:literal])+ $name:ident) => {
+        $(#[doc = $doc])+
         pub fn $name(self) -> &'static str {
             self.list[Name::$name as usize]
         }
     };
-    (@text $(#[$doc:meta])+ $name:ident $($value:ident),+) => {
-        $(#[$doc])+
+    (@text $(#[doc = $doc:literal])+ $name:ident $($value:ident),+) => {
+        $(#[doc = $doc])+
         pub fn $name(self, $($value: &str),+) -> String {
             $crate::messages::fill(self.list[Name::$name as usize], &[$((stringify!($value), $value)),+])
         }
     };
-    (@count $(#[$doc:meta])+ $name:ident) => {
-        $(#[$doc])+
+    (@count $(#[doc = $doc:literal])+ $name:ident) => {
+        $(#[doc = $doc])+
         pub fn $name(self, n: u32) -> String {
             self.counted(self.list[Name::$name as usize], n)
         }

@@ -15,6 +15,7 @@ pub mod http_headers;
 pub mod routes;
 pub mod schema;
 pub mod search_panel;
+mod arranged;
 pub mod template;
 pub mod version;
 pub mod writer;

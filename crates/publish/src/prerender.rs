@@ -116,7 +116,7 @@ pub fn pages_for(target: Target, output: &Arc<Output>, options: &Options) -> Res
     if !front.data {
         search_index(output, &front)?;
     }
-    let words = messages::file(language);
+    let words = messages::file(language, &front.site.strings);
     let words = words.map(|text| (format!("words-{}.json", short_hash(text.as_bytes())), text));
     if let Some((name, text)) = &words {
         output.put(name, text.as_bytes())?;
@@ -176,7 +176,7 @@ pub fn pages_for(target: Target, output: &Arc<Output>, options: &Options) -> Res
 
 /// Builds the search index of a single-file magazine; the content stage builds all others.
 fn search_index(output: &Output, front: &Front) -> Result<(), RenderError> {
-    for (path, text) in search_index::files(&search_index::found_in(front), &front.site.language, true) {
+    for (path, text) in search_index::files(&search_index::found_in(front), &front.site, true) {
         output.put(&path, text.as_bytes())?;
     }
     Ok(())

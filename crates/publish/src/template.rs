@@ -1,6 +1,7 @@
 //! The page template: Trunk's `index.html`, split where pages differ.
 
 use crate::app_loader;
+use crate::arranged;
 use crate::compress::ALIGNMENT;
 use crate::csp::{Hosts, policy};
 use crate::error::RenderError;
@@ -41,6 +42,7 @@ impl Template {
         release: bool,
     ) -> Result<Self, RenderError> {
         let site = &front.site;
+        let template = &arranged::with_styles(template, front);
         let version = short_hash(template.as_bytes());
         let broken = |error: RewritingError| RenderError::Template(error.to_string());
         let (template, files) =

@@ -11,7 +11,9 @@ use crate::stems::Stems;
 use crate::word_counts::Counted;
 use crate::{opening, telling_words, word_counts};
 use content::addresses::{encoded, scheme};
-use content::diagnostics::Diagnostic;
+use content::diagnostics::{Code, Diagnostic};
+use content::folder::SITE;
+use content::front_matter::fields::At;
 use content::link_resolver::{self, LinkResolver};
 use content::magazine_path::MagazinePath;
 use content::site_config::{PATH, SiteConfig};
@@ -132,7 +134,7 @@ impl Renderer<'_> {
             resolver: self.places,
             settings: self.settings,
             math: source_file.meta().and_then(|meta| meta.math).or(self.settings.math).unwrap_or(true),
-            labels: Labels::of(language.unwrap_or(site), site),
+            labels: Labels::with(language.unwrap_or(site), site, &self.settings.site.strings),
             sanitizer: &self.sanitizer,
         };
         let mut document = match source_file.body() {
@@ -168,8 +170,7 @@ impl Renderer<'_> {
     pub fn masthead(&self, path: &Path) -> (PathBuf, Vec<Reference>, Vec<Diagnostic>) {
         let mut references = Vec::new();
         let mut problems = Vec::new();
-        for (link, line) in self.settings.site.links.iter().zip(&self.settings.link_lines) {
-            let href = &link.href;
+        for At { line, value: href } in &self.settings.targets {
             let rooted = if scheme(href).is_some() || href.starts_with(['/', '#']) {
                 href.clone()
             } else {
@@ -184,6 +185,32 @@ impl Renderer<'_> {
             }
         }
         (path.to_owned(), references, problems)
+    }
+
+    /// Renders a text in the file of the settings, which is at `path`.
+    pub fn text(&self, path: &Path, text: &At<String>) -> Document {
+        let inner = MagazinePath::parse(SITE).unwrap_or_default();
+        let site = &self.settings.site;
+        let context = TextContext {
+            path,
+            inner: &inner,
+            first_line: text.line,
+            route: &Route::Home,
+            media: "media/site".to_owned(),
+            resolver: self.places,
+            settings: self.settings,
+            math: self.settings.math.unwrap_or(true),
+            labels: Labels::with(&site.language, &site.language, &site.strings),
+            sanitizer: &self.sanitizer,
+        };
+        let mut document = markdown::render(&text.value, &context);
+        // It is shown beside other texts, whose ids it must not repeat.
+        if document.html.contains(" id=\"") {
+            let message = "a text in site.toml can have no headings, footnotes, code blocks or ids";
+            let help = "use `heading` for a heading, and write longer texts as pages";
+            document.problems.push(Diagnostic::at(Code::InvalidValue, path, text.line, message, help));
+        }
+        document
     }
 }
 

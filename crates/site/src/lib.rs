@@ -16,6 +16,7 @@ pub mod rendered_cache;
 pub mod word_counts;
 pub mod opening;
 pub mod document;
+pub mod arrangement;
 pub mod search_index;
 pub mod plan;
 pub mod check;

@@ -4,6 +4,7 @@ mod renewal;
 
 pub use renewal::Texts;
 
+use crate::arrangement::{self, OwnTexts};
 use crate::document::{AuthorNames, RenderedSource, Renderer};
 use crate::model::{Article, Group, Magazine, OutsideLink, Text};
 use crate::rendered_cache::RenderedCache;
@@ -59,7 +60,8 @@ pub fn read_with_texts(
         problems.extend(found);
         source_files.push(source_file);
     }
-    problems.extend(check::source_files(&source_files, &settings, &options.content.join(SITE)));
+    let site = options.content.join(SITE);
+    problems.extend(check::source_files(&source_files, &settings, &site));
     let schedule = Schedule::of(&source_files, options.now);
     let claims = check::alias_conflicts::claims(&source_files);
     let (ledger, found) = ranking::read(&content, &source_files);
@@ -87,17 +89,38 @@ pub fn read_with_texts(
     for rendered in &mut all_rendered {
         problems.extend(std::mem::take(&mut rendered.document.problems));
     }
-    let masthead = renderer.masthead(&options.content.join(SITE));
+    let mut masthead = renderer.masthead(&site);
+    let mut own_texts = OwnTexts::render(&renderer, &site);
     cache.finish();
-    let used = Used { files: used(&all_rendered), is_partial: problems.has_errors() };
+    let mut media = Vec::new();
+    for document in own_texts.documents() {
+        problems.extend(std::mem::take(&mut document.problems));
+        masthead.1.append(&mut document.references);
+        media.append(&mut document.media);
+    }
+    let mut files = used(&all_rendered);
+    files.extend(media.iter().map(|media| media.from.as_path()));
+    let used = Used { files, is_partial: problems.has_errors() };
     problems.extend(unread::check(&places.content, &found_files, &used));
-    let shown = shown(&mut all_rendered);
-    let outside = outside(&mut all_rendered, &options.content.join(SITE), &settings);
+    let mut shown = shown(&mut all_rendered);
+    let mut outside = outside(&mut all_rendered, &site, &settings);
+    for document in own_texts.documents() {
+        shown.extend(document.pictures.drain(..).map(|picture| (picture, true)));
+        outside.extend(document.outside.drain(..).map(|(line, address)| OutsideLink {
+            path: site.clone(),
+            line,
+            address,
+        }));
+    }
     let mut magazine = assemble(&mut all_rendered, &settings);
+    magazine.media.append(&mut media);
+    magazine.media.sort();
+    magazine.media.dedup();
     magazine.schedule = schedule;
     magazine.outside = outside;
     magazine.popular =
         ranking::rank(&magazine.articles, &ledger, TimeZone::UTC.to_datetime(options.now).date());
+    problems.extend(arrangement::arrange(&mut magazine, &settings, own_texts, &site));
     problems.extend(check::links(&all_rendered, &masthead, &magazine));
     problems.extend(check::media(&magazine));
     problems.extend(check::public_files::check(&magazine, &all_rendered, &options.public));
@@ -128,7 +151,7 @@ fn used(all_rendered: &[RenderedSource]) -> HashSet<&Path> {
     media.map(|media| media.from.as_path()).collect()
 }
 
-/// Takes the links to other sites, in texts and in the masthead.
+/// Takes the links to other sites, in texts and among the links of `site.toml`.
 fn outside(all_rendered: &mut [RenderedSource], site: &Path, settings: &SiteConfig) -> Vec<OutsideLink> {
     let link = |path: &Path, line, address| OutsideLink { path: path.to_owned(), line, address };
     let in_text = |rendered: &mut RenderedSource| {
@@ -136,8 +159,7 @@ fn outside(all_rendered: &mut [RenderedSource], site: &Path, settings: &SiteConf
         let path = rendered.source_file.path.clone();
         links.into_iter().map(move |(line, address)| link(&path, line, address))
     };
-    let masthead = settings.site.links.iter().zip(&settings.link_lines);
-    let in_masthead = masthead.map(|(shown, line)| link(site, *line, shown.href.clone()));
+    let in_masthead = settings.targets.iter().map(|target| link(site, target.line, target.value.clone()));
     all_rendered.iter_mut().flat_map(in_text).chain(in_masthead).collect()
 }
 

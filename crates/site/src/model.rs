@@ -7,7 +7,7 @@ use content::article_fields::ArticleFields;
 use content::diagnostics::Diagnostics;
 use content::media::Media;
 use content::schedule::Schedule;
-use contract::model::{Heading, Site, Summary};
+use contract::model::{Block, Heading, Site, Summary};
 use contract::url::Slug;
 use images::manifest::Manifest;
 use jiff::civil::Date;
@@ -39,6 +39,8 @@ pub struct Magazine {
     pub featured: Option<usize>,
     /// Most-read articles.
     pub popular: Rankings,
+    /// Parts of the front page; empty for the default ones.
+    pub home: Vec<HomePart>,
     /// For each article, indices of its related articles in `articles`, closest first. Filled in after reading.
     pub related: Vec<Vec<usize>>,
     /// Links to other sites.
@@ -55,6 +57,15 @@ pub struct Magazine {
     pub text_files: TextFiles,
     /// Warnings for the publisher.
     pub warnings: Diagnostics,
+}
+
+/// A part of the front page.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct HomePart {
+    /// What the page's data says about it, without its articles.
+    pub block: Block,
+    /// Indices of its articles in the list of all articles.
+    pub members: Vec<usize>,
 }
 
 /// A link to another site.
@@ -107,6 +118,8 @@ impl Magazine {
         // A page has nothing above its text, so a picture at its start is above the fold.
         self.pages.par_iter_mut().for_each(|page| pictures.set_page(&mut page.html));
         self.authors.par_iter_mut().for_each(|author| pictures.set(&mut author.html));
+        self.home.iter_mut().for_each(|part| pictures.set(&mut part.block.html));
+        pictures.set(&mut self.site.columns);
         self.pictures = pictures;
     }
 }

@@ -4,22 +4,22 @@ mod article;
 
 pub use article::renewed;
 
-use crate::model::{Group, Magazine, Rankings};
+use crate::arrangement::POPULAR;
+use crate::model::{Group, HomePart, Magazine, Rankings};
 use crate::pagination::{self, ListPage};
 use crate::{search_index, text_files};
 use content::aliases;
 use content::media::{Media, Use};
-use contract::model::{Entry, FORMAT, Front, Index, Listing, Page, Summary};
+use contract::model::{Block, Entry, FORMAT, Front, Index, Listing, Page, Summary};
 use contract::url::{Period, Route, Slug};
 use i18n::messages::Messages;
 use serde::Serialize;
+use std::collections::BTreeSet;
 use std::io;
 use std::path::Path;
 
 /// Number of topics on the front page.
 const FRONT_TOPICS: usize = 12;
-/// Number of articles under "Most Popular" beside a page.
-const FRONT_POPULAR: usize = 5;
 
 /// Route of a list page, given the list's slug and the page number.
 pub type Numbered = fn(Slug, Option<u32>) -> Route;
@@ -116,7 +116,7 @@ pub fn files(magazine: &Magazine) -> Vec<File<'_>> {
 
 /// Returns the files of the search index.
 pub fn searched(magazine: &Magazine) -> Vec<File<'static>> {
-    let files = search_index::files(&search_index::found(magazine), &magazine.site.language, false);
+    let files = search_index::files(&search_index::found(magazine), &magazine.site, false);
     files.into_iter().map(|(path, text)| File { path, content: Content::Text(text) }).collect()
 }
 
@@ -126,24 +126,39 @@ fn json<'m, T: Serialize>(route: &Route, make: impl Fn() -> T + Send + Sync + 'm
 }
 
 fn front(magazine: &Magazine) -> Front {
+    let home = &magazine.home;
     let per_page = magazine.site.per_page as usize;
     let slug = |place: &usize| magazine.articles[*place].summary.slug.to_string();
-    let popular = &magazine.popular.now[..magazine.popular.now.len().min(FRONT_POPULAR)];
-    let mut shown: Vec<usize> = (0..magazine.articles.len().min(per_page)).collect();
-    let mut older: Vec<usize> =
-        magazine.featured.iter().chain(popular).copied().filter(|p| *p >= per_page).collect();
-    older.sort_unstable();
-    older.dedup();
-    shown.append(&mut older);
+    let named = |show: &str| home.iter().find(|part| part.block.show == show).map(|part| &*part.members);
+    let popular = match home.is_empty() {
+        true => &magazine.popular.now[..magazine.popular.now.len().min(POPULAR)],
+        false => named("popular").unwrap_or_default(),
+    };
+    let featured = match home.is_empty() {
+        true => magazine.featured,
+        false => named("featured").and_then(|members| members.first().copied()),
+    };
+    let shown: Vec<usize> = if home.is_empty() {
+        let older: BTreeSet<usize> =
+            featured.iter().chain(popular).copied().filter(|p| *p >= per_page).collect();
+        (0..magazine.articles.len().min(per_page)).chain(older).collect()
+    } else {
+        home.iter()
+            .flat_map(|part| part.members.iter().copied())
+            .collect::<BTreeSet<_>>()
+            .into_iter()
+            .collect()
+    };
     let mut topics: Vec<&Group> = magazine.topics.iter().collect();
     // The sort is stable, so topics of equal size stay ordered by name.
     topics.sort_by_key(|topic| std::cmp::Reverse(topic.members.len()));
     Front {
         format: FORMAT,
         site: magazine.site.clone(),
-        featured: magazine.featured.as_ref().map(slug),
+        featured: featured.as_ref().map(slug),
         popular: popular.iter().map(slug).collect(),
         articles: summaries(magazine, &shown),
+        home: home.iter().map(|part| block(part, slug)).collect(),
         newest: None,
         total: Some(count(magazine.articles.len())),
         topics: topics.into_iter().take(FRONT_TOPICS).map(entry).collect(),
@@ -151,10 +166,16 @@ fn front(magazine: &Magazine) -> Front {
     }
 }
 
+/// The data of a part of the front page. Which article is featured is said elsewhere.
+fn block(HomePart { block, members }: &HomePart, slug: impl Fn(&usize) -> String) -> Block {
+    let articles = if block.show == "featured" { Vec::new() } else { members.iter().map(slug).collect() };
+    Block { articles, ..block.clone() }
+}
+
 fn popular(magazine: &Magazine, list: &[usize]) -> Listing {
     Listing {
         format: FORMAT,
-        title: Messages::of(&magazine.site.language).most_popular().to_owned(),
+        title: Messages::with(&magazine.site.language, &magazine.site.strings).most_popular().to_owned(),
         articles: summaries(magazine, list),
         until: magazine.popular.until.map(|day| day.to_string()),
         periods: periods(magazine).map(|(period, _)| period.name().to_owned()).collect(),

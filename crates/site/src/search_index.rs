@@ -11,7 +11,7 @@ use crate::body::Body;
 use crate::model::Magazine;
 use crate::{stems, word_counts};
 use contract::date;
-use contract::model::{Front, Summary};
+use contract::model::{Front, Site, Summary};
 use contract::url::{self, Route, Slug};
 use gather::Gathered;
 use search::{
@@ -95,8 +95,8 @@ pub fn found_in(front: &Front) -> Vec<Found<'_>> {
 }
 
 /// Generates the index as pairs of output path and text. `whole` means that all articles are in one file.
-pub fn files(found: &[Found<'_>], language: &str, whole: bool) -> Vec<(String, String)> {
-    let Gathered { shards, endings } = gather::gather(found, language);
+pub fn files(found: &[Found<'_>], site: &Site, whole: bool) -> Vec<(String, String)> {
+    let Gathered { shards, endings } = gather::gather(found, &site.language);
     let mut files = Vec::new();
     // Larger shards first, for prefixes that span many shards; by name within each half, for a compact manifest.
     let mut put_larger_first = |mut shards: Vec<Shard>, file: fn(&str) -> String| -> Vec<String> {
@@ -128,7 +128,7 @@ pub fn files(found: &[Found<'_>], language: &str, whole: bool) -> Vec<(String, S
         years: years(found),
         topics,
         authors,
-        words: strings::words(language),
+        words: strings::words(site),
     };
     files.push((PATH.to_owned(), manifest.write()));
     files

@@ -1,37 +1,38 @@
 //! The sidebar with the most popular articles.
 
-use crate::components::common::localized_text::LocalizedText;
-use crate::components::common::meta::Date;
+use crate::components::cards::related::headed;
+use crate::components::common::meta::meta;
+use crate::markup::{link, localized};
 use contract::model::Summary;
+use contract::text::escaped;
 use contract::url::Route;
 use i18n::messages::messages;
-use leptos::prelude::*;
 
-/// "Most Popular": a ranked list, with a link to the full one. Nothing if no article is ranked.
-#[component]
-pub fn MostPopular(articles: Vec<Summary>) -> impl IntoView {
-    (!articles.is_empty()).then(|| {
-        view! {
-            <aside class="b-popular" aria-labelledby="b-most-popular">
-                <div class="b-section-head">
-                    <h2 id="b-most-popular">{messages().most_popular()}</h2>
-                    <a href=Route::Popular.href()>{messages().view_all()}</a>
-                </div>
-                <ol>
-                    {articles.into_iter().map(|article| view! { <Ranked article/> }).collect_view()}
-                </ol>
-            </aside>
-        }
-    })
-}
-
-#[component]
-fn Ranked(article: Summary) -> impl IntoView {
-    let Summary { slug, title, date, language, .. } = article;
-    view! {
-        <li>
-            <h3><a href=Route::Article(slug).href()><LocalizedText text=title language/></a></h3>
-            <p class="b-meta"><Date date/></p>
-        </li>
+/// "Most Popular", unless it has another heading, as markup: a ranked list, with a link to the full one. Nothing if no
+/// article is ranked.
+pub fn most_popular(heading: &str, articles: &[Summary]) -> String {
+    if articles.is_empty() {
+        return String::new();
     }
+    let words = messages();
+    let heading = if heading.is_empty() { words.most_popular() } else { heading };
+    let mut html = [
+        "<aside aria-labelledby=\"b-most-popular\" class=\"b-popular\"><div class=\"b-section-head\">",
+        &headed("b-most-popular", heading, &link(&Route::Popular.href(), words.view_all())),
+        "</div><ol>",
+    ]
+    .concat();
+    for Summary { slug, title, date, language, .. } in articles {
+        let parts = [
+            "<li><h3><a href=\"",
+            &escaped(&Route::Article(slug.clone()).href()),
+            "\">",
+            &localized(title, language.as_deref()),
+            "</a></h3>",
+            &meta(None, date),
+            "</li>",
+        ];
+        html += &parts.concat();
+    }
+    html + "</ol></aside>"
 }

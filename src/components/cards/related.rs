@@ -1,6 +1,6 @@
 //! Articles related to another.
 
-use crate::markup::lang;
+use crate::markup::{lang, text};
 use contract::model::Summary;
 use contract::text::escaped;
 use contract::url::Route;
@@ -12,12 +12,24 @@ pub fn related(articles: Vec<Summary>) -> String {
     if articles.is_empty() {
         return String::new();
     }
-    let mut html = [
-        "<aside class=\"b-related\" aria-labelledby=\"b-related\"><div class=\"b-section-head\"><h2 id=\"b-related\">",
-        messages().related(),
-        "</h2></div><ul class=\"b-index-list\">",
+    [
+        "<aside class=\"b-related\" aria-labelledby=\"b-related\"><div class=\"b-section-head\">",
+        &headed("b-related", messages().related(), ""),
+        "</div>",
+        &titles(articles),
+        "</aside>",
     ]
-    .concat();
+    .concat()
+}
+
+/// The heading of a section with an id, and links beside it, as markup.
+pub fn headed(id: &str, heading: &str, links: &str) -> String {
+    ["<h2 id=\"", id, "\">", &text(heading), "</h2>", links].concat()
+}
+
+/// A list of articles without covers, as markup: each with its main topic and reading time.
+pub fn titles(articles: Vec<Summary>) -> String {
+    let mut html = String::from("<ul class=\"b-index-list\">");
     for Summary { slug, title, topics, minutes, language, .. } in articles {
         let href = escaped(&Route::Article(slug).href());
         let topic = topics.first().map(|topic| escaped(topic)).unwrap_or_default();
@@ -37,5 +49,5 @@ pub fn related(articles: Vec<Summary>) -> String {
         ];
         html += &parts.concat();
     }
-    html + "</ul></aside>"
+    html + "</ul>"
 }

@@ -1,7 +1,6 @@
 //! The masthead of every page.
 
-use crate::context::CurrentRoute;
-use crate::markup::Markup;
+use crate::markup::{Markup, link};
 use contract::model::{Link, Site};
 use contract::url::{self, Route};
 use i18n::messages::messages;
@@ -11,7 +10,7 @@ use leptos::prelude::*;
 const LENS: &str = "<svg viewBox=\"0 0 20 20\" width=20 height=20 fill=none stroke=currentColor stroke-width=1.8 \
                     aria-hidden=true><circle cx=8.5 cy=8.5 r=5.5 /><path d=\"m13 13 5 5\"/></svg>";
 
-/// The magazine's name, the main links, and the buttons for the search and the settings, which the app creates when
+/// The magazine's name, the main links, of which whoever shows the page marks the current one, and the buttons for the search and the settings, which the app creates when
 /// they are first used.
 #[component]
 pub fn Masthead<S, W>(
@@ -26,24 +25,29 @@ where
 {
     let title =
         move || Some(site().title).filter(|title| !title.is_empty()).unwrap_or(messages().home().to_owned());
-    let links = move || {
-        site().links.into_iter().map(|Link { label, href }| item(resolve(href), label)).collect_view()
-    };
     let words = messages();
-    let sections = [
-        (Route::Topics, words.topics()),
-        (Route::Archive, words.archive()),
-        (Route::Popular, words.popular()),
-    ];
+    let menu = move || {
+        let Site { menu, links, .. } = site();
+        let mut html = menu;
+        if html.is_empty() {
+            for (route, label) in [
+                (Route::Topics, words.topics()),
+                (Route::Archive, words.archive()),
+                (Route::Popular, words.popular()),
+            ] {
+                html += &item(&route.href(), label);
+            }
+        }
+        for Link { label, href } in links {
+            html += &item(&resolve(href), &label);
+        }
+        view! { <ul inner_html=Markup(html)></ul> }
+    };
     view! {
         <header class="b-masthead" class:b-waiting=waiting>
             <a class="b-masthead-title" href=Route::Home.href()>{title}</a>
             <nav aria-label=words.main()>
-                <ul>
-                    {sections
-                        .map(|(route, label)| item(route.href(), label.to_owned()))}
-                    {links}
-                </ul>
+                {menu}
             </nav>
             <button type="button" class="b-search-open" data-b-search-open="" aria-keyshortcuts="/ Control+K"
                 aria-label=words.search() inner_html=Markup(LENS.to_owned())></button>
@@ -52,10 +56,13 @@ where
     }
 }
 
-fn item(href: String, label: String) -> impl IntoView {
-    let CurrentRoute(current) = expect_context();
-    let here = current.with_untracked(|current| current.as_ref().is_some_and(|route| route.href() == href));
-    view! { <li><a href=href aria-current=here.then_some("page")>{label}</a></li> }
+/// How a link is marked on the page `here`: as this page, or not at all.
+pub fn mark(here: &str, href: &str) -> Option<&'static str> {
+    (here == href).then_some("page")
+}
+
+fn item(href: &str, label: &str) -> String {
+    ["<li>", &link(href, label), "</li>"].concat()
 }
 
 /// The address of a publisher's link: an absolute one as it is, any other below the magazine's root.

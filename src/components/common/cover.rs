@@ -1,9 +1,9 @@
 //! An article's cover, in lists and above the text.
 
-use crate::components::common::picture::Pictured;
-use crate::markup::Markup;
+use crate::components::common::picture::pictured;
+use crate::markup::{Markup, text};
 use contract::model::Cover as Kind;
-use leptos::{either::EitherOf3, prelude::*};
+use leptos::prelude::*;
 
 /// The width of a cover in a card of the grid.
 pub const IN_GRID: &str = "(min-width: 66rem) 24rem, (min-width: 43rem) 50vw, calc(100vw - 2.5rem)";
@@ -12,26 +12,36 @@ pub const ACROSS: &str = "(min-width: 66rem) 50rem, (min-width: 43rem) 50vw, cal
 /// Its width beside the most popular articles.
 pub const IN_LEAD: &str = "(min-width: 81rem) 50rem, (min-width: 60rem) 61vw, 92vw";
 /// Its width above the article's text.
-pub const ABOVE_TEXT: &str = "(min-width: 82rem) 76rem, 92vw";
+const ABOVE_TEXT: &str = "(min-width: 82rem) 76rem, 92vw";
 
-/// A cover: the article's picture or art, or else its topic in large type.
+/// The class of a picture or art.
+const ART: &str = "b-cover";
+
+/// A cover in an article's page: the article's picture or art, or else its topic in large type.
 #[component]
 pub fn Cover(
     /// The article's own cover.
     cover: Option<Kind>,
     /// The article's main topic.
     topic: Option<String>,
-    /// The width of a picture, as `sizes` has it.
-    sizes: &'static str,
-    /// Whether the reader sees it first, so that the browser should fetch it first.
-    #[prop(optional)]
-    first: bool,
 ) -> impl IntoView {
+    let (class, html) = parts(cover.as_ref(), topic.as_ref(), ABOVE_TEXT, true);
+    view! { <div class=class aria-hidden=(class != ART).then_some("true") inner_html=Markup(html)></div> }
+}
+
+/// A cover as markup. `sizes` is the width of a picture; `first` says whether the reader sees it first, so that the
+/// browser should fetch it first.
+pub fn cover(cover: Option<&Kind>, topic: Option<&String>, sizes: &str, first: bool) -> String {
+    let (class, html) = parts(cover, topic, sizes, first);
+    let hidden = if class == ART { "" } else { " aria-hidden=\"true\"" };
+    ["<div", hidden, " class=\"", class, "\">", &html, "</div>"].concat()
+}
+
+/// The class and the content of a cover.
+fn parts(cover: Option<&Kind>, topic: Option<&String>, sizes: &str, first: bool) -> (&'static str, String) {
     match cover {
-        Some(Kind::Art(svg)) => EitherOf3::A(view! { <div class="b-cover" inner_html=Markup(svg)></div> }),
-        Some(Kind::Picture(picture)) => {
-            EitherOf3::B(view! { <div class="b-cover"><Pictured picture sizes first/></div> })
-        }
-        None => EitherOf3::C(view! { <div class="b-cover b-cover-type" aria-hidden="true">{topic}</div> }),
+        Some(Kind::Art(svg)) => (ART, svg.clone()),
+        Some(Kind::Picture(picture)) => (ART, pictured(picture, sizes, first)),
+        None => ("b-cover b-cover-type", topic.map(|topic| text(topic)).unwrap_or_default()),
     }
 }

@@ -1,23 +1,19 @@
 //! The small print around a title: topic, reading time, date.
 
+use crate::markup::{link, text};
+use contract::text::escaped;
 use contract::url::{Route, Slug};
 use i18n::messages::messages;
 use leptos::prelude::*;
 
-/// "6 min read", "Mar 10, 2025".
-#[component]
-pub fn Meta(
-    /// Reading time.
-    minutes: Option<u32>,
-    /// `YYYY-MM-DD`.
-    date: String,
-) -> impl IntoView {
-    view! {
-        <p class="b-meta">
-            <Minutes minutes/>
-            <Date date/>
-        </p>
-    }
+/// "6 min read", "Mar 10, 2025", as markup.
+pub fn meta(minutes: Option<u32>, date: &str) -> String {
+    let words = messages();
+    let minutes = minutes.map(|minutes| ["<span>", &text(&words.min_read(minutes)), "</span>"].concat());
+    let minutes = minutes.unwrap_or_default();
+    let written = text(&words.date(date));
+    ["<p class=\"b-meta\">", &minutes, "<time datetime=\"", &escaped(date), "\">", &written, "</time></p>"]
+        .concat()
 }
 
 /// "6 min read", or nothing if it is not known.
@@ -36,11 +32,8 @@ pub fn Date(
     view! { <time datetime=date>{written}</time> }
 }
 
-/// The topic above a title, as a link.
-#[component]
-pub fn Kicker(topic: Option<String>) -> impl IntoView {
-    topic.map(|topic| {
-        let href = Route::Topic(Slug::of(&topic), None).href();
-        view! { <p class="b-kicker"><a href=href>{topic}</a></p> }
-    })
+/// The topic above a title, as a link in markup.
+pub fn kicker(topic: Option<&String>) -> String {
+    let link = |topic: &String| link(&Route::Topic(Slug::of(topic), None).href(), topic);
+    topic.map(|topic| ["<p class=\"b-kicker\">", &link(topic), "</p>"].concat()).unwrap_or_default()
 }

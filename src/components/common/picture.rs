@@ -2,32 +2,46 @@
 
 use contract::model::Picture;
 use contract::picture::{address, srcset};
-use leptos::prelude::*;
+use contract::text::escaped;
 
-/// A picture over its blurred placeholder. Its parent reserves the space.
-#[component]
-pub fn Pictured(
-    picture: Picture,
-    /// Its width, as `sizes` has it.
-    sizes: &'static str,
-    /// Whether the reader sees it first, so that the browser should fetch it first.
-    first: bool,
-) -> impl IntoView {
+/// A picture over its blurred placeholder, as markup. Its parent reserves the space. `sizes` is its width; `first` says
+/// whether the reader sees it first, so that the browser should fetch it first.
+pub fn pictured(picture: &Picture, sizes: &str, first: bool) -> String {
     let Picture { src, alt, width, height, variants, placeholder } = picture;
-    let sources = variants.map(|variants| {
-        let source = |format: &String| {
-            let set = srcset(&variants, format);
-            view! { <source type=format!("image/{format}") srcset=set sizes=sizes/> }
-        };
-        variants.formats.iter().map(source).collect_view()
-    });
-    view! {
-        {(!placeholder.is_empty()).then(|| view! { <img class="b-blur" src=placeholder alt="" aria-hidden="true"/> })}
-        <picture>
-            {sources}
-            <img src=address(&src) alt=alt width=width height=height decoding="async"
-                loading=if first { "eager" } else { "lazy" }
-                fetchpriority=first.then_some("high")/>
-        </picture>
+    let mut html = String::new();
+    if !placeholder.is_empty() {
+        html += &["<img src=\"", &escaped(placeholder), "\" alt=\"\" aria-hidden=\"true\" class=\"b-blur\">"]
+            .concat();
     }
+    html += "<picture>";
+    if let Some(variants) = variants {
+        for format in &variants.formats {
+            let set = escaped(&srcset(variants, format));
+            let parts = [
+                "<source type=\"image/",
+                &escaped(format),
+                "\" srcset=\"",
+                &set,
+                "\" sizes=\"",
+                sizes,
+                "\">",
+            ];
+            html += &parts.concat();
+        }
+    }
+    let loading = if first { "eager\" fetchpriority=\"high" } else { "lazy" };
+    let parts = [
+        "<img src=\"",
+        &escaped(&address(src)),
+        "\" alt=\"",
+        &escaped(alt),
+        "\" width=\"",
+        &width.to_string(),
+        "\" height=\"",
+        &height.to_string(),
+        "\" decoding=\"async\" loading=\"",
+        loading,
+        "\"></picture>",
+    ];
+    html + &parts.concat()
 }

@@ -131,7 +131,7 @@ impl Edition {
             Source::new(move |path| data.text(path))
         };
         let front = source.front().map_err(publish::error::RenderError::from)?;
-        let words = messages::file(&front.site.language);
+        let words = messages::file(&front.site.language, &front.site.strings);
         let words = words.map(|text| (format!("words-{}.json", short_hash(text.as_bytes())), text));
         let dressed = look.apply_inline(&app.template)?;
         let template =

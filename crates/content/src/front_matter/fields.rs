@@ -49,6 +49,22 @@ impl<'a> Fields<'a> {
         fields
     }
 
+    /// The fields of a table in this file, which `subject` describes. Reads them with `read`, and reports those that it
+    /// does not ask for.
+    pub fn within<T>(
+        &mut self,
+        subject: &'static str,
+        entries: Vec<Entry>,
+        read: impl FnOnce(&mut Fields<'_>) -> T,
+    ) -> T {
+        let (asked, problems) = Default::default();
+        let mut inner = Fields { path: self.path, subject, settings: true, entries, asked, problems };
+        inner.report_repeated();
+        let value = read(&mut inner);
+        self.problems.append(&mut inner.finish(|_| false));
+        value
+    }
+
     /// The entry of the first of `names` that is present.
     pub fn take(&mut self, names: &[&'static str]) -> Option<Entry> {
         let find = |name: &&str| self.entries.iter().find(|entry| same(&entry.name, name));
@@ -201,6 +217,11 @@ impl<'a> Fields<'a> {
     /// Reports an error in one line.
     pub fn at(&mut self, code: Code, line: usize, message: impl Into<String>, help: impl Into<String>) {
         self.problems.push(Diagnostic::at(code, self.path, line, message, help));
+    }
+
+    /// How many errors and warnings there are so far.
+    pub fn count(&self) -> usize {
+        self.problems.len()
     }
 
     /// Whether the value of one of `names` has been reported.

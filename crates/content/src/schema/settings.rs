@@ -1,8 +1,10 @@
 //! The schema of `site.toml`.
 
 use super::{DIALECT, Field, a_text, address, language, table, text, truth};
+use crate::site_config::{MOST, STYLES, home_blocks};
 use crate::target::Target;
-use serde_json::{Value, json};
+use i18n::messages;
+use serde_json::{Map, Value, json};
 
 /// The schema of `site.toml`, as JSON.
 pub fn site() -> String {
@@ -76,6 +78,31 @@ pub(super) const FIELDS: &[Field] = &[
         means: "Links in the masthead, after the built-in ones: `[[links]]` with `label` and `href`.",
     },
     Field {
+        names: &["nav"],
+        holds: nav,
+        means: "The menu, in place of the built-in entries: `[[nav]]` with `label` and `href`, or with `label` and `[[nav.items]]`.",
+    },
+    Field {
+        names: &["footer_columns"],
+        holds: columns,
+        means: "Columns in the footer: `[[footer_columns]]` with `heading`, `links` and `text`.",
+    },
+    Field {
+        names: &["home"],
+        holds: home,
+        means: "The blocks of the front page, from the top: `[[home]]` with `block`.",
+    },
+    Field {
+        names: &["repeat_featured"],
+        holds: truth,
+        means: "Whether the featured article also appears among the newest ones below it. Default: `false`.",
+    },
+    Field {
+        names: &["strings"],
+        holds: words,
+        means: "Words of the interface that replace the built-in ones, by the name of the string.",
+    },
+    Field {
         names: &["theme"],
         holds: super::theme::theme,
         means: "The magazine's own look; docs/theme.md explains it.",
@@ -99,16 +126,77 @@ fn strings() -> Value {
     json!({ "type": "array", "items": { "type": "string" } })
 }
 
+fn label() -> Value {
+    json!({ "type": "string", "description": "What readers see. A link to a built-in page, such as `topics/`, can do without." })
+}
+
+fn href() -> Value {
+    json!({ "type": "string", "description": "A path below the root, such as `about/`, or an absolute address." })
+}
+
 fn links() -> Value {
     json!({ "type": "array", "items": {
         "type": "object",
-        "properties": {
-            "label": { "type": "string", "description": "What readers see." },
-            "href": { "type": "string", "description": "A path below the root, such as `about/`, or an absolute address." },
-        },
-        "required": ["label", "href"],
+        "properties": { "label": label(), "href": href() },
+        "required": ["href"],
         "additionalProperties": false,
     } })
+}
+
+fn nav() -> Value {
+    let mut items = links();
+    items["description"] = "The links that the entry opens, if it has no `href`.".into();
+    items["minItems"] = 1.into();
+    json!({ "type": "array", "items": {
+        "type": "object",
+        "properties": { "label": label(), "href": href(), "items": items },
+        "oneOf": [{ "required": ["href"] }, { "required": ["label", "items"] }],
+        "additionalProperties": false,
+    } })
+}
+
+fn columns() -> Value {
+    let mut links = links();
+    links["description"] = "Its links.".into();
+    json!({ "type": "array", "items": {
+        "type": "object",
+        "properties": {
+            "heading": { "type": "string", "description": "Its heading." },
+            "links": links,
+            "text": { "type": "string", "description": "Its text, as Markdown." },
+        },
+        "anyOf": [{ "required": ["links"] }, { "required": ["text"] }],
+        "additionalProperties": false,
+    } })
+}
+
+fn home() -> Value {
+    let named = |what: &str| json!({ "type": "string", "description": format!("The {what}, by its name or the last part of its address.") });
+    json!({ "type": "array", "items": {
+        "type": "object",
+        "properties": {
+            "block": { "type": "string", "enum": home_blocks().collect::<Vec<_>>(), "description": "What it shows." },
+            "heading": { "type": "string", "description": "Its heading, in place of the default one." },
+            "count": { "type": "integer", "minimum": 1, "maximum": MOST, "description": "The most articles that it shows." },
+            "style": {
+                "type": "string",
+                "enum": STYLES.map(|(name, _)| name),
+                "description": "How it shows articles. Default: `grid`.",
+            },
+            "topic": named("topic"),
+            "series": named("series"),
+            "author": named("author"),
+            "text": { "type": "string", "description": "The text of a `text` block, as Markdown." },
+        },
+        "required": ["block"],
+        "additionalProperties": false,
+    } })
+}
+
+fn words() -> Value {
+    let properties: Map<String, Value> =
+        messages::names().map(|name| (name.to_owned(), json!({ "type": "string" }))).collect();
+    json!({ "type": "object", "properties": properties, "additionalProperties": false })
 }
 
 fn topics() -> Value {

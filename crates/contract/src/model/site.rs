@@ -3,6 +3,8 @@
 #[cfg(feature = "schema")]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+#[cfg(feature = "publishing")]
+use std::collections::BTreeMap;
 
 /// The magazine's name and presentation.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -26,9 +28,21 @@ pub struct Site {
     /// One line in the footer of every page: a licence, an imprint.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub footer: String,
+    /// The menu in the masthead as HTML: `<li>` with a link, or with `<details>` that have a `<summary>` and a `<ul>` of
+    /// links. Default: topics, archive, most popular.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub menu: String,
+    /// Columns in the footer of every page as HTML: a `<div>` for each.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub columns: String,
     /// Articles per page of a list. Default: 10.
     #[serde(default = "ten", skip_serializing_if = "is_ten")]
     pub per_page: u32,
+    /// Words of the interface that differ from the built-in ones, by the name of the string. The app reads them from
+    /// the file of its messages.
+    #[cfg(feature = "publishing")]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub strings: BTreeMap<String, String>,
     /// Other hosts that pages may load from. Only prerendering uses it.
     #[cfg(feature = "publishing")]
     #[serde(default, skip_serializing_if = "Allowed::is_empty")]
@@ -81,4 +95,26 @@ pub struct Link {
     pub label: String,
     /// The target.
     pub href: String,
+}
+
+/// A part of the front page.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+pub struct Block {
+    /// How it shows its articles: `featured`, `popular`, `grid`, `list`, or `text` for their titles alone. Default:
+    /// `grid`.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub show: String,
+    /// Its heading. Default: that of the newest articles, or of the most popular ones.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub heading: String,
+    /// The path below the magazine's root of the page with all of its articles, such as `topics/devops/`.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub href: String,
+    /// Its text as HTML, in place of articles.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub html: String,
+    /// The slugs of its articles, which must be among the front page's `articles`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub articles: Vec<String>,
 }

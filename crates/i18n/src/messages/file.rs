@@ -1,6 +1,6 @@
 //! The file with the strings of the magazine's language.
 
-use super::r#in;
+use super::{Messages, Strings};
 use contract::model::FORMAT;
 use serde::Serialize;
 
@@ -12,10 +12,13 @@ struct File {
     words: &'static [&'static str],
 }
 
-/// Returns the JSON file that the app fetches for a magazine in language `site`; `None` if English is used, which is
-/// compiled into the app.
-pub fn file(site: &str) -> Option<String> {
-    let shipped = r#in::shipped(site).filter(|shipped| shipped.language != "en")?;
-    let file = File { format: FORMAT, language: shipped.language, words: &shipped.app };
+/// Returns the JSON file that the app fetches for a magazine in language `site` with some words of its own; `None` if
+/// it has the English words that are compiled into the app.
+pub fn file(site: &str, strings: &Strings) -> Option<String> {
+    let messages = Messages::with(site, strings);
+    if messages.list == Messages::english("en").list {
+        return None;
+    }
+    let file = File { format: FORMAT, language: messages.language, words: messages.list };
     serde_json::to_string(&file).ok()
 }

@@ -1,5 +1,7 @@
 //! Strings that builds write into pages and files. Readers never download them separately.
 
+#[cfg(not(target_arch = "wasm32"))]
+use super::{Strings, overrides};
 use super::{r#in, table};
 use crate::locale;
 
@@ -17,6 +19,17 @@ impl Labels {
         let shipped = r#in::shipped(language).or_else(|| r#in::shipped(site));
         let shipped = shipped.unwrap_or(&r#in::SHIPPED[0]);
         Self { language: shipped.language, list: &shipped.labels }
+    }
+
+    /// Like [`of`](Self::of), with the magazine's own words for some of the labels. A text in another language than the
+    /// magazine's keeps the built-in ones.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn with(language: &str, site: &str, strings: &Strings) -> Self {
+        let built_in = Self::of(language, site);
+        if built_in.language != Self::of(site, site).language {
+            return built_in;
+        }
+        Self { list: overrides::replaced(built_in.list, &NAMES, strings), ..built_in }
     }
 
     /// Formats a number.

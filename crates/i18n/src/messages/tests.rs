@@ -1,4 +1,5 @@
-use super::{Messages, app, fill, r#in, labels};
+use super::overrides::placeholders;
+use super::{Messages, Strings, app, fill, r#in, labels};
 use icu_plurals::{PluralCategory, PluralRules};
 use std::collections::BTreeSet;
 
@@ -9,11 +10,6 @@ fn strings(
     let shapes = app::Table::SHAPES.into_iter().chain(labels::Table::SHAPES);
     let texts = language.app.iter().chain(&language.labels);
     shapes.zip(texts).map(|((name, values, counted), text)| (name, values, counted, *text))
-}
-
-/// Returns the names in braces.
-fn placeholders(text: &str) -> BTreeSet<&str> {
-    text.split('{').skip(1).filter_map(|part| Some(part.split_once('}')?.0)).collect()
 }
 
 fn categories(language: &str) -> BTreeSet<&'static str> {
@@ -109,7 +105,8 @@ fn placeholders_in_values_are_not_filled() {
 
 #[test]
 fn file_contains_the_app_strings() {
-    let file: serde_json::Value = serde_json::from_str(&super::file("de-AT").unwrap()).unwrap();
+    let file: serde_json::Value =
+        serde_json::from_str(&super::file("de-AT", &Strings::new()).unwrap()).unwrap();
     let list: Vec<String> =
         file["words"].as_array().unwrap().iter().map(|text| text.as_str().unwrap().to_owned()).collect();
     let words = Messages::listed("de", "de-AT", list.clone()).unwrap();
@@ -119,8 +116,18 @@ fn file_contains_the_app_strings() {
 
 #[test]
 fn english_needs_no_file() {
-    assert_eq!(super::file("en-GB"), None);
-    assert_eq!(super::file("tlh"), None);
+    assert_eq!(super::file("en-GB", &Strings::new()), None);
+    assert_eq!(super::file("tlh", &Strings::new()), None);
+    let label = Strings::from([("note".into(), "Aside".into())]);
+    assert_eq!(super::file("en", &label), None, "a string that the app does not show");
+}
+
+#[test]
+fn own_english_words_need_a_file() {
+    let own = Strings::from([("latest".into(), "New".into())]);
+    let file: serde_json::Value = serde_json::from_str(&super::file("en", &own).unwrap()).unwrap();
+    assert_eq!(file["language"], "en");
+    assert!(file["words"].as_array().unwrap().contains(&"New".into()));
 }
 
 #[test]

@@ -18,7 +18,7 @@ const LENGTH: usize = 200;
 /// The file cannot be written.
 pub fn write(output: &Output, edition: &SiteIndex) -> Result<(), RenderError> {
     let site = &edition.front.site;
-    let words = Messages::of(&site.language);
+    let words = Messages::with(&site.language, &site.strings);
     let mut text = format!("# {}\n", line(&site.title));
     if !site.description.is_empty() {
         let _ = writeln!(text, "\n> {}", line(&site.description));

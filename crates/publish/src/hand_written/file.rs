@@ -2,6 +2,7 @@
 
 use super::walk::Walk;
 use content::diagnostics::{Code, Diagnostic, Level};
+use content::site_config::string_fault;
 use contract::model::{Article, FORMAT, Front, Index, Listing, Page, Summary};
 use contract::url::{Route, Slug};
 use markup::html::Sanitizer;
@@ -69,9 +70,9 @@ impl File<'_> {
     fn shape(&mut self, route: &Route) {
         match route {
             Route::Home => {
-                if let Some(front) = self.decoded::<Front>()
-                    && !front.data
-                {
+                let Some(front) = self.decoded::<Front>() else { return };
+                self.arranged(&front);
+                if !front.data {
                     self.bounded(&front);
                     self.unique(&front);
                     self.spelled_alike(&front, "topics", |article| &article.topics);
@@ -91,6 +92,27 @@ impl File<'_> {
 
     fn decoded<T: DeserializeOwned>(&mut self) -> Option<T> {
         serde_json::from_str(self.text).map_err(|error| self.wrong(&error)).ok()
+    }
+
+    /// Checks the front page's blocks and the replaced words.
+    fn arranged(&mut self, front: &Front) {
+        for (at, block) in front.home.iter().enumerate() {
+            for (item, slug) in block.articles.iter().enumerate() {
+                if !front.articles.iter().any(|article| article.slug == **slug) {
+                    let message = format!("home[{at}].articles[{item}]: `articles` has no `{slug}`");
+                    self.report(
+                        Code::UnknownArticle,
+                        message,
+                        "add the article to `articles`, or fix the slug",
+                    );
+                }
+            }
+        }
+        for (name, text) in &front.site.strings {
+            if let Some((code, message, help)) = string_fault(&front.site.language, name, text) {
+                self.report(code, format!("site.strings: {message}"), &help);
+            }
+        }
     }
 
     /// Limits the size of a single-file magazine: its lists are recomputed for every page.

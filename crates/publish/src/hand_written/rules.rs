@@ -36,6 +36,8 @@ pub enum Kind {
     Absolute,
     /// The target of a link.
     Link,
+    /// How a part of the front page shows its articles.
+    Show,
     /// The address of a picture.
     Picture,
     /// A picture as a data URL.
@@ -44,12 +46,15 @@ pub enum Kind {
     Ending,
 }
 
+/// How parts of the front page show their articles.
+const SHOWN: [&str; 5] = ["featured", "popular", "grid", "list", "text"];
+
 /// The kind of the member `name` of the object `parent`; the root's name is empty.
 pub fn kind(parent: &str, name: &str) -> Kind {
     match (parent, name) {
-        (_, "html") => Kind::Html,
+        (_, "html") | ("site", "menu" | "columns") => Kind::Html,
         ("cover", "art") => Kind::Art,
-        (_, "slug") | ("", "featured" | "popular") => Kind::Slug,
+        (_, "slug") | ("", "featured" | "popular") | ("home", "articles") => Kind::Slug,
         (_, "topics" | "authors") | ("series", "name") => Kind::Name,
         (_, "date" | "updated") | ("", "until") => Kind::Day,
         (_, "published" | "modified") => Kind::Moment,
@@ -57,7 +62,8 @@ pub fn kind(parent: &str, name: &str) -> Kind {
         ("allow", "pictures" | "frames") => Kind::Host,
         ("site", "url") => Kind::Home,
         ("", "edit") | (_, "canonical") => Kind::Absolute,
-        ("links", "href") => Kind::Link,
+        ("links" | "home", "href") => Kind::Link,
+        ("home", "show") => Kind::Show,
         ("picture", "src") | ("variants", "path") => Kind::Picture,
         ("picture", "placeholder") => Kind::Placeholder,
         ("variants", "formats") => Kind::Ending,
@@ -117,6 +123,12 @@ pub fn check(kind: Kind, text: &str) -> Result<Option<String>, Fault> {
         Kind::Home => web::home(text).map(changed).map_err(address),
         Kind::Absolute => web::absolute(text).map(|_| None).map_err(address),
         Kind::Link => web::link(text).map(|()| None).map_err(address),
+        Kind::Show if SHOWN.contains(&text) => Ok(None),
+        Kind::Show => Err((
+            Code::InvalidValue,
+            "a way to show articles",
+            "write `featured`, `popular`, `grid`, `list` or `text`",
+        )),
         Kind::Picture => web::picture(text).map(|()| None).map_err(address),
         Kind::Placeholder if text.starts_with("data:image/") => Ok(None),
         Kind::Placeholder => {
@@ -137,6 +149,7 @@ mod tests {
     /// The strings of the model that are displayed as plain text, by type and field.
     const PLAIN: &[(&str, &str)] = &[
         ("Article", "format"),
+        ("Block", "heading"),
         ("Entry", "description"),
         ("Entry", "name"),
         ("Heading", "id"),
@@ -160,6 +173,7 @@ mod tests {
     fn parents(kind: &str) -> &'static [&'static str] {
         match kind {
             "Allowed" => &["allow"],
+            "Block" => &["home"],
             "Link" => &["links"],
             "Picture" => &["picture"],
             "Series" => &["series"],

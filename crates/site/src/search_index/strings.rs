@@ -1,11 +1,12 @@
 //! Localized text of the search panel. The panel fills in the values.
 
+use contract::model::Site;
 use i18n::messages::Labels;
 
-/// Returns names and texts with placeholders in braces; empty for English, which is compiled into the panel.
-pub fn words(language: &str) -> Vec<(String, String)> {
-    let labels = Labels::of(language, language);
-    if labels.language == "en" { Vec::new() } else { texts(labels) }
+/// Returns names and texts with placeholders in braces; empty for the English ones that are compiled into the panel.
+pub fn words(site: &Site) -> Vec<(String, String)> {
+    let texts = texts(Labels::with(&site.language, &site.language, &site.strings));
+    if texts == self::texts(Labels::of("en", "en")) { Vec::new() } else { texts }
 }
 
 fn texts(labels: Labels) -> Vec<(String, String)> {
@@ -35,9 +36,13 @@ mod tests {
     use search::strings::ENGLISH;
     use std::collections::BTreeSet;
 
+    fn site(language: &str) -> Site {
+        Site { language: language.into(), ..Site::default() }
+    }
+
     #[test]
     fn every_panel_text_is_translated_with_its_placeholders() {
-        let german = words("de-AT");
+        let german = words(&site("de-AT"));
         assert_eq!(german.len(), ENGLISH.len());
         for ((name, text), (known, english)) in german.iter().zip(ENGLISH) {
             assert_eq!(name, known);
@@ -53,10 +58,18 @@ mod tests {
 
     #[test]
     fn english_is_compiled_into_the_panel() {
-        assert!(words("en").is_empty() && words("tlh").is_empty());
+        assert!(words(&site("en")).is_empty() && words(&site("tlh")).is_empty());
         assert_eq!(
             texts(Labels::of("en", "en")),
             ENGLISH.map(|(name, text)| (name.to_owned(), text.to_owned()))
         );
+    }
+
+    #[test]
+    fn own_words_are_in_the_index() {
+        let strings = [("search_more".to_owned(), "Further".to_owned())].into();
+        let words = words(&Site { strings, ..site("en") });
+        assert_eq!(words.len(), ENGLISH.len());
+        assert!(words.contains(&("more".to_owned(), "Further".to_owned())));
     }
 }

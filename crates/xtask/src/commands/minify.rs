@@ -4,14 +4,17 @@ use crate::run::{Failure, Outcome, run};
 use std::{fs, path::Path, process::Command};
 
 /// What the app's module does beside starting its program.
-pub const LATE_FONTS: &str = include_str!("../../../../src/browser/late_fonts.js");
+pub const SCRIPTS: &str = concat!(
+    include_str!("../../../../src/browser/late_fonts.js"),
+    include_str!("../../../../src/browser/menus.js")
+);
 
-/// Appends [`LATE_FONTS`] to the app's module. The file is replaced and not written into, as it may be a link to one
+/// Appends [`SCRIPTS`] to the app's module. The file is replaced and not written into, as it may be a link to one
 /// that the next build reuses.
 pub fn complete(module: &Path) -> Outcome {
     let completed = fs::read_to_string(module).and_then(|text| {
         fs::remove_file(module)?;
-        fs::write(module, text + LATE_FONTS)
+        fs::write(module, text + SCRIPTS)
     });
     completed.map_err(|error| {
         Failure::new(format!("{}: {error}", module.display()), "check that the folder is writable")

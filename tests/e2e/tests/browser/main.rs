@@ -4,6 +4,7 @@
 mod accessibility;
 mod ahead;
 mod around;
+mod arrangement;
 mod arriving;
 mod article;
 mod below;
@@ -80,6 +81,7 @@ fn main() -> std::process::ExitCode {
         heads::tests(),
         first_fault::tests(),
         languages::tests(),
+        arrangement::tests(),
         layout::tests(),
         history::tests(),
         return_to_top::tests(),

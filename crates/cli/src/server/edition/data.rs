@@ -153,7 +153,7 @@ impl Data {
 
     /// The files of the search index, by path.
     pub fn search(&self, front: &Front) -> HashMap<String, String> {
-        let language = &front.site.language;
+        let site = &front.site;
         let files = match self {
             Self::Made { files, renewed } => {
                 let mut found = search_index::found(files.borrow_owner());
@@ -162,11 +162,11 @@ impl Data {
                         found.text = Text::Body(&article.body);
                     }
                 }
-                search_index::files(&found, language, false)
+                search_index::files(&found, site, false)
             }
             // As in a build: what is more than one file has an index of its own, if any.
             Self::Written(_) if front.data => Vec::new(),
-            Self::Written(_) => search_index::files(&search_index::found_in(front), language, true),
+            Self::Written(_) => search_index::files(&search_index::found_in(front), site, true),
         };
         files.into_iter().collect()
     }

@@ -58,7 +58,9 @@ impl Fields<'_> {
             Some((field, None)) => format!("did you mean `{field}`?"),
             None if self.subject == POPULAR => "remove it; docs/popular.md lists the fields".to_owned(),
             None if self.subject == SITE => "remove it; docs/content.md lists the fields".to_owned(),
-            None if self.settings => "remove it; docs/theme.md lists the fields".to_owned(),
+            None if self.settings => {
+                "remove it; docs/theme.md and docs/arrangement.md list the fields".to_owned()
+            }
             None => leave_out(ignorable),
         }
     }

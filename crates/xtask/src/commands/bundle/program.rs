@@ -125,7 +125,7 @@ fn bind(tools: &Tools, name: &str, wasm: &Path, into: &Path) -> Outcome {
 
 /// Everything that the finished files depend on.
 fn key(tools: &str, program: &Program, wasm: &[u8]) -> String {
-    let added = if program.is_main { minify::LATE_FONTS } else { "" };
+    let added = if program.is_main { minify::SCRIPTS } else { "" };
     format!("{tools}\n{}\n{}\n", program.optimize.join(" "), hash(&[wasm, added.as_bytes()]))
 }
 
