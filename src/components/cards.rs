@@ -3,4 +3,4 @@
 pub mod card;
 pub mod featured;
 pub mod popular;
-pub mod related;
+pub mod short_list;

@@ -3,6 +3,7 @@
 
 use crate::{
     browser::dom::{all, append_node, document, remove_attr, set_attr, window},
+    components::chrome::masthead::mark,
     head::{Head, TAGS},
     load,
     markup::insert,
@@ -36,14 +37,13 @@ pub fn put(new: &[HtmlElement]) {
     mark_current();
 }
 
-/// Marks the masthead's link to the current page.
+/// Marks the masthead's link to the current page, or to the list that it is part of.
 fn mark_current() {
     let here = window().location().pathname().unwrap_or_default();
     for link in all(".b-masthead nav a") {
-        if link.get_attribute("href").is_some_and(|href| href == here) {
-            set_attr(&link, "aria-current", "page");
-        } else {
-            remove_attr(&link, "aria-current");
+        match link.get_attribute("href").and_then(|href| mark(&here, &href)) {
+            Some(kind) => set_attr(&link, "aria-current", kind),
+            None => remove_attr(&link, "aria-current"),
         }
     }
 }

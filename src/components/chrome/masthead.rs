@@ -54,8 +54,18 @@ where
 
 fn item(href: String, label: String) -> impl IntoView {
     let CurrentRoute(current) = expect_context();
-    let here = current.with_untracked(|current| current.as_ref().is_some_and(|route| route.href() == href));
-    view! { <li><a href=href aria-current=here.then_some("page")>{label}</a></li> }
+    let here = current.with_untracked(|current| current.as_ref().map(Route::href));
+    let mark = here.and_then(|here| mark(&here, &href));
+    view! { <li><a href=href aria-current=mark>{label}</a></li> }
+}
+
+/// How a link is marked on the page `here`: as this page, as the list that this page is part of, or not at all.
+pub fn mark(here: &str, href: &str) -> Option<&'static str> {
+    let below = here.strip_prefix(href)?;
+    if below.is_empty() {
+        return Some("page");
+    }
+    (href.ends_with('/') && href != url::base()).then_some("true")
 }
 
 /// The address of a publisher's link: an absolute one as it is, any other below the magazine's root.

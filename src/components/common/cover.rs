@@ -30,7 +30,7 @@ pub fn Cover(
     match cover {
         Some(Kind::Art(svg)) => EitherOf3::A(view! { <div class="b-cover" inner_html=Markup(svg)></div> }),
         Some(Kind::Picture(picture)) => {
-            EitherOf3::B(view! { <div class="b-cover"><Pictured picture sizes first/></div> })
+            EitherOf3::B(view! { <div class="b-cover b-photo"><Pictured picture sizes first/></div> })
         }
         None => EitherOf3::C(view! { <div class="b-cover b-cover-type" aria-hidden="true">{topic}</div> }),
     }

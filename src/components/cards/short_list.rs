@@ -1,4 +1,4 @@
-//! Articles related to another.
+//! Articles in a short list, such as those related to another.
 
 use crate::markup::lang;
 use contract::model::Summary;
@@ -6,20 +6,15 @@ use contract::text::escaped;
 use contract::url::Route;
 use i18n::messages::messages;
 
-/// "Related", as markup: articles on the same subject, each with its main topic and reading time. Nothing if there
-/// are none.
-pub fn related(articles: Vec<Summary>) -> String {
+/// Articles below a heading, as markup, each with its main topic and reading time. Nothing if there are none.
+pub fn list(heading: &str, articles: &[Summary]) -> String {
     if articles.is_empty() {
         return String::new();
     }
-    let mut html = [
-        "<aside class=\"b-related\" aria-labelledby=\"b-related\"><div class=\"b-section-head\"><h2 id=\"b-related\">",
-        messages().related(),
-        "</h2></div><ul class=\"b-index-list\">",
-    ]
-    .concat();
+    let mut html =
+        ["<aside class=b-related aria-labelledby=b-related><h2 id=b-related>", heading, "</h2><ul>"].concat();
     for Summary { slug, title, topics, minutes, language, .. } in articles {
-        let href = escaped(&Route::Article(slug).href());
+        let href = escaped(&Route::Article(slug.clone()).href());
         let topic = topics.first().map(|topic| escaped(topic)).unwrap_or_default();
         let minutes = minutes.map(|minutes| messages().min_read(minutes)).unwrap_or_default();
         let parts = [
@@ -28,8 +23,8 @@ pub fn related(articles: Vec<Summary>) -> String {
             "\"",
             &lang(language.as_deref()),
             ">",
-            &escaped(&title),
-            "</a></h3><p class=\"b-meta\"><span>",
+            &escaped(title),
+            "</a></h3><p class=b-meta><span>",
             &topic,
             "</span> <span>",
             &minutes,
