@@ -2,4 +2,4 @@
 
 pub mod card;
 pub mod popular;
-pub mod related;
+pub mod short_list;

@@ -2,7 +2,7 @@
 
 use crate::components::cards::card::{cards, featured};
 use crate::components::cards::popular::most_popular;
-use crate::components::cards::related::{headed, titles};
+use crate::components::cards::short_list::{headed, titles};
 use crate::head::{self, Head};
 use crate::markup::{Markup, link, text};
 use crate::pages::loaded::Loaded;
@@ -85,7 +85,7 @@ fn section(front: &Front, block: &Block) -> String {
     };
     let (class, body) = match &**show {
         _ if !html.is_empty() => ("b-prose", html.clone()),
-        "text" => ("b-related", titles(articles)),
+        "text" => ("b-related", titles(&articles)),
         "list" => ("b-grid b-rows", cards(&articles, false, true)),
         _ => ("b-grid", cards(&articles, false, false)),
     };

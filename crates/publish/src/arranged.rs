@@ -25,8 +25,8 @@ pub fn with_styles(template: &str, front: &Front) -> String {
     let Some(length) = template[start..].find("</style>") else { return template.to_owned() };
     let end = start + length;
     let is_layered = template[start..end].contains("@layer broadsheet{");
-    let end = if is_layered { end - 1 } else { end };
-    [&template[..end], &STYLES, &template[end..]].concat()
+    let (open, close) = if is_layered { ("@layer broadsheet{", "}") } else { ("", "") };
+    [&template[..end], open, &STYLES, close, &template[end..]].concat()
 }
 
 /// Whether these are the blocks of a front page that nobody has arranged.

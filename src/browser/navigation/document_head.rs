@@ -37,7 +37,7 @@ pub fn put(new: &[HtmlElement]) {
     mark_current();
 }
 
-/// Marks the masthead's link to the current page.
+/// Marks the masthead's link to the current page, or to the list that it is part of.
 fn mark_current() {
     let here = window().location().pathname().unwrap_or_default();
     for link in all(".b-masthead nav a") {

@@ -7,7 +7,7 @@ use contract::url::{Route, Slug};
 use i18n::messages::messages;
 use leptos::prelude::*;
 
-/// "By A and B", "Mar 10, 2025", "6 min read", and the button that reads the article aloud.
+/// "By A and B", "6 min read", "Mar 10, 2025", and the button that reads the article aloud.
 #[component]
 pub fn Byline(article: Summary) -> impl IntoView {
     let Summary { authors, date, updated, minutes, .. } = article;
@@ -23,9 +23,9 @@ pub fn Byline(article: Summary) -> impl IntoView {
         <p class="b-byline b-meta">
             // Spaces for what reads the text without its style sheet.
             {authors} " "
+            <Minutes minutes/> " "
             <Date date/> " "
             {updated.map(|date| view! { <span>{messages().updated()} " " <Date date/></span> " " })}
-            <Minutes minutes/> " "
             <Listen/>
         </p>
     }

@@ -38,7 +38,7 @@ pub fn End(
         html += &neighbours(&name, [words.previous_part(), words.next_part()], [previous, next]);
     }
     html += &neighbours(words.more_articles(), [words.older(), words.newer()], beside);
-    html += &components::cards::related::related(related);
+    html += &components::cards::short_list::list(words.related(), &related);
     html += "<div class=\"b-progress\"></div>";
     view! { <footer class="b-article-end" inner_html=Markup(html)></footer> }
 }

@@ -1,6 +1,6 @@
 //! The sidebar with the most popular articles.
 
-use crate::components::cards::related::headed;
+use crate::components::cards::short_list::headed;
 use crate::components::common::meta::meta;
 use crate::markup::{link, localized};
 use contract::model::Summary;

@@ -56,13 +56,17 @@ where
     }
 }
 
-/// How a link is marked on the page `here`: as this page, or not at all.
-pub fn mark(here: &str, href: &str) -> Option<&'static str> {
-    (here == href).then_some("page")
-}
-
 fn item(href: &str, label: &str) -> String {
     ["<li>", &link(href, label), "</li>"].concat()
+}
+
+/// How a link is marked on the page `here`: as this page, as the list that this page is part of, or not at all.
+pub fn mark(here: &str, href: &str) -> Option<&'static str> {
+    let below = here.strip_prefix(href)?;
+    if below.is_empty() {
+        return Some("page");
+    }
+    (href.ends_with('/') && href != url::base()).then_some("true")
 }
 
 /// The address of a publisher's link: an absolute one as it is, any other below the magazine's root.

@@ -137,12 +137,7 @@ fn inputs(location: &Location) -> Vec<(PathBuf, &'static str)> {
 }
 
 /// Lays out the app and the publisher's own files.
-fn stage(
-    location: &Location,
-    app: &bundle::Bundle,
-    look: Look,
-    output: &Output,
-) -> Result<(), RenderError> {
+fn stage(location: &Location, app: &bundle::Bundle, look: Look, output: &Output) -> Result<(), RenderError> {
     app_files::write(app, output)?;
     app_files::dress(look, output)?;
     Ok(app_files::add_public(location, output)?)

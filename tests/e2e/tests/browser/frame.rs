@@ -46,6 +46,17 @@ fn current_page_is_marked_in_the_masthead(browser: &Browser) {
     browser.link("Popular").click();
     browser.arrive("/popular/", "Most Popular");
     assert_eq!(browser.eval::<String>(current), "Popular");
+    let list = "[...document.querySelectorAll('[aria-current=true]')].map(link => link.textContent).join()";
+    browser.open(&server.url("topics/devops/"));
+    assert_eq!(browser.eval::<String>(list), "Topics");
+    browser.open(&server.url("archive/2025/"));
+    assert_eq!(browser.eval::<String>(list), "Archive");
+    browser.link("Topics").click();
+    browser.arrive("/topics/", "Topics");
+    assert_eq!(
+        browser.eval::<(String, String)>(&format!("[{current}, {list}]")),
+        ("Topics".into(), String::new())
+    );
 }
 
 fn nothing_is_stored_without_a_choice(browser: &Browser) {

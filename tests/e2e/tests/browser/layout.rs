@@ -18,7 +18,8 @@ pub fn tests() -> Vec<Test> {
         everywhere: no_page_scrolls_sideways, long_words_fit_a_phone, the_largest_text_fits_the_narrowest_window;
         chromium: nothing_shifts_on_home, nothing_shifts_on_a_topic, nothing_shifts_on_an_article,
             nothing_shifts_around_code_and_diagrams, nothing_shifts_without_prerendering,
-            nothing_shifts_while_a_page_arrives
+            nothing_shifts_while_a_page_arrives,
+            text_begins_on_the_first_screen
     ]
 }
 
@@ -137,6 +138,26 @@ fn nothing_shifts_while_a_page_arrives(browser: &Browser) {
             server.wait_until_quiet();
             let shifts: Vec<String> = browser.eval("e2e.shifts");
             assert!(shifts.is_empty(), "/{path} shifts at {width}: {shifts:#?}");
+        }
+    }
+}
+
+/// Whatever its cover, an article shows some of its text before one scrolls.
+fn text_begins_on_the_first_screen(browser: &Browser) {
+    let site = Site::dist();
+    let articles: Vec<String> = site
+        .files()
+        .filter_map(|(path, _)| path.strip_suffix("index.html").filter(|path| path.starts_with("articles/")))
+        .map(str::to_owned)
+        .collect();
+    assert!(!articles.is_empty());
+    let server = site.serve();
+    for (width, height) in [(1440, 900), (390, 844)] {
+        browser.set_viewport(width, height);
+        for path in &articles {
+            browser.open(&server.url(path));
+            let top: f64 = browser.eval("document.querySelector('.b-prose > p').getBoundingClientRect().top");
+            assert!(top + 32.0 < f64::from(height), "/{path} begins at {top} of {height}");
         }
     }
 }

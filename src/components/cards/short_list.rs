@@ -1,4 +1,4 @@
-//! Articles related to another.
+//! Articles in a short list, such as those related to another.
 
 use crate::markup::{lang, text};
 use contract::model::Summary;
@@ -6,16 +6,14 @@ use contract::text::escaped;
 use contract::url::Route;
 use i18n::messages::messages;
 
-/// "Related", as markup: articles on the same subject, each with its main topic and reading time. Nothing if there
-/// are none.
-pub fn related(articles: Vec<Summary>) -> String {
+/// Articles below a heading, as markup, each with its main topic and reading time. Nothing if there are none.
+pub fn list(heading: &str, articles: &[Summary]) -> String {
     if articles.is_empty() {
         return String::new();
     }
     [
-        "<aside class=\"b-related\" aria-labelledby=\"b-related\"><div class=\"b-section-head\">",
-        &headed("b-related", messages().related(), ""),
-        "</div>",
+        "<aside class=b-related aria-labelledby=b-related>",
+        &headed("b-related", heading, ""),
         &titles(articles),
         "</aside>",
     ]
@@ -24,14 +22,14 @@ pub fn related(articles: Vec<Summary>) -> String {
 
 /// The heading of a section with an id, and links beside it, as markup.
 pub fn headed(id: &str, heading: &str, links: &str) -> String {
-    ["<h2 id=\"", id, "\">", &text(heading), "</h2>", links].concat()
+    ["<h2 id=", id, ">", &text(heading), "</h2>", links].concat()
 }
 
 /// A list of articles without covers, as markup: each with its main topic and reading time.
-pub fn titles(articles: Vec<Summary>) -> String {
-    let mut html = String::from("<ul class=\"b-index-list\">");
+pub fn titles(articles: &[Summary]) -> String {
+    let mut html = String::from("<ul>");
     for Summary { slug, title, topics, minutes, language, .. } in articles {
-        let href = escaped(&Route::Article(slug).href());
+        let href = escaped(&Route::Article(slug.clone()).href());
         let topic = topics.first().map(|topic| escaped(topic)).unwrap_or_default();
         let minutes = minutes.map(|minutes| messages().min_read(minutes)).unwrap_or_default();
         let parts = [
@@ -40,8 +38,8 @@ pub fn titles(articles: Vec<Summary>) -> String {
             "\"",
             &lang(language.as_deref()),
             ">",
-            &escaped(&title),
-            "</a></h3><p class=\"b-meta\"><span>",
+            &escaped(title),
+            "</a></h3><p class=b-meta><span>",
             &topic,
             "</span> <span>",
             &minutes,
