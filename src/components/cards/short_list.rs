@@ -22,7 +22,7 @@ pub fn list(heading: &str, articles: &[Summary]) -> String {
 
 /// The heading of a section with an id, and links beside it, as markup.
 pub fn headed(id: &str, heading: &str, links: &str) -> String {
-    ["<h2 id=", id, ">", &text(heading), "</h2>", links].concat()
+    ["<h2 id=\"", id, "\">", &text(heading), "</h2>", links].concat()
 }
 
 /// A list of articles without covers, as markup: each with its main topic and reading time.

@@ -129,7 +129,7 @@ fn front_page_has_its_blocks_in_order() {
     let home = place.read("dist/index.html");
     let marks = [
         "<h2>Rust</h2><a href=\"/topics/rust/\">View all</a>",
-        "class=\"b-index-list\"",
+        "class=\"b-related\"",
         "<div class=\"b-lead\"><article class=\"b-featured\">",
         "<h2 id=\"b-most-popular\">Most read</h2>",
         "<h2>Why</h2>",
