@@ -30,7 +30,8 @@ fn weight(bytes: &[u8]) -> usize {
 #[test]
 #[ignore = "slow"]
 fn a_first_visit_does_not_grow_with_the_magazine() {
-    let visits = [10, 1_000].map(|count| {
+    // Both fill the front page, whose grid leaves out the featured article.
+    let visits = [11, 1_000].map(|count| {
         let magazine = Magazine::of(count);
         magazine.build(true, "2050-01-01");
         let dist = magazine.0.path().join("staging");
@@ -45,7 +46,7 @@ fn a_first_visit_does_not_grow_with_the_magazine() {
         assert!(few > 500, "{page} weighs {few}");
         assert!(
             many.abs_diff(few) * 20 <= few,
-            "{page} weighs {few} bytes among 10 articles, {many} among 1,000"
+            "{page} weighs {few} bytes among 11 articles, {many} among 1,000"
         );
     }
 }
