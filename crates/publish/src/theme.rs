@@ -60,6 +60,7 @@ impl Look {
         let preset = theme.preset.map_or_else(String::new, |preset| style_sheet::minified(preset.style));
         let typefaces = fonts::read(&folder, theme, language, &mut files)?;
         let mut tokens = tokens::css(theme, &typefaces.properties);
+        tokens += typefaces.rules;
         tokens += &pictures::logo(&folder, theme, &mut files)?;
         pictures::icon(&folder, theme, &mut files)?;
         Ok(Self { theme: theme.clone(), preset, tokens, typefaces, sheet, files })

@@ -20,6 +20,9 @@ use std::path::Path;
 /// The folder of a theme's fonts.
 const FONTS: &str = "fonts";
 
+/// A typeface of one weight for headings is shown as it was drawn, where browsers would smear it to make it bold.
+const AS_DRAWN: &str = "h1,h2,h3,h4,.b-masthead-title{font-synthesis-weight:none}";
+
 /// What a theme's fonts add to pages.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Typefaces {
@@ -27,10 +30,22 @@ pub(super) struct Typefaces {
     pub faces: String,
     /// Declarations of the roles' custom properties.
     pub properties: String,
+    /// Rules that come after those.
+    pub rules: &'static str,
     /// The address of the file that almost every page needs.
     pub preload: Option<String>,
     /// Whether pages still use the app's own typeface.
     pub uses_own: bool,
+}
+
+/// A typeface as a role uses it.
+#[derive(Clone, Debug, Default)]
+struct Stack {
+    /// The value of `font-family`.
+    family: String,
+    /// The address of its first file.
+    first: Option<String>,
+    has_one_weight: bool,
 }
 
 /// Prepares the fonts, and adds their files.
@@ -46,7 +61,7 @@ pub(super) fn read(
     let mut found = Typefaces::default();
     let mut problems = Diagnostics::default();
     // By the files, as two roles may share them.
-    let mut stacks: HashMap<Vec<&str>, (String, Option<String>)> = HashMap::new();
+    let mut stacks: HashMap<Vec<&str>, Stack> = HashMap::new();
     let characters = Characters::of(language);
     for (role, typeface) in Role::ALL.into_iter().zip(&theme.fonts) {
         let family = match typeface {
@@ -69,8 +84,9 @@ pub(super) fn read(
                     };
                     match faces {
                         Ok(faces) => {
-                            let added = add(&faces, files, &mut found.faces);
-                            stacks.insert(key.clone(), added);
+                            let (family, first) = add(&faces, files, &mut found.faces);
+                            let has_one_weight = has_one_weight(&faces);
+                            stacks.insert(key.clone(), Stack { family, first, has_one_weight });
                         }
                         Err(problem) => {
                             problems.extend([problem]);
@@ -78,7 +94,10 @@ pub(super) fn read(
                         }
                     }
                 }
-                let (family, first) = stacks.get(&key).cloned().unwrap_or_default();
+                let Stack { family, first, has_one_weight } = stacks.get(&key).cloned().unwrap_or_default();
+                if has_one_weight && role == Role::Headings {
+                    found.rules = AS_DRAWN;
+                }
                 if matches!(role, Role::Text | Role::Headings) {
                     found.preload = found.preload.take().or(first);
                 }
@@ -131,6 +150,11 @@ fn face(folder: &Path, At { line, value }: &At<String>, characters: &Characters)
         )
     };
     prepare(&bytes, characters).map_err(refused)
+}
+
+/// Whether all styles have the same weight, and no other.
+fn has_one_weight(faces: &[Face]) -> bool {
+    faces.iter().all(|face| face.weights.0 == face.weights.1 && face.weights == faces[0].weights)
 }
 
 /// Adds the rules and files of a typeface. Returns the value of `font-family`, and the address of its first file.
