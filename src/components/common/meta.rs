@@ -9,7 +9,8 @@ use leptos::prelude::*;
 /// "6 min read", "Mar 10, 2025", as markup.
 pub fn meta(minutes: Option<u32>, date: &str) -> String {
     let words = messages();
-    let minutes = minutes.map(|minutes| ["<span>", &text(&words.min_read(minutes)), "</span>"].concat());
+    let minutes = minutes
+        .map(|minutes| ["<span class=b-minutes>", &text(&words.min_read(minutes)), "</span>"].concat());
     let minutes = minutes.unwrap_or_default();
     let written = text(&words.date(date));
     ["<p class=\"b-meta\">", &minutes, "<time datetime=\"", &escaped(date), "\">", &written, "</time></p>"]
@@ -19,7 +20,7 @@ pub fn meta(minutes: Option<u32>, date: &str) -> String {
 /// "6 min read", or nothing if it is not known.
 #[component]
 pub fn Minutes(minutes: Option<u32>) -> impl IntoView {
-    minutes.map(|minutes| view! { <span>{messages().min_read(minutes)}</span> })
+    minutes.map(|minutes| view! { <span class="b-minutes">{messages().min_read(minutes)}</span> })
 }
 
 /// A date for readers and for machines.

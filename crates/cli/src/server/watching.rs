@@ -205,6 +205,13 @@ fn is_ours(change: &Change, location: &Location) -> bool {
 /// Whether a change concerns style sheets alone.
 fn is_style(change: &Change, location: &Location) -> bool {
     let Ok(theme) = location.root.join(THEME).canonicalize() else { return false };
-    let is_style = |path: &Path| path.starts_with(&theme) && path.extension().is_some_and(|end| end == "css");
+    let is_sheet = |path: &Path| path.extension().is_some_and(|end| end == "css");
+    let is_style = |path: &Path| path.starts_with(&theme) && (is_sheet(path) || is_of_editor(path));
     !change.is_empty() && change.iter().all(|path| is_style(path))
+}
+
+/// Whether this is a file that editors write beside the one that is saved, such as `style.css~`.
+fn is_of_editor(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    name.starts_with('.') || name.ends_with('~')
 }

@@ -1,14 +1,16 @@
 //! Names in prerendered pages.
 
-use crate::names::{CLOSED, is_reserved, root};
+use crate::names::{CLOSED, files, is_reserved, root};
 use broadsheet_cli::content_stage::content;
 use content::options::ImageMode;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 use publish::prerender::{self, pages};
+use regex::Regex;
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
+    sync::OnceLock,
 };
 use walkdir::WalkDir;
 
@@ -62,14 +64,42 @@ fn is_of_text(name: &str) -> bool {
     matches!(element, "h2" | "h3" | "h4" | "h5" | "h6") || line.is_some() || id == "by-hand"
 }
 
+/// The pages of the demo and of a magazine with every kind of content.
+fn all_pages() -> &'static [(PathBuf, String)] {
+    static PAGES: OnceLock<Vec<(PathBuf, String)>> = OnceLock::new();
+    PAGES.get_or_init(|| {
+        let fixture = root().join("crates/cli/tests/site");
+        let mut pages = printed(&fixture.join("content"), fixture.join("public"), ImageMode::Make);
+        pages.extend(printed(&root().join("content"), root().join("public"), ImageMode::Read));
+        pages
+    })
+}
+
+#[test]
+fn documented_names_and_tokens_are_there() {
+    let docs = fs::read_to_string(root().join("docs/theme.md")).unwrap();
+    let documented = |pattern: &str| -> BTreeSet<String> {
+        let found = Regex::new(pattern).unwrap();
+        found.captures_iter(&docs).map(|found| found[1].to_owned()).collect()
+    };
+    let (classes, tokens) = (documented(r"`(\.b-[\w-]+)`"), documented(r"`(--[\w-]+)`"));
+    assert!(classes.len() > 30 && tokens.len() > 15, "{classes:?} {tokens:?}");
+    let on_pages: BTreeSet<String> =
+        all_pages().iter().flat_map(|(_, page)| names(page, "*").into_keys()).collect();
+    let missing: Vec<_> = classes.difference(&on_pages).collect();
+    assert!(missing.is_empty(), "no page has {missing:?}");
+    let sheets =
+        files("style", ".css").iter().map(|path| fs::read_to_string(path).unwrap()).collect::<String>();
+    let missing: Vec<_> = tokens.iter().filter(|token| !sheets.contains(&format!("{token}:"))).collect();
+    assert!(missing.is_empty(), "no style sheet declares {missing:?}");
+}
+
 #[test]
 fn pages_use_only_reserved_names() {
-    let fixture = root().join("crates/cli/tests/site");
-    let mut pages = printed(&fixture.join("content"), fixture.join("public"), ImageMode::Make);
-    pages.extend(printed(&root().join("content"), root().join("public"), ImageMode::Read));
+    let pages = all_pages();
     let closed = CLOSED.map(|closed| format!("{closed} *")).join(", ");
     let (mut count, mut open) = (0, Vec::new());
-    for (path, page) in &pages {
+    for (path, page) in pages {
         let short = names(page, &closed);
         for (name, times) in names(page, "*") {
             count += times;
