@@ -1,5 +1,7 @@
 //! A magazine's own look, as it is built.
 
+mod example;
+
 use crate::commands::Place;
 use crate::commands::build::{ARTICLE, built, with_app};
 use std::fs;
