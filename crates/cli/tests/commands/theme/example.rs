@@ -78,7 +78,7 @@ fn everything_that_is_promised_is_used() {
     assert!(settings.len() > 40, "{settings:?}");
     let unused: Vec<_> = settings
         .iter()
-        .filter(|name| !Regex::new(&format!(r"(?m)(^|[\[{{., ]){name}( =|\])")).unwrap().is_match(&site))
+        .filter(|name| !Regex::new(&format!(r"(?m)(^|[\[{{., ]){name}( =|[.\]])")).unwrap().is_match(&site))
         .collect();
     assert!(unused.is_empty(), "the example does not use {unused:?}");
 
