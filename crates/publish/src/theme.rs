@@ -13,6 +13,8 @@ mod pictures;
 mod style_sheet;
 mod tokens;
 
+pub(crate) use tokens::NO_ART;
+
 use crate::error::RenderError;
 use crate::output::Output;
 use content::diagnostics::Diagnostics;

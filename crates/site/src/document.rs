@@ -74,7 +74,7 @@ impl Renderer<'_> {
         self.settle(&mut source_file);
         let key = self.cache.key(&source_file);
         if let Some(set) = self.cache.get(key, &source_file, self.places) {
-            let summary = summary_of(&source_file, &set);
+            let summary = summary_of(&source_file, &set, &self.settings.theme);
             return RenderedSource::of(source_file, summary, set);
         }
         let (summary, mut set, counted) = self.article(&source_file);
@@ -86,7 +86,7 @@ impl Renderer<'_> {
     pub fn kept(&self, mut source_file: SourceFile) -> Option<RenderedSource> {
         self.settle(&mut source_file);
         let set = self.cache.get(self.cache.key(&source_file), &source_file, self.places)?;
-        let summary = summary_of(&source_file, &set);
+        let summary = summary_of(&source_file, &set, &self.settings.theme);
         Some(RenderedSource::of(source_file, summary, set))
     }
 
@@ -107,7 +107,7 @@ impl Renderer<'_> {
     /// Renders an article. Returns it with its entry in lists and its words for the search.
     fn article(&self, source_file: &SourceFile) -> (Summary, Rendered, Vec<Counted>) {
         let mut set = self.read(source_file);
-        let summary = summary_of(source_file, &set);
+        let summary = summary_of(source_file, &set, &self.settings.theme);
         let site = self.settings.site.language.as_str();
         let stems = Stems::of(summary.language.as_deref().unwrap_or(site));
         let sections = sections(&set.body.html().unwrap_or_default());

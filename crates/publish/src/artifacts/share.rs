@@ -13,6 +13,7 @@ use super::fonts::Faces;
 use super::fonts::missing::Missing;
 use crate::compress::Count;
 use crate::error::{RenderError, at};
+use crate::theme::NO_ART;
 use card::{Card, Colours, SIZE};
 use content::cache::gc;
 use content::cache::store::{self, Key};
@@ -196,11 +197,13 @@ impl<'a> Studio<'a> {
 
     fn magazine(&self) -> Result<Option<Sketch<'a>>, RenderError> {
         let site = &self.given.source.front()?.site;
-        let art = contract::model::Cover::Art(markup::cover_art::art(&site.title, &site.title, &site.title));
+        let has_art = !self.given.template.contains(NO_ART);
+        let art =
+            || contract::model::Cover::Art(markup::cover_art::art(&site.title, &site.title, &site.title));
         let title = if site.description.is_empty() { &site.title } else { &site.description };
         let host = site.url.split('/').nth(2).unwrap_or_default();
         let card = Card { magazine: &site.title, title, line: host, language: &site.language };
-        let cover = Cover::of(&art, self.given.output, self.given.template);
+        let cover = has_art.then(art).and_then(|art| Cover::of(&art, self.given.output, self.given.template));
         self.sketch(share_picture(&Route::Home), &Route::Home.data(), &card, cover, None)
     }
 

@@ -48,7 +48,7 @@ pub(super) fn css(theme: &Theme, fonts: &str) -> String {
         css += &format!("{}{{display:none!important}}", hidden.join(","));
     }
     if theme.cover_art == Some(false) {
-        css += ".b-cover:not(:has(img)){display:none}";
+        css += NO_ART;
     }
     for (index, [ground, a, b, c]) in theme.art.iter().cycle().take(COVERS).enumerate() {
         // Twice, as the app's own dark palettes are as specific as one class.
@@ -76,6 +76,9 @@ pub(super) fn stack(generic: &str) -> &'static str {
         _ => "system-ui,\"Segoe UI\",Roboto,Helvetica,Arial,sans-serif",
     }
 }
+
+/// The rule for articles without a picture if they have no drawn cover either.
+pub(crate) const NO_ART: &str = ".b-cover:not(:has(img)){display:none}";
 
 /// The elements of a part. Docs promise that the names stay.
 fn selector(part: Part) -> &'static str {
