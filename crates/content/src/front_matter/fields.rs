@@ -167,7 +167,10 @@ impl<'a> Fields<'a> {
         match entry.node.plain().and_then(|text| text.parse().ok()) {
             Some(value) => Some(At { line: entry.line, value }),
             None => {
-                let meant = entry.node.name().and_then(|text| text.trim().parse::<i64>().ok());
+                // `66ch` means 66.
+                let digits =
+                    |text: &str| text.trim().trim_end_matches(|c: char| !c.is_ascii_digit()).parse().ok();
+                let meant: Option<i64> = entry.node.name().and_then(digits);
                 let help = match meant {
                     Some(number) => format!("write `{{}}: {number}`"),
                     None => "write a whole number: `{}: 1`".to_owned(),

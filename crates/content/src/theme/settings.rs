@@ -54,13 +54,21 @@ fn combined(fields: &mut Fields<'_>, own: Settings) -> Theme {
     // A preset that is the default changes nothing.
     let preset = preset.filter(|preset| !preset.settings.is_empty());
     let mut palettes = palettes(&base.colors, |scheme| *scheme.default_palette());
+    let accent = colors.iter().find_map(|chosen| chosen.get("accent")).map(|color| color.value);
     for scheme in Scheme::ALL {
         let chosen = &colors[scheme as usize];
-        if chosen.is_empty() {
+        if chosen.is_empty() && accent.is_none() {
             continue;
         }
         let default = palettes[scheme as usize].unwrap_or(*scheme.default_palette());
-        let palette = Palette::around(&default, |name| chosen.get(name).map(|color| color.value));
+        let value = |name| chosen.get(name).map(|color| color.value);
+        let mut palette = Palette::around(&default, value);
+        if let Some(accent) = accent.filter(|_| !chosen.contains_key("accent")) {
+            let grounds = [palette.get("paper"), palette.get("surface")];
+            let accent = accent.made_readable_on(&grounds, TEXT);
+            palette =
+                Palette::around(&default, |name| if name == "accent" { Some(accent) } else { value(name) });
+        }
         report(fields, scheme, &palette, chosen);
         palettes[scheme as usize] = Some(palette);
     }

@@ -3,7 +3,7 @@
 
 use content::theme::color::Color;
 use content::theme::palette::Palette;
-use content::theme::{Density, Nameplate, Part, Role, Scheme, Theme};
+use content::theme::{Density, Nameplate, Part, Role, Scheme, Theme, Typeface};
 use std::fmt::Write;
 
 /// The number of palettes for drawn covers in `style/cover.css`.
@@ -22,6 +22,7 @@ pub(super) fn css(theme: &Theme, fonts: &str) -> String {
     let mut root = fonts.to_owned();
     if let Some(radius) = theme.radius {
         root += &format!("--radius:{radius}px;");
+        css += ".b-cover,.b-callout,.b-masthead details ul{border-radius:var(--radius)}";
     }
     if let Some(letters) = theme.measure {
         let (usual, rem) = MEASURE;
@@ -38,6 +39,10 @@ pub(super) fn css(theme: &Theme, fonts: &str) -> String {
     if !root.is_empty() {
         css += &format!(":root{{{root}}}");
     }
+    if !has_serifs(theme) {
+        // The choice between serifs and none has none to offer.
+        css += "#b-settings fieldset:nth-child(4){display:none}";
+    }
     css += match theme.nameplate {
         Some(Nameplate::Centered) => include_str!("nameplate/centered.css"),
         Some(Nameplate::Small) => include_str!("nameplate/small.css"),
@@ -46,6 +51,9 @@ pub(super) fn css(theme: &Theme, fonts: &str) -> String {
     let hidden: Vec<&str> = theme.hidden.iter().map(|part| selector(*part)).collect();
     if !hidden.is_empty() {
         css += &format!("{}{{display:none!important}}", hidden.join(","));
+    }
+    if [Part::Share, Part::Cite].iter().all(|part| theme.hidden.contains(part)) {
+        css += ".b-actions:not(:has(>a)){display:none}";
     }
     if theme.cover_art == Some(false) {
         css += NO_ART;
@@ -77,15 +85,21 @@ pub(super) fn stack(generic: &str) -> &'static str {
     }
 }
 
+/// Whether texts have serifs; `true` if that is not known.
+fn has_serifs(theme: &Theme) -> bool {
+    let [text, ..] = &theme.fonts;
+    !matches!(text, Some(Typeface::System("sans" | "mono") | Typeface::Bundled("archivo" | "jetbrains-mono")))
+}
+
 /// The rule for articles without a picture if they have no drawn cover either.
-pub(crate) const NO_ART: &str = ".b-cover:not(:has(img)){display:none}";
+pub(crate) const NO_ART: &str = ".b-cover:not(:has(img)){display:none}:is(.b-rows .b-card,.b-alone .b-featured):not(:has(img)){display:flex}";
 
 /// The elements of a part. Docs promise that the names stay.
 fn selector(part: Part) -> &'static str {
     match part {
         Part::Contents => ".b-contents",
         Part::Progress => ".b-progress",
-        Part::Related => ".b-related",
+        Part::Related => ".b-article-end .b-related",
         Part::Share => "[data-b-do=share]",
         Part::Cite => ".b-cite",
         Part::Listen => ".b-listen",

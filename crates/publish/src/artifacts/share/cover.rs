@@ -196,7 +196,9 @@ fn path(address: &str) -> Option<String> {
 /// Cover art with the colours that the style sheet assigns to its palette.
 fn coloured(svg: &str, style: &str) -> String {
     let palette = svg.split('"').nth(1).and_then(|classes| classes.split(' ').nth(1)).unwrap_or_default();
-    let palette = rule(style, &format!(".{palette}")).unwrap_or_default();
+    // A theme's own colours are in a rule of their own.
+    let own = rule(style, &format!(".b-art.{palette}"));
+    let palette = own.or_else(|| rule(style, &format!(".{palette}"))).unwrap_or_default();
     let (ground, a, b, c) = (
         paint(palette, "--art-ground", "#dddddd"),
         paint(palette, "--art-a", "#333333"),
