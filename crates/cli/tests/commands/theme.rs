@@ -61,6 +61,20 @@ fn colours_are_everywhere() {
 }
 
 #[test]
+fn an_accent_is_that_of_all_schemes() {
+    let settings = "preset = \"poster\"\n[theme.colors.light]\naccent = \"oklch(45% 0.12 250)\"\n\
+                    [theme.colors.dark]\npaper = \"#10141a\"\n";
+    let (page, _) = page(&format!("{SETTINGS}{settings}"), &[]);
+    let accents = page.split("--accent:var(").nth(1).unwrap().split(';').next().unwrap();
+    let colours: Vec<&str> = accents.split('#').skip(1).map(|rest| &rest[..6]).collect();
+    assert_eq!(colours.len(), 2, "{accents}");
+    for colour in colours {
+        let part = |at: usize| u8::from_str_radix(&colour[at..at + 2], 16).unwrap();
+        assert!(part(4) > part(0), "{colour} is not blue");
+    }
+}
+
+#[test]
 fn the_publishers_sheet_wins_over_layers() {
     let files = [
         ("theme/style.css", "@import \"parts/card.css\";\n.b-card { background: url(parts/dots.svg) }\n"),
