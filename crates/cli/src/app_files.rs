@@ -61,9 +61,7 @@ pub fn dress(mut look: Look, output: &Output) -> Result<(), RenderError> {
     let template = output.text(TEMPLATE).map_err(output.at(TEMPLATE))?;
     let dressed = look.apply(&template)?;
     if !look.uses_own_typeface() {
-        for (path, _) in output.list_below(FONTS) {
-            output.remove(&path).map_err(output.at(&path))?;
-        }
+        output.remove_folder(FONTS)?;
     }
     look.write(output)?;
     if dressed == template { Ok(()) } else { output.put(TEMPLATE, dressed.as_bytes()) }

@@ -17,7 +17,10 @@ const SETTINGS: &str = "title = \"Übungen\"\nurl = \"https://magazine.example/\
 /// The front page of a magazine with these settings and files, and the place.
 fn page(settings: &str, files: &[(&str, &str)]) -> (String, Place) {
     let place = Place::with_magazine(&[&[ARTICLE, ("site.toml", settings)], files].concat());
-    fs::write(with_app(&place).join("index.html"), TEMPLATE).unwrap();
+    let app = with_app(&place);
+    fs::write(app.join("index.html"), TEMPLATE).unwrap();
+    fs::create_dir(app.join("fonts")).unwrap();
+    fs::write(app.join("fonts/n.woff2"), "n").unwrap();
     let mut command = place.command(&["build", "-q"]);
     command.env("BROADSHEET_BUNDLE", place.0.path().join("app"));
     let output = command.output().unwrap();
@@ -85,6 +88,7 @@ fn the_publishers_sheet_wins_over_layers() {
     let styles = styles(&page);
     assert!(styles.starts_with("@font-face{"), "{styles}");
     let place_of = |text: &str| styles.find(text).unwrap_or_else(|| panic!("{text} in {styles}"));
+    assert!(!place.at("dist/fonts").exists(), "the app's own typeface is not used");
     assert!(place_of("@layer broadsheet{:root{") < place_of("@layer preset{"));
     assert!(place_of("@layer preset{") < place_of("@layer theme{"));
     let own = page.split("<style data-theme>").nth(1).and_then(|rest| rest.split("</style>").next()).unwrap();

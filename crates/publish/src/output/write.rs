@@ -129,6 +129,20 @@ impl Output {
         if entry.is_kept() { Ok(()) } else { fs::remove_file(self.at_place(&path, entry.place)) }
     }
 
+    /// Removes a folder with its files, if it is there.
+    ///
+    /// # Errors
+    /// A file cannot be removed.
+    pub fn remove_folder(&self, path: &str) -> Result<(), RenderError> {
+        for (file, _) in self.list_below(path) {
+            self.remove(&file).map_err(self.at(&file))?;
+        }
+        match fs::remove_dir(self.below(path)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(self.at(path)(error)),
+            _ => Ok(()),
+        }
+    }
+
     fn write(&self, path: &str, content: &[u8], of: Option<Key>) -> io::Result<()> {
         self.make_room(path)?;
         let (hash, size) = (hash(content), content.len() as u64);
