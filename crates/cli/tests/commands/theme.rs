@@ -123,6 +123,17 @@ fn dates_are_in_the_style_of_the_theme() {
 }
 
 #[test]
+fn share_pictures_are_in_the_font_of_headings() {
+    let [own, archivo, system] =
+        ["", "headings = \"archivo\"\n", "headings = \"system-sans\"\n"].map(|font| {
+            let (_, place) = page(&format!("title = \"Übungen\"\n[theme.fonts]\n{font}"), &[]);
+            fs::read(place.at("dist/share/eins.png")).unwrap()
+        });
+    assert!(own != archivo);
+    assert!(own == system, "what readers have is not known");
+}
+
+#[test]
 fn logo_and_icon_are_published() {
     let files = [
         (
