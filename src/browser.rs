@@ -25,6 +25,7 @@ use crate::context::CurrentRoute;
 use crate::head::CurrentHead;
 use crate::load;
 use any_spawner::Executor;
+use contract::date::DateStyle;
 use contract::url;
 use i18n::messages::{Messages, set_messages};
 use leptos::{mount::mount_to, prelude::*};
@@ -49,12 +50,14 @@ pub fn start() {
         set_attr(root, "data-region", region);
     }
     let file = attribute("data-words");
+    let dates = DateStyle::named(attribute(DateStyle::ATTRIBUTE).as_deref());
     // Until the strings are here, the page stays prerendered and the browser follows its links.
     spawn_local(async move {
-        set_messages(match file {
+        let words = match file {
             Some(file) => messages::fetch(&file, region).await,
             None => Messages::english(region),
-        });
+        };
+        set_messages(words.with_dates(dates));
         adopt_or_render();
         if region != language {
             dates::localize();

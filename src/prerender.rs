@@ -24,7 +24,8 @@ pub fn prerender(source: &Source, route: Option<Route>) -> Prerendered {
     let owner = Owner::new();
     let prerendered = owner.with(|| {
         let site = source.front().map(|front| front.site.clone()).unwrap_or_default();
-        set_messages(Messages::with(&site.language, &site.strings));
+        let words = Messages::with(&site.language, &site.strings);
+        set_messages(words.with_dates(site.date_style));
         provide_context(source.clone());
         provide_context(CurrentRoute(RwSignal::new(route.clone())));
         let CurrentHead(head) = CurrentHead::provide();

@@ -135,6 +135,7 @@ pub(crate) fn take(fields: &mut Fields<'_>, path: &Path) -> SiteConfig {
     let mut links = links::Reader { words: Messages::with(&language, &strings), targets: Vec::new() };
     let text = |text: Option<At<String>>| text.map_or_else(String::new, |text| text.value);
     let values = |texts: Vec<At<String>>| texts.into_iter().map(|text| text.value).collect();
+    let theme = theme::read(fields);
     let site = Site {
         title: text(title),
         description: text(fields.shown(&["description"])),
@@ -145,6 +146,7 @@ pub(crate) fn take(fields: &mut Fields<'_>, path: &Path) -> SiteConfig {
         menu: String::new(),
         columns: String::new(),
         strings,
+        date_style: theme.date_style.unwrap_or_default(),
         per_page: per_page(fields),
         allow: Allowed {
             pictures: hosts(fields, "allow_remote_pictures"),
@@ -167,7 +169,7 @@ pub(crate) fn take(fields: &mut Fields<'_>, path: &Path) -> SiteConfig {
         targets: links.targets,
         home: home::read(fields),
         repeat_featured: fields.truth(&["repeat_featured"]).is_some_and(|repeat| repeat.value),
-        theme: theme::read(fields),
+        theme,
         key: Key::default(),
     }
 }

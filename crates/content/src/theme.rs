@@ -13,6 +13,7 @@ pub(crate) use settings::read;
 
 use crate::front_matter::fields::At;
 use color::Color;
+use contract::date::DateStyle;
 use palette::Palette;
 
 /// A set of colours that a reader can choose.
@@ -153,6 +154,8 @@ pub struct Theme {
     pub density: Option<Density>,
     /// How the front page names the magazine.
     pub nameplate: Option<Nameplate>,
+    /// How dates are written.
+    pub date_style: Option<DateStyle>,
     /// The parts of articles that are left out.
     pub hidden: Vec<Part>,
     /// Whether articles without a picture have drawn covers.

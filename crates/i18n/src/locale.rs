@@ -2,12 +2,17 @@
 
 pub use crate::platform::*;
 
-/// Formats a day for running text: in medium length if that names the month (`Mar 10, 2025`), otherwise in full (`10.
-/// März 2025` rather than `10.03.2025`). `day` is like `2025-03-10`; returns `None` if it is invalid.
-pub fn date(language: &str, day: &str) -> Option<String> {
+use contract::date::DateStyle;
+
+/// Formats a day for running text. Where the medium length does not name the month, that is in full: `10. März 2025`
+/// rather than `10.03.2025`. `day` is like `2025-03-10`; returns `None` if it is invalid.
+pub fn date(language: &str, style: DateStyle, day: &str) -> Option<String> {
     let medium = day_in(language, "medium", day)?;
-    let names_month = medium.contains(char::is_alphabetic);
-    if names_month { Some(medium) } else { day_in(language, "long", day) }
+    match style {
+        DateStyle::Iso => Some(day.to_owned()),
+        DateStyle::Medium if medium.contains(char::is_alphabetic) => Some(medium),
+        _ => day_in(language, "long", day),
+    }
 }
 
 /// Returns `rtl` or `ltr` for a BCP 47 tag. A script subtag takes precedence over the language.
@@ -68,8 +73,43 @@ mod tests {
             ("ar-EG", "١٠ مارس ٢٠٢٥"),
             ("no language", "Mar 10, 2025"),
         ] {
-            assert_eq!(date(language, "2025-03-10").as_deref(), Some(expected), "{language}");
+            assert_eq!(
+                date(language, DateStyle::Medium, "2025-03-10").as_deref(),
+                Some(expected),
+                "{language}"
+            );
         }
-        assert_eq!(date("en", "2025-13-01"), None);
+    }
+
+    #[test]
+    fn long_dates_name_the_month_in_full() {
+        for (language, expected) in [
+            ("en", "March 10, 2025"),
+            ("en-GB", "10 March 2025"),
+            ("de", "10. März 2025"),
+            ("es", "10 de marzo de 2025"),
+            ("ja", "2025年3月10日"),
+            ("ar-EG", "١٠ مارس ٢٠٢٥"),
+        ] {
+            assert_eq!(
+                date(language, DateStyle::Long, "2025-03-10").as_deref(),
+                Some(expected),
+                "{language}"
+            );
+        }
+    }
+
+    #[test]
+    fn iso_dates_are_the_same_in_every_language() {
+        for language in ["en", "en-GB", "de", "ja", "ar-EG"] {
+            assert_eq!(date(language, DateStyle::Iso, "2025-03-10").as_deref(), Some("2025-03-10"));
+        }
+    }
+
+    #[test]
+    fn invalid_days_have_no_date() {
+        for style in [DateStyle::Medium, DateStyle::Long, DateStyle::Iso] {
+            assert_eq!(date("en", style, "2025-13-01"), None, "{style:?}");
+        }
     }
 }

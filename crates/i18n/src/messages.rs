@@ -12,6 +12,7 @@
 //! it renders anything. [docs/languages.md](../docs/languages.md) explains how to add a language.
 
 use crate::locale;
+use contract::date::DateStyle;
 use std::{
     cell::Cell,
     collections::HashSet,
@@ -46,26 +47,27 @@ pub fn set_messages(words: Messages) {
     CURRENT.set(words);
 }
 
-/// The strings of one language, and the locale for dates.
+/// The strings of one language, and how dates are written.
 #[derive(Clone, Copy, Debug)]
 pub struct Messages {
     /// Language of the strings, such as `de` for a magazine in `de-AT`.
     pub language: &'static str,
     /// Language of the magazine as a BCP 47 tag.
     pub site: &'static str,
+    dates: DateStyle,
     list: &'static [&'static str; app::COUNT],
 }
 
 impl Messages {
     /// Returns the English strings for a magazine in language `site`.
     pub const fn english(site: &'static str) -> Self {
-        Self { language: "en", site, list: &r#in::ENGLISH }
+        Self { language: "en", site, dates: DateStyle::Medium, list: &r#in::ENGLISH }
     }
 
     /// Returns the strings for a magazine in language `site`, or English if it is not shipped.
     pub fn of(site: &str) -> Self {
         let shipped = r#in::shipped(site).unwrap_or(&r#in::SHIPPED[0]);
-        Self { language: shipped.language, site: interned(site), list: &shipped.app }
+        Self { language: shipped.language, site: interned(site), list: &shipped.app, ..Self::english("") }
     }
 
     /// Like [`of`](Self::of), with the magazine's own words for some of the strings.
@@ -75,12 +77,18 @@ impl Messages {
         Self { list: overrides::replaced(built_in.list, &app::NAMES, strings), ..built_in }
     }
 
+    /// The same strings, with dates in this style.
+    #[must_use]
+    pub fn with_dates(self, dates: DateStyle) -> Self {
+        Self { dates, ..self }
+    }
+
     /// Builds messages from the list in a file made by [`file`]; `None` if the file is of another version.
     pub fn listed(language: &'static str, site: &'static str, list: Vec<String>) -> Option<Self> {
         // Leaked on purpose: the app needs the strings until the document is closed.
         let list: Vec<&'static str> = list.into_iter().map(|text| &*text.leak()).collect();
         let list: &'static [&'static str] = list.leak();
-        Some(Self { language, site, list: list.try_into().ok()? })
+        Some(Self { language, list: list.try_into().ok()?, ..Self::english(site) })
     }
 
     /// Formats a number as usual in the magazine's region.
@@ -88,10 +96,11 @@ impl Messages {
         locale::number(self.region(), number)
     }
 
-    /// Formats a date like `2025-03-10` in the magazine's language: `Mar 10, 2025`. An invalid date is returned
+    /// Formats a date like `2025-03-10` in the magazine's language and style: `Mar 10, 2025`. An invalid date is returned
     /// unchanged.
     pub fn date(self, date: &str) -> String {
-        date.get(..10).and_then(|day| locale::date(self.site, day)).unwrap_or_else(|| date.to_owned())
+        let written = date.get(..10).and_then(|day| locale::date(self.site, self.dates, day));
+        written.unwrap_or_else(|| date.to_owned())
     }
 
     /// Returns the magazine's tag if its strings are in the same language, else the language of the strings.

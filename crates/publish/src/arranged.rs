@@ -1,5 +1,7 @@
-//! Styles for what only a magazine needs that arranges its menu, its footer or its front page itself.
+//! Styles for what only some magazines need: those that arrange their menu, their footer or their front page themselves,
+//! and those with long dates.
 
+use contract::date::DateStyle;
 use contract::model::{Block, Front};
 use lightningcss::stylesheet::{ParserOptions, PrinterOptions, StyleSheet};
 use std::sync::LazyLock;
@@ -13,11 +15,19 @@ static STYLES: LazyLock<String> = LazyLock::new(|| {
     minified.map_or_else(|| text.to_owned(), |minified| minified.code)
 });
 
+/// As wide as long dates of any region, as in `style/article.css` for others.
+const LONG_DATES: &str = ".b-byline time{min-width:9.1em}";
+
 /// Appends the styles to those of the app in the page template, in whose cascade layer they are, if the magazine needs
 /// them.
 pub fn with_styles(template: &str, front: &Front) -> String {
     let site = &front.site;
-    if site.menu.is_empty() && site.columns.is_empty() && has_usual_blocks(&front.home) {
+    let is_arranged = !(site.menu.is_empty() && site.columns.is_empty() && has_usual_blocks(&front.home));
+    let mut styles = if is_arranged { STYLES.clone() } else { String::new() };
+    if site.date_style == DateStyle::Long {
+        styles += LONG_DATES;
+    }
+    if styles.is_empty() {
         return template.to_owned();
     }
     // The last element that is the app's: a sheet of the publisher's has an attribute.
@@ -26,7 +36,7 @@ pub fn with_styles(template: &str, front: &Front) -> String {
     let end = start + length;
     let is_layered = template[start..end].contains("@layer broadsheet{");
     let (open, close) = if is_layered { ("@layer broadsheet{", "}") } else { ("", "") };
-    [&template[..end], open, &STYLES, close, &template[end..]].concat()
+    [&template[..end], open, &styles, close, &template[end..]].concat()
 }
 
 /// Whether these are the blocks of a front page that nobody has arranged.

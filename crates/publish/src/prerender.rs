@@ -1,5 +1,6 @@
 //! Prerenders every page into the folder that is about to be published.
 
+use crate::artifacts::Fonts;
 use crate::compress::{self, Count};
 use crate::error::{RenderError, at};
 use crate::output::Output;
@@ -80,15 +81,21 @@ impl fmt::Display for Report {
 /// # Errors
 /// A file cannot be read or written, or the data is invalid.
 pub fn pages(options: &Options) -> Result<Report, RenderError> {
-    pages_for(Target::Any, &Arc::new(Output::in_folder(&options.staging)?), options)
+    let output = Arc::new(Output::in_folder(&options.staging)?);
+    pages_for(Target::Any, &output, &Fonts::installed(&[]), options)
 }
 
 /// Like [`pages`], but adds them to `output`, which is staged in the folder that the options name, and only what a kind
-/// of host can use.
+/// of host can use. `fonts` are those of share pictures.
 ///
 /// # Errors
 /// A file cannot be read or written, or the data is invalid.
-pub fn pages_for(target: Target, output: &Arc<Output>, options: &Options) -> Result<Report, RenderError> {
+pub fn pages_for(
+    target: Target,
+    output: &Arc<Output>,
+    fonts: &Fonts,
+    options: &Options,
+) -> Result<Report, RenderError> {
     let started = Instant::now();
     let Options { staging, site, release, bare } = options;
     let template = output.text(INDEX).map_err(output.at(INDEX))?;
@@ -135,7 +142,6 @@ pub fn pages_for(target: Target, output: &Arc<Output>, options: &Options) -> Res
     routes.par_iter().try_for_each(|route| press.page(route))?;
     press.missing()?;
     version::write(output, page_template.version())?;
-    let fonts = artifacts::Fonts::installed();
     let given = artifacts::Context {
         output,
         site,
@@ -143,7 +149,7 @@ pub fn pages_for(target: Target, output: &Arc<Output>, options: &Options) -> Res
         source: &source,
         index: &artifacts::LazyIndex::of(&source),
         routes: &routes,
-        fonts: &fonts,
+        fonts,
         sitemap_limit: artifacts::SITEMAP_LIMIT,
         rules: target.reads_rules(),
     };

@@ -9,6 +9,7 @@ use app::head::meta;
 use app::prerender::Prerendered;
 use content::cache::store::{self, Key};
 use content::hash::short_hash;
+use contract::date::DateStyle;
 use contract::model::{Allowed, Front, Site};
 use contract::text::escaped;
 use contract::url;
@@ -55,6 +56,9 @@ impl Template {
                 root.set_attribute("data-words", &escaped(words))?;
             }
             root.set_attribute("data-base", &escaped(url::base()))?;
+            if !site.date_style.is_default() {
+                root.set_attribute(DateStyle::ATTRIBUTE, site.date_style.name())?;
+            }
             if !site.url.is_empty() {
                 root.set_attribute("data-site", &escaped(&site.url))?;
             }

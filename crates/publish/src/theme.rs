@@ -82,6 +82,11 @@ impl Look {
         &self.sheet
     }
 
+    /// The files of the headings' font, each with other characters; none if that is the app's or one of the system.
+    pub fn headings(&self) -> &[Vec<u8>] {
+        &self.typefaces.headings
+    }
+
     /// A file that the pages refer to, by path in the output.
     pub fn file(&self, path: &str) -> Option<&[u8]> {
         self.files.get(path)

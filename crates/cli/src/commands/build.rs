@@ -13,6 +13,7 @@ use content::diagnostics::{Diagnostics, Line};
 use content::options::ImageMode;
 use content::site_config;
 use content::target::Target;
+use publish::artifacts::Fonts;
 use publish::dist::{self, Dist, Published};
 use publish::error::RenderError;
 use publish::output::Output;
@@ -97,8 +98,9 @@ pub fn build(options: &Options) -> Result<Diagnostics, Failure> {
     let record = location.cache().join(cache::OUTPUT);
     let output = Arc::new(dist.output(&staging, &record)?);
     let look = Look::of(&location.root, &reading)?;
+    let fonts = Fonts::installed(look.headings());
     stage(&location, &app, look, &output)?;
-    let rendered = render(&location, reading.out, target, staging.folder(), &output)?;
+    let rendered = render(&location, reading.out, target, staging.folder(), &output, &fonts)?;
     warnings.extend(rendered.warnings.as_slice().iter().cloned());
     steps.done(&counted(rendered.pages, "page"), "rendered", rendered.printing);
     let (pictures, took) = rendered.pictures;
@@ -150,6 +152,7 @@ fn render(
     target: Target,
     staging: &Path,
     output: &Arc<Output>,
+    fonts: &Fonts,
 ) -> Result<prerender::Report, RenderError> {
     let site = if location.data.is_none() { out } else { location.cache().join("no-site") };
     let options = PageOptions { staging: staging.to_owned(), site, release: true, bare: false };
@@ -157,7 +160,7 @@ fn render(
         Some(data) => found.of_originals(staging, data),
         None => found,
     };
-    match prerender::pages_for(target, output, &options) {
+    match prerender::pages_for(target, output, fonts, &options) {
         Ok(report) => Ok(prerender::Report { warnings: of_originals(report.warnings), ..report }),
         Err(RenderError::Content(found)) => Err(RenderError::Content(of_originals(found))),
         Err(error) => Err(error),

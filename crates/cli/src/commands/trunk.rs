@@ -11,6 +11,7 @@ use content::diagnostics::Diagnostics;
 use content::options::{self, ImageMode, Options as Content};
 use content::target::Target;
 use contract::url;
+use publish::artifacts::Fonts;
 use publish::error::RenderError;
 use publish::output::Output;
 use publish::prerender::{self, Options as PageOptions};
@@ -81,9 +82,10 @@ pub fn pages(bare: bool, verbosity: Verbosity) -> Result<Diagnostics, Failure> {
     let site = Content::default().out;
     output_folder::apart(&staging, &site, "data").map_err(Diagnostics::from)?;
     let output = Arc::new(Output::in_folder(&staging)?);
-    add_own(&options::folder(None)?, &staging, &output)?;
+    let fonts = Fonts::installed(&add_own(&options::folder(None)?, &staging, &output)?);
     let release = profile().is_some_and(|profile| profile == "release");
-    let done = prerender::pages_for(Target::Any, &output, &PageOptions { staging, site, release, bare })?;
+    let pages = PageOptions { staging, site, release, bare };
+    let done = prerender::pages_for(Target::Any, &output, &fonts, &pages)?;
     report(&done.warnings);
     done.notes.iter().for_each(|note| complain(format_args!("note: {note}")));
     if verbosity > Verbosity::Quiet {
@@ -114,15 +116,18 @@ impl Options {
 }
 
 /// Adds the magazine's own style sheet and files to Trunk's output, as a build does. Leaves other folders alone.
-fn add_own(content: &Path, staging: &Path, output: &Output) -> Result<(), RenderError> {
+/// Returns the files of the headings' font.
+fn add_own(content: &Path, staging: &Path, output: &Output) -> Result<Vec<Vec<u8>>, RenderError> {
     if !content.is_dir() || output.entry(TEMPLATE).is_none() {
-        return Ok(());
+        return Ok(Vec::new());
     }
     output_folder::apart(staging, content, "content").map_err(Diagnostics::from)?;
     let reading = Content { content: content.to_owned(), ..Content::default() };
     let look = Look::of(content, &reading)?;
+    let headings = look.headings().to_vec();
     app_files::dress(look, output)?;
-    Ok(app_files::add_public(&Location { root: content.to_owned(), data: None }, output)?)
+    app_files::add_public(&Location { root: content.to_owned(), data: None }, output)?;
+    Ok(headings)
 }
 
 /// Trunk's profile; `None` if Trunk has not called this.

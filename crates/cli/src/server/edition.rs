@@ -202,6 +202,7 @@ impl Edition {
         self.extras.file(path, || Inputs {
             icon: self.look.file("icon.svg").or_else(|| app.file("icon.svg")),
             template: &self.dressed,
+            headings: self.look.headings(),
             source: &self.source,
             routes: self.data.routes(&self.front),
             aliases: self.data.aliases(),

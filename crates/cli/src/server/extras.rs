@@ -24,6 +24,8 @@ pub struct Inputs<'a> {
     pub routes: Vec<Route>,
     /// Former addresses.
     pub aliases: &'a Aliases,
+    /// The files of the headings' font.
+    pub headings: &'a [Vec<u8>],
     /// The publisher's own files.
     pub public: &'a Path,
 }
@@ -104,7 +106,7 @@ impl Extras {
             source: inputs.source,
             index: &LazyIndex::of(inputs.source),
             routes,
-            fonts: &Fonts::installed(),
+            fonts: &Fonts::installed(inputs.headings),
             sitemap_limit: artifacts::SITEMAP_LIMIT,
             rules: false,
         })

@@ -123,6 +123,37 @@ fn schemes_that_are_left_out_are_not_offered() {
 }
 
 #[test]
+fn dates_are_in_the_style_of_the_theme() {
+    for (settings, attribute, written) in [
+        ("", None, ">Jan 1, 2025<"),
+        ("date_style = \"medium\"\n", None, ">Jan 1, 2025<"),
+        ("date_style = \"long\"\n", Some("data-dates=\"long\""), ">January 1, 2025<"),
+        ("preset = \"terminal\"\n", Some("data-dates=\"iso\""), ">2025-01-01<"),
+        ("preset = \"terminal\"\ndate_style = \"long\"\n", Some("data-dates=\"long\""), ">January 1, 2025<"),
+    ] {
+        let (page, place) = page(&format!("{SETTINGS}{settings}"), &[]);
+        for page in [&page, &place.read("dist/articles/eins/index.html")] {
+            assert!(page.contains(written), "{settings}: {page}");
+            assert_eq!(attribute.is_some(), page.contains("data-dates"), "{settings}: {page}");
+            assert!(attribute.is_none_or(|attribute| page.contains(attribute)), "{settings}: {page}");
+            // Only long dates need more room than others.
+            assert_eq!(page.contains("{min-width:9.1em}"), written.contains("January"), "{settings}");
+        }
+    }
+}
+
+#[test]
+fn share_pictures_are_in_the_font_of_headings() {
+    let [own, archivo, system] =
+        ["", "headings = \"archivo\"\n", "headings = \"system-sans\"\n"].map(|font| {
+            let (_, place) = page(&format!("title = \"Übungen\"\n[theme.fonts]\n{font}"), &[]);
+            fs::read(place.at("dist/share/eins.png")).unwrap()
+        });
+    assert!(own != archivo);
+    assert!(own == system, "what readers have is not known");
+}
+
+#[test]
 fn logo_and_icon_are_published() {
     let files = [
         (
@@ -147,6 +178,7 @@ fn mistakes_in_a_theme_name_file_line_and_fix() {
     for (settings, files, expected) in [
         ("preset = \"posters\"\n", &[][..], "choose one of `broadsheet`, `journal`, `poster`, `terminal`"),
         ("presets = \"poster\"\n", &[], "did you mean `preset`?"),
+        ("date_style = \"short\"\n", &[], "choose one of `medium`, `long`, `iso`"),
         ("radius = 99\n", &[], "choose a number of pixels from 0 to 32"),
         ("schemes = [\"sepia\"]\n", &[], "add `light` or `dark`"),
         ("logo = \"../logo.svg\"\n", &[], "name an SVG or PNG file in `theme/`"),

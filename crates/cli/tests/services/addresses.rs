@@ -29,7 +29,7 @@ fn a_long_sitemap_is_split() {
     let routes =
         [Route::Home, Route::Topics, Route::Article(Slug::of("older")), Route::Article(Slug::of("newer"))];
     let (site, template) = (root.as_path(), SHELL);
-    let fonts = Fonts::installed();
+    let fonts = Fonts::installed(&[]);
     let given = Context {
         output: &output,
         site,

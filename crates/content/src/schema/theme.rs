@@ -48,6 +48,7 @@ pub(super) fn theme() -> Value {
             "nameplate",
             one_of(names::NAMEPLATES.map(|(name, _)| name), "How the front page names the magazine."),
         ),
+        ("date_style", one_of(names::DATE_STYLES.map(|(name, _)| name), "How dates are written.")),
         ("hide", several_of(names::PARTS.map(|(name, _)| name), "Parts of articles that are left out.")),
         (
             "cover_art",

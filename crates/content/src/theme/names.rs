@@ -1,6 +1,7 @@
 //! The names of values in `[theme]`.
 
 use super::{Density, Nameplate, Part};
+use contract::date::DateStyle;
 
 /// The values of `density`.
 pub(crate) const DENSITIES: [(&str, Density); 3] =
@@ -9,6 +10,14 @@ pub(crate) const DENSITIES: [(&str, Density); 3] =
 /// The values of `nameplate`.
 pub(crate) const NAMEPLATES: [(&str, Nameplate); 3] =
     [("large", Nameplate::Large), ("centered", Nameplate::Centered), ("small", Nameplate::Small)];
+
+/// The values of `date_style`.
+pub(crate) const DATE_STYLES: [(&str, DateStyle); 3] =
+    [named(DateStyle::Medium), named(DateStyle::Long), named(DateStyle::Iso)];
+
+const fn named(style: DateStyle) -> (&'static str, DateStyle) {
+    (style.name(), style)
+}
 
 /// The values of `hide`.
 pub(crate) const PARTS: [(&str, Part); 7] = [

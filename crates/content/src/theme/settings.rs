@@ -1,7 +1,7 @@
 //! Reads `[theme]`.
 
 use super::color::{Color, Refusal, TEXT};
-use super::names::{DENSITIES, NAMEPLATES, PARTS, SYSTEM};
+use super::names::{DATE_STYLES, DENSITIES, NAMEPLATES, PARTS, SYSTEM};
 use super::palette::{self, NAMES, Palette};
 use super::presets::{self, PRESETS, Preset};
 use super::{BUNDLED, Role, Scheme, Theme, Typeface};
@@ -83,6 +83,7 @@ fn combined(fields: &mut Fields<'_>, own: Settings) -> Theme {
         measure: own_theme.measure.or(base.measure),
         density: own_theme.density.or(base.density),
         nameplate: own_theme.nameplate.or(base.nameplate),
+        date_style: own_theme.date_style.or(base.date_style),
         hidden: either(own_theme.hidden, base.hidden),
         cover_art: own_theme.cover_art.or(base.cover_art),
         art: either(own_theme.art, base.art),
@@ -172,6 +173,7 @@ fn settings(fields: &mut Fields<'_>) -> Settings {
         measure: number(fields, "measure", 45..=90, "letters"),
         density: choice(fields, "density", DENSITIES),
         nameplate: choice(fields, "nameplate", NAMEPLATES),
+        date_style: choice(fields, "date_style", DATE_STYLES),
         hidden: choices(fields, "hide", PARTS),
         cover_art: fields.truth(&["cover_art"]).map(|art| art.value),
         art: art(fields),

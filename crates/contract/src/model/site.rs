@@ -1,5 +1,7 @@
 //! Data about the magazine as a whole.
 
+#[cfg(feature = "publishing")]
+use crate::date::DateStyle;
 #[cfg(feature = "schema")]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -38,6 +40,10 @@ pub struct Site {
     /// Articles per page of a list. Default: 10.
     #[serde(default = "ten", skip_serializing_if = "is_ten")]
     pub per_page: u32,
+    /// How dates are written: `medium`, `long` or `iso`. Default: `medium`. The app reads it from the document.
+    #[cfg(feature = "publishing")]
+    #[serde(default, skip_serializing_if = "DateStyle::is_default")]
+    pub date_style: DateStyle,
     /// Words of the interface that differ from the built-in ones, by the name of the string. The app reads them from
     /// the file of its messages.
     #[cfg(feature = "publishing")]

@@ -1,5 +1,6 @@
 use super::overrides::placeholders;
 use super::{Messages, Strings, app, fill, r#in, labels};
+use contract::date::DateStyle;
 use icu_plurals::{PluralCategory, PluralRules};
 use std::collections::BTreeSet;
 
@@ -152,6 +153,8 @@ fn every_language_has_the_same_number_of_choices() {
 fn dates_are_formatted() {
     assert_eq!(Messages::english("en").date("2025-03-10"), "Mar 10, 2025");
     assert_eq!(Messages::english("en").date("2025-12-01T10:00:00Z"), "Dec 1, 2025");
+    let iso = Messages::of("de").with_dates(DateStyle::Iso);
+    assert_eq!(iso.date("2025-12-01T10:00:00Z"), "2025-12-01");
 }
 
 #[test]

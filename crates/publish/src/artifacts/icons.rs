@@ -116,7 +116,7 @@ mod tests {
             fs::write(staging.path().join("icon.svg"), icon).unwrap();
             let mut missing = Missing::default();
             assert!(
-                write(&Output::in_folder(staging.path()).unwrap(), &Fonts::with(|_| {}), &mut missing)
+                write(&Output::in_folder(staging.path()).unwrap(), &Fonts::with(&[], |_| {}), &mut missing)
                     .unwrap()
             );
             assert_eq!(missing.report().count(), reported, "{text}");

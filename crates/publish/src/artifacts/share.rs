@@ -176,7 +176,7 @@ impl<'a> Studio<'a> {
         let authors: Vec<String> = authors.iter().map(|name| format!("\u{2068}{name}\u{2069}")).collect();
         let mut line = authors.join(", ");
         line += if line.is_empty() { "" } else { "  ·  " };
-        line += &Messages::of(language).date(date);
+        line += &Messages::of(language).with_dates(site.date_style).date(date);
         let card = Card { magazine: &site.title, title, line: &line, language };
         let style = self.given.template;
         let cover = cover.as_ref().and_then(|cover| Cover::of(cover, self.given.output, style));

@@ -59,10 +59,18 @@ impl Look {
                 Ok(())
             }))
             .append_element_content_handler(element!("link[rel='preload'][as='font']", |font| {
-                match &self.typefaces.preload {
-                    Some(address) => font.set_attribute("href", address)?,
-                    None if self.uses_own_typeface() => {}
-                    None => font.remove(),
+                let Some((first, rest)) = self.typefaces.preload.split_first() else {
+                    if !self.uses_own_typeface() {
+                        font.remove();
+                    }
+                    return Ok(());
+                };
+                font.set_attribute("href", first)?;
+                for address in rest {
+                    font.after(
+                        &format!("<link rel=preload as=font type=font/woff2 crossorigin href=\"{address}\">"),
+                        ContentType::Html,
+                    );
                 }
                 Ok(())
             }))

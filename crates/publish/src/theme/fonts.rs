@@ -32,8 +32,10 @@ pub(super) struct Typefaces {
     pub properties: String,
     /// Rules that come after those.
     pub rules: &'static str,
-    /// The address of the file that almost every page needs.
-    pub preload: Option<String>,
+    /// The addresses of the files that almost every page needs: for text and for headings.
+    pub preload: Vec<String>,
+    /// The files of the upright style of headings, if they have a typeface with files.
+    pub headings: Vec<Vec<u8>>,
     /// Whether pages still use the app's own typeface.
     pub uses_own: bool,
 }
@@ -46,6 +48,8 @@ struct Stack {
     /// The address of its first file.
     first: Option<String>,
     has_one_weight: bool,
+    /// The files of its upright style.
+    upright: Vec<Vec<u8>>,
 }
 
 /// Prepares the fonts, and adds their files.
@@ -86,7 +90,9 @@ pub(super) fn read(
                         Ok(faces) => {
                             let (family, first) = add(&faces, files, &mut found.faces);
                             let has_one_weight = has_one_weight(&faces);
-                            stacks.insert(key.clone(), Stack { family, first, has_one_weight });
+                            let files = faces.first().into_iter().flat_map(|face| &face.files);
+                            let upright = files.map(|file| file.woff2.clone()).collect();
+                            stacks.insert(key.clone(), Stack { family, first, has_one_weight, upright });
                         }
                         Err(problem) => {
                             problems.extend([problem]);
@@ -94,12 +100,14 @@ pub(super) fn read(
                         }
                     }
                 }
-                let Stack { family, first, has_one_weight } = stacks.get(&key).cloned().unwrap_or_default();
-                if has_one_weight && role == Role::Headings {
-                    found.rules = AS_DRAWN;
+                let Stack { family, first, has_one_weight, upright } =
+                    stacks.get(&key).cloned().unwrap_or_default();
+                if role == Role::Headings {
+                    found.headings = upright;
+                    found.rules = if has_one_weight { AS_DRAWN } else { "" };
                 }
                 if matches!(role, Role::Text | Role::Headings) {
-                    found.preload = found.preload.take().or(first);
+                    found.preload.extend(first.filter(|first| !found.preload.contains(first)));
                 }
                 family
             }

@@ -173,14 +173,18 @@ fn number(number: usize) -> String {
     Number::from(number as f64).to_locale_string(&root("lang")).into()
 }
 
-/// A date formatted in the site's language.
+/// A date formatted in the site's language and style.
 fn written(date: &str) -> String {
     let day = Date::new(&date.into());
-    if date.is_empty() || day.get_time().is_nan() {
+    let mut style = root("data-dates");
+    if date.is_empty() || day.get_time().is_nan() || style == "iso" {
         return date.to_owned();
     }
+    if style.is_empty() {
+        style += "medium";
+    }
     let options = Object::new();
-    for (name, value) in [("dateStyle", "medium"), ("timeZone", "UTC")] {
+    for (name, value) in [("dateStyle", &*style), ("timeZone", "UTC")] {
         let _ = Reflect::set(&options, &name.into(), &value.into());
     }
     // As the app writes dates elsewhere.

@@ -1,7 +1,7 @@
 //! Magazines with a look of their own, built by the program.
 
 use crate::layout::{nothing_shifts_in, widest};
-use crate::magazine::ARTICLE;
+use crate::magazine::{ARTICLE, DOCKER};
 use crate::settings;
 use e2e::{axe, browser::Browser, places, program, server::Site, suite::Test, tests};
 use std::{collections::HashMap, fs, path::Path, sync::Mutex};
@@ -11,7 +11,8 @@ pub fn tests() -> Vec<Test> {
         everywhere: own_fonts_are_used_in_their_roles, own_rules_win_whatever_their_selector,
             schemes_left_out_cannot_be_chosen;
         chromium: journal_is_accessible, poster_is_accessible, terminal_is_accessible,
-            presets_fit_every_window, nothing_shifts_in_presets, own_fonts_move_nothing
+            presets_fit_every_window, nothing_shifts_in_presets, own_fonts_move_nothing,
+            long_dates_are_the_same_everywhere, long_dates_of_another_region_move_nothing
     ]
 }
 
@@ -176,4 +177,43 @@ fn schemes_left_out_cannot_be_chosen(browser: &Browser) {
         seen.push(browser.eval::<String>("document.documentElement.dataset.theme ?? 'system'"));
     }
     assert_eq!(seen, ["light", "sepia", "system"]);
+}
+
+/// The demo with dates in full.
+fn with_long_dates() -> Site {
+    themed("date_style = \"long\"\n", &[])
+}
+
+/// The dates of the page.
+const DATES: &str = "[...document.querySelectorAll('main time')].map(time => time.textContent)";
+
+fn long_dates_are_the_same_everywhere(browser: &Browser) {
+    let server = with_long_dates().serve();
+    for path in ["", ARTICLE, "topics/devops/"] {
+        browser.visit(&server.url(path));
+        let prerendered: Vec<String> = browser.eval(DATES);
+        assert!(prerendered.iter().any(|date| date.starts_with("February ")), "{prerendered:?}");
+        browser.wait_for_app();
+        assert_eq!(browser.eval::<Vec<String>>(DATES), prerendered, "/{path}");
+    }
+    browser.open(&server.url(ARTICLE));
+    let date: String = browser.eval("document.querySelector('.b-byline time').textContent");
+    browser.open(&server.url(""));
+    let on_home: Vec<String> = browser.eval(DATES);
+    browser.by_role("region", "Latest").link(DOCKER).click();
+    browser.until("the article", "document.querySelector('.b-byline time')");
+    let rendered: String = browser.eval("document.querySelector('.b-byline time').textContent");
+    assert_eq!(rendered, date);
+    assert!(on_home.contains(&date), "{date} in {on_home:?}");
+    browser.open(&server.url("search/?q=docker"));
+    browser.until("results", "document.querySelector('.b-search-page .b-hit')");
+    let text = browser.css(".b-search-page .b-hit").text();
+    assert!(text.contains("February "), "{text}");
+}
+
+fn long_dates_of_another_region_move_nothing(browser: &Browser) {
+    browser.before_load("Object.defineProperty(navigator, 'languages', { value: ['en-GB'] })");
+    nothing_shifts_in(&[(390, 844), (1440, 900)], browser, with_long_dates(), ARTICLE);
+    let date: String = browser.eval("document.querySelector('.b-byline time').textContent");
+    assert!(date.starts_with(|c: char| c.is_ascii_digit()), "a British date: {date}");
 }

@@ -7,7 +7,7 @@ use skrifa::raw::TableProvider;
 use skrifa::{FontRef, MetadataProvider};
 use std::ops::RangeInclusive;
 
-/// The weight of our font.
+/// The weight of our font, which is that of headings in the app's styles.
 const WEIGHT: u16 = 600;
 
 /// Fonts that show a box or nothing for every character.
@@ -30,6 +30,8 @@ pub struct Face {
     distance: u16,
     /// The characters that it has.
     letters: Vec<RangeInclusive<u32>>,
+    /// Whether it is of the theme.
+    is_of_theme: bool,
 }
 
 impl Face {
@@ -56,7 +58,19 @@ impl Face {
                 + if info.stretch == Stretch::Normal { 0 } else { 1_000 },
             letters,
             family,
+            is_of_theme: false,
         })
+    }
+
+    /// The face as one of the theme, with these bytes, whose own version may say nothing after they were subset.
+    #[must_use]
+    pub fn of_theme(self, data: &[u8]) -> Self {
+        Self { name: format!("f{}", short_hash(data)), is_of_theme: true, ..self }
+    }
+
+    /// The weight to draw if it has several; `None` for the one that it has by default.
+    pub fn weight(&self) -> Option<u16> {
+        self.is_of_theme.then_some(WEIGHT)
     }
 
     fn has(&self, letter: char) -> bool {

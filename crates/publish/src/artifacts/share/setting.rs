@@ -130,7 +130,8 @@ impl Run<'_> {
         let text = escape(self.text);
         // resvg treats a text as left-to-right unless it is embedded explicitly, and spaces at its end even then.
         let (before, after) = if self.rtl { ("\u{202b}", "\u{200f}\u{202c}") } else { ("", "") };
-        format!("font-family='{}' xml:space='preserve'>{before}{text}{after}</text>", self.face.name)
+        let weight = self.face.weight().map_or_else(String::new, |weight| format!(" font-weight='{weight}'"));
+        format!("font-family='{}'{weight} xml:space='preserve'>{before}{text}{after}</text>", self.face.name)
     }
 }
 
@@ -142,7 +143,7 @@ mod tests {
 
     #[test]
     fn runs_are_in_visual_order() {
-        let fonts = Fonts::with(|_| {});
+        let fonts = Fonts::with(&[], |_| {});
         for (text, rtl, runs) in [
             ("\u{5d0} Docker (2) \u{5d1}", true, &[" \u{5d1}", "Docker (2)", "\u{5d0} "][..]),
             ("\u{5d0} 2025 Docker", true, &["Docker", " ", "2025", "\u{5d0} "]),
@@ -156,7 +157,7 @@ mod tests {
 
     #[test]
     fn spaces_between_fonts_have_a_width() {
-        let fonts = Fonts::with(|fonts| fonts.load_font_data(SQUARES.to_vec()));
+        let fonts = Fonts::with(&[], |fonts| fonts.load_font_data(SQUARES.to_vec()));
         let setting = Setting::new(fonts.all(), "th", false);
         let space = setting.width("ก ก") - 2.0 * setting.width("ก");
         assert!((0.1..0.5).contains(&space), "{space}");

@@ -41,6 +41,11 @@ impl Magazine {
 
     /// Draws its share pictures. Returns the number of new ones and the warnings.
     fn draw(&self, fonts: &[&[u8]]) -> (usize, Vec<String>) {
+        self.draw_with(&[], fonts)
+    }
+
+    /// [`Self::draw`] with a font for headings.
+    fn draw_with(&self, headings: &[Vec<u8>], fonts: &[&[u8]]) -> (usize, Vec<String>) {
         let staging = self.0.path().join("staging");
         let _ = fs::remove_dir_all(staging.join("share"));
         let _ = fs::remove_file(staging.join("share.png"));
@@ -52,7 +57,9 @@ impl Magazine {
         let routes = routes::all(&source.front().unwrap(), &output).unwrap();
         let site = self.0.path().join("site");
         let fonts: Vec<Vec<u8>> = fonts.iter().map(|font| font.to_vec()).collect();
-        let fonts = Fonts::with(|database| fonts.into_iter().for_each(|font| database.load_font_data(font)));
+        let fonts = Fonts::with(headings, |database| {
+            fonts.into_iter().for_each(|font| database.load_font_data(font));
+        });
         let given = Context {
             output: &output,
             site: &site,
@@ -68,6 +75,11 @@ impl Magazine {
         let name = |path: &Path| path.strip_prefix(&staging).unwrap().display().to_string();
         let shown = warnings.iter().map(|found| format!("{} {}", name(&found.path), found.code));
         (count.new, shown.collect())
+    }
+
+    /// The share picture of the first article.
+    fn picture(&self) -> Vec<u8> {
+        fs::read(self.0.path().join("staging/share/a0.png")).unwrap()
     }
 }
 
@@ -137,4 +149,47 @@ fn text_in_covers_is_drawn_or_reported() {
 fn lines_with_several_fonts_have_no_boxes() {
     // With ligatures, our font has fewer glyphs for this than the other font.
     assert_eq!(Magazine::new(&["office ไทย office"], None).draw(&[SQUARES]).1, [""; 0]);
+}
+
+/// The upright files of a typeface of the program, the most needed one first.
+fn typeface(name: &str) -> Vec<Vec<u8>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("typefaces").join(name);
+    ["upright", "upright-more", "upright-extended"]
+        .map(|file| fs::read(folder.join(file).with_extension("woff2")).unwrap())
+        .to_vec()
+}
+
+#[test]
+fn text_is_in_the_font_of_headings() {
+    let magazine = Magazine::new(&["Typography"], None);
+    let mut drawn = vec![];
+    for headings in [vec![], typeface("archivo"), typeface("jetbrains-mono"), vec![SQUARES.to_vec()]] {
+        magazine.draw_with(&headings, &[]);
+        drawn.push(magazine.picture());
+    }
+    assert!(drawn[0] != drawn[1] && drawn[1] != drawn[2] && drawn[0] != drawn[2]);
+    assert!(drawn[3] == drawn[0], "a font that is no WOFF2 is not used");
+}
+
+#[test]
+fn pictures_are_drawn_again_only_if_the_font_of_headings_changes() {
+    let magazine = Magazine::new(&["English"], None);
+    let [archivo, literata] = ["archivo", "literata"].map(typeface);
+    assert_eq!(magazine.draw(&[]).0, 2);
+    assert_eq!(magazine.draw_with(&archivo, &[]).0, 2);
+    assert_eq!(magazine.draw_with(&archivo, &[SQUARES]).0, 0);
+    assert_eq!(magazine.draw_with(&literata, &[]).0, 2);
+    assert_eq!(magazine.draw(&[]).0, 0);
+}
+
+#[test]
+fn characters_that_the_font_of_headings_lacks_are_in_other_fonts() {
+    // Its first file has neither, our font has the letter, and the machine's font the rest.
+    let magazine = Magazine::new(&["Ő ไทย"], None);
+    let first = &typeface("archivo")[..1];
+    assert_eq!(magazine.draw_with(first, &[SQUARES]), (2, vec![]));
+    let mixed = magazine.picture();
+    assert_eq!(magazine.draw_with(&typeface("archivo"), &[SQUARES]), (2, vec![]));
+    assert!(magazine.picture() != mixed, "the letter is in another file of the font");
+    assert_eq!(magazine.draw_with(first, &[]).1, [GLYPHS]);
 }

@@ -7,7 +7,7 @@ const BOX: (f32, f32) = (660.0, 370.0);
 
 /// A title set in our font and squares for Thai and Japanese.
 fn set_in(title: &str, language: &str) -> Lines {
-    let fonts = Fonts::with(|fonts| fonts.load_font_data(SQUARES.to_vec()));
+    let fonts = Fonts::with(&[], |fonts| fonts.load_font_data(SQUARES.to_vec()));
     let rtl = locale::direction(language) == "rtl";
     let setting = Setting::new(fonts.for_text(title), language, rtl);
     let set = typeset(title, BOX, &setting);
@@ -91,7 +91,7 @@ fn only_the_last_line_is_cut() {
 
 #[test]
 fn wide_line_is_cut() {
-    let fonts = Fonts::with(|_| {});
+    let fonts = Fonts::with(&[], |_| {});
     let setting = Setting::new(fonts.own(), "en", false);
     assert_eq!(cut("Ann, Bob", 20.0, &setting), "Ann, Bob");
     let names = cut(&"Ann, ".repeat(9_000), 20.0, &setting).into_owned();
