@@ -13,7 +13,7 @@ mod new;
 mod popular;
 mod schemas;
 mod serve;
-mod theme;
+pub mod theme;
 mod trunk;
 
 use std::fs;

@@ -87,6 +87,11 @@ impl Look {
         &self.typefaces.headings
     }
 
+    /// What the publisher should know about the files in [`FOLDER`].
+    pub fn warnings(&self) -> &Diagnostics {
+        &self.typefaces.warnings
+    }
+
     /// A file that the pages refer to, by path in the output.
     pub fn file(&self, path: &str) -> Option<&[u8]> {
         self.files.get(path)

@@ -98,6 +98,7 @@ pub fn build(options: &Options) -> Result<Diagnostics, Failure> {
     let record = location.cache().join(cache::OUTPUT);
     let output = Arc::new(dist.output(&staging, &record)?);
     let look = Look::of(&location.root, &reading)?;
+    warnings.extend(look.warnings().as_slice().iter().cloned());
     let fonts = Fonts::installed(look.headings());
     stage(&location, &app, look, &output)?;
     let rendered = render(&location, reading.out, target, staging.folder(), &output, &fonts)?;

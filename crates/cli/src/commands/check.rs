@@ -82,9 +82,11 @@ fn checked(location: &Location, options: &Options) -> Result<Checked, Failure> {
     app_files::check_public(location)?;
     app_files::check_readable(location)?;
     let mut reading = location.options(ImageMode::Read)?;
-    Look::of(&location.root, &reading)?;
+    let look = Look::of(&location.root, &reading)?;
+    let about_look = look.warnings().as_slice().iter().cloned();
     if let Some(folder) = &location.data {
-        let (_, articles, warnings) = written_data::copy(folder)?;
+        let (_, articles, mut warnings) = written_data::copy(folder)?;
+        warnings.extend(about_look);
         return Ok(Checked { articles, warnings });
     }
     reading.drafts = options.drafts;
@@ -92,6 +94,7 @@ fn checked(location: &Location, options: &Options) -> Result<Checked, Failure> {
     let magazine = magazine::read(&reading)?;
     let articles = magazine.articles.len() + magazine.unlisted.len();
     let mut warnings = magazine.warnings;
+    warnings.extend(about_look);
     if options.external {
         let cache = location.cache().join(cache::LINKS);
         let found = external::check(&magazine.outside, &cache, reading.now, options.allow_private);

@@ -82,16 +82,17 @@ pub fn pages(bare: bool, verbosity: Verbosity) -> Result<Diagnostics, Failure> {
     let site = Content::default().out;
     output_folder::apart(&staging, &site, "data").map_err(Diagnostics::from)?;
     let output = Arc::new(Output::in_folder(&staging)?);
-    let fonts = Fonts::installed(&add_own(&options::folder(None)?, &staging, &output)?);
+    let (fonts, mut warnings) = add_own(&options::folder(None)?, &staging, &output)?;
     let release = profile().is_some_and(|profile| profile == "release");
     let pages = PageOptions { staging, site, release, bare };
     let done = prerender::pages_for(Target::Any, &output, &fonts, &pages)?;
-    report(&done.warnings);
+    warnings.extend(done.warnings.as_slice().iter().cloned());
+    report(&warnings);
     done.notes.iter().for_each(|note| complain(format_args!("note: {note}")));
     if verbosity > Verbosity::Quiet {
         say(&done);
     }
-    Ok(done.warnings)
+    Ok(warnings)
 }
 
 impl Options {
@@ -116,18 +117,19 @@ impl Options {
 }
 
 /// Adds the magazine's own style sheet and files to Trunk's output, as a build does. Leaves other folders alone.
-/// Returns the files of the headings' font.
-fn add_own(content: &Path, staging: &Path, output: &Output) -> Result<Vec<Vec<u8>>, RenderError> {
+/// Returns the fonts of share pictures, and warnings.
+fn add_own(content: &Path, staging: &Path, output: &Output) -> Result<(Fonts, Diagnostics), RenderError> {
     if !content.is_dir() || output.entry(TEMPLATE).is_none() {
-        return Ok(Vec::new());
+        return Ok((Fonts::installed(&[]), Diagnostics::default()));
     }
     output_folder::apart(staging, content, "content").map_err(Diagnostics::from)?;
     let reading = Content { content: content.to_owned(), ..Content::default() };
     let look = Look::of(content, &reading)?;
-    let headings = look.headings().to_vec();
+    let fonts = Fonts::installed(look.headings());
+    let warnings = look.warnings().clone();
     app_files::dress(look, output)?;
     app_files::add_public(&Location { root: content.to_owned(), data: None }, output)?;
-    Ok(headings)
+    Ok((fonts, warnings))
 }
 
 /// Trunk's profile; `None` if Trunk has not called this.

@@ -106,8 +106,9 @@ impl Desk<'_> {
         let Shared { app, port, .. } = self.shared;
         let setup = Setup { location: self.location, options, look: &look, app, port: *port };
         if let Some(folder) = &self.location.data {
-            let (copy, articles, warnings) =
+            let (copy, articles, mut warnings) =
                 written_data::copy(folder).map_err(|failure| self.problems(failure))?;
+            warnings.extend(look.warnings().as_slice().iter().cloned());
             let edition = Edition::written(numbers, copy, articles, &setup);
             report(&warnings);
             return Ok((edition.map_err(|failure| self.problems(failure))?, None));
@@ -131,7 +132,8 @@ impl Desk<'_> {
                 "note: `url` in site.toml has another path now: start `broadsheet serve` again to see it",
             );
         }
-        let (schedule, warnings) = (magazine.schedule.clone(), std::mem::take(&mut magazine.warnings));
+        let (schedule, mut warnings) = (magazine.schedule.clone(), std::mem::take(&mut magazine.warnings));
+        warnings.extend(look.warnings().as_slice().iter().cloned());
         let edition = Edition::new(numbers, magazine, &setup, former.as_deref());
         let edition = edition.map_err(|failure| self.problems(failure))?;
         report(&warnings);

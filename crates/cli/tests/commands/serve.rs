@@ -2,6 +2,7 @@
 
 use crate::commands::Place;
 use crate::commands::build::{ARTICLE, with_app};
+use crate::commands::theme::with_large_font;
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
@@ -20,8 +21,13 @@ struct Serving {
 
 impl Serving {
     fn of(place: &Place) -> Self {
+        Self::printing(place, Stdio::null())
+    }
+
+    /// With its reports going there.
+    fn printing(place: &Place, reports: Stdio) -> Self {
         let mut command = place.command(&["serve", "--port", "0"]);
-        command.env("BROADSHEET_BUNDLE", with_app(place)).stdout(Stdio::piped()).stderr(Stdio::null());
+        command.env("BROADSHEET_BUNDLE", with_app(place)).stdout(Stdio::piped()).stderr(reports);
         let mut child = command.spawn().unwrap();
         let mut line = String::new();
         BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
@@ -68,6 +74,16 @@ fn what_changes_while_there_is_a_mistake_shows_when_that_is_mended() {
     place.write("theme/style.css", "b { color: blue }");
     serving.until("/articles/eins/", "color:#00f");
     serving.until("/articles/eins/", "Another.");
+}
+
+#[test]
+fn a_large_font_is_reported() {
+    let place = with_large_font();
+    let mut serving = Serving::printing(&place, Stdio::piped());
+    let reports = BufReader::new(serving.child.stderr.take().unwrap());
+    let mut before_the_first_edition =
+        reports.lines().map(Result::unwrap).take_while(|line| !line.contains("articles read"));
+    assert!(before_the_first_edition.any(|line| line.contains("warning[heavy-font]")));
 }
 
 #[test]

@@ -5,6 +5,7 @@ mod example;
 use crate::commands::Place;
 use crate::commands::build::{ARTICLE, built, with_app};
 use std::fs;
+use std::path::Path;
 
 /// A template with what a theme changes.
 const TEMPLATE: &str = "<!doctype html><html lang=en><head><meta charset=utf-8>\
@@ -209,5 +210,39 @@ fn mistakes_in_a_theme_name_file_line_and_fix() {
             assert!(printed.contains("error["), "{printed}");
         }
         assert!(!place.at("dist").exists());
+    }
+}
+
+/// A font of this repository with bytes after its last table, `GSUB`, that cannot be packed.
+pub fn large_font() -> Vec<u8> {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../images/fonts/newsreader-600.ttf");
+    let mut font = fs::read(file).unwrap();
+    let record = font.windows(4).position(|tag| tag == b"GSUB").unwrap();
+    let start = u32::from_be_bytes(font[record + 8..record + 12].try_into().unwrap());
+    let noise = (0..100_000).scan(1_u64, |state, _| {
+        *state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        Some((*state >> 56) as u8)
+    });
+    font.extend(noise);
+    let length = font.len() as u32 - start;
+    font[record + 12..record + 16].copy_from_slice(&length.to_be_bytes());
+    font
+}
+
+/// A magazine with a font that is too large.
+pub(super) fn with_large_font() -> Place {
+    let settings =
+        format!("{}language = \"ja\"\n[theme.fonts]\ntext = \"a.ttf\"\n", SETTINGS.replace("[theme]\n", ""));
+    let place = Place::with_magazine(&[ARTICLE, ("site.toml", &settings), ("theme/fonts/a.ttf", "")]);
+    fs::write(place.at("theme/fonts/a.ttf"), large_font()).unwrap();
+    place
+}
+
+#[test]
+fn a_large_font_is_reported_by_builds_and_checks() {
+    let place = with_large_font();
+    for done in [built(&place, &["-q"]), place.run(&["check"])] {
+        assert_eq!(done.code, Some(0), "{}", done.err);
+        assert_eq!(done.err.matches("warning[heavy-font]").count(), 1, "{}", done.err);
     }
 }

@@ -102,7 +102,8 @@ impl Magazine {
         match stage {
             Stage::Find => Location::find(Some(&self.root())).err().unwrap_or_default(),
             Stage::Content => self.content(),
-            Stage::Theme => Look::of(&self.root(), &self.options()).err().unwrap_or_default(),
+            Stage::Theme => Look::of(&self.root(), &self.options())
+                .map_or_else(|found| found, |look| look.warnings().clone()),
             Stage::Dist(folder) => self.dist(folder).unwrap_or_else(|found| found),
             Stage::Pages | Stage::SharePictures => {
                 self.write("index.html", SHELL);

@@ -1,5 +1,6 @@
 //! Problems in settings, and conflicts between files.
 
+use crate::commands::theme::large_font;
 use crate::diagnostics::example::Example;
 use crate::diagnostics::magazine::Stage;
 use content::diagnostics::Code;
@@ -19,6 +20,17 @@ pub fn examples() -> Vec<Example> {
                 ("popular.toml", "pinned = [\"example\", \"example\"]\n"),
             ],
         ),
+        Example::made(
+            Code::HeavyFont,
+            "theme/fonts/Mincho.ttf",
+            "A font with thousands of characters in a Japanese magazine.",
+            |magazine| {
+                let fonts = "[theme.fonts]\ntext = \"Mincho.ttf\"\n";
+                magazine.write("site.toml", format!("title = \"Example\"\nlanguage = \"ja\"\n\n{fonts}"));
+                magazine.write("theme/fonts/Mincho.ttf", large_font());
+            },
+        )
+        .by(Stage::Theme),
         files(
             Code::InvalidHost,
             "site.toml:2",

@@ -74,6 +74,7 @@ codes! {
     ForeignSyntax "foreign-syntax" Error "Markup of another program would be printed as typed."
     HeadingLevel "heading-level" Error "A text contains a level 1 heading."
     HeadingOrder "heading-order" Error "A heading skips a level."
+    HeavyFont "heavy-font" Warning "A font of the theme is so large that pages appear later."
     InvalidAlias "invalid-alias" Error "An alias is not a valid path below the magazine's root."
     InvalidArt "invalid-art" Error "The cover art in hand-written data is not an SVG that can be published."
     InvalidData "invalid-data" Error "A JSON file does not have the form described in docs/articles-json.md."

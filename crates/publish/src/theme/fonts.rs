@@ -9,6 +9,7 @@ use content::files::{self, below};
 use content::front_matter::fields::At;
 use content::theme::{Role, Theme, Typeface};
 use fonts::error::MAX_BYTES;
+use fonts::face::HEAVY;
 use fonts::fallback::{Fallback, fallback};
 use fonts::metrics::Kind;
 use fonts::{Characters, Face, FontError, prepare};
@@ -38,6 +39,8 @@ pub(super) struct Typefaces {
     pub headings: Vec<Vec<u8>>,
     /// Whether pages still use the app's own typeface.
     pub uses_own: bool,
+    /// What the publisher should know about them.
+    pub warnings: Diagnostics,
 }
 
 /// A typeface as a role uses it.
@@ -88,6 +91,11 @@ pub(super) fn read(
                     };
                     match faces {
                         Ok(faces) => {
+                            if let Typeface::Files(names) = typeface {
+                                let found = names.iter().zip(&faces);
+                                let heavy = |(name, face)| heavy(folder, name, language, face);
+                                problems.extend(found.filter_map(heavy));
+                            }
                             let (family, first) = add(&faces, files, &mut found.faces);
                             let has_one_weight = has_one_weight(&faces);
                             let files = faces.first().into_iter().flat_map(|face| &face.files);
@@ -115,7 +123,7 @@ pub(super) fn read(
         // Writing to a string cannot fail.
         let _ = write!(found.properties, "--{}:{family};", property(role));
     }
-    problems.checked().map(|_| found)
+    problems.checked().map(|warnings| Typefaces { warnings, ..found })
 }
 
 /// The faces of a typeface of the program, whose license is published beside it.
@@ -158,6 +166,28 @@ fn face(folder: &Path, At { line, value }: &At<String>, characters: &Characters)
         )
     };
     prepare(&bytes, characters).map_err(refused)
+}
+
+/// A warning about a file whose first part, which every page loads, is large.
+fn heavy(folder: &Path, name: &At<String>, language: &str, face: &Face) -> Option<Diagnostic> {
+    let bytes = face.files.first().map(|file| file.woff2.len()).filter(|bytes| *bytes > HEAVY)?;
+    let file = below(&below(folder, FONTS), &name.value);
+    let is_packed = file.extension().is_some_and(|end| end.eq_ignore_ascii_case("woff2"));
+    let help = match is_packed {
+        true => format!(
+            "take it as TTF or OTF, which a build reduces to the characters of `{language}`, or take a WOFF2 with these \
+             alone"
+        ),
+        false => format!(
+            "take a subset of it with the characters that texts in `{language}` need, or a font of the system"
+        ),
+    };
+    let message = format!(
+        "pages load {} KB of this font, and appear noticeably later above {}",
+        bytes.div_ceil(1000),
+        HEAVY / 1000
+    );
+    Some(Diagnostic::in_file(Code::HeavyFont, &file, message, help))
 }
 
 /// Whether all styles have the same weight, and no other.
@@ -223,4 +253,51 @@ fn ranges(coverage: &[RangeInclusive<u32>]) -> String {
         (start, end) => format!("U+{start:X}-{end:X}"),
     };
     coverage.iter().map(range).collect::<Vec<_>>().join(",")
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use std::fs;
+
+    /// Our font with bytes after its last table, `GSUB`, that cannot be packed.
+    fn large() -> Vec<u8> {
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../images/fonts/newsreader-600.ttf");
+        let mut font = fs::read(file).unwrap();
+        let record = font.windows(4).position(|tag| tag == b"GSUB").unwrap();
+        let start = u32::from_be_bytes(font[record + 8..record + 12].try_into().unwrap());
+        let noise = (0..HEAVY as u64).scan(1_u64, |state, _| {
+            *state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            Some((*state >> 56) as u8)
+        });
+        font.extend(noise);
+        let length = font.len() as u32 - start;
+        font[record + 12..record + 16].copy_from_slice(&length.to_be_bytes());
+        font
+    }
+
+    /// The warnings about a font of this name in a magazine of a language.
+    fn warnings(name: &str, font: &[u8], language: &str) -> Vec<String> {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join(FONTS)).unwrap();
+        fs::write(folder.path().join(FONTS).join(name), font).unwrap();
+        let typeface = Typeface::Files(vec![At { line: 1, value: name.to_owned() }]);
+        let theme = Theme { fonts: [None, Some(typeface), None, None], ..Theme::default() };
+        let found = read(folder.path(), &theme, language, &mut Files::default()).unwrap().warnings;
+        found.as_slice().iter().map(|found| format!("{}: {}", found.message, found.help)).collect()
+    }
+
+    #[test]
+    fn heavy_fonts_are_reported() {
+        let large = large();
+        // A language with thousands of characters needs the whole font.
+        let whole = prepare(&large, &Characters::of("ja")).unwrap().files.remove(0).woff2;
+        let [found] = &warnings("large.ttf", &large, "ja")[..] else { panic!("no warning") };
+        assert!(found.contains(&format!("{} KB", whole.len().div_ceil(1000))), "{found}");
+        assert!(found.contains("take a subset of it") && found.contains("`ja`"), "{found}");
+        let [found] = &warnings("large.woff2", &whole, "en")[..] else { panic!("no warning") };
+        assert!(found.contains("take it as TTF or OTF") && found.contains("`en`"), "{found}");
+        assert_eq!(warnings("large.ttf", &large, "en"), [""; 0], "it is reduced");
+    }
 }
