@@ -58,13 +58,15 @@ impl Look {
     pub fn prepare(root: &Path, theme: &Theme, language: &str) -> Result<Self, Diagnostics> {
         let folder = below(root, FOLDER);
         let mut files = Files::default();
-        let sheet = style_sheet::read(&folder, &mut files)?;
+        let mut problems = Diagnostics::default();
+        let sheet = or_default(style_sheet::read(&folder, &mut files), &mut problems);
         let preset = theme.preset.map_or_else(String::new, |preset| style_sheet::minified(preset.style));
-        let typefaces = fonts::read(&folder, theme, language, &mut files)?;
+        let typefaces = or_default(fonts::read(&folder, theme, language, &mut files), &mut problems);
         let mut tokens = tokens::css(theme, &typefaces.properties);
         tokens += typefaces.rules;
-        tokens += &pictures::logo(&folder, theme, &mut files)?;
-        pictures::icon(&folder, theme, &mut files)?;
+        tokens += &or_default(pictures::logo(&folder, theme, &mut files), &mut problems);
+        or_default(pictures::icon(&folder, theme, &mut files), &mut problems);
+        problems.checked()?;
         Ok(Self { theme: theme.clone(), preset, tokens, typefaces, sheet, files })
     }
 
@@ -104,6 +106,14 @@ impl Look {
     pub fn write(&self, output: &Output) -> Result<(), RenderError> {
         self.files.iter().try_for_each(|(path, bytes)| output.put(path, bytes))
     }
+}
+
+/// What was found, or else nothing, so that other mistakes are found, too.
+fn or_default<T: Default>(found: Result<T, Diagnostics>, problems: &mut Diagnostics) -> T {
+    found.unwrap_or_else(|found| {
+        problems.extend(found.as_slice().iter().cloned());
+        T::default()
+    })
 }
 
 #[cfg(test)]

@@ -33,6 +33,8 @@ pub struct Fields<'a> {
     subject: &'static str,
     /// Whether they are settings of the magazine, and not those of a text.
     settings: bool,
+    /// How the name of a table in them begins: with those of the tables around it.
+    place: String,
     entries: Vec<Entry>,
     /// The names of each field that was asked for, and the one under which it is set.
     asked: Vec<(Vec<&'static str>, Option<String>)>,
@@ -43,7 +45,8 @@ impl<'a> Fields<'a> {
     /// The fields of `path`; `subject` is what the file describes, such as "an article".
     pub fn new(path: &'a Path, subject: &'static str, entries: Vec<Entry>) -> Self {
         let settings = matches!(subject, SITE | POPULAR);
-        let mut fields = Self { path, subject, settings, entries, asked: Vec::new(), problems: Vec::new() };
+        let (asked, problems) = (Vec::new(), Vec::new());
+        let mut fields = Self { path, subject, settings, place: String::new(), entries, asked, problems };
         fields.problems = fields.entries.iter().flat_map(|entry| controls(path, entry)).collect();
         fields.report_repeated();
         fields
@@ -58,7 +61,8 @@ impl<'a> Fields<'a> {
         read: impl FnOnce(&mut Fields<'_>) -> T,
     ) -> T {
         let (asked, problems) = Default::default();
-        let mut inner = Fields { path: self.path, subject, settings: true, entries, asked, problems };
+        let place = String::new();
+        let mut inner = Fields { path: self.path, subject, settings: true, place, entries, asked, problems };
         inner.report_repeated();
         let value = read(&mut inner);
         self.problems.append(&mut inner.finish(|_| false));
@@ -205,11 +209,12 @@ impl<'a> Fields<'a> {
     pub(crate) fn table(&mut self, name: &'static str, subject: &'static str) -> Option<Self> {
         let Entry { line, node, .. } = self.take(&[name])?;
         let Value::Table(entries) = node.value else {
-            let help = format!("write `[{name}]`, with its settings in the lines below");
+            let help = format!("write `[{}{name}]`, with its settings in the lines below", self.place);
             self.at(Code::InvalidValue, line, format!("`{name}` is not a table"), help);
             return None;
         };
-        Some(Self { settings: true, ..Self::new(self.path, subject, entries) })
+        let place = format!("{}{name}.", self.place);
+        Some(Self { settings: true, place, ..Self::new(self.path, subject, entries) })
     }
 
     /// Adds what was found in the fields of a table.
