@@ -146,7 +146,7 @@ fn dated(name: &str) -> (Option<Date>, &str) {
 }
 
 /// The diagnostic for a symbolic link at `path` that cannot be followed.
-fn refused(path: &Path, unresolved: &Unresolved) -> Diagnostic {
+pub fn refused(path: &Path, unresolved: &Unresolved) -> Diagnostic {
     let (code, message, help) = match unresolved {
         Unresolved::Missing => (Code::BrokenSymlink, "points to nothing", "remove it, or point it to a file"),
         Unresolved::Loop => (

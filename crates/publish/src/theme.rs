@@ -20,6 +20,7 @@ use crate::output::Output;
 use content::diagnostics::Diagnostics;
 use content::files::below;
 use content::options::Options;
+use content::root::Root;
 use content::site_config;
 use content::theme::Theme;
 use files::Files;
@@ -55,9 +56,9 @@ impl Look {
     ///
     /// # Errors
     /// What is wrong with the files in [`FOLDER`].
-    pub fn prepare(root: &Path, theme: &Theme, language: &str) -> Result<Self, Diagnostics> {
-        let folder = below(root, FOLDER);
-        let mut files = Files::default();
+    pub fn prepare(root: Root, theme: &Theme, language: &str) -> Result<Self, Diagnostics> {
+        let folder = below(&root.path, FOLDER);
+        let mut files = Files::of(root);
         let mut problems = Diagnostics::default();
         let sheet = or_default(style_sheet::read(&folder, &mut files), &mut problems);
         let preset = theme.preset.map_or_else(String::new, |preset| style_sheet::minified(preset.style));
@@ -76,6 +77,7 @@ impl Look {
     /// What is wrong with the files in [`FOLDER`].
     pub fn of(root: &Path, options: &Options) -> Result<Self, Diagnostics> {
         let settings = site_config::settings(options).0;
+        let root = Root::new(root, &settings.allowed_folders);
         Self::prepare(root, &settings.theme, &settings.site.language)
     }
 

@@ -5,6 +5,8 @@ use super::{OWN, SCRIPT, Shared};
 use axum::http::StatusCode;
 use content::hash::short_hash;
 use content::magazine_path::MagazinePath;
+use content::root::Root;
+use content::site_config;
 use content::theme::Theme;
 use contract::text::escaped;
 use contract::url::{self, Route};
@@ -126,7 +128,9 @@ fn file(shared: &Shared, edition: &Edition, path: &str, is_folder: bool) -> Opti
 
 /// The look as it is in the publisher's folder now.
 fn current_look(edition: &Edition) -> Look {
-    Look::prepare(&edition.options().content, &Theme::default(), "").unwrap_or_default()
+    let options = edition.options();
+    let allowed = site_config::settings(options).0.allowed_folders;
+    Look::prepare(Root::new(&options.content, &allowed), &Theme::default(), "").unwrap_or_default()
 }
 
 /// Where the publisher's style sheet is asked for when it has changed.

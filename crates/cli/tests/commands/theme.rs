@@ -102,6 +102,39 @@ fn the_publishers_sheet_wins_over_layers() {
     assert_eq!(policy.matches("'sha256-").count(), 2, "{policy}");
 }
 
+#[cfg(unix)]
+#[test]
+fn links_out_of_the_magazine_are_not_followed() {
+    for (link, settings, sheet) in [
+        ("theme/style.css", "", ""),
+        ("theme/x.png", "", "a { background: url(x.png) }"),
+        ("theme/parts", "", "@import \"parts/x.css\";"),
+        ("theme/l.svg", "logo = \"l.svg\"\n", ""),
+        ("theme/fonts/f.ttf", "[theme.fonts]\ntext = \"f.ttf\"\n", ""),
+    ] {
+        let place = Place::with_magazine(&[ARTICLE]);
+        place.write("site.toml", &format!("{SETTINGS}{settings}"));
+        let outside = place.0.path().join("outside");
+        fs::create_dir(&outside).unwrap();
+        fs::write(outside.join("x.css"), "secret {}").unwrap();
+        if !sheet.is_empty() {
+            place.write("theme/style.css", sheet);
+        }
+        fs::create_dir_all(place.at(link).parent().unwrap()).unwrap();
+        let target = if link.ends_with("parts") { outside.clone() } else { outside.join("x.css") };
+        std::os::unix::fs::symlink(target, place.at(link)).unwrap();
+        let printed = built(&place, &["-q"]).failed(1);
+        assert!(
+            printed.contains("error[outside-magazine]") && !printed.contains("secret"),
+            "{link}: {printed}"
+        );
+        let allowed = format!("allow_folders = [{:?}]\n{SETTINGS}{settings}", outside.display());
+        place.write("site.toml", &allowed);
+        let printed = place.run(&["check"]).err;
+        assert!(!printed.contains("outside-magazine"), "{link}: {printed}");
+    }
+}
+
 #[test]
 fn a_large_sheet_is_a_file() {
     let sheet: String = (0..400).map(|number| format!(".own-{number} {{ width: {number}px }}\n")).collect();
@@ -186,6 +219,7 @@ fn mistakes_in_a_theme_name_file_line_and_fix() {
         ("logo = \"logo.svg\"\n", &[], "there is no file `logo.svg` in `theme/`"),
         ("icon = \"icon.png\"\n", &[("theme/icon.png", "GIF89a")], "is not an SVG or PNG with a size"),
         ("fonts = \"literata\"\n", &[], "write `[theme.fonts]`"),
+        ("[theme.fonts]\ntext = [\"literata\", \"archivo\"]\n", &[], "name one file, or the upright and"),
         ("measure = \"66ch\"\n", &[], "measure = 66"),
         ("logo = \"l.svg\"\n[theme.fonts]\ntext = \"f.ttf\"\n", &[], "2 errors"),
         ("[theme.colors.light]\ninc = \"#000\"\n", &[], "did you mean `ink`?"),

@@ -321,15 +321,23 @@ fn fonts(fields: &mut Fields<'_>) -> [Option<Typeface>; Role::ALL.len()] {
 fn typeface(fields: &mut Fields<'_>, role: &'static str) -> Option<Typeface> {
     let texts = fields.texts(&[role]);
     let first = texts.first()?;
+    let is_file = |text: &At<String>| FONTS.iter().any(|end| text.value.to_ascii_lowercase().ends_with(end));
+    if texts.len() > 2 || texts.len() == 2 && !texts.iter().all(is_file) {
+        let message = format!("`{role}` names more than a font");
+        let help =
+            "name one file, or the upright and the italic one, or one font of the system or of Broadsheet";
+        fields.at(Code::InvalidValue, first.line, message, help);
+        return None;
+    }
     if let Some((_, generic)) = SYSTEM.iter().find(|(name, _)| *name == first.value) {
         return Some(Typeface::System(generic));
     }
     if let Some(name) = BUNDLED.iter().find(|name| **name == first.value) {
         return Some(Typeface::Bundled(name));
     }
-    for At { line, value } in &texts {
-        let is_font = FONTS.iter().any(|end| value.to_ascii_lowercase().ends_with(end));
-        if !is_font || !is_name(value) {
+    for text in &texts {
+        let At { line, value } = text;
+        if !is_file(text) || !is_name(value) {
             let names = SYSTEM.iter().map(|(name, _)| *name).chain(BUNDLED);
             let names = names.map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
             let help = format!("name a WOFF2, TTF or OTF file in `theme/fonts/`, or one of {names}");

@@ -5,7 +5,7 @@ use super::files::Files;
 use super::tokens::{property, stack};
 use super::{FOLDER, OUTPUT};
 use content::diagnostics::{Code, Diagnostic, Diagnostics};
-use content::files::{self, below};
+use content::files::below;
 use content::front_matter::fields::At;
 use content::theme::{Role, Theme, Typeface};
 use fonts::error::MAX_BYTES;
@@ -85,7 +85,7 @@ pub(super) fn read(
                 if !stacks.contains_key(&key) {
                     let faces = match typeface {
                         Typeface::Files(names) => {
-                            names.iter().map(|name| face(folder, name, &characters)).collect()
+                            names.iter().map(|name| face(folder, name, &characters, files)).collect()
                         }
                         Typeface::Bundled(name) | Typeface::System(name) => Ok(bundled_faces(name, files)),
                     };
@@ -142,7 +142,12 @@ fn bundled_faces(name: &str, files: &mut Files) -> Vec<Face> {
     faces
 }
 
-fn face(folder: &Path, At { line, value }: &At<String>, characters: &Characters) -> Result<Face, Diagnostic> {
+fn face(
+    folder: &Path,
+    At { line, value }: &At<String>,
+    characters: &Characters,
+    files: &Files,
+) -> Result<Face, Diagnostic> {
     let site = folder.with_file_name(content::folder::SITE);
     let file = below(&below(folder, FONTS), value);
     if !file.is_file() {
@@ -155,8 +160,6 @@ fn face(folder: &Path, At { line, value }: &At<String>, characters: &Characters)
             "put it there, or correct its name",
         ));
     }
-    let bytes =
-        files::read(&file, MAX_BYTES as u64 + 1).map_err(|error| Diagnostic::unreadable(&file, &error))?;
     let refused = |error: FontError| {
         Diagnostic::in_file(
             Code::InvalidFont,
@@ -165,7 +168,12 @@ fn face(folder: &Path, At { line, value }: &At<String>, characters: &Characters)
             error.fix(),
         )
     };
-    prepare(&bytes, characters).map_err(refused)
+    // A larger one is not read to its end.
+    let size = file.metadata().map_or(0, |metadata| usize::try_from(metadata.len()).unwrap_or(usize::MAX));
+    if size > MAX_BYTES {
+        return Err(refused(FontError::TooLarge(size)));
+    }
+    prepare(&files.read(&file, MAX_BYTES as u64)?, characters).map_err(refused)
 }
 
 /// A warning about a file whose first part, which every page loads, is large.

@@ -3,7 +3,7 @@
 use super::files::Files;
 use base64::{Engine, prelude::BASE64_STANDARD};
 use content::diagnostics::{Code, Diagnostic, Diagnostics};
-use content::files::{self, below};
+use content::files::below;
 use content::front_matter::fields::At;
 use content::theme::Theme;
 use images::svg;
@@ -18,7 +18,7 @@ const ICON: &str = "icon.svg";
 /// The style sheet that shows the logo in place of the magazine's name, which stays there for those who hear it.
 pub(super) fn logo(folder: &Path, theme: &Theme, files: &mut Files) -> Result<String, Diagnostics> {
     let Some(logo) = &theme.logo else { return Ok(String::new()) };
-    let Picture { file, bytes, size: (width, height), is_svg } = picture(folder, "logo", logo)?;
+    let Picture { file, bytes, size: (width, height), is_svg } = picture(folder, "logo", logo, files)?;
     // One that has the colour of the text around it follows the scheme.
     let is_mask = is_svg && bytes.windows(12).any(|part| part.eq_ignore_ascii_case(b"currentcolor"));
     let address = files.add(&file, bytes);
@@ -38,7 +38,7 @@ pub(super) fn logo(folder: &Path, theme: &Theme, files: &mut Files) -> Result<St
 /// Adds the icon. A PNG is put into an SVG, from which icons of all sizes are made.
 pub(super) fn icon(folder: &Path, theme: &Theme, files: &mut Files) -> Result<(), Diagnostics> {
     let Some(icon) = &theme.icon else { return Ok(()) };
-    let Picture { bytes, size: (width, height), is_svg, .. } = picture(folder, "icon", icon)?;
+    let Picture { bytes, size: (width, height), is_svg, .. } = picture(folder, "icon", icon, files)?;
     let svg = if is_svg {
         bytes
     } else {
@@ -60,7 +60,12 @@ struct Picture {
     is_svg: bool,
 }
 
-fn picture(folder: &Path, name: &str, At { line, value }: &At<String>) -> Result<Picture, Diagnostics> {
+fn picture(
+    folder: &Path,
+    name: &str,
+    At { line, value }: &At<String>,
+    files: &Files,
+) -> Result<Picture, Diagnostics> {
     let site = folder.with_file_name(content::folder::SITE);
     let file = below(folder, value);
     if !file.is_file() {
@@ -68,7 +73,7 @@ fn picture(folder: &Path, name: &str, At { line, value }: &At<String>) -> Result
         let message = format!("there is no file `{value}` in `{}/`", super::FOLDER);
         return Err(Diagnostic::at(Code::MissingPicture, &site, *line, message, help).into());
     }
-    let bytes = files::read(&file, LARGEST).map_err(|error| Diagnostic::unreadable(&file, &error))?;
+    let bytes = files.read(&file, LARGEST)?;
     let is_svg = svg::is_svg(&bytes);
     let size = if is_svg { svg::size(&bytes) } else { png_size(&bytes) };
     match size.filter(|(width, height)| *width > 0 && *height > 0) {

@@ -2,7 +2,6 @@
 
 use super::files::Files;
 use content::diagnostics::{Code, Diagnostic, Diagnostics};
-use content::files as disk;
 use content::sources;
 use lightningcss::dependencies::{Dependency, DependencyOptions, UrlDependency};
 use lightningcss::error::{Error, PrinterErrorKind};
@@ -41,7 +40,7 @@ struct Reader<'a> {
 impl Reader<'_> {
     /// A sheet with what it imports, minified.
     fn sheet(&mut self, path: &Path) -> Result<String, Diagnostics> {
-        let text = sources::text(path)?;
+        let text = sources::text(&self.files.resolve(path)?)?;
         let name = path.display().to_string();
         let options = ParserOptions { filename: name, ..ParserOptions::default() };
         let sheet = StyleSheet::parse(text.trim_start_matches('\u{feff}'), options)
@@ -143,7 +142,7 @@ fn address(
         let help = "correct the path; it is relative to the style sheet";
         return Err(refused(format!("there is no file `{url}`"), help));
     }
-    let bytes = disk::read(&file, LARGEST).map_err(|error| Diagnostic::unreadable(&file, &error))?;
+    let bytes = files.read(&file, LARGEST)?;
     Ok(files.add(&file, bytes) + rest)
 }
 
