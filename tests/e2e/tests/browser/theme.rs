@@ -11,7 +11,7 @@ pub fn tests() -> Vec<Test> {
         everywhere: own_fonts_are_used_in_their_roles, own_rules_win_whatever_their_selector,
             schemes_left_out_cannot_be_chosen;
         chromium: journal_is_accessible, poster_is_accessible, terminal_is_accessible,
-            presets_fit_every_window, nothing_shifts_in_presets, own_fonts_move_nothing,
+            presets_fit_every_window, nothing_shifts_in_presets, own_fonts_move_nothing, example_looks_as_recorded,
             long_dates_are_the_same_everywhere, long_dates_of_another_region_move_nothing
     ]
 }
@@ -216,4 +216,52 @@ fn long_dates_of_another_region_move_nothing(browser: &Browser) {
     nothing_shifts_in(&[(390, 844), (1440, 900)], browser, with_long_dates(), ARTICLE);
     let date: String = browser.eval("document.querySelector('.b-byline time').textContent");
     assert!(date.starts_with(|c: char| c.is_ascii_digit()), "a British date: {date}");
+}
+
+/// What a screenshot is reduced by, so that the edges of letters, which differ between versions of a browser, count
+/// little.
+const REDUCED: u32 = 8;
+
+/// The difference of two colours that one sees, in any channel.
+const SEEN: u8 = 40;
+
+/// Compares the example theme, which uses every name and token that docs/theme.md promises, with small pictures of it.
+/// After an intended change, run this test with `UPDATE=1`, and look at the pictures.
+fn example_looks_as_recorded(browser: &Browser) {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&places::repository().join("crates/cli/tests/commands/theme/example"), folder.path());
+    program::build(folder.path());
+    let server = Site::from_folder(&folder.path().join("dist")).serve();
+    for (name, path) in [("front", ""), ("article", "articles/a4/")] {
+        for (width, height) in [(390, 844), (1440, 900)] {
+            for scheme in ["light", "dark"] {
+                browser.emulate("screen", &[("prefers-color-scheme", scheme)]);
+                browser.set_viewport(width, height);
+                // The font is used from the second page on, if it is late for the first.
+                browser.open(&server.url(path));
+                browser.until("the font is there", "document.fonts.check('1rem \"JetBrains Mono\"')");
+                browser.open(&server.url(path));
+                browser.until("the font is there", "document.fonts.check('1rem \"JetBrains Mono\"')");
+                compare(browser, &format!("{name}-{width}-{scheme}.png"));
+            }
+        }
+    }
+}
+
+fn compare(browser: &Browser, name: &str) {
+    let shot = image::load_from_memory(&browser.picture().unwrap()).unwrap();
+    let small = shot.thumbnail_exact(shot.width() / REDUCED, shot.height() / REDUCED).to_rgb8();
+    let recorded = places::repository().join("tests/e2e/looks").join(name);
+    if std::env::var_os("UPDATE").is_some() {
+        fs::create_dir_all(recorded.parent().unwrap()).unwrap();
+        small.save(&recorded).unwrap();
+    }
+    let recorded = image::open(&recorded).unwrap().to_rgb8();
+    assert_eq!(small.dimensions(), recorded.dimensions(), "{name}");
+    let differs = |(one, other): &(&image::Rgb<u8>, &image::Rgb<u8>)| {
+        one.0.iter().zip(other.0).any(|(one, other)| one.abs_diff(other) > SEEN)
+    };
+    let count = small.pixels().zip(recorded.pixels()).filter(differs).count();
+    let all = small.pixels().len();
+    assert!(count * 25 <= all, "{name}: {count} of {all} points are other than recorded");
 }
