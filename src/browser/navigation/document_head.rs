@@ -3,11 +3,12 @@
 
 use crate::{
     browser::dom::{all, append_node, document, remove_attr, set_attr, window},
-    components::chrome::masthead::mark,
+    components::chrome::masthead::{FRONT, mark},
     head::{Head, TAGS},
     load,
     markup::insert,
 };
+use contract::url;
 use web_sys::HtmlElement;
 
 /// Writes the page's head.
@@ -37,9 +38,16 @@ pub fn put(new: &[HtmlElement]) {
     mark_current();
 }
 
-/// Marks the masthead's link to the current page, or to the list that it is part of.
+/// Marks the masthead of the front page, and in it the link to the current page, or to the list that it is part of.
 fn mark_current() {
     let here = window().location().pathname().unwrap_or_default();
+    for masthead in all(".b-masthead") {
+        if here == url::base() {
+            set_attr(&masthead, FRONT, "");
+        } else {
+            remove_attr(&masthead, FRONT);
+        }
+    }
     for link in all(".b-masthead nav a") {
         match link.get_attribute("href").and_then(|href| mark(&here, &href)) {
             Some(kind) => set_attr(&link, "aria-current", kind),

@@ -60,6 +60,10 @@ fn item(href: &str, label: &str) -> String {
     ["<li>", &link(href, label), "</li>"].concat()
 }
 
+/// The attribute of the masthead on the front page, where the name stands large below it. Style sheets could find that
+/// out from the page, but only once it has arrived, when the masthead would change.
+pub const FRONT: &str = "data-b-front";
+
 /// How a link is marked on the page `here`: as this page, as the list that this page is part of, or not at all.
 pub fn mark(here: &str, href: &str) -> Option<&'static str> {
     let below = here.strip_prefix(href)?;
