@@ -1,7 +1,7 @@
 //! Prerenders pages: renders the app natively to HTML.
 
 use crate::app::{App, AppProps, page};
-use crate::components::chrome::masthead::{FRONT, mark};
+use crate::components::chrome::masthead::mark;
 use crate::context::CurrentRoute;
 use crate::head::{CurrentHead, Head};
 use crate::load::Source;
@@ -38,11 +38,10 @@ pub fn prerender(source: &Source, route: Option<Route>) -> Prerendered {
     prerendered
 }
 
-/// Marks the masthead and its link to the current page, as the app does after a navigation.
+/// Marks the masthead's link to the current page, as the app does after a navigation.
 fn with_current_link(html: String, route: Option<&Route>) -> String {
     const LINK: &str = "<li><a href=\"";
     let (Some(route), Some(end)) = (route, html.find("</nav>")) else { return html };
-    let is_front = *route == Route::Home;
     let (masthead, rest) = html.split_at(end);
     let here = escaped(&route.href());
     let mut parts = masthead.split(LINK);
@@ -54,9 +53,6 @@ fn with_current_link(html: String, route: Option<&Route>) -> String {
             marked += &format!(" aria-current=\"{kind}\"");
         }
         marked += after;
-    }
-    if is_front {
-        marked = marked.replacen("<header ", &format!("<header {FRONT} "), 1);
     }
     marked + rest
 }

@@ -1,5 +1,6 @@
 //! The masthead of every page.
 
+use crate::context::CurrentRoute;
 use crate::markup::{Markup, link};
 use contract::model::{Link, Site};
 use contract::url::{self, Route};
@@ -25,6 +26,8 @@ where
 {
     let title =
         move || Some(site().title).filter(|title| !title.is_empty()).unwrap_or(messages().home().to_owned());
+    let CurrentRoute(current) = expect_context();
+    let front = current.with_untracked(|current| *current == Some(Route::Home));
     let words = messages();
     let menu = move || {
         let Site { menu, links, .. } = site();
@@ -44,7 +47,7 @@ where
         view! { <ul inner_html=Markup(html)></ul> }
     };
     view! {
-        <header class="b-masthead" class:b-waiting=waiting>
+        <header class="b-masthead" class:b-waiting=waiting data-b-front=front.then_some("")>
             <a class="b-masthead-title" href=Route::Home.href()>{title}</a>
             <nav aria-label=words.main()>
                 {menu}
