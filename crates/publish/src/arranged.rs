@@ -1,19 +1,13 @@
 //! Styles for what only some magazines need: those that arrange their menu, their footer or their front page themselves,
 //! and those with long dates.
 
+use crate::theme::minified;
 use contract::date::DateStyle;
 use contract::model::{Block, Front};
-use lightningcss::stylesheet::{ParserOptions, PrinterOptions, StyleSheet};
 use std::sync::LazyLock;
 
 /// The styles, minified.
-static STYLES: LazyLock<String> = LazyLock::new(|| {
-    let text = include_str!("../../../style/arranged.css");
-    let minified = StyleSheet::parse(text, ParserOptions::default())
-        .ok()
-        .and_then(|sheet| sheet.to_css(PrinterOptions { minify: true, ..PrinterOptions::default() }).ok());
-    minified.map_or_else(|| text.to_owned(), |minified| minified.code)
-});
+static STYLES: LazyLock<String> = LazyLock::new(|| minified(include_str!("../../../style/arranged.css")));
 
 /// As wide as long dates of any region, as in `style/article.css` for others.
 const LONG_DATES: &str = ".b-byline time{min-width:9.1em}";
@@ -46,4 +40,14 @@ fn has_usual_blocks(home: &[Block]) -> bool {
     // There is no grid if the featured article is the only one.
     let is_usual = shown.clone().eq(["featured", "popular", "grid"]) || shown.eq(["featured", "popular"]);
     home.is_empty() || is_usual && home.iter().all(is_plain)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn styles_are_valid() {
+        assert!(STYLES.contains(".b-columns{"), "{}", *STYLES);
+    }
 }

@@ -13,6 +13,7 @@ mod pictures;
 mod style_sheet;
 mod tokens;
 
+pub(crate) use style_sheet::minified;
 pub(crate) use tokens::NO_ART;
 
 use crate::error::RenderError;
@@ -61,7 +62,7 @@ impl Look {
         let mut files = Files::of(root);
         let mut problems = Diagnostics::default();
         let sheet = or_default(style_sheet::read(&folder, &mut files), &mut problems);
-        let preset = theme.preset.map_or_else(String::new, |preset| style_sheet::minified(preset.style));
+        let preset = theme.preset.map_or_else(String::new, |preset| minified(preset.style));
         let typefaces = or_default(fonts::read(&folder, theme, language, &mut files), &mut problems);
         let mut tokens = tokens::css(theme, &typefaces.properties);
         tokens += typefaces.rules;
@@ -152,7 +153,7 @@ mod tests {
     #[test]
     fn presets_are_valid_style_sheets() {
         for preset in PRESETS.iter().filter(|preset| !preset.style.is_empty()) {
-            let minified = style_sheet::minified(preset.style);
+            let minified = minified(preset.style);
             assert!(!minified.is_empty(), "{}", preset.name);
             assert!(minified.len() < 5000, "{} has {} bytes", preset.name, minified.len());
         }

@@ -146,7 +146,8 @@ fn stage(location: &Location, app: &bundle::Bundle, look: Look, output: &Output)
     Ok(app_files::add_public(location, output)?)
 }
 
-/// Prerenders every page into `output`, which is staged in the folder `staging`. Errors in hand-written data are about the publisher's own files.
+/// Prerenders every page into `output`, which is staged in the folder `staging`. Errors in hand-written data are about the
+/// publisher's own files.
 fn render(
     location: &Location,
     out: PathBuf,

@@ -152,7 +152,7 @@ impl Palette {
         clashes.flatten().collect()
     }
 
-    fn set(&mut self, name: Name, color: Color) {
+    pub(super) fn set(&mut self, name: Name, color: Color) {
         self.0[place(name)] = color;
     }
 }

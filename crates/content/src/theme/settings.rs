@@ -60,15 +60,11 @@ fn combined(fields: &mut Fields<'_>, own: Settings) -> Theme {
         if chosen.is_empty() && accent.is_none() {
             continue;
         }
-        let default = palettes[scheme as usize].unwrap_or(*scheme.default_palette());
-        let value = |name| chosen.get(name).map(|color| color.value);
-        let mut palette = Palette::around(&default, value);
-        if let Some(accent) = accent.filter(|_| !chosen.contains_key("accent")) {
-            let grounds = [palette.get("paper"), palette.get("surface")];
-            let accent = accent.made_readable_on(&grounds, TEXT);
-            palette =
-                Palette::around(&default, |name| if name == "accent" { Some(accent) } else { value(name) });
+        let mut default = palettes[scheme as usize].unwrap_or(*scheme.default_palette());
+        if let Some(accent) = accent {
+            default.set("accent", accent);
         }
+        let palette = Palette::around(&default, |name| chosen.get(name).map(|color| color.value));
         report(fields, scheme, &palette, chosen);
         palettes[scheme as usize] = Some(palette);
     }

@@ -112,7 +112,7 @@ impl Reader<'_> {
 }
 
 /// A style sheet of ours, minified.
-pub(super) fn minified(css: &str) -> String {
+pub(crate) fn minified(css: &str) -> String {
     let options = PrinterOptions { minify: true, ..PrinterOptions::default() };
     let sheet = StyleSheet::parse(css, ParserOptions::default());
     // A test reads all of them.
