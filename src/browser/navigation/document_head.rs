@@ -8,7 +8,7 @@ use crate::{
     load,
     markup::insert,
 };
-use contract::url;
+use contract::url::{self, Route};
 use web_sys::HtmlElement;
 
 /// Writes the page's head.
@@ -19,7 +19,7 @@ pub fn apply(page: &Head) {
         // As markup: Trusted Types forbid creating a script element piece by piece, even one that only holds data.
         insert(&head, "beforeend", &page.html(&site));
     }
-    mark_current();
+    mark_current(page.route == Some(Route::Home));
 }
 
 /// The tags that are in the document.
@@ -35,14 +35,15 @@ pub fn put(new: &[HtmlElement]) {
             append_node(&head, tag);
         }
     }
-    mark_current();
+    mark_current(here() == url::base());
 }
 
-/// Marks the masthead of the front page, and in it the link to the current page, or to the list that it is part of.
-fn mark_current() {
-    let here = window().location().pathname().unwrap_or_default();
+/// Marks the masthead of the front page, which a page that tells of an error isn't, and in it the link to the current
+/// page, or to the list that it is part of.
+fn mark_current(front: bool) {
+    let here = here();
     for masthead in all(".b-masthead") {
-        if here == url::base() {
+        if front {
             set_attr(&masthead, FRONT, "");
         } else {
             remove_attr(&masthead, FRONT);
@@ -54,4 +55,9 @@ fn mark_current() {
             None => remove_attr(&link, "aria-current"),
         }
     }
+}
+
+/// The path of the current page.
+fn here() -> String {
+    window().location().pathname().unwrap_or_default()
 }
